@@ -1,0 +1,208 @@
+/**
+ * What is on the page, as rectangles. These functions run inside the page: they are sent as text, know only each other
+ * and the DOM, and are listed at the end.
+ */
+
+/** Edges on screen, in screen px. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A line of text or a picture. */
+export interface Item {
+  readonly element: Element;
+  /** What it belongs to: the nearest block with a key, the label of a drawing, or the nearest element that is a block. */
+  readonly owner: Element;
+  readonly text: string;
+  readonly areas: readonly Area[];
+  /** The nearest box, its edges on screen, and screen px for one of its px. */
+  readonly box: Element | null;
+  readonly limit: Area;
+  readonly scale: number;
+  /** Font size in px of the box; none for pictures. */
+  readonly size?: number;
+}
+
+/** Lines of text and pictures; `surfaces` are cards and frames that stand in a box which does not cut them. */
+export function readItems(): { items: Item[]; surfaces: Item[] } {
+  return { items: [...readTexts(), ...readPictures()], surfaces: readSurfaces() };
+}
+
+function readTexts(): Item[] {
+  const items: Item[] = [];
+  const ink = document.createElement('canvas').getContext('2d');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const element = node.parentElement;
+    const text = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
+    if (!element || text === '' || !isSeen(element)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+    if (lines.length === 0) continue;
+    const scale = scaleOf(element);
+    const areas = lines.map((rect) => trimToInk({ rect, element, text, scale: scale.onScreen, ink }));
+    items.push({ ...standing(element), text: text.slice(0, 60), areas, size: fontSizeOf(element) * scale.inBox });
+  }
+  return items;
+}
+
+function readPictures(): Item[] {
+  const pictures = [...document.querySelectorAll('img, svg, canvas, video')];
+  return pictures.flatMap((element) => {
+    const isInner = element instanceof SVGElement && element.ownerSVGElement;
+    const isFrame = element.querySelector('[data-box]') !== null;
+    const isDecoration = element.closest('[aria-hidden="true"]') !== null || element.getAttribute('alt') === '';
+    const area = element.getBoundingClientRect();
+    if (isInner || isFrame || isDecoration || area.width === 0 || area.height === 0 || !isSeen(element)) return [];
+    const text = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? 'picture';
+    return [{ ...standing(element), text: text.slice(0, 60), areas: [area] }];
+  });
+}
+
+function readSurfaces(): Item[] {
+  const boxes = [...document.querySelectorAll('[data-box]')].filter((box) => getComputedStyle(box).overflowX === 'visible');
+  return boxes.flatMap((box) =>
+    [...box.querySelectorAll<HTMLElement>('*')].flatMap((element): Item[] => {
+      const isOther = element.closest('[aria-hidden="true"]') || element.closest('[data-box]') !== box;
+      if (isOther || !(element instanceof HTMLElement) || !isSurface(element)) return [];
+      const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
+      return [{ ...standing(element), text, areas: [element.getBoundingClientRect()] }];
+    }),
+  );
+}
+
+function isSurface(element: HTMLElement): boolean {
+  const style = getComputedStyle(element);
+  const hasBorder = ['top', 'right', 'bottom', 'left'].some((side) => style.getPropertyValue(`border-${side}-width`) !== '0px');
+  return style.visibility === 'visible' && (hasBorder || style.backgroundImage !== 'none' || !/, 0\)$/.test(style.backgroundColor));
+}
+
+/** Where an element stands: its owner, and its box with edges and scale. */
+function standing(element: Element): Pick<Item, 'element' | 'owner' | 'box' | 'limit' | 'scale'> {
+  const box = element.closest('[data-box]');
+  const limit = (box ?? document.documentElement).getBoundingClientRect();
+  return { element, owner: ownerOf(element), box, limit, scale: box ? boxScale(box) : 1 };
+}
+
+/** False for what is invisible on purpose: hidden, fully transparent, or cut to a pixel for screen readers only. */
+function isSeen(element: Element): boolean {
+  if (getComputedStyle(element).visibility !== 'visible') return false;
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const style = getComputedStyle(at);
+    if (style.opacity === '0') return false;
+    const cutToPixel = at instanceof HTMLElement && at.clientWidth <= 1 && at.clientHeight <= 1 && style.overflowX !== 'visible';
+    if (cutToPixel && style.display !== 'inline') return false;
+    if (/^inset\((50|100)%/.test(style.clipPath)) return false;
+    if (at.hasAttribute('data-box')) return true;
+  }
+  return true;
+}
+
+function ownerOf(element: Element): Element {
+  const label = element.closest('svg text');
+  if (label) return label;
+  const block = element.closest('[data-b]');
+  if (block) return block;
+  let at = element;
+  while (at.parentElement && getComputedStyle(at).display.startsWith('inline')) at = at.parentElement;
+  return at;
+}
+
+/** Font size as written; SVG text has it in units of its drawing. */
+function fontSizeOf(element: Element): number {
+  return Number.parseFloat(getComputedStyle(element).fontSize);
+}
+
+/** How large one unit of the element is: in px of its box (`inBox`) and on screen. */
+function scaleOf(element: Element): { inBox: number; onScreen: number } {
+  let svg: SVGSVGElement | null = null;
+  if (element instanceof SVGGraphicsElement) {
+    svg = element.ownerSVGElement;
+    while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
+  }
+  const box = element.closest('[data-box]');
+  const drawn = svg && element instanceof SVGGraphicsElement ? drawingScale(element, svg) : 1;
+  const inBox = drawn * transformsBetween(svg ?? element, box);
+  return { inBox, onScreen: inBox * (box ? boxScale(box) : 1) };
+}
+
+/** From a drawing's units to px of the page's layout: by the matrices of the drawing, without those around it. */
+function drawingScale(element: SVGGraphicsElement, svg: SVGSVGElement): number {
+  const matrix = element.getScreenCTM();
+  const outer = svg.getScreenCTM();
+  if (!matrix || !outer) return 1;
+  const steps = Math.sqrt(Math.abs((matrix.a * matrix.d - matrix.b * matrix.c) / (outer.a * outer.d - outer.b * outer.c)));
+  const view = svg.viewBox.baseVal;
+  if (!view || view.width === 0 || view.height === 0) return steps;
+  const style = getComputedStyle(svg);
+  const [x, y] = [Number.parseFloat(style.width) / view.width, Number.parseFloat(style.height) / view.height];
+  const fit = svg.getAttribute('preserveAspectRatio') ?? '';
+  if (fit.startsWith('none')) return steps * Math.sqrt(x * y);
+  return steps * (fit.endsWith('slice') ? Math.max(x, y) : Math.min(x, y));
+}
+
+/** The CSS transforms between an element and its box, multiplied. */
+function transformsBetween(element: Element, box: Element | null): number {
+  let scale = 1;
+  for (let at: Element | null = element; at && at !== box; at = at.parentElement) {
+    const style = getComputedStyle(at);
+    const own = style.transform === 'none' ? undefined : new DOMMatrix(style.transform);
+    if (own && (at instanceof HTMLElement || at instanceof SVGSVGElement)) scale *= Math.sqrt(Math.abs(own.a * own.d - own.b * own.c));
+    if (style.scale !== 'none') scale *= Number.parseFloat(style.scale);
+  }
+  return scale;
+}
+
+/** Screen px for one px of a box: 0.5 for a slide of 1280 px shown 640 px wide. */
+function boxScale(box: Element): number {
+  const own = box instanceof HTMLElement ? box.offsetWidth : 0;
+  return own > 0 ? box.getBoundingClientRect().width / own : 1;
+}
+
+interface InkOf {
+  readonly rect: DOMRect;
+  readonly element: Element;
+  readonly text: string;
+  /** Screen px for one px of the font. */
+  readonly scale: number;
+  readonly ink: CanvasRenderingContext2D | null;
+}
+
+/** A line's rectangle is as tall as the font allows; letters are lower. Turned text keeps its rectangle. */
+function trimToInk({ rect, element, text, scale, ink }: InkOf): Area {
+  if (!ink) return rect;
+  const style = getComputedStyle(element);
+  ink.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  const metrics = ink.measureText(text);
+  const tall = (metrics.fontBoundingBoxAscent + metrics.fontBoundingBoxDescent) * scale;
+  if (Math.abs(tall - rect.height) > Math.max(2, tall * 0.06)) return rect;
+  const baseline = rect.top + metrics.fontBoundingBoxAscent * scale;
+  return {
+    left: rect.left,
+    right: rect.right,
+    top: baseline - metrics.actualBoundingBoxAscent * scale,
+    bottom: baseline + metrics.actualBoundingBoxDescent * scale,
+  };
+}
+
+/** All functions of this file, to be sent to the page. */
+export const ITEM_FUNCTIONS: readonly unknown[] = [
+  readItems,
+  readTexts,
+  readPictures,
+  readSurfaces,
+  isSurface,
+  standing,
+  isSeen,
+  ownerOf,
+  fontSizeOf,
+  scaleOf,
+  drawingScale,
+  transformsBetween,
+  boxScale,
+  trimToInk,
+];

@@ -1,0 +1,117 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getuid } from 'node:process';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { EnvironmentError } from '../model/job.js';
+import type { FoundBrowser } from './find-browser.js';
+
+export interface Launched {
+  readonly browser: Browser;
+  readonly sandbox: boolean;
+  /** Closes the browser and removes every file it made. */
+  close(): Promise<void>;
+}
+
+export interface LaunchWish {
+  readonly found: FoundBrowser;
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Our own flags. No name is ever looked up (a page can reach no network, whatever else fails), no GPU, and letters are
+ * not nudged to the pixel grid, so that line breaks do not depend on the machine.
+ */
+const FLAGS = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--disable-gpu',
+  '--disable-webgl',
+  '--font-render-hinting=none',
+  '--no-pings',
+  '--no-default-browser-check',
+];
+
+/** What Chromium says when its sandbox cannot start: root, no user namespaces, or AppArmor forbids them. */
+const NO_SANDBOX = /sandbox|namespace|zygote/i;
+
+/**
+ * Starts the browser over a pipe (no port is opened), with its sandbox where it can start. Root gets none: Chromium refuses it.
+ * Others get it first and go without only when Chromium itself says that it cannot. Throws an EnvironmentError, or the
+ * signal's reason.
+ */
+export async function launchBrowser(wish: LaunchWish): Promise<Launched> {
+  const folder = await makeFolder();
+  try {
+    const { browser, sandbox } = await launchSafest(wish, folder.path);
+    // After puppeteer's own hook, which kills the browser.
+    folder.removeAtExit();
+    let closing: Promise<void> | undefined;
+    const close = (): Promise<void> => {
+      closing ??= browser.close().finally(folder.remove);
+      return closing;
+    };
+    if (!wish.signal?.aborted) return { browser, sandbox, close };
+    await close();
+    throw wish.signal.reason;
+  } catch (cause) {
+    await folder.remove();
+    throw cause === wish.signal?.reason ? cause : launchError(cause, wish);
+  }
+}
+
+async function launchSafest(wish: LaunchWish, folder: string): Promise<{ browser: Browser; sandbox: boolean }> {
+  const isRoot = getuid?.() === 0;
+  if (isRoot) return { browser: await launch(wish, folder, false), sandbox: false };
+  try {
+    return { browser: await launch(wish, folder, true), sandbox: true };
+  } catch (cause) {
+    if (!NO_SANDBOX.test(String(cause))) throw cause;
+    return { browser: await launch(wish, folder, false), sandbox: false };
+  }
+}
+
+/** The browser's own temporary folder: a browser that is killed leaves files there, and this process takes them away. */
+async function makeFolder(): Promise<{ path: string; removeAtExit: () => void; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'teachback-browser-'));
+  const atExit = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  const remove = async (): Promise<void> => {
+    process.off('exit', atExit);
+    await rm(path, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
+  };
+  return { path, removeAtExit: () => process.once('exit', atExit), remove };
+}
+
+async function launch({ found, deadline }: LaunchWish, folder: string, sandbox: boolean): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    executablePath: found.path,
+    env: { ...process.env, ...found.env, TMPDIR: folder },
+    userDataDir: join(folder, 'profile'),
+    headless: found.shell ? 'shell' : true,
+    args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
+    pipe: true,
+    waitForInitialPage: false,
+    timeout: deadline,
+    protocolTimeout: deadline,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+  // A browser that is killed breaks its pipe after puppeteer has stopped listening: that is no error of ours.
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => {});
+  return browser;
+}
+
+function launchError(cause: unknown, { found }: LaunchWish): EnvironmentError {
+  const said = String((cause as Error)?.message ?? cause)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 3)
+    .join(' ');
+  return new EnvironmentError(
+    `The browser ${found.path} does not start: ${said}`,
+    'Run "teachback doctor" to see what it lacks, or name another browser with --browser-path PATH.',
+    { cause },
+  );
+}

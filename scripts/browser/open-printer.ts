@@ -1,0 +1,120 @@
+import { cpus } from 'node:os';
+import type { Browser, Page } from 'puppeteer-core';
+import { EnvironmentError } from '../model/job.js';
+import { findBrowser } from './find-browser.js';
+import { launchBrowser } from './launch-browser.js';
+
+export type { Page } from 'puppeteer-core';
+
+export interface PrinterOptions {
+  readonly browserPath?: string | undefined;
+  /** Pages open at once; the rest waits in line. */
+  readonly pages?: number | undefined;
+  /** Milliseconds that starting the browser, and each use of a page, may take. */
+  readonly deadline?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One running browser. Whoever opens it closes it: `await using printer = await openPrinter()`. */
+export interface Printer {
+  /** "Chrome/147.0.7727.0": part of what decides the bytes of a PDF. */
+  readonly version: string;
+  /** False where the machine lets no sandbox start (root, no user namespaces). */
+  readonly sandbox: boolean;
+  /** Lends a fresh page, and closes it when `use` ends, however it ends. */
+  withPage<T>(use: (page: Page) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Finds and starts the browser. Throws an EnvironmentError when there is none or it does not start.
+ * An abort of `signal` closes the browser; what is under way rejects with the signal's reason.
+ */
+export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
+  const { browserPath, pages = Math.min(4, cpus().length || 1), deadline = 60_000, signal } = options;
+  signal?.throwIfAborted();
+  const found = await findBrowser({ browserPath });
+  const { browser, sandbox, close: stop } = await launchBrowser({ found, deadline, signal });
+  const stopped = watch(browser, stop, signal);
+  const inLine = makeLine(pages);
+  const close = async (): Promise<void> => {
+    stopped.forget();
+    await stop();
+  };
+  return {
+    version: await browser.version(),
+    sandbox,
+    withPage: (use) => inLine(() => Promise.race([usePage(browser, use, deadline), stopped.promise])),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Rejects when the signal aborts (and closes the browser) or when the browser dies. */
+function watch(browser: Browser, stop: () => Promise<void>, signal: AbortSignal | undefined) {
+  const { promise, reject } = withRejector();
+  const onAbort = (): void => {
+    reject(signal?.reason);
+    stop().catch(() => {});
+  };
+  const onDeath = (): void =>
+    reject(
+      new EnvironmentError(
+        'The browser stopped in the middle of its work.',
+        'Run the command again; if it happens again, try --jobs 1 or another browser with --browser-path PATH.',
+      ),
+    );
+  signal?.addEventListener('abort', onAbort, { once: true });
+  browser.once('disconnected', onDeath);
+  if (signal?.aborted) onAbort();
+  const forget = (): void => {
+    signal?.removeEventListener('abort', onAbort);
+    reject(new Error('The printer is closed.'));
+  };
+  return { promise, forget };
+}
+
+function withRejector(): { promise: Promise<never>; reject: (reason: unknown) => void } {
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<never>((_, no) => {
+    reject = no;
+  });
+  promise.catch(() => {});
+  return { promise, reject };
+}
+
+/** Returns a function that runs at most `places` tasks at once, in the order they came. */
+function makeLine(places: number): <T>(task: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = Math.max(1, places);
+  return async (task) => {
+    if (free > 0) free--;
+    else await new Promise<void>((go) => waiting.push(go));
+    try {
+      return await task();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
+async function usePage<T>(browser: Browser, use: (page: Page) => Promise<T>, deadline: number): Promise<T> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(deadline);
+  const late = withRejector();
+  const mend =
+    'Run it again with fewer jobs at once (--jobs 1). If it happens again, the page itself does not end: look for a very large figure.';
+  const timer = setTimeout(
+    () => late.reject(new EnvironmentError(`A page was not ready after ${deadline / 1000} seconds.`, mend)),
+    deadline,
+  );
+  try {
+    return await Promise.race([use(page), late.promise]);
+  } finally {
+    clearTimeout(timer);
+    await Promise.race([page.close(), new Promise((go) => setTimeout(go, 2_000).unref())]).catch(() => {});
+  }
+}

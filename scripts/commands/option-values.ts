@@ -1,0 +1,63 @@
+import { InvalidArgumentError } from 'commander';
+import type { Format, Paper } from '../model/content.js';
+import { didYouMean } from '../model/suggest.js';
+
+// Records rather than lists: the compiler names a format that is missing here.
+const FORMATS: Readonly<Record<Format, true>> = {
+  reveal: true,
+  marp: true,
+  'marp.md': true,
+  slides: true,
+  notes: true,
+  brochure: true,
+  handout: true,
+  'large-print': true,
+  booklet: true,
+};
+const PAPERS: Readonly<Record<Paper, true>> = { letter: true, a4: true };
+
+export const formatNames = (): Format[] => Object.keys(FORMATS) as Format[];
+export const paperNames = (): Paper[] => Object.keys(PAPERS) as Paper[];
+
+/** Adds the comma-separated names in `value` to those of earlier uses of the option. Throws when there is none. */
+export function readNames(value: string, earlier: readonly string[] = []): string[] {
+  const names = value.split(',').map((name) => name.trim());
+  if (names.some((name) => name === '')) throw new InvalidArgumentError('A name is missing. Write names with commas between them.');
+  return [...new Set([...earlier, ...names])];
+}
+
+/** As `readNames`, for formats. Throws for a name that is none, with the allowed ones. */
+export const readFormats = (value: string, earlier?: readonly Format[]): Format[] => readAllowed('format', formatNames(), value, earlier);
+
+/** As `readNames`, for paper sizes. */
+export const readPapers = (value: string, earlier?: readonly Paper[]): Paper[] => readAllowed('paper', paperNames(), value, earlier);
+
+/** Reads `--jobs`: a whole number from 1 to 64. */
+export function readJobs(value: string): number {
+  const jobs = /^\d+$/.test(value) ? Number(value) : 0;
+  if (jobs < 1 || jobs > 64) throw new InvalidArgumentError('Write a whole number from 1 to 64.');
+  return jobs;
+}
+
+/** Reads `--as-of`: a day of the calendar as YYYY-MM-DD. */
+export function readDay(value: string): string {
+  const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  // JavaScript reads 2026-02-30 as a day in March: a day that does not come back the same is none.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) {
+    throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD, for example 2026-11-23.');
+  }
+  return value;
+}
+
+/** Returns `"x" is not a format. Did you mean "y"? Choose from: ...`, with how the project calls what was asked for. */
+export function unknownName(kind: string, name: string, allowed: readonly string[]): string {
+  const choice = allowed.length > 0 ? `Choose from: ${allowed.join(', ')}.` : `There is no ${kind} in this project.`;
+  return [`"${name}" is not a ${kind}.`, didYouMean(name, allowed), choice].filter(Boolean).join(' ');
+}
+
+function readAllowed<Name extends string>(kind: string, allowed: readonly Name[], value: string, earlier: readonly Name[] = []): Name[] {
+  const names = readNames(value, earlier);
+  const bad = names.find((name) => !(allowed as readonly string[]).includes(name));
+  if (bad !== undefined) throw new InvalidArgumentError(unknownName(kind, bad, allowed));
+  return names as Name[];
+}

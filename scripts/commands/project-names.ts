@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { unknownName } from './option-values.js';
+import { UsageError } from './surroundings.js';
+
+/** Names asked for on the command line that only the project can know. */
+export interface AskedNames {
+  readonly decks?: readonly string[] | undefined;
+  readonly brands?: readonly string[] | undefined;
+  readonly locales?: readonly string[] | undefined;
+}
+
+/**
+ * Returns the project's folder, absolute. Throws a UsageError when it has no `decks/`, or when a deck, brand or locale asked for
+ * has no file there. Looks at file names only (a few milliseconds): what the files say is judged later.
+ */
+export function resolveProject(cwd: string, folder: string, asked: AskedNames = {}): string {
+  const project = resolve(cwd, folder);
+  const decks = namesIn(join(project, 'decks'));
+  if (!decks) {
+    const shown = project.replaceAll('\\', '/');
+    throw new UsageError(`There is no folder decks/ in "${shown}". Run the command in the project's folder, or name that with --project.`);
+  }
+  refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
+  refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
+  refuseUnknown('locale', asked.locales, () => endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []));
+  return project;
+}
+
+function refuseUnknown(kind: string, asked: readonly string[] | undefined, readAllowed: () => string[]): void {
+  if (!asked || asked.length === 0) return;
+  const allowed = readAllowed().sort();
+  const bad = asked.find((name) => !allowed.includes(name));
+  if (bad !== undefined) throw new UsageError(unknownName(kind, bad, allowed));
+}
+
+const endingWith = (ending: string, names: readonly string[]): string[] =>
+  names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+
+function namesIn(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Token } from 'markdown-it/index.js';
+import type { Block, BlockBase, Inline, PhoneLine, Titled } from '../model/content.js';
+import { type At, error } from '../model/diagnostic.js';
+import { didYouMean } from '../model/suggest.js';
+import type { Cursor } from './cursor.js';
+import { type Attributes, parseAttributes } from './parse-attributes.js';
+import { parseBlocks } from './parse-blocks.js';
+
+const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group'];
+const PHONES: readonly PhoneLine[] = ['emergency', 'crisis', 'clinic'];
+
+/** Returns a `::: name attributes` block (in a list, so that a bad one is none). */
+export function parseNamedBlock(info: string, inner: readonly Token[], at: At, cursor: Cursor): Block[] {
+  const attributes = parseAttributes(info.trim());
+  const [name = '', ...flags] = attributes.flags;
+  const fail = (message: string, hint: string): Block[] => {
+    cursor.diagnostics.push(error({ code: 'bad-block', message, at, hint }));
+    return [];
+  };
+  if (!NAMES.includes(name)) {
+    return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? `Blocks are: ${NAMES.join(', ')}.`);
+  }
+  const unknown = Object.keys(attributes.values).filter((key) => key !== 'takes' && key !== 'only');
+  if (unknown.length > 0 || attributes.rest !== '') {
+    return fail(`The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`, 'Attributes are: takes="...", only="...", instruction.');
+  }
+  const base = baseOf(name, flags, attributes, at);
+  const words = flags.filter((flag) => flag !== 'instruction');
+  const blocks = parseBlocks(inner, cursor);
+  const made = makeBlock(name, words, blocks, base);
+  return typeof made === 'string' ? fail(made, 'decks/README.md shows how each block is written.') : [made];
+}
+
+function baseOf(name: string, flags: readonly string[], { values }: Attributes, at: At): BlockBase {
+  return {
+    at,
+    ...(values.takes ? { takes: values.takes } : {}),
+    ...(values.only ? { only: values.only } : {}),
+    ...(name === 'instruction' || flags.includes('instruction') ? { instruction: true } : {}),
+  };
+}
+
+/** Returns the block, or what is wrong with it in words. */
+function makeBlock(name: string, words: readonly string[], blocks: readonly Block[], base: BlockBase): Block | string {
+  switch (name) {
+    case 'checklist':
+    case 'steps':
+      return makeList(name, blocks, base);
+    case 'sides': {
+      const sides = splitByHeading(blocks);
+      return sides.length === 2 ? { kind: 'sides', ...base, sides } : `The block "sides" has ${sides.length} headings; it needs two.`;
+    }
+    case 'question': {
+      const [first, ...rest] = blocks;
+      return first?.kind === 'heading'
+        ? { kind: 'question', ...base, question: first.inlines, blocks: rest }
+        : 'The block "question" does not begin with a ### heading, the question.';
+    }
+    case 'phone': {
+      const line = PHONES.find((one) => one === words[0]);
+      return line ? { kind: 'phone', ...base, line, blocks } : `The phone box "${words[0] ?? ''}" is not one of: ${PHONES.join(', ')}.`;
+    }
+    case 'facts':
+      return words.length > 0 ? { kind: 'facts', ...base, names: words } : 'The block "facts" names no fact.';
+    case 'lines': {
+      const count = Number(words[0]);
+      return Number.isInteger(count) && count > 0 && count <= 12 ? { kind: 'lines', ...base, count } : `"${words[0] ?? ''}" is not a number of lines from 1 to 12.`;
+    }
+    case 'key':
+      return { kind: 'key', ...base, blocks };
+    default:
+      return { kind: 'group', ...base, blocks };
+  }
+}
+
+function makeList(look: 'checklist' | 'steps', blocks: readonly Block[], base: BlockBase): Block | string {
+  const [list, ...rest] = blocks;
+  if (list?.kind !== 'list' || rest.length > 0) return `The block "${look}" holds something other than one list.`;
+  return { ...list, ...base, look };
+}
+
+function splitByHeading(blocks: readonly Block[]): Titled[] {
+  const sides: { title: readonly Inline[]; at: At; blocks: Block[] }[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'heading') sides.push({ title: block.inlines, at: block.at, blocks: [] });
+    else sides.at(-1)?.blocks.push(block);
+  }
+  return sides;
+}

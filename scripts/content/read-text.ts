@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+
+/** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
+const MAX_BYTES = 1024 * 1024;
+
+/** Where files come from and where what is wrong with them goes. `name` is how messages call the folder ("decks"). */
+export interface Source {
+  readonly root: string;
+  readonly name: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** True when `path` (from the source's root) stays inside the root, also after symbolic links are followed. */
+export function isInside(source: Source, path: string): boolean {
+  const target = join(source.root, path);
+  if (isAbsolute(path) || leaves(relative(source.root, target))) return false;
+  if (!existsSync(target)) return true;
+  return !leaves(relative(realpathSync(source.root), realpathSync(target)));
+}
+
+const leaves = (path: string): boolean => path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+
+/** The name by which messages call `path`. */
+export const nameOf = (source: Source, path: string): string => `${source.name}/${path.split(sep).join('/')}`;
+
+/**
+ * Returns the text of a file without byte order mark and with plain line ends, or undefined with a diagnostic
+ * (missing, outside the project, not UTF-8, too large).
+ */
+export function readText(source: Source, path: string): string | undefined {
+  const at = { file: nameOf(source, path), line: 1, column: 1 };
+  const fail = (code: string, message: string, hint: string): undefined => {
+    source.diagnostics.push(error({ code, message, at, hint }));
+  };
+  if (!isInside(source, path)) {
+    return fail('path-outside', `"${path}" leads out of ${source.name}/.`, 'Keep every file inside the project; links that lead out are refused.');
+  }
+  const target = join(source.root, path);
+  if (!existsSync(target) || !statSync(target).isFile()) {
+    return fail('missing-file', `${at.file} is not there.`, 'Add the file, or take its name out where it is listed.');
+  }
+  const { size } = statSync(target);
+  if (size > MAX_BYTES) {
+    return fail('file-too-large', `${at.file} has ${size} bytes; the limit is ${MAX_BYTES}.`, 'Split it into smaller modules or simplify the drawing.');
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(target));
+    return text.replace(/\r\n?/g, '\n');
+  } catch {
+    return fail('not-utf8', `${at.file} is not UTF-8 text.`, 'Save it again as UTF-8 (in most editors: "Save with encoding").');
+  }
+}
+
+/** Returns the names in a folder of the source, sorted, or none when it is not there. */
+export function listNames(source: Source, folder: string, ending = ''): string[] {
+  const target = join(source.root, folder);
+  if (!isInside(source, folder) || !existsSync(target)) return [];
+  return readdirSync(target)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .sort();
+}

@@ -1,0 +1,129 @@
+import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { didYouMean } from '../model/suggest.js';
+
+type Path = readonly PropertyKey[];
+
+/** A checked YAML value and a way back from a path in it (`['evidence', 0, 'ref']`) to its line. */
+export interface Placed<T> {
+  readonly value: T;
+  at(path: Path): At;
+}
+
+export interface YamlText {
+  readonly file: string;
+  readonly text: string;
+  /** Lines above the text in its file, for front matter. */
+  readonly lineOffset?: number;
+}
+
+/**
+ * Parses YAML and checks it against a schema. All syntax errors and all schema errors are added to `diagnostics`
+ * with their position; returns undefined when there was one.
+ */
+export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, customTags: [] });
+  const place = (offset: number): At => {
+    const { line, col } = lines.linePos(offset);
+    return { file: source.file, line: line + (source.lineOffset ?? 0), column: col };
+  };
+  for (const problem of [...document.errors, ...document.warnings]) {
+    const duplicate = problem.code === 'DUPLICATE_KEY';
+    diagnostics.push(
+      error({
+        code: duplicate ? 'duplicate-id' : 'yaml-syntax',
+        message: duplicate ? `The key stands twice in this map: ${lineAt(source.text, problem.pos[0])}` : `This is not YAML: ${problem.message}`,
+        at: place(problem.pos[0]),
+        hint: duplicate
+          ? 'Keep one of the two, or give one another name.'
+          : 'Check indentation, colons and quotes; put a text with ": " or "#" in quotation marks.',
+      }),
+    );
+  }
+  if (document.errors.length > 0) return undefined;
+  const at = (path: Path): At => place(offsetOf(document.contents, path));
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
+  if (result.success) return { value: result.data, at };
+  for (const issue of result.error.issues) {
+    const value = valueAt(document.toJS(), issue.path);
+    diagnostics.push(...describeIssue(issue, value, schema).map((one) => error({ ...one, at: at(one.path) })));
+  }
+  return undefined;
+}
+
+const lineAt = (text: string, offset: number): string => `"${(text.slice(offset).split('\n')[0] ?? '').trim()}"`;
+
+/** Offset of the node at `path`; of its key where the value is missing, of the nearest parent where that is missing too. */
+function offsetOf(root: ParsedNode | null, path: Path): number {
+  let node: unknown = root;
+  let offset = root?.range[0] ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) return offset;
+      offset = (pair.key as ParsedNode).range[0];
+      node = pair.value;
+    } else {
+      node = (node as { items?: unknown[] } | null)?.items?.[Number(step)];
+      if (!node) return offset;
+    }
+    offset = (node as ParsedNode | null)?.range?.[0] ?? offset;
+  }
+  return offset;
+}
+
+const valueAt = (value: unknown, path: Path): unknown => path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+
+interface Described {
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly path: Path;
+}
+
+function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): Described[] {
+  const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'The file';
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) => ({
+      code: 'unknown-key',
+      message: `Unknown key "${key}".`,
+      hint: didYouMean(key, known) ?? (known.length > 0 ? `Known keys here: ${known.join(', ')}.` : 'Take it out.'),
+      path: [...issue.path, key],
+    }));
+  }
+  const shown = value === undefined ? 'nothing' : JSON.stringify(value)?.slice(0, 60);
+  const missing = value === undefined;
+  const said = issue.message.replace(/^Invalid input: /, '');
+  const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  return [
+    {
+      code: missing ? 'missing-key' : issue.code === 'invalid_value' ? 'unknown-value' : 'wrong-type',
+      message: missing ? `${where} is missing (${said}).` : `${where} is ${shown}: ${said}.`,
+      hint: (allowed.length > 0 ? didYouMean(String(value), allowed) : undefined) ?? (missing ? 'Add it.' : 'Mend the value.'),
+      path: issue.path,
+    },
+  ];
+}
+
+/** The keys that the schema knows at `path`, for did-you-mean. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let inner = unwrap(schema);
+  for (const step of path) {
+    if (inner instanceof z.ZodObject) inner = unwrap(inner.shape[String(step)] as z.ZodType);
+    else if (inner instanceof z.ZodArray) inner = unwrap(inner.element as z.ZodType);
+    else if (inner instanceof z.ZodRecord) inner = unwrap(inner.valueType as z.ZodType);
+    else return [];
+  }
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodReadonly) {
+    inner = inner.unwrap() as z.ZodType;
+  }
+  return inner;
+}

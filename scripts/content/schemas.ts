@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { PANELS } from '../model/content.js';
+
+const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has small letters, digits and hyphens ("blood-pressure")');
+const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("SAFE-01")');
+const localised = z.record(z.string(), z.string().min(1));
+const day = z.preprocess(
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written 2026-11-23'),
+);
+const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
+const fileName = z.string().min(1);
+const read = z.enum(['primary', 'second-hand']);
+const slideFormats = ['reveal', 'marp', 'marp.md', 'slides', 'notes'] as const;
+const printFormats = ['brochure', 'handout', 'large-print', 'booklet'] as const;
+
+/** The files of `decks/`, each checked once at the door; unknown keys are errors. Types are inferred from these. */
+export const projectSchema = z.strictObject({
+  id,
+  title: localised,
+  version: z.string().min(1),
+  date: day,
+  locales: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a locale is a language tag ("en")')).min(1),
+  brands: z.array(id).min(1),
+  papers: z.array(z.enum(['letter', 'a4'])).min(1),
+  conditions: z.record(id, localised).default({}),
+  facts: z.record(id, z.strictObject({ label: localised })).default({}),
+  licence: z.strictObject({ name: z.string().min(1), url: z.url() }),
+});
+
+export const claimsSchema = z.array(
+  z.strictObject({
+    id,
+    role: z.enum(['benefit', 'risk', 'mechanism', 'status', 'alternative', 'quotation']),
+    verdict: z.enum(['supported', 'mixed', 'limited', 'unproven', 'view']),
+    numbers: z.array(z.union([z.number(), z.string()])).default([]),
+    evidence: z.array(z.strictObject({ ref: id, basis: z.string().min(1), read })).min(1, 'a claim needs evidence'),
+    qualifiedBy: z.array(id).default([]),
+    takesUp: z.array(requirementId).max(3, 'a claim takes up at most three requirements').default([]),
+    regions: z.array(id).default([]),
+    speaker: z.string().min(1).optional(),
+    said: day.optional(),
+    checked: day,
+    due: day,
+  }),
+);
+
+export const claimWordsSchema = z.record(id, z.strictObject({ says: z.string().min(1), short: z.string().min(1) }));
+
+const cslName = z.union([z.strictObject({ family: z.string().min(1), given: z.string().optional() }), z.strictObject({ literal: z.string().min(1) })]);
+const cslDate = z.strictObject({ 'date-parts': z.array(z.array(z.number().int()).min(1).max(3)).length(1) });
+
+export const referencesSchema = z.array(
+  z.strictObject({
+    id,
+    type: z.enum(['article-journal', 'article', 'webpage', 'report', 'post-weblog', 'article-newspaper', 'legislation', 'document']),
+    title: z.string().min(1),
+    author: z.array(cslName).optional(),
+    'container-title': z.string().optional(),
+    publisher: z.string().optional(),
+    genre: z.string().optional(),
+    number: z.string().optional(),
+    issued: cslDate.optional(),
+    accessed: cslDate.optional(),
+    volume: z.string().optional(),
+    issue: z.string().optional(),
+    page: z.string().optional(),
+    DOI: z
+      .string()
+      .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI is written "10.1001/jama.2020.1"')
+      .optional(),
+    URL: z.url({ protocol: /^https?$/ }).optional(),
+    PMID: z.string().regex(/^\d+$/).optional(),
+    PMCID: z.string().optional(),
+    read,
+    checked: day,
+  }),
+);
+
+export const requirementsSchema = z.array(z.strictObject({ id: requirementId, says: localised, requiredIn: z.array(z.string()) }));
+
+export const glossarySchema = z.array(z.strictObject({ term: z.string().min(1), plain: z.string().min(1), name: z.boolean().default(false) }));
+
+export const reviewsSchema = z.array(
+  z.strictObject({
+    scope: z.enum(['module']),
+    id,
+    locale: z.string(),
+    fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+    by: z.string().min(1),
+    role: z.string().min(1),
+    on: day,
+    due: day,
+  }),
+);
+
+export const regionSchema = z.strictObject({
+  id,
+  name: localised,
+  emergency: z.strictObject({ number: z.string().min(1) }),
+  crisis: z.strictObject({ number: z.string().min(1), says: localised, more: z.record(z.string(), z.array(z.string().min(1))).default({}) }),
+  report: z.strictObject({ says: localised }).optional(),
+});
+
+export const brandSchema = z.strictObject({
+  id,
+  name: localised,
+  region: id,
+  logo: fileName,
+  colors: z.strictObject({ accent: color, ink: color, paper: color }).partial().default({}),
+  offers: z.array(id).default([]),
+  facts: z.record(id, localised).default({}),
+});
+
+const moduleEntry = z.union([id, z.strictObject({ module: id, slides: z.array(id).min(1) })]);
+
+export const deckSchema = z.strictObject({
+  id,
+  title: localised,
+  subtitle: localised,
+  takes: z.array(requirementId).default([]),
+  audience: localised,
+  minutes: z.number().positive().optional(),
+  formats: z.array(z.enum([...slideFormats, ...printFormats])).min(1),
+  more: z.boolean().default(false),
+  parts: z.array(z.strictObject({ title: localised.optional(), modules: z.array(moduleEntry).min(1) })).min(1, 'a deck needs modules'),
+  teachBack: z.array(id).default([]),
+  handout: z.array(z.strictObject({ title: localised, from: z.enum(['brief', 'print']), modules: z.array(id).min(1) })).default([]),
+  brochure: z.partialRecord(z.enum(PANELS), z.array(id).min(1)).default({}),
+});
+
+export const frontMatterSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  figures: z
+    .record(
+      id,
+      z.strictObject({
+        alt: z.string().min(1, 'a figure needs a text alternative'),
+        caption: z.string().min(1),
+        labels: z.record(z.string(), z.string()).default({}),
+        takes: z.array(requirementId).default([]),
+      }),
+    )
+    .default({}),
+});
+
+export const wordsSchema = z.record(z.string(), z.string().min(1));

@@ -1,0 +1,265 @@
+import type { At } from './diagnostic.js';
+
+/** Words per locale: `{ en: "What ketamine is" }`. */
+export type Localised = Readonly<Record<string, string>>;
+
+/** Inline text. `cite` names a claim; `value` is a placeholder such as `{{emergency}}` or `{{checked.CLAIM}}`. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly kind: 'cite'; readonly claim: string; readonly at: At }
+  | { readonly kind: 'value'; readonly name: string; readonly at: At }
+  | { readonly kind: 'break' };
+
+export type PhoneLine = 'emergency' | 'crisis' | 'clinic';
+
+/** What every block has: where it stands, the requirements its own words state, whether it instructs, and for whom. */
+export interface BlockBase {
+  readonly at: At;
+  readonly takes?: readonly string[];
+  readonly instruction?: boolean;
+  /** Shown only where the brand offers one of these. */
+  readonly only?: readonly string[];
+}
+
+export type Block = BlockBase &
+  (
+    | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+    | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
+    | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly ListItem[] }
+    | { readonly kind: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+    | { readonly kind: 'figure'; readonly name: string }
+    | { readonly kind: 'claim'; readonly claim: string }
+    | { readonly kind: 'group'; readonly blocks: readonly Block[] }
+    | { readonly kind: 'key'; readonly blocks: readonly Block[] }
+    | { readonly kind: 'sides'; readonly sides: readonly Titled[] }
+    | { readonly kind: 'question'; readonly question: readonly Inline[]; readonly blocks: readonly Block[] }
+    | { readonly kind: 'phone'; readonly line: PhoneLine; readonly blocks: readonly Block[] }
+    | { readonly kind: 'facts'; readonly names: readonly string[] }
+    | { readonly kind: 'lines'; readonly count: number }
+  );
+
+export interface ListItem {
+  readonly at: At;
+  readonly instruction?: boolean;
+  readonly blocks: readonly Block[];
+}
+export type Cell = readonly Inline[];
+export interface Titled {
+  readonly title: readonly Inline[];
+  readonly at: At;
+  readonly blocks: readonly Block[];
+}
+
+export interface SlidePassage {
+  readonly id: string;
+  readonly title: readonly Inline[];
+  readonly at: At;
+  /** Conditions of the patients whom this slide concerns; none means everyone. */
+  readonly conditions: readonly string[];
+  readonly more: boolean;
+  readonly only: readonly string[];
+  readonly takes: readonly string[];
+  readonly blocks: readonly Block[];
+  readonly notes: readonly Block[];
+}
+
+/** The brief (at most 60 words) or the print text of a module. */
+export interface TextPassage {
+  readonly title: readonly Inline[];
+  readonly at: At;
+  readonly only: readonly string[];
+  readonly takes: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+export interface FigureWords {
+  readonly alt: string;
+  readonly caption: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly takes: readonly string[];
+  readonly at: At;
+}
+
+/** One topic in one locale. */
+export interface Module {
+  readonly id: string;
+  readonly locale: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly at: At;
+  readonly figures: Readonly<Record<string, FigureWords>>;
+  readonly slides: readonly SlidePassage[];
+  readonly brief?: TextPassage;
+  readonly print?: TextPassage;
+  readonly teachBack: readonly Block[];
+}
+
+export type Role = 'benefit' | 'risk' | 'mechanism' | 'status' | 'alternative' | 'quotation';
+export type Verdict = 'supported' | 'mixed' | 'limited' | 'unproven' | 'view';
+
+export interface Evidence {
+  readonly ref: string;
+  /** What the source shows, in our own words, for the reviewer. */
+  readonly basis: string;
+  /** How the source was read: on the publisher's own page, or on a copy. */
+  readonly read: 'primary' | 'second-hand';
+}
+
+export interface ClaimWords {
+  readonly says: readonly Inline[];
+  readonly short: string;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly role: Role;
+  readonly verdict: Verdict;
+  readonly numbers: readonly (number | string)[];
+  readonly evidence: readonly Evidence[];
+  readonly qualifiedBy: readonly string[];
+  readonly takesUp: readonly string[];
+  readonly regions: readonly string[];
+  readonly speaker?: string;
+  readonly said?: string;
+  readonly checked: string;
+  readonly due: string;
+  readonly at: At;
+  readonly words: Readonly<Record<string, ClaimWords>>;
+}
+
+/** One citable source. `csl` holds the CSL-JSON fields as the citation library takes them. */
+export interface Reference {
+  readonly id: string;
+  readonly csl: Readonly<Record<string, unknown>>;
+  readonly doi?: string;
+  readonly url?: string;
+  readonly read: 'primary' | 'second-hand';
+  readonly checked: string;
+  readonly at: At;
+}
+
+export interface Requirement {
+  readonly id: string;
+  readonly says: Localised;
+  /** Decks (`consult`) and printed pieces (`take-home/brochure`) that must contain it. */
+  readonly requiredIn: readonly string[];
+  readonly at: At;
+}
+
+export interface Term {
+  readonly term: string;
+  readonly plain: string;
+  readonly name: boolean;
+}
+
+export interface Review {
+  readonly scope: string;
+  readonly id: string;
+  readonly locale: string;
+  readonly fingerprint: string;
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+  readonly due: string;
+}
+
+export interface Region {
+  readonly id: string;
+  readonly name: Localised;
+  readonly emergency: { readonly number: string };
+  readonly crisis: { readonly number: string; readonly says: Localised; readonly more: Readonly<Record<string, readonly string[]>> };
+  readonly report?: { readonly says: Localised };
+  readonly at: At;
+}
+
+export interface Brand {
+  readonly id: string;
+  readonly name: Localised;
+  readonly region: string;
+  /** File name of the logo in the brand's folder. */
+  readonly logo: string;
+  readonly colors: Readonly<Record<string, string>>;
+  readonly offers: readonly string[];
+  readonly facts: Readonly<Record<string, Localised>>;
+  readonly at: At;
+}
+
+export type SlideFormat = 'reveal' | 'marp' | 'marp.md' | 'slides' | 'notes';
+export type PrintFormat = 'brochure' | 'handout' | 'large-print' | 'booklet';
+export type Format = SlideFormat | PrintFormat;
+export type Paper = 'letter' | 'a4';
+
+export interface DeckPart {
+  readonly title?: Localised;
+  readonly modules: readonly { readonly module: string; readonly slides?: readonly string[]; readonly at: At }[];
+}
+
+export interface HandoutPart {
+  readonly title: Localised;
+  readonly from: 'brief' | 'print';
+  readonly modules: readonly string[];
+  readonly at: At;
+}
+
+export const PANELS = ['inside-left', 'inside-middle', 'inside-right', 'flap', 'back'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+export interface DeckDefinition {
+  readonly id: string;
+  readonly title: Localised;
+  readonly subtitle: Localised;
+  readonly takes: readonly string[];
+  readonly audience: Localised;
+  readonly minutes?: number;
+  readonly formats: readonly Format[];
+  readonly more: boolean;
+  readonly parts: readonly DeckPart[];
+  readonly teachBack: readonly string[];
+  readonly handout: readonly HandoutPart[];
+  readonly brochure: Readonly<Partial<Record<PanelName, readonly string[]>>>;
+  readonly at: At;
+}
+
+export interface ProjectConfig {
+  readonly id: string;
+  readonly title: Localised;
+  readonly version: string;
+  readonly date: string;
+  readonly locales: readonly string[];
+  readonly brands: readonly string[];
+  readonly papers: readonly Paper[];
+  readonly conditions: Readonly<Record<string, Localised>>;
+  readonly facts: Readonly<Record<string, { readonly label: Localised }>>;
+  readonly licence: { readonly name: string; readonly url: string };
+  readonly at: At;
+}
+
+/** An SVG element as plain data; a string is text. */
+export interface SvgNode {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (SvgNode | string)[];
+}
+
+/** The tool's fixed words in one locale, by key ("references": "References"). */
+export type Words = Readonly<Record<string, string>>;
+
+/** All content of one explainer, checked at the door: plain data, every locale. */
+export interface Library {
+  readonly project: ProjectConfig;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly references: Readonly<Record<string, Reference>>;
+  readonly requirements: readonly Requirement[];
+  readonly reviews: readonly Review[];
+  readonly glossary: Readonly<Record<string, readonly Term[]>>;
+  readonly regions: Readonly<Record<string, Region>>;
+  readonly brands: Readonly<Record<string, Brand>>;
+  /** Modules by id, then locale. */
+  readonly modules: Readonly<Record<string, Readonly<Record<string, Module>>>>;
+  readonly decks: Readonly<Record<string, DeckDefinition>>;
+  /** Figures and logos by path from the explainer's folder (`modules/x/y.svg`). */
+  readonly pictures: Readonly<Record<string, SvgNode>>;
+  readonly words: Readonly<Record<string, Words>>;
+}

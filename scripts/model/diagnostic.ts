@@ -1,0 +1,31 @@
+/** Where an author's mistake stands. `file` is relative to the project; line and column count from 1. */
+export interface At {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An author's mistake as data. `message` quotes the bad value and names the rule; `hint` is the next step. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly at?: At;
+  readonly hint?: string;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly at?: At;
+  readonly hint?: string;
+}
+
+/** Returns `problem` as a diagnostic that stops the artifacts it concerns. */
+export const error = (problem: Problem): Diagnostic => ({ severity: 'error', ...problem });
+
+/** Returns `problem` as a diagnostic that is reported and counted, and stops nothing. */
+export const warning = (problem: Problem): Diagnostic => ({ severity: 'warning', ...problem });
+
+/** True when any of `diagnostics` is an error. */
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');

@@ -1,0 +1,81 @@
+import type { Format, Paper } from './content.js';
+import type { Diagnostic } from './diagnostic.js';
+
+export type Folder = 'share' | 'staff';
+
+/** One artifact to make: deck + format + paper + output path (from the output folder, with forward slashes). */
+export interface Job {
+  readonly deck: string;
+  readonly brand: string;
+  readonly locale: string;
+  readonly format: Format;
+  /** Set for printed pieces. The booklet's phone page and the HTML decks have none. */
+  readonly paper?: Paper;
+  readonly folder: Folder;
+  readonly path: string;
+  readonly media: 'html' | 'pdf' | 'md';
+}
+
+/** What a PDF says of itself. `date` is an ISO day from the content, never the clock: same inputs, same bytes. */
+export interface PdfDescription {
+  readonly title: string;
+  readonly language: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly date: string;
+}
+
+/** A page size in inches, as it lies in front of the reader. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One requirement met in an artifact: the words that a reader sees and where they stand ("slide 4", "page 2"). */
+export interface Coverage {
+  readonly id: string;
+  readonly text: string;
+  readonly where: string;
+}
+
+/** A finished file. `inputs` is the hash of all that went into it (HTML, paper, description, tool and browser version). */
+export interface Artifact {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly inputs: string;
+  readonly entry: ArtifactEntry;
+}
+
+/** What the manifest says of one artifact. */
+export interface ArtifactEntry {
+  readonly path: string;
+  readonly title: string;
+  readonly deck?: string;
+  readonly brand?: string;
+  readonly locale?: string;
+  readonly format: string;
+  readonly paper?: Paper;
+  readonly folder?: Folder;
+  readonly media: 'html' | 'pdf' | 'md' | 'svg' | 'css' | 'json' | 'txt';
+  readonly pages?: number;
+  readonly status?: string;
+  readonly coverage?: readonly Coverage[];
+}
+
+/** How one job ended. `unchanged`: the file on disk has the same inputs already, nothing was rendered again. */
+export type Outcome =
+  | { readonly kind: 'made'; readonly job: string; readonly artifact: Artifact }
+  | { readonly kind: 'unchanged'; readonly job: string; readonly inputs: string }
+  | { readonly kind: 'failed'; readonly job: string; readonly diagnostics: readonly Diagnostic[] };
+
+/** Trouble with the machine (browser, disk, rights), not with content: thrown, exit code 3. `mend` is the next step. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  constructor(
+    message: string,
+    readonly mend: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

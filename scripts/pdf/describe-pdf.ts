@@ -1,0 +1,80 @@
+import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import type { PdfDescription } from '../model/job.js';
+import { dropOrphans } from './drop-orphans.js';
+import { UnknownContent } from './mark-paint.js';
+import { mendContent } from './mend-content.js';
+import { STRUCTURE_STEPS, unknownStructure } from './mend-structure.js';
+import { type PageStream, readPageStreams, textsOf } from './page-streams.js';
+import { openParentTree } from './parent-tree.js';
+import { readTags, structRoot } from './tags.js';
+import { writeCatalog, writeId, writeInfo, writeOutputIntent, writeXmp } from './write-metadata.js';
+
+export interface Described {
+  /** The mended file; with errors among the diagnostics, the file as it came. */
+  readonly bytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes a PDF that Chromium printed an accessible, archivable one (PDF/UA-1 and PDF/A-2a) that says what it is.
+ * No page changes its look. The same bytes and description give the same result. What it does not understand
+ * is an error: `pdf-unknown-operator`, `pdf-unknown-structure`, `pdf-not-tagged`; so is a character that no font has, `pdf-missing-letter`.
+ */
+export async function describePdf(bytes: Uint8Array, description: PdfDescription): Promise<Described> {
+  const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const diagnostics = mend(doc, description);
+  if (diagnostics.length > 0) return { bytes, diagnostics };
+  return {
+    bytes: await doc.save({
+      useObjectStreams: true,
+      objectsPerTick: Number.POSITIVE_INFINITY,
+      addDefaultPage: false,
+      updateFieldAppearances: false,
+    }),
+    diagnostics,
+  };
+}
+
+/** Every step, in order: content first (it decides what is said), then the tree of what is said, then what the file says of itself. */
+function mend(doc: PDFDocument, description: PdfDescription): Diagnostic[] {
+  if (!structRoot(doc))
+    return [error({ code: 'pdf-not-tagged', message: 'The PDF has no structure tree.', hint: 'Print it with tags (printPage does).' })];
+  try {
+    const tags = readTags(doc);
+    const streams = readPageStreams(doc);
+    const missing = streams.flatMap(missingLetters);
+    const owners = openParentTree(doc);
+    mendContent({ doc, tags, streams, owners });
+    const texts = textsOf(streams);
+    const diagnostics = STRUCTURE_STEPS.flatMap((step) => step({ doc, tags, owners, texts }));
+    writeCatalog(doc, description);
+    writeInfo(doc, description);
+    writeXmp(doc, description);
+    writeOutputIntent(doc);
+    dropOrphans(doc);
+    writeId(doc, description);
+    return [...missing, ...diagnostics];
+  } catch (cause) {
+    return [unknown(cause as Error)];
+  }
+}
+
+/** A character without a letter shape prints as an empty box and cannot be read aloud or copied. */
+function missingLetters({ number, reading }: PageStream): Diagnostic[] {
+  const texts = [reading.looseText, ...[...reading.marked.values()].map((piece) => piece.text)].filter((text) => text.includes('\uFFFD'));
+  const hint = 'Use a character that the fonts of the templates have, or draw it as a figure with a text alternative.';
+  return texts.map((text) =>
+    error({
+      code: 'pdf-missing-letter',
+      message: `Page ${number}: no font has the character shown as \uFFFD in "${text.slice(0, 60)}".`,
+      hint,
+    }),
+  );
+}
+
+function unknown(cause: Error): Diagnostic {
+  if (!(cause instanceof UnknownContent)) return unknownStructure(`The PDF has a structure that is not understood: ${cause.message}.`);
+  const hint = 'The browser writes something that scripts/pdf does not know yet. Use the bundled browser, or avoid the effect in the page.';
+  return error({ code: 'pdf-unknown-operator', message: `The PDF has content that is not understood: ${cause.message}.`, hint });
+}

@@ -1,0 +1,165 @@
+import { kindOf, readStatements, type Statement } from './content-stream.js';
+
+/** What one marked piece of a content stream holds. */
+export interface Marked {
+  readonly mcid: number;
+  text: string;
+  /** Where its last line of text stood. */
+  line: string;
+  /** True when it shows glyphs, a picture or another stream: more than lines and surfaces. */
+  speaks: boolean;
+}
+
+export interface StreamReading {
+  readonly statements: readonly Statement[];
+  readonly marked: ReadonlyMap<number, Marked>;
+  /** Statements that paint outside any mark: first and last index of each. */
+  readonly loose: readonly { readonly from: number; readonly to: number }[];
+  /** Text shown outside any mark. */
+  readonly looseText: string;
+  /** Index of the statement that opens each marked piece. */
+  readonly opens: ReadonlyMap<number, number>;
+}
+
+/** How a stream's names are looked up: the text of glyphs of a font, and what an object (picture or group) holds. */
+export interface StreamNames {
+  glyphs(font: string, hex: string): string;
+  object(name: string): { readonly hasMarks: boolean; readonly text: string };
+}
+
+interface State {
+  readonly statements: readonly Statement[];
+  readonly marked: Map<number, Marked>;
+  readonly loose: { from: number; to: number }[];
+  readonly opens: Map<number, number>;
+  readonly stack: (Marked | undefined)[];
+  looseText: string;
+  font: string;
+  line: string;
+  pathFrom: number;
+  textFrom: number;
+  shown: number[];
+}
+
+/** Thrown for content that this program does not understand: it becomes a diagnostic, never a silent skip. */
+export class UnknownContent extends Error {}
+
+/**
+ * Reads a content stream: which text each marked piece holds, and what is painted outside every mark.
+ * Throws UnknownContent on an operator it does not know and on marks that do not balance.
+ */
+export function readStream(content: string, names: StreamNames): StreamReading {
+  const statements = split(content);
+  const state: State = {
+    statements,
+    marked: new Map(),
+    loose: [],
+    opens: new Map(),
+    stack: [],
+    looseText: '',
+    font: '',
+    line: '',
+    pathFrom: -1,
+    textFrom: -1,
+    shown: [],
+  };
+  for (const [index, statement] of statements.entries()) step(state, { index, statement, names });
+  if (state.stack.length > 0) throw new UnknownContent('a mark that never ends (BDC without EMC)');
+  state.loose.sort((a, b) => a.from - b.from);
+  return state;
+}
+
+function split(content: string): Statement[] {
+  try {
+    return readStatements(content);
+  } catch (cause) {
+    throw new UnknownContent((cause as Error).message);
+  }
+}
+
+interface Turn {
+  readonly index: number;
+  readonly statement: Statement;
+  readonly names: StreamNames;
+}
+
+function step(state: State, turn: Turn): void {
+  const { index, statement } = turn;
+  const kind = kindOf(statement.operator);
+  const inMark = state.stack.length > 0;
+  if (kind === undefined) throw new UnknownContent(`operator "${statement.operator}"`);
+  if (kind === 'path' && state.pathFrom < 0) state.pathFrom = index;
+  else if (kind === 'endPath') state.pathFrom = -1;
+  else if (kind === 'paint') {
+    if (!inMark) state.loose.push({ from: state.pathFrom < 0 ? index : state.pathFrom, to: index });
+    state.pathFrom = -1;
+  } else if (kind === 'textStart') startText(state, index);
+  else if (kind === 'textEnd') endText(state, index);
+  else if (kind === 'show') show(state, turn);
+  else if (kind === 'shade' && !inMark) state.loose.push({ from: index, to: index });
+  else if (kind === 'object') paintObject(state, turn);
+  else if (kind === 'markStart') open(state, turn);
+  else if (kind === 'markEnd') close(state);
+  else if (statement.operator === 'Tf') state.font = statement.operands[0]?.slice(1) ?? '';
+  else if (statement.operator === 'Tm') state.line = statement.operands.at(-1) ?? '';
+}
+
+function startText(state: State, index: number): void {
+  state.textFrom = state.stack.length > 0 ? -1 : index;
+  state.shown = [];
+}
+
+function endText(state: State, index: number): void {
+  if (state.textFrom >= 0 && state.shown.length > 0) state.loose.push({ from: state.textFrom, to: index });
+  state.textFrom = -1;
+}
+
+function show(state: State, { index, statement, names }: Turn): void {
+  const text = statement.operands
+    .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font, operand.slice(1, -1)) : ''))
+    .join('');
+  for (const mark of state.stack) if (mark) say(mark, joint(mark, state.line) + text);
+  if (state.stack.length > 0) return;
+  state.looseText += text;
+  if (state.textFrom >= 0) state.shown.push(index);
+  else state.loose.push({ from: index, to: index });
+}
+
+/** A space at the end of a line is not painted: it comes back here, but not within a hyphenated word or an address. */
+function joint(mark: Marked, line: string): string {
+  const isNew = mark.line !== line;
+  mark.line = line;
+  return isNew && mark.text !== '' && !/[\s\u00AD-]$|:\/\/\S*$|\w\.\w+\/\S*$/.test(mark.text) ? ' ' : '';
+}
+
+function say(mark: Marked, text: string): void {
+  mark.text += text;
+  mark.speaks = true;
+}
+
+function paintObject(state: State, { index, statement, names }: Turn): void {
+  const { hasMarks, text } = names.object(statement.operands[0]?.slice(1) ?? '');
+  if (hasMarks && state.stack.length > 0) throw new UnknownContent('a marked piece inside another one (transparent group)');
+  for (const mark of state.stack) if (mark) say(mark, text);
+  if (!hasMarks && state.stack.length === 0) state.loose.push({ from: index, to: index });
+}
+
+function open(state: State, { index, statement }: Turn): void {
+  for (const one of state.shown) state.loose.push({ from: one, to: one });
+  state.textFrom = -1;
+  state.shown = [];
+  const properties = statement.operands.slice(1).join(' ');
+  const mcid = /\/MCID (\d+)/.exec(properties)?.[1];
+  if (properties.startsWith('/')) throw new UnknownContent(`marked content with named properties ${properties}`);
+  const mark = mcid === undefined ? undefined : { mcid: Number(mcid), text: '', line: '', speaks: false };
+  state.stack.push(mark);
+  if (!mark) return;
+  if (state.marked.has(mark.mcid)) throw new UnknownContent(`two marked pieces with the number ${mark.mcid}`);
+  state.marked.set(mark.mcid, mark);
+  state.opens.set(mark.mcid, index);
+}
+
+function close(state: State): void {
+  if (state.stack.length === 0) throw new UnknownContent('the end of a mark that never began (EMC without BDC)');
+  state.stack.pop();
+}
