@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import container from 'markdown-it-container';
 import type { StateInline } from 'markdown-it/index.js';
+import container from 'markdown-it-container';
 
 /**
  * Returns a parser for the Markdown of modules and claims: raw HTML off, `[^claim]` and `{{value}}` as inline tokens,
@@ -8,17 +8,19 @@ import type { StateInline } from 'markdown-it/index.js';
  */
 export function markdownParser(quotes: string): MarkdownIt {
   const parser = new MarkdownIt('default', { html: false, linkify: false, typographer: true, quotes });
-  parser.use(container, 'block', { validate: () => true });
+  // The two packages type the same object under two module formats.
+  (container as unknown as (parser: MarkdownIt, name: string, options: object) => void)(parser, 'block', { validate: () => true });
   parser.inline.ruler.before('link', 'cite', (state, silent) => bracketRule(state, silent, /^\[\^([^\]\s]+)\]/, 'cite'));
   parser.inline.ruler.before('link', 'value', (state, silent) => bracketRule(state, silent, /^\{\{([^}\n]+)\}\}/, 'value'));
   return parser;
 }
 
-function bracketRule(state: StateInline, silent: boolean, pattern: RegExp, type: string): boolean {
+type Inlines = Pick<StateInline, 'src' | 'pos' | 'push'>;
+
+function bracketRule(state: Inlines, silent: boolean, pattern: RegExp, type: string): boolean {
   const found = pattern.exec(state.src.slice(state.pos));
   if (!found) return false;
   if (!silent) state.push(type, '', 0).content = (found[1] ?? '').trim();
   state.pos += found[0].length;
   return true;
 }
-

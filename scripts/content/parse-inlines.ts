@@ -86,7 +86,9 @@ function refuseHtml(text: string, cursor: Cursor): void {
   const found = /<\/?[a-z][^>]*>|<!--/i.exec(text);
   if (!found) return;
   const message = `Raw HTML is not allowed: "${found[0].slice(0, 40)}".`;
-  cursor.diagnostics.push(error({ code: 'raw-html', message, at: cursor.find(found[0].slice(0, 5)), hint: 'Use Markdown or one of the named blocks.' }));
+  cursor.diagnostics.push(
+    error({ code: 'raw-html', message, at: cursor.find(found[0].slice(0, 5)), hint: 'Use Markdown or one of the named blocks.' }),
+  );
 }
 
 function refuse(what: string, at: At, cursor: Cursor): void {

@@ -22,7 +22,10 @@ export function parseNamedBlock(info: string, inner: readonly Token[], at: At, c
   }
   const unknown = Object.keys(attributes.values).filter((key) => key !== 'takes' && key !== 'only');
   if (unknown.length > 0 || attributes.rest !== '') {
-    return fail(`The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`, 'Attributes are: takes="...", only="...", instruction.');
+    return fail(
+      `The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`,
+      'Attributes are: takes="...", only="...", instruction.',
+    );
   }
   const base = baseOf(name, flags, attributes, at);
   const words = flags.filter((flag) => flag !== 'instruction');
@@ -64,7 +67,9 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
       return words.length > 0 ? { kind: 'facts', ...base, names: words } : 'The block "facts" names no fact.';
     case 'lines': {
       const count = Number(words[0]);
-      return Number.isInteger(count) && count > 0 && count <= 12 ? { kind: 'lines', ...base, count } : `"${words[0] ?? ''}" is not a number of lines from 1 to 12.`;
+      return Number.isInteger(count) && count > 0 && count <= 12
+        ? { kind: 'lines', ...base, count }
+        : `"${words[0] ?? ''}" is not a number of lines from 1 to 12.`;
     }
     case 'key':
       return { kind: 'key', ...base, blocks };

@@ -35,7 +35,11 @@ export function readText(source: Source, path: string): string | undefined {
     source.diagnostics.push(error({ code, message, at, hint }));
   };
   if (!isInside(source, path)) {
-    return fail('path-outside', `"${path}" leads out of ${source.name}/.`, 'Keep every file inside the project; links that lead out are refused.');
+    return fail(
+      'path-outside',
+      `"${path}" leads out of ${source.name}/.`,
+      'Keep every file inside the project; links that lead out are refused.',
+    );
   }
   const target = join(source.root, path);
   if (!existsSync(target) || !statSync(target).isFile()) {
@@ -43,7 +47,11 @@ export function readText(source: Source, path: string): string | undefined {
   }
   const { size } = statSync(target);
   if (size > MAX_BYTES) {
-    return fail('file-too-large', `${at.file} has ${size} bytes; the limit is ${MAX_BYTES}.`, 'Split it into smaller modules or simplify the drawing.');
+    return fail(
+      'file-too-large',
+      `${at.file} has ${size} bytes; the limit is ${MAX_BYTES}.`,
+      'Split it into smaller modules or simplify the drawing.',
+    );
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(target));

@@ -34,7 +34,9 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
     diagnostics.push(
       error({
         code: duplicate ? 'duplicate-id' : 'yaml-syntax',
-        message: duplicate ? `The key stands twice in this map: ${lineAt(source.text, problem.pos[0])}` : `This is not YAML: ${problem.message}`,
+        message: duplicate
+          ? `The key stands twice in this map: ${lineAt(source.text, problem.pos[0])}`
+          : `This is not YAML: ${problem.message}`,
         at: place(problem.pos[0]),
         hint: duplicate
           ? 'Keep one of the two, or give one another name.'
@@ -74,7 +76,8 @@ function offsetOf(root: ParsedNode | null, path: Path): number {
   return offset;
 }
 
-const valueAt = (value: unknown, path: Path): unknown => path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
 
 interface Described {
   readonly code: string;

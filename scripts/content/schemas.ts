@@ -47,7 +47,10 @@ export const claimsSchema = z.array(
 
 export const claimWordsSchema = z.record(id, z.strictObject({ says: z.string().min(1), short: z.string().min(1) }));
 
-const cslName = z.union([z.strictObject({ family: z.string().min(1), given: z.string().optional() }), z.strictObject({ literal: z.string().min(1) })]);
+const cslName = z.union([
+  z.strictObject({ family: z.string().min(1), given: z.string().optional() }),
+  z.strictObject({ literal: z.string().min(1) }),
+]);
 const cslDate = z.strictObject({ 'date-parts': z.array(z.array(z.number().int()).min(1).max(3)).length(1) });
 
 export const referencesSchema = z.array(
@@ -79,7 +82,9 @@ export const referencesSchema = z.array(
 
 export const requirementsSchema = z.array(z.strictObject({ id: requirementId, says: localised, requiredIn: z.array(z.string()) }));
 
-export const glossarySchema = z.array(z.strictObject({ term: z.string().min(1), plain: z.string().min(1), name: z.boolean().default(false) }));
+export const glossarySchema = z.array(
+  z.strictObject({ term: z.string().min(1), plain: z.string().min(1), name: z.boolean().default(false) }),
+);
 
 export const reviewsSchema = z.array(
   z.strictObject({
@@ -98,7 +103,11 @@ export const regionSchema = z.strictObject({
   id,
   name: localised,
   emergency: z.strictObject({ number: z.string().min(1) }),
-  crisis: z.strictObject({ number: z.string().min(1), says: localised, more: z.record(z.string(), z.array(z.string().min(1))).default({}) }),
+  crisis: z.strictObject({
+    number: z.string().min(1),
+    says: localised,
+    more: z.record(z.string(), z.array(z.string().min(1))).default({}),
+  }),
   report: z.strictObject({ says: localised }).optional(),
 });
 

@@ -1,0 +1,69 @@
+import type { FigureWords, Library, Module, SvgNode } from '../model/content.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import { didYouMean } from '../model/suggest.js';
+import { allBlocks, modulesOf, passagesOf } from '../model/walk.js';
+import { unknownRequirement } from './check-citations.js';
+
+/** Every figure that is shown has a drawing and words, and every label in the drawing has its text. */
+export function checkFigures(library: Library): Diagnostic[] {
+  return modulesOf(library).flatMap((module) => [
+    ...unknownFigures(library, module),
+    ...Object.entries(module.figures).flatMap(([name, words]) => labelTrouble(library, module, name, words)),
+  ]);
+}
+
+function unknownFigures(library: Library, module: Module): Diagnostic[] {
+  const shown = passagesOf(module).flatMap((passage) =>
+    allBlocks(passage.blocks).flatMap((block) => (block.kind === 'figure' ? [block] : [])),
+  );
+  return shown.flatMap(({ name, at }) => {
+    const found: Diagnostic[] = [];
+    const drawings = Object.keys(library.pictures)
+      .filter((path) => path.startsWith(`modules/${module.id}/`))
+      .map((path) => path.slice(path.lastIndexOf('/') + 1, -4));
+    if (!library.pictures[`modules/${module.id}/${name}.svg`]) {
+      const hint = didYouMean(name, drawings) ?? `Put ${name}.svg into decks/modules/${module.id}/.`;
+      found.push(error({ code: 'unknown-figure', message: `There is no drawing "${name}.svg" beside this module.`, at, hint }));
+    }
+    if (!module.figures[name]) {
+      const message = `Figure "${name}" has no text alternative and no caption.`;
+      found.push(
+        error({
+          code: 'figure-without-words',
+          message,
+          at,
+          hint: `Add "${name}: { alt: ..., caption: ... }" under figures: at the top of this file.`,
+        }),
+      );
+    }
+    return found;
+  });
+}
+
+function labelTrouble(library: Library, module: Module, name: string, words: FigureWords): Diagnostic[] {
+  const picture = library.pictures[`modules/${module.id}/${name}.svg`];
+  const known = library.requirements.map((requirement) => requirement.id);
+  const found = words.takes.filter((id) => !known.includes(id)).map((id) => unknownRequirement(id, known, words.at));
+  if (!picture) return found;
+  const inDrawing = labelsOf(picture);
+  for (const label of inDrawing.filter((one) => words.labels[one] === undefined)) {
+    found.push(
+      error({
+        code: 'missing-label',
+        message: `Figure "${name}" shows the label "${label}", which has no words here.`,
+        at: words.at,
+        hint: `Add "${label}: ..." under its labels.`,
+      }),
+    );
+  }
+  for (const label of Object.keys(words.labels).filter((one) => !inDrawing.includes(one))) {
+    const hint = didYouMean(label, inDrawing) ?? `Its labels are: ${inDrawing.join(', ')}.`;
+    found.push(error({ code: 'unknown-label', message: `The drawing "${name}.svg" has no label "${label}".`, at: words.at, hint }));
+  }
+  return found;
+}
+
+function labelsOf(node: SvgNode): string[] {
+  const own = node.attributes['data-label'];
+  return [...(own ? [own] : []), ...node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)))];
+}

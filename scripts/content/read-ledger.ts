@@ -1,0 +1,169 @@
+import type MarkdownIt from 'markdown-it';
+import type { z } from 'zod';
+import type { Brand, Claim, ClaimWords, DeckDefinition, Reference, Region, Requirement, Review, Term, Words } from '../model/content.js';
+import { type At, error } from '../model/diagnostic.js';
+import { cursorIn } from './cursor.js';
+import { parseInlines } from './parse-inlines.js';
+import { listNames, nameOf, readText, type Source } from './read-text.js';
+import { type Placed, readYaml } from './read-yaml.js';
+import {
+  brandSchema,
+  claimsSchema,
+  claimWordsSchema,
+  deckSchema,
+  glossarySchema,
+  referencesSchema,
+  regionSchema,
+  requirementsSchema,
+  reviewsSchema,
+  wordsSchema,
+} from './schemas.js';
+
+/** Returns a checked YAML file of the source, or undefined with diagnostics. */
+export function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
+  const text = readText(source, path);
+  return text === undefined ? undefined : readYaml({ file: nameOf(source, path), text }, schema, source.diagnostics);
+}
+
+/** Returns `items` by id; a second one of the same id is a diagnostic. */
+function byId<T extends { readonly id: string; readonly at: At }>(source: Source, what: string, items: readonly T[]): Record<string, T> {
+  const found: Record<string, T> = {};
+  for (const item of items) {
+    const earlier = found[item.id];
+    if (earlier) {
+      const message = `The ${what} id "${item.id}" stands twice; first in line ${earlier.at.line}.`;
+      source.diagnostics.push(error({ code: 'duplicate-id', message, at: item.at, hint: 'Give one of them another id, or take it out.' }));
+    } else found[item.id] = item;
+  }
+  return found;
+}
+
+/** Returns the claims with their words in each locale. */
+export function readClaims(source: Source, locales: readonly string[], parser: (locale: string) => MarkdownIt): Record<string, Claim> {
+  const words = locales.map((locale) => [locale, readClaimWords(source, locale, parser(locale))] as const);
+  const claims = readYamlFile(source, 'claims.yaml', claimsSchema);
+  if (!claims) return {};
+  const items = claims.value.map((claim, index): Claim => {
+    const own = words.flatMap(([locale, all]) => (all[claim.id] ? [[locale, all[claim.id] as ClaimWords] as const] : []));
+    const { speaker, said, ...rest } = claim;
+    const optional = { ...(speaker ? { speaker } : {}), ...(said ? { said } : {}) };
+    return { ...rest, ...optional, at: claims.at([index, 'id']), words: Object.fromEntries(own) };
+  });
+  const found = byId(source, 'claim', items);
+  reportStrayWords(source, locales, found);
+  return found;
+}
+
+function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Record<string, ClaimWords> {
+  const path = `claims/${locale}.yaml`;
+  const file = readYamlFile(source, path, claimWordsSchema);
+  const found: Record<string, ClaimWords> = {};
+  for (const [id, { says, short }] of Object.entries(file?.value ?? {})) {
+    const at = file?.at([id, 'says']) ?? { file: nameOf(source, path), line: 1, column: 1 };
+    const cursor = cursorIn(at.file, says, at.line - 1, source.diagnostics);
+    found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor).inlines, short };
+  }
+  return found;
+}
+
+function reportStrayWords(source: Source, locales: readonly string[], claims: Record<string, Claim>): void {
+  for (const locale of locales) {
+    const path = `claims/${locale}.yaml`;
+    const quiet: Source = { ...source, diagnostics: [] };
+    const file = readYamlFile(quiet, path, claimWordsSchema);
+    for (const id of Object.keys(file?.value ?? {}).filter((one) => !claims[one])) {
+      const message = `Words stand here for claim "${id}", which is not in ${nameOf(source, 'claims.yaml')}.`;
+      source.diagnostics.push(
+        error({ code: 'unknown-claim', message, at: file?.at([id]) as At, hint: 'Mend the id, or take the words out.' }),
+      );
+    }
+  }
+}
+
+/** Returns the references by id; `csl` holds what the citation library takes. */
+export function readReferences(source: Source): Record<string, Reference> {
+  const file = readYamlFile(source, 'references.yaml', referencesSchema);
+  const items = (file?.value ?? []).map((item, index): Reference => {
+    const { read, checked, ...csl } = item;
+    const at = file?.at([index, 'id']) as At;
+    if (!item.DOI && !item.URL) {
+      const message = `Reference "${item.id}" has neither DOI nor URL.`;
+      source.diagnostics.push(error({ code: 'no-address', message, at, hint: 'Add the DOI or the address where a reader finds it.' }));
+    }
+    return { id: item.id, csl, read, checked, at, ...(item.DOI ? { doi: item.DOI } : {}), ...(item.URL ? { url: item.URL } : {}) };
+  });
+  return byId(source, 'reference', items);
+}
+
+/** Returns the requirements in order. */
+export function readRequirements(source: Source): Requirement[] {
+  const file = readYamlFile(source, 'requirements.yaml', requirementsSchema);
+  const items = (file?.value ?? []).map((item, index): Requirement => ({ ...item, at: file?.at([index, 'id']) as At }));
+  return Object.values(byId(source, 'requirement', items));
+}
+
+/** Returns the reviews, which an explainer may not have yet. */
+export function readReviews(source: Source): Review[] {
+  return readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
+}
+
+/** Returns the words to know per locale. */
+export function readGlossary(source: Source, locales: readonly string[]): Record<string, readonly Term[]> {
+  return Object.fromEntries(
+    locales.map((locale) => [locale, readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema)?.value ?? []]),
+  );
+}
+
+/** Returns the regions by id. */
+export function readRegions(source: Source): Record<string, Region> {
+  const items = listNames(source, 'regions', '.yaml').flatMap((name): Region[] => {
+    const file = readYamlFile(source, `regions/${name}`, regionSchema);
+    if (!file) return [];
+    const { report, ...rest } = file.value;
+    return [{ ...rest, ...(report ? { report } : {}), at: file.at(['id']) }];
+  });
+  return byId(source, 'region', items);
+}
+
+/** Returns the brands that the project names. */
+export function readBrands(source: Source, ids: readonly string[]): Record<string, Brand> {
+  const items = ids.flatMap((id): Brand[] => {
+    const file = readYamlFile(source, `brands/${id}/brand.yaml`, brandSchema);
+    if (!file) return [];
+    const colors = Object.fromEntries(Object.entries(file.value.colors).filter((pair): pair is [string, string] => pair[1] !== undefined));
+    return [{ ...file.value, colors, at: file.at(['id']) }];
+  });
+  return byId(source, 'brand', items);
+}
+
+/** Returns the deck definitions by id. */
+export function readDecks(source: Source): Record<string, DeckDefinition> {
+  const items = listNames(source, '', '.deck.yaml').flatMap((name): DeckDefinition[] => {
+    const file = readYamlFile(source, name, deckSchema);
+    if (!file) return [];
+    const { minutes, brochure, parts, handout, ...rest } = file.value;
+    const at = (...path: (string | number)[]): At => file.at(path);
+    return [
+      {
+        ...rest,
+        ...(minutes ? { minutes } : {}),
+        brochure: brochure as DeckDefinition['brochure'],
+        parts: parts.map((part, p) => ({
+          ...(part.title ? { title: part.title } : {}),
+          modules: part.modules.map((entry, m) => ({
+            ...(typeof entry === 'string' ? { module: entry } : entry),
+            at: at('parts', p, 'modules', m),
+          })),
+        })),
+        handout: handout.map((part, p) => ({ ...part, at: at('handout', p) })),
+        at: at('id'),
+      },
+    ];
+  });
+  return byId(source, 'deck', items);
+}
+
+/** Returns the tool's fixed words per locale, from the templates' `locales/` folder. */
+export function readWords(templates: Source, locales: readonly string[]): Record<string, Words> {
+  return Object.fromEntries(locales.map((locale) => [locale, readYamlFile(templates, `locales/${locale}.yaml`, wordsSchema)?.value ?? {}]));
+}

@@ -1,0 +1,157 @@
+import type MarkdownIt from 'markdown-it';
+import type { Token } from 'markdown-it/index.js';
+import type { Block, FigureWords, Inline, Module, SlidePassage, TextPassage } from '../model/content.js';
+import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { didYouMean } from '../model/suggest.js';
+import { type Cursor, cursorIn } from './cursor.js';
+import { type Attributes, parseAttributes } from './parse-attributes.js';
+import { parseBlocks } from './parse-blocks.js';
+import { parseInlines } from './parse-inlines.js';
+import { readYaml } from './read-yaml.js';
+import { frontMatterSchema } from './schemas.js';
+
+const KINDS = ['Slide', 'Brief', 'Print', 'Teach-back'] as const;
+type Kind = (typeof KINDS)[number];
+
+export interface ModuleText {
+  readonly id: string;
+  readonly locale: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Returns the module in a Markdown file with front matter; undefined (with diagnostics) when its front matter cannot be read. */
+export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: Diagnostic[]): Module | undefined {
+  const front = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(source.text);
+  const at = { file: source.file, line: 1, column: 1 };
+  if (!front) {
+    const message = 'The file does not begin with front matter between two lines of "---".';
+    diagnostics.push(error({ code: 'no-front-matter', message, at, hint: 'Begin with ---, title:, summary:, ---.' }));
+    return undefined;
+  }
+  const head = readYaml({ file: source.file, text: front[1] ?? '', lineOffset: 1 }, frontMatterSchema, diagnostics);
+  const lineOffset = front[0].split('\n').length - 1;
+  const body = source.text.slice(front[0].length);
+  const cursor = cursorIn(source.file, body, lineOffset, diagnostics);
+  const passages = readPassages(parser.parse(body, {}), parser, cursor, head?.value.title ?? source.id);
+  if (!head) return undefined;
+  const figures: Record<string, FigureWords> = {};
+  for (const [name, words] of Object.entries(head.value.figures)) figures[name] = { ...words, at: head.at(['figures', name]) };
+  const { title, summary } = head.value;
+  return { id: source.id, locale: source.locale, title, summary, at, figures, ...passages };
+}
+
+interface Passages {
+  readonly slides: SlidePassage[];
+  readonly teachBack: Block[];
+  brief?: TextPassage;
+  print?: TextPassage;
+}
+
+interface Heading {
+  readonly kind: Kind;
+  readonly title: readonly Inline[];
+  readonly attributes: Attributes;
+  readonly at: At;
+}
+
+function readPassages(tokens: readonly Token[], parser: MarkdownIt, cursor: Cursor, moduleTitle: string): Passages {
+  const passages: Passages = { slides: [], teachBack: [] };
+  const starts = tokens.flatMap((token, index) =>
+    token.type === 'heading_open' && token.tag === 'h2' && token.level === 0 ? [index] : [],
+  );
+  for (const block of tokens
+    .slice(0, starts[0] ?? tokens.length)
+    .filter((token) => token.level === 0 && token.nesting >= 0)
+    .slice(0, 1)) {
+    cursor.toLine(block.map?.[0] ?? 0);
+    const message = 'Text stands before the first passage.';
+    cursor.diagnostics.push(
+      error({
+        code: 'text-outside',
+        message,
+        at: cursor.here(),
+        hint: 'Put it under "## Slide", "## Brief", "## Print" or "## Teach-back".',
+      }),
+    );
+  }
+  starts.forEach((start, order) => {
+    const heading = readHeading(tokens.slice(start, start + 3), parser, cursor, moduleTitle);
+    const inner = tokens.slice(start + 3, starts[order + 1] ?? tokens.length);
+    if (heading) addPassage(passages, heading, inner, cursor);
+    else parseBlocks(inner, cursor);
+  });
+  return passages;
+}
+
+function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, cursor: Cursor, moduleTitle: string): Heading | undefined {
+  cursor.toLine(open?.map?.[0] ?? 0);
+  const at = cursor.here();
+  const [, name = '', titleText = '', braces = ''] =
+    /^([A-Za-z-]+)\s*(?::\s*(.*?))?\s*(?:\{([^{}]*)\})?\s*$/.exec(inline?.content ?? '') ?? [];
+  const kind = KINDS.find((one) => one === name);
+  if (!kind) {
+    const message = `The heading "${inline?.content ?? ''}" names no passage.`;
+    const hint = didYouMean(name, KINDS) ?? `A passage is "## ${KINDS.join('", "## ')}", with its heading after a colon.`;
+    cursor.diagnostics.push(error({ code: 'unknown-passage', message, at, hint }));
+    return undefined;
+  }
+  const title = titleText
+    ? parseInlines(parser.parseInline(titleText, {})[0], cursor).inlines
+    : [{ kind: 'text' as const, text: moduleTitle }];
+  const attributes = parseAttributes(braces);
+  checkAttributes(kind, attributes, at, cursor);
+  return { kind, title, attributes, at };
+}
+
+function checkAttributes(kind: Kind, { flags, values, rest }: Attributes, at: At, cursor: Cursor): void {
+  const known = kind === 'Slide' ? ['conditions', 'only', 'takes', 'more'] : ['only', 'takes'];
+  const wrong = [
+    ...flags.filter((flag) => flag !== 'more' || kind !== 'Slide'),
+    ...Object.keys(values).filter((key) => !known.includes(key)),
+    ...(rest ? [rest] : []),
+  ];
+  for (const name of wrong) {
+    const hint = didYouMean(name, known) ?? `A ${kind} takes: ${kind === 'Slide' ? '#id, ' : ''}${known.join(', ')}.`;
+    cursor.diagnostics.push(error({ code: 'unknown-attribute', message: `A ${kind} has no attribute "${name}".`, at, hint }));
+  }
+}
+
+function addPassage(passages: Passages, heading: Heading, inner: readonly Token[], cursor: Cursor): void {
+  const { kind, at, title } = heading;
+  const { only = [], takes = [] } = heading.attributes.values;
+  if (kind === 'Slide') {
+    passages.slides.push(readSlide(heading, inner, passages.slides, cursor));
+    return;
+  }
+  const blocks = parseBlocks(inner, cursor);
+  const key = kind === 'Brief' ? 'brief' : 'print';
+  if (kind === 'Teach-back') passages.teachBack.push(...blocks);
+  else if (passages[key]) {
+    cursor.diagnostics.push(
+      error({ code: 'duplicate-passage', message: `The module has two passages "## ${kind}".`, at, hint: 'Put the text into one.' }),
+    );
+  } else passages[key] = { title, at, only, takes, blocks };
+}
+
+function readSlide(
+  { title, at, attributes }: Heading,
+  inner: readonly Token[],
+  earlier: readonly SlidePassage[],
+  cursor: Cursor,
+): SlidePassage {
+  const { id = '', flags, values } = attributes;
+  if (id === '' || earlier.some((slide) => slide.id === id)) {
+    const code = id === '' ? 'missing-id' : 'duplicate-id';
+    const message = id === '' ? 'A slide has no id.' : `The slide id "${id}" stands twice in this module.`;
+    cursor.diagnostics.push(error({ code, message, at, hint: 'Write {#a-name} after the heading, another one for each slide.' }));
+  }
+  const notesAt = inner.findIndex(
+    (token, index) => token.type === 'heading_open' && token.level === 0 && inner[index + 1]?.content === 'Notes',
+  );
+  const end = notesAt < 0 ? inner.length : notesAt;
+  const blocks = parseBlocks(inner.slice(0, end), cursor);
+  const notes = notesAt < 0 ? [] : parseBlocks(inner.slice(notesAt + 3), cursor);
+  const { conditions = [], only = [], takes = [] } = values;
+  return { id, title, at, conditions, more: flags.includes('more'), only, takes, blocks, notes };
+}

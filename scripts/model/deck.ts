@@ -1,0 +1,221 @@
+import type { PanelName, Paper, PhoneLine, SvgNode, Verdict, Words } from './content.js';
+import type { At } from './diagnostic.js';
+
+/** Inline text as printed: values filled in, cites turned into marks. */
+export type Span =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Span[] }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Span[] }
+  | { readonly kind: 'mark'; readonly claim: string; readonly numbers: readonly number[] }
+  | { readonly kind: 'break' };
+
+/** What every composed block has. `key` leads back to the Markdown through `Deck.places`; it says nothing by itself. */
+export interface PieceBase {
+  readonly key: string;
+  readonly instruction: boolean;
+}
+
+/** One piece of a composed deck. */
+export type Piece = PieceBase &
+  (
+    | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
+    | { readonly kind: 'heading'; readonly level: number; readonly spans: readonly Span[] }
+    | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly PieceItem[] }
+    | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
+    | { readonly kind: 'figure'; readonly figure: Figure }
+    | {
+        readonly kind: 'statement';
+        readonly spans: readonly Span[];
+        readonly verdict: Verdict;
+        readonly quotation: boolean;
+        readonly speaker?: string;
+      }
+    | { readonly kind: 'group' | 'key'; readonly pieces: readonly Piece[] }
+    | { readonly kind: 'sides'; readonly sides: readonly { readonly title: readonly Span[]; readonly pieces: readonly Piece[] }[] }
+    | { readonly kind: 'question'; readonly question: readonly Span[]; readonly pieces: readonly Piece[] }
+    | { readonly kind: 'phone'; readonly phone: PhoneBox; readonly pieces: readonly Piece[] }
+    | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+    | { readonly kind: 'lines'; readonly lines: readonly number[] }
+  );
+
+export interface PieceItem {
+  readonly key: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** A brand fact; without a value it is printed as a labelled line to write on. */
+export interface Fact {
+  readonly label: string;
+  readonly value?: string;
+}
+
+/** A phone box. Emergency and crisis come from the region, the clinic's own lines from the brand. */
+export interface PhoneBox {
+  readonly line: PhoneLine;
+  /** "Call 911", "In a crisis: 988", "Call us". */
+  readonly title: string;
+  readonly says: readonly Span[];
+  readonly more: readonly string[];
+  readonly facts: readonly Fact[];
+}
+
+/** A figure with its words filled in; ids inside the drawing still stand as the author wrote them. */
+export interface Figure {
+  /** `module/name`: the same in every deck. */
+  readonly id: string;
+  readonly svg: SvgNode;
+  readonly width: number;
+  readonly height: number;
+  /** True for a drawing made to run the whole width (viewBox 1100). */
+  readonly wide: boolean;
+  readonly alt: string;
+  readonly caption: string;
+}
+
+/** A claim that qualifies another, in its own words, shown wherever that other claim is. */
+export interface Caveat {
+  readonly key: string;
+  readonly claim: string;
+  readonly verdict: Verdict;
+  readonly spans: readonly Span[];
+}
+
+export type Layout = 'statement' | 'figure' | 'wide-figure' | 'sides' | 'steps' | 'question' | 'phone';
+
+export interface Slide {
+  readonly key: string;
+  /** Unique in the deck and fit for an address: `results-depression`. */
+  readonly id: string;
+  readonly module: string;
+  /** The part's title, or the module's. */
+  readonly kicker: string;
+  readonly title: readonly Span[];
+  readonly layout: Layout;
+  readonly conditions: readonly string[];
+  readonly pieces: readonly Piece[];
+  readonly caveats: readonly Caveat[];
+  readonly notes: readonly Piece[];
+  /** Numbers of the references that this slide names, sorted. */
+  readonly sources: readonly number[];
+}
+
+/** A run of print text under one heading, with the caveats of all claims in it. */
+export interface Stretch {
+  readonly pieces: readonly Piece[];
+  readonly caveats: readonly Caveat[];
+}
+
+/** One module's print text or brief. The first stretch stands under the title, each further one begins with its own heading. */
+export interface Section {
+  readonly key: string;
+  /** Unique in the piece and fit for an address: `sec-results`. */
+  readonly id: string;
+  readonly module: string;
+  readonly title: readonly Span[];
+  readonly stretches: readonly Stretch[];
+}
+
+export interface SectionGroup {
+  readonly id: string;
+  readonly title?: string;
+  readonly sections: readonly Section[];
+}
+
+/** A brochure panel: briefs, and the caveats of all their claims once. */
+export interface Panel {
+  readonly name: PanelName;
+  readonly sections: readonly Section[];
+  readonly caveats: readonly Caveat[];
+}
+
+export interface NumberedReference {
+  readonly number: number;
+  readonly id: string;
+  /** Formatted citation, without address. */
+  readonly text: string;
+  /** DOI or web address. */
+  readonly url: string;
+  readonly secondHand: boolean;
+  /** The short source name of a claim that rests on it ("Evans and others, 2018"). */
+  readonly short: string;
+}
+
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly plain: string;
+}
+
+export interface ReviewStatus {
+  readonly kind: 'draft' | 'expired' | 'due' | 'current';
+  /** "Draft: not yet reviewed by a clinician". */
+  readonly text: string;
+}
+
+export interface BrandView {
+  readonly id: string;
+  readonly name: string;
+  readonly logo: SvgNode;
+  readonly colors: Readonly<Record<string, string>>;
+  readonly contact: readonly Fact[];
+}
+
+export interface RegionView {
+  readonly emergency: PhoneBox;
+  readonly crisis: PhoneBox;
+  readonly report?: string;
+}
+
+/** A requirement met by a piece a reader sees. `slide` counts from 1 with the title slide; print pages are read back later. */
+export interface Taken {
+  readonly requirement: string;
+  readonly key: string;
+  readonly text: string;
+  readonly slide?: number;
+}
+
+/** Where requirements are met, per kind of output: all slide formats share one list. */
+export type TakenIn = Readonly<Partial<Record<'slides' | 'brochure' | 'handout' | 'booklet', readonly Taken[]>>>;
+
+/** A deck definition composed for one variant (brand x locale): nothing in it depends on a format. */
+export interface Deck {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly audience: string;
+  readonly minutes?: number;
+  readonly language: string;
+  readonly brand: BrandView;
+  readonly region: RegionView;
+  readonly status: ReviewStatus;
+  readonly version: string;
+  /** The content's date, as an ISO day and in words. */
+  readonly date: string;
+  readonly dateText: string;
+  readonly licence: { readonly name: string; readonly url: string };
+  readonly words: Words;
+  readonly conditions: readonly { readonly id: string; readonly label: string }[];
+  readonly slides: readonly Slide[];
+  readonly teachBack: readonly (readonly Span[])[];
+  /** Print: the booklet's parts, the handout's parts, the brochure's panels. Empty for slide decks. */
+  readonly booklet: readonly SectionGroup[];
+  readonly handout: readonly SectionGroup[];
+  readonly brochure: readonly Panel[];
+  readonly references: readonly NumberedReference[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly papers: readonly Paper[];
+  readonly taken: TakenIn;
+  /** Block key to author's line. Stays in memory. */
+  readonly places: Readonly<Record<string, At>>;
+}
+
+/** The HTML of a job before inlining. `styles` and `fonts` are put into it, `script` is bundled; nothing is fetched. */
+export interface HtmlDocument {
+  readonly language: string;
+  readonly title: string;
+  readonly body: string;
+  readonly bodyClass: string;
+  /** CSS texts in order. */
+  readonly styles: readonly string[];
+  /** Name of a file in scripts/client, without ending; none for print. */
+  readonly script?: string;
+}

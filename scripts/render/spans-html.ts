@@ -1,0 +1,42 @@
+import type { Span } from '../model/deck.js';
+import { escapeHtml } from './escape-html.js';
+import { fixedWord } from './fixed-word.js';
+import type { RootContext } from './templates.js';
+
+/** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. */
+export function spansHtml(spans: readonly Span[], root: RootContext): string {
+  let html = '';
+  let afterMark = false;
+  for (const span of spans) {
+    if (span.kind !== 'mark') html += spanHtml(span, root);
+    else if (span.numbers.length > 0) html += markHtml(span.numbers, afterMark, root);
+    afterMark = span.kind === 'mark' && (afterMark || span.numbers.length > 0);
+  }
+  return html;
+}
+
+function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): string {
+  switch (span.kind) {
+    case 'text':
+      return escapeHtml(span.text);
+    case 'strong':
+      return `<strong>${spansHtml(span.children, root)}</strong>`;
+    case 'emphasis':
+      return `<em>${spansHtml(span.children, root)}</em>`;
+    case 'link':
+      return `<a href="${escapeHtml(span.href)}">${spansHtml(span.children, root)}</a>`;
+    case 'break':
+      return '<br>';
+  }
+}
+
+function markHtml(numbers: readonly number[], afterMark: boolean, root: RootContext): string {
+  const inner = numbers.map((number) => (root.marks === 'plain' ? String(number) : markLink(number, root))).join(',');
+  return `<sup class="mark" data-mark>${afterMark ? ',' : ''}${inner}</sup>`;
+}
+
+function markLink(number: number, root: RootContext): string {
+  const href = root.sourceHrefs?.[number] ?? `#source-${number}`;
+  const label = fixedWord(root.words, 'source-number', { number });
+  return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}">${number}</a>`;
+}

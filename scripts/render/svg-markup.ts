@@ -1,0 +1,30 @@
+import type { SvgNode } from '../model/content.js';
+import { escapeHtml } from './escape-html.js';
+
+export interface SvgOptions {
+  /** Put before every id and every reference to one, so that drawings on one page do not share names. */
+  readonly prefix: string;
+  /** Added to the outermost element. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** Returns the drawing as an inline <svg>. Its own size, name space and title are left out: page and text alternative give them. */
+export function svgMarkup(svg: SvgNode, { prefix, attributes }: SvgOptions): string {
+  const own = Object.entries(svg.attributes).filter(([name]) => !/^(xmlns(:.*)?|width|height|role|aria-.*)$/.test(name));
+  return element({ ...svg, attributes: { ...Object.fromEntries(own), ...attributes } }, prefix);
+}
+
+function element({ tag, attributes, children }: SvgNode, prefix: string): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(prefixed(name, value, prefix))}"`);
+  const inner = children.map((child) => {
+    if (typeof child === 'string') return escapeHtml(child);
+    return child.tag === 'title' ? '' : element(child, prefix);
+  });
+  return `<${tag}${written.join('')}>${inner.join('')}</${tag}>`;
+}
+
+function prefixed(name: string, value: string, prefix: string): string {
+  if (name === 'id') return prefix + value;
+  if (/^(xlink:)?href$/.test(name)) return value.replace(/^#/, `#${prefix}`);
+  return value.replace(/url\(\s*(['"]?)#/g, `url($1#${prefix}`);
+}

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import Handlebars from 'handlebars';
+import type { SvgNode, Verdict, Words } from '../model/content.js';
+import type { Figure, Piece, Span } from '../model/deck.js';
+import { fixedWord } from './fixed-word.js';
+import { spansHtml } from './spans-html.js';
+import { svgMarkup } from './svg-markup.js';
+import { verdictDots } from './verdict-dots.js';
+
+/** All .hbs and .css texts of the templates folder by path from it, with forward slashes: `partials/blocks/list.hbs`. */
+export type Templates = Readonly<Record<string, string>>;
+
+/** Renders a template of `Templates` with everything escaped; partials are known by their path inside `partials/`. */
+export interface HtmlEnvironment {
+  /** `path` as in Templates (`print/booklet.hbs`). `context` is the template's root: it holds `words`, and see RootContext. */
+  render(path: string, context: RootContext): string;
+}
+
+/** What helpers look for at the root of a template's context, whatever else stands there. */
+export interface RootContext {
+  readonly words: Words;
+  /** `plain`: source numbers without links. Links lead to `#source-4`, or to the address in `sourceHrefs`. */
+  readonly marks?: 'links' | 'plain';
+  readonly sourceHrefs?: Readonly<Record<number, string>>;
+  /** Put before ids inside drawings, where several decks stand on one page. */
+  readonly instance?: string;
+}
+
+/** Returns all .hbs and .css texts below `folder`. */
+export function readTemplates(folder: string): Templates {
+  const paths = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => /\.(hbs|css)$/.test(path));
+  return Object.fromEntries(paths.sort().map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** Returns the text of one template. Throws when it is not there: that is a mistake in the tool, not in content. */
+export function templateText(templates: Templates, path: string): string {
+  const text = templates[path];
+  if (text === undefined) throw new Error(`The template "${path}" is missing.`);
+  return text;
+}
+
+/** Returns an environment that escapes everything, with all partials and the helpers of this folder. */
+export function htmlEnvironment(templates: Templates): HtmlEnvironment {
+  const handlebars = Handlebars.create();
+  for (const [path, text] of Object.entries(templates)) {
+    const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
+    if (name) handlebars.registerPartial(name, handlebars.compile(text, { strict: true }));
+  }
+  handlebars.registerHelper(helpers(handlebars));
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  return {
+    render(path, context) {
+      const template = compiled.get(path) ?? handlebars.compile(templateText(templates, path), { strict: true });
+      compiled.set(path, template);
+      return template(context);
+    },
+  };
+}
+
+const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
+
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `dots`, `block`, `ordered`, `eq`, `add`. */
+function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
+  const safe = (html: string) => new handlebars.SafeString(html);
+  return {
+    spans: (spans: readonly Span[], options: Handlebars.HelperOptions) => safe(spansHtml(spans, rootOf(options))),
+    svg: (figure: Figure, key: string, options: Handlebars.HelperOptions) => {
+      const prefix = `${rootOf(options).instance ?? ''}${figure.id.replace(/[^\w-]/g, '-')}-${key}-`;
+      return safe(svgMarkup(figure.svg, { prefix, attributes: { role: 'img', 'aria-label': figure.alt } }));
+    },
+    logo: (logo: SvgNode, key: string, options: Handlebars.HelperOptions) => {
+      const prefix = `${rootOf(options).instance ?? ''}logo-${key}-`;
+      return safe(svgMarkup(logo, { prefix, attributes: { class: 'logo', 'aria-hidden': 'true' } }));
+    },
+    word: (key: string, options: Handlebars.HelperOptions) => fixedWord(rootOf(options).words, key, options.hash),
+    verdictWord: (verdict: Verdict) => `verdict-${verdict}`,
+    dots: (verdict: Verdict) => verdictDots(verdict),
+    ordered: (look: string) => look === 'numbers' || look === 'steps',
+    block: (piece: Piece) => `blocks/${piece.kind}`,
+    eq: (a: unknown, b: unknown) => a === b,
+    add: (a: number, b: number) => a + b,
+  };
+}
