@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BuildReport, BuildRequest } from '../scripts/build.js';
+import type { BuildReport, BuildRequest } from '../scripts/build-to-folder.js';
 import { run } from '../scripts/cli.js';
 import type { Api } from '../scripts/commands/api.js';
 import type { Writer } from '../scripts/commands/surroundings.js';

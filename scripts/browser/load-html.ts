@@ -27,9 +27,14 @@ export async function loadHtml(page: Page, html: string, options: LoadOptions): 
   ]);
   page.on('request', (request) => refuse(request, refused));
   page.on('console', (message) => noteLocal(message.text(), refused));
+  await replaceHtml(page, html);
+  return { refused: [...refused].sort() };
+}
+
+/** Puts other `html` into a page that `loadHtml` has prepared, and waits for it in the same way. */
+export async function replaceHtml(page: Page, html: string): Promise<void> {
   await page.setContent(html, { waitUntil: 'load' });
   await page.evaluate(settle);
-  return { refused: [...refused].sort() };
 }
 
 function refuse(request: HTTPRequest, refused: Set<string>): void {

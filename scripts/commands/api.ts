@@ -1,17 +1,17 @@
 /** The calls of the public API that the commands make: one each. */
 export interface Api {
-  readonly build: typeof import('../build.js').buildToFolder;
+  readonly build: typeof import('../build-to-folder.js').buildToFolder;
   readonly check: typeof import('../check.js').checkProject;
-  readonly list: typeof import('../build.js').listProject;
-  readonly coverage: typeof import('../build.js').coverageOf;
+  readonly list: typeof import('../project-report.js').listProject;
+  readonly coverage: typeof import('../project-report.js').coverageOf;
   readonly doctor: typeof import('../doctor.js').checkEnvironment;
 }
 
 /** Returns the API, each part loaded when it is first called: `--help` and a build with nothing to do load no renderer. */
 export const lazyApi = (): Api => ({
-  build: async (request) => (await import('../build.js')).buildToFolder(request),
+  build: async (request) => (await import('../build-to-folder.js')).buildToFolder(request),
   check: async (request) => (await import('../check.js')).checkProject(request),
-  list: async (request) => (await import('../build.js')).listProject(request),
-  coverage: async (request) => (await import('../build.js')).coverageOf(request),
+  list: async (request) => (await import('../project-report.js')).listProject(request),
+  coverage: async (request) => (await import('../project-report.js')).coverageOf(request),
   doctor: async (request) => (await import('../doctor.js')).checkEnvironment(request),
 });

@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { BuildReport, BuildRequest } from '../build.js';
+import type { BuildReport, BuildRequest } from '../build-to-folder.js';
 import type { Format, Paper } from '../model/content.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { countLine, diagnosticLines, messageOf } from './diagnostic-lines.js';

@@ -60,12 +60,14 @@ export interface ArtifactEntry {
   readonly pages?: number;
   readonly status?: string;
   readonly coverage?: readonly Coverage[];
+  /** Path of the artifact that this file belongs to (a figure beside its Markdown). */
+  readonly partOf?: string;
 }
 
 /** How one job ended. `unchanged`: the file on disk has the same inputs already, nothing was rendered again. */
 export type Outcome =
-  | { readonly kind: 'made'; readonly job: string; readonly artifact: Artifact }
-  | { readonly kind: 'unchanged'; readonly job: string; readonly inputs: string }
+  | { readonly kind: 'made'; readonly job: string; readonly artifacts: readonly Artifact[] }
+  | { readonly kind: 'unchanged'; readonly job: string }
   | { readonly kind: 'failed'; readonly job: string; readonly diagnostics: readonly Diagnostic[] };
 
 /** Trouble with the machine (browser, disk, rights), not with content: thrown, exit code 3. `mend` is the next step. */

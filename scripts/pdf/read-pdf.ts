@@ -49,7 +49,7 @@ export interface PdfFacts {
 
 /** Reads a PDF back: page texts through pdf.js (unpdf), the rest through pdf-lib. Throws when it is no PDF. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
-  const [texts, doc] = await Promise.all([readTexts(bytes), PDFDocument.load(bytes, { updateMetadata: false })]);
+  const [texts, doc] = await Promise.all([readPageTexts(bytes), PDFDocument.load(bytes, { updateMetadata: false })]);
   const preferences = doc.catalog.lookupMaybe(name('ViewerPreferences'), PDFDict);
   return {
     title: doc.getTitle() ?? '',
@@ -66,7 +66,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   };
 }
 
-async function readTexts(bytes: Uint8Array): Promise<string[]> {
+/** Returns the text of each page, through pdf.js. */
+export async function readPageTexts(bytes: Uint8Array): Promise<string[]> {
   const { extractText } = await import('unpdf');
   // pdf.js takes the buffer over: it gets its own copy.
   return (await extractText(new Uint8Array(bytes), { mergePages: false })).text;

@@ -47,7 +47,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
   const handlebars = Handlebars.create();
   for (const [path, text] of Object.entries(templates)) {
     const name = /^partials\/(.+)\.hbs$/.exec(path)?.[1];
-    if (name) handlebars.registerPartial(name, handlebars.compile(text, { strict: true }));
+    if (name) handlebars.registerPartial(name, handlebars.compile(text.trimEnd(), { strict: true }));
   }
   handlebars.registerHelper(helpers(handlebars));
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -62,7 +62,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `dots`, `block`, `ordered`, `eq`, `add`. */
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -77,10 +77,18 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     },
     word: (key: string, options: Handlebars.HelperOptions) => fixedWord(rootOf(options).words, key, options.hash),
     verdictWord: (verdict: Verdict) => `verdict-${verdict}`,
+    verdictMeans: (verdict: Verdict) => `verdict-${verdict}-means`,
+    nest: (title: unknown) => (title ? 1 : 0),
     dots: (verdict: Verdict) => verdictDots(verdict),
     ordered: (look: string) => look === 'numbers' || look === 'steps',
     block: (piece: Piece) => `blocks/${piece.kind}`,
     eq: (a: unknown, b: unknown) => a === b,
-    add: (a: number, b: number) => a + b,
+    add: (a: number, b: number) => sum(a, b),
   };
+}
+
+/** A depth that did not reach a partial would print as a wrong heading: better no page at all. */
+function sum(a: number, b: number): number {
+  if (!Number.isFinite(a + b)) throw new Error(`A template adds ${a} and ${b}: one of them is not a number.`);
+  return a + b;
 }

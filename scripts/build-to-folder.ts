@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { BuildEvent } from './build.js';
+import { packageRoot } from './bundle/package-root.js';
+import { toolVersion } from './commands/tool-version.js';
+import type { Format, Library, Paper } from './model/content.js';
+import { type Diagnostic, error } from './model/diagnostic.js';
+import type { Artifact, Outcome } from './model/job.js';
+import { inputStamp } from './publish/input-stamp.js';
+import { withLock } from './publish/lock.js';
+import { intactArtifacts, isFresh, type Manifest, readManifest } from './publish/manifest.js';
+import { publish } from './publish/publish.js';
+import type { ListedEntry } from './render/render-index.js';
+
+export interface BuildRequest {
+  /** Folder that holds `decks/`, and `templates/` where it has its own. */
+  readonly project: string;
+  /** Default `<project>/dist/decks`. */
+  readonly out?: string;
+  readonly decks?: readonly string[];
+  readonly formats?: readonly Format[];
+  readonly brands?: readonly string[];
+  readonly locales?: readonly string[];
+  readonly papers?: readonly Paper[];
+  readonly asOf?: string;
+  readonly pages?: number;
+  /** Make everything again, changed or not. */
+  readonly force?: boolean;
+  readonly keepHtml?: boolean;
+  readonly browserPath?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: BuildEvent) => void;
+}
+
+export interface BuildReport {
+  readonly out: string;
+  /** True when no input had changed: nothing was loaded, rendered or written. */
+  readonly upToDate: boolean;
+  readonly made: readonly string[];
+  readonly unchanged: readonly string[];
+  readonly failed: readonly { readonly path: string; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Builds a project into a folder: one stamp over all inputs decides whether anything is to be done, then each artifact's own
+ * inputs decide whether it is made again. Files are replaced whole or not at all. Throws an EnvironmentError for trouble with
+ * the machine and the signal's reason on abort.
+ */
+export async function buildToFolder(request: BuildRequest): Promise<BuildReport> {
+  const project = resolve(request.project);
+  const out = resolve(request.out ?? join(project, 'dist', 'decks'));
+  const inside = insideContent(project, out);
+  if (inside) return { ...nothing(out), upToDate: false, diagnostics: [inside] };
+  return withLock(out, async () => {
+    const stamp = stampOf(project, request);
+    const old = readManifest(out);
+    if (!request.force && isFresh(old, out, stamp)) return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
+    return buildAndPublish({ ...request, project, out }, old, stamp);
+  });
+}
+
+const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], unchanged: [], failed: [], diagnostics: [] });
+
+function insideContent(project: string, out: string): Diagnostic | undefined {
+  const content = ['decks', 'templates'].find((name) => `${out}/`.startsWith(`${join(project, name)}/`));
+  if (!content) return undefined;
+  return error({
+    code: 'bad-output',
+    message: `The output folder lies inside ${content}/, which holds what is built from.`,
+    hint: 'Choose another --out.',
+  });
+}
+
+/** The templates of a project: its own where it has some, else the tool's. */
+export const templatesOf = (project: string): string =>
+  existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : join(packageRoot(), 'templates');
+
+function stampOf(project: string, { asOf, keepHtml = false, browserPath = '' }: BuildRequest): string {
+  const tool = packageRoot();
+  const files = [
+    join(project, 'decks'),
+    templatesOf(project),
+    join(tool, 'package.json'),
+    join(tool, 'dist', 'lib'),
+    join(tool, 'scripts'),
+  ];
+  const day = asOf ?? new Date().toISOString().slice(0, 10);
+  return inputStamp({ files, extra: { day, keepHtml, browserPath, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' } });
+}
+
+async function buildAndPublish(request: BuildRequest & { out: string }, old: Manifest | undefined, stamp: string): Promise<BuildReport> {
+  const { out, project, signal, force = false } = request;
+  const intact = intactArtifacts(old, out);
+  const beside = (path: string): string[] => (old?.artifacts ?? []).filter(({ partOf }) => partOf === path).map((one) => one.path);
+  const isCurrent = (path: string, inputs: string): boolean =>
+    !force &&
+    [path, ...beside(path)].every((one) => intact.has(one)) &&
+    intact.get(path)?.inputs === inputs &&
+    (!request.keepHtml || !path.endsWith('.pdf') || intact.has(`kept-html/${path}.html`));
+  const { build } = await import('./build.js');
+  const { outcomes, diagnostics, library } = await build({ ...request, templates: templatesOf(project), isCurrent });
+  const report = reportOf(out, outcomes, diagnostics);
+  if (!library || outcomes.length === 0) return report;
+  signal?.throwIfAborted();
+  const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : []));
+  const kept = keptPaths(outcomes, old, isWhole(request), beside);
+  const staying = old?.artifacts.filter(({ path, format }) => kept.includes(path) && format !== 'index') ?? [];
+  const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
+  const indexes = await indexPages(library, templatesOf(project), entries);
+  const complete = report.failed.length === 0 && (isWhole(request) || old?.stamp === stamp);
+  const { id, version, date } = library.project;
+  await publish(out, {
+    tool: `teachback ${toolVersion()}`,
+    project: { id, version, date },
+    made: [...made, ...indexes],
+    kept,
+    stamp: complete ? stamp : undefined,
+    signal,
+  });
+  return report;
+}
+
+function reportOf(out: string, outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): BuildReport {
+  return {
+    out,
+    upToDate: false,
+    made: outcomes.flatMap((one) => (one.kind === 'made' ? one.artifacts.map(({ path }) => path) : [])),
+    unchanged: outcomes.flatMap((one) => (one.kind === 'unchanged' ? [one.job] : [])),
+    failed: outcomes.flatMap((one) => (one.kind === 'failed' ? [{ path: one.job, diagnostics: one.diagnostics }] : [])),
+    diagnostics,
+  };
+}
+
+const isWhole = ({ decks, formats, brands, locales, papers }: BuildRequest): boolean =>
+  [decks, formats, brands, locales, papers].every((list) => !list || list.length === 0);
+
+/** What stays: unchanged artifacts, the last good file of a failed job, and in a partial build all that was not asked for. */
+function keptPaths(outcomes: readonly Outcome[], old: Manifest | undefined, whole: boolean, beside: (path: string) => string[]): string[] {
+  const asked = outcomes.filter(({ kind }) => kind !== 'made').flatMap(({ job }) => [job, ...beside(job)]);
+  const made = new Set(outcomes.flatMap((one) => (one.kind === 'made' ? [one.job, ...beside(one.job)] : [])));
+  const others = whole ? [] : (old?.artifacts ?? []).map(({ path }) => path).filter((path) => !made.has(path));
+  return [...new Set([...asked, ...others])].filter((path) => old?.artifacts.some((one) => one.path === path));
+}
+
+/** The pages that list what there is: one a brand, and one over all. Made from all artifacts, new and kept. */
+async function indexPages(library: Library, templates: string, entries: readonly ListedEntry[]): Promise<Artifact[]> {
+  const { renderIndexes } = await import('./render-indexes.js');
+  return renderIndexes(library, templates, entries);
+}

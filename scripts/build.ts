@@ -1,0 +1,170 @@
+import { statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { FoundBrowser } from './browser/find-browser.js';
+import type { Printer } from './browser/open-printer.js';
+import { packageRoot } from './bundle/package-root.js';
+import { describe, hashInputs, keptHtml, makeArtifact } from './make-artifact.js';
+import type { Format, Library, Paper } from './model/content.js';
+import type { Deck } from './model/deck.js';
+import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import type { Job, Outcome } from './model/job.js';
+import type { Renderer } from './render-job.js';
+
+export interface BuildOptions {
+  /** The project's folder, or its content as plain data. */
+  readonly project: string | Library;
+  /** Folder of templates; the tool's own unless told. */
+  readonly templates?: string;
+  readonly decks?: readonly string[];
+  readonly formats?: readonly Format[];
+  readonly brands?: readonly string[];
+  readonly locales?: readonly string[];
+  readonly papers?: readonly Paper[];
+  /** The day on which reviews are judged, as 2026-11-23; today (UTC) unless told. */
+  readonly asOf?: string;
+  /** A printer to share between builds; otherwise one is opened when it is needed and closed at the end. */
+  readonly printer?: Printer;
+  readonly browserPath?: string;
+  /** Pages open in the browser at once. */
+  readonly pages?: number;
+  /** Also gives the HTML that each PDF was printed from, under `kept-html/`. */
+  readonly keepHtml?: boolean;
+  /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
+  readonly isCurrent?: (path: string, inputs: string) => boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (event: BuildEvent) => void;
+}
+
+export interface BuildEvent {
+  readonly done: number;
+  readonly total: number;
+  readonly path: string;
+  readonly kind: 'made' | 'unchanged' | 'failed';
+}
+
+export interface BuildResult {
+  readonly outcomes: readonly Outcome[];
+  /** What is wrong with the content, and warnings of every stage. With an error among them no job was started. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly library?: Library;
+}
+
+/**
+ * Makes every artifact that was asked for: load, check, compose, then render, inline, measure, print, describe and inspect
+ * each job. Gives bytes and diagnostics and writes nothing. Throws an EnvironmentError when the browser cannot be used, and
+ * the signal's reason on abort.
+ */
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { library, decks, jobs, diagnostics } = await composeAll(options);
+  if (!library || hasErrors(diagnostics)) return { outcomes: [], diagnostics, ...(library ? { library } : {}) };
+  options.signal?.throwIfAborted();
+  await using resources = await openResources(options);
+  const tell = counter(jobs.length, options.onProgress);
+  const outcomes = await Promise.all(
+    jobs.map(async (job) => {
+      const deck = decks.get(variantOf(job)) as Deck;
+      const outcome = await runJob(job, deck, resources, options);
+      tell(job.path, outcome.kind);
+      return outcome;
+    }),
+  );
+  return { outcomes, diagnostics, library };
+}
+
+interface Composed {
+  readonly library?: Library;
+  readonly decks: ReadonlyMap<string, Deck>;
+  readonly jobs: readonly Job[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale].join('/');
+
+/** Loads, checks and composes: everything that needs no browser. All mistakes are collected. */
+export async function composeAll(options: BuildOptions): Promise<Composed> {
+  const [{ readLibrary }, { runChecks }, { checkCoverage }, { composeDeck }, { planJobs }] = await Promise.all([
+    import('./content/read-library.js'),
+    import('./checks/run-checks.js'),
+    import('./checks/check-coverage.js'),
+    import('./compose/compose-deck.js'),
+    import('./compose/plan-jobs.js'),
+  ]);
+  const read =
+    typeof options.project === 'string'
+      ? readLibrary(options.project, options.templates ?? templatesFolder())
+      : { library: options.project, diagnostics: [] };
+  const { library } = read;
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...(library ? runChecks(library) : [])];
+  if (!library || hasErrors(diagnostics)) return { ...(library ? { library } : {}), decks: new Map(), jobs: [], diagnostics };
+  const jobs = planJobs(library, options);
+  const decks = new Map<string, Deck>();
+  for (const job of jobs) {
+    if (decks.has(variantOf(job))) continue;
+    const { deck, brand, locale } = job;
+    const composed = await composeDeck(library, { deck, brand, locale, asOf: options.asOf ?? today() });
+    decks.set(variantOf(job), composed.deck);
+    diagnostics.push(...composed.diagnostics, ...checkCoverage(library, composed.deck));
+  }
+  return { library, decks, jobs, diagnostics };
+}
+
+/** The day by the clock, in UTC: read here once a build and nowhere else. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** The tool's own templates. */
+export const templatesFolder = (): string => `${packageRoot()}/templates`;
+
+interface Resources extends AsyncDisposable {
+  readonly renderer: Renderer;
+  readonly browserId: string;
+  /** The printer, opened by the first job that needs one. */
+  printer(): Promise<Printer>;
+}
+
+async function openResources(options: BuildOptions): Promise<Resources> {
+  const [{ openRenderer }, { findBrowser }, { openPrinter }] = await Promise.all([
+    import('./render-job.js'),
+    import('./browser/find-browser.js'),
+    import('./browser/open-printer.js'),
+  ]);
+  const { browserPath, pages, signal } = options;
+  const browserId = options.printer?.version ?? identify(await findBrowser({ browserPath }));
+  let opened: Promise<Printer> | undefined;
+  const open = (): Promise<Printer> => {
+    opened ??= openPrinter({ browserPath, pages, signal });
+    return opened;
+  };
+  const given = options.printer;
+  return {
+    renderer: openRenderer(options.templates ?? templatesFolder()),
+    browserId,
+    printer: async () => given ?? open(),
+    async [Symbol.asyncDispose]() {
+      const printer = await opened?.catch(() => undefined);
+      await printer?.close();
+    },
+  };
+}
+
+/** What tells one browser from another without starting it: the bundled one's folder names its version. */
+function identify({ from, path }: FoundBrowser): string {
+  return from === 'bundled' ? basename(dirname(path)) : `${path} ${statSync(path).mtimeMs}`;
+}
+
+async function runJob(job: Job, deck: Deck, resources: Resources, options: BuildOptions): Promise<Outcome> {
+  options.signal?.throwIfAborted();
+  const { renderer, browserId } = resources;
+  const rendered = await renderer.render(deck, job);
+  const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, deck.taken]);
+  if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
+  const printer = await resources.printer();
+  const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs }));
+  if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
+  const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
+  return { kind: 'made', job: job.path, artifacts: [...made.artifacts, ...kept] };
+}
+
+function counter(total: number, onProgress: BuildOptions['onProgress']): (path: string, kind: BuildEvent['kind']) => void {
+  const count = { done: 0 };
+  return (path, kind) => onProgress?.({ done: ++count.done, total, path, kind });
+}

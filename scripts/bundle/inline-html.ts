@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { HtmlDocument } from '../model/deck.js';
+import { clientScript } from './package-root.js';
+import { readFonts } from './read-fonts.js';
+import { readNotices } from './read-notices.js';
+
+/** The oldest browsers that shared files must run in. */
+const TARGETS = ['chrome109', 'edge109', 'firefox115', 'safari15.6'];
+
+/** Turns documents into single files, and keeps what many of them share: fonts, bundled scripts, minified styles. */
+export interface Bundler {
+  /** Returns one HTML text that asks for nothing else: fonts, styles, pictures and script inside, under a strict policy. */
+  inline(document: HtmlDocument): Promise<string>;
+}
+
+/** Returns a bundler. esbuild is loaded with the first document. */
+export function openBundler(): Bundler {
+  const kept = new Map<string, Promise<string>>();
+  const once = (key: string, make: () => Promise<string>): Promise<string> => {
+    const known = kept.get(key) ?? make();
+    kept.set(key, known);
+    return known;
+  };
+  return {
+    async inline(document) {
+      const { script } = document;
+      const css = document.styles.join('\n');
+      const [fonts, style, code, notices] = await Promise.all([
+        once('fonts', readFonts),
+        once(`css:${css}`, () => minifyCss(css)),
+        script ? once(`script:${script}`, () => bundleScript(script)) : '',
+        once(`notices:${script ?? ''}`, () => readNotices(script)),
+      ]);
+      return page({ document, style: fonts + style, code, notices });
+    },
+  };
+}
+
+/** Returns `document` as one HTML text. For many documents, open one bundler and use that. */
+export function inlineHtml(document: HtmlDocument, bundler: Bundler = openBundler()): Promise<string> {
+  return bundler.inline(document);
+}
+
+async function minifyCss(css: string): Promise<string> {
+  const { transform } = await import('esbuild');
+  const { code } = await transform(css, { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' });
+  return code.trim();
+}
+
+async function bundleScript(name: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const result = await build({
+    entryPoints: [clientScript(name)],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: TARGETS,
+    legalComments: 'inline',
+    logLevel: 'silent',
+    tsconfigRaw: {},
+  });
+  return (result.outputFiles[0]?.text ?? '').trim();
+}
+
+interface Parts {
+  readonly document: HtmlDocument;
+  readonly style: string;
+  readonly code: string;
+  readonly notices: string;
+}
+
+function page({ document, style, code, notices }: Parts): string {
+  const { language, title, body, bodyClass, script } = document;
+  const head = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy(code, script)}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escape(title)}</title>`,
+    `<style>${style}</style>`,
+  ];
+  return `<!doctype html>
+<html lang="${escape(language)}">
+<head>
+${head.join('\n')}
+</head>
+<body${bodyClass ? ` class="${escape(bodyClass)}"` : ''}>
+${body}
+${code ? `<script>${code}</script>\n` : ''}${notices}
+</body>
+</html>
+`;
+}
+
+/**
+ * Nothing may be fetched or sent. A script runs only if it is the one inside (by its hash); the reveal deck needs more:
+ * its speaker window takes over this policy and has a script of its own, and shows the deck in frames of the same file.
+ */
+function policy(code: string, script: string | undefined): string {
+  const hash = `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+  const rules = [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  if (script === 'reveal') rules.push("script-src 'unsafe-inline'", "frame-src 'self' file:");
+  else if (code) rules.push(`script-src ${hash}`);
+  return rules.join('; ');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

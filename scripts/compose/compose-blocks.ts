@@ -1,0 +1,104 @@
+import type { Block, Inline, ListItem } from '../model/content.js';
+import type { Piece, PieceBase, PieceItem, Span } from '../model/deck.js';
+import { composeFigure } from './compose-figure.js';
+import { claimSpans, composeSpans } from './compose-spans.js';
+import { isOffered, type Place } from './composer.js';
+import { brandFacts, phoneBox } from './phone-boxes.js';
+import { piecesText } from './plain-text.js';
+import { recordCites, recordTaken } from './record-taken.js';
+
+/** Returns the pieces of some blocks, without those that the brand does not offer, in reading order. */
+export function composeBlocks(blocks: readonly Block[], place: Place): Piece[] {
+  return blocks.filter((block) => isOffered(block.only, place.composer)).flatMap((block) => composeBlock(block, place) ?? []);
+}
+
+function composeBlock(block: Block, outer: Place): Piece | undefined {
+  const instruction = block.instruction ?? outer.instruction ?? false;
+  const place: Place = { ...outer, instruction };
+  const base: PieceBase = { key: outer.composer.keyAt(block.at), instruction };
+  const piece = composeKind(block, { place, base });
+  if (piece && block.takes) recordTaken(place, { key: base.key, text: piecesText([piece]), requirements: block.takes });
+  return piece;
+}
+
+interface Inside {
+  readonly place: Place;
+  readonly base: PieceBase;
+}
+
+function composeKind(block: Block, inside: Inside): Piece | undefined {
+  const { place, base } = inside;
+  switch (block.kind) {
+    case 'paragraph':
+      return { ...base, kind: 'paragraph', spans: citedSpans(block.inlines, inside) };
+    case 'heading':
+      return { ...base, kind: 'heading', level: block.level, spans: citedSpans(block.inlines, inside) };
+    case 'list':
+      return { ...base, kind: 'list', look: block.look, items: block.items.map((item) => composeItem(item, place)) };
+    case 'table':
+      return composeTable(block, inside);
+    case 'figure':
+      return composeFigurePiece(block.name, inside);
+    case 'claim':
+      return composeStatement(block, inside);
+    case 'group':
+    case 'key':
+      return { ...base, kind: block.kind, pieces: composeBlocks(block.blocks, place) };
+    case 'sides': {
+      const sides = block.sides.map((side) => ({ title: citedSpans(side.title, inside), pieces: composeBlocks(side.blocks, place) }));
+      return { ...base, kind: 'sides', sides };
+    }
+    case 'question': {
+      const question = citedSpans(block.question, inside);
+      return { ...base, kind: 'question', question, pieces: composeBlocks(block.blocks, place) };
+    }
+    case 'phone':
+      return { ...base, kind: 'phone', phone: phoneBox(block.line, place.composer), pieces: composeBlocks(block.blocks, place) };
+    case 'facts':
+      return { ...base, kind: 'facts', facts: brandFacts(block.names, place.composer) };
+    case 'lines':
+      return { ...base, kind: 'lines', lines: Array.from({ length: block.count }, (_, index) => index + 1) };
+  }
+}
+
+/** Returns inlines as spans and writes down the requirements that the claims cited in them take up. */
+function citedSpans(inlines: readonly Inline[], { place, base }: Inside): Span[] {
+  const spans = composeSpans(inlines, place);
+  recordCites(place, { key: base.key, inlines, spans });
+  return spans;
+}
+
+function composeItem(item: ListItem, place: Place): PieceItem {
+  const inner = item.instruction === undefined ? place : { ...place, instruction: item.instruction };
+  return { key: place.composer.keyAt(item.at), pieces: composeBlocks(item.blocks, inner) };
+}
+
+/** A cell alone is no sentence, so a requirement met in one is shown with its whole row. */
+function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }: Inside): Piece {
+  const [head = [], ...rows] = [block.head, ...block.rows].map((row) => {
+    const cells = row.map((cell) => composeSpans(cell, place));
+    const blank: Span = { kind: 'text', text: ' ' };
+    recordCites(place, { key: base.key, inlines: row.flat(), spans: cells.flatMap((cell) => [...cell, blank]) });
+    return cells;
+  });
+  return { ...base, kind: 'table', head, rows };
+}
+
+function composeFigurePiece(name: string, { place, base }: Inside): Piece | undefined {
+  const figure = composeFigure(name, place);
+  if (!figure) return undefined;
+  recordTaken(place, { key: base.key, text: figure.caption, requirements: place.module.figures[name]?.takes ?? [] });
+  return { ...base, kind: 'figure', figure };
+}
+
+function composeStatement(block: Extract<Block, { kind: 'claim' }>, { place, base }: Inside): Piece | undefined {
+  const claim = place.composer.claim(block.claim);
+  if (!claim) return undefined;
+  if (!place.unit.cited.has(claim.id)) place.unit.cited.set(claim.id, block.at);
+  place.unit.stated.add(claim.id);
+  const spans = claimSpans(claim, place.composer);
+  const speaker = claim.speaker === undefined ? {} : { speaker: claim.speaker };
+  const piece: Piece = { ...base, kind: 'statement', spans, verdict: claim.verdict, quotation: claim.role === 'quotation', ...speaker };
+  recordTaken(place, { key: base.key, text: piecesText([piece]), requirements: claim.takesUp });
+  return piece;
+}

@@ -1,0 +1,120 @@
+import type { Format, Library, SvgNode } from '../model/content.js';
+import type { BrandView, Deck, Slide, Span, Taken, TakenIn } from '../model/deck.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
+import { composeSlides } from './compose-slides.js';
+import { composeSpans } from './compose-spans.js';
+import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant } from './composer.js';
+import { monthInWords } from './dates.js';
+import { deckGlossary } from './deck-text.js';
+import { formatReferences } from './format-references.js';
+import { contactFacts, regionView } from './phone-boxes.js';
+import { reviewStatus } from './review-status.js';
+
+const SLIDE_FORMATS: readonly Format[] = ['reveal', 'marp', 'marp.md', 'slides', 'notes'];
+
+/**
+ * Composes a deck definition for one variant: a deck that no format shapes, and what an author must mend.
+ * Never throws for a mistake in content; throws when the library has no such deck or brand.
+ */
+export async function composeDeck(library: Library, variant: Variant): Promise<{ deck: Deck; diagnostics: Diagnostic[] }> {
+  const composer = startComposer(library, variant);
+  checkRegion(composer);
+  const titleKey = composer.keyAt(composer.definition.at);
+  const parts = composeParts(composer, titleKey);
+  const deck: Deck = {
+    ...introduce(composer),
+    ...parts.readable,
+    conditions: conditionsOf(parts.readable.slides, composer),
+    references: await formatReferences(composer),
+    glossary: deckGlossary(parts.readable, composer),
+    taken: parts.taken,
+    places: composer.places,
+  };
+  return { deck, diagnostics: [...new Set(composer.diagnostics)] };
+}
+
+/** Who speaks, about what, and in what state: all that stands on a title page. */
+function introduce(composer: Composer) {
+  const { definition, library, locale, inLocale } = composer;
+  const { project } = library;
+  return {
+    id: definition.id,
+    title: inLocale(definition.title),
+    subtitle: inLocale(definition.subtitle),
+    audience: inLocale(definition.audience),
+    ...(definition.minutes === undefined ? {} : { minutes: definition.minutes }),
+    language: locale,
+    brand: brandView(composer),
+    region: regionView(composer),
+    status: reviewStatus(composer),
+    version: project.version,
+    date: project.date,
+    dateText: monthInWords(project.date, locale),
+    licence: project.licence,
+    words: composer.words,
+    papers: project.papers,
+  };
+}
+
+function brandView(composer: Composer): BrandView {
+  const { id, name, logo, colors } = composer.brand;
+  const none: SvgNode = { tag: 'svg', attributes: {}, children: [] };
+  const picture = composer.library.pictures[`brands/${id}/${logo}`] ?? none;
+  return { id, name: composer.inLocale(name), logo: picture, colors, contact: contactFacts(composer) };
+}
+
+/**
+ * Composes the parts that the deck's formats need. The order decides the numbers of the references: slides, then the booklet,
+ * whose numbers handout and brochure share.
+ */
+function composeParts(composer: Composer, titleKey: string) {
+  const { definition, inLocale } = composer;
+  const taken: Partial<Record<keyof TakenIn, Taken[]>> = {};
+  const when = <T>(kind: keyof TakenIn, wanted: boolean, compose: (composer: Composer, taken: Taken[]) => T[]): T[] => {
+    if (!wanted) return [];
+    const slide = kind === 'slides' ? { slide: 1 } : {};
+    const list: Taken[] = definition.takes.map((requirement) => ({
+      requirement,
+      key: titleKey,
+      text: inLocale(definition.title),
+      ...slide,
+    }));
+    taken[kind] = list;
+    return compose(composer, list);
+  };
+  const has = (...formats: readonly Format[]): boolean => definition.formats.some((format) => formats.includes(format));
+  const slides = when('slides', has(...SLIDE_FORMATS), composeSlides);
+  const booklet = when('booklet', has('booklet'), composeBooklet);
+  const handout = when('handout', has('handout', 'large-print'), composeHandout);
+  const brochure = when('brochure', has('brochure'), composeBrochure);
+  const teachBack = composeTeachBack(composer);
+  return { readable: { slides, booklet, handout, brochure, teachBack }, taken };
+}
+
+/** The prompts of the modules that the deck names: the items of the first list in each. */
+function composeTeachBack(composer: Composer): Span[][] {
+  return composer.definition.teachBack.flatMap((id) => {
+    const module = moduleOf(id, composer);
+    const list = module?.teachBack.find((block) => block.kind === 'list' && isOffered(block.only, composer));
+    if (!module || list?.kind !== 'list') return [];
+    return list.items.map((item) => {
+      const inlines = item.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
+      return composeSpans(inlines, { composer, module, unit: newUnit() });
+    });
+  });
+}
+
+/** The conditions that some slide of the deck concerns, in the project's order. */
+function conditionsOf(slides: readonly Slide[], { library, inLocale }: Composer): Deck['conditions'] {
+  const used = new Set(slides.flatMap((slide) => slide.conditions));
+  return Object.entries(library.project.conditions).flatMap(([id, label]) => (used.has(id) ? [{ id, label: inLocale(label) }] : []));
+}
+
+/** Nothing is printed without the lines that may save a life. */
+function checkRegion({ region, brand, locale, diagnostics }: Composer): void {
+  if (region?.emergency.number && region.crisis.number && region.crisis.says[locale]) return;
+  const message = `The brand "${brand.id}" has no crisis line in the locale "${locale}": its region is "${brand.region}".`;
+  const hint = `Give emergency and crisis lines for "${locale}" in decks/regions/${brand.region}.yaml.`;
+  diagnostics.push(error({ code: 'missing-crisis-line', message, at: region?.at ?? brand.at, hint }));
+}

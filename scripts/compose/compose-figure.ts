@@ -1,0 +1,37 @@
+import type { SvgNode } from '../model/content.js';
+import type { Figure } from '../model/deck.js';
+import type { Place } from './composer.js';
+
+/** Wider drawings are made to run the whole width of a slide or page. */
+const WIDE_FROM = 800;
+
+/** Returns a module's figure with its words filled in, or undefined when its drawing or words are missing (a check reports that). */
+export function composeFigure(name: string, { composer, module }: Place): Figure | undefined {
+  const svg = composer.library.pictures[`modules/${module.id}/${name}.svg`];
+  const words = Object.hasOwn(module.figures, name) ? module.figures[name] : undefined;
+  if (!svg || !words) return undefined;
+  const [, , width = 0, height = 0] = (svg.attributes.viewBox ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const filled = fillLabels(svg, words.labels);
+  return { id: `${module.id}/${name}`, svg: filled, width, height, wide: width > WIDE_FROM, alt: words.alt, caption: words.caption };
+}
+
+/** Returns the drawing with the text of each `data-label` in it; a label of several lines (` / `) stands in tspans. */
+export function fillLabels(node: SvgNode, labels: Readonly<Record<string, string>>): SvgNode {
+  const { 'data-label': label, ...attributes } = node.attributes;
+  if (label !== undefined)
+    return {
+      tag: node.tag,
+      attributes,
+      children: labelLines(Object.hasOwn(labels, label) ? (labels[label] ?? '') : '', attributes.x ?? '0'),
+    };
+  return { ...node, children: node.children.map((child) => (typeof child === 'string' ? child : fillLabels(child, labels))) };
+}
+
+function labelLines(label: string, x: string): (SvgNode | string)[] {
+  const lines = label.split(' / ');
+  if (lines.length === 1) return label === '' ? [] : [label];
+  return lines.map((line, index) => ({ tag: 'tspan', attributes: index === 0 ? { x } : { x, dy: '1.15em' }, children: [line] }));
+}

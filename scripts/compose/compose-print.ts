@@ -1,0 +1,104 @@
+import { type Block, type Module, PANELS, type TextPassage } from '../model/content.js';
+import type { Panel, Section, SectionGroup, Stretch, Taken } from '../model/deck.js';
+import type { At } from '../model/diagnostic.js';
+import { composeBlocks } from './compose-blocks.js';
+import { composeCaveats } from './compose-caveats.js';
+import { composeSpans } from './compose-spans.js';
+import { type Composer, isOffered, moduleOf, newUnit, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { spansText } from './plain-text.js';
+import { recordCites, recordTaken } from './record-taken.js';
+
+interface Wanted {
+  readonly module: string;
+  readonly from: 'brief' | 'print';
+  readonly at: At;
+}
+
+interface Piecework {
+  readonly composer: Composer;
+  readonly taken: Taken[];
+  readonly unique: (id: string) => string;
+  /** Set where all sections share one unit, whose caveats are shown once. */
+  readonly unit?: Unit;
+}
+
+/** Returns the booklet: the print text of every module of the deck, part by part. */
+export function composeBooklet(composer: Composer, taken: Taken[]): SectionGroup[] {
+  const work: Piecework = { composer, taken, unique: uniqueIds() };
+  return composer.definition.parts.flatMap((part, index) => {
+    const wanted = part.modules.map(({ module, at }): Wanted => ({ module, from: 'print', at }));
+    return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
+  });
+}
+
+/** Returns the handout's parts in its own order; large print is the same text laid out anew. */
+export function composeHandout(composer: Composer, taken: Taken[]): SectionGroup[] {
+  const work: Piecework = { composer, taken, unique: uniqueIds() };
+  return composer.definition.handout.flatMap((part, index) => {
+    const wanted = part.modules.map((module): Wanted => ({ module, from: part.from, at: part.at }));
+    return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
+  });
+}
+
+/** Returns the brochure's panels in reading order: briefs, and the caveats of all their claims once a panel. */
+export function composeBrochure(composer: Composer, taken: Taken[]): Panel[] {
+  const unique = uniqueIds();
+  const { brochure, at } = composer.definition;
+  return PANELS.flatMap((name) => {
+    const modules = brochure[name];
+    if (!modules) return [];
+    const unit = newUnit();
+    const sections = sectionsOf(
+      modules.map((module): Wanted => ({ module, from: 'brief', at })),
+      { composer, taken, unique, unit },
+    );
+    const [first] = modules.flatMap((id) => moduleOf(id, composer) ?? []);
+    const caveats = first ? composeCaveats({ composer, module: first, unit, shown: { list: taken } }) : [];
+    return [{ name, sections, caveats }];
+  });
+}
+
+/** Returns the group in a list; a group in which the brand offers nothing is none. */
+function groupOf(head: { number: number; title: string }, wanted: readonly Wanted[], work: Piecework): SectionGroup[] {
+  const sections = sectionsOf(wanted, work);
+  return sections.length === 0 ? [] : [{ id: `part-${head.number}`, ...(head.title ? { title: head.title } : {}), sections }];
+}
+
+function sectionsOf(wanted: readonly Wanted[], work: Piecework): Section[] {
+  return wanted.flatMap(({ module: id, from, at }) => {
+    const module = moduleOf(id, work.composer);
+    const passage = module?.[from];
+    if (!module || !passage) {
+      reportMissing(work.composer, { module: id, passage: from === 'print' ? 'the print text' : 'the brief', at });
+      return [];
+    }
+    return isOffered(passage.only, work.composer) ? [composeSection(module, passage, work)] : [];
+  });
+}
+
+function composeSection(module: Module, passage: TextPassage, work: Piecework): Section {
+  const { composer } = work;
+  const place = (unit: Unit): Place => ({ composer, module, unit, shown: { list: work.taken } });
+  const first = work.unit ?? newUnit();
+  const key = composer.keyAt(passage.at);
+  const title = composeSpans(passage.title, place(first));
+  recordCites(place(first), { key, inlines: passage.title, spans: title });
+  recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes });
+  const offered = passage.blocks.filter((block) => isOffered(block.only, composer));
+  const stretches = splitAtHeadings(offered).map((blocks, index): Stretch => {
+    const here = place(index === 0 ? first : (work.unit ?? newUnit()));
+    const pieces = composeBlocks(blocks, here);
+    return { pieces, caveats: work.unit ? [] : composeCaveats(here) };
+  });
+  return { key, id: work.unique(`sec-${module.id}`), module: module.id, title, stretches };
+}
+
+/** The run under the title (possibly empty), then one run for each heading, which begins it. */
+function splitAtHeadings(blocks: readonly Block[]): Block[][] {
+  const runs: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.kind === 'heading') runs.push([block]);
+    else runs.at(-1)?.push(block);
+  }
+  return runs;
+}

@@ -1,0 +1,99 @@
+import type { DeckPart, Module, SlidePassage } from '../model/content.js';
+import type { Layout, Piece, Slide, Taken } from '../model/deck.js';
+import { composeBlocks } from './compose-blocks.js';
+import { composeCaveats } from './compose-caveats.js';
+import { composeSpans } from './compose-spans.js';
+import { type Composer, isOffered, moduleOf, newUnit, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { spansText } from './plain-text.js';
+import { recordCites, recordTaken } from './record-taken.js';
+
+type Entry = DeckPart['modules'][number];
+
+interface Chosen {
+  readonly module: Module;
+  readonly passage: SlidePassage;
+  readonly kicker: string;
+}
+
+/** Returns the content slides of a deck in order. What they show is numbered before any speaker note is. */
+export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
+  const unique = uniqueIds();
+  const drafts = chooseSlides(composer).map((chosen, index) => {
+    const slide = composeSlide(chosen, composer, { list: taken, slide: index + 2 });
+    return { ...chosen, slide: { ...slide, id: unique(slide.id) } };
+  });
+  return drafts.map(({ module, passage, slide }) => {
+    const notes = composeBlocks(passage.notes, { composer, module, unit: newUnit() });
+    return { ...slide, notes };
+  });
+}
+
+function chooseSlides(composer: Composer): Chosen[] {
+  return composer.definition.parts.flatMap((part) =>
+    part.modules.flatMap((entry) => {
+      const module = moduleOf(entry.module, composer);
+      const passages = module ? slidesOf(entry, module, composer) : [];
+      if (!module || passages.length === 0) {
+        reportMissing(composer, { module: entry.module, passage: 'slides', at: entry.at });
+        return [];
+      }
+      const kicker = composer.inLocale(part.title) || module.title;
+      return passages.filter((passage) => isOffered(passage.only, composer)).map((passage) => ({ module, passage, kicker }));
+    }),
+  );
+}
+
+/** The slides that a deck names, in its order; else all of the module's, without those marked `more` unless the deck asks for them. */
+function slidesOf(entry: Entry, module: Module, { definition }: Composer): SlidePassage[] {
+  if (entry.slides) return entry.slides.flatMap((id) => module.slides.find((slide) => slide.id === id) ?? []);
+  return module.slides.filter((slide) => definition.more || !slide.more);
+}
+
+function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, shown: { list: Taken[]; slide: number }): Slide {
+  const unit = newUnit();
+  const place: Place = { composer, module, unit, shown };
+  const key = composer.keyAt(passage.at);
+  const title = composeSpans(passage.title, place);
+  recordCites(place, { key, inlines: passage.title, spans: title });
+  recordTaken(place, { key, text: spansText(title), requirements: passage.takes });
+  const pieces = composeBlocks(passage.blocks, place);
+  const caveats = composeCaveats(place);
+  const sources = sourcesOf(
+    unit,
+    caveats.map((caveat) => caveat.claim),
+    composer,
+  );
+  const conditions = passage.conditions;
+  return {
+    key,
+    id: `${module.id}-${passage.id}`,
+    module: module.id,
+    kicker,
+    title,
+    layout: layoutOf(pieces),
+    conditions,
+    pieces,
+    caveats,
+    notes: [],
+    sources,
+  };
+}
+
+function sourcesOf(unit: Unit, caveats: readonly string[], composer: Composer): number[] {
+  const claims = [...unit.cited.keys(), ...caveats].flatMap((id) => composer.claim(id) ?? []);
+  return [...new Set(claims.flatMap((claim) => composer.numbering.numbersOf(claim)))].sort((a, b) => a - b);
+}
+
+/** Returns the layout that the shape of a slide's pieces asks for; what stands inside a group or key block counts too. */
+export function layoutOf(pieces: readonly Piece[]): Layout {
+  const flat = flatten(pieces);
+  const figure = flat.find((piece) => piece.kind === 'figure');
+  if (figure) return figure.figure.wide ? 'wide-figure' : 'figure';
+  if (flat.some((piece) => piece.kind === 'sides')) return 'sides';
+  if (flat.some((piece) => piece.kind === 'list' && piece.look === 'steps')) return 'steps';
+  if (flat.some((piece) => piece.kind === 'question')) return 'question';
+  return flat.some((piece) => piece.kind === 'phone') ? 'phone' : 'statement';
+}
+
+const flatten = (pieces: readonly Piece[]): Piece[] =>
+  pieces.flatMap((piece) => (piece.kind === 'group' || piece.kind === 'key' ? flatten(piece.pieces) : [piece]));

@@ -1,0 +1,122 @@
+import type { Brand, Claim, DeckDefinition, Library, Localised, Module, Region, Words } from '../model/content.js';
+import type { Taken } from '../model/deck.js';
+import type { At, Diagnostic } from '../model/diagnostic.js';
+import { error } from '../model/diagnostic.js';
+import { type Numbering, startNumbering } from './number-references.js';
+
+/** What to compose: a deck definition for one variant. `asOf` is the ISO day on which reviews are judged. */
+export interface Variant {
+  readonly deck: string;
+  readonly brand: string;
+  readonly locale: string;
+  readonly asOf: string;
+}
+
+/** All that one composition shares. What it gathers (keys, numbers, diagnostics) grows in reading order. */
+export interface Composer {
+  readonly library: Library;
+  readonly definition: DeckDefinition;
+  readonly brand: Brand;
+  readonly region: Region | undefined;
+  readonly locale: string;
+  readonly asOf: string;
+  readonly words: Words;
+  readonly numbering: Numbering;
+  readonly diagnostics: Diagnostic[];
+  readonly places: Record<string, At>;
+  /** Returns a new key that leads back to `at`. */
+  keyAt(at: At): string;
+  claim(id: string): Claim | undefined;
+  /** Returns the fixed word with its `{name}` parts filled in; a missing one is a diagnostic and the empty text. */
+  word(key: string, parts?: Readonly<Record<string, string>>): string;
+  inLocale(words: Localised | undefined): string;
+}
+
+/** Returns a composer for a variant. Throws when the library has no such deck or brand: callers take names from the library. */
+export function startComposer(library: Library, variant: Variant): Composer {
+  const definition = library.decks[variant.deck];
+  const brand = library.brands[variant.brand];
+  if (!definition) throw new Error(`There is no deck "${variant.deck}" in this library.`);
+  if (!brand) throw new Error(`There is no brand "${variant.brand}" in this library.`);
+  const { locale, asOf } = variant;
+  const words = library.words[locale] ?? {};
+  const diagnostics: Diagnostic[] = [];
+  const places: Record<string, At> = {};
+  let count = 0;
+  return {
+    ...{ library, definition, brand, locale, asOf, words, diagnostics, places },
+    region: library.regions[brand.region],
+    numbering: startNumbering(library),
+    keyAt(at) {
+      const key = `b${++count}`;
+      places[key] = at;
+      return key;
+    },
+    claim: (id) => (Object.hasOwn(library.claims, id) ? library.claims[id] : undefined),
+    word(key, parts = {}) {
+      const text = words[key];
+      if (text === undefined) diagnostics.push(missingWord(key, locale, diagnostics));
+      return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
+    },
+    inLocale: (text) => text?.[locale] ?? '',
+  };
+}
+
+function missingWord(key: string, locale: string, known: readonly Diagnostic[]): Diagnostic {
+  const message = `The fixed word "${key}" has no text in the locale "${locale}".`;
+  const same = known.find((one) => one.message === message);
+  return same ?? error({ code: 'missing-word', message, hint: `Add "${key}" to templates/locales/${locale}.yaml.` });
+}
+
+/** The claims of one slide, stretch or panel: those it cites (with the place of the first cite) and those whose own words it prints. */
+export interface Unit {
+  readonly cited: Map<string, At>;
+  readonly stated: Set<string>;
+}
+
+export const newUnit = (): Unit => ({ cited: new Map(), stated: new Set() });
+
+/** Where requirements met by visible pieces are written down. */
+export interface Shown {
+  readonly list: Taken[];
+  readonly slide?: number;
+}
+
+/** What a block needs to know of its surroundings. Without `shown` (speaker notes) no requirement counts as met. */
+export interface Place {
+  readonly composer: Composer;
+  readonly module: Module;
+  readonly unit: Unit;
+  readonly shown?: Shown | undefined;
+  readonly instruction?: boolean;
+}
+
+/** True when the brand offers one of `only`, or nothing is asked for. */
+export const isOffered = (only: readonly string[] | undefined, { brand }: Composer): boolean =>
+  !only || only.length === 0 || only.some((name) => brand.offers.includes(name));
+
+/** Returns the module in the deck's locale, or undefined (which a check reports). */
+export const moduleOf = (id: string, { library, locale }: Composer): Module | undefined =>
+  Object.hasOwn(library.modules, id) ? library.modules[id]?.[locale] : undefined;
+
+/** Returns a function that makes ids unique in one document: the second `sec-a` becomes `sec-a-2`. */
+export function uniqueIds(): (id: string) => string {
+  const used = new Set<string>();
+  return (id) => {
+    let unique = id;
+    for (let n = 2; used.has(unique); n++) unique = `${id}-${n}`;
+    used.add(unique);
+    return unique;
+  };
+}
+
+/** Reports that `module` has no passage of a kind which the deck takes from it; `at` is the line in the deck's definition. */
+export function reportMissing(composer: Composer, missing: { module: string; passage: string; at: At }): void {
+  const { module, passage, at } = missing;
+  const message = `The deck "${composer.definition.id}" takes ${passage} from the module "${module}", which has none in the locale "${composer.locale}".`;
+  const file = `decks/modules/${module}/${composer.locale}.md`;
+  if (composer.diagnostics.some((one) => one.message === message)) return;
+  composer.diagnostics.push(
+    error({ code: 'missing-passage', message, at, hint: `Add it to ${file}, or take the module out of the deck.` }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { GlossaryEntry, Panel, Section, SectionGroup, Slide, Span } from '../model/deck.js';
+import type { Composer } from './composer.js';
+import { findTerms } from './find-terms.js';
+import { drawnText, piecesText, spansText } from './plain-text.js';
+
+/** The composed parts of a deck that a reader sees. */
+export interface Readable {
+  readonly slides: readonly Slide[];
+  readonly teachBack: readonly (readonly Span[])[];
+  readonly booklet: readonly SectionGroup[];
+  readonly handout: readonly SectionGroup[];
+  readonly brochure: readonly Panel[];
+}
+
+/** Returns the glossary's entries for the terms in a deck, in alphabetical order. Speaker notes do not count: no reader sees them. */
+export function deckGlossary(deck: Readable, composer: Composer): GlossaryEntry[] {
+  const terms = findTerms(composer.library.glossary[composer.locale] ?? [], deckText(deck));
+  return terms.map(({ term, plain }) => ({ term, plain })).sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }));
+}
+
+function deckText(deck: Readable): string {
+  const sections = [...deck.booklet, ...deck.handout]
+    .flatMap((group) => group.sections)
+    .concat(deck.brochure.flatMap((panel) => panel.sections));
+  return [
+    ...deck.slides.flatMap((slide) => [spansText(slide.title), piecesText(slide.pieces), drawnText(slide.pieces), ...caveatTexts(slide)]),
+    ...sections.flatMap(sectionTexts),
+    ...deck.brochure.flatMap(caveatTexts),
+    ...deck.teachBack.map(spansText),
+  ].join('\n');
+}
+
+const sectionTexts = (section: Section): string[] => [
+  spansText(section.title),
+  ...section.stretches.flatMap((stretch) => [piecesText(stretch.pieces), drawnText(stretch.pieces), ...caveatTexts(stretch)]),
+];
+
+const caveatTexts = ({ caveats }: Pick<Slide, 'caveats'>): string[] => caveats.map((caveat) => spansText(caveat.spans));

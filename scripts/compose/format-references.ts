@@ -1,0 +1,43 @@
+import type { Reference } from '../model/content.js';
+import type { NumberedReference } from '../model/deck.js';
+import type { Composer } from './composer.js';
+import { collapse } from './plain-text.js';
+
+/** Addresses stand apart from the text, so the citation library does not see them. */
+const APART = new Set(['DOI', 'URL', 'PMID', 'PMCID', 'accessed']);
+
+/** Returns the deck's references in order, formatted in the Vancouver style. Loads the citation library only when there are any. */
+export async function formatReferences(composer: Composer): Promise<NumberedReference[]> {
+  const numbered = composer.numbering.all();
+  if (numbered.length === 0) return [];
+  const texts = await citationTexts(numbered.map(({ reference }) => reference));
+  return numbered.map(({ number, reference, claim }) => ({
+    number,
+    id: reference.id,
+    text: tidy(texts.get(reference.id) ?? '', composer),
+    url: addressOf(reference),
+    secondHand: reference.read === 'second-hand',
+    short: claim.words[composer.locale]?.short ?? '',
+  }));
+}
+
+async function citationTexts(references: readonly Reference[]): Promise<Map<string, string>> {
+  const { plugins } = await import('@citation-js/core');
+  await import('@citation-js/plugin-csl');
+  const items = references.map(({ id, csl }) => ({ ...Object.fromEntries(Object.entries(csl).filter(([key]) => !APART.has(key))), id }));
+  const options = { template: 'vancouver', lang: 'en-US', format: 'text', asEntryArray: true, nosort: true } as const;
+  return new Map(plugins.output.format('bibliography', items, options));
+}
+
+/** The style numbers each entry, ends some with ";" for pages that are not known, and says "et al." where our readers get plain words. */
+function tidy(text: string, composer: Composer): string {
+  const plain = collapse(text)
+    .replace(/^\d+\.\s*/, '')
+    .replace(/\bet al\./, `${composer.word('and-others')}.`)
+    .replace(/[\s;:,.]+$/, '');
+  return /[?!]$/.test(plain) ? plain : `${plain}.`;
+}
+
+function addressOf({ doi, url }: Reference): string {
+  return doi ? `https://doi.org/${encodeURI(doi)}` : (url ?? '');
+}

@@ -1,0 +1,84 @@
+import type { Caveat, Deck, Piece, SectionGroup, Span } from '../model/deck.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import type { Coverage, Job } from '../model/job.js';
+import { spanText } from '../model/span-text.js';
+
+/** The text of a finished artifact, as a reader gets it: one entry a page; an HTML or Markdown file is one page. */
+export interface ArtifactText {
+  readonly pages: readonly string[];
+}
+
+/** Letters and digits only: line breaks, hyphens and marks between words do not matter. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+
+/**
+ * Reads an artifact back: every caveat of what it shows is in it, and no speaker note is in a file that is shared.
+ * Returns an error at the author's line for each that is not as it must be.
+ */
+export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnostic[] {
+  const all = bare(text.pages.join(' '));
+  const missing = caveatsIn(deck, job)
+    .filter(({ spans }) => !all.includes(bare(spanText(spans))))
+    .map((caveat) => problem(deck, caveat.key, 'caveat-missing', `${job.path} does not show the caveat "${spanText(caveat.spans)}".`));
+  if (job.folder === 'staff') return missing;
+  const leaked = notesOf(deck)
+    .filter(({ text: note }) => bare(note).length > 30 && all.includes(bare(note)))
+    .map(({ key, text: note }) => problem(deck, key, 'note-shared', `${job.path} would share the speaker note "${note.slice(0, 60)}".`));
+  return [...missing, ...leaked];
+}
+
+function problem(deck: Deck, key: string, code: string, message: string): Diagnostic {
+  const at = deck.places[key];
+  return error({ code, message, ...(at ? { at } : {}), hint: 'The template of this format must be mended; nothing was written.' });
+}
+
+/** The caveats that an artifact of this job must show. */
+function caveatsIn(deck: Deck, { format }: Job): readonly Caveat[] {
+  if (format === 'brochure') return deck.brochure.flatMap((panel) => panel.caveats);
+  if (format === 'handout' || format === 'large-print') return inGroups(deck.handout);
+  if (format === 'booklet') return inGroups(deck.booklet);
+  return deck.slides.flatMap((slide) => slide.caveats);
+}
+
+const inGroups = (groups: readonly SectionGroup[]): Caveat[] =>
+  groups.flatMap((group) => group.sections.flatMap((section) => section.stretches.flatMap((stretch) => stretch.caveats)));
+
+/** Paragraphs of speaker notes whose words stand on no slide. */
+function notesOf(deck: Deck): { key: string; text: string }[] {
+  const shown = bare(
+    deck.slides
+      .flatMap((slide) => slide.pieces.flatMap(textsIn))
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return deck.slides.flatMap((slide) => slide.notes.flatMap(textsIn)).filter(({ text }) => !shown.includes(bare(text)));
+}
+
+function textsIn(piece: Piece): { key: string; text: string }[] {
+  const own = 'spans' in piece ? [{ key: piece.key, text: spanText(piece.spans as readonly Span[]) }] : [];
+  const inner =
+    'pieces' in piece
+      ? piece.pieces
+      : piece.kind === 'list'
+        ? piece.items.flatMap((item) => item.pieces)
+        : piece.kind === 'sides'
+          ? piece.sides.flatMap((side) => side.pieces)
+          : [];
+  return [...own, ...inner.flatMap(textsIn)];
+}
+
+/** Where each requirement is met in this artifact: by slide, or by the page on which its words are found. */
+export function coverageIn(text: ArtifactText, deck: Deck, { format }: Job): Coverage[] {
+  const piece =
+    format === 'brochure' || format === 'booklet' ? format : format === 'handout' || format === 'large-print' ? 'handout' : 'slides';
+  const pages = text.pages.map(bare);
+  return (deck.taken[piece] ?? []).map(({ requirement, text: words, slide }) => {
+    if (slide !== undefined) return { id: requirement, text: words, where: `slide ${slide}` };
+    const page = pages.findIndex((one) => one.includes(bare(words).slice(0, 60)));
+    return { id: requirement, text: words, where: pages.length < 2 ? 'page' : page < 0 ? 'over two pages' : `page ${page + 1}` };
+  });
+}

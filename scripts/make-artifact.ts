@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { Finding, MeasureRules } from './browser/measure-page.js';
+import type { Page } from './browser/open-printer.js';
+import { coverageIn, inspectText } from './inspect/inspect-text.js';
+import type { Deck } from './model/deck.js';
+import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
+import type { Artifact, ArtifactEntry, Job, PageSize, PdfDescription } from './model/job.js';
+
+/** A job's content before it meets the browser. */
+export interface Rendered {
+  /** The whole HTML file, or the whole Markdown file. */
+  readonly html: string;
+  /** Returns the HTML with the page of each section filled into its contents, once they are known. */
+  readonly again?: (pages: Readonly<Record<string, number>>) => Promise<string>;
+  /** Files that go beside a Markdown file, by path from its folder. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+}
+
+export interface Made {
+  readonly artifacts: readonly Artifact[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** CSS px in an inch, and in a point. */
+const INCH = 96;
+const POINT = 96 / 72;
+const PAPERS = { letter: { width: 8.5, height: 11 }, a4: { width: 210 / 25.4, height: 297 / 25.4 } } as const;
+const SLIDE: PageSize = { width: 1280 / INCH, height: 720 / INCH };
+const SLIDE_RULES: MeasureRules = { minText: 24, marks: 16 };
+
+/** The page that a job is printed on, as it lies in front of the reader. */
+export function pageSizeOf({ format, paper }: Job): PageSize {
+  if (format === 'slides' || !paper) return SLIDE;
+  const { width, height } = PAPERS[paper];
+  return format === 'brochure' ? { width: height, height: width } : { width, height };
+}
+
+function rulesOf({ format, media }: Job): MeasureRules {
+  if (format === 'large-print') return { minText: 18 * POINT, marks: 10 * POINT };
+  if (format === 'reveal' || format === 'marp' || format === 'slides') return SLIDE_RULES;
+  return { minText: media === 'pdf' ? 12 * POINT : 16, marks: 7 * POINT };
+}
+
+/** Returns what a PDF of this deck says of itself. */
+export function describe(deck: Deck): PdfDescription {
+  return { title: deck.title, language: deck.language, author: deck.brand.name, subject: deck.subtitle, date: deck.date };
+}
+
+/** Returns the hash of all that decides an artifact's bytes. */
+export function hashInputs(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+export interface ArtifactRequest {
+  readonly rendered: Rendered;
+  readonly deck: Deck;
+  readonly job: Job;
+  readonly inputs: string;
+}
+
+/** Measures, prints, describes and reads back one job. With errors among the diagnostics there is no artifact. */
+export async function makeArtifact(page: Page, request: ArtifactRequest): Promise<Made> {
+  const { rendered, deck, job, inputs } = request;
+  const diagnostics = job.media === 'md' ? [] : await loadAndMeasure(page, rendered.html, deck, job);
+  if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
+  const { bytes, pages, problems } = await readBack(page, request);
+  const text = { pages };
+  diagnostics.push(...problems, ...inspectText(text, deck, job));
+  if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
+  const entry = { ...entryOf(deck, job), ...(job.media === 'pdf' ? { pages: pages.length } : {}), coverage: coverageIn(text, deck, job) };
+  return { artifacts: [{ path: job.path, bytes, inputs, entry }, ...filesBeside(request)], diagnostics };
+}
+
+function readBack(page: Page, { rendered, deck, job }: ArtifactRequest): Promise<Read> {
+  if (job.media === 'pdf') return printPdf(page, rendered, deck, job);
+  if (job.media === 'html') return readHtml(page, rendered.html);
+  return Promise.resolve({ bytes: encode(rendered.html), pages: [rendered.html], problems: [] });
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function filesBeside({ rendered, deck, job, inputs }: ArtifactRequest): Artifact[] {
+  const folder = job.path.slice(0, job.path.lastIndexOf('/'));
+  return (rendered.files ?? []).map(({ path: name, text }) => {
+    const path = `${folder}/${name}`;
+    const entry: ArtifactEntry = { ...entryOf(deck, job), path, media: 'svg', partOf: job.path };
+    return { path, bytes: encode(text), inputs, entry };
+  });
+}
+
+/** The HTML that a PDF was printed from, for a look at it in a browser. */
+export function keptHtml(deck: Deck, job: Job, html: string, inputs: string): Artifact {
+  const path = `kept-html/${job.path}.html`;
+  return {
+    path,
+    bytes: encode(html),
+    inputs,
+    entry: { ...entryOf(deck, job), path, format: 'kept-html', media: 'html', partOf: job.path },
+  };
+}
+
+/** What the manifest says of a job's artifact before it is made. */
+export function entryOf(deck: Deck, job: Job): ArtifactEntry {
+  const { path, brand, locale, format, paper, folder, media } = job;
+  return {
+    path,
+    title: deck.title,
+    deck: deck.id,
+    brand,
+    locale,
+    format,
+    folder,
+    media,
+    status: deck.status.text,
+    ...(paper ? { paper } : {}),
+  };
+}
+
+async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): Promise<Diagnostic[]> {
+  const [{ loadHtml }, { measurePage }] = await Promise.all([import('./browser/load-html.js'), import('./browser/measure-page.js')]);
+  const print = job.media === 'pdf' && job.format !== 'slides';
+  const { width, height } = print ? contentBox(job) : { width: 1280, height: 720 };
+  const { refused } = await loadHtml(page, html, { media: job.media === 'pdf' ? 'print' : 'screen', viewport: { width, height } });
+  const outside = refused.map((address) =>
+    error({ code: 'outside-request', message: `${job.path} asks for "${address}".`, hint: 'A shared file must hold all that it shows.' }),
+  );
+  const findings = await measurePage(page, rulesOf(job));
+  return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job))];
+}
+
+/** The width on which text is laid out in print, in CSS px: the page less the margins that the print templates set. */
+function contentBox(job: Job): { width: number; height: number } {
+  const size = pageSizeOf(job);
+  const margin = job.format === 'brochure' ? 0 : job.format === 'large-print' ? 1 : 0.7;
+  return { width: Math.floor((size.width - 2 * margin) * INCH), height: Math.floor(size.height * INCH) };
+}
+
+const WORDS: Readonly<Record<Finding['kind'], (by: number) => string>> = {
+  overflow: (by) => `goes ${by} px beyond its place`,
+  overlap: (by) => `is covered by other text (${by} px)`,
+  'small-text': (by) => `is ${by} px too small`,
+  clipped: (by) => `is cut off by ${by} px`,
+};
+
+function findingDiagnostic({ kind, key, box, text, by }: Finding, deck: Deck, job: Job): Diagnostic {
+  const at = key ? deck.places[key] : undefined;
+  const message = `"${text}" ${WORDS[kind](by)}${box ? ` (${box})` : ''} in ${job.path}.`;
+  const hint = 'Shorten the text, split it into two, or shorten what stands beside it.';
+  return error({ code: `fit-${kind}`, message, ...(at ? { at } : {}), hint });
+}
+
+interface Read {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly string[];
+  readonly problems: readonly Diagnostic[];
+}
+
+async function readHtml(page: Page, html: string): Promise<Read> {
+  const text = await page.evaluate(() => document.body.textContent ?? '');
+  return { bytes: encode(html), pages: [text], problems: [] };
+}
+
+async function printPdf(page: Page, rendered: Rendered, deck: Deck, job: Job): Promise<Read> {
+  const [{ printPage }, { replaceHtml }, { describePdf }, { readDestinations }, { readPageTexts }] = await Promise.all([
+    import('./browser/print-page.js'),
+    import('./browser/load-html.js'),
+    import('./pdf/describe-pdf.js'),
+    import('./pdf/read-destinations.js'),
+    import('./pdf/read-pdf.js'),
+  ]);
+  let printed = await printPage(page, pageSizeOf(job));
+  if (rendered.again) {
+    await replaceHtml(page, await rendered.again(await readDestinations(printed)));
+    printed = await printPage(page, pageSizeOf(job));
+  }
+  const { bytes, diagnostics } = await describePdf(printed, describe(deck));
+  return { bytes, pages: await readPageTexts(bytes), problems: diagnostics };
+}

@@ -1,0 +1,46 @@
+import { openBundler } from './bundle/inline-html.js';
+import type { Rendered } from './make-artifact.js';
+import type { Deck, HtmlDocument } from './model/deck.js';
+import type { Job } from './model/job.js';
+import { renderPrint } from './render/render-print.js';
+import { htmlEnvironment, readTemplates } from './render/templates.js';
+
+/** Renders jobs with one set of templates, and keeps what they share. */
+export interface Renderer {
+  render(deck: Deck, job: Job): Promise<Rendered>;
+}
+
+/** Returns a renderer for the templates in `folder`. */
+export function openRenderer(folder: string): Renderer {
+  const templates = readTemplates(folder);
+  const environment = htmlEnvironment(templates);
+  const bundler = openBundler();
+  const documentOf = async (deck: Deck, { format, paper }: Job, pages?: Readonly<Record<string, number>>): Promise<HtmlDocument> => {
+    switch (format) {
+      case 'reveal':
+        return (await import('./render/render-reveal.js')).renderReveal(deck, templates, environment);
+      case 'marp':
+        return (await import('./render/render-marp.js')).renderMarp(deck, templates);
+      case 'slides':
+        return (await import('./render/render-marp.js')).renderSlides(deck, templates);
+      case 'notes':
+        return (await import('./render/render-notes.js')).renderNotes(deck, paper ?? 'letter', templates, environment);
+      case 'marp.md':
+        throw new Error('The Markdown of a deck is no HTML document.');
+      default:
+        return renderPrint(deck, { format, paper, templates, environment, pages });
+    }
+  };
+  return {
+    async render(deck, job) {
+      if (job.format === 'marp.md') {
+        const { renderMarpMarkdown } = await import('./render/render-marp-markdown.js');
+        const { markdown, figures } = renderMarpMarkdown(deck, { notes: true, templates });
+        return { html: markdown, files: figures.map(({ path, svg }) => ({ path, text: svg })) };
+      }
+      const html = await bundler.inline(await documentOf(deck, job));
+      if (job.format !== 'booklet' || job.media !== 'pdf') return { html };
+      return { html, again: async (pages) => bundler.inline(await documentOf(deck, job, pages)) };
+    },
+  };
+}

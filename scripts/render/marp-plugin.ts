@@ -1,0 +1,86 @@
+import type MarkdownIt from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
+
+/** What the plugin puts in for the signs it finds. All return HTML. */
+export interface MarpInserts {
+  mark(numbers: readonly number[], afterMark: boolean): string;
+  verdict(verdict: string): string;
+  /** A picture by its path; undefined leaves it as it is. */
+  figure(path: string, key: string | undefined): string | undefined;
+}
+
+/**
+ * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
+ * `{^4,5}` source numbers, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
+ * and alone in a paragraph `{+words b12}` ... `{-}` a box around blocks. A figure alone in a paragraph becomes its drawing.
+ */
+export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
+  return (md) => {
+    md.inline.ruler.before('text', 'teachback_sign', (state, silent) => {
+      const found = /^\{([\^=_+-]|b:|id:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
+      if (!found) return false;
+      if (!silent) state.push('teachback_sign', '', 0).meta = { sign: found[1], value: found[2] };
+      state.pos += found[0].length;
+      return true;
+    });
+    md.core.ruler.push('teachback_blocks', (state) => {
+      state.tokens = withBlocks(state, inserts);
+    });
+    md.renderer.rules.teachback_sign = (tokens, index) => signHtml(tokens[index], inserts);
+    md.renderer.rules.teachback_html = (tokens, index) => tokens[index]?.content ?? '';
+  };
+}
+
+function signHtml(token: Token | undefined, inserts: MarpInserts): string {
+  const { sign, value } = signOf(token) ?? { sign: '', value: '' };
+  if (sign === '^') return inserts.mark(value.split(',').filter(Boolean).map(Number), value.startsWith(','));
+  if (sign === '=') return inserts.verdict(value);
+  return sign === '_' ? '<span class="write" aria-hidden="true"></span>' : '';
+}
+
+const signOf = (token: Token | undefined): { sign: string; value: string } | undefined =>
+  token?.type === 'teachback_sign' ? (token.meta as { sign: string; value: string }) : undefined;
+
+function withBlocks(state: StateCore, inserts: MarpInserts): Token[] {
+  const { tokens } = state;
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const html = token.type === 'paragraph_open' ? wholeParagraph(tokens[i + 1]?.children ?? [], inserts) : undefined;
+    if (html === undefined) {
+      if (token.type === 'inline') takeAttributes(token, tokens, i);
+      out.push(token);
+      continue;
+    }
+    const made = new state.Token('teachback_html', '', 0);
+    made.block = true;
+    made.content = html;
+    out.push(made);
+    i += 2;
+  }
+  return out;
+}
+
+/** The HTML of a paragraph that is nothing but a box's edge or a figure. */
+function wholeParagraph(children: readonly Token[], inserts: MarpInserts): string | undefined {
+  const first = signOf(children[0]);
+  if (children.length === 1 && first?.sign === '+') {
+    const [name = '', key] = first.value.split(' ');
+    return `<div class="${name.replace(/\./g, ' ')}"${key ? ` data-b="${key}"` : ''}>\n`;
+  }
+  if (children.length === 1 && first?.sign === '-') return '</div>\n';
+  const key = first?.sign === 'b:' ? first.value : undefined;
+  const [picture, ...others] = key === undefined ? children : children.slice(1);
+  return picture?.type === 'image' && others.length === 0 ? inserts.figure(picture.attrGet('src') ?? '', key) : undefined;
+}
+
+/** Moves key and id from the words to the element around them: in a tight list that is the item. */
+function takeAttributes(inline: Token, tokens: readonly Token[], at: number): void {
+  for (const child of inline.children ?? []) {
+    const sign = signOf(child);
+    if (sign?.sign !== 'b:' && sign?.sign !== 'id:') break;
+    const before = tokens[at - 1];
+    const holder = before?.hidden ? tokens[at - 2] : before;
+    holder?.attrSet(sign.sign === 'b:' ? 'data-b' : 'id', sign.value);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Deck, NumberedReference, Slide, Span } from '../model/deck.js';
+import { fitSlide } from './fit-slide.js';
+
+/** A slide as all slide formats show it: title, content, what the deck ends with, and its sources. */
+export type PlannedSlide = PlannedBase &
+  (
+    | { readonly kind: 'title' | 'how-sure' | 'end' | 'credits' }
+    | { readonly kind: 'content'; readonly slide: Slide }
+    | { readonly kind: 'teach-back'; readonly prompts: readonly (readonly Span[])[] }
+    | { readonly kind: 'sources'; readonly references: readonly NumberedReference[]; readonly part: number; readonly parts: number }
+  );
+
+interface PlannedBase {
+  /** Fit for an address and unique in the deck. */
+  readonly id: string;
+  /** Counts from 1 with the title slide. */
+  readonly number: number;
+  readonly total: number;
+  /** Space-separated: the layout, and the text size in px as `size-28`. */
+  readonly look: string;
+}
+
+/** Prompts on one slide, and what fits on a slide of sources at 20 px. */
+const PROMPTS = 4;
+const SOURCE_LINES = 17;
+const SOURCE_LINE = 112;
+
+type Unnumbered = PlannedSlide extends infer One ? (One extends PlannedSlide ? Omit<One, 'number' | 'total'> : never) : never;
+
+/** Returns all slides of `deck` in order. Slides of content keep their order and number: title slide 1, the first of them 2. */
+export function planSlides(deck: Deck): PlannedSlide[] {
+  const prompts = inRuns(deck.teachBack, () => 1, PROMPTS);
+  const sources = inRuns(deck.references, linesOf, SOURCE_LINES);
+  const slides: Unnumbered[] = [
+    { kind: 'title', id: 'title', look: 'title' },
+    ...deck.slides.map((slide): Unnumbered => ({ kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide)}` })),
+    ...prompts.map(
+      (run, i): Unnumbered => ({ kind: 'teach-back', id: numbered('teach-back', i), prompts: run, look: 'teach-back size-32' }),
+    ),
+    { kind: 'end', id: 'end', look: 'end phone size-26' },
+    { kind: 'how-sure', id: 'how-sure', look: 'how-sure size-28' },
+    ...sources.map(
+      (references, i): Unnumbered => ({
+        kind: 'sources',
+        id: numbered('sources', i),
+        references,
+        part: i + 1,
+        parts: sources.length,
+        look: 'sources',
+      }),
+    ),
+    { kind: 'credits', id: 'credits', look: 'credits size-28' },
+  ];
+  return slides.map((slide, i) => ({ ...slide, number: i + 1, total: slides.length }) as PlannedSlide);
+}
+
+const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);
+
+const linesOf = ({ text, url }: NumberedReference): number => Math.ceil((text.length + url.length + 1) / SOURCE_LINE) + 0.35;
+
+/** Cuts `all` into runs whose weights add up to at most `limit` each, of about the same weight. */
+function inRuns<T>(all: readonly T[], weigh: (one: T) => number, limit: number): T[][] {
+  const whole = all.reduce((sum, one) => sum + weigh(one), 0);
+  const even = whole / Math.max(1, Math.ceil(whole / (limit * 0.94)));
+  const runs: T[][] = [];
+  let room = 0;
+  let taken = 0;
+  for (const one of all) {
+    const weight = weigh(one);
+    const due = taken >= even * runs.length - 0.01;
+    if (room < weight || due) {
+      runs.push([]);
+      room = limit;
+    }
+    runs.at(-1)?.push(one);
+    room -= weight;
+    taken += weight;
+  }
+  return runs;
+}

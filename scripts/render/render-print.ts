@@ -1,0 +1,65 @@
+import type { Paper, PrintFormat } from '../model/content.js';
+import type { Deck, HtmlDocument, Panel, SectionGroup } from '../model/deck.js';
+import { brandStyle } from './brand-style.js';
+import { type ContentsPart, listContents } from './list-contents.js';
+import { pageStyle } from './page-style.js';
+import { type HtmlEnvironment, htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
+
+export interface PrintWish {
+  readonly format: PrintFormat;
+  /** None: the booklet as a page for phones. */
+  readonly paper?: Paper | undefined;
+  readonly templates: Templates;
+  /** Kept by whoever renders several pieces. */
+  readonly environment?: HtmlEnvironment | undefined;
+  /** Page of each section id, for the booklet's contents: known only once it has been printed. */
+  readonly pages?: Readonly<Record<string, number>> | undefined;
+}
+
+type Context = RootContext &
+  Deck & {
+    readonly format: PrintFormat;
+    readonly groups: readonly SectionGroup[];
+    readonly contents: readonly ContentsPart[];
+    readonly panels: readonly (Panel & { readonly foot: boolean })[];
+    readonly verdicts: readonly string[];
+  };
+
+const SHEETS: Readonly<Record<PrintFormat, readonly string[]>> = {
+  brochure: ['base', 'brochure'],
+  handout: ['base', 'flow', 'handout'],
+  'large-print': ['base', 'flow', 'large-print'],
+  booklet: ['base', 'flow', 'booklet'],
+};
+
+/** Returns a printed piece of the deck, or the booklet's page for phones, as a document to be inlined. */
+export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
+  const { format, paper, templates } = wish;
+  const environment = wish.environment ?? htmlEnvironment(templates);
+  const sheets = paper ? SHEETS[format] : ['phone'];
+  return {
+    language: deck.language,
+    title: deck.title,
+    bodyClass: paper ? `print ${format}` : 'phone',
+    body: environment.render(`print/${format}.hbs`, contextOf(deck, wish)),
+    styles: [
+      ...['tokens.css', 'blocks.css', ...sheets.map((sheet) => `print/${sheet}.css`)].map((path) => templateText(templates, path)),
+      brandStyle(deck.brand),
+      ...(paper ? [pageStyle({ format, paper, running: runningTitle(deck), pageWord: deck.words.page ?? '' })] : []),
+    ],
+  };
+}
+
+const runningTitle = (deck: Deck): string => `${deck.brand.name} · ${deck.title}`;
+
+function contextOf(deck: Deck, { format, pages }: PrintWish): Context {
+  return {
+    ...deck,
+    format,
+    marks: format === 'booklet' ? 'links' : 'plain',
+    groups: format === 'booklet' ? deck.booklet : deck.handout,
+    contents: format === 'booklet' ? listContents(deck, pages) : [],
+    panels: deck.brochure.map((panel) => ({ ...panel, foot: panel.name === 'flap' })),
+    verdicts: ['supported', 'mixed', 'limited', 'unproven', 'view'],
+  };
+}

@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { runChecks } from '../../scripts/checks/run-checks.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+
+/** The small complete explainer on another subject, and the tool's own templates. */
+export const fixtureRoot = fileURLToPath(new URL('../fixtures/cast-care', import.meta.url));
+export const templatesRoot = fileURLToPath(new URL('../../templates', import.meta.url));
+
+/** New texts or bytes by path from the project ("decks/claims.yaml"); null takes the file away. */
+export type Edits = Readonly<Record<string, string | Uint8Array | null>>;
+
+/** What an edit has to work with: the fixture's files as they stand. */
+export interface FixtureFiles {
+  text(path: string): string;
+  /** The text with `from`, which must stand in it, replaced once by `to`. */
+  replaced(path: string, from: string, to: string): string;
+}
+
+const files: FixtureFiles = {
+  text: (path) => readFileSync(join(fixtureRoot, path), 'utf8'),
+  replaced(path, from, to) {
+    const text = files.text(path);
+    if (!text.includes(from)) throw new Error(`${path} of the fixture does not hold "${from}".`);
+    return text.replace(from, () => to);
+  },
+};
+
+/** Copies the fixture with edits into a folder that goes when the test ends, and returns that folder. */
+export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits)): string {
+  const root = mkdtempSync(join(tmpdir(), 'teachback-project-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(fixtureRoot, root, { recursive: true });
+  for (const [path, content] of Object.entries(typeof edit === 'function' ? edit(files) : edit)) {
+    const target = join(root, path);
+    mkdirSync(dirname(target), { recursive: true });
+    if (content === null) rmSync(target);
+    else writeFileSync(target, content);
+  }
+  return root;
+}
+
+/** All that reading and checking find in a project. */
+export function diagnose(root: string): Diagnostic[] {
+  const { library, diagnostics } = readLibrary(root, templatesRoot);
+  return [...diagnostics, ...(library ? runChecks(library) : [])];
+}
