@@ -7,9 +7,13 @@ const VALUES = ['emergency', 'crisis'];
 
 /** Every `[^claim]` names a claim, every `{{value}}` a value, every `takes` a requirement. */
 export function checkCitations(library: Library): Diagnostic[] {
-  return modulesOf(library).flatMap((module) =>
+  const inPassages = modulesOf(library).flatMap((module) =>
     passagesOf(module).flatMap((passage) => [...unknownCites(library, passage), ...unknownTakes(library, passage)]),
   );
+  const inClaims = Object.values(library.claims).flatMap(({ words }) =>
+    Object.values(words).flatMap(({ says }) => allInlines(says).flatMap((one) => unknownInline(library, one))),
+  );
+  return [...inPassages, ...inClaims];
 }
 
 function unknownCites(library: Library, passage: Passage): Diagnostic[] {
@@ -54,7 +58,7 @@ export function unknownRequirement(id: string, known: readonly string[], at: Dia
   });
 }
 
-/** Every condition and offer that a slide names is known. */
+/** Every condition that a slide names is known. */
 export function checkConditions(library: Library): Diagnostic[] {
   const known = Object.keys(library.project.conditions);
   return modulesOf(library).flatMap((module: Module) =>
@@ -70,5 +74,23 @@ export function checkConditions(library: Library): Diagnostic[] {
           }),
         ),
     ),
+  );
+}
+
+/** What `only` asks for is not a misspelt offer: the text would be left out of every piece, and nobody would notice. */
+export function checkOffers(library: Library): Diagnostic[] {
+  const offers = Object.values(library.brands).flatMap((brand) => brand.offers);
+  const asked = modulesOf(library).flatMap((module) => [
+    ...module.slides,
+    ...[module.brief, module.print].filter((passage) => passage !== undefined),
+    ...passagesOf(module).flatMap(({ blocks }) => allBlocks(blocks)),
+  ]);
+  return asked.flatMap(({ only = [], at }) =>
+    only
+      .filter((name) => !offers.includes(name))
+      .flatMap((name) => {
+        const hint = didYouMean(name, offers);
+        return hint ? [error({ code: 'unknown-offer', message: `No brand offers "${name}".`, at, hint })] : [];
+      }),
   );
 }

@@ -32,7 +32,9 @@ function unknownFigures(library: Library, module: Module): Diagnostic[] {
           code: 'figure-without-words',
           message,
           at,
-          hint: `Add "${name}: { alt: ..., caption: ... }" under figures: at the top of this file.`,
+          hint:
+            didYouMean(name, Object.keys(module.figures)) ??
+            `Add "${name}: { alt: ..., caption: ... }" under figures: at the top of this file.`,
         }),
       );
     }

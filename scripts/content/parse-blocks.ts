@@ -44,7 +44,7 @@ function parseRun(run: readonly Token[], cursor: Cursor): Block[] {
     case 'table_open':
       return [parseTable(run, at, cursor)];
     case 'container_block_open':
-      return parseNamedBlock(open.info, run.slice(1, -1), at, cursor);
+      return parseNamedBlock(open.info, parseBlocks(run.slice(1, -1), cursor), at, cursor);
     default: {
       const what = (open?.type ?? '').replace(/_open$/, '').replaceAll('_', ' ');
       const message = `Teachback does not print a ${what} (such as "${firstWords(run)}").`;

@@ -1,16 +1,15 @@
-import type { Token } from 'markdown-it/index.js';
 import type { Block, BlockBase, Inline, PhoneLine, Titled } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
+import { allBlocks, plainText } from '../model/walk.js';
 import type { Cursor } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
-import { parseBlocks } from './parse-blocks.js';
 
 const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group'];
 const PHONES: readonly PhoneLine[] = ['emergency', 'crisis', 'clinic'];
 
-/** Returns a `::: name attributes` block (in a list, so that a bad one is none). */
-export function parseNamedBlock(info: string, inner: readonly Token[], at: At, cursor: Cursor): Block[] {
+/** Returns a `::: name attributes` block around `blocks` (in a list, so that a bad one is none). */
+export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, cursor: Cursor): Block[] {
   const attributes = parseAttributes(info.trim());
   const [name = '', ...flags] = attributes.flags;
   const fail = (message: string, hint: string): Block[] => {
@@ -18,7 +17,9 @@ export function parseNamedBlock(info: string, inner: readonly Token[], at: At, c
     return [];
   };
   if (!NAMES.includes(name)) {
-    return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? `Blocks are: ${NAMES.join(', ')}.`);
+    const hint =
+      name === '' ? 'A block around other blocks begins and ends with more colons than they: ::::.' : `Blocks are: ${NAMES.join(', ')}.`;
+    return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? hint);
   }
   const unknown = Object.keys(attributes.values).filter((key) => key !== 'takes' && key !== 'only');
   if (unknown.length > 0 || attributes.rest !== '') {
@@ -29,7 +30,22 @@ export function parseNamedBlock(info: string, inner: readonly Token[], at: At, c
   }
   const base = baseOf(name, flags, attributes, at);
   const words = flags.filter((flag) => flag !== 'instruction');
-  const blocks = parseBlocks(inner, cursor);
+  const stray = words.slice(name === 'facts' ? words.length : name === 'phone' || name === 'lines' ? 1 : 0)[0];
+  if (stray !== undefined) {
+    return fail(
+      `The block "${name}" has no attribute "${stray}".`,
+      didYouMean(stray, ['instruction']) ?? 'Attributes are: takes="...", only="...", instruction.',
+    );
+  }
+  const swallowed = allBlocks(blocks).find(
+    (block) => block.kind === 'heading' && (block.level < 3 || plainText(block.inlines) === 'Notes'),
+  );
+  if (swallowed?.kind === 'heading') {
+    return fail(
+      `The block "${name}" runs on over the heading "${plainText(swallowed.inlines)}".`,
+      'Close the block with ::: on a line of its own.',
+    );
+  }
   const made = makeBlock(name, words, blocks, base);
   return typeof made === 'string' ? fail(made, 'decks/README.md shows how each block is written.') : [made];
 }
@@ -51,6 +67,7 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
       return makeList(name, blocks, base);
     case 'sides': {
       const sides = splitByHeading(blocks);
+      if (blocks[0] && blocks[0].kind !== 'heading') return 'The block "sides" does not begin with a ### heading.';
       return sides.length === 2 ? { kind: 'sides', ...base, sides } : `The block "sides" has ${sides.length} headings; it needs two.`;
     }
     case 'question': {
@@ -64,9 +81,11 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
       return line ? { kind: 'phone', ...base, line, blocks } : `The phone box "${words[0] ?? ''}" is not one of: ${PHONES.join(', ')}.`;
     }
     case 'facts':
+      if (blocks.length > 0) return 'The block "facts" holds text; it prints only the facts it names.';
       return words.length > 0 ? { kind: 'facts', ...base, names: words } : 'The block "facts" names no fact.';
     case 'lines': {
       const count = Number(words[0]);
+      if (blocks.length > 0) return 'The block "lines" holds text; it prints only empty lines.';
       return Number.isInteger(count) && count > 0 && count <= 12
         ? { kind: 'lines', ...base, count }
         : `"${words[0] ?? ''}" is not a number of lines from 1 to 12.`;

@@ -25,13 +25,16 @@ export function readYamlFile<S extends z.ZodType>(source: Source, path: string, 
   return text === undefined ? undefined : readYaml({ file: nameOf(source, path), text }, schema, source.diagnostics);
 }
 
+/** A record without inherited names: an id such as "constructor" is an id like any other. */
+export const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
+
 /** Returns `items` by id; a second one of the same id is a diagnostic. */
 function byId<T extends { readonly id: string; readonly at: At }>(source: Source, what: string, items: readonly T[]): Record<string, T> {
-  const found: Record<string, T> = {};
+  const found = emptyRecord<T>();
   for (const item of items) {
     const earlier = found[item.id];
     if (earlier) {
-      const message = `The ${what} id "${item.id}" stands twice; first in line ${earlier.at.line}.`;
+      const message = `The ${what} id "${item.id}" stands twice; first in ${earlier.at.file}, line ${earlier.at.line}.`;
       source.diagnostics.push(error({ code: 'duplicate-id', message, at: item.at, hint: 'Give one of them another id, or take it out.' }));
     } else found[item.id] = item;
   }
@@ -57,7 +60,7 @@ export function readClaims(source: Source, locales: readonly string[], parser: (
 function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Record<string, ClaimWords> {
   const path = `claims/${locale}.yaml`;
   const file = readYamlFile(source, path, claimWordsSchema);
-  const found: Record<string, ClaimWords> = {};
+  const found = emptyRecord<ClaimWords>();
   for (const [id, { says, short }] of Object.entries(file?.value ?? {})) {
     const at = file?.at([id, 'says']) ?? { file: nameOf(source, path), line: 1, column: 1 };
     const cursor = cursorIn(at.file, says, at.line - 1, source.diagnostics);
@@ -125,15 +128,29 @@ export function readRegions(source: Source): Record<string, Region> {
   return byId(source, 'region', items);
 }
 
-/** Returns the brands that the project names. */
-export function readBrands(source: Source, ids: readonly string[]): Record<string, Brand> {
+export interface BrandsRead {
+  readonly brands: Record<string, Brand>;
+  /** Path of each logo from the explainer's folder, and where it is named. */
+  readonly logos: readonly { readonly path: string; readonly at: At }[];
+}
+
+/** Returns the brands that the project names, and where their logos are. */
+export function readBrands(source: Source, ids: readonly string[]): BrandsRead {
+  const logos: { path: string; at: At }[] = [];
   const items = ids.flatMap((id): Brand[] => {
-    const file = readYamlFile(source, `brands/${id}/brand.yaml`, brandSchema);
+    const path = `brands/${id}/brand.yaml`;
+    const file = readYamlFile(source, path, brandSchema);
     if (!file) return [];
+    const at = file.at(['id']);
+    if (file.value.id !== id) {
+      const message = `The brand id "${file.value.id}" is not the name of its folder, "${id}".`;
+      source.diagnostics.push(error({ code: 'wrong-id', message, at, hint: `Write id: ${id}, or rename the folder.` }));
+    }
+    logos.push({ path: `brands/${id}/${file.value.logo}`, at: file.at(['logo']) });
     const colors = Object.fromEntries(Object.entries(file.value.colors).filter((pair): pair is [string, string] => pair[1] !== undefined));
-    return [{ ...file.value, colors, at: file.at(['id']) }];
+    return [{ ...file.value, id, colors, at }];
   });
-  return byId(source, 'brand', items);
+  return { brands: byId(source, 'brand', items), logos };
 }
 
 /** Returns the deck definitions by id. */

@@ -6,7 +6,7 @@ import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModule } from './read-module.js';
 import { readPicture } from './read-picture.js';
-import { listNames, nameOf, readText, type Source } from './read-text.js';
+import { isFolder, isInside, listNames, nameOf, readText, type Source } from './read-text.js';
 import { projectSchema } from './schemas.js';
 
 export interface LibraryRead {
@@ -29,7 +29,7 @@ export function readLibrary(root: string, templates: string): LibraryRead {
   const words = ledger.readWords(fixed, project.locales);
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
-  const brands = ledger.readBrands(source, project.brands);
+  const { brands, logos } = ledger.readBrands(source, project.brands);
   const modules = readModules(source, project.locales, parser);
   const library: Library = {
     project,
@@ -42,23 +42,22 @@ export function readLibrary(root: string, templates: string): LibraryRead {
     brands,
     modules,
     decks: ledger.readDecks(source),
-    pictures: readPictures(
-      source,
-      Object.keys(modules),
-      Object.values(brands).map((brand) => `brands/${brand.id}/${brand.logo}`),
-    ),
+    pictures: readPictures(source, Object.keys(modules), logos),
     words,
   };
   return { library, diagnostics };
 }
 
 function readModules(source: Source, locales: readonly string[], parser: (locale: string) => MarkdownIt): Library['modules'] {
-  const modules: Record<string, Record<string, Module>> = {};
-  for (const id of listNames(source, 'modules')) {
+  const modules = ledger.emptyRecord<Record<string, Module>>();
+  for (const id of listNames(source, 'modules').filter(
+    (name) => isFolder(source, `modules/${name}`) || !isInside(source, `modules/${name}`),
+  )) {
     const inLocales: Record<string, Module> = {};
     for (const locale of locales) {
       const path = `modules/${id}/${locale}.md`;
-      const text = listNames(source, `modules/${id}`).includes(`${locale}.md`) ? readText(source, path) : missing(source, path, locale);
+      const isThere = listNames(source, `modules/${id}`).includes(`${locale}.md`) || !isInside(source, path);
+      const text = isThere ? readText(source, path) : missing(source, path, locale);
       const module =
         text === undefined ? undefined : readModule({ id, locale, file: nameOf(source, path), text }, parser(locale), source.diagnostics);
       if (module) inLocales[locale] = module;
@@ -76,11 +75,13 @@ function missing(source: Source, path: string, locale: string): undefined {
   );
 }
 
-function readPictures(source: Source, modules: readonly string[], logos: readonly string[]): Record<string, SvgNode> {
-  const figures = modules.flatMap((id) => listNames(source, `modules/${id}`, '.svg').map((name) => `modules/${id}/${name}`));
-  const pictures: Record<string, SvgNode> = {};
-  for (const path of [...figures, ...logos]) {
-    const text = readText(source, path);
+function readPictures(source: Source, modules: readonly string[], logos: ledger.BrandsRead['logos']): Record<string, SvgNode> {
+  const figures = modules.flatMap((id) =>
+    listNames(source, `modules/${id}`, '.svg').map((name) => ({ path: `modules/${id}/${name}`, at: undefined })),
+  );
+  const pictures = ledger.emptyRecord<SvgNode>();
+  for (const { path, at } of [...figures, ...logos]) {
+    const text = readText(source, path, at);
     const picture = text === undefined ? undefined : readPicture(nameOf(source, path), text, source.diagnostics);
     if (picture) pictures[path] = picture;
   }

@@ -3,10 +3,12 @@ import type { Token } from 'markdown-it/index.js';
 import type { Block, FigureWords, Inline, Module, SlidePassage, TextPassage } from '../model/content.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
+import { plainText } from '../model/walk.js';
 import { type Cursor, cursorIn } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 import { parseBlocks } from './parse-blocks.js';
 import { parseInlines } from './parse-inlines.js';
+import { emptyRecord } from './read-ledger.js';
 import { readYaml } from './read-yaml.js';
 import { frontMatterSchema } from './schemas.js';
 
@@ -35,8 +37,11 @@ export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: 
   const cursor = cursorIn(source.file, body, lineOffset, diagnostics);
   const passages = readPassages(parser.parse(body, {}), parser, cursor, head?.value.title ?? source.id);
   if (!head) return undefined;
-  const figures: Record<string, FigureWords> = {};
-  for (const [name, words] of Object.entries(head.value.figures)) figures[name] = { ...words, at: head.at(['figures', name]) };
+  const figures = emptyRecord<FigureWords>();
+  for (const [name, words] of Object.entries(head.value.figures)) {
+    const labels = Object.assign(emptyRecord<string>(), words.labels);
+    figures[name] = { ...words, labels, at: head.at(['figures', name]) };
+  }
   const { title, summary } = head.value;
   return { id: source.id, locale: source.locale, title, summary, at, figures, ...passages };
 }
@@ -125,6 +130,7 @@ function addPassage(passages: Passages, heading: Heading, inner: readonly Token[
     return;
   }
   const blocks = parseBlocks(inner, cursor);
+  refuseHeadings(kind, blocks, cursor);
   const key = kind === 'Brief' ? 'brief' : 'print';
   if (kind === 'Teach-back') passages.teachBack.push(...blocks);
   else if (passages[key]) {
@@ -151,7 +157,25 @@ function readSlide(
   );
   const end = notesAt < 0 ? inner.length : notesAt;
   const blocks = parseBlocks(inner.slice(0, end), cursor);
+  refuseHeadings('Slide', blocks, cursor);
   const notes = notesAt < 0 ? [] : parseBlocks(inner.slice(notesAt + 3), cursor);
   const { conditions = [], only = [], takes = [] } = values;
   return { id, title, at, conditions, more: flags.includes('more'), only, takes, blocks, notes };
+}
+
+/** A misspelt "### Notes" would print what only the speaker may read, so a slide has no other headings and no other passage has this one. */
+function refuseHeadings(kind: Kind, blocks: readonly Block[], cursor: Cursor): void {
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    const words = plainText(block.inlines);
+    const isNotes = /^notes?\b/i.test(words);
+    if (kind !== 'Slide' && !isNotes && block.level > 2) continue;
+    const message = `The heading "${words}" cannot stand in a ${kind}.`;
+    const hint =
+      (kind === 'Slide' ? didYouMean(words, ['Notes']) : undefined) ??
+      (isNotes
+        ? 'Notes belong to a slide: write "### Notes" inside a "## Slide".'
+        : 'A passage begins with "## "; headings in it with "### ".');
+    cursor.diagnostics.push(error({ code: 'misplaced-heading', message, at: block.at, hint }));
+  }
 }

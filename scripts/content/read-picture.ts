@@ -37,7 +37,7 @@ export function readPicture(file: string, text: string, diagnostics: Diagnostic[
       'Set the viewBox on the outermost element.',
     );
   }
-  const picture = readElement(root, file, refuse);
+  const picture = readElement(root, { file, refuse, depth: 0 });
   return diagnostics.length > before ? undefined : picture;
 }
 
@@ -69,9 +69,16 @@ const placeOf = (node: Node, file: string): At => {
   return { file, line: lineNumber ?? 1, column: columnNumber ?? 1 };
 };
 
-type Refuse = (message: string, at: At, hint: string) => void;
+interface Reading {
+  readonly file: string;
+  readonly refuse: (message: string, at: At, hint: string) => void;
+  readonly depth: number;
+}
 
-function readElement(element: Element, file: string, refuse: Refuse): SvgNode {
+/** Deeper than any drawing program nests its groups. */
+const MAX_DEPTH = 60;
+
+function readElement(element: Element, { file, refuse, depth }: Reading): SvgNode {
   const at = placeOf(element, file);
   if (!ELEMENTS.has(element.tagName)) {
     refuse(`<${element.tagName}> is not allowed in a drawing.`, at, `Allowed: ${[...ELEMENTS].join(', ')}.`);
@@ -91,7 +98,9 @@ function readElement(element: Element, file: string, refuse: Refuse): SvgNode {
   }
   const children: (SvgNode | string)[] = [];
   for (const child of Array.from(element.childNodes)) {
-    if (child.nodeType === child.ELEMENT_NODE) children.push(readElement(child as Element, file, refuse));
+    if (child.nodeType === child.ELEMENT_NODE && depth >= MAX_DEPTH) {
+      refuse(`<${(child as Element).tagName}> is nested more than ${MAX_DEPTH} deep.`, placeOf(child, file), 'Ungroup the drawing.');
+    } else if (child.nodeType === child.ELEMENT_NODE) children.push(readElement(child as Element, { file, refuse, depth: depth + 1 }));
     else if ((child.nodeType === child.TEXT_NODE || child.nodeType === child.CDATA_SECTION_NODE) && child.nodeValue?.trim()) {
       refuse(
         `The drawing holds the words "${child.nodeValue.trim().slice(0, 40)}".`,

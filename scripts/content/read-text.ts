@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { type Diagnostic, error } from '../model/diagnostic.js';
+import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 
 /** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
 const MAX_BYTES = 1024 * 1024;
@@ -27,23 +27,24 @@ export const nameOf = (source: Source, path: string): string => `${source.name}/
 
 /**
  * Returns the text of a file without byte order mark and with plain line ends, or undefined with a diagnostic
- * (missing, outside the project, not UTF-8, too large).
+ * (missing, outside the project, not UTF-8, too large). `namedAt` is where the file is named, if it is.
  */
-export function readText(source: Source, path: string): string | undefined {
+export function readText(source: Source, path: string, namedAt?: At): string | undefined {
   const at = { file: nameOf(source, path), line: 1, column: 1 };
-  const fail = (code: string, message: string, hint: string): undefined => {
-    source.diagnostics.push(error({ code, message, at, hint }));
+  const fail = (code: string, message: string, hint: string, place: At = at): undefined => {
+    source.diagnostics.push(error({ code, message, at: place, hint }));
   };
   if (!isInside(source, path)) {
     return fail(
       'path-outside',
       `"${path}" leads out of ${source.name}/.`,
       'Keep every file inside the project; links that lead out are refused.',
+      namedAt,
     );
   }
   const target = join(source.root, path);
   if (!existsSync(target) || !statSync(target).isFile()) {
-    return fail('missing-file', `${at.file} is not there.`, 'Add the file, or take its name out where it is listed.');
+    return fail('missing-file', `${at.file} is not there.`, 'Add the file, or take its name out where it is listed.', namedAt);
   }
   const { size } = statSync(target);
   if (size > MAX_BYTES) {
@@ -63,9 +64,14 @@ export function readText(source: Source, path: string): string | undefined {
 
 /** Returns the names in a folder of the source, sorted, or none when it is not there. */
 export function listNames(source: Source, folder: string, ending = ''): string[] {
-  const target = join(source.root, folder);
-  if (!isInside(source, folder) || !existsSync(target)) return [];
-  return readdirSync(target)
+  if (!isFolder(source, folder)) return [];
+  return readdirSync(join(source.root, folder))
     .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
     .sort();
 }
+
+/** True when `path` is a folder inside the source. */
+export const isFolder = (source: Source, path: string): boolean => {
+  const target = join(source.root, path);
+  return isInside(source, path) && existsSync(target) && statSync(target).isDirectory();
+};

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
@@ -24,7 +24,8 @@ export interface YamlText {
  */
 export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false, customTags: [] });
+  const document = parseSafely(source, lines, diagnostics);
+  if (!document) return undefined;
   const place = (offset: number): At => {
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: line + (source.lineOffset ?? 0), column: col };
@@ -36,7 +37,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
         code: duplicate ? 'duplicate-id' : 'yaml-syntax',
         message: duplicate
           ? `The key stands twice in this map: ${lineAt(source.text, problem.pos[0])}`
-          : `This is not YAML: ${problem.message}`,
+          : `This is not YAML: ${problem.message} (${lineAt(source.text, problem.pos[0])})`,
         at: place(problem.pos[0]),
         hint: duplicate
           ? 'Keep one of the two, or give one another name.'
@@ -46,13 +47,41 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   }
   if (document.errors.length > 0) return undefined;
   const at = (path: Path): At => place(offsetOf(document.contents, path));
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }));
+  const plain = toPlain(document);
+  if (!plain) {
+    diagnostics.push(error({ ...TOO_TANGLED, at: at([]) }));
+    return undefined;
+  }
+  const result = schema.safeParse(plain.value);
   if (result.success) return { value: result.data, at };
   for (const issue of result.error.issues) {
-    const value = valueAt(document.toJS(), issue.path);
-    diagnostics.push(...describeIssue(issue, value, schema).map((one) => error({ ...one, at: at(one.path) })));
+    diagnostics.push(...describeIssue(issue, plain.value, schema).map((one) => error({ ...one, at: at(one.path) })));
   }
   return undefined;
+}
+
+const TOO_TANGLED = {
+  code: 'yaml-syntax',
+  message: 'This YAML is nested too deeply, or refers to its own parts (*name) too often or before they are named.',
+  hint: 'Write each value out, without & and *.',
+};
+
+/** The parsed document; too deep a nesting overflows the parser's stack, and is a diagnostic. */
+function parseSafely({ file, text }: YamlText, lineCounter: LineCounter, diagnostics: Diagnostic[]): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false, customTags: [] });
+  } catch {
+    diagnostics.push(error({ ...TOO_TANGLED, at: { file, line: 1, column: 1 } }));
+    return undefined;
+  }
+}
+
+function toPlain(document: Document.Parsed): { readonly value: unknown } | undefined {
+  try {
+    return { value: document.toJS({ maxAliasCount: 20 }) };
+  } catch {
+    return undefined;
+  }
 }
 
 const lineAt = (text: string, offset: number): string => `"${(text.slice(offset).split('\n')[0] ?? '').trim()}"`;
@@ -77,7 +106,7 @@ function offsetOf(root: ParsedNode | null, path: Path): number {
 }
 
 const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
+  path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
 
 interface Described {
   readonly code: string;
@@ -86,7 +115,12 @@ interface Described {
   readonly path: Path;
 }
 
-function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): Described[] {
+function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType): Described[] {
+  const value = valueAt(root, issue.path);
+  if (issue.code === 'invalid_union') {
+    const inner = nearestBranch(issue.errors).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+    if (inner.length > 0) return inner.flatMap((one) => describeIssue(one, root, schema));
+  }
   const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'The file';
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
@@ -111,6 +145,10 @@ function describeIssue(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodTyp
   ];
 }
 
+/** The issues of the alternative that the value has the shape of: the one that does not complain of the whole value's type. */
+const nearestBranch = (branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] =>
+  branches.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)) ?? [];
+
 /** The keys that the schema knows at `path`, for did-you-mean. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let inner = unwrap(schema);
@@ -128,5 +166,6 @@ function unwrap(schema: z.ZodType): z.ZodType {
   while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodReadonly) {
     inner = inner.unwrap() as z.ZodType;
   }
+  if (inner instanceof z.ZodUnion) return (inner.options as z.ZodType[]).find((one) => one instanceof z.ZodObject) ?? inner;
   return inner;
 }

@@ -132,7 +132,9 @@ export const deckSchema = z.strictObject({
   minutes: z.number().positive().optional(),
   formats: z.array(z.enum([...slideFormats, ...printFormats])).min(1),
   more: z.boolean().default(false),
-  parts: z.array(z.strictObject({ title: localised.optional(), modules: z.array(moduleEntry).min(1) })).min(1, 'a deck needs modules'),
+  parts: z
+    .array(z.strictObject({ title: localised.optional(), modules: z.array(moduleEntry).min(1, 'a deck needs modules') }))
+    .min(1, 'a deck needs modules'),
   teachBack: z.array(id).default([]),
   handout: z.array(z.strictObject({ title: localised, from: z.enum(['brief', 'print']), modules: z.array(id).min(1) })).default([]),
   brochure: z.partialRecord(z.enum(PANELS), z.array(id).min(1)).default({}),

@@ -160,6 +160,8 @@ export interface BrandView {
 }
 
 export interface RegionView {
+  /** "United States". */
+  readonly name?: string;
   readonly emergency: PhoneBox;
   readonly crisis: PhoneBox;
   readonly report?: string;

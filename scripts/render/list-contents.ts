@@ -1,4 +1,5 @@
-import type { Deck, Span } from '../model/deck.js';
+import type { Deck } from '../model/deck.js';
+import { spanText } from '../model/span-text.js';
 import { fixedWord } from './fixed-word.js';
 
 export interface ContentsEntry {
@@ -16,19 +17,8 @@ export interface ContentsPart {
 export function listContents(deck: Deck, pages: Readonly<Record<string, number>> = {}): ContentsPart[] {
   const parts = deck.booklet.map(({ title, sections }) => ({
     title,
-    entries: sections.map((section) => ({ id: section.id, text: plainText(section.title), page: pages[section.id] })),
+    entries: sections.map((section) => ({ id: section.id, text: spanText(section.title), page: pages[section.id] })),
   }));
   const behind = ['how-sure', ...(deck.glossary.length ? ['glossary'] : []), ...(deck.references.length ? ['references'] : []), 'credits'];
   return [...parts, { entries: behind.map((id) => ({ id, text: fixedWord(deck.words, id), page: pages[id] })) }];
-}
-
-/** Returns the words of spans, without source numbers. */
-export function plainText(spans: readonly Span[]): string {
-  return spans
-    .map((span) => {
-      if (span.kind === 'text') return span.text;
-      if (span.kind === 'break') return ' ';
-      return span.kind === 'mark' ? '' : plainText(span.children);
-    })
-    .join('');
 }

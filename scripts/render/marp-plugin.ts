@@ -23,7 +23,7 @@ export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
       state.pos += found[0].length;
       return true;
     });
-    md.core.ruler.push('teachback_blocks', (state) => {
+    md.core.ruler.after('text_join', 'teachback_blocks', (state) => {
       state.tokens = withBlocks(state, inserts);
     });
     md.renderer.rules.teachback_sign = (tokens, index) => signHtml(tokens[index], inserts);

@@ -14,9 +14,9 @@ const SHEETS: Readonly<Record<Paper, Sheet>> = {
 };
 
 const MARGINS: Readonly<Record<Exclude<PrintFormat, 'brochure'>, string>> = {
-  handout: '0.6in 0.7in 0.7in',
-  'large-print': '0.9in 1in 1in',
-  booklet: '0.7in 0.8in 0.8in',
+  handout: '0.55in 0.7in 0.65in',
+  'large-print': '0.9in 0.9in 1in',
+  booklet: '0.6in 0.7in 0.7in',
 };
 
 export interface PageWish {
@@ -37,7 +37,8 @@ export function pageStyle({ format, paper, running, pageWord }: PageWish): strin
   const type = `font:${size}/1.2 'Atkinson Hyperlegible Next',sans-serif;color:#14323c;vertical-align:top;padding-top:0.16in`;
   const left = `@bottom-left{content:${cssString(running)};${type}}`;
   const right = `@bottom-right{content:${cssString(`${pageWord} `)} counter(page) " / " counter(pages);${type}}`;
-  return `@page{size:${width} ${height};margin:${MARGINS[format]};${left}${right}}`;
+  const turned = format === 'large-print' ? `@page wide{size:${height} ${width}}` : '';
+  return `@page{size:${width} ${height};margin:${MARGINS[format]};${left}${right}}${turned}`;
 }
 
 /** Returns `text` as a CSS string; anything but plain letters, digits and blanks is written as its number. */

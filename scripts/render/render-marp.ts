@@ -4,6 +4,7 @@ import { brandStyle } from './brand-style.js';
 import { marpPlugin } from './marp-plugin.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
+import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
 import { htmlEnvironment, type Templates, templateText } from './templates.js';
 
@@ -89,8 +90,10 @@ function inserts(deck: Deck, templates: Templates, instance: string) {
   const figures = deckFigures(deck);
   const root = { words: deck.words, instance };
   return {
-    mark: (numbers: readonly number[], afterMark: boolean) =>
-      environment.render('marp/mark.hbs', { ...root, afterMark, spans: [{ kind: 'mark', claim: '', numbers }] } as never),
+    mark: (numbers: readonly number[], afterMark: boolean) => {
+      const html = spansHtml([{ kind: 'mark', claim: '', numbers }], root);
+      return afterMark ? html.replace('>', '>,') : html;
+    },
     verdict: (verdict: string) => environment.render('marp/verdict.hbs', { ...root, verdict } as never),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);

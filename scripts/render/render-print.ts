@@ -1,7 +1,10 @@
 import type { Paper, PrintFormat } from '../model/content.js';
-import type { Deck, HtmlDocument, Panel, SectionGroup } from '../model/deck.js';
+import type { Deck, HtmlDocument, Panel } from '../model/deck.js';
 import { brandStyle } from './brand-style.js';
+import { hasRoom } from './has-room.js';
+import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
 import { type ContentsPart, listContents } from './list-contents.js';
+import { listShortSources, type ShortSource } from './list-short-sources.js';
 import { pageStyle } from './page-style.js';
 import { type HtmlEnvironment, htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
 
@@ -19,9 +22,9 @@ export interface PrintWish {
 type Context = RootContext &
   Deck & {
     readonly format: PrintFormat;
-    readonly groups: readonly SectionGroup[];
+    readonly groups: readonly LaidOutGroup[];
     readonly contents: readonly ContentsPart[];
-    readonly panels: readonly (Panel & { readonly foot: boolean })[];
+    readonly panels: readonly (Panel & { readonly shorts: readonly ShortSource[] })[];
     readonly verdicts: readonly string[];
   };
 
@@ -57,9 +60,9 @@ function contextOf(deck: Deck, { format, pages }: PrintWish): Context {
     ...deck,
     format,
     marks: format === 'booklet' ? 'links' : 'plain',
-    groups: format === 'booklet' ? deck.booklet : deck.handout,
+    groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
     contents: format === 'booklet' ? listContents(deck, pages) : [],
-    panels: deck.brochure.map((panel) => ({ ...panel, foot: panel.name === 'flap' })),
+    panels: deck.brochure.map((panel) => ({ ...panel, shorts: hasRoom(panel) ? listShortSources(deck, panel) : [] })),
     verdicts: ['supported', 'mixed', 'limited', 'unproven', 'view'],
   };
 }

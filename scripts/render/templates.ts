@@ -62,7 +62,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `eq`, `add`. */
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `bare`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -82,6 +82,7 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     dots: (verdict: Verdict) => verdictDots(verdict),
     ordered: (look: string) => look === 'numbers' || look === 'steps',
     block: (piece: Piece) => `blocks/${piece.kind}`,
+    bare: (address: string) => address.replace(/^https?:\/\/(www\.)?/, ''),
     eq: (a: unknown, b: unknown) => a === b,
     add: (a: number, b: number) => sum(a, b),
   };

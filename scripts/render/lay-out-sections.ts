@@ -1,0 +1,37 @@
+import type { PrintFormat } from '../model/content.js';
+import type { Piece, Section, SectionGroup } from '../model/deck.js';
+
+/** A section as a print template takes it. */
+export interface LaidOutSection extends Section {
+  /** A drawing or comparison that stands first: it is kept on one page with the section's title, over the full width. */
+  readonly lead?: Piece | undefined;
+  /** Drawings that need a page of their own. */
+  readonly sheets: readonly Piece[];
+}
+
+export interface LaidOutGroup extends Omit<SectionGroup, 'sections'> {
+  readonly sections: readonly LaidOutSection[];
+}
+
+/** Returns the groups with what stands first in each section taken apart; in large print, full-width drawings go last instead. */
+export function layOutSections(groups: readonly SectionGroup[], format: PrintFormat): LaidOutGroup[] {
+  const layOut = format === 'large-print' ? withSheets : withLead;
+  return groups.map((group) => ({ ...group, sections: group.sections.map(layOut) }));
+}
+
+function withLead(section: Section): LaidOutSection {
+  const [first, ...others] = section.stretches;
+  const lead = first?.pieces[0];
+  if (!first || !lead || (lead.kind !== 'figure' && lead.kind !== 'sides')) return { ...section, sheets: [] };
+  return { ...section, lead, sheets: [], stretches: [{ ...first, pieces: first.pieces.slice(1) }, ...others] };
+}
+
+const isWide = (piece: Piece): boolean => piece.kind === 'figure' && piece.figure.wide;
+
+function withSheets(section: Section): LaidOutSection {
+  return {
+    ...section,
+    stretches: section.stretches.map((stretch) => ({ ...stretch, pieces: stretch.pieces.filter((piece) => !isWide(piece)) })),
+    sheets: section.stretches.flatMap((stretch) => stretch.pieces.filter(isWide)),
+  };
+}
