@@ -38,10 +38,18 @@ function sample({ pid }: ChildProcess, peak: { node: number; browser: number }):
   for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) parents.set(Number(name), parentOf(name));
   const below = (id: number): number[] => [...parents].filter(([, parent]) => parent === id).flatMap(([child]) => [child, ...below(child)]);
   peak.node = Math.max(peak.node, residentMb(pid));
-  peak.browser = Math.max(peak.browser, below(pid).reduce((sum, id) => sum + residentMb(id), 0));
+  peak.browser = Math.max(
+    peak.browser,
+    below(pid).reduce((sum, id) => sum + residentMb(id), 0),
+  );
 }
 
-const parentOf = (id: string): number => Number(procText(`/proc/${id}/stat`).replace(/^.*\) /, '').split(' ')[1] ?? 0);
+const parentOf = (id: string): number =>
+  Number(
+    procText(`/proc/${id}/stat`)
+      .replace(/^.*\) /, '')
+      .split(' ')[1] ?? 0,
+  );
 const residentMb = (id: number): number => Number(/VmRSS:\s+(\d+)/.exec(procText(`/proc/${id}/status`))?.[1] ?? 0) / 1024;
 
 function procText(path: string): string {
@@ -84,7 +92,13 @@ async function bench(): Promise<void> {
     const out = join(work, 'out');
     await run([CLI, 'build', '--project', project, '--out', join(work, 'kept'), '--keep-html']);
     const html = files(join(work, 'kept', 'kept-html'), '.html');
-    const times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor', number[]> = { cold: [], floor: [], nothing: [], edit: [], editFloor: [] };
+    const times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor', number[]> = {
+      cold: [],
+      floor: [],
+      nothing: [],
+      edit: [],
+      editFloor: [],
+    };
     const peak = { node: 0, browser: 0 };
     for (let round = 0; round < ROUNDS; round++) {
       rmSync(out, { recursive: true, force: true });
@@ -94,7 +108,10 @@ async function bench(): Promise<void> {
       peak.browser = Math.max(peak.browser, cold.peak.browser);
       times.floor.push((await run([SELF, 'floor', ...html])).ms);
       times.nothing.push((await run([CLI, 'build', '--project', project, '--out', out])).ms);
-      appendFileSync(join(project, 'decks', 'modules', 'driving', 'en.md'), `- In your own words, what would you tell a friend? (${round})\n`);
+      appendFileSync(
+        join(project, 'decks', 'modules', 'driving', 'en.md'),
+        `- In your own words, what would you tell a friend? (${round})\n`,
+      );
       const edit = await run([CLI, 'build', '--project', project, '--out', out, '--json']);
       times.edit.push(edit.ms);
       const made: string[] = JSON.parse(edit.stdout).made;

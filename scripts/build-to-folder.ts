@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { BuildEvent } from './build.js';
+import { type BuildScope, templatesFolder, today } from './build.js';
 import { packageRoot } from './bundle/package-root.js';
 import { toolVersion } from './commands/tool-version.js';
-import type { Format, Library, Paper } from './model/content.js';
+import type { Library } from './model/content.js';
 import { type Diagnostic, error } from './model/diagnostic.js';
 import type { Artifact, Outcome } from './model/job.js';
 import { inputStamp } from './publish/input-stamp.js';
@@ -12,24 +12,13 @@ import { intactArtifacts, isFresh, type Manifest, readManifest } from './publish
 import { publish } from './publish/publish.js';
 import type { ListedEntry } from './render/render-index.js';
 
-export interface BuildRequest {
+export interface BuildRequest extends BuildScope {
   /** Folder that holds `decks/`, and `templates/` where it has its own. */
   readonly project: string;
   /** Default `<project>/dist/decks`. */
   readonly out?: string;
-  readonly decks?: readonly string[];
-  readonly formats?: readonly Format[];
-  readonly brands?: readonly string[];
-  readonly locales?: readonly string[];
-  readonly papers?: readonly Paper[];
-  readonly asOf?: string;
-  readonly pages?: number;
   /** Make everything again, changed or not. */
   readonly force?: boolean;
-  readonly keepHtml?: boolean;
-  readonly browserPath?: string;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (event: BuildEvent) => void;
 }
 
 export interface BuildReport {
@@ -74,7 +63,7 @@ function insideContent(project: string, out: string): Diagnostic | undefined {
 
 /** The templates of a project: its own where it has some, else the tool's. */
 export const templatesOf = (project: string): string =>
-  existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : join(packageRoot(), 'templates');
+  existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : templatesFolder();
 
 function stampOf(project: string, { asOf, keepHtml = false, browserPath = '' }: BuildRequest): string {
   const tool = packageRoot();
@@ -85,7 +74,7 @@ function stampOf(project: string, { asOf, keepHtml = false, browserPath = '' }: 
     join(tool, 'dist', 'lib'),
     join(tool, 'scripts'),
   ];
-  const day = asOf ?? new Date().toISOString().slice(0, 10);
+  const day = asOf ?? today();
   return inputStamp({ files, extra: { day, keepHtml, browserPath, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' } });
 }
 

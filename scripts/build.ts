@@ -10,11 +10,8 @@ import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Job, Outcome } from './model/job.js';
 import type { Renderer } from './render-job.js';
 
-export interface BuildOptions {
-  /** The project's folder, or its content as plain data. */
-  readonly project: string | Library;
-  /** Folder of templates; the tool's own unless told. */
-  readonly templates?: string;
+/** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
+export interface BuildScope {
   readonly decks?: readonly string[];
   readonly formats?: readonly Format[];
   readonly brands?: readonly string[];
@@ -22,17 +19,25 @@ export interface BuildOptions {
   readonly papers?: readonly Paper[];
   /** The day on which reviews are judged, as 2026-11-23; today (UTC) unless told. */
   readonly asOf?: string;
-  /** A printer to share between builds; otherwise one is opened when it is needed and closed at the end. */
-  readonly printer?: Printer;
+  /** A browser to use instead of the one that is found. */
   readonly browserPath?: string;
   /** Pages open in the browser at once. */
   readonly pages?: number;
   /** Also gives the HTML that each PDF was printed from, under `kept-html/`. */
   readonly keepHtml?: boolean;
-  /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
-  readonly isCurrent?: (path: string, inputs: string) => boolean;
   readonly signal?: AbortSignal;
   readonly onProgress?: (event: BuildEvent) => void;
+}
+
+export interface BuildOptions extends BuildScope {
+  /** The project's folder, or its content as plain data. */
+  readonly project: string | Library;
+  /** Folder of templates; the tool's own unless told. */
+  readonly templates?: string;
+  /** A printer to share between builds; otherwise one is opened when it is needed and closed at the end. */
+  readonly printer?: Printer;
+  /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
+  readonly isCurrent?: (path: string, inputs: string) => boolean;
 }
 
 export interface BuildEvent {

@@ -59,7 +59,7 @@ describe('YAML and front matter', () => {
     ],
     [
       'a syntax error in front matter',
-      { file: skin, from: 'summary: Itching', to: 'summary: "Itching', code: 'yaml-syntax', at: [3, 73], says: 'not YAML', hint: 'quotes' },
+      { file: skin, from: 'summary: Itching', to: 'summary: "Itching', code: 'yaml-syntax', at: [3, 69], says: 'not YAML', hint: 'quotes' },
     ],
     ['no front matter', { file: skin, from: '---\ntitle', to: 'title', code: 'no-front-matter', at: [1, 1], says: '---', hint: 'title:' }],
     [
@@ -366,7 +366,7 @@ describe('names that are not known', () => {
     ],
     [
       'a passage',
-      { file: skin, from: '## Brief: Your', to: '## Breif: Your', code: 'unknown-passage', at: '## Breif', says: 'Breif', hint: '"Brief"' },
+      { file: skin, from: '## Brief: Your', to: '## Brif: Your', code: 'unknown-passage', at: '## Brif', says: 'Brif', hint: '"Brief"' },
     ],
   ])('%s', (_, mistake) => expectReported(mistake));
 
@@ -465,7 +465,7 @@ describe('what is twice, missing or does not fit', () => {
       'a claim without the caveat it needs',
       {
         file: claims,
-        from: '  qualifiedBy: [times-differ]\n',
+        from: '  qualifiedBy: [leaflets-only]\n',
         to: '',
         code: 'missing-caveat',
         at: 'drying\n',
@@ -615,7 +615,7 @@ describe('Markdown that is not printed', () => {
     ['code', { file: skin, from: brief, to: '`Put`', code: 'unsupported-markdown', at: '`Put`', says: 'code', hint: 'README' }],
     [
       'a link with a script',
-      { file: skin, from: brief, to: '[Put](data:text/x,1)', code: 'bad-link', at: 'data:', says: '"data:text/x,1"', hint: 'https://' },
+      { file: skin, from: brief, to: '[Put](ftp://example.org)', code: 'bad-link', at: 'ftp:', says: '"ftp://example.org"', hint: 'https://' },
     ],
     [
       'text before the first passage',
@@ -701,7 +701,7 @@ describe('drawings', () => {
     ['words', drawing('<text>Hello</text>'), '"Hello"', 2],
     ['no viewBox', drawing('', '<svg xmlns="http://www.w3.org/2000/svg">'), 'viewBox', 1],
     ['a DOCTYPE', `<!DOCTYPE svg [<!ENTITY a "b">]>${drawing('')}`, 'DOCTYPE', 1],
-    ['what is not well-formed', drawing('<g>'), 'not well-formed', 3],
+    ['what is not well-formed', drawing('<g>'), 'not well-formed', 2],
     ['another root', '<html/>', '<html>', 1],
     ['nothing', '', 'not well-formed', 1],
     ['groups that nest without end', drawing('<g>'.repeat(20_000) + '</g>'.repeat(20_000)), 'deep', 2],

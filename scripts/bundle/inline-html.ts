@@ -15,23 +15,19 @@ export interface Bundler {
 
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
-  const kept = new Map<string, Promise<string>>();
-  const once = (key: string, make: () => Promise<string>): Promise<string> => {
-    const known = kept.get(key) ?? make();
-    kept.set(key, known);
-    return known;
-  };
+  const texts = new Map<string, Promise<string>>();
+  const scripts = new Map<string, Promise<Script>>();
   return {
     async inline(document) {
       const { script } = document;
       const css = document.styles.join('\n');
-      const [fonts, style, code, notices] = await Promise.all([
-        once('fonts', readFonts),
-        once(`css:${css}`, () => minifyCss(css)),
-        script ? once(`script:${script}`, () => bundleScript(script)) : '',
-        once(`notices:${script ?? ''}`, () => readNotices(script)),
+      const [fonts, style, { code, css: before }, notices] = await Promise.all([
+        once(texts, 'fonts', readFonts),
+        once(texts, `css:${css}`, () => minifyCss(css)),
+        script ? once(scripts, script, () => bundleScript(script)) : { code: '', css: '' },
+        once(texts, `notices:${script ?? ''}`, () => readNotices(script)),
       ]);
-      return page({ document, style: fonts + style, code, notices });
+      return page({ document, style: fonts + before + style, code, notices });
     },
   };
 }
@@ -41,18 +37,31 @@ export function inlineHtml(document: HtmlDocument, bundler: Bundler = openBundle
   return bundler.inline(document);
 }
 
+interface Script {
+  readonly code: string;
+  /** Styles that the script's libraries bring; they stand before the document's own. */
+  readonly css: string;
+}
+
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key) ?? make();
+  kept.set(key, known);
+  return known;
+}
+
 async function minifyCss(css: string): Promise<string> {
   const { transform } = await import('esbuild');
   const { code } = await transform(css, { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' });
   return code.trim();
 }
 
-async function bundleScript(name: string): Promise<string> {
+async function bundleScript(name: string): Promise<Script> {
   const { build } = await import('esbuild');
   const result = await build({
     entryPoints: [clientScript(name)],
     bundle: true,
     write: false,
+    outdir: 'out',
     minify: true,
     format: 'iife',
     platform: 'browser',
@@ -61,7 +70,8 @@ async function bundleScript(name: string): Promise<string> {
     logLevel: 'silent',
     tsconfigRaw: {},
   });
-  return (result.outputFiles[0]?.text ?? '').trim();
+  const text = (ending: string): string => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
+  return { code: text('.js'), css: text('.css') };
 }
 
 interface Parts {

@@ -37,3 +37,6 @@ export function cursorIn(file: string, text: string, lineOffset: number, diagnos
     here: () => atOffset(offset),
   };
 }
+
+/** Returns a cursor that stays at `at`: for a text inside YAML, whose lines may be folded or quoted. */
+export const cursorAt = (at: At, diagnostics: Diagnostic[]): Cursor => ({ diagnostics, toLine: () => {}, find: () => at, here: () => at });

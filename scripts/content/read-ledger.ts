@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
 import type { Brand, Claim, ClaimWords, DeckDefinition, Reference, Region, Requirement, Review, Term, Words } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
-import { cursorIn } from './cursor.js';
+import { cursorAt } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
 import { listNames, nameOf, readText, type Source } from './read-text.js';
 import { type Placed, readYaml } from './read-yaml.js';
@@ -63,7 +63,7 @@ function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Rec
   const found = emptyRecord<ClaimWords>();
   for (const [id, { says, short }] of Object.entries(file?.value ?? {})) {
     const at = file?.at([id, 'says']) ?? { file: nameOf(source, path), line: 1, column: 1 };
-    const cursor = cursorIn(at.file, says, at.line - 1, source.diagnostics);
+    const cursor = cursorAt(at, source.diagnostics);
     found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor).inlines, short };
   }
   return found;

@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
@@ -55,7 +55,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   const result = schema.safeParse(plain.value);
   if (result.success) return { value: result.data, at };
   for (const issue of result.error.issues) {
-    diagnostics.push(...describeIssue(issue, plain.value, schema).map((one) => error({ ...one, at: at(one.path) })));
+    diagnostics.push(...describeIssue(issue, plain.value, schema).map((one) => error({ ...one, at: place(offsetOf(document.contents, one.path, one.code === 'unknown-key')) })));
   }
   return undefined;
 }
@@ -86,16 +86,17 @@ function toPlain(document: Document.Parsed): { readonly value: unknown } | undef
 
 const lineAt = (text: string, offset: number): string => `"${(text.slice(offset).split('\n')[0] ?? '').trim()}"`;
 
-/** Offset of the node at `path`; of its key where the value is missing, of the nearest parent where that is missing too. */
-function offsetOf(root: ParsedNode | null, path: Path): number {
+/** Offset of the node at `path`; of its key where that is asked for, where the value is missing or begins on a line below, of the nearest parent where there is neither. */
+function offsetOf(root: ParsedNode | null, path: Path, ofKey = false): number {
   let node: unknown = root;
   let offset = root?.range[0] ?? 0;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     if (isMap(node)) {
       const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
       if (!pair) return offset;
       offset = (pair.key as ParsedNode).range[0];
       node = pair.value;
+      if ((isCollection(node) && !node.flow) || (ofKey && index === path.length - 1)) continue;
     } else {
       node = (node as { items?: unknown[] } | null)?.items?.[Number(step)];
       if (!node) return offset;

@@ -1,11 +1,13 @@
 import type { Piece, Slide, Span } from '../model/deck.js';
 
 /** Text sizes of a slide in px at 1280 x 720, the largest first. Text and the caveats that qualify it share one size. */
-const SIZES = [34, 32, 30, 28, 26, 24] as const;
+const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
 
 const WIDE = 1136;
 const TALL = 522;
 const TITLE_LINE = { characters: 52, height: 48 };
+/** Larger type only where it leaves a fifth of the room empty. */
+const AIRY = 0.8;
 const BESIDE_FIGURE = 536;
 /** A drawing's labels (28 units of 640, 30 of 1100) are 24 px high or more at these widths. */
 const WIDE_FIGURE = 890;
@@ -22,7 +24,7 @@ interface Room {
 export function fitSlide(slide: Slide): number {
   const lines = Math.ceil(textLength(slide.title) / TITLE_LINE.characters);
   const room = TALL - (lines - 1) * TITLE_LINE.height;
-  return SIZES.find((size) => heightOf(slide, size) <= room) ?? 24;
+  return SIZES.find((size) => heightOf(slide, size) <= room * (size > 32 ? AIRY : 1)) ?? 24;
 }
 
 function heightOf({ layout, pieces, caveats }: Slide, size: number): number {

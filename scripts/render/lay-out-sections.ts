@@ -5,18 +5,28 @@ import type { Piece, Section, SectionGroup } from '../model/deck.js';
 export interface LaidOutSection extends Section {
   /** A drawing or comparison that stands first: it is kept on one page with the section's title, over the full width. */
   readonly lead?: Piece | undefined;
+  /** The group's title, where it belongs to the lead. */
+  readonly partTitle?: string | undefined;
   /** Drawings that need a page of their own. */
   readonly sheets: readonly Piece[];
 }
 
 export interface LaidOutGroup extends Omit<SectionGroup, 'sections'> {
+  /** True where the group's title stands in its first section's lead, so that no page break comes between them. */
+  readonly titleInLead: boolean;
   readonly sections: readonly LaidOutSection[];
 }
 
 /** Returns the groups with what stands first in each section taken apart; in large print, full-width drawings go last instead. */
 export function layOutSections(groups: readonly SectionGroup[], format: PrintFormat): LaidOutGroup[] {
   const layOut = format === 'large-print' ? withSheets : withLead;
-  return groups.map((group) => ({ ...group, sections: group.sections.map(layOut) }));
+  return groups.map((group) => withTitle(group, group.sections.map(layOut)));
+}
+
+function withTitle(group: SectionGroup, sections: readonly LaidOutSection[]): LaidOutGroup {
+  const [first, ...others] = sections;
+  if (!first?.lead) return { ...group, sections, titleInLead: false };
+  return { ...group, sections: [{ ...first, partTitle: group.title }, ...others], titleInLead: true };
 }
 
 function withLead(section: Section): LaidOutSection {

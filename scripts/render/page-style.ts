@@ -14,9 +14,9 @@ const SHEETS: Readonly<Record<Paper, Sheet>> = {
 };
 
 const MARGINS: Readonly<Record<Exclude<PrintFormat, 'brochure'>, string>> = {
-  handout: '0.55in 0.7in 0.65in',
+  handout: '0.5in 0.6in 0.62in',
   'large-print': '0.9in 0.9in 1in',
-  booklet: '0.6in 0.7in 0.7in',
+  booklet: '0.5in 0.62in 0.58in',
 };
 
 export interface PageWish {
@@ -34,7 +34,7 @@ export function pageStyle({ format, paper, running, pageWord }: PageWish): strin
     return `@page{size:${height} ${width};margin:0}:root{--wide:${wide};--narrow:${narrow};--tall:${width}}`;
   }
   const size = format === 'large-print' ? '14pt' : '10pt';
-  const type = `font:${size}/1.2 'Atkinson Hyperlegible Next',sans-serif;color:#14323c;vertical-align:top;padding-top:0.16in`;
+  const type = `font:${size}/1.2 'Atkinson Hyperlegible Next',sans-serif;color:#14323c;vertical-align:top;padding-top:0.13in`;
   const left = `@bottom-left{content:${cssString(running)};${type}}`;
   const right = `@bottom-right{content:${cssString(`${pageWord} `)} counter(page) " / " counter(pages);${type}}`;
   const turned = format === 'large-print' ? `@page wide{size:${height} ${width}}` : '';

@@ -22,8 +22,8 @@ interface PlannedBase {
 
 /** Prompts on one slide, and what fits on a slide of sources at 20 px. */
 const PROMPTS = 4;
-const SOURCE_LINES = 17;
-const SOURCE_LINE = 112;
+const SOURCE_LINES = 21;
+const SOURCE_LINE = 122;
 
 type Unnumbered = PlannedSlide extends infer One ? (One extends PlannedSlide ? Omit<One, 'number' | 'total'> : never) : never;
 
@@ -56,25 +56,30 @@ export function planSlides(deck: Deck): PlannedSlide[] {
 
 const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);
 
-const linesOf = ({ text, url }: NumberedReference): number => Math.ceil((text.length + url.length + 1) / SOURCE_LINE) + 0.35;
+const linesOf = ({ text, url }: NumberedReference): number => Math.ceil((text.length + url.length + 1) / SOURCE_LINE) + 0.3;
 
-/** Cuts `all` into runs whose weights add up to at most `limit` each, of about the same weight. */
+/** Cuts `all` into as few runs as can be, each of a weight of at most `limit`, and of about the same weight. */
 function inRuns<T>(all: readonly T[], weigh: (one: T) => number, limit: number): T[][] {
+  const fewest = cut(all, weigh, limit).length;
   const whole = all.reduce((sum, one) => sum + weigh(one), 0);
-  const even = whole / Math.max(1, Math.ceil(whole / (limit * 0.94)));
+  for (let even = whole / Math.max(1, fewest); even < limit; even += limit / 40) {
+    const runs = cut(all, weigh, even);
+    if (runs.length === fewest) return runs;
+  }
+  return cut(all, weigh, limit);
+}
+
+function cut<T>(all: readonly T[], weigh: (one: T) => number, limit: number): T[][] {
   const runs: T[][] = [];
   let room = 0;
-  let taken = 0;
   for (const one of all) {
     const weight = weigh(one);
-    const due = taken >= even * runs.length - 0.01;
-    if (room < weight || due) {
+    if (runs.length === 0 || room < weight) {
       runs.push([]);
       room = limit;
     }
     runs.at(-1)?.push(one);
     room -= weight;
-    taken += weight;
   }
   return runs;
 }

@@ -25,6 +25,8 @@ type Context = RootContext &
     readonly groups: readonly LaidOutGroup[];
     readonly contents: readonly ContentsPart[];
     readonly panels: readonly (Panel & { readonly shorts: readonly ShortSource[] })[];
+    /** True on a screen: the first lines call when touched. */
+    readonly dials: boolean;
     readonly verdicts: readonly string[];
   };
 
@@ -55,14 +57,20 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
 
 const runningTitle = (deck: Deck): string => `${deck.brand.name} · ${deck.title}`;
 
-function contextOf(deck: Deck, { format, pages }: PrintWish): Context {
+function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
   return {
     ...deck,
     format,
     marks: format === 'booklet' ? 'links' : 'plain',
     groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
     contents: format === 'booklet' ? listContents(deck, pages) : [],
-    panels: deck.brochure.map((panel) => ({ ...panel, shorts: hasRoom(panel) ? listShortSources(deck, panel) : [] })),
+    panels: deck.brochure.map((panel) => withSources(deck, panel)),
+    dials: paper === undefined,
     verdicts: ['supported', 'mixed', 'limited', 'unproven', 'view'],
   };
+}
+
+function withSources(deck: Deck, panel: Panel): Context['panels'][number] {
+  const shorts = listShortSources(deck, panel);
+  return { ...panel, shorts: hasRoom(panel, shorts) ? shorts : [] };
 }

@@ -62,7 +62,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `bare`, `eq`, `add`. */
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `bare`, `dial`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -83,6 +83,7 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     ordered: (look: string) => look === 'numbers' || look === 'steps',
     block: (piece: Piece) => `blocks/${piece.kind}`,
     bare: (address: string) => address.replace(/^https?:\/\/(www\.)?/, ''),
+    dial: (title: string) => `tel:${title.replace(/[^\d+]/g, '')}`,
     eq: (a: unknown, b: unknown) => a === b,
     add: (a: number, b: number) => sum(a, b),
   };
