@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from './browser/find-browser.js';
 import type { Printer } from './browser/open-printer.js';
 import { packageRoot } from './bundle/package-root.js';
+import { takenIn } from './inspect/inspect-text.js';
 import { describe, hashInputs, keptHtml, makeArtifact } from './make-artifact.js';
 import type { Format, Library, Paper } from './model/content.js';
 import type { Deck } from './model/deck.js';
@@ -160,7 +161,7 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   options.signal?.throwIfAborted();
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
-  const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, deck.taken]);
+  const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job)]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const printer = await resources.printer();
   const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs }));

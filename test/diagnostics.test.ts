@@ -468,8 +468,8 @@ describe('what is twice, missing or does not fit', () => {
         from: '  qualifiedBy: [leaflets-only]\n',
         to: '',
         code: 'missing-caveat',
-        at: 'drying\n',
-        says: '"drying" is "mixed"',
+        at: 'raising\n',
+        says: '"raising" is "limited"',
         hint: 'qualifiedBy',
       },
     ],
@@ -615,7 +615,15 @@ describe('Markdown that is not printed', () => {
     ['code', { file: skin, from: brief, to: '`Put`', code: 'unsupported-markdown', at: '`Put`', says: 'code', hint: 'README' }],
     [
       'a link with a script',
-      { file: skin, from: brief, to: '[Put](ftp://example.org)', code: 'bad-link', at: 'ftp:', says: '"ftp://example.org"', hint: 'https://' },
+      {
+        file: skin,
+        from: brief,
+        to: '[Put](ftp://example.org)',
+        code: 'bad-link',
+        at: 'ftp:',
+        says: '"ftp://example.org"',
+        hint: 'https://',
+      },
     ],
     [
       'text before the first passage',

@@ -5,7 +5,6 @@ import { guardMessages } from './guard-messages.js';
 
 guardMessages();
 
-const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const deck = new Reveal({
   plugins: [Notes],
   width: 1280,
@@ -18,8 +17,8 @@ const deck = new Reveal({
   controlsLayout: 'edges',
   controlsTutorial: false,
   slideNumber: false,
-  transition: isStill ? 'none' : 'fade',
-  transitionSpeed: 'fast',
+  // Slides change at once: two texts that fade into each other are hard to read, and nothing moves for those who feel sick of it.
+  transition: 'none',
   backgroundTransition: 'none',
   scrollActivationWidth: 0,
   pdfSeparateFragments: false,

@@ -4,7 +4,7 @@ import { type Diagnostic, error } from '../model/diagnostic.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
-import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant } from './composer.js';
+import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
 import { monthInWords } from './dates.js';
 import { deckGlossary } from './deck-text.js';
 import { formatReferences } from './format-references.js';
@@ -12,6 +12,8 @@ import { contactFacts, regionView } from './phone-boxes.js';
 import { reviewStatus } from './review-status.js';
 
 const SLIDE_FORMATS: readonly Format[] = ['reveal', 'marp', 'marp.md', 'slides', 'notes'];
+
+const KEYS: Readonly<Record<keyof TakenIn, string>> = { slides: 's', booklet: 'k', handout: 'h', brochure: 'p' };
 
 /**
  * Composes a deck definition for one variant: a deck that no format shapes, and what an author must mend.
@@ -81,7 +83,7 @@ function composeParts(composer: Composer, titleKey: string) {
       ...slide,
     }));
     taken[kind] = list;
-    return compose(composer, list);
+    return compose(withKeys(composer, KEYS[kind]), list);
   };
   const has = (...formats: readonly Format[]): boolean => definition.formats.some((format) => formats.includes(format));
   const slides = when('slides', has(...SLIDE_FORMATS), composeSlides);

@@ -42,16 +42,11 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const words = library.words[locale] ?? {};
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
-  let count = 0;
   return {
     ...{ library, definition, brand, locale, asOf, words, diagnostics, places },
     region: library.regions[brand.region],
     numbering: startNumbering(library),
-    keyAt(at) {
-      const key = `b${++count}`;
-      places[key] = at;
-      return key;
-    },
+    keyAt: keysOf('d', places),
     claim: (id) => (Object.hasOwn(library.claims, id) ? library.claims[id] : undefined),
     word(key, parts = {}) {
       const text = words[key];
@@ -59,6 +54,18 @@ export function startComposer(library: Library, variant: Variant): Composer {
       return (text ?? '').replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
     },
     inLocale: (text) => text?.[locale] ?? '',
+  };
+}
+
+/** Returns the composer with keys of its own (`h1`, `h2` ...), so that a change in one kind of piece leaves the others as they were. */
+export const withKeys = (composer: Composer, letter: string): Composer => ({ ...composer, keyAt: keysOf(letter, composer.places) });
+
+function keysOf(letter: string, places: Record<string, At>): (at: At) => string {
+  let count = 0;
+  return (at) => {
+    const key = `${letter}${++count}`;
+    places[key] = at;
+    return key;
   };
 }
 

@@ -55,7 +55,11 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   const result = schema.safeParse(plain.value);
   if (result.success) return { value: result.data, at };
   for (const issue of result.error.issues) {
-    diagnostics.push(...describeIssue(issue, plain.value, schema).map((one) => error({ ...one, at: place(offsetOf(document.contents, one.path, one.code === 'unknown-key')) })));
+    diagnostics.push(
+      ...describeIssue(issue, plain.value, schema).map((one) =>
+        error({ ...one, at: place(offsetOf(document.contents, one.path, one.code === 'unknown-key')) }),
+      ),
+    );
   }
   return undefined;
 }

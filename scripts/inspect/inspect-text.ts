@@ -1,4 +1,4 @@
-import type { Caveat, Deck, Piece, SectionGroup, Span } from '../model/deck.js';
+import type { Caveat, Deck, Piece, SectionGroup, Span, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
 import { spanText } from '../model/span-text.js';
@@ -71,12 +71,16 @@ function textsIn(piece: Piece): { key: string; text: string }[] {
   return [...own, ...inner.flatMap(textsIn)];
 }
 
+/** The requirements that an artifact of this job meets. */
+export function takenIn({ taken }: Deck, { format }: Job): readonly Taken[] {
+  if (format === 'brochure' || format === 'booklet') return taken[format] ?? [];
+  return taken[format === 'handout' || format === 'large-print' ? 'handout' : 'slides'] ?? [];
+}
+
 /** Where each requirement is met in this artifact: by slide, or by the page on which its words are found. */
-export function coverageIn(text: ArtifactText, deck: Deck, { format }: Job): Coverage[] {
-  const piece =
-    format === 'brochure' || format === 'booklet' ? format : format === 'handout' || format === 'large-print' ? 'handout' : 'slides';
+export function coverageIn(text: ArtifactText, deck: Deck, job: Job): Coverage[] {
   const pages = text.pages.map(bare);
-  return (deck.taken[piece] ?? []).map(({ requirement, text: words, slide }) => {
+  return takenIn(deck, job).map(({ requirement, text: words, slide }) => {
     if (slide !== undefined) return { id: requirement, text: words, where: `slide ${slide}` };
     const page = pages.findIndex((one) => one.includes(bare(words).slice(0, 60)));
     return { id: requirement, text: words, where: pages.length < 2 ? 'page' : page < 0 ? 'over two pages' : `page ${page + 1}` };

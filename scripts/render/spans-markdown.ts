@@ -14,10 +14,10 @@ function inline(spans: readonly Span[], mode: MarkdownMode): string {
   let afterMark = false;
   for (const span of spans) {
     if (span.kind === 'mark') {
-      if (span.numbers.length > 0) markdown += mark(span.numbers, afterMark, mode);
+      if (span.numbers.length > 0) markdown = join(markdown, mark(span.numbers, afterMark, mode));
       afterMark ||= span.numbers.length > 0;
     } else {
-      markdown += spanMarkdown(span, mode);
+      markdown = join(markdown, spanMarkdown(span, mode));
       afterMark = false;
     }
   }
@@ -37,6 +37,16 @@ function spanMarkdown(span: Exclude<Span, { kind: 'mark' }>, mode: MarkdownMode)
     case 'break':
       return '\\\n';
   }
+}
+
+/**
+ * Stars between a sign and a letter or digit ("**No.**³") do not count as markup: a hair space makes them count.
+ * Returns both texts, one after the other.
+ */
+function join(before: string, after: string): string {
+  const closes = /[\p{P}\p{S}]\*+$/u.test(before) && /^[^\s\p{P}\p{S}]/u.test(after);
+  const opens = /[^\s\p{P}\p{S}]$/u.test(before) && /^\*+[\p{P}\p{S}]/u.test(after);
+  return before + (closes || opens ? '\u200a' : '') + after;
 }
 
 /** Blanks stand outside the stars, else they would not count as markup. */
