@@ -33,6 +33,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => printer.close());
 
+/** A run of text in a PDF, in points from the page's lower left corner. */
+interface PlacedText {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Wish {
   readonly format: PrintFormat;
   readonly paper?: Paper;
@@ -69,6 +77,22 @@ describe.each(['letter', 'a4'] as const)('on %s paper', (paper) => {
     const pages = await readPageTexts(await print({ format, paper }));
     expect(pages.length).toBeLessThanOrEqual(most);
     for (const text of pages) expect(text.trim().length).toBeGreaterThan(200);
+  });
+
+  test('no text of the brochure comes nearer than a quarter inch to the edge of its page', async () => {
+    const { getDocumentProxy } = await import('unpdf');
+    const pdf = await getDocumentProxy(await print({ format: 'brochure', paper }));
+    expect(pdf.numPages).toBe(2);
+    for (const number of [1, 2]) {
+      const sheet = await pdf.getPage(number);
+      const [, , width = 0, height = 0] = sheet.view;
+      const items = ((await sheet.getTextContent()).items as PlacedText[]).filter(({ str }) => str?.trim());
+      expect(items.length).toBeGreaterThan(30);
+      for (const { transform, height: size, width: length } of items) {
+        const [, , , , left = 0, base = 0] = transform;
+        expect(Math.min(left, base, width - left - length, height - base - size)).toBeGreaterThanOrEqual(17.5);
+      }
+    }
   });
 
   test('large print has no text below 18 points and no line beyond six inches', async () => {

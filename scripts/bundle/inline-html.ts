@@ -88,15 +88,15 @@ function page({ document, style, code, notices }: Parts): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy(code, script)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeText(title)}</title>`,
     `<style>${style}</style>`,
   ];
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escapeText(language)}">
 <head>
 ${head.join('\n')}
 </head>
-<body${bodyClass ? ` class="${escape(bodyClass)}"` : ''}>
+<body${bodyClass ? ` class="${escapeText(bodyClass)}"` : ''}>
 ${body}
 ${code ? `<script>${code}</script>\n` : ''}${notices}
 </body>
@@ -124,4 +124,4 @@ function policy(code: string, script: string | undefined): string {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

@@ -1,6 +1,13 @@
 /** What the speaker window may ask of the deck, and the deck of the small copies of itself in that window. */
 const METHODS: ReadonlySet<string> = new Set(['setState', 'next', 'triggerKey', 'overview']);
-const QUESTIONS: ReadonlySet<string> = new Set(['getSlidesAttributes', 'getConfig', 'getTotalSlides', 'getSlides', 'getNotes', 'getSlidePastCount']);
+const QUESTIONS: ReadonlySet<string> = new Set([
+  'getSlidesAttributes',
+  'getConfig',
+  'getTotalSlides',
+  'getSlides',
+  'getNotes',
+  'getSlidePastCount',
+]);
 
 /**
  * reveal.js obeys messages of any page that holds a handle on its window, and sends that page the notes. This listener
@@ -43,7 +50,9 @@ function isWanted(data: unknown): boolean {
   try {
     const message = JSON.parse(data) as { namespace?: string; type?: string; methodName?: string; method?: string };
     if (message.namespace !== 'reveal-notes') return message.method !== undefined && METHODS.has(message.method);
-    return message.type === 'connected' || message.type === 'heartbeat' || (message.type === 'call' && QUESTIONS.has(message.methodName ?? ''));
+    return (
+      message.type === 'connected' || message.type === 'heartbeat' || (message.type === 'call' && QUESTIONS.has(message.methodName ?? ''))
+    );
   } catch {
     return false;
   }

@@ -87,16 +87,13 @@ function onKey(event: KeyboardEvent, index: number, total: number, go: (to: numb
 
 function onButton(event: Event, index: number, go: (to: number) => void): void {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-go]') : null;
-  switch (button?.dataset.go) {
-    case 'previous':
-      return go(index - 1);
-    case 'next':
-      return go(index + 1);
-    case 'full':
-      return toggleFullScreen();
-    case 'print':
-      return print();
-  }
+  const actions: Record<string, () => void> = {
+    previous: () => go(index - 1),
+    next: () => go(index + 1),
+    full: toggleFullScreen,
+    print: () => print(),
+  };
+  actions[button?.dataset.go ?? '']?.();
 }
 
 function toggleFullScreen(): void {

@@ -1,4 +1,4 @@
-/** Attributes in braces or after a block's name: `#id more takes="S01 S02"`. */
+/** Attributes in braces or after a block's name: `#id more takes="CARE-01 CARE-02"`. */
 export interface Attributes {
   readonly id?: string;
   readonly flags: readonly string[];

@@ -4,7 +4,7 @@ import type { ShortSource } from './list-short-sources.js';
 import { panelSpans } from './panel-spans.js';
 
 /** Letters that a brochure panel holds at 12 pt on the smaller paper, and those that fit in the place of one heading: measured. */
-const PANEL = 1150;
+const PANEL = 1230;
 const HEADING = 110;
 
 /** True where a brochure panel is so short that the short names of its sources still fit below its text. */

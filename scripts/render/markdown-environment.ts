@@ -22,7 +22,7 @@ export interface MarkdownContext {
 export function markdownEnvironment(templates: Templates): (path: string, context: MarkdownContext) => string {
   const handlebars = Handlebars.create();
   for (const [path, text] of Object.entries(templates)) {
-    const name = /^marp\/(.+)\.hbs$/.exec(path)?.[1];
+    const name = /^marp\/(?!html\/)(.+)\.hbs$/.exec(path)?.[1];
     if (name) handlebars.registerPartial(name, handlebars.compile(text, { strict: true, noEscape: true }));
   }
   handlebars.registerHelper(helpers());

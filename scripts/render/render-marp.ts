@@ -1,12 +1,13 @@
 import { Marp } from '@marp-team/marp-core';
 import type { Deck, HtmlDocument } from '../model/deck.js';
 import { brandStyle } from './brand-style.js';
-import { marpPlugin } from './marp-plugin.js';
+import { escapeHtml } from './escape-html.js';
+import { type MarpInserts, marpPlugin } from './marp-plugin.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
-import { htmlEnvironment, type Templates, templateText } from './templates.js';
+import { htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 
@@ -19,16 +20,12 @@ export interface MarpSlides {
 /** Returns the deck as a document to share: one slide at a time, its own navigation, no notes in it. */
 export function renderMarp(deck: Deck, templates: Templates): HtmlDocument {
   const { slides, styles } = marpSlides(deck, templates);
-  const body = htmlEnvironment(templates).render('marp/page.hbs', {
-    words: deck.words,
-    title: deck.title,
-    slides: slides.map(({ html }) => html).join('\n'),
-  } as never);
+  const context: RootContext & { readonly slides: string } = { words: deck.words, slides: joined(slides) };
   return {
     language: deck.language,
     title: deck.title,
     bodyClass: 'marp',
-    body,
+    body: htmlEnvironment(templates).render('marp/html/page.hbs', context),
     styles: [...styles, templateText(templates, 'marp/page.css')],
     script: 'marp',
   };
@@ -37,15 +34,16 @@ export function renderMarp(deck: Deck, templates: Templates): HtmlDocument {
 /** Returns the same slides for print: one a page of 13.333 x 7.5 inches, no script. */
 export function renderSlides(deck: Deck, templates: Templates): HtmlDocument {
   const { slides, styles } = marpSlides(deck, templates);
-  const body = `<main class="marpit">\n${slides.map(({ html }) => html).join('\n')}\n</main>`;
   return {
     language: deck.language,
     title: deck.title,
     bodyClass: 'slides',
-    body,
+    body: `<main><div class="marpit">\n${joined(slides)}\n</div></main>`,
     styles: [...styles, templateText(templates, 'marp/print.css')],
   };
 }
+
+const joined = (slides: MarpSlides['slides']): string => slides.map(({ html }) => html).join('\n');
 
 /** Returns every slide by way of Marp Markdown. `instance` keeps ids inside drawings apart where decks stand on one page. */
 export function marpSlides(deck: Deck, templates: Templates, instance = ''): MarpSlides {
@@ -76,28 +74,35 @@ export function marpSlides(deck: Deck, templates: Templates, instance = ''): Mar
 
 /** Marp numbers its sections and writes its settings on them; ours have the slide's own address and key. */
 function ownSection(html: string, slide: PlannedSlide): string {
-  const fine = slide.kind === 'sources' ? ' data-fine="20"' : '';
-  const key = slide.kind === 'content' ? ` data-b="${slide.slide.key}"` : '';
-  const conditions =
-    slide.kind === 'content' && slide.slide.conditions.length > 0 ? ` data-conditions="${slide.slide.conditions.join(' ')}"` : '';
-  return html
-    .replace(/<section [^>]*>/, `<section id="${slide.id}" class="slide ${slide.look}" data-box="slide"${key}${conditions}${fine}>`)
-    .replace(/<footer>/g, '<footer data-fine="18">');
+  const content = slide.kind === 'content' ? slide.slide : undefined;
+  const attributes = {
+    id: slide.id,
+    class: `slide ${slide.look}`,
+    'data-box': 'slide',
+    'data-b': content?.key,
+    'data-conditions': content?.conditions.join(' ') || undefined,
+    'data-fine': slide.kind === 'sources' ? '20' : undefined,
+  };
+  const written = Object.entries(attributes).map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`));
+  return html.replace(/<section [^>]*>/, () => `<section${written.join('')}>`).replace(/<footer>/g, '<footer data-fine="18">');
 }
 
-function inserts(deck: Deck, templates: Templates, instance: string) {
+/** What the plugin puts into the slides: source links, dots, drawings and the brand's logo. */
+function inserts(deck: Deck, templates: Templates, instance: string): MarpInserts {
   const environment = htmlEnvironment(templates);
   const figures = deckFigures(deck);
   const root = { words: deck.words, instance };
+  const render = (name: string, context: RootContext & Readonly<Record<string, unknown>>): string =>
+    environment.render(`marp/html/${name}.hbs`, context);
   return {
     mark: (numbers: readonly number[], afterMark: boolean) => {
       const html = spansHtml([{ kind: 'mark', claim: '', numbers }], root);
       return afterMark ? html.replace('>', '>,') : html;
     },
-    verdict: (verdict: string) => environment.render('marp/verdict.hbs', { ...root, verdict } as never),
+    verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);
-      if (figure) return environment.render('marp/figure.hbs', { ...root, figure, key: key ?? figure.id } as never);
+      if (figure) return render('figure', { ...root, figure, key: key ?? figure.id });
       if (!path.endsWith('/logo.svg')) return undefined;
       return `${svgMarkup(deck.brand.logo, { prefix: `${instance}logo-`, attributes: { class: 'logo', role: 'img', 'aria-label': deck.brand.name } })}\n`;
     },

@@ -1,7 +1,7 @@
 import type { Paper } from '../model/content.js';
 import type { Deck, HtmlDocument, Piece } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
-import { marpSlides } from './render-marp.js';
+import { type MarpSlides, marpSlides } from './render-marp.js';
 import { type HtmlEnvironment, htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
 
 interface Sheet {
@@ -10,14 +10,14 @@ interface Sheet {
 }
 
 /** Returns the deck for print, each slide above its speaker notes. Its first page says that it holds notes; for staff only. */
-export function renderNotes(deck: Deck, paper: Paper, templates: Templates, environment: HtmlEnvironment = htmlEnvironment(templates)): HtmlDocument {
+export function renderNotes(
+  deck: Deck,
+  paper: Paper,
+  templates: Templates,
+  environment: HtmlEnvironment = htmlEnvironment(templates),
+): HtmlDocument {
   const { slides, styles } = marpSlides(deck, templates);
-  const sheets = slides.reduce<Sheet[]>((made, { planned, html }) => {
-    const notes = planned.kind === 'content' ? planned.slide.notes : [];
-    const last = made.at(-1);
-    const isPair = planned.kind !== 'title' && notes.length === 0 && last?.notes.length === 0 && last.pictures.length === 1 && made.length > 1;
-    return isPair ? [...made.slice(0, -1), { notes, pictures: [...last.pictures, html] }] : [...made, { notes, pictures: [html] }];
-  }, []);
+  const sheets = layOutSheets(slides);
   const context: RootContext & { readonly sheets: readonly Sheet[] } = { words: deck.words, sheets };
   return {
     language: deck.language,
@@ -26,6 +26,19 @@ export function renderNotes(deck: Deck, paper: Paper, templates: Templates, envi
     body: environment.render('print/notes.hbs', context),
     styles: [...styles, templateText(templates, 'print/notes.css'), pageStyle(deck, paper)],
   };
+}
+
+/** One slide a sheet with its notes; further on, slides without notes two a sheet. The title slide stands alone. */
+function layOutSheets(slides: MarpSlides['slides']): Sheet[] {
+  const sheets: { pictures: string[]; notes: readonly Piece[] }[] = [];
+  for (const { planned, html } of slides) {
+    const notes = planned.kind === 'content' ? planned.slide.notes : [];
+    const last = sheets.at(-1);
+    const fits = notes.length === 0 && last?.notes.length === 0 && last.pictures.length === 1 && sheets.length > 1;
+    if (fits) last.pictures.push(html);
+    else sheets.push({ pictures: [html], notes });
+  }
+  return sheets;
 }
 
 /** Paper, margins, and at the foot of each page who speaks about what, for whom, and the page's number. */

@@ -45,7 +45,7 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
   return {
     language: deck.language,
     title: deck.title,
-    bodyClass: paper ? `print ${format}` : 'phone',
+    bodyClass: paper ? `print ${format}` : 'on-screen',
     body: environment.render(`print/${format}.hbs`, contextOf(deck, wish)),
     styles: [
       ...['tokens.css', 'blocks.css', ...sheets.map((sheet) => `print/${sheet}.css`)].map((path) => templateText(templates, path)),
