@@ -3,7 +3,8 @@ export { type BuildEvent, type BuildOptions, type BuildResult, build } from './b
 export { type BuildReport, type BuildRequest, buildToFolder } from './build-to-folder.js';
 export { type CheckRequest, checkProject } from './check.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
-export type { Format, Library, Paper } from './model/content.js';
+export type { Library } from './model/content.js';
+export type { Format, Paper } from './model/definitions.js';
 export type { Diagnostic } from './model/diagnostic.js';
 export { type Artifact, type ArtifactEntry, EnvironmentError, type Job, type Outcome } from './model/job.js';
 export { type CoverageRow, coverageOf, listProject, type ProjectList } from './project-report.js';

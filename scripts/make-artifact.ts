@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding, MeasureRules } from './browser/measure-page.js';
+import type { Finding, MeasureRules } from './browser/findings.js';
 import type { Page } from './browser/open-printer.js';
 import { coverageIn, inspectText } from './inspect/inspect-text.js';
 import type { Deck } from './model/deck.js';

@@ -234,7 +234,10 @@ describe('an artifact that does not fit', () => {
         .map((id) => join(modules, id, 'en.md'))
         .find((one) => /## Brief/.test(readFileSync(one, 'utf8'))) ?? '';
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace(/(## Brief[^\n]*\n)/, `$1\n${'Please keep this leaflet in a dry and easy place. '.repeat(30)}[^instruction]\n`));
+    writeFileSync(
+      file,
+      text.replace(/(## Brief[^\n]*\n)/, `$1\n${'Please keep this leaflet in a dry and easy place. '.repeat(30)}[^instruction]\n`),
+    );
     const second = await buildToFolder({ project: place, out: target, formats: ['brochure', 'booklet'], papers: ['letter'], asOf: AS_OF });
     expect(second.failed.map((one) => one.path)).toContain(path);
     const found = second.failed.flatMap(({ diagnostics }) => diagnostics);

@@ -435,8 +435,8 @@ describe('the process', () => {
         {
           name: 'api',
           setup: ({ onResolve, onLoad }) => {
-            onResolve({ filter: /^\.\.\/(build|check|doctor)\.js$/ }, ({ path }) => ({ path, namespace: 'api' }));
-            onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({ contents: path.includes('build') ? api : 'export {}' }));
+            onResolve({ filter: /^\.\.\/(build-to-folder|project-report|check|doctor)\.js$/ }, ({ path }) => ({ path, namespace: 'api' }));
+            onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({ contents: /build|report/.test(path) ? api : 'export {}' }));
           },
         },
       ],

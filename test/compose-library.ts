@@ -1,15 +1,5 @@
-import type {
-  Block,
-  Claim,
-  DeckDefinition,
-  Evidence,
-  Inline,
-  Library,
-  ListItem,
-  Module,
-  SlidePassage,
-  TextPassage,
-} from '../scripts/model/content.js';
+import type { Block, Claim, Evidence, Inline, Library, ListItem, Module, SlidePassage, TextPassage } from '../scripts/model/content.js';
+import type { DeckDefinition } from '../scripts/model/definitions.js';
 import type { At } from '../scripts/model/diagnostic.js';
 
 /** A small explainer about tea, in memory: what the tests of compose change one thing of at a time. */

@@ -1,5 +1,5 @@
+import type { Finding, MeasureRules } from './findings.js';
 import type { Area, Item } from './in-page-items.js';
-import type { Finding, MeasureRules } from './measure-page.js';
 
 /**
  * Judges what in-page-items.ts found. These functions run inside the page: they are sent as text together with those,

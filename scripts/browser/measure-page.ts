@@ -1,26 +1,7 @@
 import type { Page } from 'puppeteer-core';
+import type { Finding, MeasureRules } from './findings.js';
 import { FIT_FUNCTIONS, measure } from './in-page-fit.js';
 import { ITEM_FUNCTIONS, readItems } from './in-page-items.js';
-
-export interface MeasureRules {
-  /** Smallest text, in CSS px of the box (a slide's own px, whatever its scale on the page). */
-  readonly minText: number;
-  /** Smallest text of source marks (`data-mark`); `minText` unless told. */
-  readonly marks?: number | undefined;
-}
-
-/** One thing that a reader would see go wrong on the loaded page. */
-export interface Finding {
-  readonly kind: 'overflow' | 'overlap' | 'small-text' | 'clipped';
-  /** The block it belongs to (nearest `data-b`). */
-  readonly key: string | undefined;
-  /** The slide, panel or page it stands on (nearest `data-box`). */
-  readonly box: string | undefined;
-  /** First 60 characters of the text, or the text alternative of the picture. */
-  readonly text: string;
-  /** By how much, in CSS px of the box, to a tenth. */
-  readonly by: number;
-}
 
 /**
  * Judges the page as it is laid out now. Boxes are `[data-box]`, blocks `[data-b]`:

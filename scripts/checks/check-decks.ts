@@ -1,4 +1,5 @@
-import type { DeckDefinition, Library } from '../model/content.js';
+import type { Library } from '../model/content.js';
+import type { DeckDefinition } from '../model/definitions.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, modulesOf, passagesOf } from '../model/walk.js';

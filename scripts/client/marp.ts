@@ -19,6 +19,7 @@ function present(): void {
   };
 
   document.body.classList.add('presenting');
+  nav.querySelector('[data-go="full"]')?.toggleAttribute('hidden', !document.fullscreenEnabled);
   const fromHash = (): number => slideOfHash(location.hash, slides) ?? Math.max(0, shown.index);
   addEventListener('hashchange', () => go(fromHash()));
   addEventListener('keydown', (event) => onKey(event, shown.index, slides.length, go));

@@ -1,5 +1,6 @@
-import type { Format, Library, SvgNode } from '../model/content.js';
+import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, Slide, Span, Taken, TakenIn } from '../model/deck.js';
+import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';

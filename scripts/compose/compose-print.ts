@@ -1,5 +1,6 @@
-import { type Block, type Module, PANELS, type TextPassage } from '../model/content.js';
+import type { Block, Module, TextPassage } from '../model/content.js';
 import type { Panel, Section, SectionGroup, Stretch, Taken } from '../model/deck.js';
+import { PANELS } from '../model/definitions.js';
 import type { At } from '../model/diagnostic.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';

@@ -1,5 +1,6 @@
-import type { DeckPart, Module, SlidePassage } from '../model/content.js';
+import type { Module, SlidePassage } from '../model/content.js';
 import type { Layout, Piece, Slide, Taken } from '../model/deck.js';
+import type { DeckPart } from '../model/definitions.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
 import { composeSpans } from './compose-spans.js';

@@ -1,7 +1,9 @@
-import type { Brand, Claim, DeckDefinition, Library, Localised, Module, Region, Words } from '../model/content.js';
+import type { Brand, Claim, Library, Module, Region, Words } from '../model/content.js';
 import type { Taken } from '../model/deck.js';
+import type { DeckDefinition } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
+import type { Localised } from '../model/localised.js';
 import { type Numbering, startNumbering } from './number-references.js';
 
 /** What to compose: a deck definition for one variant. `asOf` is the ISO day on which reviews are judged. */

@@ -1,6 +1,6 @@
 import type { Term } from '../model/content.js';
 
-/** Returns the terms that occur in `text` as whole words, also with a plural s. Short forms in capitals ("WHO") must match in capitals. */
+/** Returns the terms that occur in `text` as whole words, also with a plural s. Short forms in capitals must match in capitals. */
 export function findTerms(terms: readonly Term[], text: string): Term[] {
   return terms.filter(({ term }) => termPattern(term).test(text));
 }

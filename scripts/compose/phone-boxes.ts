@@ -21,7 +21,13 @@ export function phoneBox(line: PhoneLine, composer: Composer): PhoneBox {
 /** Returns the region's lines as every artifact shows them. */
 export function regionView(composer: Composer): RegionView {
   const report = composer.inLocale(composer.region?.report?.says);
-  return { emergency: phoneBox('emergency', composer), crisis: phoneBox('crisis', composer), ...(report ? { report } : {}) };
+  const name = composer.inLocale(composer.region?.name);
+  return {
+    ...(name ? { name } : {}),
+    emergency: phoneBox('emergency', composer),
+    crisis: phoneBox('crisis', composer),
+    ...(report ? { report } : {}),
+  };
 }
 
 /** Returns the facts that say how to reach the organisation, as far as the project knows them. */

@@ -1,4 +1,5 @@
-import type { Format, Library, Paper } from '../model/content.js';
+import type { Library } from '../model/content.js';
+import type { Format, Paper } from '../model/definitions.js';
 import type { Folder, Job } from '../model/job.js';
 
 /** What to narrow the jobs to. An absent or empty list asks for all; `papers` does not touch what has no paper. */

@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
-import type { Brand, Claim, ClaimWords, DeckDefinition, Reference, Region, Requirement, Review, Term, Words } from '../model/content.js';
+import type { Brand, Claim, ClaimWords, Reference, Region, Requirement, Review, Term, Words } from '../model/content.js';
+import type { DeckDefinition } from '../model/definitions.js';
 import { type At, error } from '../model/diagnostic.js';
 import { cursorAt } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';

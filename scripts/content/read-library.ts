@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type MarkdownIt from 'markdown-it';
-import type { Library, Module, ProjectConfig, SvgNode } from '../model/content.js';
+import type { Library, Module, SvgNode } from '../model/content.js';
+import type { ProjectConfig } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PANELS } from '../model/content.js';
+import { PANELS } from '../model/definitions.js';
 
 const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has small letters, digits and hyphens ("blood-pressure")');
 const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');

@@ -1,7 +1,6 @@
+import type { DeckDefinition, ProjectConfig } from './definitions.js';
 import type { At } from './diagnostic.js';
-
-/** Words per locale: `{ en: "What ketamine is" }`. */
-export type Localised = Readonly<Record<string, string>>;
+import type { Localised } from './localised.js';
 
 /** Inline text. `cite` names a claim; `value` is a placeholder such as `{{emergency}}` or `{{checked.CLAIM}}`. */
 export type Inline =
@@ -183,56 +182,6 @@ export interface Brand {
   readonly colors: Readonly<Record<string, string>>;
   readonly offers: readonly string[];
   readonly facts: Readonly<Record<string, Localised>>;
-  readonly at: At;
-}
-
-export type SlideFormat = 'reveal' | 'marp' | 'marp.md' | 'slides' | 'notes';
-export type PrintFormat = 'brochure' | 'handout' | 'large-print' | 'booklet';
-export type Format = SlideFormat | PrintFormat;
-export type Paper = 'letter' | 'a4';
-
-export interface DeckPart {
-  readonly title?: Localised;
-  readonly modules: readonly { readonly module: string; readonly slides?: readonly string[]; readonly at: At }[];
-}
-
-export interface HandoutPart {
-  readonly title: Localised;
-  readonly from: 'brief' | 'print';
-  readonly modules: readonly string[];
-  readonly at: At;
-}
-
-export const PANELS = ['inside-left', 'inside-middle', 'inside-right', 'flap', 'back'] as const;
-export type PanelName = (typeof PANELS)[number];
-
-export interface DeckDefinition {
-  readonly id: string;
-  readonly title: Localised;
-  readonly subtitle: Localised;
-  readonly takes: readonly string[];
-  readonly audience: Localised;
-  readonly minutes?: number;
-  readonly formats: readonly Format[];
-  readonly more: boolean;
-  readonly parts: readonly DeckPart[];
-  readonly teachBack: readonly string[];
-  readonly handout: readonly HandoutPart[];
-  readonly brochure: Readonly<Partial<Record<PanelName, readonly string[]>>>;
-  readonly at: At;
-}
-
-export interface ProjectConfig {
-  readonly id: string;
-  readonly title: Localised;
-  readonly version: string;
-  readonly date: string;
-  readonly locales: readonly string[];
-  readonly brands: readonly string[];
-  readonly papers: readonly Paper[];
-  readonly conditions: Readonly<Record<string, Localised>>;
-  readonly facts: Readonly<Record<string, { readonly label: Localised }>>;
-  readonly licence: { readonly name: string; readonly url: string };
   readonly at: At;
 }
 

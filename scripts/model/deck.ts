@@ -1,4 +1,5 @@
-import type { PanelName, Paper, PhoneLine, SvgNode, Verdict, Words } from './content.js';
+import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
+import type { PanelName, Paper } from './definitions.js';
 import type { At } from './diagnostic.js';
 
 /** Inline text as printed: values filled in, cites turned into marks. */

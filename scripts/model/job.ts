@@ -1,4 +1,4 @@
-import type { Format, Paper } from './content.js';
+import type { Format, Paper } from './definitions.js';
 import type { Diagnostic } from './diagnostic.js';
 
 export type Folder = 'share' | 'staff';

@@ -1,15 +1,18 @@
-/** Edit distance of two words (Levenshtein 1966): insertions, deletions and substitutions each count 1. */
+/** Edit distance of two words (Damerau 1964): insertions, deletions, substitutions and swapped neighbours each count 1. */
 export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const first = Array.from({ length: b.length + 1 }, (_, i) => i);
+  const rows = [first];
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    const above = rows[i - 1] ?? first;
+    const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const substitute = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitute, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const substitute = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (rows[i - 2]?.[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min(substitute, swapped, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
     }
-    row = next;
+    rows.push(row);
   }
-  return row[b.length] ?? 0;
+  return rows.at(-1)?.[b.length] ?? 0;
 }
 
 /** Returns `Did you mean "x"?` for the candidate nearest to `bad` (at most a third of its letters off), or undefined. */

@@ -1,5 +1,5 @@
-import type { PrintFormat } from '../model/content.js';
 import type { Piece, Section, SectionGroup } from '../model/deck.js';
+import type { PrintFormat } from '../model/definitions.js';
 
 /** A section as a print template takes it. */
 export interface LaidOutSection extends Section {

@@ -1,4 +1,4 @@
-import type { Paper, PrintFormat } from '../model/content.js';
+import type { Paper, PrintFormat } from '../model/definitions.js';
 
 interface Sheet {
   readonly width: string;

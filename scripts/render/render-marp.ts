@@ -5,9 +5,10 @@ import { escapeHtml } from './escape-html.js';
 import { type MarpInserts, marpPlugin } from './marp-plugin.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
+import type { RootContext } from './root-context.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
-import { htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
+import { htmlEnvironment, type Templates, templateText } from './templates.js';
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 

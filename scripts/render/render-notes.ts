@@ -1,8 +1,9 @@
-import type { Paper } from '../model/content.js';
 import type { Deck, HtmlDocument, Piece } from '../model/deck.js';
+import type { Paper } from '../model/definitions.js';
 import { fixedWord } from './fixed-word.js';
 import { type MarpSlides, marpSlides } from './render-marp.js';
-import { type HtmlEnvironment, htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
+import type { RootContext } from './root-context.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
 
 interface Sheet {
   readonly pictures: readonly string[];
@@ -45,7 +46,7 @@ function layOutSheets(slides: MarpSlides['slides']): Sheet[] {
 function pageStyle(deck: Deck, paper: Paper): string {
   const foot = (text: string): string => JSON.stringify(text).replace(/</g, '\\3c ');
   const font = 'font: 10pt var(--font); color: #45606a;';
-  const left = `${deck.brand.name} · ${deck.title} · ${fixedWord(deck.words, 'staff-only')}`;
+  const left = `${deck.title} · ${fixedWord(deck.words, 'staff-only')}`;
   return `@page { size: ${paper === 'a4' ? 'A4' : 'letter'}; margin: 14mm 16mm 18mm;
   @bottom-left { content: ${foot(left)}; ${font} width: 85%; }
   @bottom-right { content: counter(page); ${font} } }`;

@@ -1,12 +1,13 @@
-import type { Paper, PrintFormat } from '../model/content.js';
 import type { Deck, HtmlDocument, Panel } from '../model/deck.js';
+import type { Paper, PrintFormat } from '../model/definitions.js';
 import { brandStyle } from './brand-style.js';
 import { hasRoom } from './has-room.js';
 import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
 import { type ContentsPart, listContents } from './list-contents.js';
 import { listShortSources, type ShortSource } from './list-short-sources.js';
 import { pageStyle } from './page-style.js';
-import { type HtmlEnvironment, htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
+import type { RootContext } from './root-context.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
 
 export interface PrintWish {
   readonly format: PrintFormat;

@@ -2,8 +2,9 @@ import type { Deck, HtmlDocument } from '../model/deck.js';
 import { brandStyle } from './brand-style.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { endPhones, VERDICTS } from './render-marp-markdown.js';
+import type { RootContext } from './root-context.js';
 import { sourcesNote } from './slide-footer.js';
-import { type HtmlEnvironment, htmlEnvironment, type RootContext, type Templates, templateText } from './templates.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
 
 const SHEETS = ['tokens.css', 'slides.css', 'reveal/reveal.css'];
 

@@ -1,7 +1,7 @@
 import type { Span } from '../model/deck.js';
 import { escapeHtml } from './escape-html.js';
 import { fixedWord } from './fixed-word.js';
-import type { RootContext } from './templates.js';
+import type { RootContext } from './root-context.js';
 
 /** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. */
 export function spansHtml(spans: readonly Span[], root: RootContext): string {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import Handlebars from 'handlebars';
-import type { SvgNode, Verdict, Words } from '../model/content.js';
+import type { SvgNode, Verdict } from '../model/content.js';
 import type { Figure, Piece, Span } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
+import type { RootContext } from './root-context.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
 import { verdictDots } from './verdict-dots.js';
@@ -15,16 +16,6 @@ export type Templates = Readonly<Record<string, string>>;
 export interface HtmlEnvironment {
   /** `path` as in Templates (`print/booklet.hbs`). `context` is the template's root: it holds `words`, and see RootContext. */
   render(path: string, context: RootContext): string;
-}
-
-/** What helpers look for at the root of a template's context, whatever else stands there. */
-export interface RootContext {
-  readonly words: Words;
-  /** `plain`: source numbers without links. Links lead to `#source-4`, or to the address in `sourceHrefs`. */
-  readonly marks?: 'links' | 'plain';
-  readonly sourceHrefs?: Readonly<Record<number, string>>;
-  /** Put before ids inside drawings, where several decks stand on one page. */
-  readonly instance?: string;
 }
 
 /** Returns all .hbs and .css texts below `folder`. */

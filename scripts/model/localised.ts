@@ -1,0 +1,2 @@
+/** Words per locale: `{ en: "What it is" }`. */
+export type Localised = Readonly<Record<string, string>>;
