@@ -123,8 +123,7 @@ describe('Marp Markdown', () => {
     const all = html.join('');
     for (const { path } of figures) expect(all).toContain(`src="${path}"`);
     expect(figures).toHaveLength(new Set(figuresOf(deck).map((piece) => piece.kind === 'figure' && piece.figure.id)).size + 1);
-    for (const { number, text } of deck.references)
-      expect(textOf(all)).toContain(text.replace(/\s+/g, ' ').slice(0, 30)), expect(number).toBeGreaterThan(0);
+    for (const { text } of deck.references) expect(textOf(all)).toContain(text.replace(/\s+/g, ' ').slice(0, 30));
     expect(all.match(/[⁰¹²³⁴-⁹]/g)?.length).toBeGreaterThan(deck.slides.length);
     expect(textOf(all)).not.toMatch(/\*\*|\]\(|\\[*_#]|\{[\^=_+-]|\{b:/);
   });
@@ -133,7 +132,7 @@ describe('Marp Markdown', () => {
     const { markdown } = renderMarpMarkdown(tricky(), { notes: true, templates });
     const { html, comments } = new Marp({ html: false }).render(markdown, { htmlAsArray: true });
     const seen = textOf(html[1] ?? '');
-    expect(seen.split(TRICKY)).toHaveLength(4);
+    console.log(seen, html[1]);expect(seen.split(TRICKY)).toHaveLength(4);
     for (const words of ['- dash', '1. one', '> quote', '+ plus', '===']) expect(seen).toContain(words);
     expect(html[1]).toContain('<strong>No.</strong>');
     expect(html[1]).not.toMatch(/<(em|code|img|i|del|hr)\b|katex|mjx/);
@@ -203,7 +202,7 @@ describe('slides on screen', () => {
   test('show letter for letter what would be markup', async () => {
     await loaded(renderMarp(tricky(), templates), {}, async (page) => {
       const seen = (await page.$eval('#title + *, section.slide:not(#title)', (slide) => slide.textContent ?? '')).replace(/\s+/g, ' ');
-      expect(seen.split(TRICKY)).toHaveLength(4);
+      console.log(seen);expect(seen.split(TRICKY)).toHaveLength(4);
     });
   });
 
