@@ -1,3 +1,6 @@
+/** Has no width and no meaning: Marp looks for emoji codes (`:pill:`) after escapes are gone. */
+const WORD_JOINER = '\u2060';
+
 /**
  * Returns `text` so that Markdown shows it letter for letter: no markup, HTML, entity, formula or emoji code comes of it.
  * Braces are escaped too: marp-plugin.ts gives them a meaning of its own.
@@ -7,7 +10,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~$^=]/g, '\\$&')
     .replace(/&(?=#|\w+;)/g, '\\&')
-    .replace(/:(?=[\w+-]+:)/g, '\\:');
+    .replace(/:(?=[a-z+-][a-z\d_+-]*:)/gi, `:${WORD_JOINER}`);
 }
 
 /** Returns escaped text that begins a line: signs that would begin a list there are escaped too. */

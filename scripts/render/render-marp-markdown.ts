@@ -1,5 +1,6 @@
 import type { Verdict } from '../model/content.js';
 import type { Deck, Figure, PhoneBox, Piece } from '../model/deck.js';
+import { escapeMarkdown } from './escape-markdown.js';
 import { fixedWord } from './fixed-word.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
@@ -91,8 +92,8 @@ function slideContext(slide: PlannedSlide, deck: Deck, { mode, notes }: { mode: 
     ...slide,
     deck,
     logo: logoPath(deck),
-    kicker: slide.kind === 'content' ? headerText(slide.slide.kicker) : '',
-    footer: `**${headerText(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${headerText(right)}` : ''}`,
+    kicker: slide.kind === 'content' ? escapeMarkdown(slide.slide.kicker) : '',
+    footer: `**${escapeMarkdown(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${escapeMarkdown(right)}` : ''}`,
     words: pieces.filter((piece) => piece.kind !== 'figure'),
     figures: pieces.filter((piece) => piece.kind === 'figure'),
     phones: endPhones(deck),
@@ -112,8 +113,6 @@ function commentText(notes: readonly Piece[], deck: Deck): string {
   const text = notesText(notes);
   return text === '' ? '' : `${fixedWord(deck.words, 'notes')}\n\n${text}`;
 }
-
-const headerText = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~$^=]/g, '\\$&');
 
 function plainStyle(deck: Deck, templates: Templates): string {
   const colors = Object.entries(deck.brand.colors).map(([name, color]) => `  --${name}: ${color};`);
