@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Page, type Printer } from '../scripts/browser/open-printer.js';
+import { printPage } from '../scripts/browser/print-page.js';
 import { openBundler } from '../scripts/bundle/inline-html.js';
 import { composeDeck } from '../scripts/compose/compose-deck.js';
 import { readLibrary } from '../scripts/content/read-library.js';
 import type { Deck } from '../scripts/model/deck.js';
+import { readPageTexts } from '../scripts/pdf/read-pdf.js';
 import { renderMarp } from '../scripts/render/render-marp.js';
 import { renderReveal } from '../scripts/render/render-reveal.js';
 import { readTemplates } from '../scripts/render/templates.js';
@@ -142,6 +144,9 @@ describe('the shared deck', () => {
       await page.emulateMediaType('print');
       expect(await shownSlides(page)).toHaveLength((await page.$$('section.slide')).length);
       expect(await page.$eval('nav', (nav) => getComputedStyle(nav).display)).toBe('none');
+      const pages = await readPageTexts(await printPage(page, { width: 11, height: 8.5 }));
+      expect(pages).toHaveLength((await page.$$('section.slide')).length);
+      expect(pages[1]).toContain(deck.slides[0]?.kicker);
     }));
 
   test('asks for nothing but itself and breaks no rule of its own policy', () =>
