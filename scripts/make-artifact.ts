@@ -161,18 +161,17 @@ async function readHtml(page: Page, html: string): Promise<Read> {
 }
 
 async function printPdf(page: Page, rendered: Rendered, deck: Deck, job: Job): Promise<Read> {
-  const [{ printPage }, { replaceHtml }, { describePdf }, { readDestinations }, { readPageTexts }] = await Promise.all([
+  const [{ printPage }, { replaceHtml }, { describePdf }, { readDestinations }] = await Promise.all([
     import('./browser/print-page.js'),
     import('./browser/load-html.js'),
     import('./pdf/describe-pdf.js'),
     import('./pdf/read-destinations.js'),
-    import('./pdf/read-pdf.js'),
   ]);
   let printed = await printPage(page, pageSizeOf(job));
   if (rendered.again) {
     await replaceHtml(page, await rendered.again(await readDestinations(printed)));
     printed = await printPage(page, pageSizeOf(job));
   }
-  const { bytes, diagnostics } = await describePdf(printed, describe(deck));
-  return { bytes, pages: await readPageTexts(bytes), problems: diagnostics };
+  const { bytes, pages, diagnostics } = await describePdf(printed, describe(deck));
+  return { bytes, pages, problems: diagnostics };
 }

@@ -2,6 +2,7 @@ import { openBundler } from './bundle/inline-html.js';
 import type { Rendered } from './make-artifact.js';
 import type { Deck, HtmlDocument } from './model/deck.js';
 import type { Job } from './model/job.js';
+import type { MarpSlides, MarpStage } from './render/render-marp.js';
 import { renderPrint } from './render/render-print.js';
 import { htmlEnvironment, readTemplates } from './render/templates.js';
 
@@ -15,16 +16,23 @@ export function openRenderer(folder: string): Renderer {
   const templates = readTemplates(folder);
   const environment = htmlEnvironment(templates);
   const bundler = openBundler();
+  const kept = new Map<Deck, MarpSlides>();
+  const marpStage = async (deck: Deck): Promise<MarpStage> => {
+    const { marpSlides } = await import('./render/render-marp.js');
+    const slides = kept.get(deck) ?? marpSlides(deck, templates, environment);
+    kept.set(deck, slides);
+    return { slides, environment };
+  };
   const documentOf = async (deck: Deck, { format, paper }: Job, pages?: Readonly<Record<string, number>>): Promise<HtmlDocument> => {
     switch (format) {
       case 'reveal':
         return (await import('./render/render-reveal.js')).renderReveal(deck, templates, environment);
       case 'marp':
-        return (await import('./render/render-marp.js')).renderMarp(deck, templates);
+        return (await import('./render/render-marp.js')).renderMarp(deck, templates, await marpStage(deck));
       case 'slides':
-        return (await import('./render/render-marp.js')).renderSlides(deck, templates);
+        return (await import('./render/render-marp.js')).renderSlides(deck, templates, await marpStage(deck));
       case 'notes':
-        return (await import('./render/render-notes.js')).renderNotes(deck, paper ?? 'letter', templates, environment);
+        return (await import('./render/render-notes.js')).renderNotes(deck, paper ?? 'letter', templates, await marpStage(deck));
       case 'marp.md':
         throw new Error('The Markdown of a deck is no HTML document.');
       default:

@@ -14,6 +14,8 @@ export interface Described {
   /** The mended file; with errors among the diagnostics, the file as it came. */
   readonly bytes: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
+  /** The tagged text of each page, read from its content. */
+  readonly pages: readonly string[];
 }
 
 /**
@@ -23,8 +25,8 @@ export interface Described {
  */
 export async function describePdf(bytes: Uint8Array, description: PdfDescription): Promise<Described> {
   const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-  const diagnostics = mend(doc, description);
-  if (diagnostics.length > 0) return { bytes, diagnostics };
+  const { diagnostics, pages } = mend(doc, description);
+  if (diagnostics.length > 0) return { bytes, diagnostics, pages };
   return {
     bytes: await doc.save({
       useObjectStreams: true,
@@ -33,13 +35,16 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
       updateFieldAppearances: false,
     }),
     diagnostics,
+    pages,
   };
 }
 
 /** Every step, in order: content first (it decides what is said), then the tree of what is said, then what the file says of itself. */
-function mend(doc: PDFDocument, description: PdfDescription): Diagnostic[] {
+function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'diagnostics' | 'pages'> {
   if (!structRoot(doc))
-    return [error({ code: 'pdf-not-tagged', message: 'The PDF has no structure tree.', hint: 'Print it with tags (printPage does).' })];
+    return failed(
+      error({ code: 'pdf-not-tagged', message: 'The PDF has no structure tree.', hint: 'Print it with tags (printPage does).' }),
+    );
   try {
     const tags = readTags(doc);
     const streams = readPageStreams(doc);
@@ -54,11 +59,19 @@ function mend(doc: PDFDocument, description: PdfDescription): Diagnostic[] {
     writeOutputIntent(doc);
     dropOrphans(doc);
     writeId(doc, description);
-    return [...missing, ...diagnostics];
+    return { diagnostics: [...missing, ...diagnostics], pages: doc.getPages().map((_, index) => textOfPage(streams, index + 1)) };
   } catch (cause) {
-    return [unknown(cause as Error)];
+    return failed(unknown(cause as Error));
   }
 }
+
+const failed = (diagnostic: Diagnostic): Pick<Described, 'diagnostics' | 'pages'> => ({ diagnostics: [diagnostic], pages: [] });
+
+const textOfPage = (streams: readonly PageStream[], number: number): string =>
+  streams
+    .filter((stream) => stream.number === number)
+    .flatMap(({ reading }) => [...reading.marked.values()].map((piece) => piece.text))
+    .join(' ');
 
 /** A character without a letter shape prints as an empty box and cannot be read aloud or copied. */
 function missingLetters({ number, reading }: PageStream): Diagnostic[] {

@@ -8,7 +8,7 @@ import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
 import type { RootContext } from './root-context.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
-import { htmlEnvironment, type Templates, templateText } from './templates.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 
@@ -18,23 +18,30 @@ export interface MarpSlides {
   readonly styles: readonly string[];
 }
 
+/** What several documents of one deck share, kept by whoever renders more than one. */
+export interface MarpStage {
+  readonly slides?: MarpSlides | undefined;
+  readonly environment?: HtmlEnvironment | undefined;
+}
+
 /** Returns the deck as a document to share: one slide at a time, its own navigation, no notes in it. */
-export function renderMarp(deck: Deck, templates: Templates): HtmlDocument {
-  const { slides, styles } = marpSlides(deck, templates);
+export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = {}): HtmlDocument {
+  const { environment = htmlEnvironment(templates) } = stage;
+  const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
   const context: RootContext & { readonly slides: string } = { words: deck.words, slides: joined(slides) };
   return {
     language: deck.language,
     title: deck.title,
     bodyClass: 'marp',
-    body: htmlEnvironment(templates).render('marp/html/page.hbs', context),
+    body: environment.render('marp/html/page.hbs', context),
     styles: [...styles, templateText(templates, 'marp/page.css')],
     script: 'marp',
   };
 }
 
 /** Returns the same slides for print: one a page of 13.333 x 7.5 inches, no script. */
-export function renderSlides(deck: Deck, templates: Templates): HtmlDocument {
-  const { slides, styles } = marpSlides(deck, templates);
+export function renderSlides(deck: Deck, templates: Templates, stage: MarpStage = {}): HtmlDocument {
+  const { slides, styles } = stage.slides ?? marpSlides(deck, templates, stage.environment);
   return {
     language: deck.language,
     title: deck.title,
@@ -46,8 +53,8 @@ export function renderSlides(deck: Deck, templates: Templates): HtmlDocument {
 
 const joined = (slides: MarpSlides['slides']): string => slides.map(({ html }) => html).join('\n');
 
-/** Returns every slide by way of Marp Markdown. `instance` keeps ids inside drawings apart where decks stand on one page. */
-export function marpSlides(deck: Deck, templates: Templates, instance = ''): MarpSlides {
+/** Returns every slide by way of Marp Markdown. */
+export function marpSlides(deck: Deck, templates: Templates, environment: HtmlEnvironment = htmlEnvironment(templates)): MarpSlides {
   const marp = new Marp({
     html: false,
     script: false,
@@ -57,7 +64,7 @@ export function marpSlides(deck: Deck, templates: Templates, instance = ''): Mar
     markdown: { linkify: false, breaks: false },
   });
   marp.themeSet.default = marp.themeSet.add(THEME);
-  marp.use(marpPlugin(inserts(deck, templates, instance)));
+  marp.use(marpPlugin(inserts(deck, environment)));
   const markdown = slidesMarkdown({ deck, templates, mode: 'keyed', notes: false });
   const { html, css } = marp.render(markdown, { htmlAsArray: true });
   const planned = planSlides(deck);
@@ -89,10 +96,9 @@ function ownSection(html: string, slide: PlannedSlide): string {
 }
 
 /** What the plugin puts into the slides: source links, dots, drawings and the brand's logo. */
-function inserts(deck: Deck, templates: Templates, instance: string): MarpInserts {
-  const environment = htmlEnvironment(templates);
+function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
   const figures = deckFigures(deck);
-  const root = { words: deck.words, instance };
+  const root = { words: deck.words };
   const render = (name: string, context: RootContext & Readonly<Record<string, unknown>>): string =>
     environment.render(`marp/html/${name}.hbs`, context);
   return {
@@ -105,7 +111,7 @@ function inserts(deck: Deck, templates: Templates, instance: string): MarpInsert
       const figure = figures.get(path);
       if (figure) return render('figure', { ...root, figure, key: key ?? figure.id });
       if (!path.endsWith('/logo.svg')) return undefined;
-      return `${svgMarkup(deck.brand.logo, { prefix: `${instance}logo-`, attributes: { class: 'logo', role: 'img', 'aria-label': deck.brand.name } })}\n`;
+      return `${svgMarkup(deck.brand.logo, { prefix: 'logo-', attributes: { class: 'logo', role: 'img', 'aria-label': deck.brand.name } })}\n`;
     },
   };
 }

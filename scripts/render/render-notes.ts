@@ -1,9 +1,9 @@
 import type { Deck, HtmlDocument, Piece } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
 import { fixedWord } from './fixed-word.js';
-import { type MarpSlides, marpSlides } from './render-marp.js';
+import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';
 import type { RootContext } from './root-context.js';
-import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
+import { htmlEnvironment, type Templates, templateText } from './templates.js';
 
 interface Sheet {
   readonly pictures: readonly string[];
@@ -11,13 +11,9 @@ interface Sheet {
 }
 
 /** Returns the deck for print, each slide above its speaker notes. Its first page says that it holds notes; for staff only. */
-export function renderNotes(
-  deck: Deck,
-  paper: Paper,
-  templates: Templates,
-  environment: HtmlEnvironment = htmlEnvironment(templates),
-): HtmlDocument {
-  const { slides, styles } = marpSlides(deck, templates);
+export function renderNotes(deck: Deck, paper: Paper, templates: Templates, stage: MarpStage = {}): HtmlDocument {
+  const { environment = htmlEnvironment(templates) } = stage;
+  const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
   const sheets = layOutSheets(slides);
   const context: RootContext & { readonly sheets: readonly Sheet[] } = { words: deck.words, sheets };
   return {
