@@ -3,6 +3,9 @@ import { escapeHtml } from './escape-html.js';
 import { fixedWord } from './fixed-word.js';
 import type { RootContext } from './root-context.js';
 
+/** A number to call, which must not break over two lines: "555-0100", "1-800-FDA-1088". */
+const PHONE = /\b\d[\dA-Z]*(?:-[\dA-Z]+)+\b/g;
+
 /** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. */
 export function spansHtml(spans: readonly Span[], root: RootContext): string {
   let html = '';
@@ -18,7 +21,7 @@ export function spansHtml(spans: readonly Span[], root: RootContext): string {
 function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): string {
   switch (span.kind) {
     case 'text':
-      return escapeHtml(span.text);
+      return escapeHtml(span.text).replace(PHONE, '<span class="nowrap">$&</span>');
     case 'strong':
       return `<strong>${spansHtml(span.children, root)}</strong>`;
     case 'emphasis':
