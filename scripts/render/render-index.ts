@@ -82,16 +82,16 @@ function groupOf({ id, formats }: (typeof USES)[number], entries: readonly Liste
   return { id: `use-${id}`, title: fixedWord(words, `index-${id}`), says: fixedWord(words, `index-${id}-says`), rows };
 }
 
+/** A printed piece is looked for by its kind and paper, a deck by its title. */
 function rowOf(entry: ListedEntry, words: Words, brandId: string): Row {
+  const { title, paper, media, pages, bytes } = entry;
+  const format = fixedWord(words, `format-${entry.format === 'marp.md' ? 'marp-md' : entry.format}`);
+  const name = paper ? `${format} (${fixedWord(words, `paper-${paper}`)})` : title;
   const about = [
-    ...(entry.paper ? [fixedWord(words, `paper-${entry.paper}`)] : []),
-    fixedWord(words, `media-${entry.media}`),
-    ...(entry.pages ? [`${entry.pages} ${fixedWord(words, entry.pages === 1 ? 'page' : 'pages').toLowerCase()}`] : []),
-    `${Math.max(1, Math.round(entry.bytes / 1024))} KB`,
+    paper ? title : format,
+    fixedWord(words, `media-${media}`),
+    ...(pages ? [`${pages} ${fixedWord(words, pages === 1 ? 'page' : 'pages').toLowerCase()}`] : []),
+    `${Math.max(1, Math.round(bytes / 1024))} KB`,
   ];
-  return {
-    href: entry.path.slice(brandId.length + 1),
-    name: `${entry.title}: ${fixedWord(words, `format-${entry.format === 'marp.md' ? 'marp-md' : entry.format}`)}`,
-    about: about.join(' · '),
-  };
+  return { href: entry.path.slice(brandId.length + 1), name, about: about.join(' · ') };
 }
