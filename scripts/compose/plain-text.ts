@@ -1,8 +1,9 @@
 import type { SvgNode } from '../model/content.js';
 import type { Fact, PhoneBox, Piece, Span } from '../model/deck.js';
+import { spanText } from '../model/span-text.js';
 
 /** Returns spans as a reader would say them: no mark numbers, blanks collapsed. */
-export const spansText = (spans: readonly Span[]): string => collapse(spans.map(spanText).join(''));
+export const spansText = (spans: readonly Span[]): string => collapse(spanText(spans));
 
 /** Returns all text of some pieces, with a blank between one and the next. */
 export const piecesText = (pieces: readonly Piece[]): string => collapse(pieces.map(pieceText).join(' '));
@@ -13,12 +14,6 @@ export const drawnText = (pieces: readonly Piece[]): string =>
 
 /** Returns a text with every run of blanks as one, and none at its ends. */
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-function spanText(span: Span): string {
-  if (span.kind === 'text') return span.text;
-  if (span.kind === 'break') return ' ';
-  return span.kind === 'mark' ? '' : span.children.map(spanText).join('');
-}
 
 function pieceText(piece: Piece): string {
   switch (piece.kind) {
