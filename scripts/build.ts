@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from './browser/find-browser.js';
 import type { Printer } from './browser/open-printer.js';
@@ -67,15 +68,26 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   options.signal?.throwIfAborted();
   await using resources = await openResources(options);
   const tell = counter(jobs.length, options.onProgress);
-  const outcomes = await Promise.all(
-    jobs.map(async (job) => {
-      const deck = decks.get(variantOf(job)) as Deck;
-      const outcome = await runJob(job, deck, resources, options);
-      tell(job.path, outcome.kind);
-      return outcome;
-    }),
-  );
-  return { outcomes, diagnostics, library };
+  const outcomes = new Map<Job, Outcome>();
+  await inTurns([...jobs].sort(longestFirst), options.pages, async (job) => {
+    const outcome = await runJob(job, decks.get(variantOf(job)) as Deck, resources, options);
+    outcomes.set(job, outcome);
+    tell(job.path, outcome.kind);
+  });
+  return { outcomes: jobs.flatMap((job) => outcomes.get(job) ?? []), diagnostics, library };
+}
+
+/** Formats from the longest work to the shortest: the browser must not wait for one long job at the end. */
+const BY_LENGTH: readonly Format[] = ['booklet', 'slides', 'notes', 'large-print', 'handout', 'reveal', 'marp', 'brochure', 'marp.md'];
+const longestFirst = (a: Job, b: Job): number => BY_LENGTH.indexOf(a.format) - BY_LENGTH.indexOf(b.format);
+
+/** Runs `work` on each item, so many at once that the next is rendered while the browser is busy with those before it. */
+async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length), work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: pages + 1 }, worker));
 }
 
 interface Composed {
