@@ -3,6 +3,7 @@ import type { Finding, MeasureRules } from './browser/findings.js';
 import type { Page } from './browser/open-printer.js';
 import { coverageIn, inspectText } from './inspect/inspect-text.js';
 import type { Deck } from './model/deck.js';
+import type { Format } from './model/definitions.js';
 import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
 import type { Artifact, ArtifactEntry, Job, PageSize, PdfDescription } from './model/job.js';
 
@@ -128,10 +129,13 @@ async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): P
   return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job))];
 }
 
+/** Side margins in inches, as the print templates set them. */
+const SIDE_MARGINS: Readonly<Partial<Record<Format, number>>> = { handout: 0.6, 'large-print': 0.9, booklet: 0.62, notes: 0.63 };
+
 /** The width on which text is laid out in print, in CSS px: the page less the margins that the print templates set. */
 function contentBox(job: Job): { width: number; height: number } {
   const size = pageSizeOf(job);
-  const margin = job.format === 'brochure' ? 0 : job.format === 'large-print' ? 1 : 0.7;
+  const margin = SIDE_MARGINS[job.format] ?? 0;
   return { width: Math.floor((size.width - 2 * margin) * INCH), height: Math.floor(size.height * INCH) };
 }
 

@@ -42,45 +42,40 @@ function byId<T extends { readonly id: string; readonly at: At }>(source: Source
   return found;
 }
 
-/** Returns the claims with their words in each locale. */
+/** Returns the claims with their words in each locale; words without a claim are a diagnostic. */
 export function readClaims(source: Source, locales: readonly string[], parser: (locale: string) => MarkdownIt): Record<string, Claim> {
   const words = locales.map((locale) => [locale, readClaimWords(source, locale, parser(locale))] as const);
   const claims = readYamlFile(source, 'claims.yaml', claimsSchema);
   if (!claims) return {};
   const items = claims.value.map((claim, index): Claim => {
-    const own = words.flatMap(([locale, all]) => (all[claim.id] ? [[locale, all[claim.id] as ClaimWords] as const] : []));
+    const own = words.flatMap(([locale, all]) => (all[claim.id] ? [[locale, all[claim.id] as PlacedWords] as const] : []));
+    const inLocales = own.map(([locale, { says, short }]) => [locale, { says, short }] as const);
     const { speaker, said, ...rest } = claim;
     const optional = { ...(speaker ? { speaker } : {}), ...(said ? { said } : {}) };
-    return { ...rest, ...optional, at: claims.at([index, 'id']), words: Object.fromEntries(own) };
+    return { ...rest, ...optional, at: claims.at([index, 'id']), words: Object.fromEntries(inLocales) };
   });
   const found = byId(source, 'claim', items);
-  reportStrayWords(source, locales, found);
+  for (const [, all] of words) reportStrayWords(source, all, found);
   return found;
 }
 
-function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Record<string, ClaimWords> {
-  const path = `claims/${locale}.yaml`;
-  const file = readYamlFile(source, path, claimWordsSchema);
-  const found = emptyRecord<ClaimWords>();
-  for (const [id, { says, short }] of Object.entries(file?.value ?? {})) {
-    const at = file?.at([id, 'says']) ?? { file: nameOf(source, path), line: 1, column: 1 };
-    const cursor = cursorAt(at, source.diagnostics);
-    found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor).inlines, short };
+type PlacedWords = ClaimWords & { readonly at: At };
+
+function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Record<string, PlacedWords> {
+  const file = readYamlFile(source, `claims/${locale}.yaml`, claimWordsSchema);
+  const found = emptyRecord<PlacedWords>();
+  if (!file) return found;
+  for (const [id, { says, short }] of Object.entries(file.value)) {
+    const cursor = cursorAt(file.at([id, 'says']), source.diagnostics);
+    found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor).inlines, short, at: file.at([id]) };
   }
   return found;
 }
 
-function reportStrayWords(source: Source, locales: readonly string[], claims: Record<string, Claim>): void {
-  for (const locale of locales) {
-    const path = `claims/${locale}.yaml`;
-    const quiet: Source = { ...source, diagnostics: [] };
-    const file = readYamlFile(quiet, path, claimWordsSchema);
-    for (const id of Object.keys(file?.value ?? {}).filter((one) => !claims[one])) {
-      const message = `Words stand here for claim "${id}", which is not in ${nameOf(source, 'claims.yaml')}.`;
-      source.diagnostics.push(
-        error({ code: 'unknown-claim', message, at: file?.at([id]) as At, hint: 'Mend the id, or take the words out.' }),
-      );
-    }
+function reportStrayWords(source: Source, words: Record<string, PlacedWords>, claims: Record<string, Claim>): void {
+  for (const [id, { at }] of Object.entries(words).filter(([one]) => !claims[one])) {
+    const message = `Words stand here for claim "${id}", which is not in ${nameOf(source, 'claims.yaml')}.`;
+    source.diagnostics.push(error({ code: 'unknown-claim', message, at, hint: 'Mend the id, or take the words out.' }));
   }
 }
 
@@ -108,6 +103,7 @@ export function readRequirements(source: Source): Requirement[] {
 
 /** Returns the reviews, which an explainer may not have yet. */
 export function readReviews(source: Source): Review[] {
+  if (!listNames(source, '').includes('reviews.yaml')) return [];
   return readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
 }
 

@@ -2,7 +2,7 @@ import type { DeckDefinition, ProjectConfig } from './definitions.js';
 import type { At } from './diagnostic.js';
 import type { Localised } from './localised.js';
 
-/** Inline text. `cite` names a claim; `value` is a placeholder such as `{{emergency}}` or `{{checked.CLAIM}}`. */
+/** Inline text. `cite` names a claim; `value` is filled in when the deck is composed: `{{emergency}}` or `{{checked.CLAIM}}`. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
