@@ -101,10 +101,9 @@ const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale
 
 /** Loads, checks and composes: everything that needs no browser. All mistakes are collected. */
 export async function composeAll(options: BuildOptions): Promise<Composed> {
-  const [{ readLibrary }, { runChecks }, { checkCoverage }, { composeDeck }, { planJobs }] = await Promise.all([
+  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { planJobs }] = await Promise.all([
     import('./content/read-library.js'),
     import('./checks/run-checks.js'),
-    import('./checks/check-coverage.js'),
     import('./compose/compose-deck.js'),
     import('./compose/plan-jobs.js'),
   ]);
@@ -113,16 +112,17 @@ export async function composeAll(options: BuildOptions): Promise<Composed> {
       ? readLibrary(options.project, options.templates ?? templatesFolder())
       : { library: options.project, diagnostics: [] };
   const { library } = read;
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...(library ? runChecks(library) : [])];
+  const asOf = options.asOf ?? today();
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...(library ? runChecks(library, asOf) : [])];
   if (!library || hasErrors(diagnostics)) return { ...(library ? { library } : {}), decks: new Map(), jobs: [], diagnostics };
   const jobs = planJobs(library, options);
   const decks = new Map<string, Deck>();
   for (const job of jobs) {
     if (decks.has(variantOf(job))) continue;
     const { deck, brand, locale } = job;
-    const composed = await composeDeck(library, { deck, brand, locale, asOf: options.asOf ?? today() });
+    const composed = await composeDeck(library, { deck, brand, locale, asOf });
     decks.set(variantOf(job), composed.deck);
-    diagnostics.push(...composed.diagnostics, ...checkCoverage(library, composed.deck));
+    diagnostics.push(...composed.diagnostics, ...runDeckChecks(library, composed.deck));
   }
   return { library, decks, jobs, diagnostics };
 }

@@ -137,6 +137,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
     decks: { tea: deck },
     pictures: { 'brands/house/logo.svg': { tag: 'svg', attributes: {}, children: [] } },
     words: { en: { ...words, ...status } },
+    wording: {},
     ...rest,
   };
 }

@@ -151,7 +151,7 @@ describe('what is shown', () => {
     ['phone', { kind: 'phone', at: heading('').at, line: 'crisis', blocks: [] }],
     ['statement', p('Sip.')],
   ];
-  const words = { alt: 'A pot', caption: 'A tea pot', labels: { lid: 'Green / tea' }, takes: ['T09'], at: heading('').at };
+  const words = { alt: 'A pot', caption: 'A tea pot', labels: { lid: 'Green / tea' }, takes: ['T09'], claims: [], at: heading('').at };
   const drawing = (width: number) => ({
     ...{ tag: 'svg', attributes: { viewBox: `0 0 ${width} 400` } },
     children: [{ tag: 'text', attributes: { 'data-label': 'lid', x: '7' }, children: [] }],

@@ -459,7 +459,15 @@ describe('what is twice, missing or does not fit', () => {
     ],
     [
       'words without a claim',
-      { file: 'decks/claims/en.yaml', from: 'kinds:\n', to: 'kind:\n', code: 'unknown-claim', at: 'kind:', says: '"kind"', hint: 'Mend' },
+      {
+        file: 'decks/claims/en.yaml',
+        from: 'kinds:\n',
+        to: 'kind:\n',
+        code: 'unknown-claim',
+        at: 'Casts can be made of plaster',
+        says: '"kind"',
+        hint: 'Mend',
+      },
     ],
     [
       'a claim without the caveat it needs',

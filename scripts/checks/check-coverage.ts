@@ -1,6 +1,6 @@
-import type { Library } from '../model/content.js';
-import type { Deck, TakenIn } from '../model/deck.js';
+import type { TakenIn } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
+import type { ComposedDeck } from './composed-deck.js';
 
 const PIECE_OF: Readonly<Record<string, keyof TakenIn>> = {
   brochure: 'brochure',
@@ -10,7 +10,7 @@ const PIECE_OF: Readonly<Record<string, keyof TakenIn>> = {
 };
 
 /** Every requirement of this deck is met by something a reader sees: slides for a deck's own id, the piece for `deck/piece`. */
-export function checkCoverage(library: Library, deck: Deck): Diagnostic[] {
+export function checkCoverage({ library, deck }: ComposedDeck): Diagnostic[] {
   const at = library.decks[deck.id]?.at;
   return library.requirements.flatMap(({ id, says, requiredIn }) =>
     requiredIn

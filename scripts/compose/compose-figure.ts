@@ -1,12 +1,15 @@
 import type { SvgNode } from '../model/content.js';
 import type { Figure } from '../model/deck.js';
+import { fieldAt } from '../model/diagnostic.js';
+import { composeSpans } from './compose-spans.js';
 import type { Place } from './composer.js';
 
 /** Wider drawings are made to run the whole width of a slide or page. */
 const WIDE_FROM = 800;
 
-/** Returns a module's figure with its words filled in, or undefined when its drawing or words are missing (a check reports that). */
-export function composeFigure(name: string, { composer, module }: Place): Figure | undefined {
+/** Returns a module's figure with its words filled in, and notes the claims they state; undefined when its drawing or words are missing (a check reports that). */
+export function composeFigure(name: string, place: Place): Figure | undefined {
+  const { composer, module } = place;
   const svg = composer.library.pictures[`modules/${module.id}/${name}.svg`];
   const words = Object.hasOwn(module.figures, name) ? module.figures[name] : undefined;
   if (!svg || !words) return undefined;
@@ -15,7 +18,12 @@ export function composeFigure(name: string, { composer, module }: Place): Figure
     .split(/[\s,]+/)
     .map(Number);
   const filled = fillLabels(svg, words.labels);
-  return { id: `${module.id}/${name}`, svg: filled, width, height, wide: width > WIDE_FROM, alt: words.alt, caption: words.caption };
+  const marks = composeSpans(
+    words.claims.map((claim) => ({ kind: 'cite', claim, at: fieldAt(words, 'claims') })),
+    place,
+  );
+  const { alt, caption } = words;
+  return { id: `${module.id}/${name}`, svg: filled, width, height, wide: width > WIDE_FROM, alt, caption, marks };
 }
 
 /** Returns the drawing with the text of each `data-label` in it; a label of several lines (` / `) stands in tspans. */

@@ -39,6 +39,8 @@ function toSpan(inline: Inline, composer: Composer): Span | undefined {
     }
     case 'value':
       return { kind: 'text', text: filledValue(inline.name, composer) };
+    case 'instruction':
+      return undefined;
     default:
       return inline;
   }

@@ -36,7 +36,7 @@ function parseRun(run: readonly Token[], cursor: Cursor): Block[] {
     case 'paragraph_open':
       return parseParagraph(run[1], at, cursor);
     case 'heading_open':
-      return [{ kind: 'heading', at, level: Number(open.tag.slice(1)), inlines: parseInlines(run[1], cursor).inlines }];
+      return [{ kind: 'heading', at, level: Number(open.tag.slice(1)), inlines: parseInlines(run[1], cursor) }];
     case 'bullet_list_open':
       return [{ kind: 'list', at, look: 'bullets', items: parseItems(run.slice(1, -1), cursor) }];
     case 'ordered_list_open':
@@ -65,11 +65,12 @@ function parseParagraph(token: Token | undefined, at: At, cursor: Cursor): Block
   const images = token?.children?.filter((child) => child.type === 'image') ?? [];
   const image = images[0];
   if (image && token?.children?.length === 1) return parseFigure(image, at, cursor);
-  const { inlines, instruction } = parseInlines(token, cursor);
+  const inlines = parseInlines(token, cursor);
   const cites = onlyCites(inlines);
   if (cites) return cites.map((cite) => ({ kind: 'claim', at: cite.at, claim: cite.claim }));
+  const instruction = inlines.some((inline) => inline.kind === 'instruction');
   const base: BlockBase = instruction ? { at, instruction } : { at };
-  return inlines.length > 0 ? [{ kind: 'paragraph', ...base, inlines }] : [];
+  return inlines.some((inline) => inline.kind !== 'instruction') ? [{ kind: 'paragraph', ...base, inlines }] : [];
 }
 
 function parseFigure(image: Token, at: At, cursor: Cursor): Block[] {
@@ -106,7 +107,7 @@ function parseTable(run: readonly Token[], at: At, cursor: Cursor): Block {
   for (const token of run) {
     if (token.map && token.type === 'tr_open') cursor.toLine(token.map[0]);
     if (token.type === 'tr_open') rows.push([]);
-    if (token.type === 'inline') rows.at(-1)?.push(parseInlines(token, cursor).inlines);
+    if (token.type === 'inline') rows.at(-1)?.push(parseInlines(token, cursor));
   }
   const [head = [], ...body] = rows;
   return { kind: 'table', at, head, rows: body };

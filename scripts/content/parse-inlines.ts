@@ -4,23 +4,14 @@ import type { At } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
 import type { Cursor } from './cursor.js';
 
-/** Inline text and whether `[^instruction]` stood in it. */
-export interface InlineText {
-  readonly inlines: readonly Inline[];
-  readonly instruction: boolean;
-}
-
 /** Returns the inline children of a markdown-it `inline` token as our own inlines; what we do not print is a diagnostic. */
-export function parseInlines(token: Token | undefined, cursor: Cursor): InlineText {
-  const reader = { tokens: token?.children ?? [], index: 0, instruction: false };
-  const inlines = readUntil(reader, undefined, cursor);
-  return { inlines: trim(inlines), instruction: reader.instruction };
+export function parseInlines(token: Token | undefined, cursor: Cursor): readonly Inline[] {
+  return trim(readUntil({ tokens: token?.children ?? [], index: 0 }, undefined, cursor));
 }
 
 interface Reader {
   readonly tokens: readonly Token[];
   index: number;
-  instruction: boolean;
 }
 
 const PLAIN: Readonly<Record<string, string>> = {
@@ -56,7 +47,7 @@ function readInline(token: Token, reader: Reader, cursor: Cursor): Inline | unde
     case 'link_open':
       return readLink(token, reader, cursor);
     case 'cite':
-      return readCite(token, reader, cursor);
+      return readCite(token, cursor);
     case 'value':
       return { kind: 'value', name: token.content, at: cursor.find(`{{${token.content}`) };
     default:
@@ -75,11 +66,9 @@ function readLink(token: Token, reader: Reader, cursor: Cursor): Inline {
   return { kind: 'link', href, children: readUntil(reader, 'link_close', cursor) };
 }
 
-function readCite(token: Token, reader: Reader, cursor: Cursor): Inline | undefined {
+function readCite(token: Token, cursor: Cursor): Inline {
   const at = cursor.find(`[^${token.content}]`);
-  if (token.content !== 'instruction') return { kind: 'cite', claim: token.content, at };
-  reader.instruction = true;
-  return undefined;
+  return token.content === 'instruction' ? { kind: 'instruction', at } : { kind: 'cite', claim: token.content, at };
 }
 
 function refuseHtml(text: string, cursor: Cursor): void {
@@ -96,12 +85,12 @@ function refuse(what: string, at: At, cursor: Cursor): void {
   cursor.diagnostics.push(error({ code: 'unsupported-markdown', message, at, hint: 'decks/README.md lists what can be used.' }));
 }
 
-/** Drops blanks that a removed mark left at the end, and the blank before a cite ("word [^a]" prints as "word¹"). */
+/** Drops blanks at the end and before a mark ("word [^a]" prints as "word¹"). */
 function trim(inlines: readonly Inline[]): Inline[] {
   const out: Inline[] = [];
   inlines.forEach((inline, index) => {
     const next = inlines[index + 1];
-    if (inline.kind === 'text' && (next === undefined || next.kind === 'cite')) {
+    if (inline.kind === 'text' && (next === undefined || next.kind === 'cite' || next.kind === 'instruction')) {
       const text = inline.text.trimEnd();
       if (text !== '') out.push({ kind: 'text', text });
     } else out.push(inline);

@@ -6,7 +6,7 @@ import { type At, error } from '../model/diagnostic.js';
 import { cursorAt } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
 import { listNames, nameOf, readText, type Source } from './read-text.js';
-import { type Placed, readYaml } from './read-yaml.js';
+import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
 import {
   brandSchema,
   claimsSchema,
@@ -49,10 +49,10 @@ export function readClaims(source: Source, locales: readonly string[], parser: (
   if (!claims) return {};
   const items = claims.value.map((claim, index): Claim => {
     const own = words.flatMap(([locale, all]) => (all[claim.id] ? [[locale, all[claim.id] as PlacedWords] as const] : []));
-    const inLocales = own.map(([locale, { says, short }]) => [locale, { says, short }] as const);
     const { speaker, said, ...rest } = claim;
     const optional = { ...(speaker ? { speaker } : {}), ...(said ? { said } : {}) };
-    return { ...rest, ...optional, at: claims.at([index, 'id']), words: Object.fromEntries(inLocales) };
+    const places = { at: claims.at([index, 'id']), fields: fieldsOf(claims, [index], claim) };
+    return { ...rest, ...optional, ...places, words: Object.fromEntries(own) };
   });
   const found = byId(source, 'claim', items);
   for (const [, all] of words) reportStrayWords(source, all, found);
@@ -65,9 +65,9 @@ function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Rec
   const file = readYamlFile(source, `claims/${locale}.yaml`, claimWordsSchema);
   const found = emptyRecord<PlacedWords>();
   if (!file) return found;
-  for (const [id, { says, short }] of Object.entries(file.value)) {
+  for (const [id, { says, short, compared }] of Object.entries(file.value)) {
     const cursor = cursorAt(file.at([id, 'says']), source.diagnostics);
-    found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor).inlines, short, at: file.at([id]) };
+    found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor), short, compared, at: file.at([id, 'says']) };
   }
   return found;
 }
@@ -83,13 +83,21 @@ function reportStrayWords(source: Source, words: Record<string, PlacedWords>, cl
 export function readReferences(source: Source): Record<string, Reference> {
   const file = readYamlFile(source, 'references.yaml', referencesSchema);
   const items = (file?.value ?? []).map((item, index): Reference => {
-    const { read, checked, ...csl } = item;
+    const { read, checked, retraction, ...csl } = item;
     const at = file?.at([index, 'id']) as At;
     if (!item.DOI && !item.URL) {
       const message = `Reference "${item.id}" has neither DOI nor URL.`;
       source.diagnostics.push(error({ code: 'no-address', message, at, hint: 'Add the DOI or the address where a reader finds it.' }));
     }
-    return { id: item.id, csl, read, checked, at, ...(item.DOI ? { doi: item.DOI } : {}), ...(item.URL ? { url: item.URL } : {}) };
+    return {
+      ...{ id: item.id, csl, at },
+      ...(file ? { fields: fieldsOf(file, [index], item) } : {}),
+      ...(read ? { read } : {}),
+      ...(checked ? { checked } : {}),
+      ...(retraction ? { retraction } : {}),
+      ...(item.DOI ? { doi: item.DOI } : {}),
+      ...(item.URL ? { url: item.URL } : {}),
+    };
   });
   return byId(source, 'reference', items);
 }
@@ -97,20 +105,30 @@ export function readReferences(source: Source): Record<string, Reference> {
 /** Returns the requirements in order. */
 export function readRequirements(source: Source): Requirement[] {
   const file = readYamlFile(source, 'requirements.yaml', requirementsSchema);
-  const items = (file?.value ?? []).map((item, index): Requirement => ({ ...item, at: file?.at([index, 'id']) as At }));
+  const items = (file?.value ?? []).map(
+    ({ mustSay, ...item }, index): Requirement => ({
+      ...item,
+      ...(mustSay ? { mustSay } : {}),
+      at: file?.at([index, 'id']) as At,
+    }),
+  );
   return Object.values(byId(source, 'requirement', items));
 }
 
 /** Returns the reviews, which an explainer may not have yet. */
 export function readReviews(source: Source): Review[] {
   if (!listNames(source, '').includes('reviews.yaml')) return [];
-  return readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
+  const reviews = readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
+  return reviews.map(({ version, ...review }) => ({ ...review, ...(version ? { version } : {}) }));
 }
 
 /** Returns the words to know per locale. */
 export function readGlossary(source: Source, locales: readonly string[]): Record<string, readonly Term[]> {
   return Object.fromEntries(
-    locales.map((locale) => [locale, readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema)?.value ?? []]),
+    locales.map((locale) => {
+      const file = readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema);
+      return [locale, (file?.value ?? []).map((term, index) => ({ ...term, at: file?.at([index, 'term']) as At }))];
+    }),
   );
 }
 
@@ -145,7 +163,7 @@ export function readBrands(source: Source, ids: readonly string[]): BrandsRead {
     }
     logos.push({ path: `brands/${id}/${file.value.logo}`, at: file.at(['logo']) });
     const colors = Object.fromEntries(Object.entries(file.value.colors).filter((pair): pair is [string, string] => pair[1] !== undefined));
-    return [{ ...file.value, id, colors, at }];
+    return [{ ...file.value, id, colors, at, fields: fieldsOf(file, [], file.value) }];
   });
   return { brands: byId(source, 'brand', items), logos };
 }
@@ -171,6 +189,7 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
         })),
         handout: handout.map((part, p) => ({ ...part, at: at('handout', p) })),
         at: at('id'),
+        fields: fieldsOf(file, [], file.value),
       },
     ];
   });

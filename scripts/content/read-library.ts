@@ -8,6 +8,8 @@ import * as ledger from './read-ledger.js';
 import { readModule } from './read-module.js';
 import { readPicture } from './read-picture.js';
 import { isFolder, isInside, listNames, nameOf, readText, type Source } from './read-text.js';
+import { readWording } from './read-wording.js';
+import { fieldsOf } from './read-yaml.js';
 import { projectSchema } from './schemas.js';
 
 export interface LibraryRead {
@@ -26,7 +28,7 @@ export function readLibrary(root: string, templates: string): LibraryRead {
   const fixed: Source = { root: templates, name: 'templates', diagnostics };
   const file = ledger.readYamlFile(source, 'project.yaml', projectSchema);
   if (!file) return { diagnostics };
-  const project: ProjectConfig = { ...file.value, at: file.at(['id']) };
+  const project: ProjectConfig = { ...file.value, at: file.at(['id']), fields: fieldsOf(file, [], file.value) };
   const words = ledger.readWords(fixed, project.locales);
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
@@ -45,6 +47,7 @@ export function readLibrary(root: string, templates: string): LibraryRead {
     decks: ledger.readDecks(source),
     pictures: readPictures(source, Object.keys(modules), logos),
     words,
+    wording: readWording(source, project.locales),
   };
   return { library, diagnostics };
 }

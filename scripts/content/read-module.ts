@@ -1,7 +1,8 @@
 import type MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it/index.js';
+import type { z } from 'zod';
 import type { Block, FigureWords, Inline, Module, SlidePassage, TextPassage } from '../model/content.js';
-import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { type At, type Diagnostic, error, type Fields } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { plainText } from '../model/walk.js';
 import { type Cursor, cursorIn } from './cursor.js';
@@ -9,7 +10,7 @@ import { type Attributes, parseAttributes } from './parse-attributes.js';
 import { parseBlocks } from './parse-blocks.js';
 import { parseInlines } from './parse-inlines.js';
 import { emptyRecord } from './read-ledger.js';
-import { readYaml } from './read-yaml.js';
+import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
 import { frontMatterSchema } from './schemas.js';
 
 const KINDS = ['Slide', 'Brief', 'Print', 'Teach-back'] as const;
@@ -40,10 +41,18 @@ export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: 
   const figures = emptyRecord<FigureWords>();
   for (const [name, words] of Object.entries(head.value.figures)) {
     const labels = Object.assign(emptyRecord<string>(), words.labels);
-    figures[name] = { ...words, labels, at: head.at(['figures', name]) };
+    figures[name] = { ...words, labels, ...placesOf(head, name, words) };
   }
   const { title, summary } = head.value;
-  return { id: source.id, locale: source.locale, title, summary, at, figures, ...passages };
+  return { id: source.id, locale: source.locale, title, summary, at, fields: fieldsOf(head, [], head.value), figures, ...passages };
+}
+
+type Front = Placed<z.output<typeof frontMatterSchema>>;
+
+/** Where a figure's words stand: `alt`, `caption`, and `labels.<key>` for each label. */
+function placesOf(head: Front, name: string, words: Front['value']['figures'][string]): { at: At; fields: Fields } {
+  const labels = Object.keys(words.labels).map((key) => [`labels.${key}`, head.at(['figures', name, 'labels', key])]);
+  return { at: head.at(['figures', name]), fields: { ...fieldsOf(head, ['figures', name], words), ...Object.fromEntries(labels) } };
 }
 
 interface Passages {
@@ -101,9 +110,7 @@ function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, curso
     cursor.diagnostics.push(error({ code: 'unknown-passage', message, at, hint }));
     return undefined;
   }
-  const title = titleText
-    ? parseInlines(parser.parseInline(titleText, {})[0], cursor).inlines
-    : [{ kind: 'text' as const, text: moduleTitle }];
+  const title = titleText ? parseInlines(parser.parseInline(titleText, {})[0], cursor) : [{ kind: 'text' as const, text: moduleTitle }];
   const attributes = parseAttributes(braces);
   checkAttributes(kind, attributes, at, cursor);
   return { kind, title, attributes, at };

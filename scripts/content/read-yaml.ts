@@ -1,9 +1,13 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { type At, type Diagnostic, error, type Fields } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 
 type Path = readonly PropertyKey[];
+
+/** Where each key of the map at `path` stands. */
+export const fieldsOf = <T>(file: Placed<T>, path: Path, entry: object): Fields =>
+  Object.fromEntries(Object.keys(entry).map((key) => [key, file.at([...path, key])]));
 
 /** A checked YAML value and a way back from a path in it (`['evidence', 0, 'ref']`) to its line. */
 export interface Placed<T> {

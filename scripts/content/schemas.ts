@@ -45,7 +45,10 @@ export const claimsSchema = z.array(
   }),
 );
 
-export const claimWordsSchema = z.record(id, z.strictObject({ says: z.string().min(1), short: z.string().min(1) }));
+export const claimWordsSchema = z.record(
+  id,
+  z.strictObject({ says: z.string().min(1), short: z.string().min(1), compared: z.array(z.string().min(1)).default([]) }),
+);
 
 const cslName = z.union([
   z.strictObject({ family: z.string().min(1), given: z.string().optional() }),
@@ -68,19 +71,24 @@ export const referencesSchema = z.array(
     volume: z.string().optional(),
     issue: z.string().optional(),
     page: z.string().optional(),
-    DOI: z
-      .string()
-      .regex(/^10\.\d{4,9}\/\S+$/, 'a DOI is written "10.1001/jama.2020.1"')
-      .optional(),
+    DOI: z.string().min(1).optional(),
     URL: z.url({ protocol: /^https?$/ }).optional(),
     PMID: z.string().regex(/^\d+$/).optional(),
     PMCID: z.string().optional(),
-    read,
-    checked: day,
+    read: read.optional(),
+    checked: day.optional(),
+    retraction: z.strictObject({ status: z.enum(['none', 'corrected', 'concern', 'retracted']), checked: day }).optional(),
   }),
 );
 
-export const requirementsSchema = z.array(z.strictObject({ id: requirementId, says: localised, requiredIn: z.array(z.string()) }));
+export const requirementsSchema = z.array(
+  z.strictObject({
+    id: requirementId,
+    says: localised,
+    requiredIn: z.array(z.string()),
+    mustSay: z.record(z.string(), z.array(z.string().min(1))).optional(),
+  }),
+);
 
 export const glossarySchema = z.array(
   z.strictObject({ term: z.string().min(1), plain: z.string().min(1), name: z.boolean().default(false) }),
@@ -96,6 +104,7 @@ export const reviewsSchema = z.array(
     role: z.string().min(1),
     on: day,
     due: day,
+    version: z.string().min(1).optional(),
   }),
 );
 
@@ -151,9 +160,39 @@ export const frontMatterSchema = z.strictObject({
         caption: z.string().min(1),
         labels: z.record(z.string(), z.string()).default({}),
         takes: z.array(requirementId).default([]),
+        claims: z.array(id).default([]),
       }),
     )
     .default({}),
+});
+
+const phrases = z.array(z.string().min(1)).default([]);
+const groups = z.array(z.array(z.string().min(1)).min(1)).default([]);
+const avoid = z
+  .array(z.strictObject({ say: z.string().min(1), instead: z.string().min(1), but: z.array(z.string().min(1)).default([]) }))
+  .default([]);
+
+export const wordingSchema = z.strictObject({
+  hype: avoid,
+  plainer: avoid,
+  oneWord: z.array(z.strictObject({ use: z.string().min(1), not: z.array(z.string().min(1)).min(1) })).default([]),
+  hedges: phrases,
+  negations: phrases,
+  strong: phrases,
+  limits: phrases,
+  opposites: groups,
+  subjects: groups,
+  research: phrases,
+  effects: phrases,
+  units: groups,
+  relative: phrases,
+  statistics: phrases,
+  sums: phrases,
+  openQuestions: phrases,
+  closedQuestions: phrases,
+  actions: phrases,
+  reader: phrases,
+  passives: phrases,
 });
 
 export const wordsSchema = z.record(z.string(), z.string().min(1));

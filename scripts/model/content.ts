@@ -1,13 +1,18 @@
 import type { DeckDefinition, ProjectConfig } from './definitions.js';
-import type { At } from './diagnostic.js';
+import type { At, Fields } from './diagnostic.js';
 import type { Localised } from './localised.js';
+import type { Wording } from './wording.js';
 
-/** Inline text. `cite` names a claim; `value` is filled in when the deck is composed: `{{emergency}}` or `{{checked.CLAIM}}`. */
+/**
+ * Inline text. `cite` names a claim; `instruction` marks the text before it as one and prints nothing; `value` is filled in
+ * when the deck is composed: `{{emergency}}` or `{{checked.CLAIM}}`.
+ */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'cite'; readonly claim: string; readonly at: At }
+  | { readonly kind: 'instruction'; readonly at: At }
   | { readonly kind: 'value'; readonly name: string; readonly at: At }
   | { readonly kind: 'break' };
 
@@ -78,7 +83,10 @@ export interface FigureWords {
   readonly caption: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly takes: readonly string[];
+  /** Claims that the words and the drawing state. Their caveats are shown with the figure. */
+  readonly claims: readonly string[];
   readonly at: At;
+  readonly fields?: Fields;
 }
 
 /** One topic in one locale. */
@@ -88,6 +96,7 @@ export interface Module {
   readonly title: string;
   readonly summary: string;
   readonly at: At;
+  readonly fields?: Fields;
   readonly figures: Readonly<Record<string, FigureWords>>;
   readonly slides: readonly SlidePassage[];
   readonly brief?: TextPassage;
@@ -109,6 +118,9 @@ export interface Evidence {
 export interface ClaimWords {
   readonly says: readonly Inline[];
   readonly short: string;
+  /** Words of which one must stand beside the claim's numbers: with what it was compared. */
+  readonly compared?: readonly string[];
+  readonly at?: At;
 }
 
 export interface Claim {
@@ -125,6 +137,7 @@ export interface Claim {
   readonly checked: string;
   readonly due: string;
   readonly at: At;
+  readonly fields?: Fields;
   readonly words: Readonly<Record<string, ClaimWords>>;
 }
 
@@ -134,9 +147,13 @@ export interface Reference {
   readonly csl: Readonly<Record<string, unknown>>;
   readonly doi?: string;
   readonly url?: string;
-  readonly read: 'primary' | 'second-hand';
-  readonly checked: string;
+  /** How it was read; missing when nobody has read it, which is an error once a claim rests on it. */
+  readonly read?: 'primary' | 'second-hand';
+  readonly checked?: string;
+  /** What a look for corrections and retractions found, and when. */
+  readonly retraction?: { readonly status: 'none' | 'corrected' | 'concern' | 'retracted'; readonly checked: string };
   readonly at: At;
+  readonly fields?: Fields;
 }
 
 export interface Requirement {
@@ -144,6 +161,8 @@ export interface Requirement {
   readonly says: Localised;
   /** Decks (`consult`) and printed pieces (`take-home/brochure`) that must contain it. */
   readonly requiredIn: readonly string[];
+  /** Per locale, words that each module which takes it up must say; `a|b` is either of two. */
+  readonly mustSay?: Readonly<Record<string, readonly string[]>>;
   readonly at: At;
 }
 
@@ -151,6 +170,7 @@ export interface Term {
   readonly term: string;
   readonly plain: string;
   readonly name: boolean;
+  readonly at?: At;
 }
 
 export interface Review {
@@ -162,6 +182,8 @@ export interface Review {
   readonly role: string;
   readonly on: string;
   readonly due: string;
+  /** The explainer's version that was reviewed. */
+  readonly version?: string;
 }
 
 export interface Region {
@@ -183,6 +205,7 @@ export interface Brand {
   readonly offers: readonly string[];
   readonly facts: Readonly<Record<string, Localised>>;
   readonly at: At;
+  readonly fields?: Fields;
 }
 
 /** An SVG element as plain data; a string is text. */
@@ -211,4 +234,6 @@ export interface Library {
   /** Figures and logos by path from the explainer's folder (`modules/x/y.svg`). */
   readonly pictures: Readonly<Record<string, SvgNode>>;
   readonly words: Readonly<Record<string, Words>>;
+  /** What the checks look for in each locale. */
+  readonly wording: Readonly<Record<string, Wording>>;
 }

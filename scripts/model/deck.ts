@@ -71,6 +71,8 @@ export interface Figure {
   readonly wide: boolean;
   readonly alt: string;
   readonly caption: string;
+  /** Marks of the claims that its words state, to print after the caption. */
+  readonly marks: readonly Span[];
 }
 
 /** A claim that qualifies another, in its own words, shown wherever that other claim is. */
@@ -150,6 +152,8 @@ export interface ReviewStatus {
   readonly kind: 'draft' | 'expired' | 'due' | 'current';
   /** "Draft: not yet reviewed by a clinician". */
   readonly text: string;
+  /** The first day on which a review of what it contains ends, as 2026-11-23; none for a draft. */
+  readonly due?: string;
 }
 
 export interface BrandView {

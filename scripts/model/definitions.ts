@@ -1,4 +1,4 @@
-import type { At } from './diagnostic.js';
+import type { At, Fields } from './diagnostic.js';
 import type { Localised } from './localised.js';
 
 export type SlideFormat = 'reveal' | 'marp' | 'marp.md' | 'slides' | 'notes';
@@ -35,6 +35,7 @@ export interface DeckDefinition {
   readonly handout: readonly HandoutPart[];
   readonly brochure: Readonly<Partial<Record<PanelName, readonly string[]>>>;
   readonly at: At;
+  readonly fields?: Fields;
 }
 
 export interface ProjectConfig {
@@ -49,4 +50,5 @@ export interface ProjectConfig {
   readonly facts: Readonly<Record<string, { readonly label: Localised }>>;
   readonly licence: { readonly name: string; readonly url: string };
   readonly at: At;
+  readonly fields?: Fields;
 }

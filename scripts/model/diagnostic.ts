@@ -5,6 +5,12 @@ export interface At {
   readonly column: number;
 }
 
+/** Where the value of each key of an entry stands, by key. */
+export type Fields = Readonly<Record<string, At>>;
+
+/** The place of one key of an entry, or of the entry itself when that is not known. */
+export const fieldAt = (entry: { readonly at: At; readonly fields?: Fields }, key: string): At => entry.fields?.[key] ?? entry.at;
+
 /** An author's mistake as data. `message` quotes the bad value and names the rule; `hint` is the next step. */
 export interface Diagnostic {
   readonly code: string;

@@ -47,5 +47,5 @@ export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits)): s
 /** All that reading and checking find in a project. */
 export function diagnose(root: string): Diagnostic[] {
   const { library, diagnostics } = readLibrary(root, templatesRoot);
-  return [...diagnostics, ...(library ? runChecks(library) : [])];
+  return [...diagnostics, ...(library ? runChecks(library, '2026-11-23') : [])];
 }

@@ -1,0 +1,64 @@
+import type { Inline } from './content.js';
+import { allInlines } from './walk.js';
+
+/**
+ * A sentence with the marks that cover it. A mark covers the text back to the mark before it, so a sentence without marks of
+ * its own shares those of the next sentence that has some; `own` says that they stand in it or right after it.
+ */
+export interface Sentence {
+  readonly text: string;
+  readonly cites: readonly string[];
+  readonly instruction: boolean;
+  readonly own: boolean;
+}
+
+/** Titles and times whose full stop ends no sentence. */
+const ABBREVIATION = /\b(?:dr|mr|mrs|ms|prof|st|vs|etc|e\.g|i\.e|a\.m|p\.m|no)\.\s*$/i;
+
+/** Splits a text into sentences as its language does (Unicode UAX 29 by Intl.Segmenter), without blanks around them. */
+export function splitSentences(text: string, locale: string): string[] {
+  return sentenceSpans(text, locale)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+/** Splits a run of inlines into sentences, each with the claims and the instruction mark that cover it. */
+export function sentencesOf(inlines: readonly Inline[], locale: string): Sentence[] {
+  let text = '';
+  const marks: { readonly mark: Mark; readonly offset: number }[] = [];
+  for (const inline of allInlines(inlines)) {
+    if (inline.kind === 'cite' || inline.kind === 'instruction') marks.push({ mark: inline, offset: text.trimEnd().length });
+    else if (inline.kind === 'text') text += inline.text;
+    else if (inline.kind === 'value') text += `{{${inline.name}}}`;
+    else if (inline.kind === 'break') text += ' ';
+  }
+  let covering: readonly Mark[] = [];
+  return sentenceSpans(text, locale)
+    .map(({ start, end }) => ({
+      text: text.slice(start, end).trim(),
+      marks: marks.filter(({ offset }) => offset > start && offset <= end).map(({ mark }) => mark),
+    }))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text))
+    .reverse()
+    .map((sentence): Sentence => {
+      const own = sentence.marks.length > 0;
+      if (own) covering = sentence.marks;
+      const cites = covering.flatMap((mark) => (mark.kind === 'cite' ? [mark.claim] : []));
+      return { text: sentence.text, cites, instruction: covering.some(({ kind }) => kind === 'instruction'), own };
+    })
+    .reverse();
+}
+
+type Mark = Extract<Inline, { kind: 'cite' | 'instruction' }>;
+
+function sentenceSpans(text: string, locale: string): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (const { index, segment } of segmenter(locale).segment(text)) {
+    const last = spans.at(-1);
+    if (last && ABBREVIATION.test(text.slice(last.start, last.end))) last.end = index + segment.length;
+    else spans.push({ start: index, end: index + segment.length });
+  }
+  return spans;
+}
+
+const segmenter = (locale: string): Intl.Segmenter => new Intl.Segmenter(locale, { granularity: 'sentence' });

@@ -1,0 +1,51 @@
+/** Words to avoid in one locale, with what to write instead. `but` lists phrases in which they are allowed. */
+export interface Avoid {
+  readonly say: string;
+  readonly instead: string;
+  readonly but: readonly string[];
+}
+
+/**
+ * What the checks look for in one locale, as data of the explainer: the tool knows no subject and no language by heart.
+ * A phrase is written in plain words; `*` at the end of a word stands for any ending ("cure*" finds "cured").
+ */
+export interface Wording {
+  /** Promises and advertising, which are errors outside a quotation. */
+  readonly hype: readonly Avoid[];
+  /** Hard words, and the plain ones. */
+  readonly plainer: readonly Avoid[];
+  /** One word for one thing: the names that are not used, and the one that is. */
+  readonly oneWord: readonly { readonly use: string; readonly not: readonly string[] }[];
+  /** Words that leave room for doubt ("may", "some", "about"). */
+  readonly hedges: readonly string[];
+  /** Words that say no ("not", "never", "nobody"). */
+  readonly negations: readonly string[];
+  /** Words that make a statement stronger ("always", "most", "clearly"). */
+  readonly strong: readonly string[];
+  /** Words that limit a statement: a caveat has one of them, or a hedge, or a negation. */
+  readonly limits: readonly string[];
+  /** Words of which each says the opposite of the others ("raises" / "lowers"). */
+  readonly opposites: readonly (readonly string[])[];
+  /** Things that must not be swapped: each group names one condition, drug or kind of people in all its words. */
+  readonly subjects: readonly (readonly string[])[];
+  /** Signs of a statement of fact ("study", "research"), and words of effect that make one beside a subject ("helps", "lowers"). */
+  readonly research: readonly string[];
+  readonly effects: readonly string[];
+  /** Nouns that numbers count ("hour*", "week*", "people"). */
+  readonly units: readonly (readonly string[])[];
+  /** Changes told without the numbers behind them ("times more likely", "percent fewer"). */
+  readonly relative: readonly string[];
+  /** Figures of speech of statistics that mean nothing to a patient ("p value", "odds ratio"). */
+  readonly statistics: readonly string[];
+  /** Sums left to the reader ("divide", "multiply by"). */
+  readonly sums: readonly string[];
+  /** First words of an open question, and of one that can only be answered yes or no. */
+  readonly openQuestions: readonly string[];
+  readonly closedQuestions: readonly string[];
+  /** Verbs that begin an instruction ("bring", "call"). */
+  readonly actions: readonly string[];
+  /** Words that address the reader ("you", "your"). */
+  readonly reader: readonly string[];
+  /** Forms of "to be" that make a passive with the participle after them. */
+  readonly passives: readonly string[];
+}
