@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../scripts/model/diagnostic.js';
+import { added, type Fault, openField, readFaults } from './support/plant.js';
+
+const { faults, human, harmless } = readFaults();
+const field = openField();
+let clean: readonly Diagnostic[] = [];
+
+beforeAll(async () => {
+  clean = await field.judge([]);
+});
+afterAll(() => field.remove());
+
+/** True when a new diagnostic names the fault's kind at its line. */
+async function isCaught(fault: Fault): Promise<boolean> {
+  const lines = field.linesOf(fault);
+  const found = added(clean, await field.judge(fault.edits)).filter(({ code }) => fault.code.includes(code));
+  return found.some(({ at }) => fault.anywhere || (at && lines.includes(`${at.file}:${at.line}`)));
+}
+
+test('the shipped content gives no error', () => {
+  expect(clean.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('the list is long enough, and a third of it are edits that a person could make', () => {
+  expect(faults.length).toBeGreaterThanOrEqual(60);
+  expect(faults.filter(({ plausible }) => plausible).length).toBeGreaterThan(faults.length / 3);
+  expect(human.length).toBeGreaterThanOrEqual(12);
+});
+
+test('at least 95 of 100 faults are caught by a code that names their kind, at their line', { timeout: 150_000 }, async () => {
+  const kinds = new Map<string, { planted: number; caught: number }>();
+  const slipped: string[] = [];
+  for (const fault of faults) {
+    const caught = await isCaught(fault);
+    const row = kinds.get(fault.kind) ?? { planted: 0, caught: 0 };
+    kinds.set(fault.kind, { planted: row.planted + 1, caught: row.caught + Number(caught) });
+    if (!caught) slipped.push(fault.id);
+  }
+  console.table(Object.fromEntries(kinds));
+  console.log(`${faults.length - slipped.length} of ${faults.length} faults caught. Not caught: ${slipped.join(', ') || 'none'}.`);
+  expect((faults.length - slipped.length) / faults.length).toBeGreaterThanOrEqual(0.95);
+});
+
+describe('an edit of every day gives no error', () => {
+  test.each(harmless)('$id', async ({ edits }) => {
+    expect(added(clean, await field.judge(edits)).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { composeAll } from '../../scripts/build.js';
+import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const AS_OF = '2026-11-23';
+
+const edit = z.strictObject({ file: z.string(), find: z.string(), with: z.string() });
+const entry = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  plausible: z.boolean(),
+  says: z.string(),
+  edits: z.array(edit).min(1),
+  code: z.array(z.string()).min(1),
+  at: z.array(z.strictObject({ file: z.string(), text: z.string() })).default([]),
+  anywhere: z.boolean().default(false),
+});
+const faultsSchema = z.strictObject({
+  faults: z.array(entry),
+  human: z.array(entry.omit({ code: true, plausible: true }).extend({ watch: z.string(), plausible: z.boolean().optional() })),
+  harmless: z.array(z.strictObject({ id: z.string(), says: z.string(), kind: z.string().optional(), edits: z.array(edit).min(1) })),
+});
+
+export type Fault = z.infer<typeof entry>;
+export type Edit = z.infer<typeof edit>;
+
+/** Returns the committed fault list. */
+export const readFaults = (): z.infer<typeof faultsSchema> =>
+  faultsSchema.parse(parse(readFileSync(join(root, 'test/faults/faults.yaml'), 'utf8')));
+
+/** A copy of the shipped content in which faults are planted one at a time. */
+export interface Field {
+  /** All that the gate says once `edits` stand in the copy; the copy is as it was afterwards. */
+  judge(edits: readonly Edit[]): Promise<readonly Diagnostic[]>;
+  /** The place in the copy with `edits`: the line where a text stands, or the first line that an edit changes. */
+  linesOf(fault: Pick<Fault, 'edits' | 'at'>): readonly string[];
+  remove(): void;
+}
+
+export function openField(): Field {
+  const folder = mkdtempSync(join(tmpdir(), 'teachback-faults-'));
+  cpSync(join(root, 'decks'), join(folder, 'decks'), { recursive: true });
+  const clean = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const planted = (edits: readonly Edit[]): Map<string, string> => {
+    const texts = new Map<string, string>();
+    for (const { file, find, with: replacement } of edits) {
+      const text = texts.get(file) ?? clean(file);
+      if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
+      texts.set(
+        file,
+        text.replace(find, () => replacement),
+      );
+    }
+    return texts;
+  };
+  return {
+    async judge(edits) {
+      const texts = planted(edits);
+      for (const [file, text] of texts) writeFileSync(join(folder, file), text);
+      const { diagnostics } = await composeAll({ project: folder, templates: join(root, 'templates'), asOf: AS_OF });
+      for (const file of texts.keys()) writeFileSync(join(folder, file), clean(file));
+      return diagnostics;
+    },
+    linesOf({ edits, at }) {
+      const texts = planted(edits);
+      const changed = [...texts].map(([file, text]) => `${file}:${firstChange(clean(file), text)}`);
+      const told = at.map(({ file, text }) => {
+        const whole = texts.get(file) ?? clean(file);
+        return `${file}:${whole.slice(0, whole.indexOf(text)).split('\n').length}`;
+      });
+      return [...changed, ...told];
+    },
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+function firstChange(before: string, after: string): number {
+  const old = before.split('\n');
+  const now = after.split('\n');
+  const index = now.findIndex((line, place) => line !== old[place]);
+  return (index < 0 ? now.length - 1 : index) + 1;
+}
+
+const keyOf = ({ code, severity, message, at }: Diagnostic): string => [code, severity, at?.file, message].join('|');
+
+/** The diagnostics that the clean content does not give. */
+export function added(clean: readonly Diagnostic[], now: readonly Diagnostic[]): Diagnostic[] {
+  const known = new Set(clean.map(keyOf));
+  return now.filter((one) => !known.has(keyOf(one)));
+}
