@@ -2,6 +2,7 @@ import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
+import { checkCharts } from './check-charts.js';
 import { checkCitations, checkConditions, checkOffers } from './check-citations.js';
 import { checkClaims } from './check-claims.js';
 import { checkCoverage } from './check-coverage.js';
@@ -20,6 +21,7 @@ const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])
   checkClaims,
   checkNumbers,
   checkFigures,
+  checkCharts,
   checkDecks,
   checkRequirements,
   checkBrands,

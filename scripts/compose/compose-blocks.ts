@@ -1,8 +1,10 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
 import type { Piece, PieceBase, PieceItem, Span } from '../model/deck.js';
 import { composeFigure } from './compose-figure.js';
+import { composeKnown } from './compose-known.js';
 import { claimSpans, composeSpans } from './compose-spans.js';
 import { isOffered, type Place } from './composer.js';
+import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
 import { piecesText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
@@ -39,6 +41,10 @@ function composeKind(block: Block, inside: Inside): Piece | undefined {
       return composeTable(block, inside);
     case 'figure':
       return composeFigurePiece(block.name, inside);
+    case 'people':
+      return composePeoplePiece(block.claim, inside);
+    case 'known':
+      return composeKnown(base, place);
     case 'claim':
       return composeStatement(block, inside);
     case 'group':
@@ -88,6 +94,13 @@ function composeFigurePiece(name: string, { place, base }: Inside): Piece | unde
   const figure = composeFigure(name, place);
   if (!figure) return undefined;
   recordTaken(place, { key: base.key, text: figure.caption, requirements: place.module.figures[name]?.takes ?? [] });
+  return { ...base, kind: 'figure', figure };
+}
+
+function composePeoplePiece(claim: string, { place, base }: Inside): Piece | undefined {
+  const figure = composePeople(claim, place);
+  if (!figure) return undefined;
+  recordTaken(place, { key: base.key, text: figure.caption, requirements: place.composer.claim(claim)?.takesUp ?? [] });
   return { ...base, kind: 'figure', figure };
 }
 

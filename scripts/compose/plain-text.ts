@@ -25,6 +25,8 @@ function pieceText(piece: Piece): string {
       return join(piece.items.map((item) => piecesText(item.pieces)));
     case 'table':
       return join([piece.head, ...piece.rows].flat().map(spansText));
+    case 'known':
+      return join(piece.rows.map(({ label }) => label));
     case 'figure':
       return piece.figure.caption;
     case 'group':

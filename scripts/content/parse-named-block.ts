@@ -5,7 +5,7 @@ import { allBlocks, plainText } from '../model/walk.js';
 import type { Cursor } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 
-const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group'];
+const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group', 'people', 'known'];
 const PHONES: readonly PhoneLine[] = ['emergency', 'crisis', 'clinic'];
 
 /** Returns a `::: name attributes` block around `blocks` (in a list, so that a bad one is none). */
@@ -30,7 +30,7 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
   }
   const base = baseOf(name, flags, attributes, at);
   const words = flags.filter((flag) => flag !== 'instruction');
-  const stray = words.slice(name === 'facts' ? words.length : name === 'phone' || name === 'lines' ? 1 : 0)[0];
+  const stray = words.slice(name === 'facts' ? words.length : ['phone', 'lines', 'people'].includes(name) ? 1 : 0)[0];
   if (stray !== undefined) {
     return fail(
       `The block "${name}" has no attribute "${stray}".`,
@@ -90,6 +90,11 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
         ? { kind: 'lines', ...base, count }
         : `"${words[0] ?? ''}" is not a number of lines from 1 to 12.`;
     }
+    case 'people':
+      if (blocks.length > 0) return 'The block "people" holds text; it draws only the claim it names.';
+      return words[0] ? { kind: 'people', ...base, claim: words[0] } : 'The block "people" names no claim.';
+    case 'known':
+      return blocks.length > 0 ? 'The block "known" holds text; it draws only what the claims say.' : { kind: 'known', ...base };
     case 'key':
       return { kind: 'key', ...base, blocks };
     default:

@@ -49,8 +49,13 @@ export function readClaims(source: Source, locales: readonly string[], parser: (
   if (!claims) return {};
   const items = claims.value.map((claim, index): Claim => {
     const own = words.flatMap(([locale, all]) => (all[claim.id] ? [[locale, all[claim.id] as PlacedWords] as const] : []));
-    const { speaker, said, ...rest } = claim;
-    const optional = { ...(speaker ? { speaker } : {}), ...(said ? { said } : {}) };
+    const { speaker, said, people, sumsUp, ...rest } = claim;
+    const optional = {
+      ...(speaker ? { speaker } : {}),
+      ...(said ? { said } : {}),
+      ...(people ? { people } : {}),
+      ...(sumsUp ? { sumsUp } : {}),
+    };
     const places = { at: claims.at([index, 'id']), fields: fieldsOf(claims, [index], claim) };
     return { ...rest, ...optional, ...places, words: Object.fromEntries(own) };
   });
@@ -65,9 +70,15 @@ function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Rec
   const file = readYamlFile(source, `claims/${locale}.yaml`, claimWordsSchema);
   const found = emptyRecord<PlacedWords>();
   if (!file) return found;
-  for (const [id, { says, short, compared }] of Object.entries(file.value)) {
+  for (const [id, { says, short, compared, people }] of Object.entries(file.value)) {
     const cursor = cursorAt(file.at([id, 'says']), source.diagnostics);
-    found[id] = { says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor), short, compared, at: file.at([id, 'says']) };
+    found[id] = {
+      says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor),
+      short,
+      compared,
+      ...(people ? { people } : {}),
+      at: file.at([id, 'says']),
+    };
   }
   return found;
 }

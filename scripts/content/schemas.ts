@@ -38,6 +38,8 @@ export const claimsSchema = z.array(
     qualifiedBy: z.array(id).default([]),
     takesUp: z.array(requirementId).max(3, 'a claim takes up at most three requirements').default([]),
     regions: z.array(id).default([]),
+    people: z.strictObject({ of: z.number().int().min(2).max(100), counts: z.array(z.number().int().min(0)).min(1).max(2) }).optional(),
+    sumsUp: id.optional(),
     speaker: z.string().min(1).optional(),
     said: day.optional(),
     checked: day,
@@ -47,7 +49,12 @@ export const claimsSchema = z.array(
 
 export const claimWordsSchema = z.record(
   id,
-  z.strictObject({ says: z.string().min(1), short: z.string().min(1), compared: z.array(z.string().min(1)).default([]) }),
+  z.strictObject({
+    says: z.string().min(1),
+    short: z.string().min(1),
+    compared: z.array(z.string().min(1)).default([]),
+    people: z.strictObject({ caption: z.string().min(1), groups: z.array(z.string().min(1)).min(1).max(2) }).optional(),
+  }),
 );
 
 const cslName = z.union([

@@ -35,6 +35,8 @@ export type Block = BlockBase &
     | { readonly kind: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
     | { readonly kind: 'figure'; readonly name: string }
     | { readonly kind: 'claim'; readonly claim: string }
+    | { readonly kind: 'people'; readonly claim: string }
+    | { readonly kind: 'known' }
     | { readonly kind: 'group'; readonly blocks: readonly Block[] }
     | { readonly kind: 'key'; readonly blocks: readonly Block[] }
     | { readonly kind: 'sides'; readonly sides: readonly Titled[] }
@@ -120,6 +122,8 @@ export interface ClaimWords {
   readonly short: string;
   /** Words of which one must stand beside the claim's numbers: with what it was compared. */
   readonly compared?: readonly string[];
+  /** What the claim's people chart counts, and the name of each group in it. */
+  readonly people?: { readonly caption: string; readonly groups: readonly string[] };
   readonly at?: At;
 }
 
@@ -132,6 +136,10 @@ export interface Claim {
   readonly qualifiedBy: readonly string[];
   readonly takesUp: readonly string[];
   readonly regions: readonly string[];
+  /** How many people of how many, group by group: what a people chart draws. */
+  readonly people?: { readonly of: number; readonly counts: readonly number[] };
+  /** The condition whose state of knowledge this claim sums up, by its verdict. */
+  readonly sumsUp?: string;
   readonly speaker?: string;
   readonly said?: string;
   readonly checked: string;

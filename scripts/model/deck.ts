@@ -23,6 +23,10 @@ export type Piece = PieceBase &
     | { readonly kind: 'heading'; readonly level: number; readonly spans: readonly Span[] }
     | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly PieceItem[] }
     | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
+    | {
+        readonly kind: 'known';
+        readonly rows: readonly { readonly label: string; readonly verdict: Verdict; readonly spans: readonly Span[] }[];
+      }
     | { readonly kind: 'figure'; readonly figure: Figure }
     | {
         readonly kind: 'statement';

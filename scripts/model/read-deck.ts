@@ -99,6 +99,8 @@ function runsOfPiece(piece: Piece, kind: ReadRun['kind']): ReadRun[] {
       );
     case 'table':
       return [piece.head, ...piece.rows].flat().map((cell) => run('cell', cell));
+    case 'known':
+      return piece.rows.map(({ label, spans }) => ({ ...run('cell', spans), text: label }));
     case 'figure':
       return figureRuns(key, piece.figure);
     case 'group':

@@ -62,6 +62,8 @@ function pieceHeight(piece: Piece, room: Room): number {
         Math.max(0, ...cells.map((cell) => textHeight(textLength(cell), { width: column, size }))) + 20;
       return [piece.head, ...piece.rows].reduce((sum, cells) => sum + row(cells), 0);
     }
+    case 'known':
+      return (piece.rows.length + 1) * (size * 1.32 + 20);
     case 'group':
       return stackHeight(piece.pieces, room);
     case 'key':

@@ -33,6 +33,8 @@ function pieceText(piece: Piece): string {
       return piece.facts.map(({ label, value }) => `${label}: ${value ?? '______'}`).join('\n');
     case 'table':
       return [piece.head, ...piece.rows].map((row) => row.map(spansText).join(' · ')).join('\n');
+    case 'known':
+      return piece.rows.map(({ label }) => label).join('\n');
     case 'figure':
       return piece.figure.alt;
     case 'lines':

@@ -1,0 +1,19 @@
+import type { Piece, PieceBase } from '../model/deck.js';
+import { composeSpans } from './compose-spans.js';
+import type { Place } from './composer.js';
+
+/**
+ * Returns a table of what is known, drawn from the claims: one row for each condition of the project that a claim sums up,
+ * with how sure that claim is and its sources.
+ */
+export function composeKnown(base: PieceBase, place: Place): Piece {
+  const { composer } = place;
+  const claims = Object.values(composer.library.claims);
+  const rows = Object.entries(composer.library.project.conditions).flatMap(([condition, label]) => {
+    const claim = claims.find(({ sumsUp }) => sumsUp === condition);
+    if (!claim) return [];
+    const spans = composeSpans([{ kind: 'cite', claim: claim.id, at: claim.at }], place);
+    return [{ label: composer.inLocale(label), verdict: claim.verdict, spans }];
+  });
+  return { ...base, kind: 'known', rows };
+}

@@ -1,0 +1,69 @@
+import type { SvgNode } from '../model/content.js';
+import type { Figure } from '../model/deck.js';
+import { composeSpans } from './compose-spans.js';
+import type { Place } from './composer.js';
+
+interface Group {
+  readonly label: string;
+  readonly count: string;
+  readonly filled: number;
+}
+
+const WIDTH = 640;
+const CELL = 26;
+/** From a chart's top to its first row, and from its last row to its end: a line of text of 30 units each. */
+const LINE = 48;
+
+/**
+ * Returns a people chart of a claim: one figure for each of `of` people, those who are counted filled, all groups with the
+ * same number of people and side by side. Undefined when the claim has no counts or no words for them (a check reports that).
+ */
+export function composePeople(id: string, place: Place): Figure | undefined {
+  const { composer, module } = place;
+  const claim = composer.claim(id);
+  const words = claim?.words[composer.locale]?.people;
+  if (!claim?.people || !words) return undefined;
+  const { of, counts } = claim.people;
+  const groups = counts.map((filled, index): Group => {
+    const label = words.groups[index] ?? '';
+    return { label, filled, count: composer.word('people-count', { count: String(filled), of: String(of) }) };
+  });
+  const alt = `${words.caption}: ${groups.map(({ label, count }) => composer.word('people-group', { group: label, count })).join('; ')}.`;
+  const marks = composeSpans([{ kind: 'cite', claim: id, at: claim.at }], place);
+  const svg = drawGroups(groups, of);
+  const height = Number(svg.attributes.height);
+  return { id: `${module.id}/people-${id}`, svg, width: WIDTH, height, wide: false, alt, caption: words.caption, marks };
+}
+
+function drawGroups(groups: readonly Group[], of: number): SvgNode {
+  const columns = groups.length === 1 ? 20 : 10;
+  const place = WIDTH / groups.length;
+  const rows = Math.ceil(of / columns);
+  const height = 2 * LINE + rows * CELL;
+  const children = groups.map((group, index) => {
+    const left = index * place + (place - columns * CELL) / 2;
+    const people = Array.from({ length: of }, (_, n) =>
+      person(left + (n % columns) * CELL, LINE + Math.floor(n / columns) * CELL, n < group.filled),
+    );
+    const words = [text(left, 30, group.label, '700'), text(left, height - 10, group.count, '400')];
+    return node('g', { id: `step-${index + 1}` }, [...people, ...words]);
+  });
+  return node('svg', { viewBox: `0 0 ${WIDTH} ${height}`, height: String(height) }, children);
+}
+
+/** Counted people are filled and the others hollow, so that the chart reads the same in grey. */
+function person(x: number, y: number, filled: boolean): SvgNode {
+  const ink = filled ? 'var(--accent, #a8461f)' : 'var(--ink-2, #45606a)';
+  const paint = { fill: filled ? ink : 'none', stroke: ink, 'stroke-width': '1.6', 'stroke-linejoin': 'round' };
+  const d = `M${x + 13} ${y + 2}a4 4 0 1 1 -0.1 0ZM${x + 6} ${y + 23}v-5a7 6 0 0 1 14 0v5Z`;
+  return node('path', { d, ...paint }, []);
+}
+
+const text = (x: number, y: number, words: string, weight: string): SvgNode =>
+  node('text', { x: String(x), y: String(y), 'font-size': '30', 'font-weight': weight, fill: 'var(--ink, #14323c)' }, [words]);
+
+const node = (tag: string, attributes: Readonly<Record<string, string>>, children: readonly (SvgNode | string)[]): SvgNode => ({
+  tag,
+  attributes,
+  children,
+});

@@ -1,0 +1,152 @@
+import type { Verdict } from './content.js';
+import type { Figure } from './deck.js';
+
+/** Where a statement stands: in the slides, the brief, the print text, the notes; `limits` says for whom or when it is shown. */
+export interface StatementPlace {
+  readonly name: 'slide' | 'brief' | 'print' | 'notes' | 'teach-back' | 'figure' | 'title';
+  readonly limits: readonly string[];
+}
+
+/** One sentence (heading, table row, caption, label ...) as a reader meets it, with all places where it stands word for word. */
+export interface ReviewedStatement {
+  /** "5.12": the twelfth statement of the fifth module. */
+  readonly number: string;
+  readonly text: string;
+  readonly kind: 'text' | 'heading' | 'row' | 'phone' | 'own-words' | 'alt' | 'caption' | 'label' | 'title' | 'prompt';
+  readonly places: readonly StatementPlace[];
+  readonly claims: readonly string[];
+  readonly instruction: boolean;
+  readonly requirements: readonly string[];
+}
+
+export interface ReviewedRequirement {
+  readonly id: string;
+  readonly says: string;
+}
+
+export interface ReviewedEvidence {
+  readonly source: string;
+  readonly basis: string;
+  readonly read: 'primary' | 'second-hand';
+  readonly retraction?: { readonly status: string; readonly checked: string };
+}
+
+/** What stands behind a claim. */
+export interface ClaimDetails {
+  readonly role: string;
+  readonly speaker?: string;
+  readonly said?: string;
+  readonly caveats: readonly { readonly code: string; readonly says: string }[];
+  readonly evidence: readonly ReviewedEvidence[];
+  readonly requirements: readonly ReviewedRequirement[];
+  /** True when the statement that it takes up was not taken over as it stands: the verdict is below "supported". */
+  readonly corrected: boolean;
+  readonly checked: string;
+  readonly due: string;
+  readonly warnings: readonly string[];
+}
+
+/** A claim beside the statements that it covers. Its details stand at its first place in the module. */
+export interface ReviewedClaim {
+  /** "C12": the same claim has the same code everywhere in the packet. */
+  readonly code: string;
+  readonly id: string;
+  readonly says: string;
+  readonly verdict: Verdict;
+  readonly details?: ClaimDetails;
+}
+
+/** Statements that rest on the same claims, and those claims. Without statements: caveats that come by themselves. */
+export interface ReviewedGroup {
+  readonly statements: readonly ReviewedStatement[];
+  readonly claims: readonly ReviewedClaim[];
+}
+
+export interface LastReview {
+  readonly by: string;
+  readonly role: string;
+  readonly on: string;
+  readonly due: string;
+}
+
+export interface ReviewedModule {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** "Draft: not yet reviewed by a clinician". */
+  readonly status: string;
+  readonly lastReview?: LastReview;
+  /** Titles of the decks and printed pieces in which it stands. */
+  readonly standsIn: readonly string[];
+  readonly figures: readonly Figure[];
+  readonly instructions: readonly ReviewedStatement[];
+  readonly groups: readonly ReviewedGroup[];
+  /** Caveats that the tool adds wherever the claims above stand. */
+  readonly caveats: readonly ReviewedClaim[];
+  /** Headings, questions and other words that state no fact. */
+  readonly others: readonly ReviewedStatement[];
+  readonly notes: readonly ReviewedStatement[];
+  readonly warnings: readonly string[];
+  readonly terms: readonly { readonly term: string; readonly plain: string }[];
+}
+
+/** A name with what stands under it: a phone line, a fact of the brand. */
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A figure or finding about one deck or printed piece, for the part about whole pieces. */
+export interface ReviewedPiece {
+  readonly name: string;
+  readonly facts: readonly NamedText[];
+}
+
+/** One question of the checklist about a piece: decided by the tool, screened by it, or for people alone. */
+export interface ReviewedItem {
+  readonly id: string;
+  readonly says: string;
+  readonly state: 'decided' | 'screened' | 'human';
+  readonly finding: string;
+}
+
+export interface ReviewedReference {
+  readonly text: string;
+  readonly url: string;
+  readonly read: string;
+  readonly checked: string;
+  readonly retraction: string;
+}
+
+/** All that a clinical reviewer reads and marks, as plain data in one locale. */
+export interface ReviewPacket {
+  readonly title: string;
+  readonly locale: string;
+  readonly version: string;
+  readonly date: string;
+  /** The day on which reviews were judged, as 2026-11-23. */
+  readonly asOf: string;
+  readonly modules: readonly ReviewedModule[];
+  readonly lines: readonly { readonly region: string; readonly texts: readonly NamedText[] }[];
+  readonly brands: readonly { readonly name: string; readonly facts: readonly NamedText[] }[];
+  readonly requirements: Readonly<Record<string, string>>;
+  readonly counts: { readonly statements: number; readonly claims: number; readonly instructions: number; readonly references: number };
+  readonly unmet: readonly ReviewedRequirement[];
+  readonly warnings: readonly string[];
+  readonly pieces: readonly ReviewedPiece[];
+  readonly checklist: readonly { readonly piece: string; readonly items: readonly ReviewedItem[] }[];
+  readonly references: readonly ReviewedReference[];
+}
+
+/** One step of the way from a requirement to the place where a reader meets it. */
+export interface TraceRow {
+  readonly requirement: string;
+  readonly says: string;
+  /** Id of the claim that takes it up, or how it is met without one. */
+  readonly by: string;
+  readonly claimSays: string;
+  readonly text: string;
+  readonly artifact: string;
+  readonly where: string;
+}
