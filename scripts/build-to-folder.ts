@@ -4,8 +4,8 @@ import { type BuildScope, templatesFolder, today } from './build.js';
 import { packageRoot } from './bundle/package-root.js';
 import { toolVersion } from './commands/tool-version.js';
 import type { Library } from './model/content.js';
-import { type Diagnostic, error } from './model/diagnostic.js';
-import type { Artifact, Outcome } from './model/job.js';
+import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
+import type { Artifact, ArtifactEntry, Outcome } from './model/job.js';
 import { inputStamp } from './publish/input-stamp.js';
 import { withLock } from './publish/lock.js';
 import { intactArtifacts, isFresh, type Manifest, readManifest } from './publish/manifest.js';
@@ -51,7 +51,8 @@ export async function buildToFolder(request: BuildRequest): Promise<BuildReport>
 
 const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], unchanged: [], failed: [], diagnostics: [] });
 
-function insideContent(project: string, out: string): Diagnostic | undefined {
+/** Returns an error when the output folder lies among what is built from. */
+export function insideContent(project: string, out: string): Diagnostic | undefined {
   const content = ['decks', 'templates'].find((name) => `${out}/`.startsWith(`${join(project, name)}/`));
   if (!content) return undefined;
   return error({
@@ -65,7 +66,8 @@ function insideContent(project: string, out: string): Diagnostic | undefined {
 export const templatesOf = (project: string): string =>
   existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : templatesFolder();
 
-function stampOf(project: string, { asOf, keepHtml = false, browserPath = '' }: BuildRequest): string {
+function stampOf(project: string, request: BuildRequest): string {
+  const { asOf, keepHtml = false, browserPath = '', requireApproved = false, noExpired = false } = request;
   const tool = packageRoot();
   const files = [
     join(project, 'decks'),
@@ -75,7 +77,10 @@ function stampOf(project: string, { asOf, keepHtml = false, browserPath = '' }: 
     join(tool, 'scripts'),
   ];
   const day = asOf ?? today();
-  return inputStamp({ files, extra: { day, keepHtml, browserPath, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' } });
+  return inputStamp({
+    files,
+    extra: { day, keepHtml, browserPath, requireApproved, noExpired, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' },
+  });
 }
 
 async function buildAndPublish(request: BuildRequest & { out: string }, old: Manifest | undefined, stamp: string): Promise<BuildReport> {
@@ -88,16 +93,17 @@ async function buildAndPublish(request: BuildRequest & { out: string }, old: Man
     intact.get(path)?.inputs === inputs &&
     (!request.keepHtml || !path.endsWith('.pdf') || intact.has(`kept-html/${path}.html`));
   const { build } = await import('./build.js');
-  const { outcomes, diagnostics, library } = await build({ ...request, templates: templatesOf(project), isCurrent });
+  const { outcomes, diagnostics, stopped, library } = await build({ ...request, templates: templatesOf(project), isCurrent });
   const report = reportOf(out, outcomes, diagnostics);
   if (!library || outcomes.length === 0) return report;
   signal?.throwIfAborted();
   const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : []));
-  const kept = keptPaths(outcomes, old, isWhole(request), beside);
+  const isLeft = ({ deck }: { deck?: string }): boolean => !isWhole(request) || (deck !== undefined && stopped.includes(deck));
+  const kept = keptPaths(outcomes, old, isLeft, beside);
   const staying = old?.artifacts.filter(({ path, format }) => kept.includes(path) && format !== 'index') ?? [];
   const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
   const indexes = await indexPages(library, templatesOf(project), entries);
-  const complete = report.failed.length === 0 && (isWhole(request) || old?.stamp === stamp);
+  const complete = report.failed.length === 0 && !hasErrors(diagnostics) && (isWhole(request) || old?.stamp === stamp);
   const { id, version, date } = library.project;
   await publish(out, {
     tool: `teachback ${toolVersion()}`,
@@ -124,11 +130,16 @@ function reportOf(out: string, outcomes: readonly Outcome[], diagnostics: readon
 const isWhole = ({ decks, formats, brands, locales, papers }: BuildRequest): boolean =>
   [decks, formats, brands, locales, papers].every((list) => !list || list.length === 0);
 
-/** What stays: unchanged artifacts, the last good file of a failed job, and in a partial build all that was not asked for. */
-function keptPaths(outcomes: readonly Outcome[], old: Manifest | undefined, whole: boolean, beside: (path: string) => string[]): string[] {
+/** What stays: unchanged artifacts, the last good file of a failed job, and what this build leaves alone: not asked for, or of a stopped deck. */
+function keptPaths(
+  outcomes: readonly Outcome[],
+  old: Manifest | undefined,
+  isLeft: (artifact: ArtifactEntry) => boolean,
+  beside: (path: string) => string[],
+): string[] {
   const asked = outcomes.filter(({ kind }) => kind !== 'made').flatMap(({ job }) => [job, ...beside(job)]);
   const made = new Set(outcomes.flatMap((one) => (one.kind === 'made' ? [one.job, ...beside(one.job)] : [])));
-  const others = whole ? [] : (old?.artifacts ?? []).map(({ path }) => path).filter((path) => !made.has(path));
+  const others = (old?.artifacts ?? []).filter((one) => isLeft(one) && !made.has(one.path)).map(({ path }) => path);
   return [...new Set([...asked, ...others])].filter((path) => old?.artifacts.some((one) => one.path === path));
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from './browser/find-browser.js';
 import type { Printer } from './browser/open-printer.js';
 import { packageRoot } from './bundle/package-root.js';
+import type { ReviewDemands } from './demand-reviews.js';
 import { takenIn } from './inspect/inspect-text.js';
 import { describe, hashInputs, keptHtml, makeArtifact } from './make-artifact.js';
 import type { Library } from './model/content.js';
@@ -12,9 +13,10 @@ import type { Format, Paper } from './model/definitions.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Job, Outcome } from './model/job.js';
 import type { Renderer } from './render-job.js';
+import { stoppedDecks } from './stopped-decks.js';
 
 /** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
-export interface BuildScope {
+export interface BuildScope extends ReviewDemands {
   readonly decks?: readonly string[];
   readonly formats?: readonly Format[];
   readonly brands?: readonly string[];
@@ -52,8 +54,10 @@ export interface BuildEvent {
 
 export interface BuildResult {
   readonly outcomes: readonly Outcome[];
-  /** What is wrong with the content, and warnings of every stage. With an error among them no job was started. */
+  /** What is wrong with the content, and warnings of every stage. An error stops the decks it concerns: their jobs are not started. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Ids of the decks that an error stopped. */
+  readonly stopped: readonly string[];
   readonly library?: Library;
 }
 
@@ -63,18 +67,24 @@ export interface BuildResult {
  * the signal's reason on abort.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { library, decks, jobs, diagnostics } = await composeAll(options);
-  if (!library || hasErrors(diagnostics)) return { outcomes: [], diagnostics, ...(library ? { library } : {}) };
+  const { library, decks, jobs, diagnostics, stopped } = await composeAll(options);
+  const going = jobs.filter(({ deck }) => !stopped.has(deck));
+  const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
+  if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
   await using resources = await openResources(options);
-  const tell = counter(jobs.length, options.onProgress);
-  const outcomes = new Map<Job, Outcome>();
-  await inTurns([...jobs].sort(longestFirst), options.pages, async (job) => {
+  const tell = counter(going.length, options.onProgress);
+  const outcomes = new Map<string, Outcome>();
+  for (const { deck, path } of jobs) {
+    const reasons = stopped.get(deck);
+    if (reasons) outcomes.set(path, { kind: 'failed', job: path, diagnostics: reasons });
+  }
+  await inTurns([...going].sort(longestFirst), options.pages, async (job) => {
     const outcome = await runJob(job, decks.get(variantOf(job)) as Deck, resources, options);
-    outcomes.set(job, outcome);
+    outcomes.set(job.path, outcome);
     tell(job.path, outcome.kind);
   });
-  return { outcomes: jobs.flatMap((job) => outcomes.get(job) ?? []), diagnostics, library };
+  return { outcomes: jobs.flatMap(({ path }) => outcomes.get(path) ?? []), ...result };
 }
 
 /** Formats from the longest work to the shortest: the browser must not wait for one long job at the end. */
@@ -93,38 +103,52 @@ async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length
 interface Composed {
   readonly library?: Library;
   readonly decks: ReadonlyMap<string, Deck>;
+  /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Decks of which nothing may be made, by id, each with the errors that stop it. */
+  readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale].join('/');
 
-/** Loads, checks and composes: everything that needs no browser. All mistakes are collected. */
+/**
+ * Loads, checks and composes: everything that needs no browser. All mistakes are collected; a deck that the content as written
+ * stops is not composed.
+ */
 export async function composeAll(options: BuildOptions): Promise<Composed> {
-  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { planJobs }] = await Promise.all([
+  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { planJobs }, { demandReviews }] = await Promise.all([
     import('./content/read-library.js'),
     import('./checks/run-checks.js'),
     import('./compose/compose-deck.js'),
     import('./compose/plan-jobs.js'),
+    import('./demand-reviews.js'),
   ]);
   const read =
     typeof options.project === 'string'
       ? readLibrary(options.project, options.templates ?? templatesFolder())
       : { library: options.project, diagnostics: [] };
   const { library } = read;
+  if (!library) return { decks: new Map(), jobs: [], diagnostics: read.diagnostics, stopped: new Map() };
   const asOf = options.asOf ?? today();
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...(library ? runChecks(library, asOf) : [])];
-  if (!library || hasErrors(diagnostics)) return { ...(library ? { library } : {}), decks: new Map(), jobs: [], diagnostics };
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
+  const unfit = stoppedDecks(library, diagnostics);
+  const stopped = new Map(unfit);
   const jobs = planJobs(library, options);
   const decks = new Map<string, Deck>();
   for (const job of jobs) {
-    if (decks.has(variantOf(job))) continue;
+    if (decks.has(variantOf(job)) || unfit.has(job.deck)) continue;
     const { deck, brand, locale } = job;
-    const composed = await composeDeck(library, { deck, brand, locale, asOf });
+    const variant = { deck, brand, locale, asOf };
+    const composed = await composeDeck(library, variant);
     decks.set(variantOf(job), composed.deck);
-    diagnostics.push(...composed.diagnostics, ...runDeckChecks(library, composed.deck));
+    const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck)];
+    const found = demandReviews(judged, { library, variant, demands: options });
+    diagnostics.push(...found);
+    const errors = found.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
   }
-  return { library, decks, jobs, diagnostics };
+  return { library, decks, jobs, diagnostics, stopped };
 }
 
 /** The day by the clock, in UTC: read here once a build and nowhere else. */

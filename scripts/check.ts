@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { composeAll } from './build.js';
+import { type BuildEvent, build, composeAll, templatesFolder, today } from './build.js';
 import { templatesOf } from './build-to-folder.js';
+import type { PieceReadability } from './commands/check-summary.js';
 import type { Diagnostic } from './model/diagnostic.js';
 
 export interface CheckRequest {
@@ -8,11 +9,79 @@ export interface CheckRequest {
   readonly project: string;
   /** Deck ids; all unless told. */
   readonly decks?: readonly string[];
+  /** Also makes every artifact in memory, measures it and reads it back. Needs the browser; writes nothing. */
+  readonly built?: boolean;
+  /** Where to write the result as one HTML file. */
+  readonly report?: string;
+  readonly signal?: AbortSignal;
+  /** Told of each artifact when `built` is asked for. */
+  readonly onProgress?: (event: BuildEvent) => void;
 }
 
-/** Judges the words of a project, or of some of its decks, without a browser. Returns all that is wrong; throws nothing for it. */
-export async function checkProject({ project, decks }: CheckRequest): Promise<{ readonly diagnostics: readonly Diagnostic[] }> {
-  const root = resolve(project);
-  const { diagnostics } = await composeAll({ project: root, templates: templatesOf(root), ...(decks ? { decks } : {}) });
-  return { diagnostics };
+export interface CheckReport {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The pieces that could be composed, with how hard they are to read. */
+  readonly pieces?: readonly PieceReadability[];
+}
+
+/**
+ * Judges the words of a project, or of some of its decks, without a browser, or with `built` all that a build would make.
+ * Returns all that is wrong; throws nothing for it. Throws an EnvironmentError when the report cannot be written, or the browser
+ * not be used.
+ */
+export async function checkProject(request: CheckRequest): Promise<CheckReport> {
+  const { decks, built, report, signal, onProgress } = request;
+  const root = resolve(request.project);
+  const asOf = today();
+  const scope = { project: root, templates: templatesOf(root), asOf, ...(decks ? { decks } : {}) };
+  if (report !== undefined) (await import('./publish/write-file.js')).refuseFolder(report, REPORT_MEND);
+  const composed = await composeAll(scope);
+  const diagnostics = [...composed.diagnostics];
+  if (built) {
+    const { outcomes } = await build({ ...scope, ...(signal && { signal }), ...(onProgress && { onProgress }) });
+    diagnostics.push(...outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.diagnostics : [])));
+  }
+  const checked: CheckReport = { diagnostics, pieces: await readabilityIn(composed) };
+  if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(composed) });
+  return checked;
+}
+
+type Composed = Awaited<ReturnType<typeof composeAll>>;
+
+/** The scores of each composed deck and piece, once a locale: brands do not change how hard the words are. */
+async function readabilityIn({ library, decks }: Composed): Promise<PieceReadability[]> {
+  const { readabilityOf } = await import('./checks/score-piece.js');
+  const brand = library?.project.brands[0];
+  return [...decks.values()].flatMap((deck) => {
+    if (!library || deck.brand.id !== brand) return [];
+    return readabilityOf(deck, library).map(({ name, score: { gating, full } }) => ({
+      ...{ deck: deck.id, locale: deck.language, piece: name, words: full.words },
+      ...(gating.fleschKincaid !== undefined && { fleschKincaid: gating.fleschKincaid }),
+      ...(full.fleschKincaid !== undefined && { fleschKincaidFull: full.fleschKincaid }),
+      ...(gating.smog !== undefined && { smog: gating.smog }),
+      ...(full.smog !== undefined && { smogFull: full.smog }),
+    }));
+  });
+}
+
+const REPORT_MEND = 'Choose another file with --report, then run the command again.';
+
+function titleOf({ library }: Composed): string {
+  if (!library) return '';
+  const { title, version, locales } = library.project;
+  return `${title[locales[0] ?? ''] ?? ''} ${version}`;
+}
+
+async function writeReport(path: string, { diagnostics, pieces = [] }: CheckReport, about: { asOf: string; title: string }): Promise<void> {
+  const [{ openBundler }, { renderCheckReport }, templates, { summaryOf, tidyDiagnostics }, { writeFile }] = await Promise.all([
+    import('./bundle/inline-html.js'),
+    import('./render/render-check-report.js'),
+    import('./render/templates.js'),
+    import('./commands/check-summary.js'),
+    import('./publish/write-file.js'),
+  ]);
+  const content = { ...about, diagnostics: tidyDiagnostics(diagnostics), summary: summaryOf(diagnostics), pieces };
+  // The tool's own templates: a project that has templates of its own need not have this one.
+  const document = renderCheckReport(content, templates.readTemplates(templatesFolder()));
+  await writeFile(path, await openBundler().inline(document), REPORT_MEND);
 }

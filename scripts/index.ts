@@ -1,7 +1,8 @@
+export { type ApproveReport, type ApproveRequest, approveModules } from './approve.js';
 export { openPrinter, type Printer, type PrinterOptions } from './browser/open-printer.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, build } from './build.js';
 export { type BuildReport, type BuildRequest, buildToFolder } from './build-to-folder.js';
-export { type CheckRequest, checkProject } from './check.js';
+export { type CheckReport, type CheckRequest, checkProject } from './check.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
 export type { Library } from './model/content.js';
 export type { Format, Paper } from './model/definitions.js';

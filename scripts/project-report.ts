@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { composeAll } from './build.js';
-import { buildToFolder, templatesOf } from './build-to-folder.js';
+import { type BuildRequest, buildToFolder, templatesOf } from './build-to-folder.js';
 import type { Diagnostic } from './model/diagnostic.js';
 import { readManifest } from './publish/manifest.js';
 
@@ -44,7 +44,7 @@ export interface CoverageRow {
   readonly missing: readonly string[];
 }
 
-export interface CoverageRequest {
+export interface CoverageRequest extends Pick<BuildRequest, 'asOf' | 'browserPath' | 'signal'> {
   readonly project: string;
   readonly out?: string;
 }

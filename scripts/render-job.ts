@@ -26,7 +26,7 @@ export function openRenderer(folder: string): Renderer {
   const documentOf = async (deck: Deck, { format, paper }: Job, pages?: Readonly<Record<string, number>>): Promise<HtmlDocument> => {
     switch (format) {
       case 'reveal':
-        return (await import('./render/render-reveal.js')).renderReveal(deck, templates, environment);
+        return (await import('./render/render-reveal.js')).renderReveal(deck, templates, { environment });
       case 'marp':
         return (await import('./render/render-marp.js')).renderMarp(deck, templates, await marpStage(deck));
       case 'slides':

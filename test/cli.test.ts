@@ -55,7 +55,7 @@ async function teachback(line: string, { api = {}, env = {}, terminal = false, s
     stderr: writer('stderr'),
     env,
     cwd,
-    api: { build: never, check: never, list: never, coverage: never, doctor: never, ...api },
+    api: { build: never, check: never, list: never, coverage: never, review: never, approve: never, doctor: never, ...api },
     ...(signal && { signal }),
   });
   return { exitCode, ...printed };
@@ -435,7 +435,10 @@ describe('the process', () => {
         {
           name: 'api',
           setup: ({ onResolve, onLoad }) => {
-            onResolve({ filter: /^\.\.\/(build-to-folder|project-report|check|doctor)\.js$/ }, ({ path }) => ({ path, namespace: 'api' }));
+            onResolve({ filter: /^\.\.\/(build-to-folder|project-report|check|doctor|approve|review)\.js$/ }, ({ path }) => ({
+              path,
+              namespace: 'api',
+            }));
             onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({ contents: /build|report/.test(path) ? api : 'export {}' }));
           },
         },

@@ -35,7 +35,8 @@ function unknownInline(library: Library, inline: Inline): Diagnostic[] {
   return [error({ code: 'unknown-value', message: `There is no value "${inline.name}".`, at: inline.at, hint })];
 }
 
-const unknownClaim = (library: Library, claim: string, at: Diagnostic['at']): Diagnostic => {
+/** The diagnostic for a claim that `decks/claims.yaml` does not list. */
+export const unknownClaim = (library: Library, claim: string, at: Diagnostic['at']): Diagnostic => {
   const hint =
     didYouMean(claim, [...Object.keys(library.claims), 'instruction']) ?? 'Add the claim to decks/claims.yaml, or mend its name.';
   return error({ code: 'unknown-claim', message: `Claim "${claim}" is not in decks/claims.yaml.`, ...(at ? { at } : {}), hint });

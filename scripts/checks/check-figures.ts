@@ -1,14 +1,17 @@
 import type { FigureWords, Library, Module, SvgNode } from '../model/content.js';
-import { type Diagnostic, error } from '../model/diagnostic.js';
+import { type Diagnostic, error, fieldAt } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, modulesOf, passagesOf } from '../model/walk.js';
-import { unknownRequirement } from './check-citations.js';
+import { unknownClaim, unknownRequirement } from './check-citations.js';
 
-/** Every figure that is shown has a drawing and words, and every label in the drawing has its text. */
+/** Every figure that is shown has a drawing and words, every label in the drawing has its text, and what its words rest on exists. */
 export function checkFigures(library: Library): Diagnostic[] {
   return modulesOf(library).flatMap((module) => [
     ...unknownFigures(library, module),
-    ...Object.entries(module.figures).flatMap(([name, words]) => labelTrouble(library, module, name, words)),
+    ...Object.entries(module.figures).flatMap(([name, words]) => [
+      ...labelTrouble(library, module, name, words),
+      ...words.claims.filter((id) => !library.claims[id]).map((id) => unknownClaim(library, id, fieldAt(words, 'claims'))),
+    ]),
   ]);
 }
 

@@ -1,22 +1,36 @@
 import type { Claim, Inline, Library } from '../model/content.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
-import { allBlocks, allInlines, modulesOf, passagesOf, plainText, runsOf } from '../model/walk.js';
+import { allInlines, plainText } from '../model/walk.js';
+import { type Authored, authoredText } from './authored-text.js';
+import { type NumberCounter, numberCounter } from './fact-signs.js';
 import { numbersInText } from './numbers-in-text.js';
 
-/** A number beside a claim is one of the claim's numbers, in passages and in the claim's own words. */
+const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
+
+/**
+ * A number beside a claim is one of the claim's numbers: in passages and table rows, in the claim's own words, and in the words
+ * of a figure that names its claims.
+ */
 export function checkNumbers(library: Library): Diagnostic[] {
-  const inPassages = modulesOf(library).flatMap((module) =>
-    passagesOf(module).flatMap((passage) => [
-      { run: passage.title, at: passage.at },
-      ...allBlocks(passage.blocks).flatMap((block) => runsOf(block).map((run) => ({ run, at: block.at }))),
-    ]),
-  );
-  const inClaims = Object.values(library.claims).flatMap((claim) =>
-    Object.values(claim.words).flatMap(({ says }) =>
-      strangers(plainText(says), [claim]).map((number) => strange(number, [claim], claim.at)),
-    ),
-  );
-  return [...inPassages.flatMap(({ run, at }) => inRun(library, run, at)), ...inClaims];
+  const counters = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, numberCounter(wording)]));
+  const plain = numberCounter(undefined);
+  return authoredText(library).flatMap((written) => {
+    const { place, at, inlines } = written;
+    if (PASSAGES.includes(place)) return inRun(library, inlines, at);
+    const claims = written.claims.flatMap((id) => library.claims[id] ?? []);
+    if (claims.length === 0) return [];
+    if (place === 'claim') return strangers(plainText(inlines), claims).map((number) => strange(number, claims, at));
+    return place === 'figure' ? inFigure(written, claims, counters.get(written.locale) ?? plain) : [];
+  });
+}
+
+/** In a picture, a number word counts things that can be seen ("four steps") unless a unit follows it. */
+function inFigure({ inlines, at }: Authored, claims: readonly Claim[], counted: NumberCounter): Diagnostic[] {
+  const text = plainText(inlines);
+  const quantities = counted(text).map((number) => number.text);
+  return strangers(text, claims)
+    .filter((number) => quantities.includes(number))
+    .map((number) => strange(number, claims, at));
 }
 
 function inRun(library: Library, run: readonly Inline[], at: At): Diagnostic[] {
@@ -41,7 +55,7 @@ function stretches(inlines: readonly Inline[]): { text: string; cites: string[] 
 }
 
 /** Numbers of the text that none of the claims has. */
-function strangers(text: string, claims: readonly Claim[]): string[] {
+export function strangers(text: string, claims: readonly Claim[]): string[] {
   const own = claims.flatMap((claim) => claim.numbers.flatMap((entry) => numbersInText(String(entry)).map(({ value }) => value)));
   const halves = claims.some((claim) => claim.numbers.some((entry) => isHalf(String(entry))));
   return numbersInText(text)

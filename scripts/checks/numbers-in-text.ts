@@ -20,15 +20,33 @@ const WORDS: Readonly<Record<string, number>> = {
 export interface NumberInText {
   readonly text: string;
   readonly value: number;
+  readonly index: number;
 }
 
 /** Returns the numbers in a text, in digits or in English words. "One" counts for none: it is an article as often as a number. */
 export function numbersInText(text: string): NumberInText[] {
   const found: NumberInText[] = [];
-  for (const [match] of text.matchAll(/(?<![\w-])\d[\d,]*(?:\.\d+)?|\b[a-z]+\b/gi)) {
+  for (const { 0: match, index } of text.matchAll(/(?<![\w-])\d+(?:,\d{3})*(?:\.\d+)?|\b[a-z]+\b/gi)) {
     const word = match.toLowerCase();
     const value = /^\d/.test(match) ? Number(match.replaceAll(',', '')) : word === 'half' ? 0.5 : WORDS[word];
-    if (value !== undefined && !Number.isNaN(value)) found.push({ text: match, value });
+    if (value !== undefined && !Number.isNaN(value)) found.push({ text: match, value, index });
   }
   return found;
 }
+
+/** So many of so many: "41 of 100", "1 in 8". */
+export interface Frequency {
+  readonly text: string;
+  readonly part: number;
+  readonly whole: number;
+}
+
+/** Returns the natural frequencies in a text, in digits. A year after "in" is none ("40 in 2020"). */
+export function frequenciesInText(text: string): Frequency[] {
+  return [...text.matchAll(/(?<![\w.,-])(\d+(?:,\d{3})*(?:\.\d+)?)\s+(?:out\s+of|of|in)\s+(?:every\s+)?(\d+(?:,\d{3})*)(?![\d]|[.,]\d)/gi)]
+    .filter(([match, , whole = '']) => !(/\bin\b/i.test(match) && /^(?:19|20)\d\d$/.test(whole)))
+    .map(([match, part = '', whole = '']) => ({ text: match, part: digitsOf(part), whole: digitsOf(whole) }))
+    .filter(({ part, whole }) => part <= whole);
+}
+
+const digitsOf = (digits: string): number => Number(digits.replaceAll(',', ''));

@@ -2,14 +2,32 @@ import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
+import { checkBalance } from './check-balance.js';
 import { checkCharts } from './check-charts.js';
 import { checkCitations, checkConditions, checkOffers } from './check-citations.js';
+import { checkClaimWords } from './check-claim-words.js';
 import { checkClaims } from './check-claims.js';
+import { checkComparisons, checkDenominators } from './check-comparisons.js';
 import { checkCoverage } from './check-coverage.js';
 import { checkBrands, checkDecks, checkRequirements } from './check-decks.js';
 import { checkFigures } from './check-figures.js';
+import { checkGaps } from './check-gaps.js';
+import { checkHype } from './check-hype.js';
+import { checkItems } from './check-items.js';
 import { checkLocales } from './check-locales.js';
+import { checkNumberStyle } from './check-number-style.js';
 import { checkNumbers } from './check-numbers.js';
+import { checkParaphrase } from './check-paraphrase.js';
+import { checkPhones } from './check-phones.js';
+import { checkPlainWords } from './check-plain-words.js';
+import { checkReadability } from './check-readability.js';
+import { checkReferences } from './check-references.js';
+import { checkSafetyWords } from './check-safety-words.js';
+import { checkStatements } from './check-statements.js';
+import { checkPromptCount, checkPrompts } from './check-teach-back.js';
+import { checkNames, checkTerms } from './check-terms.js';
+import { checkTime } from './check-time.js';
+import { checkUnsourcedNumbers } from './check-unsourced-numbers.js';
 import type { ComposedDeck } from './composed-deck.js';
 
 /** Judges of the content as it is written, in order. `asOf` is the ISO day of the check. */
@@ -18,17 +36,40 @@ const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])
   checkCitations,
   checkConditions,
   checkOffers,
-  checkClaims,
-  checkNumbers,
   checkFigures,
   checkCharts,
   checkDecks,
   checkRequirements,
   checkBrands,
+  checkGaps,
+  checkReferences,
+  checkClaims,
+  checkClaimWords,
+  checkStatements,
+  checkParaphrase,
+  checkHype,
+  checkSafetyWords,
+  checkPhones,
+  checkNumbers,
+  checkUnsourcedNumbers,
+  checkNumberStyle,
+  checkDenominators,
+  checkComparisons,
+  checkPlainWords,
+  checkNames,
+  checkPrompts,
 ];
 
 /** Judges of a deck as its readers meet it, in order. */
-const deckChecks: readonly ((composed: ComposedDeck) => Diagnostic[])[] = [checkCoverage];
+const deckChecks: readonly ((composed: ComposedDeck) => Diagnostic[])[] = [
+  checkCoverage,
+  checkBalance,
+  checkReadability,
+  checkTerms,
+  checkItems,
+  checkTime,
+  checkPromptCount,
+];
 
 /** Judges the words of a library without a browser; returns all that is wrong. `asOf` is an ISO day. */
 export function runChecks(library: Library, asOf: string): Diagnostic[] {

@@ -1,3 +1,5 @@
+import { showOverdue } from './show-overdue.js';
+
 /**
  * Moves through the slides of a shared deck: one at a time, scaled to the window. Without this script, and on paper,
  * all slides stand in order.
@@ -119,4 +121,5 @@ function onSwipe(move: (step: number) => void): void {
   });
 }
 
+showOverdue();
 present();

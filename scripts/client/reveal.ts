@@ -1,12 +1,36 @@
-import Reveal from 'reveal.js';
+import Reveal, { type RevealPlugin } from 'reveal.js';
 import 'reveal.js/reveal.css';
 import Notes from 'reveal.js/plugin/notes';
 import { guardMessages } from './guard-messages.js';
+import { onControls, reportPlace, toggleFullScreen } from './reveal-bar.js';
+import { askConditions, tickPrompts } from './reveal-choice.js';
+import { closeDialogs, openDialog, openMenu } from './reveal-dialogs.js';
+import { buildFigures, isPrinting } from './reveal-figures.js';
+import { belongsToSlides, onKeys } from './reveal-keys.js';
+import { makePath } from './reveal-path.js';
+import { layOutForReading, sizeText } from './reveal-size.js';
+import { showOverdue } from './show-overdue.js';
 
 guardMessages();
+showOverdue();
+buildFigures();
 
+/** A small copy of the deck in the speaker window, or a deck laid out for paper: slides alone, with nothing to press. */
+const isCopy = new URLSearchParams(location.search).has('receiver');
+if (isCopy || isPrinting()) document.body.classList.add('bare');
+if (isPrinting()) document.querySelector('section:has(.choose)')?.remove();
+
+/** F1 opens our list of keys too. */
+const HELP: RevealPlugin = {
+  id: 'help',
+  init: (reveal) => {
+    reveal.toggleHelp = () => openDialog('keys');
+  },
+};
+
+const path = makePath(() => deck);
 const deck = new Reveal({
-  plugins: [Notes],
+  plugins: [path.plugin, HELP, Notes],
   width: 1280,
   height: 720,
   margin: 0,
@@ -14,19 +38,49 @@ const deck = new Reveal({
   hash: true,
   history: false,
   progress: true,
-  controlsLayout: 'edges',
-  controlsTutorial: false,
+  controls: false,
+  jumpToSlide: false,
   slideNumber: false,
+  keyboardCondition: belongsToSlides,
   // Slides change at once: two texts that fade into each other are hard to read, and nothing moves for those who feel sick of it.
   transition: 'none',
   backgroundTransition: 'none',
   scrollActivationWidth: 0,
   pdfSeparateFragments: false,
+  // Seconds for a slide come from its `data-timing`; without planned minutes the speaker window shows no pace.
+  ...(document.querySelector('[data-timing]') ? { defaultTiming: 0 } : {}),
 });
 
 void deck.initialize().then(() => {
-  // reveal.js marks the deck as an application, which keeps screen readers from reading it.
-  document.querySelectorAll('[role="application"]').forEach((element) => {
-    element.removeAttribute('role');
-  });
+  // reveal.js marks the deck as an application, which keeps screen readers from reading it, and reads whole slides aloud.
+  for (const element of document.querySelectorAll('[role="application"]')) element.removeAttribute('role');
+  document.querySelector('.aria-status')?.remove();
+  reportPlace(deck, path);
+  tickPrompts();
+  if (document.body.classList.contains('bare')) return;
+  askConditions(deck, path);
+  layOutForReading(deck);
+  control();
 });
+
+function control(): void {
+  const size = document.querySelector('[data-size]');
+  const text = sizeText(deck, (percent) => {
+    if (size) size.textContent = (size.getAttribute('data-size') ?? '').replace('{percent}', String(percent));
+  });
+  const actions = {
+    previous: () => deck.prev(),
+    next: () => deck.next(),
+    start: () => deck.slide(0),
+    menu: () => openMenu(path),
+    keys: () => openDialog('keys'),
+    close: closeDialogs,
+    smaller: () => text.change(-1),
+    same: () => text.change(0),
+    larger: () => text.change(1),
+    full: toggleFullScreen,
+  };
+  onControls(actions);
+  const { keys, menu, smaller, same, larger } = actions;
+  onKeys({ '?': keys, m: menu, '-': smaller, '0': same, '+': larger, '=': larger });
+}

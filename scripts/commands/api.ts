@@ -4,6 +4,8 @@ export interface Api {
   readonly check: typeof import('../check.js').checkProject;
   readonly list: typeof import('../project-report.js').listProject;
   readonly coverage: typeof import('../project-report.js').coverageOf;
+  readonly review: typeof import('../review.js').reviewProject;
+  readonly approve: typeof import('../approve.js').approveModules;
   readonly doctor: typeof import('../doctor.js').checkEnvironment;
 }
 
@@ -13,5 +15,7 @@ export const lazyApi = (): Api => ({
   check: async (request) => (await import('../check.js')).checkProject(request),
   list: async (request) => (await import('../project-report.js')).listProject(request),
   coverage: async (request) => (await import('../project-report.js')).coverageOf(request),
+  review: async (request) => (await import('../review.js')).reviewProject(request),
+  approve: async (request) => (await import('../approve.js')).approveModules(request),
   doctor: async (request) => (await import('../doctor.js')).checkEnvironment(request),
 });

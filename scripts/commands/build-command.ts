@@ -22,6 +22,9 @@ export interface BuildOptions {
   readonly browserPath?: string;
   readonly force?: boolean;
   readonly keepHtml?: boolean;
+  readonly requireApproved?: boolean;
+  /** False with `--no-expired`. */
+  readonly expired?: boolean;
   readonly json?: boolean;
 }
 
@@ -40,7 +43,7 @@ export async function buildCommand(decks: readonly string[], options: BuildOptio
 }
 
 function requestOf(decks: readonly string[], options: BuildOptions, { cwd, signal }: Surroundings): BuildRequest {
-  const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml } = options;
+  const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml, requireApproved, expired } = options;
   const project = resolveProject(cwd, options.project, { decks, brands: brand, locales: locale });
   return {
     project,
@@ -55,6 +58,8 @@ function requestOf(decks: readonly string[], options: BuildOptions, { cwd, signa
     ...(browserPath !== undefined && { browserPath }),
     ...(force && { force }),
     ...(keepHtml && { keepHtml }),
+    ...(requireApproved && { requireApproved }),
+    ...(expired === false && { noExpired: true }),
     ...(signal && { signal }),
   };
 }

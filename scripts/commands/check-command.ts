@@ -1,21 +1,99 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { CheckReport, CheckRequest } from '../check.js';
 import { hasErrors } from '../model/diagnostic.js';
+import { type CheckSummary, type PieceReadability, summaryOf, tidyDiagnostics } from './check-summary.js';
 import { countLine, diagnosticLines } from './diagnostic-lines.js';
-import { paintFor } from './paint.js';
+import { type Paint, paintFor, tableLines } from './paint.js';
 import { printJson, printLines } from './print-json.js';
 import { resolveProject } from './project-names.js';
-import { EXIT, type Surroundings } from './surroundings.js';
+import { sarifOf } from './sarif.js';
+import { showProgress } from './show-progress.js';
+import { EXIT, type Surroundings, UsageError } from './surroundings.js';
+import { toolVersion } from './tool-version.js';
 
-/** Checks the words of all decks, or of those named, with no browser. Returns the exit code: 1 when there are errors. */
-export async function checkCommand(
-  decks: readonly string[],
-  options: { readonly project: string; readonly json?: boolean },
-  around: Surroundings,
-): Promise<number> {
-  const project = resolveProject(around.cwd, options.project, { decks });
-  const { diagnostics } = await around.api.check({ project, ...(decks.length > 0 && { decks: [...decks] }) });
-  const exitCode = hasErrors(diagnostics) ? EXIT.content : EXIT.done;
-  const { stderr, env } = around;
+/** The options of `teachback check` as they were read. */
+export interface CheckOptions {
+  readonly project: string;
+  readonly built?: boolean;
+  readonly json?: boolean;
+  readonly sarif?: boolean;
+  readonly report?: string;
+  readonly maxWarnings?: number;
+}
+
+/**
+ * Checks all decks, or those named: the words alone, or with `built` the whole path in memory. Returns the exit code: 1 when
+ * there are errors, or more warnings than are allowed.
+ */
+export async function checkCommand(decks: readonly string[], options: CheckOptions, around: Surroundings): Promise<number> {
+  const request = requestOf(decks, options, around);
+  const progress = showProgress(around);
+  let report: CheckReport;
+  try {
+    report = await around.api.check({ ...request, ...(options.built && { onProgress: progress.tell }) });
+  } finally {
+    if (options.built) progress.end();
+  }
+  return printCheck(report, { ...options, project: request.project }, around);
+}
+
+function requestOf(decks: readonly string[], options: CheckOptions, { cwd, signal }: Surroundings): CheckRequest {
+  const { built, json, sarif, report } = options;
+  if (json && sarif) throw new UsageError('--json and --sarif each print one document. Choose one of them.');
+  if (report !== undefined && !/\.html?$/i.test(report))
+    throw new UsageError(`--report writes HTML, and "${report}" does not end with .html.`);
+  return {
+    project: resolveProject(cwd, options.project, { decks }),
+    ...(decks.length > 0 && { decks: [...decks] }),
+    ...(built && { built }),
+    ...(report !== undefined && { report: resolve(cwd, report) }),
+    ...(signal && { signal }),
+  };
+}
+
+function printCheck({ diagnostics, pieces }: CheckReport, options: CheckOptions, around: Surroundings): number {
+  const { stdout, stderr, env, cwd } = around;
+  const { json, sarif, maxWarnings = Number.POSITIVE_INFINITY } = options;
+  const summary = summaryOf(diagnostics);
+  const tooMany = summary.warnings > maxWarnings;
+  const exitCode = hasErrors(diagnostics) || tooMany ? EXIT.content : EXIT.done;
   printLines(stderr, diagnosticLines(diagnostics, paintFor(stderr, env)));
+  if (pieces && !json && !sarif) printLines(stdout, summaryLines(summary, pieces, paintFor(stdout, env)));
   printLines(stderr, [countLine(diagnostics) ?? 'No problems found.']);
-  return options.json ? printJson(around, exitCode, { diagnostics }) : exitCode;
+  if (tooMany) printLines(stderr, [`More warnings than --max-warnings allows (${maxWarnings}).`]);
+  if (sarif) {
+    stdout.write(
+      `${JSON.stringify(sarifOf(diagnostics, { version: toolVersion(), folder: folderFrom(cwd, options.project) }), null, 2)}\n`,
+    );
+    return exitCode;
+  }
+  return json ? printJson(around, exitCode, { diagnostics: tidyDiagnostics(diagnostics), summary, ...(pieces && { pieces }) }) : exitCode;
+}
+
+/** The project's folder below `cwd`; empty for `cwd` itself and for a project elsewhere. */
+function folderFrom(cwd: string, project: string): string {
+  const way = relative(cwd, project);
+  return way.startsWith('..') || isAbsolute(way) ? '' : way.replaceAll('\\', '/');
+}
+
+/** A table of codes, then one of the pieces. A score that a piece is too short for is left empty. */
+function summaryLines({ codes }: CheckSummary, pieces: readonly PieceReadability[], paint: Paint): string[] {
+  const counts = codes.map(({ code, severity, count }) => [String(count).padStart(5), severity, code]);
+  const grade = (score: number | undefined): string => (score === undefined ? '' : score.toFixed(1)).padStart(6);
+  const rows = pieces.map(({ deck, locale, piece, words, ...scores }) => [
+    ...[`${deck}/${piece}`, locale, String(words).padStart(5), grade(scores.fleschKincaid), grade(scores.fleschKincaidFull)],
+    ...[grade(scores.smog), grade(scores.smogFull)],
+  ]);
+  const table = (title: string, head: string[], lines: string[][]): string[] => {
+    const [top = '', ...rest] = tableLines([head, ...lines], '  ');
+    return lines.length === 0 ? [] : ['', paint('bold', title), paint('dim', top), ...rest];
+  };
+  return [
+    ...table('What was found', ['Count', 'Severity', 'Code'], counts),
+    ...table(
+      'How hard it is to read, in school grades, without the names explained in the glossary and with them',
+      ['Piece', 'Locale', 'Words', '  FKGL', ' +names', '  SMOG', ' +names'],
+      rows,
+    ),
+  ];
 }

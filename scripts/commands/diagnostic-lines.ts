@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import { summaryOf, tidyDiagnostics } from './check-summary.js';
 import { type Paint, visible } from './paint.js';
 
 /**
@@ -6,7 +7,7 @@ import { type Paint, visible } from './paint.js';
  * `decks/modules/results/en.md:14:9 error Claim "responce" is not in decks/claims.yaml. Did you mean "response"? [unknown-claim]`
  */
 export function diagnosticLines(diagnostics: readonly Diagnostic[], paint: Paint): string[] {
-  const sorted = uniqueDiagnostics(diagnostics).sort(byPlace);
+  const sorted = tidyDiagnostics(diagnostics);
   return sorted.flatMap((diagnostic, index) => {
     const line = diagnosticLine(diagnostic, paint);
     return index > 0 && sorted[index - 1]?.at?.file !== diagnostic.at?.file ? ['', line] : [line];
@@ -15,9 +16,8 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], paint: Paint
 
 /** Returns `3 errors, 1 warning`, or undefined when there is nothing to count. */
 export function countLine(diagnostics: readonly Diagnostic[]): string | undefined {
-  const unique = uniqueDiagnostics(diagnostics);
-  const errors = unique.filter(({ severity }) => severity === 'error').length;
-  const parts = [countOf(errors, 'error'), countOf(unique.length - errors, 'warning')].filter(Boolean);
+  const { errors, warnings } = summaryOf(diagnostics);
+  const parts = [countOf(errors, 'error'), countOf(warnings, 'warning')].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
@@ -30,18 +30,6 @@ function diagnosticLine(diagnostic: Diagnostic, paint: Paint): string {
   const { at, severity } = diagnostic;
   const place = at ? `${paint('bold', visible(`${at.file}:${at.line}:${at.column}`))} ` : '';
   return `${place}${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${messageOf(diagnostic)}`;
-}
-
-function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const key = ({ at, severity, ...rest }: Diagnostic) =>
-    JSON.stringify([at?.file, at?.line, at?.column, severity, messageOf({ severity, ...rest })]);
-  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
-}
-
-function byPlace({ at: a }: Diagnostic, { at: b }: Diagnostic): number {
-  if (!a || !b) return a ? -1 : b ? 1 : 0;
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column;
 }
 
 const countOf = (count: number, word: string): string => (count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`);

@@ -39,7 +39,13 @@ export function readJobs(value: string): number {
   return jobs;
 }
 
-/** Reads `--as-of`: a day of the calendar as YYYY-MM-DD. */
+/** Reads `--max-warnings`: a whole number from 0. */
+export function readCount(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Write a whole number from 0.');
+  return Number(value);
+}
+
+/** Reads `--as-of` and other days: a day of the calendar as YYYY-MM-DD. */
 export function readDay(value: string): string {
   const time = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   // JavaScript reads 2026-02-30 as a day in March: a day that does not come back the same is none.

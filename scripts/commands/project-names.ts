@@ -8,11 +8,12 @@ export interface AskedNames {
   readonly decks?: readonly string[] | undefined;
   readonly brands?: readonly string[] | undefined;
   readonly locales?: readonly string[] | undefined;
+  readonly modules?: readonly string[] | undefined;
 }
 
 /**
- * Returns the project's folder, absolute. Throws a UsageError when it has no `decks/`, or when a deck, brand or locale asked for
- * has no file there. Looks at file names only (a few milliseconds): what the files say is judged later.
+ * Returns the project's folder, absolute. Throws a UsageError when it has no `decks/`, or when a deck, brand, locale or module
+ * asked for has no file there. Looks at file names only (a few milliseconds): what the files say is judged later.
  */
 export function resolveProject(cwd: string, folder: string, asked: AskedNames = {}): string {
   const project = resolve(cwd, folder);
@@ -24,6 +25,7 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
   refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
   refuseUnknown('locale', asked.locales, () => endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []));
+  refuseUnknown('module', asked.modules, () => namesIn(join(project, 'decks/modules')) ?? []);
   return project;
 }
 

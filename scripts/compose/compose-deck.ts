@@ -10,6 +10,7 @@ import { monthInWords } from './dates.js';
 import { deckGlossary } from './deck-text.js';
 import { formatReferences } from './format-references.js';
 import { contactFacts, regionView } from './phone-boxes.js';
+import { reviewLife } from './review-life.js';
 import { reviewStatus } from './review-status.js';
 
 const SLIDE_FORMATS: readonly Format[] = ['reveal', 'marp', 'marp.md', 'slides', 'notes'];
@@ -24,6 +25,7 @@ export async function composeDeck(library: Library, variant: Variant): Promise<{
   const composer = startComposer(library, variant);
   checkRegion(composer);
   const titleKey = composer.keyAt(composer.definition.at);
+  composer.diagnostics.push(...reviewLife(composer));
   const parts = composeParts(composer, titleKey);
   const deck: Deck = {
     ...introduce(composer),

@@ -48,7 +48,7 @@ function toSpan(inline: Inline, composer: Composer): Span | undefined {
 
 const markOf = (claim: Claim, { numbering }: Composer): Span => ({ kind: 'mark', claim: claim.id, numbers: numbering.numbersOf(claim) });
 
-/** In a run of marks each number is printed once; a mark with nothing left to print is dropped. */
+/** In a run of marks each number is printed once; a mark with nothing left to print still says which claim it is of. */
 function withoutRepeats(spans: readonly Span[]): Span[] {
   const out: Span[] = [];
   let run = new Set<number>();
@@ -60,7 +60,7 @@ function withoutRepeats(spans: readonly Span[]): Span[] {
     }
     const numbers = span.numbers.filter((number) => !run.has(number));
     for (const number of numbers) run.add(number);
-    if (numbers.length > 0) out.push({ ...span, numbers });
+    out.push({ ...span, numbers });
   }
   return out;
 }

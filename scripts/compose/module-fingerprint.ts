@@ -25,9 +25,10 @@ export function moduleFingerprint(library: Library, of: { module: string; locale
     .slice(0, 16);
 }
 
-/** The claims that the module cites, each followed by its caveats, each once. */
+/** The claims that the module cites, its figures among them, each followed by its caveats, each once. */
 function claimsOf(library: Library, module: Module): Claim[] {
-  const cited = citedIn(module).flatMap((id) => library.claims[id] ?? []);
+  const inFigures = Object.values(module.figures).flatMap(({ claims }) => claims);
+  const cited = [...citedIn(module), ...inFigures].flatMap((id) => library.claims[id] ?? []);
   const all = cited.flatMap((claim) => [claim, ...claim.qualifiedBy.flatMap((id) => library.claims[id] ?? [])]);
   return [...new Map(all.map((claim) => [claim.id, claim])).values()];
 }
@@ -61,12 +62,15 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** The value with its keys in alphabetical order and without places in files. */
+/** The value with its keys in alphabetical order and without places in files: neither its own nor those of its fields. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key, inner]) => !(key === 'at' && isPlace(inner)));
+  const entries = Object.entries(value).filter(
+    ([key, inner]) => !(key === 'at' && isPlace(inner)) && !(key === 'fields' && arePlaces(inner)),
+  );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, canonical(inner)]));
 }
 
 const isPlace = (value: unknown): boolean => typeof value === 'object' && value !== null && 'file' in value && 'line' in value;
+const arePlaces = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).every(isPlace);

@@ -193,6 +193,7 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
         brochure: brochure as DeckDefinition['brochure'],
         parts: parts.map((part, p) => ({
           ...(part.title ? { title: part.title } : {}),
+          at: at('parts', p),
           modules: part.modules.map((entry, m) => ({
             ...(typeof entry === 'string' ? { module: entry } : entry),
             at: at('parts', p, 'modules', m),

@@ -8,6 +8,7 @@ export type Paper = 'letter' | 'a4';
 
 export interface DeckPart {
   readonly title?: Localised;
+  readonly at?: At;
   readonly modules: readonly { readonly module: string; readonly slides?: readonly string[]; readonly at: At }[];
 }
 

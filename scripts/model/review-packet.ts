@@ -46,17 +46,21 @@ export interface ClaimDetails {
   readonly warnings: readonly string[];
 }
 
-/** A claim beside the statements that it covers. Its details stand at its first place in the module. */
+/** A claim beside the statements that it covers. */
 export interface ReviewedClaim {
   /** "C12": the same claim has the same code everywhere in the packet. */
   readonly code: string;
   readonly id: string;
   readonly says: string;
   readonly verdict: Verdict;
-  readonly details?: ClaimDetails;
 }
 
-/** Statements that rest on the same claims, and those claims. Without statements: caveats that come by themselves. */
+/** A claim with what stands behind it, told once in the packet. */
+export interface DetailedClaim extends ReviewedClaim {
+  readonly details: ClaimDetails;
+}
+
+/** Statements that rest on the same claims, and those claims. */
 export interface ReviewedGroup {
   readonly statements: readonly ReviewedStatement[];
   readonly claims: readonly ReviewedClaim[];
@@ -82,12 +86,15 @@ export interface ReviewedModule {
   readonly figures: readonly Figure[];
   readonly instructions: readonly ReviewedStatement[];
   readonly groups: readonly ReviewedGroup[];
-  /** Caveats that the tool adds wherever the claims above stand. */
-  readonly caveats: readonly ReviewedClaim[];
+  /** What the claims here rest on, caveats and claims of the notes included, each in the first module that names it. */
+  readonly details: readonly DetailedClaim[];
+  /** Claims whose details stand in an earlier module. */
+  readonly elsewhere: readonly { readonly code: string; readonly detailsIn: number }[];
   /** Headings, questions and other words that state no fact. */
   readonly others: readonly ReviewedStatement[];
   readonly notes: readonly ReviewedStatement[];
   readonly warnings: readonly string[];
+  /** Glossary terms that occur here and in no module before. */
   readonly terms: readonly { readonly term: string; readonly plain: string }[];
 }
 
@@ -103,12 +110,18 @@ export interface ReviewedPiece {
   readonly facts: readonly NamedText[];
 }
 
-/** One question of the checklist about a piece: decided by the tool, screened by it, or for people alone. */
+/** One question of the checklist: decided by the tool, screened by it and confirmed by people, or for people alone. */
 export interface ReviewedItem {
   readonly id: string;
   readonly says: string;
   readonly state: 'decided' | 'screened' | 'human';
-  readonly finding: string;
+  /** For each piece; `open` is left to people. */
+  readonly findings: readonly ('yes' | 'no' | 'open' | 'not asked')[];
+}
+
+export interface ReviewedChecklist {
+  readonly pieces: readonly string[];
+  readonly items: readonly ReviewedItem[];
 }
 
 export interface ReviewedReference {
@@ -135,7 +148,7 @@ export interface ReviewPacket {
   readonly unmet: readonly ReviewedRequirement[];
   readonly warnings: readonly string[];
   readonly pieces: readonly ReviewedPiece[];
-  readonly checklist: readonly { readonly piece: string; readonly items: readonly ReviewedItem[] }[];
+  readonly checklist: ReviewedChecklist;
   readonly references: readonly ReviewedReference[];
 }
 

@@ -28,7 +28,7 @@ export interface MarpStage {
 export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = {}): HtmlDocument {
   const { environment = htmlEnvironment(templates) } = stage;
   const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
-  const context: RootContext & { readonly slides: string } = { words: deck.words, slides: joined(slides) };
+  const context: RootContext & Readonly<Record<string, unknown>> = { words: deck.words, status: deck.status, slides: joined(slides) };
   return {
     language: deck.language,
     title: deck.title,

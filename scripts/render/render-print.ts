@@ -53,6 +53,7 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
       brandStyle(deck.brand),
       ...(paper ? [pageStyle({ format, paper, running: runningTitle(deck), pageWord: deck.words.page ?? '' })] : []),
     ],
+    ...(paper || !deck.status.due ? {} : { script: 'booklet' }),
   };
 }
 

@@ -1,22 +1,42 @@
 import type { Deck, HtmlDocument } from '../model/deck.js';
+import type { Paper } from '../model/definitions.js';
 import { brandStyle } from './brand-style.js';
+import { paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { endPhones, VERDICTS } from './render-marp-markdown.js';
 import type { RootContext } from './root-context.js';
 import { sourcesNote } from './slide-footer.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
 
-const SHEETS = ['tokens.css', 'slides.css', 'reveal/reveal.css'];
+const SHEETS = ['tokens.css', 'slides.css', 'reveal/reveal.css', 'reveal/reading.css'];
+
+/** The list that `?` shows: fixed words `key-<name>` and `key-<name>-does`. */
+const KEYS = ['next', 'previous', 'scroll', 'start', 'end', 'menu', 'overview', 'size', 'blank', 'speaker', 'full', 'keys'] as const;
+
+/** A handout to print from the deck. `href` leads from the deck's file to it: `../share/take-home.handout.letter.pdf`. */
+export interface HandoutLink {
+  readonly paper: Paper;
+  readonly href: string;
+}
+
+export interface RevealStage {
+  readonly environment?: HtmlEnvironment;
+  /** Those that a build makes for the same brand and locale, the usual paper first. */
+  readonly handouts?: readonly HandoutLink[];
+}
 
 /** Returns the deck for presenting: reveal.js with speaker notes, which its first screen announces. For staff only. */
-export function renderReveal(deck: Deck, templates: Templates, environment: HtmlEnvironment = htmlEnvironment(templates)): HtmlDocument {
+export function renderReveal(deck: Deck, templates: Templates, stage: RevealStage = {}): HtmlDocument {
+  const { environment = htmlEnvironment(templates), handouts = [] } = stage;
   const context: RootContext & Readonly<Record<string, unknown>> = {
     words: deck.words,
     deck,
     staff: true,
     verdicts: VERDICTS,
     phones: endPhones(deck),
-    slides: planSlides(deck).map((slide) => slideContext(slide, deck)),
+    slides: slidesOf(deck),
+    handouts: handouts.map(({ paper, href }) => ({ href, paperWord: `paper-${paper}` })),
+    keys: KEYS.map((name) => ({ key: `key-${name}`, does: `key-${name}-does` })),
   };
   return {
     language: deck.language,
@@ -28,19 +48,41 @@ export function renderReveal(deck: Deck, templates: Templates, environment: Html
   };
 }
 
+/** The slides, and after the title the question which conditions concern the patient, where there are several to choose from. */
+function slidesOf(deck: Deck): object[] {
+  const planned = planSlides(deck);
+  const seconds = paceSlides(planned, deck);
+  const [title, ...others] = planned.map((slide, i) => slideContext(slide, deck, seconds?.[i]));
+  return [...(title ? [title] : []), ...(deck.conditions.length > 1 ? [choiceContext(seconds !== undefined)] : []), ...others];
+}
+
+/** Not one of the numbered slides: numbers are those of all other formats. */
+function choiceContext(timed: boolean): object {
+  const empty = { footer: '', number: 0, slideKey: '', kicker: '', conditions: '', notes: [], fine: 0 };
+  return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0 };
+}
+
 /** What partials/slides/<kind>.hbs asks for. */
-function slideContext(slide: PlannedSlide, deck: Deck): object {
+function slideContext(slide: PlannedSlide, deck: Deck, seconds: number | undefined): object {
   const content = slide.kind === 'content' ? slide.slide : undefined;
   return {
     ...slide,
+    address: addressOf(slide),
     partial: `slides/${slide.kind}`,
-    footer: [sourcesNote(slide, deck), `${slide.number} / ${slide.total}`].filter(Boolean).join(' · '),
+    footer: sourcesNote(slide, deck),
     slideKey: content?.key,
     kicker: content?.kicker,
     conditions: content?.conditions.join(' '),
     words: content?.pieces.filter((piece) => piece.kind !== 'figure') ?? [],
     figures: content?.pieces.filter((piece) => piece.kind === 'figure') ?? [],
     notes: content?.notes ?? [],
+    timed: seconds !== undefined,
+    seconds,
     ...(slide.kind === 'sources' ? { fine: 20, several: slide.parts > 1, start: slide.references[0]?.number } : {}),
   };
+}
+
+/** The address names the slide on show; that of a slide for one condition must not say which. */
+function addressOf(slide: PlannedSlide): string {
+  return slide.kind === 'content' && slide.slide.conditions.length > 0 ? `slide-${slide.number}` : slide.id;
 }

@@ -1,0 +1,71 @@
+import type { Library } from '../model/content.js';
+import { type At, type Diagnostic, warning } from '../model/diagnostic.js';
+import { phrases } from '../model/phrase.js';
+import { sentencesOf } from '../model/sentences.js';
+import type { Wording } from '../model/wording.js';
+import { type Authored, authoredText } from './authored-text.js';
+import { wordsIn } from './score-piece.js';
+
+/** Sentences of up to 20 words (NHS digital service manual, "How we write"). */
+const SENTENCE_WORDS = 20;
+
+interface Sentence {
+  readonly text: string;
+  readonly at: At;
+  readonly place: Authored['place'];
+}
+type Judge = (sentence: Sentence) => Diagnostic[];
+
+/** No sentence is long, no word has a plainer one on the list, and one thing has one name. Notes are for staff and are not judged. */
+export function checkPlainWords(library: Library): Diagnostic[] {
+  const lists = Object.fromEntries(
+    Object.entries(library.wording).map(([locale, wording]) => [locale, [hardWords(wording), secondNames(wording)]]),
+  );
+  return authoredText(library)
+    .filter((run) => run.place !== 'notes' && !isQuotation(run, library))
+    .flatMap(({ inlines, locale, at, place }) => {
+      const judges = [longSentence, ...(lists[locale] ?? [])];
+      return sentencesOf(inlines, locale).flatMap(({ text }) => judges.flatMap((judge) => judge({ text, at, place })));
+    });
+}
+
+/** The words of a quotation are its speaker's. */
+const isQuotation = ({ place, claims }: Authored, library: Library): boolean =>
+  place === 'claim' && claims.some((id) => library.claims[id]?.role === 'quotation');
+
+function longSentence({ text, at }: Sentence): Diagnostic[] {
+  const { length } = wordsIn(text);
+  if (length <= SENTENCE_WORDS) return [];
+  const message = `A sentence of ${length} words, to be at most ${SENTENCE_WORDS}: "${text}"`;
+  return [warning({ code: 'long-sentence', message, at, hint: 'Make two of it, or a list.' })];
+}
+
+function hardWords({ plainer }: Wording): Judge {
+  const entries = plainer.map(({ say, instead, but }) => ({ instead, find: phrases([say]).find, but: phrases(but).find }));
+  return ({ text, at }) =>
+    entries.flatMap(({ instead, find, but }) => {
+      const found = find(text);
+      const allowed = found.length > 0 ? but(text) : [];
+      return found
+        .filter(({ index }) => !allowed.some((one) => one.index <= index && index < one.index + one.text.length))
+        .map((one) => {
+          const message = `"${one.text}" is a hard word: "${text}"`;
+          return warning({ code: 'plainer-word', message, at, hint: `Say "${instead}".` });
+        });
+    });
+}
+
+/** A second name in brackets explains the first ("the plain name (its other name)"), and the glossary says what else a thing is called. */
+function secondNames({ oneWord }: Wording): Judge {
+  const entries = oneWord.map(({ use, not }) => ({ use, find: phrases(not).find }));
+  const hint = (use: string): string => `Say "${use}" throughout: a reader takes two words for two things.`;
+  return ({ text, at, place }) =>
+    entries.flatMap(({ use, find }) =>
+      find(text)
+        .filter(({ index }) => place !== 'glossary' && text[index - 1] !== '(')
+        .map((one) => {
+          const message = `"${one.text}" is a second name for "${use}": "${text}"`;
+          return warning({ code: 'two-words-for-one', message, at, hint: hint(use) });
+        }),
+    );
+}

@@ -1,0 +1,53 @@
+import type { Library } from '../model/content.js';
+import { type Diagnostic, warning } from '../model/diagnostic.js';
+import { sentencesOf } from '../model/sentences.js';
+import { type Authored, authoredInModule } from './authored-text.js';
+import { type NumberCounter, numberCounter } from './fact-signs.js';
+import { numbersInText } from './numbers-in-text.js';
+
+/**
+ * A number in an instruction ("6 hours", "45 minutes") rests on something: on a claim cited with it, or on the words (`mustSay`)
+ * of a requirement that its block takes. In notes, a number of the same slide will do: the speaker reads it out there.
+ */
+export function checkUnsourcedNumbers(library: Library): Diagnostic[] {
+  const counters = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, numberCounter(wording)]));
+  const lines = Object.values(library.regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]);
+  return Object.values(library.modules).flatMap((locales) =>
+    Object.values(locales).flatMap((module) => {
+      const counted = counters.get(module.locale);
+      if (!counted) return [];
+      const texts = authoredInModule(module);
+      return texts.flatMap((written) => inText(library, written, [...lines, ...spokenNumbers(library, written, texts)], counted));
+    }),
+  );
+}
+
+function inText(library: Library, written: Authored, known: readonly string[], counted: NumberCounter): Diagnostic[] {
+  const sourced = [...known, ...mustSayNumbers(library, written)];
+  return sentencesOf(written.inlines, written.locale).flatMap(({ text, cites, instruction }) => {
+    if (cites.length > 0 || !(instruction || written.instruction)) return [];
+    const bad = counted(text).find(({ text: number, value }) => !sourced.includes(number) && !sourced.includes(String(value)));
+    if (!bad) return [];
+    return [
+      warning({
+        code: 'unsourced-number',
+        message: `"${text}" tells the reader the number "${bad.text}", which rests on no claim and on no requirement.`,
+        at: written.at,
+        hint: 'Cite the claim that states it, let the clinic fill it in (::: facts), or leave it out.',
+      }),
+    ];
+  });
+}
+
+const mustSayNumbers = ({ requirements }: Library, { takes, locale }: Authored): string[] =>
+  requirements
+    .filter(({ id }) => takes.includes(id))
+    .flatMap(({ mustSay }) => (mustSay?.[locale] ?? []).flatMap((phrase) => numbersInText(phrase).map(({ value }) => String(value))));
+
+/** For notes: the numbers of all claims that the module cites, and of the words that its requirements ask for. */
+function spokenNumbers(library: Library, { place }: Authored, texts: readonly Authored[]): string[] {
+  if (place !== 'notes') return [];
+  const cites = texts.flatMap(({ inlines }) => inlines.flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : [])));
+  const ofClaims = cites.flatMap((id) => (library.claims[id]?.numbers ?? []).flatMap((number) => numbersInText(String(number))));
+  return [...ofClaims.map(({ value }) => String(value)), ...texts.flatMap((text) => mustSayNumbers(library, text))];
+}

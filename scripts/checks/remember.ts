@@ -1,0 +1,11 @@
+/** Returns `read`, which from then on works out each text once. */
+export function remember<T>(read: (text: string) => T): (text: string) => T {
+  const seen = new Map<string, { readonly value: T }>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known) return known.value;
+    const value = read(text);
+    seen.set(text, { value });
+    return value;
+  };
+}

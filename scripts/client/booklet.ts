@@ -1,0 +1,3 @@
+import { showOverdue } from './show-overdue.js';
+
+showOverdue();

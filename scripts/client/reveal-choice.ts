@@ -1,0 +1,33 @@
+import type { RevealApi } from 'reveal.js';
+import type { Path } from './reveal-path.js';
+
+/** The question after the title: which conditions concern this patient. Nothing chosen means all slides. */
+export function askConditions(deck: RevealApi, path: Path): void {
+  const slide = document.querySelector<HTMLElement>('.slide.choose');
+  const chosen = new Set<string>();
+  const buttons = [...(slide?.querySelectorAll<HTMLElement>('[data-choose]') ?? [])];
+  const show = (): void => {
+    for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.has(button.dataset.choose ?? '')));
+    path.choose(chosen);
+  };
+  for (const button of buttons) {
+    button.addEventListener('click', () => {
+      const id = button.dataset.choose ?? '';
+      if (!chosen.delete(id)) chosen.add(id);
+      show();
+    });
+  }
+  slide?.querySelector('[data-start=chosen]')?.addEventListener('click', () => deck.next());
+  slide?.querySelector('[data-start=all]')?.addEventListener('click', () => {
+    chosen.clear();
+    show();
+    deck.next();
+  });
+}
+
+/** Ticks for what was said back: on screen only, gone with the page. */
+export function tickPrompts(): void {
+  for (const button of document.querySelectorAll('.said')) {
+    button.addEventListener('click', () => button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true')));
+  }
+}

@@ -1,0 +1,151 @@
+import type { Library, Module, Reference, Term } from '../model/content.js';
+import type { Deck, Figure, Piece } from '../model/deck.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { readDeck } from '../model/read-deck.js';
+import type { LastReview, NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
+import { startCodes } from './describe-claim.js';
+import { readStatements, type StatementReader } from './read-statements.js';
+import { reviewModule } from './review-module.js';
+import { sortWarnings } from './sort-warnings.js';
+
+/** All that a packet is made from. What other stages know of a module or a piece comes in as plain values. */
+export interface PacketSource {
+  readonly reader: StatementReader;
+  /** The decks of the locale, composed for the project's first brand. */
+  readonly decks: readonly Deck[];
+  readonly asOf: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Review status in words, by module. */
+  readonly statuses: Readonly<Record<string, string>>;
+  readonly termsIn: (text: string) => readonly Term[];
+  readonly pieces: ReviewPacket['pieces'];
+  readonly checklist: ReviewPacket['checklist'];
+}
+
+/** Puts together what a clinical reviewer reads and marks, in the order of the decks. */
+export function buildPacket(source: PacketSource): ReviewPacket {
+  const { reader, decks, asOf, diagnostics } = source;
+  const { library, locale } = reader;
+  const { project } = library;
+  const warnings = sortWarnings(diagnostics, library, locale);
+  const codes = startCodes();
+  const figures = figuresOf(decks);
+  const explained = new Set<string>();
+  const modules = modulesInOrder(source).map((module, index): ReviewedModule => {
+    const number = index + 1;
+    const found = readStatements(module, reader);
+    const review = lastReviewOf(library, module);
+    return {
+      ...{ number, id: module.id, title: module.title, summary: module.summary, status: source.statuses[module.id] ?? '' },
+      ...(review ? { lastReview: review } : {}),
+      standsIn: standsIn(module.id, decks),
+      figures: figures.filter(({ id }) => id.startsWith(`${module.id}/`)),
+      ...reviewModule(found, number, { reader, codes, warnings: warnings.claims }),
+      warnings: warnings.modules.get(module.id) ?? [],
+      terms: newTerms(source.termsIn(found.map(({ text }) => text).join('\n')), explained),
+    };
+  });
+  const references = Object.values(library.references).map((one) => referenceOf(one, decks));
+  return {
+    ...{ title: project.title[locale] ?? project.id, locale, version: project.version, date: project.date, asOf, modules, references },
+    lines: Object.values(library.regions).map((region) => ({
+      region: region.name[locale] ?? region.id,
+      texts: regionTexts(library, region.id, locale),
+    })),
+    brands: project.brands.map((id) => ({ name: library.brands[id]?.name[locale] ?? id, facts: brandFacts(library, id, locale) })),
+    requirements: Object.fromEntries(library.requirements.map(({ id, says }) => [id, says[locale] ?? ''])),
+    counts: {
+      statements: sum(modules.map(({ groups, others }) => groups.flatMap(({ statements }) => statements).length + others.length)),
+      instructions: sum(modules.map(({ instructions }) => instructions.length)),
+      claims: codes.count(),
+      references: references.length,
+    },
+    unmet: unmetOf(source),
+    warnings: warnings.others,
+    pieces: source.pieces,
+    checklist: source.checklist,
+  };
+}
+
+/** The terms that no module before has explained; they are remembered. */
+function newTerms(terms: readonly Term[], explained: Set<string>): { term: string; plain: string }[] {
+  const fresh = terms.filter(({ term }) => !explained.has(term));
+  for (const { term } of fresh) explained.add(term);
+  return fresh.map(({ term, plain }) => ({ term, plain }));
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** The modules as the decks bring them, the most complete deck first; then those that no deck shows. */
+function modulesInOrder({ reader: { library, locale }, decks }: PacketSource): Module[] {
+  const shown = decks.map((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap(({ module }) => module ?? [])));
+  const orders = shown.map((ids) => [...new Set(ids)]).sort((a, b) => b.length - a.length);
+  const ids = [...new Set([...orders.flat(), ...Object.keys(library.modules)])];
+  return ids.flatMap((id) => library.modules[id]?.[locale] ?? []);
+}
+
+function standsIn(module: string, decks: readonly Deck[]): string[] {
+  return decks.flatMap((deck) =>
+    readDeck(deck).flatMap(({ name, sections }) => (sections.some((one) => one.module === module) ? [`${deck.id} ${name}`] : [])),
+  );
+}
+
+/** Each figure of the decks once, with its words filled in. */
+function figuresOf(decks: readonly Deck[]): Figure[] {
+  const pieces = decks.flatMap((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap((section) => section.pieces)));
+  return [...new Map(pieces.flatMap(figuresIn).map((figure) => [figure.id, figure])).values()];
+}
+
+function figuresIn(piece: Piece): Figure[] {
+  if (piece.kind === 'figure') return [piece.figure];
+  if ('pieces' in piece) return piece.pieces.flatMap(figuresIn);
+  if (piece.kind === 'list') return piece.items.flatMap((item) => item.pieces.flatMap(figuresIn));
+  return piece.kind === 'sides' ? piece.sides.flatMap((side) => side.pieces.flatMap(figuresIn)) : [];
+}
+
+function lastReviewOf({ reviews }: Library, { id, locale }: Module): LastReview | undefined {
+  const own = reviews.filter((one) => one.scope === 'module' && one.id === id && one.locale === locale);
+  const last = own.reduce<LastReview | undefined>((latest, one) => (latest && latest.on > one.on ? latest : one), undefined);
+  return last && { by: last.by, role: last.role, on: last.on, due: last.due };
+}
+
+function regionTexts(library: Library, id: string, locale: string): NamedText[] {
+  const region = library.regions[id];
+  if (!region) return [];
+  const { emergency, crisis, report } = region;
+  return [
+    { name: 'emergency', text: emergency.number },
+    { name: 'crisis', text: crisis.number },
+    ...[crisis.says[locale] ?? '', ...(crisis.more[locale] ?? [])].map((text) => ({ name: 'crisis', text: text.replaceAll('**', '') })),
+    ...(report?.says[locale] ? [{ name: 'report', text: report.says[locale] }] : []),
+  ];
+}
+
+/** Every fact that can be asked for; an empty text is printed as a line to write on. */
+function brandFacts({ project, brands }: Library, id: string, locale: string): NamedText[] {
+  return Object.entries(project.facts).map(([name, { label }]) => ({
+    name: label[locale] ?? name,
+    text: brands[id]?.facts[name]?.[locale] ?? '',
+  }));
+}
+
+function referenceOf({ id, csl, doi, url, read, checked, retraction }: Reference, decks: readonly Deck[]): ReviewedReference {
+  const formatted = decks.flatMap(({ references }) => references).find((one) => one.id === id);
+  return {
+    text: formatted?.text ?? (typeof csl.title === 'string' ? csl.title : id),
+    url: formatted?.url ?? (doi ? `https://doi.org/${encodeURI(doi)}` : (url ?? '')),
+    read: read ?? '',
+    checked: checked ?? '',
+    retraction: retraction ? `${retraction.status}, ${retraction.checked}` : '',
+  };
+}
+
+/** Requirements that no reader of the decks meets, although some piece must state them. */
+function unmetOf({ reader: { library, locale }, decks }: PacketSource): ReviewPacket['unmet'] {
+  const met = new Set(
+    decks.flatMap(({ taken }) => Object.values(taken).flatMap((list) => (list ?? []).map(({ requirement }) => requirement))),
+  );
+  return library.requirements
+    .filter(({ id, requiredIn }) => requiredIn.length > 0 && !met.has(id))
+    .map(({ id, says }) => ({ id, says: says[locale] ?? '' }));
+}

@@ -1,0 +1,42 @@
+import type { ReviewedGroup, ReviewedModule, ReviewedStatement } from '../model/review-packet.js';
+import { type ClaimContext, describeClaim, detailClaim } from './describe-claim.js';
+import { mergeStatements } from './merge-statements.js';
+import type { FoundStatement } from './read-statements.js';
+
+type Parts = Pick<ReviewedModule, 'instructions' | 'groups' | 'details' | 'elsewhere' | 'others' | 'notes'>;
+
+/**
+ * Sorts the statements of a module into what a reviewer marks: instructions without a source, statements beside their claims,
+ * words that rest on nothing, speaker notes. The details of a claim stand once, in the first module that names it.
+ */
+export function reviewModule(found: readonly FoundStatement[], number: number, context: ClaimContext): Parts {
+  const all = mergeStatements(found, number);
+  const notes = all.filter(inNotes);
+  const read = all.filter((one) => !inNotes(one));
+  const groups = groupByClaims(read.filter(({ claims }) => claims.length > 0)).map(
+    (statements): ReviewedGroup => ({ statements, claims: (statements[0]?.claims ?? []).map((id) => describeClaim(id, context)) }),
+  );
+  const cited = [...new Set([...groups.flatMap(({ claims }) => claims.map(({ id }) => id)), ...notes.flatMap(({ claims }) => claims)])];
+  const caveats = cited.flatMap((id) => context.reader.library.claims[id]?.qualifiedBy ?? []);
+  const named = [...new Set([...cited, ...caveats])].map((id) => ({ id, told: context.codes.toldIn(id, number) }));
+  return {
+    instructions: read.filter(({ claims, instruction }) => claims.length === 0 && instruction),
+    groups,
+    details: named.filter(({ told }) => told === number).flatMap(({ id }) => detailClaim(id, context)),
+    elsewhere: named.filter(({ told }) => told !== number).map(({ id, told }) => ({ code: context.codes.codeOf(id), detailsIn: told })),
+    others: read.filter(({ claims, instruction }) => claims.length === 0 && !instruction),
+    notes,
+  };
+}
+
+const inNotes = ({ places }: ReviewedStatement): boolean => places.every(({ name }) => name === 'notes');
+
+/** Statements that rest on the same claims, whatever their order, by their first place. */
+function groupByClaims(statements: readonly ReviewedStatement[]): ReviewedStatement[][] {
+  const groups = new Map<string, ReviewedStatement[]>();
+  for (const statement of statements) {
+    const key = [...statement.claims].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), statement]);
+  }
+  return [...groups.values()];
+}

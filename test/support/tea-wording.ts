@@ -1,0 +1,13 @@
+import type { Wording } from '../../scripts/model/wording.js';
+
+/** A small wording about tea, with what a test changes. */
+export const wording = (extra: Partial<Wording> = {}): Wording => ({
+  ...{ hype: [], plainer: [], oneWord: [], hedges: ['may'], negations: ['not'], strong: ['always'], limits: ['only'], opposites: [] },
+  subjects: [['green tea', 'sencha'], ['kettle']],
+  research: ['study', 'studies'],
+  effects: ['help*', 'warms'],
+  units: [['minute*'], ['hour*'], ['people']],
+  ...{ relative: ['times as likely'], statistics: ['p ='], sums: ['multiply'] },
+  ...{ openQuestions: ['how', 'what'], closedQuestions: ['do you'], actions: ['know', 'call', 'drink'], reader: ['you'], passives: ['is'] },
+  ...extra,
+});
