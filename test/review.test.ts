@@ -140,7 +140,7 @@ describe('what the checks found', () => {
 
   test('stands at its module, at its claim or at the end, each once, in the locale of the packet', async () => {
     const packet = await packetOf(content, { diagnostics });
-    expect(packet.modules[0]?.warnings).toEqual(['7: Long sentence.']);
+    expect(packet.modules[0]?.warnings).toEqual(['Line 7: Long sentence.']);
     expect(packet.modules[0]?.details[0]?.details.warnings).toEqual(['Nobody read it.']);
     expect(packet.warnings).toEqual(['decks/brands/house/brand.yaml:1: No phone.']);
   });

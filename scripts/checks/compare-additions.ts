@@ -6,12 +6,13 @@ import type { Side } from './sentence-features.js';
 /** What a sentence says and the claims that it cites do not. */
 export function addedTrouble(sentence: CitedSentence, comparison: Comparison): Diagnostic[] {
   if (sentence.claims.length === 0) return [];
+  const units = strangeUnits(sentence, comparison);
   return [
     ...addedStrength(sentence, comparison),
     ...addedNegation(sentence, comparison),
-    ...turnedRound(sentence, comparison),
+    ...turnedRound(sentence, comparison).filter(({ code }) => units.every((unit) => unit.code !== code)),
     ...strangeSubjects(sentence, comparison),
-    ...strangeUnits(sentence, comparison),
+    ...units,
     ...changedQuotations(sentence),
   ];
 }

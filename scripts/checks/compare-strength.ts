@@ -37,13 +37,12 @@ function partnerOf(own: string, citing: readonly CitedSentence[], { matcher }: C
 function lostIn(own: string, sentence: CitedSentence, side: ClaimSide, comparison: Comparison): Diagnostic[] {
   const { features } = comparison;
   const said = sentence.text;
-  if (features.negations(said).length > 0) return [];
-  if (features.limits(said).length === 0) {
-    if (lostNo(own, said, comparison)) return [lostNegation(own, sentence, side)];
-    const limit = features.research(side.says).length > 0 ? features.limits(own)[0] : undefined;
-    if (limit) return [tooStrong(sentence, side, limit)];
-  }
-  const lost = holdsBack(features, said) ? undefined : lostDoubt(own, said, comparison);
+  const limits = features.limits(own);
+  const limited = features.limits(said);
+  if (features.negations(said).length > 0 || limited.some((word) => !limits.includes(word))) return [];
+  if (lostNo(own, said, comparison)) return [lostNegation(own, sentence, side)];
+  const ofStudies = limited.length === 0 && features.research(side.says).length > 0;
+  const lost = (ofStudies ? limits[0] : undefined) ?? (features.hedges(said).length === 0 ? lostDoubt(own, said, comparison) : undefined);
   return lost ? [tooStrong(sentence, side, lost)] : [];
 }
 

@@ -140,7 +140,7 @@ function noteRows(notes: readonly ReviewedStatement[], codes: ReadonlyMap<string
   }));
 }
 
-/** "slide (Depression), print · heading · instruction · C4, C7". */
+/** "slide (Cold), print · heading · instruction · C4, C7". */
 function aboutOf({ kind, places, instruction, claims }: ReviewedStatement, codes: ReadonlyMap<string, string>): string {
   const where = places.map(({ name, limits }) => (limits.length > 0 ? `${name} (${limits.join(', ')})` : name)).join(', ');
   const cited = claims.map((id) => codes.get(id) ?? id).join(', ');

@@ -24,7 +24,7 @@ export function sortWarnings(diagnostics: readonly Diagnostic[], library: Librar
     const [, module, language] = /^decks\/modules\/([^/]+)\/(?:([^/]+)\.md)?/.exec(at?.file ?? '') ?? [];
     if (language !== undefined && language !== locale) continue;
     const claim = at && claimAt(at.file, at.line, library, locale);
-    if (module) add(modules, module, `${at?.line}: ${message}`);
+    if (module) add(modules, module, `Line ${at?.line}: ${message}`);
     else if (claim) add(claims, claim, message);
     else others.push(at ? `${at.file}:${at.line}: ${message}` : message);
   }
