@@ -52,7 +52,7 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   const asOf = request.asOf ?? today();
   const wrong = wrongNames(request) ?? wrongDays(request, asOf);
   if (wrong) return refused(wrong);
-  const { library, diagnostics } = await composeAll({ project: root, templates: templatesOf(root), asOf });
+  const { library, diagnostics } = await composeAll({ project: root, templates: templatesOf(root), asOf }, { wordsOnly: true });
   if (!library) return { recorded: [], diagnostics: errorsOf(diagnostics) };
   const unknown = unknownName(request, library);
   if (unknown) return refused(unknown);

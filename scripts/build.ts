@@ -114,16 +114,18 @@ const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale
 
 /**
  * Loads, checks and composes: everything that needs no browser. All mistakes are collected; a deck that the content as written
- * stops is not composed.
+ * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
  */
-export async function composeAll(options: BuildOptions): Promise<Composed> {
-  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { planJobs }, { demandReviews }] = await Promise.all([
-    import('./content/read-library.js'),
-    import('./checks/run-checks.js'),
-    import('./compose/compose-deck.js'),
-    import('./compose/plan-jobs.js'),
-    import('./demand-reviews.js'),
-  ]);
+export async function composeAll(options: BuildOptions, { wordsOnly = false } = {}): Promise<Composed> {
+  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { formatReferences }, { planJobs }, { demandReviews }] =
+    await Promise.all([
+      import('./content/read-library.js'),
+      import('./checks/run-checks.js'),
+      import('./compose/compose-deck.js'),
+      import('./compose/format-references.js'),
+      import('./compose/plan-jobs.js'),
+      import('./demand-reviews.js'),
+    ]);
   const read =
     typeof options.project === 'string'
       ? readLibrary(options.project, options.templates ?? templatesFolder())
@@ -136,11 +138,12 @@ export async function composeAll(options: BuildOptions): Promise<Composed> {
   const stopped = new Map(unfit);
   const jobs = planJobs(library, options);
   const decks = new Map<string, Deck>();
+  const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
   for (const job of jobs) {
     if (decks.has(variantOf(job)) || unfit.has(job.deck)) continue;
     const { deck, brand, locale } = job;
     const variant = { deck, brand, locale, asOf };
-    const composed = await composeDeck(library, variant);
+    const composed = await composeDeck(library, variant, citations);
     decks.set(variantOf(job), composed.deck);
     const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck)];
     const found = demandReviews(judged, { library, variant, demands: options });

@@ -35,7 +35,7 @@ export async function checkProject(request: CheckRequest): Promise<CheckReport> 
   const asOf = today();
   const scope = { project: root, templates: templatesOf(root), asOf, ...(decks ? { decks } : {}) };
   if (report !== undefined) (await import('./publish/write-file.js')).refuseFolder(report, REPORT_MEND);
-  const composed = await composeAll(scope);
+  const composed = await composeAll(scope, { wordsOnly: true });
   const diagnostics = [...composed.diagnostics];
   if (built) {
     const { outcomes } = await build({ ...scope, ...(signal && { signal }), ...(onProgress && { onProgress }) });

@@ -16,7 +16,7 @@ export interface ProjectList {
 /** Returns what a project holds, in the words of its first locale. */
 export async function listProject({ project }: { readonly project: string }): Promise<ProjectList> {
   const root = resolve(project);
-  const { library, decks, diagnostics } = await composeAll({ project: root, templates: templatesOf(root) });
+  const { library, decks, diagnostics } = await composeAll({ project: root, templates: templatesOf(root) }, { wordsOnly: true });
   if (!library)
     return { diagnostics, project: { id: '', title: '', version: '', date: '' }, decks: [], modules: [], brands: [], locales: [] };
   const { id, title, version, date, locales, brands } = library.project;
@@ -56,7 +56,7 @@ export async function coverageOf(
   const report = await buildToFolder(request);
   const failures = report.failed.flatMap(({ diagnostics }) => diagnostics);
   const root = resolve(request.project);
-  const { library, diagnostics } = await composeAll({ project: root, templates: templatesOf(root) });
+  const { library, diagnostics } = await composeAll({ project: root, templates: templatesOf(root) }, { wordsOnly: true });
   const artifacts = (readManifest(report.out)?.artifacts ?? []).filter(({ partOf }) => !partOf);
   const locale = library?.project.locales[0] ?? '';
   const rows = (library?.requirements ?? []).map(({ id, says, requiredIn }): CoverageRow => {

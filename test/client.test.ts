@@ -187,6 +187,13 @@ describe('the presenting deck', () => {
     return inReveal(async ({ page }) => expect(await present(page)).toBe(id), `#/${id}`);
   });
 
+  test('says where the handout is when the build has no file to open', () =>
+    inReveal(async ({ page }) => {
+      await page.click('[data-go=menu]');
+      expect(await page.$eval('#menu[open]', (menu) => menu.textContent)).toContain('PDF in the folder "share"');
+      expect(await page.$('.bar a')).toBeNull();
+    }));
+
   test('can be read by screen readers', () =>
     inReveal(async ({ page }) => {
       expect(await page.$$('[role=application]')).toHaveLength(0);
@@ -209,7 +216,7 @@ describe('the presenting deck', () => {
       const first = await note();
       await speaker.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
       await page.evaluate(() => dispatchEvent(new Event('focus')));
-      await pressIn(page, 'ArrowRight');
+      for (const from = await present(page); (await present(page)) === from; ) await pressIn(page, 'ArrowRight');
       await speaker.waitForFunction(
         (before) => document.querySelector('.speaker-controls-notes .value')?.textContent !== before,
         {},

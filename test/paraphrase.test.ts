@@ -56,6 +56,8 @@ describe('no and not', () => {
   test('the same no', () => expect(codes('No. Green tea is not a cure for a cold.[^cure]', [cure])).toEqual([]));
   test('a lost no, though the answer before it says no', () =>
     expect(codes('No. Green tea is a cure for a cold.[^cure]', [cure])).toEqual(['negation-differs']));
+  test('the name of a value that is filled in later says no no', () =>
+    expect(codes('As of {{checked.cure-not}}, green tea is a cure for a cold.[^cure]', [cure])).toEqual(['negation-differs']));
   test('a no that neither the claim nor its evidence has', () =>
     expect(codes('Green tea does not warm the stomach.[^warms]', [saying('warms', 'Green tea warms the stomach.')])).toEqual([
       'negation-differs',

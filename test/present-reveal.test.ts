@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Page, type Printer } from '../scripts/browser/open-printer.js';
+import { printPage } from '../scripts/browser/print-page.js';
 import { openBundler } from '../scripts/bundle/inline-html.js';
 import { composeDeck } from '../scripts/compose/compose-deck.js';
 import { readLibrary } from '../scripts/content/read-library.js';
 import type { Deck } from '../scripts/model/deck.js';
+import { readPageTexts } from '../scripts/pdf/read-pdf.js';
 import { renderReveal } from '../scripts/render/render-reveal.js';
 import { readTemplates } from '../scripts/render/templates.js';
 
@@ -218,35 +220,55 @@ describe('teach-back', () => {
 });
 
 describe('figures', () => {
-  const withSteps = (page: Page): Promise<{ id: string; steps: number } | undefined> =>
+  /** Slides with figures of several steps; `first` is how many of them stand there from the start. */
+  const withSteps = (page: Page): Promise<{ id: string; steps: number; first: number }[]> =>
     page.$$eval('.slides > section', (all) =>
-      all.map((slide) => ({ id: slide.id, steps: slide.querySelectorAll('svg g[id*="-step-"]').length })).find(({ steps }) => steps > 1),
+      all.flatMap((slide) => {
+        const steps = slide.querySelectorAll('svg g[id*="-step-"]').length;
+        return steps > 1 ? [{ id: slide.id, steps, first: steps - slide.querySelectorAll('svg .fragment').length }] : [];
+      }),
     );
   const seen = (page: Page): Promise<string[]> =>
     page.$$eval('.present svg g[id*="-step-"]', (groups) =>
       groups.filter((group) => getComputedStyle(group).visibility === 'visible').map(({ id }) => id.replace(/^.*-step-/, '')),
     );
 
-  test('build step by step in the order of their numbers, and never by themselves', () =>
+  test('build step by step in the order of their numbers, are never empty, and never move by themselves', () =>
     opened({ deck: 'community-talk' }, async (page) => {
-      const { id, steps } = (await withSteps(page)) ?? { id: '', steps: 0 };
-      await page.evaluate((to) => {
-        location.hash = `#/${to}`;
-      }, id);
-      await page.waitForFunction((to) => document.querySelector('section.present')?.id === to, {}, id);
-      for (let step = 0; step <= steps; step++) {
-        expect((await seen(page)).map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: step }, (_, i) => i + 1));
-        await page.keyboard.press('PageDown');
+      const figures = await withSteps(page);
+      expect(figures.length).toBeGreaterThan(1);
+      for (const { id, steps, first } of figures) {
+        await page.evaluate((to) => {
+          location.hash = `#/${to}`;
+        }, id);
+        await page.waitForSelector(`section.present[id="${id}"]`);
+        for (let step = first; step <= steps; step++) {
+          expect((await seen(page)).map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: step }, (_, i) => i + 1));
+          await page.keyboard.press('PageDown');
+        }
+        expect(await present(page)).not.toBe(id);
       }
-      expect(await present(page)).not.toBe(id);
     }));
 
   test('are whole at once for those who want no motion, and on paper', async () => {
     const fragments = (page: Page): Promise<number> => page.$$eval('svg .fragment', (all) => all.length);
+    expect(await opened({ deck: 'community-talk' }, async (page) => (await withSteps(page)).every(({ first }) => first <= 1))).toBe(true);
     expect(await opened({ still: true }, fragments)).toBe(0);
     expect(await opened({ search: '?print-pdf' }, fragments)).toBe(0);
     expect(await opened({}, fragments)).toBeGreaterThan(1);
   });
+
+  test('are whole on paper, one page a slide, without the question and the controls', { timeout: 30_000 }, () =>
+    opened({ search: '?print-pdf' }, async (page) => {
+      await page.waitForSelector('.pdf-page');
+      const slides = await page.$$eval('.slides section', (all) => all.length);
+      const pages = await readPageTexts(await printPage(page, { width: 1280 / 96, height: 720 / 96 }));
+      expect(pages).toHaveLength(slides);
+      expect(pages.join()).not.toContain('What concerns you?');
+      expect(pages.join()).not.toContain('Back to start');
+      expect(pages.join()).not.toContain('Said back');
+    }),
+  );
 });
 
 /** What of a slide lies beyond it, is cut off, or makes it scroll sideways. Runs in the page. */
@@ -327,12 +349,17 @@ describe('size', () => {
     );
   }
 
-  test('a swipe turns the page, and a finger that moves up scrolls it', () =>
+  test('a swipe turns the page, a finger that moves up does not', () =>
     opened({ size: [390, 844], touch: true }, async (page) => {
-      const touch = await page.touchscreen.touchStart(320, 300);
-      await touch.move(60, 310);
-      await touch.end();
-      expect(await present(page)).toBe('choose');
+      const swipe = async (from: readonly [number, number], to: readonly [number, number]): Promise<string> => {
+        const touch = await page.touchscreen.touchStart(...from);
+        await touch.move(...to);
+        await touch.end();
+        return present(page);
+      };
+      expect(await swipe([320, 300], [60, 310])).toBe('choose');
+      expect(await swipe([200, 600], [190, 200])).toBe('choose');
+      expect(await swipe([60, 300], [320, 310])).toBe('title');
     }));
 
   for (const size of [

@@ -1,3 +1,4 @@
+import { withoutValues } from './phrase-finder.js';
 import { remember } from './remember.js';
 
 /** How far two sentences are about the same thing. */
@@ -47,6 +48,9 @@ export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
 }
 
 function readStems(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words =
+    withoutValues(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.filter((word) => word.length >= SHORTEST_WORD || /\d/.test(word)).map((word) => word.slice(0, STEM)));
 }

@@ -67,7 +67,7 @@ function tooSure(claim: Claim, says: string, features: FeatureReader): Diagnosti
     const told = holdsBack(features, says) || features.research(says).length > 0;
     return told ? [] : [error({ code: 'claim-too-sure', message, at: claim.at, hint })];
   }
-  const doubted = claim.evidence.flatMap(({ basis }) => features.limits(basis))[0];
+  const doubted = claim.evidence.flatMap(({ basis }) => features.limits(basis))[0]?.text;
   const hopeful = claim.role === 'benefit' || claim.role === 'mechanism';
   if (doubted === undefined || !hopeful || features.hedges(says).length === 0) return [];
   const raised = `Claim "${claim.id}" is "supported", and its evidence speaks of "${doubted}": "${says}"`;

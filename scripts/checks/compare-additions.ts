@@ -21,7 +21,7 @@ export function addedTrouble(sentence: CitedSentence, comparison: Comparison): D
 function addedStrength({ text, claims, at }: CitedSentence, { features }: Comparison): Diagnostic[] {
   if (features.negations(text).length > 0 || features.isOrder(text)) return [];
   const own = claims.flatMap(({ says }) => features.strong(says));
-  const added = features.strong(text).find((word) => !own.includes(word));
+  const added = features.strong(text).find(({ phrase }) => !own.some((one) => one.phrase === phrase))?.text;
   if (added === undefined) return [];
   const message = `"${added}" makes "${text}" stronger than ${namesOf(claims)}: "${claims[0]?.says ?? ''}"`;
   return [error({ code: 'stronger-than-claim', message, at, hint: `Say it as the claim does, without "${added}".` })];
@@ -39,7 +39,7 @@ function addedNegation({ text, claims, at, instruction }: CitedSentence, { featu
       return ofLighter >= 0.7 && words >= 3;
     });
   if (!same && claims.some(({ texts }) => texts.some(denies))) return [];
-  const message = `"${text}" says "${no}", and ${namesOf(claims)} does not: "${claims[0]?.says ?? ''}"`;
+  const message = `"${text}" says "${no.text}", and ${namesOf(claims)} does not: "${claims[0]?.says ?? ''}"`;
   return [warning({ code: 'negation-differs', message, at, hint: 'Cite the claim that says no, or say it as this one does.' })];
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from '../model/diagnostic.js';
 import type { SentenceMatcher } from './align-sentences.js';
 import type { CitedSentence, Comparison } from './cited-sentence.js';
 import type { ClaimSide } from './claim-side.js';
+import type { FoundPhrase } from './phrase-finder.js';
 import { holdsBack } from './sentence-features.js';
 
 /** From these shared parts on, two sentences are taken to say the same thing (own thresholds, tuned on the shipped explainer). */
@@ -39,15 +40,15 @@ function lostIn(own: string, sentence: CitedSentence, side: ClaimSide, compariso
   const said = sentence.text;
   const limits = features.limits(own);
   const limited = features.limits(said);
-  if (features.negations(said).length > 0 || limited.some((word) => !limits.includes(word))) return [];
+  if (features.negations(said).length > 0 || limited.some(({ phrase }) => !limits.some((one) => one.phrase === phrase))) return [];
   if (lostNo(own, said, comparison)) return [lostNegation(own, sentence, side)];
   const ofStudies = limited.length === 0 && features.research(side.says).length > 0;
   const lost = (ofStudies ? limits[0] : undefined) ?? (features.hedges(said).length === 0 ? lostDoubt(own, said, comparison) : undefined);
-  return lost ? [tooStrong(sentence, side, lost)] : [];
+  return lost ? [tooStrong(sentence, side, lost.text)] : [];
 }
 
 /** The claim's word of doubt, where the sentence has the word that it doubts ("may link" became "links") or most of the rest. */
-function lostDoubt(own: string, said: string, { features, matcher }: Comparison): string | undefined {
+function lostDoubt(own: string, said: string, { features, matcher }: Comparison): FoundPhrase | undefined {
   const doubts = features.hedges(own);
   const nearlyAll = matcher.match(own, said).ofFirst >= NEARLY_ALL;
   return doubts.find((doubt) => nearlyAll || hasNextWord(own, doubt, said, matcher));
@@ -57,9 +58,9 @@ function lostDoubt(own: string, said: string, { features, matcher }: Comparison)
 const lostNo = (own: string, said: string, { features, matcher }: Comparison): boolean =>
   features.negations(own).some((no) => hasNextWord(own, no, said, matcher));
 
-/** True when the word that follows `phrase` in `own`, in the same part of the sentence, stands in `said`. */
-function hasNextWord(own: string, phrase: string, said: string, matcher: SentenceMatcher): boolean {
-  const after = own.slice(own.toLowerCase().indexOf(phrase) + phrase.length);
+/** True when the word that follows `found` in `own`, in the same part of the sentence, stands in `said`. */
+function hasNextWord(own: string, found: FoundPhrase, said: string, matcher: SentenceMatcher): boolean {
+  const after = own.slice(found.index + found.text.length);
   const next = /^[^.,:;]*?([\p{L}\p{N}]{4,})/u.exec(after)?.[1];
   return next !== undefined && matcher.hasWord(said, next);
 }
@@ -69,7 +70,7 @@ function lostAltogether(side: ClaimSide, citing: readonly CitedSentence[], { fea
   const [doubt] = features.hedges(side.says);
   const last = citing.at(-1);
   if (side.claim.verdict === 'supported' || !doubt || !last || citing.some(({ text }) => holdsBack(features, text))) return [];
-  return [tooStrong(last, side, doubt)];
+  return [tooStrong(last, side, doubt.text)];
 }
 
 const tooStrong = ({ text, at }: CitedSentence, { claim, says }: ClaimSide, lost: string): Diagnostic =>

@@ -1,5 +1,5 @@
 import type { Wording } from '../model/wording.js';
-import { type FindPhrases, type FoundPhrase, phraseFinder, tokenReader } from './phrase-finder.js';
+import { type FindPhrases, type FoundPhrase, phraseFinder } from './phrase-finder.js';
 import { remember } from './remember.js';
 
 /** One side of a group of opposites, as a text names it. */
@@ -11,14 +11,14 @@ export interface Side {
 
 /** What a text says beside its facts: how sure it is, what it denies, which way it points, whom and what it names. */
 export interface FeatureReader {
-  hedges(text: string): readonly string[];
-  limits(text: string): readonly string[];
+  hedges(text: string): readonly FoundPhrase[];
+  limits(text: string): readonly FoundPhrase[];
   /** An answer before the sentence ("No. It may ...") denies nothing. */
-  negations(text: string): readonly string[];
+  negations(text: string): readonly FoundPhrase[];
   /** Negations outside orders ("Do not ...") and outside parentheses, where words are explained. */
-  denials(text: string): readonly string[];
-  strong(text: string): readonly string[];
-  research(text: string): readonly string[];
+  denials(text: string): readonly FoundPhrase[];
+  strong(text: string): readonly FoundPhrase[];
+  research(text: string): readonly FoundPhrase[];
   sides(text: string): readonly Side[];
   /** Subject groups by number, with the word that names each. */
   subjects(text: string): ReadonlyMap<number, string>;
@@ -28,23 +28,18 @@ export interface FeatureReader {
 
 /** Compiles the lists of one locale once; the reader remembers the texts that it has seen. */
 export function featureReader(wording: Wording): FeatureReader {
-  const tokens = tokenReader();
-  const finder = (list: readonly string[]): FindPhrases => phraseFinder(list, tokens);
-  const wordsIn = (list: readonly string[]) => {
-    const find = finder(list);
-    return remember((text) => find(text).map((found) => found.text.toLowerCase()));
-  };
-  const actions = finder(wording.actions);
-  const negations = finder(wording.negations);
+  const wordsIn = (list: readonly string[]) => remember(phraseFinder(list));
+  const actions = remember(phraseFinder(wording.actions));
+  const negations = remember(phraseFinder(wording.negations));
   return {
     hedges: wordsIn(wording.hedges),
     limits: wordsIn(wording.limits),
-    negations: remember((text) => withoutAnswer(text, negations(text)).map((found) => found.text.toLowerCase())),
+    negations: remember((text) => withoutAnswer(text, negations(text))),
     denials: remember((text) => denialsIn(text, negations, actions)),
     strong: wordsIn(wording.strong),
     research: wordsIn(wording.research),
-    sides: sideFinder(wording.opposites, finder),
-    subjects: subjectFinder(wording.subjects, finder),
+    sides: sideFinder(wording.opposites),
+    subjects: subjectFinder(wording.subjects),
     isOrder: remember((text) => actions(text).some(({ index }) => index === 0)),
   };
 }
@@ -53,25 +48,23 @@ export function featureReader(wording: Wording): FeatureReader {
 export const holdsBack = (reader: FeatureReader, text: string): boolean =>
   reader.hedges(text).length + reader.limits(text).length + reader.negations(text).length > 0;
 
-type Finder = (list: readonly string[]) => FindPhrases;
-
 const withoutAnswer = (text: string, found: readonly FoundPhrase[]): FoundPhrase[] =>
   found.filter((one) => !(one.index === 0 && /^[.,:!]/.test(text.slice(one.text.length))));
 
-function denialsIn(text: string, negations: FindPhrases, actions: FindPhrases): string[] {
+function denialsIn(text: string, negations: FindPhrases, actions: FindPhrases): FoundPhrase[] {
   const plain = text.replace(/\([^)]*\)/g, (inside) => ' '.repeat(inside.length));
   const orders = actions(plain).map(({ index, text: order }) => ({ index, end: index + order.length }));
-  return withoutAnswer(plain, negations(plain))
-    .filter(({ index, text: word }) => !orders.some((order) => order.index <= index && order.end >= index + word.length))
-    .map(({ text: word }) => word.toLowerCase());
+  return withoutAnswer(plain, negations(plain)).filter(
+    ({ index, text: word }) => !orders.some((order) => order.index <= index && order.end >= index + word.length),
+  );
 }
 
 /** In a group of opposites, `|` stands between words that say the same. */
-function sideFinder(groups: readonly (readonly string[])[], finder: Finder): (text: string) => Side[] {
+function sideFinder(groups: readonly (readonly string[])[]): (text: string) => Side[] {
   const sides = groups.flatMap((words, group) =>
     words.flatMap((alike, side) => alike.split('|').map((phrase) => ({ phrase: phrase.trim(), group, side }))),
   );
-  const find = finder([...new Set(sides.map(({ phrase }) => phrase))]);
+  const find = phraseFinder([...new Set(sides.map(({ phrase }) => phrase))]);
   return remember((text) =>
     find(text).flatMap((found) =>
       sides.filter(({ phrase }) => phrase === found.phrase).map(({ group, side }) => ({ group, side, text: found.text })),
@@ -79,9 +72,9 @@ function sideFinder(groups: readonly (readonly string[])[], finder: Finder): (te
   );
 }
 
-function subjectFinder(groups: readonly (readonly string[])[], finder: Finder): (text: string) => ReadonlyMap<number, string> {
+function subjectFinder(groups: readonly (readonly string[])[]): (text: string) => ReadonlyMap<number, string> {
   const words = groups.flatMap((group, number) => group.map((phrase) => ({ phrase, number })));
-  const find = finder([...new Set(words.map(({ phrase }) => phrase))]);
+  const find = phraseFinder([...new Set(words.map(({ phrase }) => phrase))]);
   return remember((text) => {
     const found = find(text).flatMap((one) =>
       words.filter(({ phrase }) => phrase === one.phrase).map(({ number }) => [number, one.text] as const),

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { leaveToSlides } from './reveal-choice.js';
 import type { Path } from './reveal-path.js';
 
 /** Says where we are: on each slide, in the bar, and once in words to screen readers. */
@@ -29,7 +30,7 @@ export function reportPlace(deck: RevealApi, path: Path): void {
 }
 
 /** The question which slides to show is not one of them. */
-const isCounted = (slide: HTMLElement): boolean => !slide.querySelector('.choose');
+const isCounted = (slide: HTMLElement): boolean => slide.id !== 'choose';
 
 /** "Slide 3 of 13: Side effects". */
 function placeInWords(slide: HTMLElement, path: Path, words: string): string {
@@ -46,13 +47,13 @@ export function titleOf(slide: HTMLElement): string {
   return (heading?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Runs `actions[name]` when a control with `data-go="name"` is used. A mouse leaves the keyboard with the slides. */
+/** Runs `actions[name]` when a control with `data-go="name"` is used. */
 export function onControls(actions: Readonly<Record<string, () => void>>): void {
   document.addEventListener('click', (event) => {
     const control = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-go]') : null;
     const action = actions[control?.dataset.go ?? ''];
     if (!control || !action || control.getAttribute('aria-disabled') === 'true') return;
-    if (event.detail > 0) control.blur();
+    leaveToSlides(event, control);
     action();
   });
 }

@@ -3,7 +3,7 @@ import type { Path } from './reveal-path.js';
 
 /** The question after the title: which conditions concern this patient. Nothing chosen means all slides. */
 export function askConditions(deck: RevealApi, path: Path): void {
-  const slide = document.querySelector<HTMLElement>('.slide.choose');
+  const slide = document.getElementById('choose');
   const chosen = new Set<string>();
   const buttons = [...(slide?.querySelectorAll<HTMLElement>('[data-choose]') ?? [])];
   const show = (): void => {
@@ -11,7 +11,8 @@ export function askConditions(deck: RevealApi, path: Path): void {
     path.choose(chosen);
   };
   for (const button of buttons) {
-    button.addEventListener('click', () => {
+    button.addEventListener('click', (event) => {
+      leaveToSlides(event, button);
       const id = button.dataset.choose ?? '';
       if (!chosen.delete(id)) chosen.add(id);
       show();
@@ -27,7 +28,15 @@ export function askConditions(deck: RevealApi, path: Path): void {
 
 /** Ticks for what was said back: on screen only, gone with the page. */
 export function tickPrompts(): void {
-  for (const button of document.querySelectorAll('.said')) {
-    button.addEventListener('click', () => button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true')));
+  for (const button of document.querySelectorAll<HTMLElement>('.said')) {
+    button.addEventListener('click', (event) => {
+      leaveToSlides(event, button);
+      button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+    });
   }
+}
+
+/** After a press with mouse or finger the space bar belongs to the slides again. */
+export function leaveToSlides({ detail }: MouseEvent, control: HTMLElement): void {
+  if (detail > 0) control.blur();
 }

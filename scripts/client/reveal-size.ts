@@ -37,7 +37,10 @@ export function layOutForReading(deck: RevealApi): void {
   small.addEventListener('change', show);
   addEventListener('resize', makeScrollable);
   addEventListener('scroll', showMore, { capture: true, passive: true });
-  deck.on('slidechanged', makeScrollable);
+  deck.on('slidechanged', () => {
+    document.querySelector('section.present .slide')?.scrollTo(0, 0);
+    makeScrollable();
+  });
   show();
 }
 

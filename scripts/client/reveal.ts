@@ -18,7 +18,7 @@ buildFigures();
 /** A small copy of the deck in the speaker window, or a deck laid out for paper: slides alone, with nothing to press. */
 const isCopy = new URLSearchParams(location.search).has('receiver');
 if (isCopy || isPrinting()) document.body.classList.add('bare');
-if (isPrinting()) document.querySelector('section:has(.choose)')?.remove();
+if (isPrinting()) document.getElementById('choose')?.remove();
 
 /** F1 opens our list of keys too. */
 const HELP: RevealPlugin = {

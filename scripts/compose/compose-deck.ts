@@ -8,7 +8,7 @@ import { composeSpans } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
 import { monthInWords } from './dates.js';
 import { deckGlossary } from './deck-text.js';
-import { formatReferences } from './format-references.js';
+import { type Citations, formatReferences, numberReferences } from './format-references.js';
 import { contactFacts, regionView } from './phone-boxes.js';
 import { reviewLife } from './review-life.js';
 import { reviewStatus } from './review-status.js';
@@ -19,9 +19,13 @@ const KEYS: Readonly<Record<keyof TakenIn, string>> = { slides: 's', booklet: 'k
 
 /**
  * Composes a deck definition for one variant: a deck that no format shapes, and what an author must mend.
- * Never throws for a mistake in content; throws when the library has no such deck or brand.
+ * `citations` are those of the whole library, where several decks share them. Never throws for a mistake in content; throws when the library has no such deck or brand.
  */
-export async function composeDeck(library: Library, variant: Variant): Promise<{ deck: Deck; diagnostics: Diagnostic[] }> {
+export async function composeDeck(
+  library: Library,
+  variant: Variant,
+  citations?: Citations,
+): Promise<{ deck: Deck; diagnostics: Diagnostic[] }> {
   const composer = startComposer(library, variant);
   checkRegion(composer);
   const titleKey = composer.keyAt(composer.definition.at);
@@ -31,13 +35,15 @@ export async function composeDeck(library: Library, variant: Variant): Promise<{
     ...introduce(composer),
     ...parts.readable,
     conditions: conditionsOf(parts.readable.slides, composer),
-    references: await formatReferences(composer),
+    references: numberReferences(composer, citations ?? (await formatReferences(referencesOf(composer)))),
     glossary: deckGlossary(parts.readable, composer),
     taken: parts.taken,
     places: composer.places,
   };
   return { deck, diagnostics: [...new Set(composer.diagnostics)] };
 }
+
+const referencesOf = ({ numbering }: Composer) => numbering.all().map(({ reference }) => reference);
 
 /** Who speaks, about what, and in what state: all that stands on a title page. */
 function introduce(composer: Composer) {

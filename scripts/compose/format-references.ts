@@ -6,22 +6,25 @@ import { collapse } from './plain-text.js';
 /** Addresses stand apart from the text, so the citation library does not see them. */
 const APART = new Set(['DOI', 'URL', 'PMID', 'PMCID', 'accessed']);
 
-/** Returns the deck's references in order, formatted in the Vancouver style. Loads the citation library only when there are any. */
-export async function formatReferences(composer: Composer): Promise<NumberedReference[]> {
+/** Citations in the Vancouver style by the id of their reference. */
+export type Citations = ReadonlyMap<string, string>;
+
+/** Returns the deck's references in order, with their citations. */
+export function numberReferences(composer: Composer, citations: Citations): NumberedReference[] {
   const numbered = composer.numbering.all();
-  if (numbered.length === 0) return [];
-  const texts = await citationTexts(numbered.map(({ reference }) => reference));
   return numbered.map(({ number, reference, claim }) => ({
     number,
     id: reference.id,
-    text: tidy(texts.get(reference.id) ?? '', composer),
+    text: tidy(citations.get(reference.id) ?? '', composer),
     url: addressOf(reference),
     secondHand: reference.read === 'second-hand',
     short: claim.words[composer.locale]?.short ?? '',
   }));
 }
 
-async function citationTexts(references: readonly Reference[]): Promise<Map<string, string>> {
+/** Formats references, which do not depend on a deck: once for all decks. Loads the citation library only when there are any. */
+export async function formatReferences(references: readonly Reference[]): Promise<Citations> {
+  if (references.length === 0) return new Map();
   const { plugins } = await import('@citation-js/core');
   await import('@citation-js/plugin-csl');
   const items = references.map(({ id, csl }) => ({ ...Object.fromEntries(Object.entries(csl).filter(([key]) => !APART.has(key))), id }));

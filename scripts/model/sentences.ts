@@ -52,6 +52,7 @@ export function sentencesOf(inlines: readonly Inline[], locale: string): Sentenc
 type Mark = Extract<Inline, { kind: 'cite' | 'instruction' }>;
 
 function sentenceSpans(text: string, locale: string): { start: number; end: number }[] {
+  if (!/[.!?…:;]\s/.test(text)) return [{ start: 0, end: text.length }];
   const spans: { start: number; end: number }[] = [];
   for (const { index, segment } of segmenter(locale).segment(text)) {
     const last = spans.at(-1);

@@ -63,7 +63,7 @@ export function openField(): Field {
     async judge(edits) {
       const texts = planted(edits);
       for (const [file, text] of texts) writeFileSync(join(folder, file), text);
-      const { diagnostics } = await composeAll({ project: folder, templates: join(root, 'templates'), asOf: AS_OF });
+      const { diagnostics } = await composeAll({ project: folder, templates: join(root, 'templates'), asOf: AS_OF }, { wordsOnly: true });
       for (const file of texts.keys()) writeFileSync(join(folder, file), clean(file));
       return diagnostics;
     },
