@@ -137,7 +137,7 @@ describe('words that must stand, and words that must not', () => {
 
   test('the driving rule stands whole on the slide, in the brief and in print', () => {
     const rule =
-      'Do not drive, ride a bike, use machines, or sign legal papers until the next day, after a full night’s sleep, and at least 24 hours after treatment.';
+      'Do not drive, ride a bike, use machines, or sign legal papers until the next day. Wait for a full night’s sleep, and at least 24 hours after treatment.';
     const module = modulesOf(library).find(({ id }) => id === 'driving');
     const holding =
       module &&

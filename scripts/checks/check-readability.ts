@@ -21,7 +21,7 @@ interface Gate {
 
 /**
  * Targets for patient materials: grade 6 (American Medical Association, in Rooney 2021, doi:10.1177/2374373521998847), never above
- * grade 8 (NIH, CDC). SMOG runs one to two grades above Flesch-Kincaid. Slides are talked through, so they may stand at grade 8.
+ * grade 8 (CDC). SMOG runs one to two grades above Flesch-Kincaid. Slides are talked through, so they may stand at grade 8.
  * Spanish: 65 is where INFLESZ begins to call a text fairly easy, 55 where it ceases to call it normal.
  */
 const PRINT: readonly Gate[] = [
