@@ -67,12 +67,12 @@ export interface BuildResult {
  * the signal's reason on abort.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { library, decks, jobs, diagnostics, stopped } = await composeAll(options);
+  const { library, decks, jobs, planned, diagnostics, stopped } = await composeAll(options);
   const going = jobs.filter(({ deck }) => !stopped.has(deck));
   const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
   if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
-  await using resources = await openResources(options);
+  await using resources = await openResources(options, planned);
   const tell = counter(going.length, options.onProgress);
   const outcomes = new Map<string, Outcome>();
   for (const { deck, path } of jobs) {
@@ -105,6 +105,8 @@ interface Composed {
   readonly decks: ReadonlyMap<string, Deck>;
   /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
+  /** All jobs of the project, also those that are not wanted now. */
+  readonly planned: readonly Job[];
   readonly diagnostics: readonly Diagnostic[];
   /** Decks of which nothing may be made, by id, each with the errors that stop it. */
   readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
@@ -131,7 +133,7 @@ export async function composeAll(options: BuildOptions, { wordsOnly = false } = 
       ? readLibrary(options.project, options.templates ?? templatesFolder())
       : { library: options.project, diagnostics: [] };
   const { library } = read;
-  if (!library) return { decks: new Map(), jobs: [], diagnostics: read.diagnostics, stopped: new Map() };
+  if (!library) return { decks: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
   const asOf = options.asOf ?? today();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
   const unfit = stoppedDecks(library, diagnostics);
@@ -151,7 +153,7 @@ export async function composeAll(options: BuildOptions, { wordsOnly = false } = 
     const errors = found.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
   }
-  return { library, decks, jobs, diagnostics, stopped };
+  return { library, decks, jobs, planned: planJobs(library), diagnostics, stopped };
 }
 
 /** The day by the clock, in UTC: read here once a build and nowhere else. */
@@ -167,7 +169,7 @@ interface Resources extends AsyncDisposable {
   printer(): Promise<Printer>;
 }
 
-async function openResources(options: BuildOptions): Promise<Resources> {
+async function openResources(options: BuildOptions, planned: readonly Job[]): Promise<Resources> {
   const [{ openRenderer }, { findBrowser }, { openPrinter }] = await Promise.all([
     import('./render-job.js'),
     import('./browser/find-browser.js'),
@@ -182,7 +184,7 @@ async function openResources(options: BuildOptions): Promise<Resources> {
   };
   const given = options.printer;
   return {
-    renderer: openRenderer(options.templates ?? templatesFolder()),
+    renderer: openRenderer(options.templates ?? templatesFolder(), planned),
     browserId,
     printer: async () => given ?? open(),
     async [Symbol.asyncDispose]() {

@@ -4,6 +4,7 @@ import type { Deck, HtmlDocument } from './model/deck.js';
 import type { Job } from './model/job.js';
 import type { MarpSlides, MarpStage } from './render/render-marp.js';
 import { renderPrint } from './render/render-print.js';
+import type { HandoutLink } from './render/render-reveal.js';
 import { htmlEnvironment, readTemplates } from './render/templates.js';
 
 /** Renders jobs with one set of templates, and keeps what they share. */
@@ -11,8 +12,8 @@ export interface Renderer {
   render(deck: Deck, job: Job): Promise<Rendered>;
 }
 
-/** Returns a renderer for the templates in `folder`. */
-export function openRenderer(folder: string): Renderer {
+/** Returns a renderer for the templates in `folder`. `planned` are all jobs of the project, also those that are not wanted now. */
+export function openRenderer(folder: string, planned: readonly Job[]): Renderer {
   const templates = readTemplates(folder);
   const environment = htmlEnvironment(templates);
   const bundler = openBundler();
@@ -23,10 +24,14 @@ export function openRenderer(folder: string): Renderer {
     kept.set(deck, slides);
     return { slides, environment };
   };
-  const documentOf = async (deck: Deck, { format, paper }: Job, pages?: Readonly<Record<string, number>>): Promise<HtmlDocument> => {
+  const documentOf = async (deck: Deck, job: Job, pages?: Readonly<Record<string, number>>): Promise<HtmlDocument> => {
+    const { format, paper } = job;
     switch (format) {
       case 'reveal':
-        return (await import('./render/render-reveal.js')).renderReveal(deck, templates, { environment });
+        return (await import('./render/render-reveal.js')).renderReveal(deck, templates, {
+          environment,
+          handouts: handoutsBeside(job, planned),
+        });
       case 'marp':
         return (await import('./render/render-marp.js')).renderMarp(deck, templates, await marpStage(deck));
       case 'slides':
@@ -51,4 +56,11 @@ export function openRenderer(folder: string): Renderer {
       return { html, again: async (pages) => bundler.inline(await documentOf(deck, job, pages)) };
     },
   };
+}
+
+/** The handouts that are made for the same brand and locale as a deck, with the way from its file to each. */
+function handoutsBeside({ brand, locale }: Job, planned: readonly Job[]): HandoutLink[] {
+  return planned
+    .filter((job) => job.format === 'handout' && job.brand === brand && job.locale === locale)
+    .flatMap(({ paper, folder, path }) => (paper ? [{ paper, href: `../${folder}/${path.slice(path.lastIndexOf('/') + 1)}` }] : []));
 }

@@ -30,7 +30,12 @@ export function pseudoLibrary(library: Library): Library {
     const entries = Object.entries(value);
     const localised = entries.length > 0 && entries.every(([locale]) => locale === from);
     if (localised) return { [PSEUDO]: inLocale((value as Record<string, Json>)[from]) };
-    return Object.fromEntries(entries.map(([name, one]) => [name, name === 'labels' ? strings(one) : name === 'fields' || name === 'wording' ? one : inner(one, name)]));
+    return Object.fromEntries(
+      entries.map(([name, one]) => [
+        name,
+        name === 'labels' ? strings(one) : name === 'fields' || name === 'wording' ? one : inner(one, name),
+      ]),
+    );
   };
   const inLocale = (value: Json): Json => {
     if (typeof value === 'string') return pseudo(value);
