@@ -1,7 +1,7 @@
 import type { Claim, Library, Module } from './model/content.js';
 import type { DeckDefinition } from './model/definitions.js';
 import type { At, Diagnostic, Fields } from './model/diagnostic.js';
-import { allBlocks, allInlines, passagesOf, runsOf } from './model/walk.js';
+import { claimsIn } from './model/walk.js';
 
 /** The modules whose words, figures or prompts a deck shows, each once. */
 export function modulesOfDeck({ parts, handout, brochure, teachBack }: DeckDefinition): string[] {
@@ -63,21 +63,7 @@ function spans(entry: { readonly at: At; readonly fields?: Fields }, at: At): bo
 
 /** True when a module states one of the claims, or one that they qualify. */
 function restsOn(module: Module, claims: ReadonlySet<string>, library: Library): boolean {
-  const stated = statedIn(module);
-  return stated.some((id) => claims.has(id) || library.claims[id]?.qualifiedBy.some((caveat) => claims.has(caveat)));
-}
-
-/** Ids of the claims that a module names: in its text, as a block, in a figure, or by the date they were checked. */
-function statedIn(module: Module): string[] {
-  const passages = passagesOf(module);
-  const blocks = passages.flatMap((passage) => allBlocks(passage.blocks));
-  const inlines = allInlines([...passages.flatMap(({ title }) => title), ...blocks.flatMap((block) => runsOf(block).flat())]);
-  return [
-    ...Object.values(module.figures).flatMap((figure) => figure.claims),
-    ...blocks.flatMap((block) => (block.kind === 'claim' ? [block.claim] : [])),
-    ...inlines.flatMap((inline) => {
-      if (inline.kind === 'cite') return [inline.claim];
-      return inline.kind === 'value' && inline.name.startsWith('checked.') ? [inline.name.slice('checked.'.length)] : [];
-    }),
-  ];
+  return claimsIn(module, library.claims).some(
+    (id) => claims.has(id) || library.claims[id]?.qualifiedBy.some((caveat) => claims.has(caveat)),
+  );
 }

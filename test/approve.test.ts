@@ -22,7 +22,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const approve = (given: Partial<ApproveRequest> = {}) =>
   approveModules({
-    ...{ project, modules: ['skin'], by: 'Dana Reyes', role: 'nurse', on: '2026-11-20', due: '2027-11-20', asOf: '2026-11-23' },
+    ...{ project, modules: ['skin'], by: 'A. Reviewer', role: 'nurse', on: '2026-11-20', due: '2027-11-20', asOf: '2026-11-23' },
     ...given,
   });
 const reviews = () => readLibrary(project, TEMPLATES).library?.reviews ?? [];
@@ -33,7 +33,7 @@ describe('what is recorded', () => {
     expect([diagnostics, wrong]).toEqual([[], undefined]);
     expect(recorded).toEqual([
       {
-        ...{ scope: 'module', id: 'skin', locale: 'en', by: 'Dana Reyes', role: 'nurse', on: '2026-11-20', due: '2027-11-20' },
+        ...{ scope: 'module', id: 'skin', locale: 'en', by: 'A. Reviewer', role: 'nurse', on: '2026-11-20', due: '2027-11-20' },
         ...{ version: '0.3.0', fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) },
       },
     ]);
@@ -50,7 +50,7 @@ describe('what is recorded', () => {
     await approve({ modules: ['moving', 'daily-life', 'moving'], by: 'Ola "Bo" Ek: RN #1' });
     expect(text().startsWith(first)).toBe(true);
     expect(reviews().map(({ id, by }) => [id, by])).toEqual([
-      ['skin', 'Dana Reyes'],
+      ['skin', 'A. Reviewer'],
       ['moving', 'Ola "Bo" Ek: RN #1'],
       ['daily-life', 'Ola "Bo" Ek: RN #1'],
     ]);
@@ -119,7 +119,7 @@ describe('nothing is recorded', () => {
 
   it('for words that the same person has approved, unless it puts the next review off', async () => {
     await approve();
-    expect((await approve()).wrong).toMatch(/Dana Reyes has approved "skin" as it stands now already, on 2026-11-20, due 2027-11-20/);
+    expect((await approve()).wrong).toMatch(/A. Reviewer has approved "skin" as it stands now already, on 2026-11-20, due 2027-11-20/);
     expect((await approve({ on: '2026-11-22', due: '2028-11-20' })).recorded).toHaveLength(1);
     expect((await approve({ by: 'Ola Ek' })).recorded).toHaveLength(1);
     expect(reviews()).toHaveLength(3);
@@ -163,12 +163,12 @@ describe('the command', () => {
     const exitCode = await run(args, { stdout: writer('stdout'), stderr: writer('stderr'), env: {}, cwd: project, api: lazyApi() });
     return { exitCode, ...printed };
   }
-  const said = ['--by', 'Dana Reyes', '--role', 'nurse', '--on', '2026-11-20', '--due', '2027-11-20', '--as-of', '2026-11-23'];
+  const said = ['--by', 'A. Reviewer', '--role', 'nurse', '--on', '2026-11-20', '--due', '2027-11-20', '--as-of', '2026-11-23'];
 
   it('prints what was recorded', async () => {
     const { exitCode, stdout, stderr } = await teachback('approve', 'skin', 'moving', ...said);
     expect([exitCode, stderr]).toEqual([0, expect.stringContaining('Recorded in decks/reviews.yaml.')]);
-    expect(stdout).toMatch(/^skin {4}en {2}[0-9a-f]{16} {2}2026-11-20 {2}due 2027-11-20 {2}Dana Reyes, nurse\nmoving {2}en/);
+    expect(stdout).toMatch(/^skin {4}en {2}[0-9a-f]{16} {2}2026-11-20 {2}due 2027-11-20 {2}A. Reviewer, nurse\nmoving {2}en/);
   });
 
   it('exits with 2 for wrong use, with 1 for content that has errors', async () => {

@@ -272,7 +272,7 @@ describe('a build with errors', () => {
 
 describe('a build that demands reviews', () => {
   const approve = async (modules: string, due: string) =>
-    teachback(`approve ${modules} --by Dana --role nurse --on 2026-01-10 --due ${due} --as-of 2026-01-10`);
+    teachback(`approve ${modules} --by Reviewer --role nurse --on 2026-01-10 --due ${due} --as-of 2026-01-10`);
   const inVisit = 'what-it-is first-days moving skin daily-life coming-off when-to-call';
 
   it('makes nothing of a deck with a module that nobody has approved, and names the module', async () => {

@@ -1,6 +1,6 @@
 import type { Claim, Library } from '../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../model/diagnostic.js';
-import { allBlocks, allInlines, modulesOf, passagesOf, runsOf } from '../model/walk.js';
+import { claimsIn, modulesOf } from '../model/walk.js';
 import { evidenceTexts, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
@@ -13,7 +13,7 @@ import { type FeatureReader, featureReader, holdsBack } from './sentence-feature
 export function checkClaimWords(library: Library, asOf: string): Diagnostic[] {
   const claims = Object.values(library.claims);
   const caveats = new Set(claims.flatMap(({ qualifiedBy }) => qualifiedBy));
-  const cited = citedClaims(library);
+  const cited = new Set(modulesOf(library).flatMap((module) => claimsIn(module, library.claims)));
   return [
     ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
     ...Object.entries(library.wording).flatMap(([locale, wording]) => {
@@ -91,19 +91,6 @@ function unused(claim: Claim, cited: ReadonlySet<string>, caveats: ReadonlySet<s
   if (cited.has(claim.id) || caveats.has(claim.id)) return [];
   const message = `Claim "${claim.id}" is cited nowhere and is no claim's caveat.`;
   return [warning({ code: 'unused-claim', message, at: claim.at, hint: `Cite it ([^${claim.id}]), or take it out.` })];
-}
-
-/** Claims that some passage or figure rests on, or whose words another claim's words cite. */
-function citedClaims(library: Library): Set<string> {
-  const modules = modulesOf(library);
-  const passages = modules.flatMap(passagesOf);
-  const blocks = passages.flatMap((passage) => allBlocks(passage.blocks));
-  const runs = [...passages.map(({ title }) => title), ...blocks.flatMap(runsOf)];
-  return new Set([
-    ...blocks.flatMap((block) => (block.kind === 'claim' ? [block.claim] : [])),
-    ...runs.flatMap(allInlines).flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : [])),
-    ...modules.flatMap(({ figures }) => Object.values(figures).flatMap(({ claims }) => claims)),
-  ]);
 }
 
 /** The words of a quotation are those that its evidence quotes, letter for letter. Evidence that quotes nothing cannot be compared. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim, Library, Module } from '../model/content.js';
+import { claimsIn } from '../model/walk.js';
 import { findTerms } from './find-terms.js';
 
 /**
@@ -27,8 +28,7 @@ export function moduleFingerprint(library: Library, of: { module: string; locale
 
 /** The claims that the module cites, its figures among them, each followed by its caveats, each once. */
 function claimsOf(library: Library, module: Module): Claim[] {
-  const inFigures = Object.values(module.figures).flatMap(({ claims }) => claims);
-  const cited = [...citedIn(module), ...inFigures].flatMap((id) => library.claims[id] ?? []);
+  const cited = claimsIn(module, library.claims).flatMap((id) => library.claims[id] ?? []);
   const all = cited.flatMap((claim) => [claim, ...claim.qualifiedBy.flatMap((id) => library.claims[id] ?? [])]);
   return [...new Map(all.map((claim) => [claim.id, claim])).values()];
 }
@@ -46,15 +46,6 @@ function regionContent(library: Library, { region: id, locale }: { region: strin
     crisis: { number: crisis.number, says: crisis.says[locale], more: crisis.more[locale] },
     report: report?.says[locale],
   };
-}
-
-/** Ids of claims named anywhere in a value: by a cite, by a claim block, or by the date a claim was checked. */
-function citedIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const { kind, claim, name } = value as { kind?: unknown; claim?: unknown; name?: unknown };
-  const own = (kind === 'cite' || kind === 'claim') && typeof claim === 'string' ? [claim] : [];
-  const dated = kind === 'value' && typeof name === 'string' && name.startsWith('checked.') ? [name.slice('checked.'.length)] : [];
-  return [...own, ...dated, ...Object.values(value).flatMap(citedIn)];
 }
 
 function textsIn(value: unknown): string[] {

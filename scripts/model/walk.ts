@@ -1,4 +1,4 @@
-import type { Block, Inline, Module } from './content.js';
+import type { Block, Inline, Library, Module } from './content.js';
 import type { At } from './diagnostic.js';
 
 /** The blocks directly inside `block` (list items, sides, answers). */
@@ -69,6 +69,27 @@ export function passagesOf(module: Module): Passage[] {
     ...(print ? [{ name: 'print', ...print }] : []),
     { name: 'teach-back', title: [], at, blocks: teachBack, takes: [] },
   ];
+}
+
+/** Ids of the claims that a module names: in its text, as a block, in a figure, or by the date they were checked. */
+export function claimsIn(module: Module, claims: Library['claims']): string[] {
+  const passages = passagesOf(module);
+  const blocks = passages.flatMap((passage) => allBlocks(passage.blocks));
+  const inlines = allInlines([...passages.flatMap(({ title }) => title), ...blocks.flatMap((block) => runsOf(block).flat())]);
+  return [
+    ...Object.values(module.figures).flatMap((figure) => figure.claims),
+    ...blocks.flatMap((block) => claimsShown(block, claims)),
+    ...inlines.flatMap((inline) => {
+      if (inline.kind === 'cite') return [inline.claim];
+      return inline.kind === 'value' && inline.name.startsWith('checked.') ? [inline.name.slice('checked.'.length)] : [];
+    }),
+  ];
+}
+
+/** The claims that a block itself states or draws, beside those that its words cite. */
+function claimsShown(block: Block, claims: Library['claims']): string[] {
+  if (block.kind === 'claim' || block.kind === 'people') return [block.claim];
+  return block.kind === 'known' ? Object.values(claims).flatMap(({ id, sumsUp }) => (sumsUp === undefined ? [] : [id])) : [];
 }
 
 /** All modules of a library in every locale. */
