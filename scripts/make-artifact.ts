@@ -144,6 +144,8 @@ const WORDS: Readonly<Record<Finding['kind'], (by: number) => string>> = {
   overlap: (by) => `is covered by other text (${by} px)`,
   'small-text': (by) => `is ${by} px too small`,
   clipped: (by) => `is cut off by ${by} px`,
+  'small-caveat': (by) => `limits text that is ${by} px larger`,
+  'uneven-sides': (by) => `is ${by} px smaller than the other side`,
 };
 
 function findingDiagnostic({ kind, key, box, text, by }: Finding, deck: Deck, job: Job): Diagnostic {

@@ -230,6 +230,22 @@ describe('measurePage', () => {
     expect(kinds(await edge(16))).toEqual(['overflow p a']);
   });
 
+  test('small-caveat: a caveat smaller than the text that it limits, by how much; one as large is none', async () => {
+    const slide = (size: number) =>
+      `<section data-box="a"><p data-b="p">It may help.<sup data-mark style="font-size:12px">1</sup></p><aside class="caveats"><p data-b="c" style="font-size:${size}px">It may not.</p></aside></section>`;
+    expect(await measure(slide(20))).toEqual([]);
+    const found = await measure(slide(16));
+    expect(kinds(found)).toEqual(['small-caveat c a']);
+    expect(found[0]?.by).toBe(4);
+  });
+
+  test('uneven-sides: risks set smaller than benefits', async () => {
+    const sides = (size: number) =>
+      `<section data-box="a"><div class="sides"><div><h3 data-b="h" style="margin:0">Good</h3><p data-b="p">Better mood.</p></div><div><p data-b="r" style="font-size:${size}px">Harm.</p></div></div></section>`;
+    expect(await measure(sides(20))).toEqual([]);
+    expect(kinds(await measure(sides(15)))).toEqual(['uneven-sides r a']);
+  });
+
   test('overflow: a picture with words counts, a decoration does not', async () => {
     const picture = (extra: string) =>
       `<section data-box="a" style="width:100px;height:100px"><svg ${extra} style="display:block" width="120" height="50"></svg></section>`;

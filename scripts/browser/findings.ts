@@ -7,7 +7,7 @@ export interface MeasureRules {
 
 /** One thing that a reader would see go wrong on the loaded page. */
 export interface Finding {
-  readonly kind: 'overflow' | 'overlap' | 'small-text' | 'clipped';
+  readonly kind: 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides';
   /** The block it belongs to (nearest `data-b`). */
   readonly key: string | undefined;
   /** The slide, panel or page it stands on (nearest `data-box`). */

@@ -1,5 +1,6 @@
 import type { Finding, MeasureRules } from './findings.js';
 import type { Area, Item } from './in-page-items.js';
+import { judgeLikeness } from './in-page-likeness.js';
 
 /**
  * Judges what in-page-items.ts found. These functions run inside the page: they are sent as text together with those,
@@ -14,7 +15,12 @@ interface Seen {
 }
 
 export function measure(rules: MeasureRules, { items, surfaces }: { items: readonly Item[]; surfaces: readonly Item[] }): Finding[] {
-  const seen = [...items.flatMap((item) => judgeItem(item, rules)), ...surfaces.flatMap(judgeSurface), ...judgePairs(items)];
+  const seen = [
+    ...items.flatMap((item) => judgeItem(item, rules)),
+    ...surfaces.flatMap(judgeSurface),
+    ...judgePairs(items),
+    ...judgeLikeness(items),
+  ];
   const worst = new Map<Element, Map<string, Seen>>();
   for (const one of seen) {
     const kinds = worst.get(one.item.owner) ?? new Map<string, Seen>();
