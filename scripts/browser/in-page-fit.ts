@@ -1,6 +1,5 @@
 import type { Finding, MeasureRules } from './findings.js';
 import type { Area, Item } from './in-page-items.js';
-import { judgeLikeness } from './in-page-likeness.js';
 
 /**
  * Judges what in-page-items.ts found. These functions run inside the page: they are sent as text together with those,
@@ -8,19 +7,18 @@ import { judgeLikeness } from './in-page-likeness.js';
  */
 
 /** A finding before the worst of each block and kind is chosen. */
-interface Seen {
+export interface Seen {
   readonly kind: Finding['kind'];
   readonly item: Item;
   readonly by: number;
 }
 
-export function measure(rules: MeasureRules, { items, surfaces }: { items: readonly Item[]; surfaces: readonly Item[] }): Finding[] {
-  const seen = [
-    ...items.flatMap((item) => judgeItem(item, rules)),
-    ...surfaces.flatMap(judgeSurface),
-    ...judgePairs(items),
-    ...judgeLikeness(items),
-  ];
+export function measure(
+  rules: MeasureRules,
+  { items, surfaces }: { items: readonly Item[]; surfaces: readonly Item[] },
+  uneven: readonly Seen[],
+): Finding[] {
+  const seen = [...items.flatMap((item) => judgeItem(item, rules)), ...surfaces.flatMap(judgeSurface), ...judgePairs(items), ...uneven];
   const worst = new Map<Element, Map<string, Seen>>();
   for (const one of seen) {
     const kinds = worst.get(one.item.owner) ?? new Map<string, Seen>();

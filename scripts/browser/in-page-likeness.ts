@@ -1,4 +1,4 @@
-import type { Finding } from './findings.js';
+import type { Seen } from './in-page-fit.js';
 import type { Item } from './in-page-items.js';
 
 /**
@@ -6,13 +6,7 @@ import type { Item } from './in-page-items.js';
  * sent as text together with those of in-page-items.ts, know only each other and the DOM, and are listed at the end.
  */
 
-interface Uneven {
-  readonly kind: Finding['kind'];
-  readonly item: Item;
-  readonly by: number;
-}
-
-export function judgeLikeness(items: readonly Item[]): Uneven[] {
+export function judgeLikeness(items: readonly Item[]): Seen[] {
   const running = items.filter(isRunning);
   return [...smallCaveats(running), ...unevenSides(running)];
 }
@@ -23,7 +17,7 @@ function isRunning({ element, size }: Item): boolean {
 }
 
 /** Caveats smaller than the largest running text of their slide or section. */
-function smallCaveats(running: readonly Item[]): Uneven[] {
+function smallCaveats(running: readonly Item[]): Seen[] {
   const bodies = new Map<Element | null, number>();
   const caveats = running.filter((item) => isCaveat(item));
   for (const item of running.filter((one) => !isCaveat(one) && one.element.closest('p, li, td'))) {
@@ -45,7 +39,7 @@ function placeOf({ element, box }: Item): Element | null {
 }
 
 /** Two sides, such as benefit and risk, of which one is set smaller. */
-function unevenSides(running: readonly Item[]): Uneven[] {
+function unevenSides(running: readonly Item[]): Seen[] {
   const sizes = new Map<Element, number>();
   const inSides = running.flatMap((item) => {
     const block = item.element.closest('.sides');

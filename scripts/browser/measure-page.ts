@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { Finding, MeasureRules } from './findings.js';
 import { FIT_FUNCTIONS, measure } from './in-page-fit.js';
 import { ITEM_FUNCTIONS, readItems } from './in-page-items.js';
-import { LIKENESS_FUNCTIONS } from './in-page-likeness.js';
+import { judgeLikeness, LIKENESS_FUNCTIONS } from './in-page-likeness.js';
 
 /**
  * Judges the page as it is laid out now. Boxes are `[data-box]`, blocks `[data-b]`:
@@ -18,7 +18,7 @@ export async function measurePage(page: Page, rules: MeasureRules): Promise<Find
   const functions = [...ITEM_FUNCTIONS, ...LIKENESS_FUNCTIONS, ...FIT_FUNCTIONS].map(String).join('\n');
   // A bundler that keeps names wraps inner functions in a call of __name, which no page knows.
   const found = await page.evaluate(
-    `(() => { const __name = (f) => f; ${functions}; return ${measure.name}(${JSON.stringify(rules)}, ${readItems.name}()); })()`,
+    `(() => { const __name = (f) => f; ${functions}; const read = ${readItems.name}(); return ${measure.name}(${JSON.stringify(rules)}, read, ${judgeLikeness.name}(read.items)); })()`,
   );
   return (found as Finding[]).map((one) => ({ ...one, key: one.key ?? undefined, box: one.box ?? undefined }));
 }
