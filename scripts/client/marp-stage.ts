@@ -9,17 +9,22 @@ export interface Stage {
 
 /**
  * Takes the slides out of their SVGs: a text inside one can neither grow nor flow, and Safari paints what scrolls there in the
- * wrong place. On paper they go back, and each fills its page. `onLayout` hears of each change, and is called once at the start.
+ * wrong place. On paper they go back, and each fills its page. `onLayout` is called at the start and after each change.
  */
-export function takeStage(main: HTMLElement, onLayout: () => void): Stage {
+export function takeStage(main: HTMLElement, onLayout: (stage: Stage) => void): Stage {
   const homes = [...main.querySelectorAll('.marpit > svg > foreignObject')];
   const slides = homes.flatMap((home) => home.querySelector<HTMLElement>(':scope > section') ?? []);
   const small = matchMedia(SMALL);
   const paper = matchMedia('print');
+  const stage: Stage = { slides, isReading: () => small.matches };
+  const layOut = (): void => {
+    if (slides.some((slide) => !slide.parentElement?.matches('.marpit'))) return;
+    document.body.classList.toggle('reading', small.matches);
+    onLayout(stage);
+  };
   const lift = (): void => {
-    if (slides.every((slide) => slide.parentElement?.matches('.marpit'))) return;
-    for (const slide of slides) slide.closest('.marpit > svg')?.after(slide);
-    onLayout();
+    for (const [i, slide] of slides.entries()) homes[i]?.parentElement?.after(slide);
+    layOut();
   };
   const putBack = (): void => {
     for (const [i, slide] of slides.entries()) {
@@ -27,19 +32,14 @@ export function takeStage(main: HTMLElement, onLayout: () => void): Stage {
       homes[i]?.append(slide);
     }
   };
-  const layOut = (): void => {
-    document.body.classList.toggle('reading', small.matches);
-    if (!paper.matches) onLayout();
-  };
   addEventListener('beforeprint', putBack);
   addEventListener('afterprint', lift);
   paper.addEventListener('change', () => (paper.matches ? putBack() : lift()));
   small.addEventListener('change', layOut);
-  new ResizeObserver(() => fit(main)).observe(main);
+  new ResizeObserver(() => scale(main)).observe(main);
   document.body.classList.add('presenting');
-  layOut();
   if (!paper.matches) lift();
-  return { slides, isReading: () => small.matches };
+  return stage;
 }
 
 /** What is not on show can neither be reached with the keyboard nor be read by a screen reader. */
@@ -48,7 +48,10 @@ export function show(slide: HTMLElement, isShown: boolean): void {
   slide.toggleAttribute('inert', !isShown);
 }
 
-/** A slide of 1280 x 720 as large as the window has room for. */
-function fit(main: HTMLElement): void {
-  main.style.setProperty('--fit', String(Math.min(main.clientWidth / 1280, main.clientHeight / 720)));
+/** A slide of 1280 x 720 as large as the window has room for. Larger text may use all of that room. */
+function scale(main: HTMLElement): void {
+  const fit = Math.min(main.clientWidth / 1280, main.clientHeight / 720);
+  main.style.setProperty('--fit', String(fit));
+  main.style.setProperty('--room-x', `${main.clientWidth / fit}px`);
+  main.style.setProperty('--room-y', `${main.clientHeight / fit}px`);
 }

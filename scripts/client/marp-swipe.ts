@@ -9,8 +9,9 @@ export function onSwipe(move: (step: 1 | -1) => void): void {
   addEventListener(
     'touchstart',
     ({ touches, target }) => {
-      const isTaken = target instanceof Element && [target.closest('.drawing, table')].some((area) => area && isWider(area));
-      const isOurs = touches.length === 1 && !isTaken && !document.querySelector('dialog[open]');
+      const area = target instanceof Element ? target.closest('.drawing, table') : null;
+      const isTaken = area !== null && isWider(area);
+      const isOurs = touches.length === 1 && !isTaken && !document.querySelector('dialog[open], body.blank');
       Object.assign(start, { x: touches[0]?.clientX, y: touches[0]?.clientY, isOurs });
     },
     { passive: true },

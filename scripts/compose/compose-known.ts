@@ -4,7 +4,7 @@ import type { Place } from './composer.js';
 
 /**
  * Returns a table of what is known, drawn from the claims: one row for each condition of the project that a claim sums up,
- * with how sure that claim is and its sources.
+ * with how sure that claim is and its sources. A claim of role `status` says that no study was reviewed.
  */
 export function composeKnown(base: PieceBase, place: Place): Piece {
   const { composer } = place;
@@ -13,7 +13,8 @@ export function composeKnown(base: PieceBase, place: Place): Piece {
     const claim = claims.find(({ sumsUp }) => sumsUp === condition);
     if (!claim) return [];
     const spans = composeSpans([{ kind: 'cite', claim: claim.id, at: claim.at }], place);
-    return [{ label: composer.inLocale(label), verdict: claim.verdict, spans }];
+    const verdict = claim.role === 'status' ? {} : { verdict: claim.verdict };
+    return [{ label: composer.inLocale(label), ...verdict, spans }];
   });
   return { ...base, kind: 'known', rows };
 }

@@ -1,4 +1,4 @@
-import type { Module, SlidePassage } from '../model/content.js';
+import type { Module, Role, SlidePassage, Verdict } from '../model/content.js';
 import type { Layout, Piece, Slide, Taken } from '../model/deck.js';
 import type { DeckPart } from '../model/definitions.js';
 import { composeBlocks } from './compose-blocks.js';
@@ -65,6 +65,7 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     composer,
   );
   const conditions = passage.conditions;
+  const sure = howSure(conditions, unit, composer);
   return {
     key,
     id: `${module.id}-${passage.id}`,
@@ -76,8 +77,21 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     pieces,
     caveats,
     notes: [],
+    ...(sure ? { sure } : {}),
     sources,
   };
+}
+
+const FROM_SURE: readonly Verdict[] = ['view', 'supported', 'mixed', 'limited', 'unproven'];
+/** Claims of what the treatment does: whether they are sure is what a patient asks. */
+const OF_EFFECT: readonly Role[] = ['benefit', 'mechanism', 'alternative'];
+
+/** For a slide about one condition, what is known of it; else the least sure of what the slide claims that the treatment does. */
+function howSure(conditions: readonly string[], unit: Unit, composer: Composer): Verdict | undefined {
+  const sums = Object.values(composer.library.claims).filter(({ sumsUp }) => sumsUp !== undefined && conditions.includes(sumsUp));
+  const cited = [...unit.cited.keys()].flatMap((id) => composer.claim(id) ?? []);
+  const verdicts = (sums.length > 0 ? sums : cited).filter(({ role }) => OF_EFFECT.includes(role)).map(({ verdict }) => verdict);
+  return FROM_SURE.findLast((verdict) => verdicts.includes(verdict));
 }
 
 function sourcesOf(unit: Unit, caveats: readonly string[], composer: Composer): number[] {

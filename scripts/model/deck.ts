@@ -25,7 +25,7 @@ export type Piece = PieceBase &
     | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
     | {
         readonly kind: 'known';
-        readonly rows: readonly { readonly label: string; readonly verdict: Verdict; readonly spans: readonly Span[] }[];
+        readonly rows: readonly KnownRow[];
       }
     | { readonly kind: 'figure'; readonly figure: Figure }
     | {
@@ -42,6 +42,13 @@ export type Piece = PieceBase &
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
     | { readonly kind: 'lines'; readonly lines: readonly number[] }
   );
+
+/** A row of the table of what is known. Without a verdict nothing was reviewed for this condition. */
+export interface KnownRow {
+  readonly label: string;
+  readonly verdict?: Verdict;
+  readonly spans: readonly Span[];
+}
 
 export interface PieceItem {
   readonly key: string;
@@ -102,6 +109,8 @@ export interface Slide {
   readonly pieces: readonly Piece[];
   readonly caveats: readonly Caveat[];
   readonly notes: readonly Piece[];
+  /** How sure the least sure of the slide's claims is; none where it states no claim. */
+  readonly sure?: Verdict;
   /** Numbers of the references that this slide names, sorted. */
   readonly sources: readonly number[];
 }

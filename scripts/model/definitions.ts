@@ -6,6 +6,10 @@ export type PrintFormat = 'brochure' | 'handout' | 'large-print' | 'booklet';
 export type Format = SlideFormat | PrintFormat;
 export type Paper = 'letter' | 'a4';
 
+/** Where a deck is used. */
+export const SETTINGS = ['consultation', 'take-home', 'talk'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
 export interface DeckPart {
   readonly title?: Localised;
   readonly at?: At;
@@ -28,6 +32,8 @@ export interface DeckDefinition {
   readonly subtitle: Localised;
   readonly takes: readonly string[];
   readonly audience: Localised;
+  /** Told by the formats and the minutes where it is not written. */
+  readonly setting?: Setting;
   readonly minutes?: number;
   readonly formats: readonly Format[];
   readonly more: boolean;

@@ -44,6 +44,8 @@ export interface Artifact {
   readonly bytes: Uint8Array;
   readonly inputs: string;
   readonly entry: ArtifactEntry;
+  /** A PNG of its first page or slide, for the pages that list what there is. */
+  readonly picture?: Uint8Array;
 }
 
 /** What the manifest says of one artifact. */
@@ -56,9 +58,11 @@ export interface ArtifactEntry {
   readonly format: string;
   readonly paper?: Paper;
   readonly folder?: Folder;
-  readonly media: 'html' | 'pdf' | 'md' | 'svg' | 'css' | 'json' | 'txt';
+  readonly media: 'html' | 'pdf' | 'md' | 'svg' | 'css' | 'json' | 'txt' | 'png';
   readonly pages?: number;
   readonly status?: string;
+  /** Flesch-Kincaid grade of its words, the glossary's names left out, to one decimal. */
+  readonly grade?: number;
   readonly coverage?: readonly Coverage[];
   /** Path of the artifact that this file belongs to (a figure beside its Markdown). */
   readonly partOf?: string;

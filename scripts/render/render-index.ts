@@ -1,69 +1,62 @@
 import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/deck.js';
-import type { ArtifactEntry } from '../model/job.js';
 import { brandStyle } from './brand-style.js';
 import { fixedWord } from './fixed-word.js';
+import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';
 import { type HtmlEnvironment, type Templates, templateText } from './templates.js';
 
-export interface ListedEntry extends ArtifactEntry {
-  readonly bytes: number;
-}
-
-interface Row {
-  readonly href: string;
-  readonly name: string;
-  /** "Letter · 2 pages · 120 KB". */
-  readonly about: string;
-}
-
-interface Group {
-  readonly id: string;
-  readonly title: string;
-  readonly says: string;
-  readonly rows: readonly Row[];
-}
-
-/** Where each format is listed, in the order in which people look for it. */
-const USES: readonly { readonly id: string; readonly formats: readonly string[] }[] = [
-  { id: 'present', formats: ['reveal'] },
-  { id: 'take-home', formats: ['brochure', 'handout', 'large-print', 'booklet'] },
-  { id: 'pass-on', formats: ['marp', 'slides'] },
-  { id: 'prepare', formats: ['notes', 'marp.md'] },
-];
-
-/** Returns the page that lists one brand's artifacts, to stand at `<brand>/index.html`. */
-export function renderBrandIndex(library: Library, brandId: string, entries: readonly ListedEntry[], stage: IndexStage): HtmlDocument {
-  const brand = library.brands[brandId];
-  const locale = library.project.locales[0] ?? 'en';
-  const words = library.words[locale] ?? {};
-  const region = brand ? library.regions[brand.region] : undefined;
-  const title = `${brand?.name[locale] ?? brandId}: ${library.project.title[locale] ?? ''}`;
-  const groups = USES.map((use) =>
-    groupOf(
-      use,
-      entries.filter(({ brand: own, partOf }) => own === brandId && !partOf),
-      words,
-      brandId,
-    ),
-  ).filter(({ rows }) => rows.length > 0);
-  const lines = region
-    ? [fixedWord(words, 'call', { number: region.emergency.number }), fixedWord(words, 'in-a-crisis', { number: region.crisis.number })]
-    : [];
-  const status = entries.find(({ brand: own, status: text }) => own === brandId && text)?.status ?? '';
-  const body = stage.environment.render('index/brand.hbs', { words, title, groups, lines, status } as never);
-  return {
-    language: locale,
-    title,
-    bodyClass: 'index',
-    body,
-    styles: [...indexStyles(stage.templates), ...(brand ? [brandStyle({ colors: brand.colors } as never)] : [])],
-  };
-}
+export type { ListedEntry, PictureOf } from './gallery-cards.js';
 
 export interface IndexStage {
   readonly templates: Templates;
   readonly environment: HtmlEnvironment;
 }
+
+export interface GalleryRequest {
+  readonly brand: string;
+  /** Set for the page inside `<brand>/<locale>/share/`, which lists only what is shared. */
+  readonly locale?: string;
+  /** What there is of all brands, by path. */
+  readonly entries: readonly ListedEntry[];
+  readonly pictureOf: PictureOf;
+}
+
+/** From this many cards on, a search box is of use. */
+const MANY = 13;
+
+/** Returns the gallery of one brand, to stand at `<brand>/index.html`, or of what one brand shares in one language. */
+export function renderGallery(library: Library, request: GalleryRequest, stage: IndexStage): HtmlDocument {
+  const { brand: id, locale, pictureOf } = request;
+  const brand = library.brands[id];
+  const language = locale ?? library.project.locales[0] ?? 'en';
+  const words = library.words[language] ?? {};
+  const whole = `${brand?.name[language] ?? id}: ${library.project.title[language] ?? ''}`;
+  const title = locale ? fixedWord(words, 'gallery-share-title', { title: whole }) : whole;
+  const folder = locale ? `${id}/${locale}/share/` : `${id}/`;
+  const entries = request.entries.filter((one) => one.brand === id && one.deck && !one.partOf && one.path.startsWith(folder));
+  const groups = galleryGroups({ library, entries, words, folder, pictureOf });
+  const total = groups.reduce((sum, { cards }) => sum + cards.length, 0);
+  const context = { words, title, groups, lines: callLines(library, id, words), many: total >= MANY, said: saidWords(words) };
+  return {
+    ...{ language, title, bodyClass: 'index', script: 'gallery' },
+    body: stage.environment.render('index/gallery.hbs', context as never),
+    styles: [...indexStyles(stage.templates), ...(brand ? [brandStyle({ colors: brand.colors } as never)] : [])],
+  };
+}
+
+function callLines(library: Library, brandId: string, words: Words): string[] {
+  const region = library.regions[library.brands[brandId]?.region ?? ''];
+  if (!region) return [];
+  return [fixedWord(words, 'call', { number: region.emergency.number }), fixedWord(words, 'in-a-crisis', { number: region.crisis.number })];
+}
+
+/** What the script says: it has no words of its own. */
+const saidWords = (words: Words): Readonly<Record<string, string>> => ({
+  found: fixedWord(words, 'gallery-found'),
+  copied: fixedWord(words, 'gallery-copied'),
+  byHand: fixedWord(words, 'gallery-copy-by-hand'),
+  address: fixedWord(words, 'gallery-address'),
+});
 
 /** Returns the page that links the brands, to stand at `index.html`. */
 export function renderRootIndex(library: Library, brands: readonly string[], { templates, environment }: IndexStage): HtmlDocument {
@@ -76,22 +69,3 @@ export function renderRootIndex(library: Library, brands: readonly string[], { t
 }
 
 const indexStyles = (templates: Templates): string[] => ['tokens.css', 'index/index.css'].map((path) => templateText(templates, path));
-
-function groupOf({ id, formats }: (typeof USES)[number], entries: readonly ListedEntry[], words: Words, brandId: string): Group {
-  const rows = formats.flatMap((format) => entries.filter((entry) => entry.format === format).map((entry) => rowOf(entry, words, brandId)));
-  return { id: `use-${id}`, title: fixedWord(words, `index-${id}`), says: fixedWord(words, `index-${id}-says`), rows };
-}
-
-/** A printed piece is looked for by its kind and paper, a deck by its title. */
-function rowOf(entry: ListedEntry, words: Words, brandId: string): Row {
-  const { title, paper, media, pages, bytes } = entry;
-  const format = fixedWord(words, `format-${entry.format === 'marp.md' ? 'marp-md' : entry.format}`);
-  const name = paper ? `${format} (${fixedWord(words, `paper-${paper}`)})` : title;
-  const about = [
-    paper ? title : format,
-    fixedWord(words, `media-${media}`),
-    ...(pages ? [`${pages} ${fixedWord(words, pages === 1 ? 'page' : 'pages').toLowerCase()}`] : []),
-    `${Math.max(1, Math.round(bytes / 1024))} KB`,
-  ];
-  return { href: entry.path.slice(brandId.length + 1), name, about: about.join(' · ') };
-}

@@ -93,6 +93,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, { mode, notes }: { mode: 
     deck,
     logo: logoPath(deck),
     kicker: slide.kind === 'content' ? escapeMarkdown(slide.slide.kicker) : '',
+    sure: slide.kind === 'content' ? slide.slide.sure : undefined,
     footer: `**${escapeMarkdown(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${escapeMarkdown(right)}` : ''}`,
     words: pieces.filter((piece) => piece.kind !== 'figure'),
     figures: pieces.filter((piece) => piece.kind === 'figure'),

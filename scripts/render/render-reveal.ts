@@ -58,7 +58,7 @@ function slidesOf(deck: Deck): object[] {
 
 /** Not one of the numbered slides: numbers are those of all other formats. */
 function choiceContext(timed: boolean): object {
-  const empty = { footer: '', number: 0, slideKey: '', kicker: '', conditions: '', notes: [], fine: 0 };
+  const empty = { footer: '', number: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], fine: 0 };
   return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0 };
 }
 
@@ -72,6 +72,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, seconds: number | undefin
     footer: sourcesNote(slide, deck),
     slideKey: content?.key,
     kicker: content?.kicker,
+    sure: content?.sure,
     conditions: content?.conditions.join(' '),
     words: content?.pieces.filter((piece) => piece.kind !== 'figure') ?? [],
     figures: content?.pieces.filter((piece) => piece.kind === 'figure') ?? [],
