@@ -65,7 +65,7 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     composer,
   );
   const conditions = passage.conditions;
-  const sure = howSure(conditions, unit, composer);
+  const sure = flatten(pieces).some(({ kind }) => kind === 'known') ? undefined : howSure(conditions, unit, composer);
   return {
     key,
     id: `${module.id}-${passage.id}`,
