@@ -3,7 +3,6 @@ import { checkCharts } from '../scripts/checks/check-charts.js';
 import { composeDeck } from '../scripts/compose/compose-deck.js';
 import { readLibrary } from '../scripts/content/read-library.js';
 import type { Claim } from '../scripts/model/content.js';
-import type { Piece } from '../scripts/model/deck.js';
 import { renderMarpMarkdown } from '../scripts/render/render-marp-markdown.js';
 import { renderReveal } from '../scripts/render/render-reveal.js';
 import { readTemplates } from '../scripts/render/templates.js';
@@ -35,7 +34,9 @@ const compose = async (add: Claim[]) => {
 describe('a people chart', () => {
   test('draws the counts of its claim, group beside group, and says them in words', async () => {
     const deck = await compose([warm, cold, tired]);
-    const figure = (deck.slides[0]?.pieces[0] as Extract<Piece, { kind: 'figure' }>).figure;
+    const [piece] = deck.slides[0]?.pieces ?? [];
+    if (piece?.kind !== 'figure') throw new Error('no figure');
+    const { figure } = piece;
     const drawing = JSON.stringify(figure.svg);
     expect(drawing.match(/"fill":"var\(--accent/g)).toHaveLength(40);
     expect(drawing.match(/"fill":"none"/g)).toHaveLength(160);
