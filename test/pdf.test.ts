@@ -226,7 +226,7 @@ describe('what a reader meets', () => {
       'example dot org > https://example.org/',
       'a link that wraps over several lines > #source',
       'Back > #top',
-      'doi.org/1 > https://doi.org/10.1000/1',
+      'The source. Back doi.org/1 > https://doi.org/10.1000/1',
       '911 > tel:911',
       'the start > #top',
     ]);
@@ -292,6 +292,21 @@ describe('what is mended', () => {
   });
 });
 
+describe('what the browser leaves out or writes twice', () => {
+  const mended = async (body: string): Promise<PdfFacts> => readPdf((await describePdf(await print(body), DESCRIPTION)).bytes);
+
+  test('a bookmark keeps the space at the end of a line', async () => {
+    const { outline } = await mended('<h1 style="width:90px">What you may want to know</h1>');
+    expect(outline).toEqual([{ title: 'What you may want to know', page: 1, level: 1 }]);
+  });
+
+  test('text in a flex box or a bare div is a paragraph; what stands in a block stays', async () => {
+    const flex = '<p style="display:flex;gap:1em"><span>Phone</span> <strong>555-0100</strong></p>';
+    const { structure } = await mended(`<h1>H</h1><div>${flex}<p>In a <b>block</b></p></div><div>Bare</div>`);
+    expect(structure[0]?.children.map((one) => `${one.type} ${words(one)}`)).toEqual(['H1 H', 'P Phone555-0100', 'P In a block', 'P Bare']);
+  });
+});
+
 describe('the same page gives the same bytes', () => {
   test('after other pages in the same browser, and beside another one', async () => {
     await print('<table><tr><th>Another</th><td>page</td></tr></table>');
@@ -331,6 +346,8 @@ describe('what is not understood is an error, and the file stays as it came', ()
     ['a mark that never ends', '/P <</MCID 0>> BDC', 'never ends'],
     ['an end without a mark', 'EMC', 'never began'],
     ['bytes that are no operator', '0 0 m }', '"}"'],
+    ['a mark that is neither numbered nor an artifact', '/Span BMC 0 0 m 1 1 l S EMC', '/Span'],
+    ['text that is not written as glyphs', '/Artifact BMC BT (abc) Tj ET EMC', 'letters'],
   ])('%s', async (_, content, says) => {
     const { diagnostics } = await spoil(paint(content));
     expect(diagnostics).toMatchObject([{ severity: 'error', code: 'pdf-unknown-operator' }]);
@@ -342,6 +359,42 @@ describe('what is not understood is an error, and the file stays as it came', ()
     const { diagnostics } = await spoil((doc) => readTags(doc)[0]?.dict.set(PDFName.of('S'), PDFName.of('Shape')));
     expect(diagnostics).toMatchObject([{ code: 'pdf-unknown-structure' }]);
     expect(diagnostics[0]?.message).toContain('"Shape"');
+  });
+
+  test('a picture of an unknown kind, among the objects that a page paints', async () => {
+    const { diagnostics } = await spoil((doc) => {
+      const group = doc.context.register(doc.context.stream('', { Type: 'XObject', Subtype: 'PS' }));
+      doc
+        .getPages()[0]
+        ?.node.Resources()
+        ?.set(PDFName.of('XObject'), doc.context.obj({ Odd: group }));
+      paint('/Artifact BMC /Odd Do EMC')(doc);
+    });
+    expect(diagnostics).toMatchObject([{ code: 'pdf-unknown-operator' }]);
+    expect(diagnostics[0]?.message).toContain('"PS"');
+  });
+
+  test('text that belongs to no element, and an element whose text is on no page', async () => {
+    const { diagnostics } = await spoil((doc) => {
+      const heading = walk(readTags(doc)).find(({ type }) => type === 'H1');
+      const text = heading?.kids[0];
+      if (text?.kind === 'tag') text.dict.set(PDFName.of('K'), PDFNumber.of(9999));
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['pdf-unknown-structure', 'pdf-unknown-structure']);
+    expect(diagnostics[0]?.message).toContain('Page 1: "First heading" belongs to no structure element');
+    expect(diagnostics[1]?.message).toContain('on no page');
+  });
+
+  test.each([
+    ['an annotation that is no link', 'Highlight', 'unknown kind "Highlight"'],
+    ['a link that belongs to no element', 'Link', 'belongs to no structure element'],
+  ])('%s', async (_, kind, says) => {
+    const { diagnostics } = await spoil((doc) => {
+      const loose = doc.context.register(doc.context.obj({ Type: 'Annot', Subtype: kind, Rect: [0, 0, 9, 9] }));
+      doc.getPages()[0]?.node.Annots()?.push(loose);
+    });
+    expect(diagnostics).toMatchObject([{ code: 'pdf-unknown-structure' }]);
+    expect(diagnostics[0]?.message).toContain(says);
   });
 
   test('a PDF without tags', async () => {

@@ -2,8 +2,10 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { PdfDescription } from '../model/job.js';
 import { dropOrphans } from './drop-orphans.js';
+import { findStrayAnnotations, findStrayPieces } from './find-strays.js';
 import { UnknownContent } from './mark-paint.js';
 import { mendContent } from './mend-content.js';
+import { mendOutline } from './mend-outline.js';
 import { STRUCTURE_STEPS, unknownStructure } from './mend-structure.js';
 import { type PageStream, readPageStreams, textsOf } from './page-streams.js';
 import { openParentTree } from './parent-tree.js';
@@ -50,16 +52,21 @@ function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'd
     const streams = readPageStreams(doc);
     const missing = streams.flatMap(missingLetters);
     const owners = openParentTree(doc);
+    const strays = [...findStrayPieces(tags, streams), ...findStrayAnnotations(doc, tags)];
     mendContent({ doc, tags, streams, owners });
     const texts = textsOf(streams);
     const diagnostics = STRUCTURE_STEPS.flatMap((step) => step({ doc, tags, owners, texts }));
+    mendOutline(doc, tags, texts);
     writeCatalog(doc, description);
     writeInfo(doc, description);
     writeXmp(doc, description);
     writeOutputIntent(doc);
     dropOrphans(doc);
     writeId(doc, description);
-    return { diagnostics: [...missing, ...diagnostics], pages: doc.getPages().map((_, index) => textOfPage(streams, index + 1)) };
+    return {
+      diagnostics: [...missing, ...strays, ...diagnostics],
+      pages: doc.getPages().map((_, index) => textOfPage(streams, index + 1)),
+    };
   } catch (cause) {
     return failed(unknown(cause as Error));
   }

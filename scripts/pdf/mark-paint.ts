@@ -115,6 +115,7 @@ function endText(state: State, index: number): void {
 }
 
 function show(state: State, { index, statement, names }: Turn): void {
+  if (statement.operands.some((operand) => operand.startsWith('('))) throw new UnknownContent('text written as letters, not as glyphs');
   const text = statement.operands
     .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font, operand.slice(1, -1)) : ''))
     .join('');
@@ -150,7 +151,10 @@ function open(state: State, { index, statement }: Turn): void {
   state.shown = [];
   const properties = statement.operands.slice(1).join(' ');
   const mcid = /\/MCID (\d+)/.exec(properties)?.[1];
+  const tag = statement.operands[0] ?? '';
   if (properties.startsWith('/')) throw new UnknownContent(`marked content with named properties ${properties}`);
+  if (mcid === undefined && tag !== '/Artifact' && state.stack.length === 0)
+    throw new UnknownContent(`a mark that is neither numbered nor an artifact: ${tag}`);
   const mark = mcid === undefined ? undefined : { mcid: Number(mcid), text: '', line: '', speaks: false };
   state.stack.push(mark);
   if (!mark) return;

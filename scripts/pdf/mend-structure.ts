@@ -20,6 +20,7 @@ export const STRUCTURE_STEPS: readonly Step[] = [
   untagFigureFrames,
   wrapListKids,
   wrapListItems,
+  wrapLooseText,
   mapRoles,
   describeLinks,
   numberIds,
@@ -124,6 +125,35 @@ function wrapListItems(job: StructureJob): Diagnostic[] {
   return [];
 }
 
+const INLINE = new Set(['NonStruct', 'Span', 'Strong', 'Em', 'Sub', 'Link', 'Code', 'Quote', 'Reference']);
+const CONTAINERS = new Set(['Document', 'DocumentFragment', 'Part', 'Art', 'Sect', 'Div', 'Aside', 'NonStruct']);
+
+const isInline = (kid: Kid): boolean => kid.kind !== 'tag' || (INLINE.has(kid.type) && kid.kids.every(isInline));
+
+/** Chromium gives no P to a paragraph that is laid out as a flex box, nor to the words of a bare `div`: text that stands in no block becomes one. */
+function wrapLooseText(job: StructureJob): Diagnostic[] {
+  const visit = (tag: Tag): void => {
+    if (!CONTAINERS.has(tag.type)) return;
+    const runs: Kid[][] = [];
+    let open = false;
+    for (const kid of tag.kids) {
+      const loose = isInline(kid);
+      if (loose && open) runs.at(-1)?.push(kid);
+      else runs.push([kid]);
+      open = loose;
+    }
+    const hasWords = (kids: readonly Kid[]): boolean => kids.every(isInline) && wordsOfKids(kids, job.texts).trim() !== '';
+    if (runs.some(hasWords))
+      setKids(
+        tag,
+        runs.flatMap((kids) => (hasWords(kids) ? [wrap(job, tag, { type: 'P', kids })] : kids)),
+      );
+    for (const kid of tag.kids) if (kid.kind === 'tag') visit(kid);
+  };
+  for (const tag of job.tags) visit(tag);
+  return [];
+}
+
 /** Makes a tag around `kids`, below `parent`; the caller puts it among the parent's kids. */
 function wrap(job: StructureJob, parent: Tag, { type, kids }: { type: string; kids: readonly Kid[] }): Tag {
   const dict = job.doc.context.obj({ Type: 'StructElem', S: type, P: parent.ref });
@@ -145,21 +175,34 @@ function adopt({ doc, owners }: StructureJob, kid: Kid, owner: Tag): void {
 
 /**
  * Each link annotation says the words of its link (7.18.5), not its address. A link with a role of its own
- * (`doc-noteref`) comes without the type Link and gets it back.
+ * (`doc-noteref`) comes without the type Link and gets it back. Where a paragraph goes on in the next column, Chromium loses the
+ * annotations of its links: what cannot be followed is not announced as a link.
  */
 function describeLinks({ doc, tags, texts }: StructureJob): Diagnostic[] {
   const wrong: Diagnostic[] = [];
   for (const tag of walk(tags)) {
+    if (tag.type === 'Link' && !tag.kids.some((kid) => kid.kind === 'object')) setType(tag, 'Span');
     for (const kid of tag.kids) {
       const annotation = kid.kind === 'object' && kid.target ? doc.context.lookup(kid.target, PDFDict) : undefined;
       if (annotation?.lookup(name('Subtype')) !== name('Link')) continue;
       if (tag.type === 'NonStruct') setType(tag, 'Link');
       if (tag.type !== 'Link') wrong.push(unknownStructure(`The PDF has a link in an element of the type "${tag.type}".`));
-      annotation.set(name('Contents'), PDFHexString.fromText(wordsOf(tag, texts) || addressOf(annotation)));
+      annotation.set(name('Contents'), PDFHexString.fromText(linkWords(tag, texts) || addressOf(annotation)));
     }
   }
   return wrong;
 }
+
+/** A link that shows only its address says what stands before it too: the source that it leads to. */
+function linkWords(tag: Tag, texts: ReadonlyMap<string, string>): string {
+  const words = wordsOf(tag, texts);
+  if (!BARE_ADDRESS.test(words)) return words;
+  for (let block = tag.parent; block; block = block.parent) if (BLOCKS.has(block.type)) return wordsOf(block, texts);
+  return words;
+}
+
+const BARE_ADDRESS = /^(?:\w+:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/;
+const BLOCKS = new Set(['P', 'LBody', 'LI', 'TD', 'TH', 'Caption', 'Note']);
 
 /** What a reader hears for a tag: its alternative text, or the text of all its pieces in order, in one line. */
 export const wordsOf = (tag: Tag, texts: ReadonlyMap<string, string>): string => rawWords(tag, texts).replace(/\s+/g, ' ').trim();
@@ -167,7 +210,11 @@ export const wordsOf = (tag: Tag, texts: ReadonlyMap<string, string>): string =>
 function rawWords(tag: Tag, texts: ReadonlyMap<string, string>): string {
   const alt = tag.dict.lookup(name('Alt'));
   if (alt instanceof PDFString || alt instanceof PDFHexString) return alt.decodeText();
-  const parts = tag.kids.map((kid) => {
+  return wordsOfKids(tag.kids, texts);
+}
+
+function wordsOfKids(kids: readonly Kid[], texts: ReadonlyMap<string, string>): string {
+  const parts = kids.map((kid) => {
     if (kid.kind === 'tag') return rawWords(kid, texts);
     return kid.kind === 'marked' ? (texts.get(pieceKey(kid.page, kid.mcid)) ?? '') : '';
   });

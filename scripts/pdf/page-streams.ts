@@ -83,7 +83,9 @@ function readGroup(all: Reading, resources: PDFDict | undefined, object: string)
   const ref = resources?.lookupMaybe(name('XObject'), PDFDict)?.get(name(object));
   const target = all.doc.context.lookup(ref);
   if (!(ref instanceof PDFRef) || !(target instanceof PDFRawStream)) throw new UnknownContent(`an object that is not there: ${object}`);
-  if (target.dict.lookupMaybe(name('Subtype'), PDFName)?.decodeText() !== 'Form') return [];
+  const subtype = target.dict.lookupMaybe(name('Subtype'), PDFName)?.decodeText();
+  if (subtype === 'Image') return [];
+  if (subtype !== 'Form') throw new UnknownContent(`an object of the unknown kind "${subtype ?? ''}"`);
   const streams = readOne(all, ref, target.dict.lookupMaybe(name('Resources'), PDFDict) ?? resources, true);
   if (all.seen.has(ref) && streams.some((one) => one.reading.marked.size > 0))
     throw new UnknownContent('a transparent group with tagged content painted twice');

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { pieceKey, readPageStreams, textsOf } from './page-streams.js';
 import { pageNumbers, pageOfDestination } from './read-destinations.js';
 import { name, readTags, structRoot, type Tag } from './tags.js';
@@ -15,6 +15,8 @@ export interface PdfElement {
   readonly type: string;
   readonly alt?: string;
   readonly language?: string;
+  /** Of a header cell: `Row`, `Column` or `Both`. */
+  readonly scope?: string;
   readonly text: string;
   readonly children: readonly PdfElement[];
 }
@@ -31,6 +33,8 @@ export interface PdfLink {
   readonly says: string;
   /** Address or `#name`. */
   readonly to: string;
+  /** Of a link within the file: the page that it leads to; undefined when it leads nowhere. */
+  readonly toPage?: number;
 }
 
 /** What a finished PDF says and holds. */
@@ -40,6 +44,8 @@ export interface PdfFacts {
   readonly language: string;
   readonly tagged: boolean;
   readonly displayTitle: boolean;
+  /** True when the pages are numbered 1, 2, 3 for the viewer's page box. */
+  readonly pageLabels: boolean;
   readonly pages: readonly PdfPage[];
   readonly outline: readonly { readonly title: string; readonly page: number | undefined; readonly level: number }[];
   readonly structure: readonly PdfElement[];
@@ -58,6 +64,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
     tagged:
       structRoot(doc) !== undefined && doc.catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.lookup(name('Marked'))?.toString() === 'true',
     displayTitle: preferences?.lookup(name('DisplayDocTitle'))?.toString() === 'true',
+    pageLabels: doc.catalog.lookupMaybe(name('PageLabels'), PDFDict)?.lookup(name('Nums'))?.toString().includes('/S /D') ?? false,
     pages: doc.getPages().map((page, i) => ({ width: page.getWidth() / 72, height: page.getHeight() / 72, text: texts[i] ?? '' })),
     outline: readOutline(doc),
     structure: readStructure(doc),
@@ -105,16 +112,28 @@ const elements = (tags: readonly Tag[], texts: ReadonlyMap<string, string>): Pdf
       tag.kids.filter((kid) => kid.kind === 'tag'),
       texts,
     );
-    return { type: tag.type, ...(alt === undefined ? {} : { alt }), ...(language === undefined ? {} : { language }), text, children };
+    const scope = scopeOf(tag.dict.lookup(name('A')));
+    const known = Object.entries({ alt, language, scope }).filter(([, value]) => value !== undefined);
+    return { type: tag.type, ...Object.fromEntries(known), text, children };
   });
 
+function scopeOf(attributes: PDFObject | undefined): string | undefined {
+  const all = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
+  for (const one of all) if (one instanceof PDFDict && one.has(name('Scope'))) return textAt(one, 'Scope');
+  return undefined;
+}
+
 function readLinks(doc: PDFDocument): PdfLink[] {
+  const numbers = pageNumbers(doc);
+  const places = doc.catalog.lookupMaybe(name('Dests'), PDFDict);
   return doc.getPages().flatMap((page, i) =>
     (page.node.Annots()?.asArray() ?? []).map((raw) => {
       const annotation = doc.context.lookup(raw, PDFDict);
       const action = annotation.lookupMaybe(name('A'), PDFDict);
-      const to = textAt(action, 'URI') ?? `#${textAt(annotation, 'Dest') ?? ''}`;
-      return { page: i + 1, says: textAt(annotation, 'Contents') ?? '', to };
+      const goal = textAt(annotation, 'Dest') ?? '';
+      const toPage = goal ? pageOfDestination(doc, places?.get(name(goal)), numbers) : undefined;
+      const to = textAt(action, 'URI') ?? `#${goal}`;
+      return { page: i + 1, says: textAt(annotation, 'Contents') ?? '', to, ...(toPage ? { toPage } : {}) };
     }),
   );
 }

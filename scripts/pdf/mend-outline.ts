@@ -1,0 +1,42 @@
+import { PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { wordsOf } from './mend-structure.js';
+import { name, type Tag, walk } from './tags.js';
+
+/**
+ * Gives each bookmark the words of its heading: Chromium drops the space at a line's end ("What toknow") and writes the words
+ * twice where columns were balanced. Bookmarks follow the headings in order; one whose letters are not its heading's stays.
+ */
+export function mendOutline(doc: PDFDocument, tags: readonly Tag[], texts: ReadonlyMap<string, string>): void {
+  const headings = walk(tags)
+    .filter(({ type }) => /^H[1-6]$/.test(type))
+    .map((tag) => wordsOf(tag, texts));
+  let next = 0;
+  for (const item of bookmarks(doc)) {
+    const letters = lettersOf(titleOf(item));
+    const at = headings.findIndex((words, i) => i >= next && isSame(letters, lettersOf(words)));
+    if (at < 0) continue;
+    next = at + 1;
+    item.set(name('Title'), PDFHexString.fromText(headings[at] ?? ''));
+  }
+}
+
+const lettersOf = (text: string): string => text.replace(/\s+/g, '');
+const isSame = (bookmark: string, heading: string): boolean => heading !== '' && bookmark.replaceAll(heading, '') === '';
+
+/** Every bookmark, in the order in which a reader meets them. */
+function bookmarks(doc: PDFDocument): PDFDict[] {
+  const found: PDFDict[] = [];
+  const visit = (first: PDFDict | undefined): void => {
+    for (let item = first; item; item = item.lookupMaybe(name('Next'), PDFDict)) {
+      found.push(item);
+      visit(item.lookupMaybe(name('First'), PDFDict));
+    }
+  };
+  visit(doc.catalog.lookupMaybe(name('Outlines'), PDFDict)?.lookupMaybe(name('First'), PDFDict));
+  return found;
+}
+
+function titleOf(item: PDFDict): string {
+  const title = item.lookup(name('Title'));
+  return title && 'decodeText' in title ? (title as PDFHexString).decodeText() : '';
+}
