@@ -6,9 +6,10 @@ import { findStrayAnnotations, findStrayPieces } from './find-strays.js';
 import { UnknownContent } from './mark-paint.js';
 import { mendContent } from './mend-content.js';
 import { mendOutline } from './mend-outline.js';
-import { STRUCTURE_STEPS, unknownStructure } from './mend-structure.js';
+import { STRUCTURE_STEPS } from './mend-structure.js';
 import { type PageStream, readPageStreams, textsOf } from './page-streams.js';
 import { openParentTree } from './parent-tree.js';
+import { unknownStructure } from './structure-job.js';
 import { readTags, structRoot } from './tags.js';
 import { writeCatalog, writeId, writeInfo, writeOutputIntent, writeXmp } from './write-metadata.js';
 

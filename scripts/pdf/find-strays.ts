@@ -1,7 +1,7 @@
 import { PDFDict, type PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { unknownStructure } from './mend-structure.js';
 import { type PageStream, pieceKey } from './page-streams.js';
+import { unknownStructure } from './structure-job.js';
 import { name, type Tag, walk } from './tags.js';
 
 /** Text and pictures that are marked but belong to no element would not be read; elements whose pieces are not there would be read as nothing. */

@@ -1,5 +1,5 @@
 import { PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
-import { wordsOf } from './mend-structure.js';
+import { wordsOf } from './tag-words.js';
 import { name, type Tag, walk } from './tags.js';
 
 /**

@@ -1,16 +1,10 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
-import { type Diagnostic, error } from '../model/diagnostic.js';
-import { pieceKey, structParents } from './page-streams.js';
-import type { ParentTree } from './parent-tree.js';
+import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { describeLinks } from './describe-links.js';
+import { structParents } from './page-streams.js';
+import { type StructureJob, unknownStructure } from './structure-job.js';
+import { wordsOfKids } from './tag-words.js';
 import { type Kid, name, setKids, setType, structRoot, type Tag, walk } from './tags.js';
-
-export interface StructureJob {
-  readonly doc: PDFDocument;
-  readonly tags: readonly Tag[];
-  readonly owners: ParentTree;
-  /** Text of each marked piece, by pieceKey. */
-  readonly texts: ReadonlyMap<string, string>;
-}
 
 type Step = (job: StructureJob) => readonly Diagnostic[];
 
@@ -59,14 +53,6 @@ function mapRoles({ doc, tags }: StructureJob): Diagnostic[] {
     .filter((type) => !ROLES[type])
     .map((type) => unknownStructure(`The PDF has a structure element of the unknown type "${type}".`));
 }
-
-/** A diagnostic for a structure tree that this program does not understand. */
-export const unknownStructure = (message: string): Diagnostic =>
-  error({
-    code: 'pdf-unknown-structure',
-    message,
-    hint: 'The browser writes something that scripts/pdf does not know yet. Use the bundled browser, or teach the step.',
-  });
 
 /** A tag that lost its last kid, or never had one, would be read as a gap. Table cells stay: they hold the grid. */
 function dropEmptyTags({ tags }: StructureJob): Diagnostic[] {
@@ -171,61 +157,6 @@ function adopt({ doc, owners }: StructureJob, kid: Kid, owner: Tag): void {
   const stream = group && 'dict' in group ? (group.dict as PDFDict) : doc.context.lookup(kid.page, PDFDict);
   const key = structParents(stream);
   if (key !== undefined) owners.setOwner(key, kid.mcid, owner.ref);
-}
-
-/**
- * Each link annotation says the words of its link (7.18.5), not its address. A link with a role of its own
- * (`doc-noteref`) comes without the type Link and gets it back. Where a paragraph goes on in the next column, Chromium loses the
- * annotations of its links: what cannot be followed is not announced as a link.
- */
-function describeLinks({ doc, tags, texts }: StructureJob): Diagnostic[] {
-  const wrong: Diagnostic[] = [];
-  for (const tag of walk(tags)) {
-    if (tag.type === 'Link' && !tag.kids.some((kid) => kid.kind === 'object')) setType(tag, 'Span');
-    for (const kid of tag.kids) {
-      const annotation = kid.kind === 'object' && kid.target ? doc.context.lookup(kid.target, PDFDict) : undefined;
-      if (annotation?.lookup(name('Subtype')) !== name('Link')) continue;
-      if (tag.type === 'NonStruct') setType(tag, 'Link');
-      if (tag.type !== 'Link') wrong.push(unknownStructure(`The PDF has a link in an element of the type "${tag.type}".`));
-      annotation.set(name('Contents'), PDFHexString.fromText(linkWords(tag, texts) || addressOf(annotation)));
-    }
-  }
-  return wrong;
-}
-
-/** A link that shows only its address says what stands before it too: the source that it leads to. */
-function linkWords(tag: Tag, texts: ReadonlyMap<string, string>): string {
-  const words = wordsOf(tag, texts);
-  if (!BARE_ADDRESS.test(words)) return words;
-  for (let block = tag.parent; block; block = block.parent) if (BLOCKS.has(block.type)) return wordsOf(block, texts);
-  return words;
-}
-
-const BARE_ADDRESS = /^(?:\w+:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?$/;
-const BLOCKS = new Set(['P', 'LBody', 'LI', 'TD', 'TH', 'Caption', 'Note']);
-
-/** What a reader hears for a tag: its alternative text, or the text of all its pieces in order, in one line. */
-export const wordsOf = (tag: Tag, texts: ReadonlyMap<string, string>): string => rawWords(tag, texts).replace(/\s+/g, ' ').trim();
-
-function rawWords(tag: Tag, texts: ReadonlyMap<string, string>): string {
-  const alt = tag.dict.lookup(name('Alt'));
-  if (alt instanceof PDFString || alt instanceof PDFHexString) return alt.decodeText();
-  return wordsOfKids(tag.kids, texts);
-}
-
-function wordsOfKids(kids: readonly Kid[], texts: ReadonlyMap<string, string>): string {
-  const parts = kids.map((kid) => {
-    if (kid.kind === 'tag') return rawWords(kid, texts);
-    return kid.kind === 'marked' ? (texts.get(pieceKey(kid.page, kid.mcid)) ?? '') : '';
-  });
-  return parts.join('');
-}
-
-function addressOf(annotation: PDFDict): string {
-  const uri = annotation.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI'));
-  if (uri instanceof PDFString || uri instanceof PDFHexString) return uri.decodeText();
-  const goal = annotation.lookup(name('Dest'));
-  return goal instanceof PDFName ? goal.decodeText() : 'Link';
 }
 
 /** Chromium's ids count what its renderer did before: numbered in reading order they are the same each time. */
