@@ -1,4 +1,5 @@
 import type { Caveat, Deck, Piece, SectionGroup, Span, Taken } from '../model/deck.js';
+import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
 import { spanText } from '../model/span-text.js';
@@ -25,10 +26,24 @@ export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnosti
     .filter(({ spans }) => !all.includes(bare(spanText(spans))))
     .map((caveat) => problem(deck, caveat.key, 'caveat-missing', `${job.path} does not show the caveat "${spanText(caveat.spans)}".`));
   if (job.folder === 'staff') return missing;
+  const long = tooManyPages(text, deck, job);
   const leaked = notesOf(deck)
     .filter(({ text: note }) => bare(note).length > 30 && all.includes(bare(note)))
     .map(({ key, text: note }) => problem(deck, key, 'note-shared', `${job.path} would share the speaker note "${note.slice(0, 60)}".`));
-  return [...missing, ...leaked];
+  return [...missing, ...long, ...leaked];
+}
+
+/** A sheet that is folded has two sides, and a handout at most four. */
+const MOST_PAGES: Readonly<Partial<Record<Format, number>>> = { brochure: 2, handout: 4 };
+
+function tooManyPages({ pages }: ArtifactText, deck: Deck, { format, path }: Job): Diagnostic[] {
+  const most = MOST_PAGES[format];
+  if (most === undefined || pages.length <= most) return [];
+  const at = Object.values(deck.places)[0];
+  const message = `${path} has ${pages.length} pages; a ${format} has at most ${most}.`;
+  return [
+    error({ code: 'fit-pages', message, ...(at ? { at } : {}), hint: 'Shorten the passages that it takes, or take a module out of it.' }),
+  ];
 }
 
 function problem(deck: Deck, key: string, code: string, message: string): Diagnostic {
