@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildScope, templatesFolder, today } from './build.js';
 import { packageRoot } from './bundle/package-root.js';
@@ -8,9 +8,8 @@ import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
 import type { Artifact, ArtifactEntry, Outcome } from './model/job.js';
 import { inputStamp } from './publish/input-stamp.js';
 import { withLock } from './publish/lock.js';
-import { intactArtifacts, isFresh, type Manifest, readManifest } from './publish/manifest.js';
+import { intactArtifacts, isFresh, type Manifest, type ManifestArtifact, readManifest } from './publish/manifest.js';
 import { publish } from './publish/publish.js';
-import type { ListedEntry } from './render/render-index.js';
 
 export interface BuildRequest extends BuildScope {
   /** Folder that holds `decks/`, and `templates/` where it has its own. */
@@ -97,12 +96,11 @@ async function buildAndPublish(request: BuildRequest & { out: string }, old: Man
   const report = reportOf(out, outcomes, diagnostics);
   if (!library || outcomes.length === 0) return report;
   signal?.throwIfAborted();
-  const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : []));
+  const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : [])).flatMap(withPicture);
   const isLeft = ({ deck }: { deck?: string }): boolean => !isWhole(request) || (deck !== undefined && stopped.includes(deck));
   const kept = keptPaths(outcomes, old, isLeft, beside);
   const staying = old?.artifacts.filter(({ path, format }) => kept.includes(path) && format !== 'index') ?? [];
-  const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
-  const indexes = await indexPages(library, templatesOf(project), entries);
+  const indexes = await indexPages({ library, templates: templatesOf(project), made, staying, out });
   const complete = report.failed.length === 0 && !hasErrors(diagnostics) && (isWhole(request) || old?.stamp === stamp);
   const { id, version, date } = library.project;
   await publish(out, {
@@ -143,8 +141,32 @@ function keptPaths(
   return [...new Set([...asked, ...others])].filter((path) => old?.artifacts.some((one) => one.path === path));
 }
 
-/** The pages that list what there is: one a brand, and one over all. Made from all artifacts, new and kept. */
-async function indexPages(library: Library, templates: string, entries: readonly ListedEntry[]): Promise<Artifact[]> {
+/** Pictures lie in a folder of their own: nothing beside what people open and copy. */
+function withPicture(artifact: Artifact): Artifact[] {
+  const { picture, entry, inputs } = artifact;
+  if (!picture) return [artifact];
+  const { title, deck, brand, locale } = entry as Required<ArtifactEntry>;
+  const path = `thumbs/${artifact.path}.png`;
+  const about: ArtifactEntry = { path, title, deck, brand, locale, format: 'thumbnail', media: 'png', partOf: artifact.path };
+  return [artifact, { path, bytes: picture, inputs, entry: about }];
+}
+
+interface IndexRequest {
+  readonly library: Library;
+  readonly templates: string;
+  readonly made: readonly Artifact[];
+  readonly staying: readonly ManifestArtifact[];
+  readonly out: string;
+}
+
+/** The pages that list what there is: for each brand, for what each shares, and over all. Made from all artifacts, new and kept. */
+async function indexPages({ library, templates, made, staying, out }: IndexRequest): Promise<Artifact[]> {
   const { renderIndexes } = await import('./render-indexes.js');
-  return renderIndexes(library, templates, entries);
+  const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
+  const pictures = new Map<string, Uint8Array>();
+  for (const { path, format, partOf } of staying) {
+    if (format === 'thumbnail' && partOf && existsSync(join(out, path))) pictures.set(partOf, readFileSync(join(out, path)));
+  }
+  for (const { path, picture } of made) if (picture) pictures.set(path, picture);
+  return renderIndexes({ library, templates, entries, pictureOf: (path) => pictures.get(path) });
 }

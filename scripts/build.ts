@@ -12,6 +12,7 @@ import type { Deck } from './model/deck.js';
 import type { Format, Paper } from './model/definitions.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Job, Outcome } from './model/job.js';
+import type { GradeOf } from './reading-grades.js';
 import type { Renderer } from './render-job.js';
 import { stoppedDecks } from './stopped-decks.js';
 
@@ -72,7 +73,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
   if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
-  await using resources = await openResources(options, planned);
+  await using resources = await openResources(options, planned, library as Library);
   const tell = counter(going.length, options.onProgress);
   const outcomes = new Map<string, Outcome>();
   for (const { deck, path } of jobs) {
@@ -112,6 +113,7 @@ interface Composed {
   readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
+const pieceOf = ({ deck, brand, locale, format }: Job): string => [deck, brand, locale, format].join('/');
 const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale].join('/');
 
 /**
@@ -167,13 +169,17 @@ interface Resources extends AsyncDisposable {
   readonly browserId: string;
   /** The printer, opened by the first job that needs one. */
   printer(): Promise<Printer>;
+  readonly gradeOf: GradeOf;
+  /** True for the one artifact of each deck and format whose first page stands for all of them. */
+  isPictured(job: Job): boolean;
 }
 
-async function openResources(options: BuildOptions, planned: readonly Job[]): Promise<Resources> {
-  const [{ openRenderer }, { findBrowser }, { openPrinter }] = await Promise.all([
+async function openResources(options: BuildOptions, planned: readonly Job[], library: Library): Promise<Resources> {
+  const [{ openRenderer }, { findBrowser }, { openPrinter }, { openGrades }] = await Promise.all([
     import('./render-job.js'),
     import('./browser/find-browser.js'),
     import('./browser/open-printer.js'),
+    import('./reading-grades.js'),
   ]);
   const { browserPath, pages, signal } = options;
   const browserId = options.printer?.version ?? identify(await findBrowser({ browserPath }));
@@ -187,6 +193,8 @@ async function openResources(options: BuildOptions, planned: readonly Job[]): Pr
     renderer: openRenderer(options.templates ?? templatesFolder(), planned),
     browserId,
     printer: async () => given ?? open(),
+    gradeOf: openGrades(library),
+    isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
     async [Symbol.asyncDispose]() {
       const printer = await opened?.catch(() => undefined);
       await printer?.close();
@@ -203,10 +211,11 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   options.signal?.throwIfAborted();
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
-  const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job)]);
+  const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job) };
+  const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const printer = await resources.printer();
-  const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs }));
+  const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs, ...shown }));
   if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
   const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
   return { kind: 'made', job: job.path, artifacts: [...made.artifacts, ...kept] };

@@ -57,19 +57,33 @@ export interface ArtifactRequest {
   readonly deck: Deck;
   readonly job: Job;
   readonly inputs: string;
+  /** Reading grade of its words. */
+  readonly grade?: number | undefined;
+  /** Whether a picture of its first page is wanted. */
+  readonly pictured?: boolean;
 }
 
 /** Measures, prints, describes and reads back one job. With errors among the diagnostics there is no artifact. */
 export async function makeArtifact(page: Page, request: ArtifactRequest): Promise<Made> {
-  const { rendered, deck, job, inputs } = request;
+  const { rendered, deck, job, inputs, grade } = request;
   const diagnostics = job.media === 'md' ? [] : await loadAndMeasure(page, rendered.html, deck, job);
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
   const { bytes, pages, problems } = await readBack(page, request);
   const text = { pages };
   diagnostics.push(...problems, ...inspectText(text, deck, job));
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
-  const entry = { ...entryOf(deck, job), ...(job.media === 'pdf' ? { pages: pages.length } : {}), coverage: coverageIn(text, deck, job) };
-  return { artifacts: [{ path: job.path, bytes, inputs, entry }, ...filesBeside(request)], diagnostics };
+  const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
+  const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job) };
+  const picture = request.pictured ? { picture: await pictureOf(page, job) } : {};
+  return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...filesBeside(request)], diagnostics };
+}
+
+const PICTURE_WIDTH = 320;
+
+/** Taken last, of the page that was measured and printed: it is laid out anew for it. */
+async function pictureOf(page: Page, job: Job): Promise<Uint8Array> {
+  const { picturePage } = await import('./browser/picture-page.js');
+  return picturePage(page, { width: PICTURE_WIDTH, sheet: job.media === 'pdf' ? pageSizeOf(job) : undefined });
 }
 
 function readBack(page: Page, { rendered, deck, job }: ArtifactRequest): Promise<Read> {

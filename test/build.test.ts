@@ -57,7 +57,9 @@ describe('the shipped explainer', () => {
     ]);
     const wanted = [...slides, ...print, 'share/take-home.booklet.html'].map((path) => `example-clinic/en/${path}`);
     const paths = artifacts.map(({ path }) => path);
-    expect(paths).toEqual(expect.arrayContaining([...wanted, 'index.html', 'example-clinic/index.html']));
+    expect(paths).toEqual(
+      expect.arrayContaining([...wanted, 'index.html', 'example-clinic/index.html', 'example-clinic/en/share/index.html']),
+    );
     expect(listed(out).sort()).toEqual([...paths, 'manifest.json'].sort());
   });
 
@@ -180,6 +182,12 @@ describe('sizes', () => {
     const sizes = artifacts.filter(({ path }) => pattern.test(path)).map(({ bytes }) => bytes / 1024);
     expect(sizes.length).toBeGreaterThan(0);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(limit);
+  });
+
+  it('pictures of first pages stay under 400 KB together', () => {
+    const pictures = artifacts.filter(({ media }) => media === 'png');
+    expect(pictures).toHaveLength(12);
+    expect(pictures.reduce((sum, { bytes }) => sum + bytes, 0) / 1024).toBeLessThanOrEqual(400);
   });
 });
 

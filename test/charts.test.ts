@@ -38,8 +38,14 @@ describe('a people chart', () => {
     if (piece?.kind !== 'figure') throw new Error('no figure');
     const { figure } = piece;
     const drawing = JSON.stringify(figure.svg);
-    expect(drawing.match(/"fill":"var\(--accent/g)).toHaveLength(40);
-    expect(drawing.match(/"fill":"none"/g)).toHaveLength(160);
+    const places = (kind: string) =>
+      ['1', '2'].map((group) =>
+        [...drawing.matchAll(/"width":"(\d+)","height":"(\d+)","fill":"url\(#people-(\d)-(\w+)\)"/g)]
+          .filter((rect) => rect[3] === group && rect[4] === kind)
+          .reduce((sum, rect) => sum + (Number(rect[1]) / 26) * (Number(rect[2]) / 26), 0),
+      );
+    expect(places('counted')).toEqual([30, 10]);
+    expect(places('others')).toEqual([70, 90]);
     expect(figure.alt).toBe('Felt warm, of 100 people: Tea, 30 of 100; Water, 10 of 100.');
     expect(drawing).toContain('30 of 100');
   });

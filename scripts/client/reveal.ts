@@ -7,11 +7,14 @@ import { askConditions, tickPrompts } from './reveal-choice.js';
 import { closeDialogs, openDialog, openMenu } from './reveal-dialogs.js';
 import { buildFigures, isPrinting } from './reveal-figures.js';
 import { belongsToSlides, onKeys } from './reveal-keys.js';
+import { quietOverview } from './reveal-overview.js';
 import { makePath } from './reveal-path.js';
 import { layOutForReading, sizeText } from './reveal-size.js';
+import { mendSpeakerView } from './reveal-speaker.js';
 import { showOverdue } from './show-overdue.js';
 
 guardMessages();
+mendSpeakerView();
 showOverdue();
 buildFigures();
 
@@ -60,6 +63,7 @@ void deck.initialize().then(() => {
   if (document.body.classList.contains('bare')) return;
   askConditions(deck, path);
   layOutForReading(deck);
+  quietOverview(deck, path);
   control();
 });
 

@@ -38,31 +38,61 @@ export function composePeople(id: string, place: Place): Figure | undefined {
 function drawGroups(groups: readonly Group[], of: number): SvgNode {
   const columns = groups.length === 1 ? 20 : 10;
   const place = WIDTH / groups.length;
-  const rows = Math.ceil(of / columns);
-  const height = 2 * LINE + rows * CELL;
+  const height = 2 * LINE + Math.ceil(of / columns) * CELL;
   const children = groups.map((group, index) => {
     const left = index * place + (place - columns * CELL) / 2;
-    const people = Array.from({ length: of }, (_, n) =>
-      person(left + (n % columns) * CELL, LINE + Math.floor(n / columns) * CELL, n < group.filled),
-    );
+    const people = [true, false].flatMap((filled) => {
+      const id = `people-${index + 1}-${filled ? 'counted' : 'others'}`;
+      const runs = filled ? runsOf(0, group.filled, columns) : runsOf(group.filled, of, columns);
+      return [node('defs', {}, [onePerson(id, left, filled)]), ...runs.map((run) => crowd(run, left, id))];
+    });
     const words = [text(left, 30, group.label, '700'), text(left, height - 10, group.count, '400')];
     return node('g', { id: `step-${index + 1}` }, [...people, ...words]);
   });
   return node('svg', { viewBox: `0 0 ${WIDTH} ${height}`, height: String(height) }, children);
 }
 
-/** Counted people are filled and the others hollow, so that the chart reads the same in grey. */
-function person(x: number, y: number, filled: boolean): SvgNode {
+/** Places side by side: `rows` full rows, or a part of one row, from `column` in `row`. */
+interface Run {
+  readonly row: number;
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The places `from` to `to` (not included) of a grid, as few runs as can be: the rest of a row, full rows, the start of a row. */
+function runsOf(from: number, to: number, columns: number): Run[] {
+  if (from >= to) return [];
+  const [row, column] = [Math.floor(from / columns), from % columns];
+  if (column > 0 || to - from < columns) {
+    const end = Math.min(to, (row + 1) * columns);
+    return [{ row, column, columns: end - from, rows: 1 }, ...runsOf(end, to, columns)];
+  }
+  const rows = Math.floor((to - from) / columns);
+  return [{ row, column: 0, columns, rows }, ...runsOf(from + rows * columns, to, columns)];
+}
+
+const crowd = ({ row, column, columns, rows }: Run, left: number, id: string): SvgNode =>
+  node('rect', {
+    ...{ x: String(left + column * CELL), y: String(LINE + row * CELL), width: String(columns * CELL), height: String(rows * CELL) },
+    fill: `url(#${id})`,
+  });
+
+/** A tile with one figure, head and shoulders. Counted people are filled and the others hollow, so that the chart reads the same in grey. */
+function onePerson(id: string, left: number, filled: boolean): SvgNode {
   const ink = filled ? 'var(--accent, #a8461f)' : 'var(--ink-2, #45606a)';
-  const paint = { fill: filled ? ink : 'none', stroke: ink, 'stroke-width': '1.6', 'stroke-linejoin': 'round' };
-  const d = `M${x + 13} ${y + 2}a4 4 0 1 1 -0.1 0ZM${x + 6} ${y + 23}v-5a7 6 0 0 1 14 0v5Z`;
-  return node('path', { d, ...paint }, []);
+  const figure = node('path', {
+    ...{ d: 'M13 2a4 4 0 1 1-.1 0zm-7 21v-5a7 6 0 0 1 14 0v5z', fill: filled ? ink : 'none' },
+    ...{ stroke: ink, 'stroke-width': '1.6', 'stroke-linejoin': 'round' },
+  });
+  const tile = { x: String(left), y: String(LINE), width: String(CELL), height: String(CELL), patternUnits: 'userSpaceOnUse' };
+  return node('pattern', { id, ...tile }, [figure]);
 }
 
 const text = (x: number, y: number, words: string, weight: string): SvgNode =>
   node('text', { x: String(x), y: String(y), 'font-size': '30', 'font-weight': weight, fill: 'var(--ink, #14323c)' }, [words]);
 
-const node = (tag: string, attributes: Readonly<Record<string, string>>, children: readonly (SvgNode | string)[]): SvgNode => ({
+const node = (tag: string, attributes: Readonly<Record<string, string>>, children: readonly (SvgNode | string)[] = []): SvgNode => ({
   tag,
   attributes,
   children,

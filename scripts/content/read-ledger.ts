@@ -184,12 +184,13 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
   const items = listNames(source, '', '.deck.yaml').flatMap((name): DeckDefinition[] => {
     const file = readYamlFile(source, name, deckSchema);
     if (!file) return [];
-    const { minutes, brochure, parts, handout, ...rest } = file.value;
+    const { minutes, setting, brochure, parts, handout, ...rest } = file.value;
     const at = (...path: (string | number)[]): At => file.at(path);
     return [
       {
         ...rest,
         ...(minutes ? { minutes } : {}),
+        ...(setting ? { setting } : {}),
         brochure: brochure as DeckDefinition['brochure'],
         parts: parts.map((part, p) => ({
           ...(part.title ? { title: part.title } : {}),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PANELS } from '../model/definitions.js';
+import { PANELS, SETTINGS } from '../model/definitions.js';
 
 const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has small letters, digits and hyphens ("blood-pressure")');
 const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
@@ -145,6 +145,7 @@ export const deckSchema = z.strictObject({
   subtitle: localised,
   takes: z.array(requirementId).default([]),
   audience: localised,
+  setting: z.enum(SETTINGS).optional(),
   minutes: z.number().positive().optional(),
   formats: z.array(z.enum([...slideFormats, ...printFormats])).min(1),
   more: z.boolean().default(false),

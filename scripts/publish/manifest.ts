@@ -79,6 +79,7 @@ function isArtifact(value: unknown): value is ManifestArtifact {
     isPlainPath(String(value.path)) &&
     Number.isSafeInteger(value.bytes) &&
     (value.pages === undefined || Number.isSafeInteger(value.pages)) &&
+    (value.grade === undefined || Number.isFinite(value.grade)) &&
     Array.isArray(coverage) &&
     coverage.every((one) => isRecord(one) && [one.id, one.text, one.where].every(isText))
   );
