@@ -3,7 +3,7 @@ import { wordsOf } from './tag-words.js';
 import { name, type Tag, walk } from './tags.js';
 
 /**
- * Gives each bookmark the words of its heading: Chromium drops the space at a line's end ("What toknow") and writes the words
+ * Gives each bookmark the words of its heading: Chromium drops the space at a line's end ("What toknow") and writes words
  * twice where columns were balanced. Bookmarks follow the headings in order; one whose letters are not its heading's stays.
  */
 export function mendOutline(doc: PDFDocument, tags: readonly Tag[], texts: ReadonlyMap<string, string>): void {
@@ -21,7 +21,12 @@ export function mendOutline(doc: PDFDocument, tags: readonly Tag[], texts: Reado
 }
 
 const lettersOf = (text: string): string => text.replace(/\s+/g, '');
-const isSame = (bookmark: string, heading: string): boolean => heading !== '' && bookmark.replaceAll(heading, '') === '';
+/** The heading, said twice, or with its first lines said twice. */
+function isSame(bookmark: string, heading: string): boolean {
+  if (heading === '') return false;
+  const before = bookmark.endsWith(heading) ? bookmark.slice(0, -heading.length) : undefined;
+  return bookmark.replaceAll(heading, '') === '' || (before !== undefined && heading.startsWith(before));
+}
 
 /** Every bookmark, in the order in which a reader meets them. */
 function bookmarks(doc: PDFDocument): PDFDict[] {
