@@ -9,11 +9,11 @@ import { readTemplates } from '../scripts/render/templates.js';
 import { at, claim, deckOf, inlines, library, module, slide } from './compose-library.js';
 
 const templates = readTemplates('templates');
-const says = { says: inlines('After a cup, 30 of 100 felt warm, and 10 of 100 after water.'), short: 'Leaf' };
+const says = { says: inlines('After a cup, 33 of 100 felt warm, and 10 of 100 after water.'), short: 'Leaf' };
 const people = { caption: 'Felt warm, of 100 people', groups: ['Tea', 'Water'] };
 const warm = claim('warm-share', ['s1'], {
-  numbers: ['30 of 100', '10 of 100'],
-  people: { of: 100, counts: [30, 10] },
+  numbers: ['33 of 100', '10 of 100'],
+  people: { of: 100, counts: [33, 10] },
   words: { en: { ...says, people } },
 });
 const cold = claim('cold-known', ['s2'], { verdict: 'mixed', sumsUp: 'cold', qualifiedBy: ['plain'] });
@@ -38,16 +38,19 @@ describe('a people chart', () => {
     if (piece?.kind !== 'figure') throw new Error('no figure');
     const { figure } = piece;
     const drawing = JSON.stringify(figure.svg);
-    const places = (kind: string) =>
-      ['1', '2'].map((group) =>
-        [...drawing.matchAll(/"width":"(\d+)","height":"(\d+)","fill":"url\(#people-(\d)-(\w+)\)"/g)]
-          .filter((rect) => rect[3] === group && rect[4] === kind)
-          .reduce((sum, rect) => sum + (Number(rect[1]) / 26) * (Number(rect[2]) / 26), 0),
-      );
-    expect(places('counted')).toEqual([30, 10]);
-    expect(places('others')).toEqual([70, 90]);
-    expect(figure.alt).toBe('Felt warm, of 100 people: Tea, 30 of 100; Water, 10 of 100.');
-    expect(drawing).toContain('30 of 100');
+    const groups = drawing.split('"id":"step-').slice(1);
+    const drawn = (kind: string, fill: string) =>
+      groups.map((group) => {
+        const rows = [...group.matchAll(/"href":"#(\w+)-(\d+)"/g)].filter((use) => use[1] === kind);
+        const parts = [...group.matchAll(/"d":"([^"]*)","fill":"([^"]*)"/g)].filter((path) => path[2]?.startsWith(fill));
+        return (
+          rows.reduce((sum, use) => sum + Number(use[2]), 0) + parts.reduce((sum, path) => sum + (path[1]?.match(/M/g)?.length ?? 0), 0)
+        );
+      });
+    expect(drawn('counted', 'var(--accent')).toEqual([33, 10]);
+    expect(drawn('others', 'none')).toEqual([67, 90]);
+    expect(figure.alt).toBe('Felt warm, of 100 people: Tea, 33 of 100; Water, 10 of 100.');
+    expect(drawing).toContain('33 of 100');
   });
 
   const broken: readonly [string, Claim, string][] = [

@@ -41,52 +41,48 @@ function drawGroups(groups: readonly Group[], of: number): SvgNode {
   const height = 2 * LINE + Math.ceil(of / columns) * CELL;
   const children = groups.map((group, index) => {
     const left = index * place + (place - columns * CELL) / 2;
-    const people = [true, false].flatMap((filled) => {
-      const id = `people-${index + 1}-${filled ? 'counted' : 'others'}`;
-      const runs = filled ? runsOf(0, group.filled, columns) : runsOf(group.filled, of, columns);
-      return [node('defs', {}, [onePerson(id, left, filled)]), ...runs.map((run) => crowd(run, left, id))];
-    });
+    const people = [
+      ...placed('counted', { from: 0, to: group.filled, columns, left }),
+      ...placed('others', { from: group.filled, to: of, columns, left }),
+    ];
     const words = [text(left, 30, group.label, '700'), text(left, height - 10, group.count, '400')];
     return node('g', { id: `step-${index + 1}` }, [...people, ...words]);
   });
-  return node('svg', { viewBox: `0 0 ${WIDTH} ${height}`, height: String(height) }, children);
+  const defs = node(
+    'defs',
+    {},
+    (['counted', 'others'] as const).map((kind) =>
+      node('path', { id: `${kind}-${columns}`, ...rowOf(kind, { count: columns, x: 0, y: 0 }) }),
+    ),
+  );
+  return node('svg', { viewBox: `0 0 ${WIDTH} ${height}`, height: String(height) }, [defs, ...children]);
 }
 
-/** Places side by side: `rows` full rows, or a part of one row, from `column` in `row`. */
-interface Run {
-  readonly row: number;
-  readonly column: number;
+type Kind = 'counted' | 'others';
+
+/** Figures side by side, head and shoulders. Counted people are filled and the others hollow, so that the chart reads the same in grey. */
+function rowOf(kind: Kind, { count, x, y }: { count: number; x: number; y: number }): Readonly<Record<string, string>> {
+  const ink = kind === 'counted' ? 'var(--accent, #a8461f)' : 'var(--ink-2, #45606a)';
+  const figures = Array.from({ length: count }, (_, n) => `M${x + n * CELL + 13} ${y + 2}a4 4 0 1 1-.1 0zm-7 21v-5a7 6 0 0 1 14 0v5z`);
+  return { d: figures.join(''), fill: kind === 'counted' ? ink : 'none', stroke: ink, 'stroke-width': '1.6', 'stroke-linejoin': 'round' };
+}
+
+interface Places {
+  readonly from: number;
+  /** Not included. */
+  readonly to: number;
   readonly columns: number;
-  readonly rows: number;
+  readonly left: number;
 }
 
-/** The places `from` to `to` (not included) of a grid, as few runs as can be: the rest of a row, full rows, the start of a row. */
-function runsOf(from: number, to: number, columns: number): Run[] {
+/** People on the places of a grid: whole rows are one drawing used again, which keeps file and print small. */
+function placed(kind: Kind, { from, to, columns, left }: Places): SvgNode[] {
   if (from >= to) return [];
-  const [row, column] = [Math.floor(from / columns), from % columns];
-  if (column > 0 || to - from < columns) {
-    const end = Math.min(to, (row + 1) * columns);
-    return [{ row, column, columns: end - from, rows: 1 }, ...runsOf(end, to, columns)];
-  }
-  const rows = Math.floor((to - from) / columns);
-  return [{ row, column: 0, columns, rows }, ...runsOf(from + rows * columns, to, columns)];
-}
-
-const crowd = ({ row, column, columns, rows }: Run, left: number, id: string): SvgNode =>
-  node('rect', {
-    ...{ x: String(left + column * CELL), y: String(LINE + row * CELL), width: String(columns * CELL), height: String(rows * CELL) },
-    fill: `url(#${id})`,
-  });
-
-/** A tile with one figure, head and shoulders. Counted people are filled and the others hollow, so that the chart reads the same in grey. */
-function onePerson(id: string, left: number, filled: boolean): SvgNode {
-  const ink = filled ? 'var(--accent, #a8461f)' : 'var(--ink-2, #45606a)';
-  const figure = node('path', {
-    ...{ d: 'M13 2a4 4 0 1 1-.1 0zm-7 21v-5a7 6 0 0 1 14 0v5z', fill: filled ? ink : 'none' },
-    ...{ stroke: ink, 'stroke-width': '1.6', 'stroke-linejoin': 'round' },
-  });
-  const tile = { x: String(left), y: String(LINE), width: String(CELL), height: String(CELL), patternUnits: 'userSpaceOnUse' };
-  return node('pattern', { id, ...tile }, [figure]);
+  const count = Math.min(to - from, columns - (from % columns));
+  const [x, y] = [left + (from % columns) * CELL, LINE + Math.floor(from / columns) * CELL];
+  const whole = { href: `#${kind}-${columns}`, x: String(x), y: String(y) };
+  const drawn = count === columns ? node('use', whole) : node('path', rowOf(kind, { count, x, y }));
+  return [drawn, ...placed(kind, { from: from + count, to, columns, left })];
 }
 
 const text = (x: number, y: number, words: string, weight: string): SvgNode =>
