@@ -483,6 +483,15 @@ describe.concurrent('what a screen reader is told', () => {
   }
 });
 
+test('the booklet page begins with a link past its contents', () =>
+  opened('booklet', { size: PHONE }, async (page) => {
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  }));
+
 describe.concurrent('the speaker window', () => {
   test('is used by keyboard: the clock can be set back, and its menu keeps its keys', { timeout: LONG }, () =>
     opened('consult.reveal', {}, async (page) => {
