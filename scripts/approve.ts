@@ -97,10 +97,10 @@ function unknownName({ modules, locale }: ApproveRequest, { modules: known, proj
 function reviewsOf({ modules, by, role, on, due, locale }: ApproveRequest, library: Library): Review[] {
   const { project, brands } = library;
   const inLocale = locale ?? project.locales[0] ?? '';
-  const region = brands[project.brands[0] ?? '']?.region ?? '';
+  const regionOf = (id: string): string => brands[library.modules[id]?.[inLocale]?.owner ?? project.brands[0] ?? '']?.region ?? '';
   return [...new Set(modules)].map((id) => ({
     ...{ scope: 'module', id, locale: inLocale, by: by.trim(), role: role.trim(), on, due, version: project.version },
-    fingerprint: moduleFingerprint(library, { module: id, locale: inLocale, region }) ?? '',
+    fingerprint: moduleFingerprint(library, { module: id, locale: inLocale, region: regionOf(id) }) ?? '',
   }));
 }
 

@@ -1,4 +1,4 @@
-import { startComposer, type Variant } from './compose/composer.js';
+import { moduleOf, startComposer, type Variant } from './compose/composer.js';
 import { latestReview, reviewedModules } from './compose/review-status.js';
 import type { Library } from './model/content.js';
 import { type Diagnostic, error } from './model/diagnostic.js';
@@ -35,7 +35,7 @@ function notApproved(library: Library, variant: Variant): Diagnostic[] {
       error({
         code: 'not-approved',
         message: `Module "${id}" is not approved: ${why}. --require-approved makes only what is.`,
-        at: { file: `decks/modules/${id}/${variant.locale}.md`, line: 1, column: 1 },
+        at: moduleOf(id, composer)?.at ?? { file: `decks/modules/${id}/${variant.locale}.md`, line: 1, column: 1 },
         hint: `Let a clinician read it, then write that down: teachback approve ${id} --by NAME --role ROLE --on DATE --due DATE.`,
       }),
     ];

@@ -152,7 +152,8 @@ async function packetOf({ library, locale, decks, diagnostics, request }: Work):
   const asOf = request.asOf ?? today();
   const brand = library.project.brands[0] ?? '';
   const statuses = Object.keys(library.modules).map(
-    (module) => [module, moduleStatus(library, { module, brand, locale, asOf }).text] as const,
+    (module) =>
+      [module, moduleStatus(library, { module, brand: library.modules[module]?.[locale]?.owner ?? brand, locale, asOf }).text] as const,
   );
   const termsIn = (text: string): Term[] => findTerms(library.glossary[locale] ?? [], text);
   return buildPacket({

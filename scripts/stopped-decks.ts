@@ -1,12 +1,17 @@
 import type { Claim, Library, Module } from './model/content.js';
 import type { DeckDefinition } from './model/definitions.js';
 import type { At, Diagnostic, Fields } from './model/diagnostic.js';
+import { ownModuleId } from './model/module-folder.js';
 import { claimsIn } from './model/walk.js';
 
-/** The modules whose words, figures or prompts a deck shows, each once. */
-export function modulesOfDeck({ parts, handout, brochure, teachBack }: DeckDefinition): string[] {
+/** The modules whose words, figures or prompts a deck shows, each brand's own among them. */
+function modulesOfDeck({ parts, handout, brochure, teachBack }: DeckDefinition, { brands }: Library): Set<string> {
   const inParts = parts.flatMap((part) => part.modules.map(({ module }) => module));
-  return [...new Set([...inParts, ...handout.flatMap((part) => part.modules), ...Object.values(brochure).flat(), ...teachBack])];
+  const shared = new Set([...inParts, ...handout.flatMap((part) => part.modules), ...Object.values(brochure).flat(), ...teachBack]);
+  const own = Object.values(brands).flatMap(({ id, modules = [] }) =>
+    modules.flatMap(({ module, after }) => (shared.has(after) ? [ownModuleId(id, module)] : [])),
+  );
+  return new Set([...shared, ...own]);
 }
 
 /**
@@ -25,8 +30,8 @@ export function stoppedDecks(library: Library, diagnostics: readonly Diagnostic[
 /** Returns the modules that content at `at` belongs to, or 'all' where that cannot be told. A deck's own file belongs to none. */
 export function modulesConcerned(library: Library, at: At | undefined): readonly string[] | 'all' {
   const file = at?.file ?? '';
-  const module = /^decks\/modules\/([^/]+)\//.exec(file)?.[1];
-  if (module) return [module];
+  const [, brand, module] = /^decks\/(?:brands\/([^/]+)\/)?modules\/([^/]+)\//.exec(file) ?? [];
+  if (module) return [brand ? ownModuleId(brand, module) : module];
   if (deckFile(file)) return [];
   const claims = at ? claimsAt(library, at) : [];
   if (claims.length === 0) return 'all';
@@ -42,7 +47,11 @@ function decksOf(library: Library, at: At | undefined): string[] {
   // The file of a deck that could not be read names it too: what was made of it earlier must stay.
   if (named) return [decks.find((deck) => deck.at.file === at?.file)?.id ?? named];
   const modules = modulesConcerned(library, at);
-  return decks.filter((deck) => modules === 'all' || modulesOfDeck(deck).some((id) => modules.includes(id))).map(({ id }) => id);
+  const concerns = (deck: DeckDefinition): boolean => {
+    const shown = modulesOfDeck(deck, library);
+    return modules === 'all' || modules.some((id) => shown.has(id));
+  };
+  return decks.filter(concerns).map(({ id }) => id);
 }
 
 /** The claims whose entry, words or source stand at `at`; none when the line is nobody's. */

@@ -34,11 +34,13 @@ export interface Authored {
   readonly claims: readonly string[];
   /** What stands under one heading has one section name. */
   readonly section: string;
+  /** Stands in a brand's own module. */
+  readonly ofBrand?: boolean;
   /** The words that a table cell is read with: the head and its row. */
   readonly around?: string;
 }
 
-type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes'>;
+type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand'>;
 
 /** All words of the explainer that somebody reads or hears, in every locale. */
 export function authoredText(library: Library): Authored[] {
@@ -56,9 +58,9 @@ export function authoredText(library: Library): Authored[] {
 
 /** All words of one module: its title, its figures, and its passages with notes and teach-back prompts. */
 export function authoredInModule(module: Module): Authored[] {
-  const { id, locale, title, summary, figures, slides, brief, print, teachBack } = module;
+  const { id, owner, locale, title, summary, figures, slides, brief, print, teachBack } = module;
   const frame = (place: Place, name: string, takes: readonly string[]): Frame => ({
-    ...{ locale, place, takes, section: `${id}/${name}`, instruction: false },
+    ...{ locale, place, takes, section: `${id}/${name}`, instruction: false, ofBrand: owner !== undefined },
   });
   return [
     textAt(locale, 'title', fieldAt(module, 'title'), title),

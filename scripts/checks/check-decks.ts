@@ -44,8 +44,12 @@ function namedModules(definition: DeckDefinition): { id: string; at: At }[] {
 }
 
 function unknownModule(library: Library, id: string, at: At): Diagnostic[] {
-  const known = Object.keys(library.modules);
+  const known = Object.keys(library.modules).filter((one) => !isOwn(library, one));
   if (known.includes(id)) return [];
+  if (isOwn(library, id)) {
+    const message = `"${id}" is a brand's own module: a deck that every brand shares cannot name it.`;
+    return [error({ code: 'own-module-in-deck', message, at, hint: "Place it with modules: in the brand's brand.yaml." })];
+  }
   return [
     error({
       code: 'unknown-module',
@@ -55,6 +59,8 @@ function unknownModule(library: Library, id: string, at: At): Diagnostic[] {
     }),
   ];
 }
+
+const isOwn = ({ modules }: Library, id: string): boolean => Object.values(modules[id] ?? {}).some(({ owner }) => owner !== undefined);
 
 /** Requirements name decks that exist. */
 export function checkRequirements(library: Library): Diagnostic[] {

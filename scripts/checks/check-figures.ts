@@ -1,5 +1,6 @@
 import type { FigureWords, Library, Module, SvgNode } from '../model/content.js';
 import { type Diagnostic, error, fieldAt } from '../model/diagnostic.js';
+import { moduleFolder } from '../model/module-folder.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, modulesOf, passagesOf } from '../model/walk.js';
 import { unknownClaim, unknownRequirement } from './check-citations.js';
@@ -22,10 +23,10 @@ function unknownFigures(library: Library, module: Module): Diagnostic[] {
   return shown.flatMap(({ name, at }) => {
     const found: Diagnostic[] = [];
     const drawings = Object.keys(library.pictures)
-      .filter((path) => path.startsWith(`modules/${module.id}/`))
+      .filter((path) => path.startsWith(`${moduleFolder(module)}/`))
       .map((path) => path.slice(path.lastIndexOf('/') + 1, -4));
-    if (!library.pictures[`modules/${module.id}/${name}.svg`]) {
-      const hint = didYouMean(name, drawings) ?? `Put ${name}.svg into decks/modules/${module.id}/.`;
+    if (!library.pictures[`${moduleFolder(module)}/${name}.svg`]) {
+      const hint = didYouMean(name, drawings) ?? `Put ${name}.svg into decks/${moduleFolder(module)}/.`;
       found.push(error({ code: 'unknown-figure', message: `There is no drawing "${name}.svg" beside this module.`, at, hint }));
     }
     if (!module.figures[name]) {
@@ -46,7 +47,7 @@ function unknownFigures(library: Library, module: Module): Diagnostic[] {
 }
 
 function labelTrouble(library: Library, module: Module, name: string, words: FigureWords): Diagnostic[] {
-  const picture = library.pictures[`modules/${module.id}/${name}.svg`];
+  const picture = library.pictures[`${moduleFolder(module)}/${name}.svg`];
   const known = library.requirements.map((requirement) => requirement.id);
   const found = words.takes.filter((id) => !known.includes(id)).map((id) => unknownRequirement(id, known, words.at));
   if (!picture) return found;

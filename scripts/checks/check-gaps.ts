@@ -1,5 +1,6 @@
-import type { Block, Brand, Library, Region } from '../model/content.js';
+import type { Block, Library } from '../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../model/diagnostic.js';
+import type { Brand, Region } from '../model/organisation.js';
 import { innerBlocks, modulesOf, passagesOf } from '../model/walk.js';
 
 /** The fact without which a phone box of the organisation has no number. */

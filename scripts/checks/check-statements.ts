@@ -43,10 +43,11 @@ function inSentence(library: Library, written: Authored, sentence: Sentence, sig
 }
 
 /**
- * Brands and regions give their own facts, such as hours and prices; notes are spoken, so only what sounds like a source counts; a
+ * Brands and regions give their own facts, such as hours and prices, and a brand does so in its own modules too; notes are spoken, so only what sounds like a source counts; a
  * heading may name research without stating what it found.
  */
-function signOf({ place, heading }: Authored, text: string, { research, number, effect }: FactSigns): string | undefined {
+function signOf({ place, heading, ofBrand }: Authored, text: string, { research, number, effect, subject }: FactSigns): string | undefined {
+  if (ofBrand) return research(text) ?? effect(text) ?? (subject(text) ? number(text) : undefined);
   if (place === 'brand' || place === 'region') return effect(text);
   if (place === 'notes') return research(text) ?? number(text);
   if (place === 'title' || heading) return number(text) ?? effect(text);

@@ -7,7 +7,7 @@ import { numbersInText } from './numbers-in-text.js';
 
 /**
  * A number in an instruction ("6 hours", "45 minutes") rests on something: on a claim cited with it, or on the words (`mustSay`)
- * of a requirement that its block takes. In notes, a number of the same slide will do: the speaker reads it out there.
+ * of a requirement that its block takes. A brand may tell its own times and prices. In notes, a number of the same slide will do: the speaker reads it out there.
  */
 export function checkUnsourcedNumbers(library: Library): Diagnostic[] {
   const counters = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, numberCounter(wording)]));
@@ -15,7 +15,7 @@ export function checkUnsourcedNumbers(library: Library): Diagnostic[] {
   return Object.values(library.modules).flatMap((locales) =>
     Object.values(locales).flatMap((module) => {
       const counted = counters.get(module.locale);
-      if (!counted) return [];
+      if (!counted || module.owner !== undefined) return [];
       const texts = authoredInModule(module);
       return texts.flatMap((written) => inText(library, written, [...lines, ...spokenNumbers(library, written, texts)], counted));
     }),

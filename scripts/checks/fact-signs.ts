@@ -31,6 +31,8 @@ export interface FactSigns {
   readonly counted: NumberCounter;
   /** A subject of the explainer, and a word of effect after it. */
   readonly effect: SignOfFact;
+  /** A subject of the explainer, whatever is said of it. */
+  readonly subject: SignOfFact;
   /** A question, or words that begin like one, states nothing. */
   isQuestion(sentence: string): boolean;
   /** An order to the reader: begins with a verb of action, or after a comma. */
@@ -57,6 +59,7 @@ export function factSigns(wording: Wording, known: readonly string[]): FactSigns
       const subject = effect && subjects.find(sentence.slice(0, effect.index))[0]?.text;
       return subject && effect ? `"${subject}" with "${effect.text}"` : undefined;
     },
+    subject: (sentence) => quote(subjects.find(sentence)[0]?.text),
     isQuestion: (sentence) => /[?？]["”»’)]*$/.test(sentence) || questions.find(sentence)[0]?.index === 0,
     isOrder: (sentence) => clausesOf(sentence).some((clause) => (actions.find(clause)[0]?.index ?? 99) <= 8),
     speaksToReader: (sentence) => reader.isIn(sentence),

@@ -17,6 +17,7 @@ import { checkItems } from './check-items.js';
 import { checkLocales } from './check-locales.js';
 import { checkNumberStyle } from './check-number-style.js';
 import { checkNumbers } from './check-numbers.js';
+import { checkOwnModules } from './check-own-modules.js';
 import { checkParaphrase } from './check-paraphrase.js';
 import { checkPhones } from './check-phones.js';
 import { checkPlainWords } from './check-plain-words.js';
@@ -39,6 +40,7 @@ const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])
   checkFigures,
   checkCharts,
   checkDecks,
+  checkOwnModules,
   checkRequirements,
   checkBrands,
   checkGaps,

@@ -25,7 +25,7 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
   refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
   refuseUnknown('locale', asked.locales, () => endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []));
-  refuseUnknown('module', asked.modules, () => namesIn(join(project, 'decks/modules')) ?? []);
+  refuseUnknown('module', asked.modules, () => moduleNames(project));
   return project;
 }
 
@@ -34,6 +34,13 @@ function refuseUnknown(kind: string, asked: readonly string[] | undefined, readA
   const allowed = readAllowed().sort();
   const bad = asked.find((name) => !allowed.includes(name));
   if (bad !== undefined) throw new UsageError(unknownName(kind, bad, allowed));
+}
+
+/** The shared modules and the brands' own ones (`example-clinic.our-visit`). */
+function moduleNames(project: string): string[] {
+  const own = (brand: string): string[] =>
+    (namesIn(join(project, 'decks/brands', brand, 'modules')) ?? []).map((name) => `${brand}.${name}`);
+  return [...(namesIn(join(project, 'decks/modules')) ?? []), ...(namesIn(join(project, 'decks/brands')) ?? []).flatMap(own)];
 }
 
 const endingWith = (ending: string, names: readonly string[]): string[] =>

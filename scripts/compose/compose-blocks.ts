@@ -1,5 +1,6 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
 import type { Piece, PieceBase, PieceItem, Span } from '../model/deck.js';
+import { type At, error } from '../model/diagnostic.js';
 import { composeFigure } from './compose-figure.js';
 import { composeKnown } from './compose-known.js';
 import { claimSpans, composeSpans } from './compose-spans.js';
@@ -11,7 +12,17 @@ import { recordCites, recordTaken } from './record-taken.js';
 
 /** Returns the pieces of some blocks, without those that the brand does not offer, in reading order. */
 export function composeBlocks(blocks: readonly Block[], place: Place): Piece[] {
-  return blocks.filter((block) => isOffered(block.only, place.composer)).flatMap((block) => composeBlock(block, place) ?? []);
+  const offered = blocks.filter((block) => isOffered(block.only, place.composer));
+  if (offered.length < blocks.length && offered.every(({ kind }) => kind === 'heading')) reportEmptied(blocks[0]?.at, place);
+  return offered.flatMap((block) => composeBlock(block, place) ?? []);
+}
+
+/** A heading over nothing, or an empty box, is worse than none: what a brand does not offer must leave something to read. */
+function reportEmptied(at: At | undefined, { composer, module }: Place): void {
+  const message = `Nothing is left to read here in module "${module.id}" for brand "${composer.brand.id}": all of it is for what other brands offer.`;
+  const hint = 'Add words without only=, or put only= on the whole passage, so that its heading goes too.';
+  if (composer.diagnostics.some((one) => one.message === message && one.at?.line === at?.line)) return;
+  composer.diagnostics.push(error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
 }
 
 function composeBlock(block: Block, outer: Place): Piece | undefined {

@@ -1,6 +1,7 @@
 import type { SvgNode } from '../model/content.js';
 import type { Figure } from '../model/deck.js';
 import { fieldAt } from '../model/diagnostic.js';
+import { moduleFolder } from '../model/module-folder.js';
 import { composeSpans } from './compose-spans.js';
 import type { Place } from './composer.js';
 
@@ -10,7 +11,7 @@ const WIDE_FROM = 800;
 /** Returns a module's figure with its words filled in, and notes the claims they state; undefined when its drawing or words are missing (a check reports that). */
 export function composeFigure(name: string, place: Place): Figure | undefined {
   const { composer, module } = place;
-  const svg = composer.library.pictures[`modules/${module.id}/${name}.svg`];
+  const svg = composer.library.pictures[`${moduleFolder(module)}/${name}.svg`];
   const words = Object.hasOwn(module.figures, name) ? module.figures[name] : undefined;
   if (!svg || !words) return undefined;
   const [, , width = 0, height = 0] = (svg.attributes.viewBox ?? '')

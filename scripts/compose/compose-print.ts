@@ -5,7 +5,7 @@ import type { At } from '../model/diagnostic.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
 import { composeSpans } from './compose-spans.js';
-import { type Composer, isOffered, moduleOf, newUnit, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
 import { spansText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
@@ -85,13 +85,17 @@ function composeSection(module: Module, passage: TextPassage, work: Piecework): 
   const title = composeSpans(passage.title, place(first));
   recordCites(place(first), { key, inlines: passage.title, spans: title });
   recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes });
-  const offered = passage.blocks.filter((block) => isOffered(block.only, composer));
-  const stretches = splitAtHeadings(offered).map((blocks, index): Stretch => {
+  const [opening = [], ...runs] = splitAtHeadings(passage.blocks);
+  // Nothing need be left between the title and the first heading.
+  const before = runs.length > 0 ? opening.filter((block) => isOffered(block.only, composer)) : opening;
+  const stretches = [before, ...runs].map((blocks, index): Stretch => {
     const here = place(index === 0 ? first : (work.unit ?? newUnit()));
     const pieces = composeBlocks(blocks, here);
     return { pieces, caveats: work.unit ? [] : composeCaveats(here) };
   });
-  return { key, id: work.unique(`sec-${module.id}`), module: module.id, title, stretches };
+  const label = ownLabel(module, composer);
+  const id = work.unique(`sec-${module.id.replaceAll('.', '-')}`);
+  return { key, id, module: module.id, ...(label === undefined ? {} : { label }), title, stretches };
 }
 
 /** The run under the title (possibly empty), then one run for each heading, which begins it. */

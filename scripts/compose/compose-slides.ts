@@ -4,7 +4,7 @@ import type { DeckPart } from '../model/definitions.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
 import { composeSpans } from './compose-spans.js';
-import { type Composer, isOffered, moduleOf, newUnit, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
 import { spansText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
@@ -38,7 +38,7 @@ function chooseSlides(composer: Composer): Chosen[] {
         reportMissing(composer, { module: entry.module, passage: 'slides', at: entry.at });
         return [];
       }
-      const kicker = composer.inLocale(part.title) || module.title;
+      const kicker = ownLabel(module, composer) ?? (composer.inLocale(part.title) || module.title);
       return passages.filter((passage) => isOffered(passage.only, composer)).map((passage) => ({ module, passage, kicker }));
     }),
   );
@@ -68,7 +68,7 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
   const sure = flatten(pieces).some(({ kind }) => kind === 'known') ? undefined : howSure(conditions, unit, composer);
   return {
     key,
-    id: `${module.id}-${passage.id}`,
+    id: `${module.id.replaceAll('.', '-')}-${passage.id}`,
     module: module.id,
     kicker,
     title,

@@ -1,10 +1,12 @@
-import type { Brand, Claim, Library, Module, Region, Words } from '../model/content.js';
+import type { Claim, Library, Module, Words } from '../model/content.js';
 import type { Taken } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
 import type { Localised } from '../model/localised.js';
+import type { Brand, Region } from '../model/organisation.js';
 import { type Numbering, startNumbering } from './number-references.js';
+import { placeOwnModules } from './place-own-modules.js';
 
 /** What to compose: a deck definition for one variant. `asOf` is the ISO day on which reviews are judged. */
 export interface Variant {
@@ -36,11 +38,12 @@ export interface Composer {
 
 /** Returns a composer for a variant. Throws when the library has no such deck or brand: callers take names from the library. */
 export function startComposer(library: Library, variant: Variant): Composer {
-  const definition = library.decks[variant.deck];
+  const written = library.decks[variant.deck];
   const brand = library.brands[variant.brand];
-  if (!definition) throw new Error(`There is no deck "${variant.deck}" in this library.`);
+  if (!written) throw new Error(`There is no deck "${variant.deck}" in this library.`);
   if (!brand) throw new Error(`There is no brand "${variant.brand}" in this library.`);
   const { locale, asOf } = variant;
+  const definition = placeOwnModules(written, brand, library, locale);
   const words = library.words[locale] ?? {};
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
@@ -108,6 +111,10 @@ export const isOffered = (only: readonly string[] | undefined, { brand }: Compos
 export const moduleOf = (id: string, { library, locale }: Composer): Module | undefined =>
   Object.hasOwn(library.modules, id) ? library.modules[id]?.[locale] : undefined;
 
+/** Says whose words a brand's own module holds; undefined for a shared one. */
+export const ownLabel = ({ owner }: Module, { brand, word, inLocale }: Composer): string | undefined =>
+  owner === undefined ? undefined : word('own-words', { name: inLocale(brand.name) });
+
 /** Returns a function that makes ids unique in one document: the second `sec-a` becomes `sec-a-2`. */
 export function uniqueIds(): (id: string) => string {
   const used = new Set<string>();
@@ -119,9 +126,10 @@ export function uniqueIds(): (id: string) => string {
   };
 }
 
-/** Reports that `module` has no passage of a kind which the deck takes from it; `at` is the line in the deck's definition. */
+/** Reports that a shared `module` has no passage of a kind which the deck takes from it; `at` is the line in the deck's definition. */
 export function reportMissing(composer: Composer, missing: { module: string; passage: string; at: At }): void {
   const { module, passage, at } = missing;
+  if (moduleOf(module, composer)?.owner !== undefined) return;
   const message = `The deck "${composer.definition.id}" takes ${passage} from the module "${module}", which has none in the locale "${composer.locale}".`;
   const file = `decks/modules/${module}/${composer.locale}.md`;
   if (composer.diagnostics.some((one) => one.message === message)) return;

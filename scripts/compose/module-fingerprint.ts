@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Claim, Library, Module } from '../model/content.js';
+import { moduleFolder } from '../model/module-folder.js';
 import { claimsIn } from '../model/walk.js';
 import { findTerms } from './find-terms.js';
 
@@ -14,7 +15,7 @@ export function moduleFingerprint(library: Library, of: { module: string; locale
   const claims = claimsOf(library, module);
   const content = {
     module,
-    pictures: Object.keys(module.figures).map((name) => library.pictures[`modules/${module.id}/${name}.svg`] ?? null),
+    pictures: Object.keys(module.figures).map((name) => library.pictures[`${moduleFolder(module)}/${name}.svg`] ?? null),
     claims: claims.map((claim) => claimContent(claim, of.locale)),
     sources: claims.flatMap((claim) => claim.evidence.map(({ ref }) => library.references[ref]?.csl ?? null)),
     terms: findTerms(library.glossary[of.locale] ?? [], textsIn(module).join('\n')),

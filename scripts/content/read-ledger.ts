@@ -1,8 +1,9 @@
 import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
-import type { Brand, Claim, ClaimWords, Reference, Region, Requirement, Review, Term, Words } from '../model/content.js';
+import type { Claim, ClaimWords, Reference, Requirement, Review, Term, Words } from '../model/content.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import { type At, error } from '../model/diagnostic.js';
+import type { Brand, Region } from '../model/organisation.js';
 import { cursorAt } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
 import { listNames, nameOf, readText, type Source } from './read-text.js';
@@ -174,7 +175,8 @@ export function readBrands(source: Source, ids: readonly string[]): BrandsRead {
     }
     logos.push({ path: `brands/${id}/${file.value.logo}`, at: file.at(['logo']) });
     const colors = Object.fromEntries(Object.entries(file.value.colors).filter((pair): pair is [string, string] => pair[1] !== undefined));
-    return [{ ...file.value, id, colors, at, fields: fieldsOf(file, [], file.value) }];
+    const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
+    return [{ ...file.value, id, colors, modules, at, fields: fieldsOf(file, [], file.value) }];
   });
   return { brands: byId(source, 'brand', items), logos };
 }

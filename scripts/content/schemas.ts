@@ -135,6 +135,7 @@ export const brandSchema = z.strictObject({
   colors: z.strictObject({ accent: color, ink: color, paper: color }).partial().default({}),
   offers: z.array(id).default([]),
   facts: z.record(id, localised).default({}),
+  modules: z.array(z.strictObject({ module: id, after: id })).default([]),
 });
 
 const moduleEntry = z.union([id, z.strictObject({ module: id, slides: z.array(id).min(1) })]);

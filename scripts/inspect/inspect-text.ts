@@ -33,12 +33,14 @@ export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnosti
   return [...missing, ...long, ...leaked];
 }
 
-/** A sheet that is folded has two sides, and a handout at most four. */
+/** A sheet that is folded has two sides, and a handout at most four; what a brand adds to it may take one more sheet. */
 const MOST_PAGES: Readonly<Partial<Record<Format, number>>> = { brochure: 2, handout: 4 };
+const OWN_SIDES = 2;
 
 function tooManyPages({ pages }: ArtifactText, deck: Deck, { format, path }: Job): Diagnostic[] {
-  const most = MOST_PAGES[format];
-  if (most === undefined || pages.length <= most) return [];
+  const hasOwn = format === 'handout' && deck.handout.some(({ sections }) => sections.some(({ label }) => label !== undefined));
+  const most = (MOST_PAGES[format] ?? Number.POSITIVE_INFINITY) + (hasOwn ? OWN_SIDES : 0);
+  if (pages.length <= most) return [];
   const at = Object.values(deck.places)[0];
   const message = `${path} has ${pages.length} pages; a ${format} has at most ${most}.`;
   return [

@@ -1,6 +1,7 @@
 import type { DeckDefinition, ProjectConfig } from './definitions.js';
 import type { At, Fields } from './diagnostic.js';
 import type { Localised } from './localised.js';
+import type { Brand, Region } from './organisation.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -94,6 +95,8 @@ export interface FigureWords {
 /** One topic in one locale. */
 export interface Module {
   readonly id: string;
+  /** The brand whose own words these are; none for the explainer's shared modules. */
+  readonly owner?: string;
   readonly locale: string;
   readonly title: string;
   readonly summary: string;
@@ -192,28 +195,6 @@ export interface Review {
   readonly due: string;
   /** The explainer's version that was reviewed. */
   readonly version?: string;
-}
-
-export interface Region {
-  readonly id: string;
-  readonly name: Localised;
-  readonly emergency: { readonly number: string };
-  readonly crisis: { readonly number: string; readonly says: Localised; readonly more: Readonly<Record<string, readonly string[]>> };
-  readonly report?: { readonly says: Localised };
-  readonly at: At;
-}
-
-export interface Brand {
-  readonly id: string;
-  readonly name: Localised;
-  readonly region: string;
-  /** File name of the logo in the brand's folder. */
-  readonly logo: string;
-  readonly colors: Readonly<Record<string, string>>;
-  readonly offers: readonly string[];
-  readonly facts: Readonly<Record<string, Localised>>;
-  readonly at: At;
-  readonly fields?: Fields;
 }
 
 /** An SVG element as plain data; a string is text. */

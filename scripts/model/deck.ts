@@ -127,6 +127,8 @@ export interface Section {
   /** Unique in the piece and fit for an address: `sec-results`. */
   readonly id: string;
   readonly module: string;
+  /** Whose words these are, where they are a brand's own. */
+  readonly label?: string;
   readonly title: readonly Span[];
   readonly stretches: readonly Stretch[];
 }

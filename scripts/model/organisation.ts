@@ -1,0 +1,28 @@
+import type { At, Fields } from './diagnostic.js';
+import type { Localised } from './localised.js';
+
+/** The country an organisation works in: its emergency and crisis lines. */
+export interface Region {
+  readonly id: string;
+  readonly name: Localised;
+  readonly emergency: { readonly number: string };
+  readonly crisis: { readonly number: string; readonly says: Localised; readonly more: Readonly<Record<string, readonly string[]>> };
+  readonly report?: { readonly says: Localised };
+  readonly at: At;
+}
+
+/** One organisation. */
+export interface Brand {
+  readonly id: string;
+  readonly name: Localised;
+  readonly region: string;
+  /** File name of the logo in the brand's folder. */
+  readonly logo: string;
+  readonly colors: Readonly<Record<string, string>>;
+  readonly offers: readonly string[];
+  readonly facts: Readonly<Record<string, Localised>>;
+  /** The brand's own modules, each with the shared module that it follows wherever that one stands. */
+  readonly modules?: readonly { readonly module: string; readonly after: string; readonly at: At }[];
+  readonly at: At;
+  readonly fields?: Fields;
+}
