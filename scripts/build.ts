@@ -6,12 +6,13 @@ import type { Printer } from './browser/open-printer.js';
 import { packageRoot } from './bundle/package-root.js';
 import type { ReviewDemands } from './demand-reviews.js';
 import { takenIn } from './inspect/inspect-text.js';
-import { describe, hashInputs, keptHtml, makeArtifact } from './make-artifact.js';
+import { describe, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-artifact.js';
 import type { Library } from './model/content.js';
 import type { Deck } from './model/deck.js';
 import type { Format, Paper } from './model/definitions.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Job, Outcome } from './model/job.js';
+import { openDescriber } from './pdf/describer.js';
 import type { GradeOf } from './reading-grades.js';
 import type { Renderer } from './render-job.js';
 import { stoppedDecks } from './stopped-decks.js';
@@ -68,12 +69,13 @@ export interface BuildResult {
  * the signal's reason on abort.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
+  await using press = openPress(options);
   const { library, decks, jobs, planned, diagnostics, stopped } = await composeAll(options);
   const going = jobs.filter(({ deck }) => !stopped.has(deck));
   const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
   if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
-  await using resources = await openResources(options, planned, library as Library);
+  const resources = await openResources(options, { press, planned, library: library as Library });
   const tell = counter(going.length, options.onProgress);
   const outcomes = new Map<string, Outcome>();
   for (const { deck, path } of jobs) {
@@ -92,13 +94,13 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 const BY_LENGTH: readonly Format[] = ['booklet', 'slides', 'notes', 'large-print', 'handout', 'reveal', 'marp', 'brochure', 'marp.md'];
 const longestFirst = (a: Job, b: Job): number => BY_LENGTH.indexOf(a.format) - BY_LENGTH.indexOf(b.format);
 
-/** Runs `work` on each item, so many at once that the next is rendered while the browser is busy with those before it. */
+/** Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. */
 async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length), work: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values();
   const worker = async (): Promise<void> => {
     for (const item of waiting) await work(item);
   };
-  await Promise.all(Array.from({ length: pages + 1 }, worker));
+  await Promise.all(Array.from({ length: pages + 2 }, worker));
 }
 
 interface Composed {
@@ -164,41 +166,54 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
 /** The tool's own templates. */
 export const templatesFolder = (): string => `${packageRoot()}/templates`;
 
-interface Resources extends AsyncDisposable {
+/** The browser and the thread that describes its PDFs. */
+interface Press extends Workshop, AsyncDisposable {}
+
+/** Starts the browser while the content is still being read; what is wrong with it is told when it is needed. */
+function openPress({ printer: given, browserPath, pages, signal }: BuildOptions): Press {
+  const describer = openDescriber();
+  const opened = given
+    ? undefined
+    : import('./browser/open-printer.js').then(({ openPrinter }) => openPrinter({ browserPath, pages, signal }));
+  opened?.catch(() => {});
+  return {
+    describer,
+    printer: async () => given ?? (opened as Promise<Printer>),
+    async [Symbol.asyncDispose]() {
+      const printer = await opened?.catch(() => undefined);
+      await Promise.all([printer?.close(), describer[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+interface Resources {
+  readonly press: Press;
   readonly renderer: Renderer;
   readonly browserId: string;
-  /** The printer, opened by the first job that needs one. */
-  printer(): Promise<Printer>;
   readonly gradeOf: GradeOf;
   /** True for the one artifact of each deck and format whose first page stands for all of them. */
   isPictured(job: Job): boolean;
 }
 
-async function openResources(options: BuildOptions, planned: readonly Job[], library: Library): Promise<Resources> {
-  const [{ openRenderer }, { findBrowser }, { openPrinter }, { openGrades }] = await Promise.all([
+interface Content {
+  readonly press: Press;
+  readonly planned: readonly Job[];
+  readonly library: Library;
+}
+
+async function openResources(options: BuildOptions, { press, planned, library }: Content): Promise<Resources> {
+  const [{ openRenderer }, { findBrowser }, { openGrades }] = await Promise.all([
     import('./render-job.js'),
     import('./browser/find-browser.js'),
-    import('./browser/open-printer.js'),
     import('./reading-grades.js'),
   ]);
-  const { browserPath, pages, signal } = options;
-  const browserId = options.printer?.version ?? identify(await findBrowser({ browserPath }));
-  let opened: Promise<Printer> | undefined;
-  const open = (): Promise<Printer> => {
-    opened ??= openPrinter({ browserPath, pages, signal });
-    return opened;
-  };
-  const given = options.printer;
+  const { browserPath } = options;
   return {
+    press,
+    browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
     renderer: openRenderer(options.templates ?? templatesFolder(), planned),
-    browserId,
-    printer: async () => given ?? open(),
     gradeOf: openGrades(library),
     isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
-    async [Symbol.asyncDispose]() {
-      const printer = await opened?.catch(() => undefined);
-      await printer?.close();
-    },
   };
 }
 
@@ -214,8 +229,7 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job) };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
-  const printer = await resources.printer();
-  const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs, ...shown }));
+  const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, ...shown });
   if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
   const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
   return { kind: 'made', job: job.path, artifacts: [...made.artifacts, ...kept] };

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Finding, MeasureRules } from './browser/findings.js';
-import type { Page } from './browser/open-printer.js';
+import type { Page, Printer } from './browser/open-printer.js';
 import { coverageIn, inspectText } from './inspect/inspect-text.js';
 import type { Deck } from './model/deck.js';
 import type { Format } from './model/definitions.js';
 import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
 import type { Artifact, ArtifactEntry, Job, PageSize, PdfDescription } from './model/job.js';
+import type { Describer } from './pdf/describer.js';
 
 /** A job's content before it meets the browser. */
 export interface Rendered {
@@ -63,19 +64,49 @@ export interface ArtifactRequest {
   readonly pictured?: boolean;
 }
 
+/** What makes artifacts: a browser, started when it is needed, and what describes its PDFs. */
+export interface Workshop {
+  printer(): Promise<Printer>;
+  readonly describer: Describer;
+}
+
 /** Measures, prints, describes and reads back one job. With errors among the diagnostics there is no artifact. */
-export async function makeArtifact(page: Page, request: ArtifactRequest): Promise<Made> {
-  const { rendered, deck, job, inputs, grade } = request;
-  const diagnostics = job.media === 'md' ? [] : await loadAndMeasure(page, rendered.html, deck, job);
+export async function makeArtifact(workshop: Workshop, request: ArtifactRequest): Promise<Made> {
+  const { deck, job, inputs, grade } = request;
+  const shown = await show(workshop, request);
+  const diagnostics = [...shown.diagnostics];
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
-  const { bytes, pages, problems } = await readBack(page, request);
+  const { bytes, pages, problems } = await readBack(workshop, request, shown);
   const text = { pages };
   diagnostics.push(...problems, ...inspectText(text, deck, job));
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
   const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
   const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job) };
-  const picture = request.pictured ? { picture: await pictureOf(page, job) } : {};
+  const picture = shown.picture ? { picture: shown.picture } : {};
   return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...filesBeside(request)], diagnostics };
+}
+
+/** What the browser makes of a job: the words of its page, or the page printed. */
+interface Shown {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly text?: string;
+  readonly printed?: Uint8Array;
+  readonly picture?: Uint8Array;
+}
+
+/** The page is given back before the PDF is described: the browser goes on with the next job. */
+async function show({ printer, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
+  const { rendered, deck, job, pictured } = request;
+  if (job.media === 'md') return { diagnostics: [], text: rendered.html };
+  return (await printer()).withPage(async (page) => {
+    const diagnostics = await loadAndMeasure(page, rendered.html, deck, job);
+    if (hasErrors(diagnostics)) return { diagnostics };
+    const made =
+      job.media === 'pdf'
+        ? { printed: await printPdf(page, { rendered, job, describer }) }
+        : { text: await page.evaluate(() => document.body.textContent ?? '') };
+    return { diagnostics, ...made, ...(pictured ? { picture: await pictureOf(page, job) } : {}) };
+  });
 }
 
 const PICTURE_WIDTH = 320;
@@ -86,10 +117,16 @@ async function pictureOf(page: Page, job: Job): Promise<Uint8Array> {
   return picturePage(page, { width: PICTURE_WIDTH, sheet: job.media === 'pdf' ? pageSizeOf(job) : undefined });
 }
 
-function readBack(page: Page, { rendered, deck, job }: ArtifactRequest): Promise<Read> {
-  if (job.media === 'pdf') return printPdf(page, rendered, deck, job);
-  if (job.media === 'html') return readHtml(page, rendered.html);
-  return Promise.resolve({ bytes: encode(rendered.html), pages: [rendered.html], problems: [] });
+interface Read {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly string[];
+  readonly problems: readonly Diagnostic[];
+}
+
+async function readBack({ describer }: Workshop, { rendered, deck }: ArtifactRequest, { printed, text = '' }: Shown): Promise<Read> {
+  if (!printed) return { bytes: encode(rendered.html), pages: [text], problems: [] };
+  const { bytes, pages, diagnostics } = await describer.describe(printed, describe(deck));
+  return { bytes, pages, problems: diagnostics };
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -169,29 +206,13 @@ function findingDiagnostic({ kind, key, box, text, by }: Finding, deck: Deck, jo
   return error({ code: `fit-${kind}`, message, ...(at ? { at } : {}), hint });
 }
 
-interface Read {
-  readonly bytes: Uint8Array;
-  readonly pages: readonly string[];
-  readonly problems: readonly Diagnostic[];
-}
-
-async function readHtml(page: Page, html: string): Promise<Read> {
-  const text = await page.evaluate(() => document.body.textContent ?? '');
-  return { bytes: encode(html), pages: [text], problems: [] };
-}
-
-async function printPdf(page: Page, rendered: Rendered, deck: Deck, job: Job): Promise<Read> {
-  const [{ printPage }, { replaceHtml }, { describePdf }, { readDestinations }] = await Promise.all([
-    import('./browser/print-page.js'),
-    import('./browser/load-html.js'),
-    import('./pdf/describe-pdf.js'),
-    import('./pdf/read-destinations.js'),
-  ]);
-  let printed = await printPage(page, pageSizeOf(job));
-  if (rendered.again) {
-    await replaceHtml(page, await rendered.again(await readDestinations(printed)));
-    printed = await printPage(page, pageSizeOf(job));
-  }
-  const { bytes, pages, diagnostics } = await describePdf(printed, describe(deck));
-  return { bytes, pages, problems: diagnostics };
+async function printPdf(
+  page: Page,
+  { rendered, job, describer }: { rendered: Rendered; job: Job; describer: Describer },
+): Promise<Uint8Array> {
+  const [{ printPage }, { replaceHtml }] = await Promise.all([import('./browser/print-page.js'), import('./browser/load-html.js')]);
+  const printed = await printPage(page, pageSizeOf(job));
+  if (!rendered.again) return printed;
+  await replaceHtml(page, await rendered.again(await describer.destinations(printed)));
+  return printPage(page, pageSizeOf(job));
 }
