@@ -45,7 +45,9 @@ function rulesOf({ format, media }: Job): MeasureRules {
 
 /** Returns what a PDF of this deck says of itself. */
 export function describe(deck: Deck): PdfDescription {
-  return { title: deck.title, language: deck.language, author: deck.brand.name, subject: deck.subtitle, date: deck.date };
+  const { title, language, subtitle, date, brand, words } = deck;
+  const numberLinks = { 'source-': words['source-number'] ?? '', 'cited-': words['back-to-text'] ?? '' };
+  return { title, language, author: brand.name, subject: subtitle, date, numberLinks };
 }
 
 /** Returns the hash of all that decides an artifact's bytes. */

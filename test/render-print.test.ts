@@ -192,7 +192,6 @@ describe('what is written', () => {
     expect(spansHtml(spans, { words, marks: 'plain' })).toBe(
       '&lt;script&gt;&quot;&amp;<sup class="mark" data-mark>1,2</sup><sup class="mark" data-mark>,3</sup>',
     );
-    expect(spansHtml(spans.slice(1, 2), { words, sourceHrefs: { 2: '#/9' } })).toContain('<a href="#/9" aria-label="Source 2">2</a>');
   });
 
   test('ids of a drawing and all that points to them get its prefix; its title goes', () => {

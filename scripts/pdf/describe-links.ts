@@ -1,5 +1,5 @@
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, warning } from '../model/diagnostic.js';
 import type { StructureJob } from './structure-job.js';
 import { unknownStructure } from './structure-job.js';
 import { wordsOf } from './tag-words.js';
@@ -7,22 +7,46 @@ import { name, setType, type Tag, walk } from './tags.js';
 
 /**
  * Each link annotation says the words of its link (7.18.5), not its address. A link with a role of its own
- * (`doc-noteref`) comes without the type Link and gets it back. Where a paragraph goes on in the next column, Chromium loses the
- * annotations of its links: what cannot be followed is not announced as a link.
+ * (`doc-noteref`) comes without the type Link and gets it back. A mark that shows a bare number says where it leads, to those who
+ * read the tags too (WCAG technique PDF13). Where a paragraph goes on in the next column or page, Chromium loses the annotations of
+ * its links: what cannot be followed is not announced as a link.
  */
-export function describeLinks({ doc, tags, texts }: StructureJob): Diagnostic[] {
-  const wrong: Diagnostic[] = [];
-  for (const tag of walk(tags)) {
-    if (tag.type === 'Link' && !tag.kids.some((kid) => kid.kind === 'object')) setType(tag, 'Span');
-    for (const kid of tag.kids) {
-      const annotation = kid.kind === 'object' && kid.target ? doc.context.lookup(kid.target, PDFDict) : undefined;
-      if (annotation?.lookup(name('Subtype')) !== name('Link')) continue;
-      if (tag.type === 'NonStruct') setType(tag, 'Link');
-      if (tag.type !== 'Link') wrong.push(unknownStructure(`The PDF has a link in an element of the type "${tag.type}".`));
-      annotation.set(name('Contents'), PDFHexString.fromText(linkWords(tag, texts) || addressOf(annotation)));
-    }
+export function describeLinks(job: StructureJob): Diagnostic[] {
+  const { tags, texts } = job;
+  const lost = walk(tags).filter((tag) => tag.type === 'Link' && annotationsOf(job, tag).length === 0);
+  for (const tag of lost) setType(tag, 'Span');
+  const links = walk(tags).flatMap((tag) => annotationsOf(job, tag).map((annotation) => ({ tag, annotation, said: linkWords(tag, texts) })));
+  for (const { tag, annotation, said } of links) {
+    if (tag.type === 'NonStruct') setType(tag, 'Link');
+    const goal = numberGoal(job, said, annotation);
+    if (goal) tag.dict.set(name('Alt'), PDFHexString.fromText(goal));
+    annotation.set(name('Contents'), PDFHexString.fromText(goal ?? (said || addressOf(annotation))));
   }
-  return wrong;
+  const odd = links.filter(({ tag }) => tag.type !== 'Link');
+  return [
+    ...lost.map((tag) => lostLink(wordsOf(tag, texts))),
+    ...odd.map(({ tag }) => unknownStructure(`The PDF has a link in an element of the type "${tag.type}".`)),
+  ];
+}
+
+const annotationsOf = ({ doc }: StructureJob, tag: Tag): PDFDict[] =>
+  tag.kids
+    .flatMap((kid) => (kid.kind === 'object' && kid.target ? [doc.context.lookup(kid.target, PDFDict)] : []))
+    .filter((annotation) => annotation.lookup(name('Subtype')) === name('Link'));
+
+const lostLink = (words: string): Diagnostic =>
+  warning({
+    code: 'pdf-lost-link',
+    message: `The link "${words}" leads nowhere in the PDF: the browser loses links in text that goes on in the next column or page.`,
+    hint: 'Keep its paragraph whole (break-inside: avoid), or make the link a box (display: inline-block).',
+  });
+
+/** What a link of a bare number says of the place that it leads to, if the description knows such places. */
+function numberGoal({ numberLinks }: StructureJob, said: string, annotation: PDFDict): string | undefined {
+  if (!/^\d+$/.test(said)) return undefined;
+  const place = addressOf(annotation);
+  const known = Object.entries(numberLinks).find(([start]) => place === start + said);
+  return known?.[1].replace('{number}', said);
 }
 
 /** A link that shows only its address says what stands before it too: the source that it leads to. */

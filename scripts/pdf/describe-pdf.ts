@@ -1,5 +1,5 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
-import { type Diagnostic, error } from '../model/diagnostic.js';
+import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { PdfDescription } from '../model/job.js';
 import { dropOrphans } from './drop-orphans.js';
 import { findStrayAnnotations, findStrayPieces } from './find-strays.js';
@@ -25,11 +25,12 @@ export interface Described {
  * Makes a PDF that Chromium printed an accessible, archivable one (PDF/UA-1 and PDF/A-2a) that says what it is.
  * No page changes its look. The same bytes and description give the same result. What it does not understand
  * is an error: `pdf-unknown-operator`, `pdf-unknown-structure`, `pdf-not-tagged`; so is a character that no font has, `pdf-missing-letter`.
+ * A link that the browser lost is a warning, `pdf-lost-link`.
  */
 export async function describePdf(bytes: Uint8Array, description: PdfDescription): Promise<Described> {
   const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { diagnostics, pages } = mend(doc, description);
-  if (diagnostics.length > 0) return { bytes, diagnostics, pages };
+  if (hasErrors(diagnostics)) return { bytes, diagnostics, pages };
   return {
     bytes: await doc.save({
       useObjectStreams: true,
@@ -56,8 +57,9 @@ function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'd
     const strays = [...findStrayPieces(tags, streams), ...findStrayAnnotations(doc, tags)];
     mendContent({ doc, tags, streams, owners });
     const texts = textsOf(streams);
-    const diagnostics = STRUCTURE_STEPS.flatMap((step) => step({ doc, tags, owners, texts }));
     mendOutline(doc, tags, texts);
+    const { numberLinks = {} } = description;
+    const diagnostics = STRUCTURE_STEPS.flatMap((step) => step({ doc, tags, owners, texts, numberLinks }));
     writeCatalog(doc, description);
     writeInfo(doc, description);
     writeXmp(doc, description);

@@ -10,6 +10,8 @@ export interface StructureJob {
   readonly owners: ParentTree;
   /** Text of each marked piece, by pieceKey. */
   readonly texts: ReadonlyMap<string, string>;
+  /** See PdfDescription. */
+  readonly numberLinks: Readonly<Record<string, string>>;
 }
 
 /** A diagnostic for a structure tree that this program does not understand. */

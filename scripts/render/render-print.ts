@@ -63,7 +63,8 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
   return {
     ...deck,
     format,
-    marks: format === 'booklet' ? 'links' : 'plain',
+    marks: format === 'booklet' ? 'held' : 'plain',
+    cited: new Set(),
     groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
     contents: format === 'booklet' ? listContents(deck, pages) : [],
     panels: deck.brochure.map((panel) => withSources(deck, panel)),

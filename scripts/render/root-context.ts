@@ -3,9 +3,13 @@ import type { Words } from '../model/content.js';
 /** What helpers look for at the root of a template's context, whatever else stands there. */
 export interface RootContext {
   readonly words: Words;
-  /** `plain`: source numbers without links. Links lead to `#source-4`, or to the address in `sourceHrefs`. */
-  readonly marks?: 'links' | 'plain';
-  readonly sourceHrefs?: Readonly<Record<number, string>>;
+  /**
+   * Source numbers link to `#source-4`. `held`: each is held to the word before it, so that print can make it a box of its own:
+   * Chromium loses links in text that goes on in the next column or page. `plain`: no links.
+   */
+  readonly marks?: 'held' | 'plain';
+  /** Sources that a mark named already: the first mark of each is where the source leads back to, `#cited-4`. */
+  readonly cited?: Set<number>;
   /** Put before ids inside drawings, where several decks stand on one page. */
   readonly instance?: string;
 }

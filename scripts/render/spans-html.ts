@@ -6,16 +6,39 @@ import type { RootContext } from './root-context.js';
 /** A number to call, which must not break over two lines: "555-0100", "1-800-FDA-1088". */
 const PHONE = /\b\d[\dA-Z]*(?:-[\dA-Z]+)+\b/g;
 
-/** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. */
+/** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. What marks do: see RootContext. */
 export function spansHtml(spans: readonly Span[], root: RootContext): string {
   let html = '';
-  let afterMark = false;
-  for (const span of spans) {
-    if (span.kind !== 'mark') html += spanHtml(span, root);
-    else if (span.numbers.length > 0) html += markHtml(span.numbers, afterMark, root);
-    afterMark = span.kind === 'mark' && (afterMark || span.numbers.length > 0);
+  for (let i = 0; i < spans.length; ) {
+    const span = spans[i] as Span;
+    const end = endOfMarks(spans, span.kind === 'mark' ? i : i + 1);
+    const marks = marksHtml(spans.slice(span.kind === 'mark' ? i : i + 1, end) as Mark[], root);
+    html += span.kind === 'mark' ? marks : beforeMarks(span, marks, root);
+    i = end;
   }
   return html;
+}
+
+type Mark = Extract<Span, { kind: 'mark' }>;
+
+function endOfMarks(spans: readonly Span[], from: number): number {
+  const length = spans.slice(from).findIndex((span) => span.kind !== 'mark');
+  return length < 0 ? spans.length : from + length;
+}
+
+function marksHtml(marks: readonly Mark[], root: RootContext): string {
+  const filled = marks.filter(({ numbers }) => numbers.length > 0);
+  return filled.map(({ numbers }, i) => markHtml(numbers, i > 0, root)).join('');
+}
+
+/** The last word before marks; a longer one may break, and so may one with a hyphen in it, behind which it breaks. */
+const LAST_WORD = /[^\s\u2010-\u2014/-]{1,24}$/;
+
+function beforeMarks(span: Exclude<Span, Mark>, marks: string, root: RootContext): string {
+  const held = root.marks === 'held' && marks !== '' && span.kind === 'text' ? LAST_WORD.exec(span.text)?.[0] : undefined;
+  if (span.kind !== 'text' || held === undefined) return spanHtml(span, root) + marks;
+  const before = spanHtml({ kind: 'text', text: span.text.slice(0, -held.length) }, root);
+  return `${before}<span class="held">${escapeHtml(held)}${marks}</span>`;
 }
 
 function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): string {
@@ -39,7 +62,8 @@ function markHtml(numbers: readonly number[], afterMark: boolean, root: RootCont
 }
 
 function markLink(number: number, root: RootContext): string {
-  const href = root.sourceHrefs?.[number] ?? `#source-${number}`;
   const label = fixedWord(root.words, 'source-number', { number });
-  return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}">${number}</a>`;
+  const isFirst = root.cited !== undefined && !root.cited.has(number);
+  root.cited?.add(number);
+  return `<a${isFirst ? ` id="cited-${number}"` : ''} href="#source-${number}" aria-label="${escapeHtml(label)}">${number}</a>`;
 }
