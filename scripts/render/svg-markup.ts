@@ -20,7 +20,8 @@ function element({ tag, attributes, children }: SvgNode, prefix: string): string
     if (typeof child === 'string') return escapeHtml(child);
     return child.tag === 'title' ? '' : element(child, prefix);
   });
-  return `<${tag}${written.join('')}>${inner.join('')}</${tag}>`;
+  const words = inner.join('');
+  return words === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${words}</${tag}>`;
 }
 
 function prefixed(name: string, value: string, prefix: string): string {
