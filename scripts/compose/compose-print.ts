@@ -6,6 +6,7 @@ import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
 import { composeSpans } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { describeMarks } from './describe-marks.js';
 import { spansText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
@@ -86,12 +87,16 @@ function composeSection(module: Module, passage: TextPassage, work: Piecework): 
   recordCites(place(first), { key, inlines: passage.title, spans: title });
   recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes });
   const offered = passage.blocks.filter((block) => isOffered(block.only, composer));
-  const stretches = splitAtHeadings(offered).map((blocks, index): Stretch => {
+  const stretches = splitAtHeadings(offered).map((blocks, index) => {
     const here = place(index === 0 ? first : (work.unit ?? newUnit()));
     const pieces = composeBlocks(blocks, here);
-    return { pieces, caveats: work.unit ? [] : composeCaveats(here) };
+    const caveats = work.unit ? [] : composeCaveats(here);
+    return { caveats, ...describeMarks({ title: index === 0 ? title : [], pieces, caveats }, here) };
   });
-  return { key, id: work.unique(`sec-${module.id}`), module: module.id, title, stretches };
+  return {
+    ...{ key, id: work.unique(`sec-${module.id}`), module: module.id, title: stretches[0]?.title ?? title },
+    stretches: stretches.map(({ pieces, caveats }): Stretch => ({ pieces, caveats })),
+  };
 }
 
 /** The run under the title (possibly empty), then one run for each heading, which begins it. */

@@ -6,6 +6,8 @@ export interface RootContext {
   /** `plain`: source numbers without links. Links lead to `#source-4`, or to the address in `sourceHrefs`. */
   readonly marks?: 'links' | 'plain';
   readonly sourceHrefs?: Readonly<Record<number, string>>;
+  /** True on a screen: marks lead to what qualifies their claim, and terms to what they mean. */
+  readonly explains?: boolean;
   /** Put before ids inside drawings, where several decks stand on one page. */
   readonly instance?: string;
 }
