@@ -200,7 +200,7 @@ describe('what is written', () => {
     const title = { tag: 'title', attributes: {}, children: ['No'] };
     const svg = { tag: 'svg', attributes: { viewBox: '0 0 9 9', width: '9' }, children: [title, fill, use] };
     expect(svgMarkup(svg, { prefix: 'x-', attributes: { 'aria-label': 'A "b"' } })).toBe(
-      '<svg viewBox="0 0 9 9" aria-label="A &quot;b&quot;"><path fill="url(#x-dots)" id="x-p"></path><use href="#x-p"></use></svg>',
+      '<svg viewBox="0 0 9 9" aria-label="A &quot;b&quot;"><path fill="url(#x-dots)" id="x-p"/><use href="#x-p"/></svg>',
     );
   });
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
 import type { HtmlDocument } from '../model/deck.js';
 import { clientScript } from './package-root.js';
 import { readFonts } from './read-fonts.js';
 import { readNotices } from './read-notices.js';
+import { trimStyles } from './trim-styles.js';
 
 /** The oldest browsers that shared files must run in. */
 const TARGETS = ['chrome109', 'edge109', 'firefox115', 'safari15.6'];
@@ -69,10 +72,18 @@ async function bundleScript(name: string): Promise<Script> {
     legalComments: 'inline',
     logLevel: 'silent',
     tsconfigRaw: {},
+    plugins: [trimmedReveal],
   });
   const text = (ending: string): string => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
   return { code: text('.js'), css: text('.css') };
 }
+
+const trimmedReveal: Plugin = {
+  name: 'trimmed-reveal',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]reveal\.css$/ }, async ({ path }) => ({ contents: trimStyles(await readFile(path, 'utf8')), loader: 'css' }));
+  },
+};
 
 interface Parts {
   readonly document: HtmlDocument;

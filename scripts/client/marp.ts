@@ -1,3 +1,4 @@
+import { explainTerms } from './explain-terms.js';
 import { blankScreen } from './marp-blank.js';
 import { onKeys } from './marp-keys.js';
 import { openContents } from './marp-menu.js';
@@ -130,4 +131,5 @@ function followReading(stage: Stage, shown: Shown): void {
 }
 
 showOverdue();
+explainTerms();
 present();

@@ -1,6 +1,7 @@
 import Reveal, { type RevealPlugin } from 'reveal.js';
 import 'reveal.js/reveal.css';
 import Notes from 'reveal.js/plugin/notes';
+import { explainTerms } from './explain-terms.js';
 import { guardMessages } from './guard-messages.js';
 import { onControls, reportPlace, toggleFullScreen } from './reveal-bar.js';
 import { askConditions, tickPrompts } from './reveal-choice.js';
@@ -64,6 +65,7 @@ void deck.initialize().then(() => {
   askConditions(deck, path);
   layOutForReading(deck);
   quietOverview(deck, path);
+  explainTerms();
   control();
 });
 

@@ -119,7 +119,7 @@ function composeStatement(block: Extract<Block, { kind: 'claim' }>, { place, bas
   const claim = place.composer.claim(block.claim);
   if (!claim) return undefined;
   if (!place.unit.cited.has(claim.id)) place.unit.cited.set(claim.id, block.at);
-  place.unit.stated.add(claim.id);
+  if (!place.unit.stated.has(claim.id)) place.unit.stated.set(claim.id, base.key);
   const spans = claimSpans(claim, place.composer);
   const speaker = claim.speaker === undefined ? {} : { speaker: claim.speaker };
   const piece: Piece = { ...base, kind: 'statement', spans, verdict: claim.verdict, quotation: claim.role === 'quotation', ...speaker };

@@ -9,6 +9,7 @@ import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Varian
 import { monthInWords } from './dates.js';
 import { deckGlossary } from './deck-text.js';
 import { type Citations, formatReferences, numberReferences } from './format-references.js';
+import { markTerms } from './mark-terms.js';
 import { contactFacts, regionView } from './phone-boxes.js';
 import { reviewLife } from './review-life.js';
 import { reviewStatus } from './review-status.js';
@@ -34,9 +35,9 @@ export async function composeDeck(
   const deck: Deck = {
     ...introduce(composer),
     ...parts.readable,
+    ...markTerms({ ...parts.readable, glossary: deckGlossary(parts.readable, composer) }, composer.inLocale(composer.definition.title)),
     conditions: conditionsOf(parts.readable.slides, composer),
     references: numberReferences(composer, citations ?? (await formatReferences(referencesOf(composer)))),
-    glossary: deckGlossary(parts.readable, composer),
     taken: parts.taken,
     places: composer.places,
   };

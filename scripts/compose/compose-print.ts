@@ -6,6 +6,7 @@ import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
 import { composeSpans } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { describeMarks } from './describe-marks.js';
 import { spansText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
@@ -88,14 +89,18 @@ function composeSection(module: Module, passage: TextPassage, work: Piecework): 
   const [opening = [], ...runs] = splitAtHeadings(passage.blocks);
   // Nothing need be left between the title and the first heading.
   const before = runs.length > 0 ? opening.filter((block) => isOffered(block.only, composer)) : opening;
-  const stretches = [before, ...runs].map((blocks, index): Stretch => {
+  const stretches = [before, ...runs].map((blocks, index) => {
     const here = place(index === 0 ? first : (work.unit ?? newUnit()));
     const pieces = composeBlocks(blocks, here);
-    return { pieces, caveats: work.unit ? [] : composeCaveats(here) };
+    const caveats = work.unit ? [] : composeCaveats(here);
+    return { caveats, ...describeMarks({ title: index === 0 ? title : [], pieces, caveats }, here) };
   });
   const label = ownLabel(module, composer);
   const id = work.unique(`sec-${module.id.replaceAll('.', '-')}`);
-  return { key, id, module: module.id, ...(label === undefined ? {} : { label }), title, stretches };
+  return {
+    ...{ key, id, module: module.id, ...(label === undefined ? {} : { label }), title: stretches[0]?.title ?? title },
+    stretches: stretches.map(({ pieces, caveats }): Stretch => ({ pieces, caveats })),
+  };
 }
 
 /** The run under the title (possibly empty), then one run for each heading, which begins it. */

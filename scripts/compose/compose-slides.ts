@@ -5,6 +5,7 @@ import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
 import { composeSpans } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { describeMarks } from './describe-marks.js';
 import { spansText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
@@ -71,10 +72,9 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     id: `${module.id.replaceAll('.', '-')}-${passage.id}`,
     module: module.id,
     kicker,
-    title,
     layout: layoutOf(pieces),
     conditions,
-    pieces,
+    ...describeMarks({ title, pieces, caveats }, place),
     caveats,
     notes: [],
     ...(sure ? { sure } : {}),

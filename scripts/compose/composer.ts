@@ -80,13 +80,13 @@ function missingWord(key: string, locale: string, known: readonly Diagnostic[]):
   return same ?? error({ code: 'missing-word', message, hint: `Add "${key}" to templates/locales/${locale}.yaml.` });
 }
 
-/** The claims of one slide, stretch or panel: those it cites (with the place of the first cite) and those whose own words it prints. */
+/** The claims of one slide, stretch or panel: those it cites (with the place of the first cite) and those whose own words it prints (with the block's key). */
 export interface Unit {
   readonly cited: Map<string, At>;
-  readonly stated: Set<string>;
+  readonly stated: Map<string, string>;
 }
 
-export const newUnit = (): Unit => ({ cited: new Map(), stated: new Set() });
+export const newUnit = (): Unit => ({ cited: new Map(), stated: new Map() });
 
 /** Where requirements met by visible pieces are written down. */
 export interface Shown {

@@ -7,7 +7,10 @@ export type Span =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Span[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Span[] }
-  | { readonly kind: 'mark'; readonly claim: string; readonly numbers: readonly number[] }
+  /** `describedBy`: keys of the caveats on the same slide or in the same stretch that qualify the claim. */
+  | { readonly kind: 'mark'; readonly claim: string; readonly numbers: readonly number[]; readonly describedBy?: readonly string[] }
+  /** The first use of a term on a slide or in a section. `entry` is its place in the deck's glossary, from 0. */
+  | { readonly kind: 'term'; readonly entry: number; readonly children: readonly Span[] }
   | { readonly kind: 'break' };
 
 /** What every composed block has. `key` leads back to the Markdown through `Deck.places`; it says nothing by itself. */
@@ -161,6 +164,8 @@ export interface NumberedReference {
 export interface GlossaryEntry {
   readonly term: string;
   readonly plain: string;
+  /** True where a slide or section marks a use of it. */
+  readonly marked?: boolean;
 }
 
 export interface ReviewStatus {

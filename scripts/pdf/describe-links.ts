@@ -15,7 +15,9 @@ export function describeLinks(job: StructureJob): Diagnostic[] {
   const { tags, texts } = job;
   const lost = walk(tags).filter((tag) => tag.type === 'Link' && annotationsOf(job, tag).length === 0);
   for (const tag of lost) setType(tag, 'Span');
-  const links = walk(tags).flatMap((tag) => annotationsOf(job, tag).map((annotation) => ({ tag, annotation, said: linkWords(tag, texts) })));
+  const links = walk(tags).flatMap((tag) =>
+    annotationsOf(job, tag).map((annotation) => ({ tag, annotation, said: linkWords(tag, texts) })),
+  );
   for (const { tag, annotation, said } of links) {
     if (tag.type === 'NonStruct') setType(tag, 'Link');
     const goal = numberGoal(job, said, annotation);

@@ -3,7 +3,9 @@ import type { StateCore, Token } from 'markdown-it';
 
 /** What the plugin puts in for the signs it finds. All return HTML. */
 export interface MarpInserts {
-  mark(numbers: readonly number[], afterMark: boolean): string;
+  mark(mark: { readonly numbers: readonly number[]; readonly describedBy: readonly string[] }, afterMark: boolean): string;
+  /** The start of a term's use by its place in the glossary, and without one the end. */
+  term(entry: number | undefined): string;
   verdict(verdict: string): string;
   /** A picture by its path; undefined leaves it as it is. */
   figure(path: string, key: string | undefined): string | undefined;
@@ -11,13 +13,13 @@ export interface MarpInserts {
 
 /**
  * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
- * `{^4,5}` source numbers, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
+ * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
  * and alone in a paragraph `{+words b12}` ... `{-}` a box around blocks. A figure alone in a paragraph becomes its drawing.
  */
 export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
   return (md) => {
     md.inline.ruler.before('text', 'teachback_sign', (state, silent) => {
-      const found = /^\{([\^=_+-]|b:|id:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
+      const found = /^\{([\^=_+-]|b:|id:|t:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
       if (!found) return false;
       if (!silent) state.push('teachback_sign', '', 0).meta = { sign: found[1], value: found[2] };
       state.pos += found[0].length;
@@ -33,7 +35,11 @@ export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
 
 function signHtml(token: Token | undefined, inserts: MarpInserts): string {
   const { sign, value } = signOf(token) ?? { sign: '', value: '' };
-  if (sign === '^') return inserts.mark(value.split(',').filter(Boolean).map(Number), value.startsWith(','));
+  if (sign === '^') {
+    const [numbers = '', ...describedBy] = value.split(' ');
+    return inserts.mark({ numbers: numbers.split(',').filter(Boolean).map(Number), describedBy }, value.startsWith(','));
+  }
+  if (sign === 't:') return inserts.term(value === '' ? undefined : Number(value));
   if (sign === '=') return inserts.verdict(value);
   return sign === '_' ? '<span class="write" aria-hidden="true"></span>' : '';
 }

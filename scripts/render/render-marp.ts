@@ -12,6 +12,9 @@ import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } f
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 
+/** Marp's own page size, and its rules for backgrounds and page numbers: no slide of ours has them. */
+const UNUSED = /@page\s*\{[^}]*\}|[^{}]*data-marpit-(?:advanced-background|pagination)[^{}]*\{[^{}]*\}/g;
+
 /** Slides as Marp draws them, one SVG each, with the styles that they need. */
 export interface MarpSlides {
   readonly slides: readonly { readonly planned: PlannedSlide; readonly html: string }[];
@@ -28,13 +31,18 @@ export interface MarpStage {
 export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = {}): HtmlDocument {
   const { environment = htmlEnvironment(templates) } = stage;
   const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
-  const context: RootContext & Readonly<Record<string, unknown>> = { words: deck.words, status: deck.status, slides: joined(slides) };
+  const context: RootContext & Readonly<Record<string, unknown>> = {
+    words: deck.words,
+    status: deck.status,
+    glossary: deck.glossary,
+    slides: joined(slides),
+  };
   return {
     language: deck.language,
     title: deck.title,
     bodyClass: 'marp',
     body: environment.render('marp/html/page.hbs', context),
-    styles: [...styles, templateText(templates, 'marp/page.css')],
+    styles: [...styles, ...['terms.css', 'marp/page.css'].map((path) => templateText(templates, path))],
     script: 'marp',
   };
 }
@@ -71,12 +79,7 @@ export function marpSlides(deck: Deck, templates: Templates, environment: HtmlEn
   if (html.length !== planned.length) throw new Error(`Marp made ${html.length} slides of ${planned.length}.`);
   return {
     slides: planned.map((slide, i) => ({ planned: slide, html: ownSection(html[i] ?? '', slide) })),
-    styles: [
-      templateText(templates, 'tokens.css'),
-      brandStyle(deck.brand),
-      css.replace(/@page\s*\{[^}]*\}/, ''),
-      templateText(templates, 'slides.css'),
-    ],
+    styles: [templateText(templates, 'tokens.css'), brandStyle(deck.brand), css.replace(UNUSED, ''), templateText(templates, 'slides.css')],
   };
 }
 
@@ -98,14 +101,15 @@ function ownSection(html: string, slide: PlannedSlide): string {
 /** What the plugin puts into the slides: source links, dots, drawings and the brand's logo. */
 function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
   const figures = deckFigures(deck);
-  const root = { words: deck.words };
+  const root: RootContext = { words: deck.words, explains: true };
   const render = (name: string, context: RootContext & Readonly<Record<string, unknown>>): string =>
     environment.render(`marp/html/${name}.hbs`, context);
   return {
-    mark: (numbers: readonly number[], afterMark: boolean) => {
-      const html = spansHtml([{ kind: 'mark', claim: '', numbers }], root);
+    mark: (mark, afterMark) => {
+      const html = spansHtml([{ kind: 'mark', claim: '', ...mark }], root);
       return afterMark ? html.replace('>', '>,') : html;
     },
+    term: (entry) => (entry === undefined ? '</span>' : `<span data-term="${entry}">`),
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);

@@ -42,18 +42,18 @@ const SHEETS: Readonly<Record<PrintFormat, readonly string[]>> = {
 export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
   const { format, paper, templates } = wish;
   const environment = wish.environment ?? htmlEnvironment(templates);
-  const sheets = paper ? SHEETS[format] : ['phone'];
+  const sheets = paper ? SHEETS[format].map((sheet) => `print/${sheet}.css`) : ['print/phone.css', 'terms.css'];
   return {
     language: deck.language,
     title: deck.title,
     bodyClass: paper ? `print ${format}` : 'on-screen',
     body: environment.render(`print/${format}.hbs`, contextOf(deck, wish)),
     styles: [
-      ...['tokens.css', 'blocks.css', ...sheets.map((sheet) => `print/${sheet}.css`)].map((path) => templateText(templates, path)),
+      ...['tokens.css', 'blocks.css', ...sheets].map((path) => templateText(templates, path)),
       brandStyle(deck.brand),
       ...(paper ? [pageStyle({ format, paper, running: runningTitle(deck), pageWord: deck.words.page ?? '' })] : []),
     ],
-    ...(paper || !deck.status.due ? {} : { script: 'booklet' }),
+    ...(paper ? {} : { script: 'booklet' }),
   };
 }
 
@@ -69,6 +69,7 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     contents: format === 'booklet' ? listContents(deck, pages) : [],
     panels: deck.brochure.map((panel) => withSources(deck, panel)),
     dials: paper === undefined,
+    explains: paper === undefined,
     verdicts: ['supported', 'mixed', 'limited', 'unproven', 'view'],
   };
 }

@@ -8,7 +8,7 @@ import type { RootContext } from './root-context.js';
 import { sourcesNote } from './slide-footer.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
 
-const SHEETS = ['tokens.css', 'slides.css', 'reveal/reveal.css', 'reveal/reading.css'];
+const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
 
 /** The list that `?` shows: fixed words `key-<name>` and `key-<name>-does`. */
 const KEYS = ['next', 'previous', 'scroll', 'start', 'end', 'menu', 'overview', 'size', 'blank', 'speaker', 'full', 'keys'] as const;
@@ -30,7 +30,9 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
   const { environment = htmlEnvironment(templates), handouts = [] } = stage;
   const context: RootContext & Readonly<Record<string, unknown>> = {
     words: deck.words,
+    explains: true,
     deck,
+    glossary: deck.glossary,
     staff: true,
     verdicts: VERDICTS,
     phones: endPhones(deck),

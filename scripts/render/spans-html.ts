@@ -3,23 +3,24 @@ import { escapeHtml } from './escape-html.js';
 import { fixedWord } from './fixed-word.js';
 import type { RootContext } from './root-context.js';
 
+type Mark = Extract<Span, { kind: 'mark' }>;
+
 /** A number to call, which must not break over two lines: "555-0100", "1-800-FDA-1088". */
 const PHONE = /\b\d[\dA-Z]*(?:-[\dA-Z]+)+\b/g;
 
 /** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. What marks do: see RootContext. */
 export function spansHtml(spans: readonly Span[], root: RootContext): string {
   let html = '';
-  for (let i = 0; i < spans.length; ) {
-    const span = spans[i] as Span;
-    const end = endOfMarks(spans, span.kind === 'mark' ? i : i + 1);
-    const marks = marksHtml(spans.slice(span.kind === 'mark' ? i : i + 1, end) as Mark[], root);
+  const runs = root.explains ? spans : spans.flatMap((span) => (span.kind === 'term' ? span.children : [span]));
+  for (let i = 0; i < runs.length; ) {
+    const span = runs[i] as Span;
+    const end = endOfMarks(runs, span.kind === 'mark' ? i : i + 1);
+    const marks = marksHtml(runs.slice(span.kind === 'mark' ? i : i + 1, end) as Mark[], root);
     html += span.kind === 'mark' ? marks : beforeMarks(span, marks, root);
     i = end;
   }
   return html;
 }
-
-type Mark = Extract<Span, { kind: 'mark' }>;
 
 function endOfMarks(spans: readonly Span[], from: number): number {
   const length = spans.slice(from).findIndex((span) => span.kind !== 'mark');
@@ -28,7 +29,7 @@ function endOfMarks(spans: readonly Span[], from: number): number {
 
 function marksHtml(marks: readonly Mark[], root: RootContext): string {
   const filled = marks.filter(({ numbers }) => numbers.length > 0);
-  return filled.map(({ numbers }, i) => markHtml(numbers, i > 0, root)).join('');
+  return filled.map((mark, i) => markHtml(mark, i > 0, root)).join('');
 }
 
 /** The last word before marks; a longer one may break, and so may one with a hyphen in it, behind which it breaks. */
@@ -51,19 +52,29 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
       return `<em>${spansHtml(span.children, root)}</em>`;
     case 'link':
       return `<a href="${escapeHtml(span.href)}">${spansHtml(span.children, root)}</a>`;
+    case 'term':
+      return termHtml(span.entry, spansHtml(span.children, root), root);
     case 'break':
       return '<br>';
   }
 }
 
-function markHtml(numbers: readonly number[], afterMark: boolean, root: RootContext): string {
-  const inner = numbers.map((number) => (root.marks === 'plain' ? String(number) : markLink(number, root))).join(',');
-  return `<sup class="mark" data-mark>${afterMark ? ',' : ''}${inner}</sup>`;
+/** Returns a term's use as HTML; scripts/client/explain-terms.ts makes a button of it. */
+export const termHtml = (entry: number, html: string, { explains }: Pick<RootContext, 'explains'>): string =>
+  explains ? `<span data-term="${entry}">${html}</span>` : html;
+
+/** What qualifies the claim is said once, with the first of its sources. */
+function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root: RootContext): string {
+  const about = root.explains && describedBy.length > 0 ? ` aria-describedby="${escapeHtml(describedBy.join(' '))}"` : '';
+  const inner = numbers.map((number, i) => (root.marks === 'plain' ? String(number) : markLink(number, i === 0 ? about : '', root)));
+  return `<sup class="mark" data-mark>${afterMark ? ',' : ''}${inner.join(',')}</sup>`;
 }
 
-function markLink(number: number, root: RootContext): string {
+function markLink(number: number, about: string, root: RootContext): string {
+  const href = root.sourceHrefs?.[number] ?? `#source-${number}`;
   const label = fixedWord(root.words, 'source-number', { number });
   const isFirst = root.cited !== undefined && !root.cited.has(number);
   root.cited?.add(number);
-  return `<a${isFirst ? ` id="cited-${number}"` : ''} href="#source-${number}" aria-label="${escapeHtml(label)}">${number}</a>`;
+  const id = isFirst ? ` id="cited-${number}"` : '';
+  return `<a${id} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"${about}>${number}</a>`;
 }

@@ -1,6 +1,8 @@
 import type { Span } from '../model/deck.js';
 import { escapeAddress, escapeLineStart, escapeMarkdown } from './escape-markdown.js';
 
+type Mark = Extract<Span, { kind: 'mark' }>;
+
 /** `plain`: for people, superscript digits. `keyed`: for our own rendering, the signs that marp-plugin.ts reads. */
 export type MarkdownMode = 'plain' | 'keyed';
 
@@ -14,7 +16,7 @@ function inline(spans: readonly Span[], mode: MarkdownMode): string {
   let afterMark = false;
   for (const span of spans) {
     if (span.kind === 'mark') {
-      if (span.numbers.length > 0) markdown = join(markdown, mark(span.numbers, afterMark, mode));
+      if (span.numbers.length > 0) markdown = join(markdown, mark(span, afterMark, mode));
       afterMark ||= span.numbers.length > 0;
     } else {
       markdown = join(markdown, spanMarkdown(span, mode));
@@ -34,6 +36,10 @@ function spanMarkdown(span: Exclude<Span, { kind: 'mark' }>, mode: MarkdownMode)
       return wrap('*', inline(span.children, mode));
     case 'link':
       return `[${inline(span.children, mode)}](${escapeAddress(span.href)})`;
+    case 'term': {
+      const words = inline(span.children, mode);
+      return mode === 'keyed' ? `{t:${span.entry}}${words}{t:}` : words;
+    }
     case 'break':
       return '\\\n';
   }
@@ -55,8 +61,8 @@ function wrap(stars: string, inner: string): string {
   return words === '' ? inner : `${before}${stars}${words}${stars}${after}`;
 }
 
-function mark(numbers: readonly number[], afterMark: boolean, mode: MarkdownMode): string {
-  if (mode === 'keyed') return `{^${afterMark ? ',' : ''}${numbers.join(',')}}`;
+function mark({ numbers, describedBy = [] }: Mark, afterMark: boolean, mode: MarkdownMode): string {
+  if (mode === 'keyed') return `{^${afterMark ? ',' : ''}${[numbers.join(','), ...describedBy].join(' ')}}`;
   return (afterMark ? ',' : '') + numbers.map(superscript).join(',');
 }
 

@@ -8,6 +8,9 @@ export interface SvgOptions {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** Colors that templates/tokens.css gives every page: what a drawing would have without them need not be said. */
+const GIVEN = /var\(\s*(--(?:ink|ink-2|paper|sand|line|white|calm|accent|note|note-line))\s*,[^()]*\)/g;
+
 /** Returns the drawing as an inline <svg>. Its own size, name space and title are left out: page and text alternative give them. */
 export function svgMarkup(svg: SvgNode, { prefix, attributes }: SvgOptions): string {
   const own = Object.entries(svg.attributes).filter(([name]) => !/^(xmlns(:.*)?|width|height|role|aria-.*)$/.test(name));
@@ -20,11 +23,12 @@ function element({ tag, attributes, children }: SvgNode, prefix: string): string
     if (typeof child === 'string') return escapeHtml(child);
     return child.tag === 'title' ? '' : element(child, prefix);
   });
-  return `<${tag}${written.join('')}>${inner.join('')}</${tag}>`;
+  const words = inner.join('');
+  return words === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${words}</${tag}>`;
 }
 
 function prefixed(name: string, value: string, prefix: string): string {
   if (name === 'id') return prefix + value;
   if (/^(xlink:)?href$/.test(name)) return value.replace(/^#/, `#${prefix}`);
-  return value.replace(/url\(\s*(['"]?)#/g, `url($1#${prefix}`);
+  return value.replace(/url\(\s*(['"]?)#/g, `url($1#${prefix}`).replace(GIVEN, 'var($1)');
 }

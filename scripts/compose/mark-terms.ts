@@ -1,0 +1,67 @@
+import type { Caveat, GlossaryEntry, Piece, Section, SectionGroup, Slide, Span } from '../model/deck.js';
+import { findTerms, placeOfTerm } from './find-terms.js';
+import { mapSpans } from './map-spans.js';
+
+interface Marked {
+  readonly slides: readonly Slide[];
+  readonly booklet: readonly SectionGroup[];
+  readonly glossary: readonly GlossaryEntry[];
+}
+
+/**
+ * Marks the first use of each term of the glossary on a slide, and in a section of the booklet, for those who want to know there
+ * and then what it means. Not in headings and links, and not the deck's own subject: what its title names.
+ */
+export function markTerms({ slides, booklet, glossary }: Marked, title: string): Marked {
+  const subjects = new Set(findTerms(glossary, title).map(({ term }) => term));
+  const wanted = glossary.flatMap(({ term }, entry): Wanted[] => (subjects.has(term) ? [] : [{ term, entry }]));
+  const met = new Set<number>();
+  const unit = () => startUnit(wanted, met);
+  const section = (one: Section): Section => {
+    const mark = unit();
+    return { ...one, stretches: one.stretches.map((stretch) => ({ ...stretch, ...mark(stretch) })) };
+  };
+  return {
+    slides: slides.map((slide) => ({ ...slide, ...unit()(slide) })),
+    booklet: booklet.map((group) => ({ ...group, sections: group.sections.map(section) })),
+    glossary: glossary.map((one, entry) => (met.has(entry) ? { ...one, marked: true } : one)),
+  };
+}
+
+interface Wanted {
+  readonly term: string;
+  readonly entry: number;
+}
+
+interface Run {
+  readonly pieces: readonly Piece[];
+  readonly caveats: readonly Caveat[];
+}
+
+/** Returns a function that marks runs of one slide or section: each term once in all of them. */
+function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => { pieces: Piece[]; caveats: Caveat[] } {
+  const open = new Set(wanted);
+  const mark = (spans: readonly Span[]): Span[] =>
+    spans.flatMap((span): Span[] => {
+      if (span.kind === 'text') return marksIn(span.text);
+      return span.kind === 'strong' || span.kind === 'emphasis' ? [{ ...span, children: mark(span.children) }] : [span];
+    });
+  const marksIn = (text: string): Span[] => {
+    const [first] = [...open]
+      .flatMap((one) => {
+        const place = placeOfTerm(one.term, text);
+        return place ? [{ ...one, ...place, one }] : [];
+      })
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    if (!first) return text === '' ? [] : [{ kind: 'text', text }];
+    open.delete(first.one);
+    met.add(first.entry);
+    const before: Span[] = first.start > 0 ? [{ kind: 'text', text: text.slice(0, first.start) }] : [];
+    const term: Span = { kind: 'term', entry: first.entry, children: [{ kind: 'text', text: text.slice(first.start, first.end) }] };
+    return [...before, term, ...marksIn(text.slice(first.end))];
+  };
+  return ({ pieces, caveats }) => ({
+    pieces: mapSpans(pieces, (spans, isHeading) => (isHeading ? [...spans] : mark(spans))),
+    caveats: caveats.map((caveat) => ({ ...caveat, spans: mark(caveat.spans) })),
+  });
+}
