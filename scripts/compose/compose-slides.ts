@@ -1,5 +1,5 @@
 import type { Module, Role, SlidePassage, Verdict } from '../model/content.js';
-import type { Layout, Piece, Slide, Taken } from '../model/deck.js';
+import type { Layout, Opener, Piece, Slide, Taken } from '../model/deck.js';
 import type { DeckPart } from '../model/definitions.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
@@ -15,14 +15,24 @@ interface Chosen {
   readonly module: Module;
   readonly passage: SlidePassage;
   readonly kicker: string;
+  readonly begins?: Omit<Opener, 'topics'> | undefined;
 }
 
 /** Returns the content slides of a deck in order. What they show is numbered before any speaker note is. */
 export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
   const unique = uniqueIds();
-  const drafts = chooseSlides(composer).map((chosen, index) => {
-    const slide = composeSlide(chosen, composer, { list: taken, slide: index + 2 });
-    return { ...chosen, slide: { ...slide, id: unique(slide.id) } };
+  let number = 1;
+  const drafts = choosePartSlides(composer).flatMap((part) => {
+    const drafted = part.map((chosen) => {
+      number += chosen.begins ? 2 : 1;
+      const slide = composeSlide(chosen, composer, { list: taken, slide: number });
+      return { ...chosen, slide: { ...slide, id: unique(slide.id) } };
+    });
+    const topics = drafted.map(({ slide }) => spansText(slide.title));
+    return drafted.map(({ slide, begins, ...chosen }) => ({
+      ...chosen,
+      slide: begins ? { ...slide, opener: { ...begins, topics } } : slide,
+    }));
   });
   return drafts.map(({ module, passage, slide }) => {
     const notes = composeBlocks(passage.notes, { composer, module, unit: newUnit() });
@@ -30,19 +40,31 @@ export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
   });
 }
 
-function chooseSlides(composer: Composer): Chosen[] {
-  return composer.definition.parts.flatMap((part) =>
-    part.modules.flatMap((entry) => {
-      const module = moduleOf(entry.module, composer);
-      const passages = module ? slidesOf(entry, module, composer) : [];
-      if (!module || passages.length === 0) {
-        reportMissing(composer, { module: entry.module, passage: 'slides', at: entry.at });
-        return [];
-      }
-      const kicker = ownLabel(module, composer) ?? (composer.inLocale(part.title) || module.title);
-      return passages.filter((passage) => isOffered(passage.only, composer)).map((passage) => ({ module, passage, kicker }));
-    }),
-  );
+/** The slides of each part. An audience is told where a part begins; one patient in a short talk is not. */
+function choosePartSlides(composer: Composer): Chosen[][] {
+  const { definition, inLocale } = composer;
+  const parts = definition.parts.map((part) => ({ part, slides: chooseSlides(part, composer) })).filter(({ slides }) => slides.length > 0);
+  const isOpened = definition.setting === 'talk' && parts.length > 1;
+  return parts.map(({ part, slides }, index) => {
+    const [first, ...others] = slides;
+    const title = inLocale(part.title);
+    const forAll = slides.filter(({ passage }) => passage.conditions.length === 0);
+    if (!isOpened || !first || !title || forAll.length < 2) return slides;
+    return [{ ...first, begins: { part: index + 1, parts: parts.length, title } }, ...others];
+  });
+}
+
+function chooseSlides(part: DeckPart, composer: Composer): Chosen[] {
+  return part.modules.flatMap((entry) => {
+    const module = moduleOf(entry.module, composer);
+    const passages = module ? slidesOf(entry, module, composer) : [];
+    if (!module || passages.length === 0) {
+      reportMissing(composer, { module: entry.module, passage: 'slides', at: entry.at });
+      return [];
+    }
+    const kicker = ownLabel(module, composer) ?? (composer.inLocale(part.title) || module.title);
+    return passages.filter((passage) => isOffered(passage.only, composer)).map((passage) => ({ module, passage, kicker }));
+  });
 }
 
 /** The slides that a deck names, in its order; else all of the module's, without those marked `more` unless the deck asks for them. */

@@ -26,10 +26,7 @@ export type Piece = PieceBase &
     | { readonly kind: 'heading'; readonly level: number; readonly spans: readonly Span[] }
     | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly PieceItem[] }
     | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
-    | {
-        readonly kind: 'known';
-        readonly rows: readonly KnownRow[];
-      }
+    | { readonly kind: 'known'; readonly rows: readonly KnownRow[] }
     | { readonly kind: 'figure'; readonly figure: Figure }
     | {
         readonly kind: 'statement';
@@ -99,6 +96,14 @@ export interface Caveat {
 
 export type Layout = 'statement' | 'figure' | 'wide-figure' | 'sides' | 'steps' | 'question' | 'phone';
 
+/** What a slide that begins a part says: which of how many it is, and the headings that come. */
+export interface Opener {
+  readonly part: number;
+  readonly parts: number;
+  readonly title: string;
+  readonly topics: readonly string[];
+}
+
 export interface Slide {
   readonly key: string;
   /** Unique in the deck and fit for an address: `results-depression`. */
@@ -112,6 +117,8 @@ export interface Slide {
   readonly pieces: readonly Piece[];
   readonly caveats: readonly Caveat[];
   readonly notes: readonly Piece[];
+  /** The slide that stands before this one, where a part begins. */
+  readonly opener?: Opener;
   /** How sure the least sure of the slide's claims is; none where it states no claim. */
   readonly sure?: Verdict;
   /** Numbers of the references that this slide names, sorted. */

@@ -5,6 +5,8 @@ import type { PrintFormat } from '../model/definitions.js';
 export interface LaidOutSection extends Section {
   /** A drawing or comparison that stands first: it is kept on one page with the section's title, over the full width. */
   readonly lead?: Piece | undefined;
+  /** True for a lead on a page of its own, turned sideways. */
+  readonly isTurned?: boolean;
   /** The group's title, where it belongs to the lead. */
   readonly partTitle?: string | undefined;
   /** Drawings that need a page of their own. */
@@ -17,7 +19,7 @@ export interface LaidOutGroup extends Omit<SectionGroup, 'sections'> {
   readonly sections: readonly LaidOutSection[];
 }
 
-/** Returns the groups with what stands first in each section taken apart; in large print, full-width drawings go last instead. */
+/** Returns the groups with what stands first in each section taken apart; in large print, full-width drawings are turned sideways, further ones go last. */
 export function layOutSections(groups: readonly SectionGroup[], format: PrintFormat): LaidOutGroup[] {
   const layOut = format === 'large-print' ? withSheets : withLead;
   return groups.map((group) => withTitle(group, group.sections.map(layOut)));
@@ -39,9 +41,13 @@ function withLead(section: Section): LaidOutSection {
 const isWide = (piece: Piece): boolean => piece.kind === 'figure' && piece.figure.wide;
 
 function withSheets(section: Section): LaidOutSection {
+  const led = withLead(section);
+  const isTurned = led.lead !== undefined && isWide(led.lead);
+  const { stretches } = isTurned ? led : section;
   return {
     ...section,
-    stretches: section.stretches.map((stretch) => ({ ...stretch, pieces: stretch.pieces.filter((piece) => !isWide(piece)) })),
-    sheets: section.stretches.flatMap((stretch) => stretch.pieces.filter(isWide)),
+    ...(isTurned ? { lead: led.lead, isTurned } : {}),
+    stretches: stretches.map((stretch) => ({ ...stretch, pieces: stretch.pieces.filter((piece) => !isWide(piece)) })),
+    sheets: stretches.flatMap((stretch) => stretch.pieces.filter(isWide)),
   };
 }

@@ -6,6 +6,8 @@ import { notesText } from './slide-notes.js';
 const WORDS_A_MINUTE = 125;
 const SHORTEST = 10;
 const PROMPT = 25;
+/** To name the part that begins. */
+const OPENER = 5;
 
 /**
  * Returns the seconds planned for each slide: by the words of its notes, stretched so that the slides that everyone sees
@@ -34,10 +36,25 @@ function weightOf(slide: PlannedSlide): number {
     }
     case 'teach-back':
       return slide.prompts.length * PROMPT;
+    case 'opener':
+      return OPENER;
     case 'title':
     case 'end':
       return SHORTEST;
     default:
       return 0;
   }
+}
+
+/** Returns the whole minutes planned for the part that begins at each opener, by the opener's id; none without planned minutes. */
+export function paceParts(slides: readonly PlannedSlide[], deck: Deck): ReadonlyMap<string, number> {
+  const seconds = paceSlides(slides, deck);
+  const parts = new Map<string, number>();
+  let part: string | undefined;
+  for (const [i, { kind, id }] of slides.entries()) {
+    if (kind === 'opener') part = id;
+    else if (kind !== 'content') part = undefined;
+    if (seconds && part !== undefined) parts.set(part, (parts.get(part) ?? 0) + (seconds[i] ?? 0));
+  }
+  return new Map([...parts].map(([id, whole]) => [id, Math.max(1, Math.round(whole / 60))]));
 }

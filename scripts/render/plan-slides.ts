@@ -1,10 +1,11 @@
-import type { Deck, NumberedReference, Slide, Span } from '../model/deck.js';
+import type { Deck, NumberedReference, Opener, Slide, Span } from '../model/deck.js';
 import { fitSlide } from './fit-slide.js';
 
 /** A slide as all slide formats show it: title, content, what the deck ends with, and its sources. */
 export type PlannedSlide = PlannedBase &
   (
     | { readonly kind: 'title' | 'how-sure' | 'end' | 'credits' }
+    | { readonly kind: 'opener'; readonly opener: Opener }
     | { readonly kind: 'content'; readonly slide: Slide }
     | { readonly kind: 'teach-back'; readonly prompts: readonly (readonly Span[])[] }
     | { readonly kind: 'sources'; readonly references: readonly NumberedReference[]; readonly part: number; readonly parts: number }
@@ -27,13 +28,13 @@ const SOURCE_LINE = 122;
 
 type Unnumbered = PlannedSlide extends infer One ? (One extends PlannedSlide ? Omit<One, 'number' | 'total'> : never) : never;
 
-/** Returns all slides of `deck` in order. Slides of content keep their order and number: title slide 1, the first of them 2. */
+/** Returns all slides of `deck` in order. Slides of content keep their order; one that begins a part has that part's opener before it. */
 export function planSlides(deck: Deck): PlannedSlide[] {
   const prompts = inRuns(deck.teachBack, () => 1, PROMPTS);
   const sources = inRuns(deck.references, linesOf, SOURCE_LINES);
   const slides: Unnumbered[] = [
     { kind: 'title', id: 'title', look: 'title' },
-    ...deck.slides.map((slide): Unnumbered => ({ kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide)}` })),
+    ...deck.slides.flatMap(withOpener),
     ...prompts.map(
       (run, i): Unnumbered => ({ kind: 'teach-back', id: numbered('teach-back', i), prompts: run, look: 'teach-back size-32' }),
     ),
@@ -52,6 +53,12 @@ export function planSlides(deck: Deck): PlannedSlide[] {
     { kind: 'credits', id: 'credits', look: 'credits size-28' },
   ];
   return slides.map((slide, i) => ({ ...slide, number: i + 1, total: slides.length }) as PlannedSlide);
+}
+
+function withOpener(slide: Slide): Unnumbered[] {
+  const content: Unnumbered = { kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide)}` };
+  const { opener } = slide;
+  return opener ? [{ kind: 'opener', id: `part-${opener.part}`, opener, look: 'title opener size-30' }, content] : [content];
 }
 
 const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);

@@ -3,6 +3,7 @@ import type { Deck, Figure, PhoneBox, Piece } from '../model/deck.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { fixedWord } from './fixed-word.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
+import { paceParts } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { sourcesNote } from './slide-footer.js';
 import { notesText } from './slide-notes.js';
@@ -52,7 +53,9 @@ export function slidesMarkdown({
   notes: boolean;
 }): string {
   const render = markdownEnvironment(templates);
-  const slides = planSlides(deck).map((slide) => slideContext(slide, deck, { mode, notes }));
+  const planned = planSlides(deck);
+  const parts = paceParts(planned, deck);
+  const slides = planned.map((slide) => slideContext(slide, deck, { mode, said: notes ? saidAt(slide, deck, parts) : '' }));
   const context: MarkdownContext & { slides: unknown } = { words: deck.words, mode, slides, figurePath: ({ id }) => figurePath(deck, id) };
   return render('deck.hbs', context);
 }
@@ -84,7 +87,7 @@ function figuresIn(pieces: readonly Piece[]): Figure[] {
   });
 }
 
-function slideContext(slide: PlannedSlide, deck: Deck, { mode, notes }: { mode: MarkdownMode; notes: boolean }): object {
+function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: MarkdownMode; said: string }): object {
   const pieces = slide.kind === 'content' ? slide.slide.pieces : [];
   const place = mode === 'keyed' ? `${slide.number} / ${slide.total}` : '';
   const right = [sourcesNote(slide, deck), place].filter(Boolean).join(' · ');
@@ -99,7 +102,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, { mode, notes }: { mode: 
     figures: pieces.filter((piece) => piece.kind === 'figure'),
     phones: endPhones(deck),
     verdicts: VERDICTS,
-    notes: notes && slide.kind === 'content' ? commentText(slide.slide.notes, deck) : '',
+    notes: said,
   };
 }
 
@@ -109,9 +112,11 @@ export function endPhones(deck: Deck): PhoneBox[] {
   return [deck.region.emergency, deck.region.crisis, own];
 }
 
-/** A first line of its own keeps Marp from reading notes such as "Ask: ..." as settings. */
-function commentText(notes: readonly Piece[], deck: Deck): string {
-  const text = notesText(notes);
+/** What stands in the comment of a slide. A first line of its own keeps Marp from reading notes such as "Ask: ..." as settings. */
+function saidAt(slide: PlannedSlide, deck: Deck, parts: ReadonlyMap<string, number>): string {
+  const minutes = parts.get(slide.id);
+  const planned = minutes === undefined ? '' : fixedWord(deck.words, 'part-minutes', { minutes });
+  const text = slide.kind === 'content' ? notesText(slide.slide.notes) : planned;
   return text === '' ? '' : `${fixedWord(deck.words, 'notes')}\n\n${text}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Deck, HtmlDocument, Piece } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
 import { fixedWord } from './fixed-word.js';
+import { paceParts } from './pace-slides.js';
 import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';
 import type { RootContext } from './root-context.js';
 import { htmlEnvironment, type Templates, templateText } from './templates.js';
@@ -8,13 +9,15 @@ import { htmlEnvironment, type Templates, templateText } from './templates.js';
 interface Sheet {
   readonly pictures: readonly string[];
   readonly notes: readonly Piece[];
+  /** Planned for the part that begins here. */
+  readonly minutes?: number | undefined;
 }
 
 /** Returns the deck for print, each slide above its speaker notes. Its first page says that it holds notes; for staff only. */
 export function renderNotes(deck: Deck, paper: Paper, templates: Templates, stage: MarpStage = {}): HtmlDocument {
   const { environment = htmlEnvironment(templates) } = stage;
   const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
-  const sheets = layOutSheets(slides);
+  const sheets = layOutSheets(slides, deck);
   const context: RootContext & { readonly sheets: readonly Sheet[] } = { words: deck.words, marks: 'held', sheets };
   return {
     language: deck.language,
@@ -26,14 +29,20 @@ export function renderNotes(deck: Deck, paper: Paper, templates: Templates, stag
 }
 
 /** One slide a sheet with its notes; further on, slides without notes two a sheet. The title slide stands alone. */
-function layOutSheets(slides: MarpSlides['slides']): Sheet[] {
-  const sheets: { pictures: string[]; notes: readonly Piece[] }[] = [];
+function layOutSheets(slides: MarpSlides['slides'], deck: Deck): Sheet[] {
+  const parts = paceParts(
+    slides.map(({ planned }) => planned),
+    deck,
+  );
+  const sheets: (Sheet & { pictures: string[] })[] = [];
   for (const { planned, html } of slides) {
     const notes = planned.kind === 'content' ? planned.slide.notes : [];
+    const minutes = parts.get(planned.id);
     const last = sheets.at(-1);
-    const fits = notes.length === 0 && last?.notes.length === 0 && last.pictures.length === 1 && sheets.length > 1;
-    if (fits) last.pictures.push(html);
-    else sheets.push({ pictures: [html], notes });
+    const isPlain = notes.length === 0 && minutes === undefined;
+    const hasRoom = last?.notes.length === 0 && last.minutes === undefined && last.pictures.length === 1 && sheets.length > 1;
+    if (isPlain && hasRoom) last.pictures.push(html);
+    else sheets.push({ pictures: [html], notes, minutes });
   }
   return sheets;
 }

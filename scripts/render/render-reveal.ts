@@ -1,7 +1,7 @@
 import type { Deck, HtmlDocument } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
 import { brandStyle } from './brand-style.js';
-import { paceSlides } from './pace-slides.js';
+import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { endPhones, VERDICTS } from './render-marp-markdown.js';
 import type { RootContext } from './root-context.js';
@@ -54,18 +54,27 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
 function slidesOf(deck: Deck): object[] {
   const planned = planSlides(deck);
   const seconds = paceSlides(planned, deck);
-  const [title, ...others] = planned.map((slide, i) => slideContext(slide, deck, seconds?.[i]));
+  const minutes = paceParts(planned, deck);
+  const [title, ...others] = planned.map((slide, i) =>
+    slideContext(slide, deck, { seconds: seconds?.[i], minutes: minutes.get(slide.id) }),
+  );
   return [...(title ? [title] : []), ...(deck.conditions.length > 1 ? [choiceContext(seconds !== undefined)] : []), ...others];
 }
 
 /** Not one of the numbered slides: numbers are those of all other formats. */
 function choiceContext(timed: boolean): object {
-  const empty = { footer: '', number: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], fine: 0 };
+  const empty = { footer: '', number: 0, minutes: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], fine: 0 };
   return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0 };
 }
 
+/** Seconds for a slide; for one that begins a part, the minutes of that part. */
+interface Planned {
+  readonly seconds: number | undefined;
+  readonly minutes: number | undefined;
+}
+
 /** What partials/slides/<kind>.hbs asks for. */
-function slideContext(slide: PlannedSlide, deck: Deck, seconds: number | undefined): object {
+function slideContext(slide: PlannedSlide, deck: Deck, { seconds, minutes }: Planned): object {
   const content = slide.kind === 'content' ? slide.slide : undefined;
   return {
     ...slide,
@@ -81,6 +90,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, seconds: number | undefin
     notes: content?.notes ?? [],
     timed: seconds !== undefined,
     seconds,
+    minutes,
     ...(slide.kind === 'sources' ? { fine: 20, several: slide.parts > 1, start: slide.references[0]?.number } : {}),
   };
 }
