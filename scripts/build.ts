@@ -172,6 +172,8 @@ interface Resources extends AsyncDisposable {
   readonly gradeOf: GradeOf;
   /** True for the one artifact of each deck and format whose first page stands for all of them. */
   isPictured(job: Job): boolean;
+  /** True for the one page of each deck to share that stands for it on other sites. */
+  isPosted(job: Job): boolean;
 }
 
 async function openResources(options: BuildOptions, planned: readonly Job[], library: Library): Promise<Resources> {
@@ -195,11 +197,18 @@ async function openResources(options: BuildOptions, planned: readonly Job[], lib
     printer: async () => given ?? open(),
     gradeOf: openGrades(library),
     isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
+    isPosted: (job) => postedOf(planned.filter((one) => variantOf(one) === variantOf(job)))?.path === job.path,
     async [Symbol.asyncDispose]() {
       const printer = await opened?.catch(() => undefined);
       await printer?.close();
     },
   };
+}
+
+/** The slides, or the page where a deck has no slides to share. */
+function postedOf(jobs: readonly Job[]): Job | undefined {
+  const pages = jobs.filter(({ folder, media }) => folder === 'share' && media === 'html');
+  return pages.find(({ format }) => format === 'marp') ?? pages[0];
 }
 
 /** What tells one browser from another without starting it: the bundled one's folder names its version. */
@@ -211,7 +220,7 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   options.signal?.throwIfAborted();
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
-  const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job) };
+  const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job), posted: resources.isPosted(job) };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const printer = await resources.printer();

@@ -61,6 +61,8 @@ export interface ArtifactRequest {
   readonly grade?: number | undefined;
   /** Whether a picture of its first page is wanted. */
   readonly pictured?: boolean;
+  /** Whether this page is the one that stands for its deck on other sites: it gets a poster beside it. */
+  readonly posted?: boolean;
 }
 
 /** Measures, prints, describes and reads back one job. With errors among the diagnostics there is no artifact. */
@@ -75,7 +77,8 @@ export async function makeArtifact(page: Page, request: ArtifactRequest): Promis
   const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
   const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job) };
   const picture = request.pictured ? { picture: await pictureOf(page, job) } : {};
-  return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...filesBeside(request)], diagnostics };
+  const beside = [...filesBeside(request), ...(request.posted ? [await posterOf(page, request)] : [])];
+  return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...beside], diagnostics };
 }
 
 const PICTURE_WIDTH = 320;
@@ -84,6 +87,17 @@ const PICTURE_WIDTH = 320;
 async function pictureOf(page: Page, job: Job): Promise<Uint8Array> {
   const { picturePage } = await import('./browser/picture-page.js');
   return picturePage(page, { width: PICTURE_WIDTH, sheet: job.media === 'pdf' ? pageSizeOf(job) : undefined });
+}
+
+/** The first slide, or the first screen of a page, as other sites show it before the page itself is there. */
+async function posterOf(page: Page, { deck, job, inputs }: ArtifactRequest): Promise<Artifact> {
+  const [{ picturePage }, { POSTER, posterName }] = await Promise.all([
+    import('./browser/picture-page.js'),
+    import('./render/web-head.js'),
+  ]);
+  const path = `${job.path.slice(0, job.path.lastIndexOf('/'))}/${posterName(deck.id)}`;
+  const entry: ArtifactEntry = { ...entryOf(deck, job), path, format: 'poster', media: 'png', partOf: job.path };
+  return { path, bytes: await picturePage(page, { width: POSTER.width }), inputs, entry };
 }
 
 function readBack(page: Page, { rendered, deck, job }: ArtifactRequest): Promise<Read> {

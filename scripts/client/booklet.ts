@@ -1,3 +1,5 @@
+import { answerWithHeight } from './embed-deck.js';
 import { showOverdue } from './show-overdue.js';
 
+answerWithHeight();
 showOverdue();

@@ -9,6 +9,7 @@ import type { RootContext } from './root-context.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
+import { webHead } from './web-head.js';
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 
@@ -36,6 +37,7 @@ export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = 
     body: environment.render('marp/html/page.hbs', context),
     styles: [...styles, templateText(templates, 'marp/page.css')],
     script: 'marp',
+    ...webHead(deck, `${deck.id}.marp.html`),
   };
 }
 
