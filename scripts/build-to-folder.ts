@@ -10,6 +10,7 @@ import { inputStamp } from './publish/input-stamp.js';
 import { withLock } from './publish/lock.js';
 import { intactArtifacts, isFresh, type Manifest, type ManifestArtifact, readManifest } from './publish/manifest.js';
 import { publish } from './publish/publish.js';
+import type { Embeds } from './render-embeds.js';
 
 export interface BuildRequest extends BuildScope {
   /** Folder that holds `decks/`, and `templates/` where it has its own. */
@@ -93,20 +94,20 @@ async function buildAndPublish(request: BuildRequest & { out: string }, old: Man
     (!request.keepHtml || !path.endsWith('.pdf') || intact.has(`kept-html/${path}.html`));
   const { build } = await import('./build.js');
   const { outcomes, diagnostics, stopped, library } = await build({ ...request, templates: templatesOf(project), isCurrent });
-  const report = reportOf(out, outcomes, diagnostics);
-  if (!library || outcomes.length === 0) return report;
+  if (!library || outcomes.length === 0) return reportOf(out, outcomes, diagnostics);
   signal?.throwIfAborted();
   const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : [])).flatMap(withPicture);
   const isLeft = ({ deck }: { deck?: string }): boolean => !isWhole(request) || (deck !== undefined && stopped.includes(deck));
   const kept = keptPaths(outcomes, old, isLeft, beside);
-  const staying = old?.artifacts.filter(({ path, format }) => kept.includes(path) && format !== 'index') ?? [];
-  const indexes = await indexPages({ library, templates: templatesOf(project), made, staying, out });
+  const staying = old?.artifacts.filter(({ path, format }) => kept.includes(path) && !OVER_ALL.includes(format)) ?? [];
+  const around = await madeOfAll({ library, templates: templatesOf(project), made, staying, out });
+  const report = reportOf(out, outcomes, [...diagnostics, ...around.diagnostics]);
   const complete = report.failed.length === 0 && !hasErrors(diagnostics) && (isWhole(request) || old?.stamp === stamp);
   const { id, version, date } = library.project;
   await publish(out, {
     tool: `teachback ${toolVersion()}`,
     project: { id, version, date },
-    made: [...made, ...indexes],
+    made: [...made, ...around.artifacts],
     kept,
     stamp: complete ? stamp : undefined,
     signal,
@@ -151,7 +152,10 @@ function withPicture(artifact: Artifact): Artifact[] {
   return [artifact, { path, bytes: picture, inputs, entry: about }];
 }
 
-interface IndexRequest {
+/** Formats that are made of all artifacts each time. */
+const OVER_ALL: readonly string[] = ['index', 'embed', 'oembed'];
+
+interface WholeRequest {
   readonly library: Library;
   readonly templates: string;
   readonly made: readonly Artifact[];
@@ -159,14 +163,18 @@ interface IndexRequest {
   readonly out: string;
 }
 
-/** The pages that list what there is: for each brand, for what each shares, and over all. Made from all artifacts, new and kept. */
-async function indexPages({ library, templates, made, staying, out }: IndexRequest): Promise<Artifact[]> {
-  const { renderIndexes } = await import('./render-indexes.js');
+/** The pages that list what there is, and what other sites need to show it: made of all artifacts, new and kept. */
+async function madeOfAll({ library, templates, made, staying, out }: WholeRequest): Promise<Embeds> {
+  const [{ renderIndexes }, { renderEmbeds }] = await Promise.all([import('./render-indexes.js'), import('./render-embeds.js')]);
   const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
   const pictures = new Map<string, Uint8Array>();
   for (const { path, format, partOf } of staying) {
     if (format === 'thumbnail' && partOf && existsSync(join(out, path))) pictures.set(partOf, readFileSync(join(out, path)));
   }
   for (const { path, picture } of made) if (picture) pictures.set(path, picture);
-  return renderIndexes({ library, templates, entries, pictureOf: (path) => pictures.get(path) });
+  const [indexes, embeds] = await Promise.all([
+    renderIndexes({ library, templates, entries, pictureOf: (path) => pictures.get(path) }),
+    renderEmbeds(library, entries),
+  ]);
+  return { artifacts: [...indexes, ...embeds.artifacts], diagnostics: embeds.diagnostics };
 }

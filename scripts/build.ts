@@ -193,6 +193,8 @@ interface Resources {
   readonly gradeOf: GradeOf;
   /** True for the one artifact of each deck and format whose first page stands for all of them. */
   isPictured(job: Job): boolean;
+  /** True for the one page of each deck to share that stands for it on other sites. */
+  isPosted(job: Job): boolean;
 }
 
 interface Content {
@@ -214,7 +216,14 @@ async function openResources(options: BuildOptions, { press, planned, library }:
     renderer: openRenderer(options.templates ?? templatesFolder(), planned),
     gradeOf: openGrades(library),
     isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
+    isPosted: (job) => postedOf(planned.filter((one) => variantOf(one) === variantOf(job)))?.path === job.path,
   };
+}
+
+/** The slides, or the page where a deck has no slides to share. */
+function postedOf(jobs: readonly Job[]): Job | undefined {
+  const pages = jobs.filter(({ folder, media }) => folder === 'share' && media === 'html');
+  return pages.find(({ format }) => format === 'marp') ?? pages[0];
 }
 
 /** What tells one browser from another without starting it: the bundled one's folder names its version. */
@@ -226,7 +235,7 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   options.signal?.throwIfAborted();
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
-  const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job) };
+  const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job), posted: resources.isPosted(job) };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, ...shown });

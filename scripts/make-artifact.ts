@@ -64,6 +64,8 @@ export interface ArtifactRequest {
   readonly grade?: number | undefined;
   /** Whether a picture of its first page is wanted. */
   readonly pictured?: boolean;
+  /** Whether this page is the one that stands for its deck on other sites: it gets a poster beside it. */
+  readonly posted?: boolean;
 }
 
 /** What makes artifacts: a browser, started when it is needed, and what describes its PDFs. */
@@ -85,7 +87,8 @@ export async function makeArtifact(workshop: Workshop, request: ArtifactRequest)
   const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
   const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job) };
   const picture = shown.picture ? { picture: shown.picture } : {};
-  return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...filesBeside(request)], diagnostics };
+  const beside = [...filesBeside(request), ...(shown.poster ? [posterBeside(request, shown.poster)] : [])];
+  return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...beside], diagnostics };
 }
 
 /** What the browser makes of a job: the words of its page, or the page printed. */
@@ -94,11 +97,17 @@ interface Shown {
   readonly text?: string;
   readonly printed?: Uint8Array;
   readonly picture?: Uint8Array;
+  readonly poster?: Poster;
+}
+
+interface Poster {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
 async function show({ printer, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
-  const { rendered, deck, job, pictured } = request;
+  const { rendered, deck, job, pictured, posted } = request;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
   return (await printer()).withPage(async (page) => {
     const diagnostics = await loadAndMeasure(page, rendered.html, deck, job);
@@ -107,7 +116,11 @@ async function show({ printer, describer }: Workshop, request: ArtifactRequest):
       job.media === 'pdf'
         ? { printed: await printPdf(page, { rendered, job, describer }) }
         : { text: await page.evaluate(() => document.body.textContent ?? '') };
-    return { diagnostics, ...made, ...(pictured ? { picture: await pictureOf(page, job) } : {}) };
+    return {
+      ...{ diagnostics, ...made },
+      ...(pictured ? { picture: await pictureOf(page, job) } : {}),
+      ...(posted ? { poster: await posterOf(page, deck) } : {}),
+    };
   });
 }
 
@@ -117,6 +130,21 @@ const PICTURE_WIDTH = 320;
 async function pictureOf(page: Page, job: Job): Promise<Uint8Array> {
   const { picturePage } = await import('./browser/picture-page.js');
   return picturePage(page, { width: PICTURE_WIDTH, sheet: job.media === 'pdf' ? pageSizeOf(job) : undefined });
+}
+
+/** The first slide, or the first screen of a page, as other sites show it before the page itself is there. */
+async function posterOf(page: Page, deck: Deck): Promise<Poster> {
+  const [{ picturePage }, { POSTER, posterName }] = await Promise.all([
+    import('./browser/picture-page.js'),
+    import('./render/web-head.js'),
+  ]);
+  return { name: posterName(deck.id), bytes: await picturePage(page, { width: POSTER.width }) };
+}
+
+function posterBeside({ deck, job, inputs }: ArtifactRequest, { name, bytes }: Poster): Artifact {
+  const path = `${job.path.slice(0, job.path.lastIndexOf('/'))}/${name}`;
+  const entry: ArtifactEntry = { ...entryOf(deck, job), path, format: 'poster', media: 'png', partOf: job.path };
+  return { path, bytes, inputs, entry };
 }
 
 interface Read {

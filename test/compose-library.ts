@@ -131,6 +131,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
         ...{ id: 'house', name: { en: 'Tea House' }, region: 'us', logo: 'logo.svg', colors: {}, at: at() },
         offers: ['pot'],
         facts: { phone: { en: '555-0100' } },
+        ...{ baseUrl: {}, allowedOrigins: [] },
       },
     },
     modules: Object.fromEntries(modules.map((one) => [one.id, { en: one }])),

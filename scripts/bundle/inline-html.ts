@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
-import type { HtmlDocument } from '../model/deck.js';
-import { clientScript } from './package-root.js';
+import type { HeadTag, HtmlDocument } from '../model/deck.js';
+import { bundleScript, type Script, TARGETS } from './bundle-script.js';
 import { readFonts } from './read-fonts.js';
 import { readNotices } from './read-notices.js';
-import { trimStyles } from './trim-styles.js';
-
-/** The oldest browsers that shared files must run in. */
-const TARGETS = ['chrome109', 'edge109', 'firefox115', 'safari15.6'];
 
 /** Turns documents into single files, and keeps what many of them share: fonts, bundled scripts, minified styles. */
 export interface Bundler {
@@ -40,12 +34,6 @@ export function inlineHtml(document: HtmlDocument, bundler: Bundler = openBundle
   return bundler.inline(document);
 }
 
-interface Script {
-  readonly code: string;
-  /** Styles that the script's libraries bring; they stand before the document's own. */
-  readonly css: string;
-}
-
 function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const known = kept.get(key) ?? make();
   kept.set(key, known);
@@ -58,33 +46,6 @@ async function minifyCss(css: string): Promise<string> {
   return code.trim();
 }
 
-async function bundleScript(name: string): Promise<Script> {
-  const { build } = await import('esbuild');
-  const result = await build({
-    entryPoints: [clientScript(name)],
-    bundle: true,
-    write: false,
-    outdir: 'out',
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: TARGETS,
-    legalComments: 'inline',
-    logLevel: 'silent',
-    tsconfigRaw: {},
-    plugins: [trimmedReveal],
-  });
-  const text = (ending: string): string => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
-  return { code: text('.js'), css: text('.css') };
-}
-
-const trimmedReveal: Plugin = {
-  name: 'trimmed-reveal',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]reveal\.css$/ }, async ({ path }) => ({ contents: trimStyles(await readFile(path, 'utf8')), loader: 'css' }));
-  },
-};
-
 interface Parts {
   readonly document: HtmlDocument;
   readonly style: string;
@@ -93,13 +54,15 @@ interface Parts {
 }
 
 function page({ document, style, code, notices }: Parts): string {
-  const { language, title, body, bodyClass, script } = document;
+  const { language, title, body, bodyClass, script, head: more = [], allowedOrigins = [] } = document;
+  const origins = allowedOrigins.length > 0 ? ` data-allowed-origins="${escapeText(allowedOrigins.join(' '))}"` : '';
   const head = [
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy(code, script)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeText(title)}</title>`,
+    ...more.map(headTag),
     `<style>${style}</style>`,
   ];
   return `<!doctype html>
@@ -107,13 +70,18 @@ function page({ document, style, code, notices }: Parts): string {
 <head>
 ${head.join('\n')}
 </head>
-<body${bodyClass ? ` class="${escapeText(bodyClass)}"` : ''}>
+<body${bodyClass ? ` class="${escapeText(bodyClass)}"` : ''}${origins}>
 ${body}
 ${code ? `<script>${code}</script>\n` : ''}${notices}
 </body>
 </html>
 `;
 }
+
+const headTag = ({ name, attributes }: HeadTag): string =>
+  `<${name}${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${escapeText(value)}"`)
+    .join('')}>`;
 
 /**
  * Nothing may be fetched or sent. A script runs only if it is the one inside (by its hash); the reveal deck needs more:

@@ -43,21 +43,32 @@ function offerByHand(button: HTMLButtonElement, address: string): void {
   said.textContent = main.dataset.byHand ?? '';
 }
 
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const address = new URL(button.dataset.copy ?? '', location.href).href;
+async function copy(button: HTMLButtonElement, text: string): Promise<void> {
   said.textContent = '';
   try {
-    await navigator.clipboard.writeText(address);
+    await navigator.clipboard.writeText(text);
     main.querySelector('.address')?.remove();
     said.textContent = `${main.dataset.copied}: ${button.dataset.name}`;
   } catch {
-    offerByHand(button, address);
+    offerByHand(button, text);
   }
 }
 
-for (const button of main.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+/** Puts the address of the decks into the lines to paste: where this page is on the web, else what the brand says. */
+function fillLines(details: HTMLDetailsElement): void {
+  const { from = '', site = '' } = details.dataset;
+  const base = location.protocol.startsWith('http') ? new URL(from || '.', location.href).href : site;
+  for (const area of details.querySelectorAll('textarea')) area.value = area.value.replaceAll('{base}', base);
+  (details.querySelector('.no-address') as HTMLElement).hidden = base !== '';
+  details.hidden = false;
+}
+
+for (const details of main.querySelectorAll<HTMLDetailsElement>('details.embed')) fillLines(details);
+for (const button of main.querySelectorAll<HTMLButtonElement>('button[data-copy], button[data-line]')) {
+  const line = (): string => button.closest('p')?.previousElementSibling?.querySelector('textarea')?.value ?? '';
+  const { copy: path } = button.dataset;
   button.hidden = false;
-  button.addEventListener('click', () => copy(button));
+  button.addEventListener('click', () => copy(button, path === undefined ? line() : new URL(path, location.href).href));
   // What was said stands over the page: it goes with the focus.
   button.addEventListener('blur', () => {
     said.textContent = '';

@@ -1,3 +1,4 @@
+import { answerWithSlides } from './embed-deck.js';
 import { explainTerms } from './explain-terms.js';
 import { blankScreen } from './marp-blank.js';
 import { onKeys } from './marp-keys.js';
@@ -6,7 +7,7 @@ import { placeInWords, say, showPlace, slideOfHash } from './marp-place.js';
 import { makeScrollable, scrollSlide, showMore, sizeText } from './marp-size.js';
 import { type Stage, show, takeStage } from './marp-stage.js';
 import { onSwipe } from './marp-swipe.js';
-import { onControls, toggleFullScreen } from './reveal-bar.js';
+import { onControls, titleOf, toggleFullScreen } from './reveal-bar.js';
 import { closeDialogs, openDialog } from './reveal-dialogs.js';
 import { showOverdue } from './show-overdue.js';
 
@@ -33,13 +34,16 @@ function present(): void {
     layOut(stage, shown);
     slides[index]?.scrollTo(0, 0);
     say(placeInWords(slides, index));
+    tell();
     history.replaceState(null, '', `#${index + 1}`);
   };
+  const title = (): string => titleOf(slides[shown.index] ?? main);
+  const tell = answerWithSlides({ total: () => count, index: () => shown.index, title, go });
   const wake = (): void => say(placeInWords(slides, shown.index));
   control({ stage, shown, go, blank: blankScreen(wake) });
   followHash(stage, shown, go);
   if (!location.hash) history.replaceState(null, '', '#1');
-  followReading(stage, shown);
+  followReading(stage, shown, tell);
   onSwipe((step) => stage.isReading() || go(shown.index + step));
   addEventListener('resize', makeScrollable);
   addEventListener('scroll', showMore, { capture: true, passive: true });
@@ -117,13 +121,14 @@ function followHash(stage: Stage, shown: Shown, go: (to: number) => void): void 
 }
 
 /** The number in the bar is that of the slide at the top of the screen. */
-function followReading(stage: Stage, shown: Shown): void {
+function followReading(stage: Stage, shown: Shown, onChange: () => void): void {
   const watcher = new IntersectionObserver(
     (entries) => {
       const at = entries.find(({ isIntersecting }) => isIntersecting);
       if (!at || !stage.isReading()) return;
       shown.index = stage.slides.indexOf(at.target as HTMLElement);
       showPlace(stage.slides, shown.index);
+      onChange();
     },
     { rootMargin: '-10% 0px -89% 0px' },
   );

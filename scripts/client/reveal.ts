@@ -1,9 +1,10 @@
 import Reveal, { type RevealPlugin } from 'reveal.js';
 import 'reveal.js/reveal.css';
 import Notes from 'reveal.js/plugin/notes';
+import { answerWithSlides } from './embed-deck.js';
 import { explainTerms } from './explain-terms.js';
 import { guardMessages } from './guard-messages.js';
-import { onControls, reportPlace, toggleFullScreen } from './reveal-bar.js';
+import { onControls, reportPlace, titleOf, toggleFullScreen } from './reveal-bar.js';
 import { askConditions, tickPrompts } from './reveal-choice.js';
 import { closeDialogs, openDialog, openMenu } from './reveal-dialogs.js';
 import { buildFigures, isPrinting } from './reveal-figures.js';
@@ -14,6 +15,13 @@ import { layOutForReading, sizeText } from './reveal-size.js';
 import { mendSpeakerView } from './reveal-speaker.js';
 import { showOverdue } from './show-overdue.js';
 
+// Before the guard, which lets nothing pass but the speaker view.
+const tellHost = answerWithSlides({
+  total: () => deck.getTotalSlides(),
+  index: () => deck.getIndices().h,
+  title: () => titleOf(deck.getCurrentSlide() as HTMLElement),
+  go: (index) => deck.slide(index),
+});
 guardMessages();
 mendSpeakerView();
 showOverdue();
@@ -60,6 +68,7 @@ void deck.initialize().then(() => {
   for (const element of document.querySelectorAll('[role="application"]')) element.removeAttribute('role');
   document.querySelector('.aria-status')?.remove();
   reportPlace(deck, path);
+  deck.on('slidechanged', tellHost);
   tickPrompts();
   if (document.body.classList.contains('bare')) return;
   askConditions(deck, path);

@@ -25,6 +25,7 @@ export interface PieceReadability {
 export interface CheckSummary {
   readonly errors: number;
   readonly warnings: number;
+  readonly notices: number;
   /** Errors first, then by number. */
   readonly codes: readonly CodeCount[];
 }
@@ -40,12 +41,14 @@ export function summaryOf(diagnostics: readonly Diagnostic[]): CheckSummary {
     const key = `${severity} ${code}`;
     counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  const errors = unique.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: unique.length - errors, codes: [...counts.values()].sort(worstFirst) };
+  const of = (wanted: Diagnostic['severity']): number => unique.filter(({ severity }) => severity === wanted).length;
+  return { errors: of('error'), warnings: of('warning'), notices: of('notice'), codes: [...counts.values()].sort(worstFirst) };
 }
 
+const BY_WEIGHT: readonly Diagnostic['severity'][] = ['error', 'warning', 'notice'];
+
 function worstFirst(a: CodeCount, b: CodeCount): number {
-  if (a.severity !== b.severity) return a.severity === 'error' ? -1 : 1;
+  if (a.severity !== b.severity) return BY_WEIGHT.indexOf(a.severity) - BY_WEIGHT.indexOf(b.severity);
   return b.count - a.count || (a.code < b.code ? -1 : 1);
 }
 

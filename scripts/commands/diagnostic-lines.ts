@@ -14,10 +14,10 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], paint: Paint
   });
 }
 
-/** Returns `3 errors, 1 warning`, or undefined when there is nothing to count. */
+/** Returns `3 errors, 1 warning, 1 notice`, or undefined when there is nothing to count. */
 export function countLine(diagnostics: readonly Diagnostic[]): string | undefined {
-  const { errors, warnings } = summaryOf(diagnostics);
-  const parts = [countOf(errors, 'error'), countOf(warnings, 'warning')].filter(Boolean);
+  const { errors, warnings, notices } = summaryOf(diagnostics);
+  const parts = [countOf(errors, 'error'), countOf(warnings, 'warning'), countOf(notices, 'notice')].filter(Boolean);
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
@@ -26,10 +26,12 @@ export function messageOf({ message, hint, code }: Diagnostic): string {
   return visible([message, hint, `[${code}]`].filter(Boolean).join(' '));
 }
 
+const COLORS = { error: 'red', warning: 'yellow', notice: 'dim' } as const;
+
 function diagnosticLine(diagnostic: Diagnostic, paint: Paint): string {
   const { at, severity } = diagnostic;
   const place = at ? `${paint('bold', visible(`${at.file}:${at.line}:${at.column}`))} ` : '';
-  return `${place}${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${messageOf(diagnostic)}`;
+  return `${place}${paint(COLORS[severity], severity)} ${messageOf(diagnostic)}`;
 }
 
 const countOf = (count: number, word: string): string => (count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`);

@@ -17,7 +17,7 @@ export function sarifOf(diagnostics: readonly Diagnostic[], { version, folder }:
   const results = tidyDiagnostics(diagnostics).map(({ code, severity, message, hint, at }) => ({
     ruleId: code,
     ruleIndex: codes.indexOf(code),
-    level: severity,
+    level: severity === 'notice' ? 'note' : severity,
     message: { text: [message, hint].filter(Boolean).join(' ') },
     ...(at && { locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(folder, at.file) }, region: regionOf(at) } }] }),
   }));

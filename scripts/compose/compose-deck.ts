@@ -70,10 +70,12 @@ function introduce(composer: Composer) {
 }
 
 function brandView(composer: Composer): BrandView {
-  const { id, name, logo, colors } = composer.brand;
+  const { id, name, logo, colors, baseUrl, allowedOrigins } = composer.brand;
+  const address = baseUrl[composer.locale];
   const none: SvgNode = { tag: 'svg', attributes: {}, children: [] };
   const picture = composer.library.pictures[`brands/${id}/${logo}`] ?? none;
-  return { id, name: composer.inLocale(name), logo: picture, colors, contact: contactFacts(composer) };
+  const contact = contactFacts(composer);
+  return { id, name: composer.inLocale(name), logo: picture, colors, contact, allowedOrigins, ...(address ? { baseUrl: address } : {}) };
 }
 
 /**

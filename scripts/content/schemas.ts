@@ -10,6 +10,13 @@ const day = z.preprocess(
 );
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
 const fileName = z.string().min(1);
+const webFolder = z
+  .url({ protocol: /^https?$/, error: 'an address begins with https:// ("https://www.example.org/leaflets/")' })
+  .refine((address) => !/[?#]/.test(address), 'the address of a folder has no "?" and no "#"')
+  .transform((address) => (address.endsWith('/') ? address : `${address}/`));
+const origin = z
+  .string()
+  .refine(isOrigin, 'an origin is scheme and host, with no path and no slash at its end ("https://www.example.org")');
 const read = z.enum(['primary', 'second-hand']);
 const slideFormats = ['reveal', 'marp', 'marp.md', 'slides', 'notes'] as const;
 const printFormats = ['brochure', 'handout', 'large-print', 'booklet'] as const;
@@ -136,6 +143,8 @@ export const brandSchema = z.strictObject({
   offers: z.array(id).default([]),
   facts: z.record(id, localised).default({}),
   modules: z.array(z.strictObject({ module: id, after: id })).default([]),
+  baseUrl: z.record(z.string(), webFolder).default({}),
+  allowedOrigins: z.array(origin).default([]),
 });
 
 const moduleEntry = z.union([id, z.strictObject({ module: id, slides: z.array(id).min(1) })]);
@@ -205,3 +214,8 @@ export const wordingSchema = z.strictObject({
 });
 
 export const wordsSchema = z.record(z.string(), z.string().min(1));
+
+/** As a browser writes it: what it compares with says nothing of default ports, and no letter is large. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

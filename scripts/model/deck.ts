@@ -189,6 +189,10 @@ export interface BrandView {
   readonly logo: SvgNode;
   readonly colors: Readonly<Record<string, string>>;
   readonly contact: readonly Fact[];
+  /** Web address of the folder `share/` of the deck's locale, with a slash at its end; none until the brand gives it. */
+  readonly baseUrl?: string;
+  /** Origins of the pages that may steer an embedded deck; any page while the brand names none. */
+  readonly allowedOrigins: readonly string[];
 }
 
 export interface RegionView {
@@ -242,6 +246,12 @@ export interface Deck {
   readonly places: Readonly<Record<string, At>>;
 }
 
+/** An element of a document's head: its name and attributes. */
+export interface HeadTag {
+  readonly name: 'meta' | 'link';
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
 /** The HTML of a job before inlining. `styles` and `fonts` are put into it, `script` is bundled; nothing is fetched. */
 export interface HtmlDocument {
   readonly language: string;
@@ -252,4 +262,8 @@ export interface HtmlDocument {
   readonly styles: readonly string[];
   /** Name of a file in scripts/client, without ending; none for print. */
   readonly script?: string;
+  /** What the file says of itself to pages that link to it. */
+  readonly head?: readonly HeadTag[];
+  /** Origins whose pages may speak to the script; any while there are none. */
+  readonly allowedOrigins?: readonly string[];
 }

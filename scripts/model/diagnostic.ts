@@ -14,7 +14,7 @@ export const fieldAt = (entry: { readonly at: At; readonly fields?: Fields }, ke
 /** An author's mistake as data. `message` quotes the bad value and names the rule; `hint` is the next step. */
 export interface Diagnostic {
   readonly code: string;
-  readonly severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning' | 'notice';
   readonly message: string;
   readonly at?: At;
   readonly hint?: string;
@@ -32,6 +32,9 @@ export const error = (problem: Problem): Diagnostic => ({ severity: 'error', ...
 
 /** Returns `problem` as a diagnostic that is reported and counted, and stops nothing. */
 export const warning = (problem: Problem): Diagnostic => ({ severity: 'warning', ...problem });
+
+/** Returns `problem` as a diagnostic that tells of something left out that the content does not ask for. It is no mistake. */
+export const notice = (problem: Problem): Diagnostic => ({ severity: 'notice', ...problem });
 
 /** True when any of `diagnostics` is an error. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');

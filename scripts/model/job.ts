@@ -60,7 +60,7 @@ export interface ArtifactEntry {
   readonly format: string;
   readonly paper?: Paper;
   readonly folder?: Folder;
-  readonly media: 'html' | 'pdf' | 'md' | 'svg' | 'css' | 'json' | 'txt' | 'png';
+  readonly media: 'html' | 'pdf' | 'md' | 'svg' | 'css' | 'json' | 'txt' | 'png' | 'js';
   readonly pages?: number;
   readonly status?: string;
   /** Flesch-Kincaid grade of its words, the glossary's names left out, to one decimal. */
@@ -68,6 +68,8 @@ export interface ArtifactEntry {
   readonly coverage?: readonly Coverage[];
   /** Path of the artifact that this file belongs to (a figure beside its Markdown). */
   readonly partOf?: string;
+  /** Subresource integrity of a script for other pages ("sha384-..."). */
+  readonly integrity?: string;
 }
 
 /** How one job ended. `unchanged`: the file on disk has the same inputs already, nothing was rendered again. */

@@ -21,6 +21,10 @@ export interface Brand {
   readonly colors: Readonly<Record<string, string>>;
   readonly offers: readonly string[];
   readonly facts: Readonly<Record<string, Localised>>;
+  /** Where the folder `share/` of each locale stands on the web, with a slash at its end. */
+  readonly baseUrl: Localised;
+  /** Origins of the pages that may steer embedded decks; empty for any. */
+  readonly allowedOrigins: readonly string[];
   /** The brand's own modules, each with the shared module that it follows wherever that one stands. */
   readonly modules?: readonly { readonly module: string; readonly after: string; readonly at: At }[];
   readonly at: At;

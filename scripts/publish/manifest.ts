@@ -72,7 +72,9 @@ function isManifest(value: unknown): value is Manifest {
 function isArtifact(value: unknown): value is ManifestArtifact {
   if (!isRecord(value)) return false;
   const needed = [value.path, value.title, value.format, value.media, value.inputs, value.sha256];
-  const optional = [value.deck, value.brand, value.locale, value.paper, value.folder, value.status].filter((one) => one !== undefined);
+  const optional = [value.deck, value.brand, value.locale, value.paper, value.folder, value.status, value.integrity].filter(
+    (one) => one !== undefined,
+  );
   const coverage = value.coverage ?? [];
   return (
     [...needed, ...optional].every(isText) &&

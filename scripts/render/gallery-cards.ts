@@ -1,7 +1,9 @@
 import type { Library, Words } from '../model/content.js';
 import type { Setting } from '../model/definitions.js';
 import type { ArtifactEntry } from '../model/job.js';
+import { elementLine, frameLine } from './embed-lines.js';
 import { fixedWord } from './fixed-word.js';
+import { isSharedPage, pageToEmbed } from './shared-pages.js';
 
 export interface ListedEntry extends ArtifactEntry {
   readonly bytes: number;
@@ -20,6 +22,17 @@ export interface GalleryFile {
   readonly print: string;
   /** What a screen reader adds to each action: "Handout, Letter". */
   readonly name: string;
+  /** How to show it on another page; only for what can be. */
+  readonly embed: GalleryEmbed | null;
+}
+
+export interface GalleryEmbed {
+  /** The lines to paste, with `{base}` where the address of the folder belongs. */
+  readonly element: string;
+  readonly frame: string;
+  /** The way from the gallery to that folder, and where the brand says it stands on the web; '' for the same folder and for unknown. */
+  readonly from: string;
+  readonly site: string;
 }
 
 export interface GalleryCard {
@@ -97,7 +110,10 @@ function cardOf(files: readonly ListedEntry[], id: string, { library, entries, w
     language: library.project.locales.length > 1 ? (new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang) : '',
     picture: picture ? `data:image/png;base64,${Buffer.from(picture).toString('base64')}` : '',
     grade: first.grade === undefined ? '' : fixedWord(words, 'gallery-grade', { grade: first.grade }),
-    files: files.map((entry) => fileOf(entry, { name, words, folder, print: printOf(entry, entries) })),
+    files: files.map((entry) => {
+      const embed = isSharedPage(entry) ? embedOf(entry, { library, entries, words, folder, pictureOf }) : null;
+      return fileOf(entry, { name, words, folder, print: printOf(entry, entries), embed });
+    }),
   };
 }
 
@@ -108,18 +124,26 @@ function printOf({ path, media, locale, deck, format }: ListedEntry, entries: re
   return entries.find((one) => one.format === 'slides' && one.deck === deck && one.locale === locale)?.path ?? '';
 }
 
+function embedOf(entry: ListedEntry, { library, entries, words, folder }: GalleryWish): GalleryEmbed {
+  const { path, brand = '', locale = '' } = entry;
+  const page = { ...pageToEmbed(entry, { entries, words, papers: library.project.papers }), base: '{base}' };
+  const from = path.slice(folder.length, path.lastIndexOf('/') + 1);
+  return { element: elementLine(page), frame: frameLine(page), from, site: library.brands[brand]?.baseUrl[locale] ?? '' };
+}
+
 interface FileWish {
   readonly name: string;
   readonly words: Words;
   readonly folder: string;
   readonly print: string;
+  readonly embed: GalleryEmbed | null;
 }
 
-function fileOf({ path, paper, media, pages, bytes }: ListedEntry, { name, words, folder, print }: FileWish): GalleryFile {
+function fileOf({ path, paper, media, pages, bytes }: ListedEntry, { name, words, folder, print, embed }: FileWish): GalleryFile {
   const kind = fixedWord(words, `media-${media}`);
   const label = paper ? fixedWord(words, `paper-${paper}`) : kind;
   const count = pages ? [`${pages} ${fixedWord(words, pages === 1 ? 'page' : 'pages').toLowerCase()}`] : [];
   const about = [...count, ...(paper ? [kind] : []), `${Math.max(1, Math.round(bytes / 1024))} KB`].join(' · ');
   const from = (target: string): string => target.slice(folder.length);
-  return { label, about, href: from(path), print: from(print), name: `${name}, ${label}` };
+  return { label, about, href: from(path), print: from(print), name: `${name}, ${label}`, embed };
 }

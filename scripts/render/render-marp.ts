@@ -9,6 +9,7 @@ import type { RootContext } from './root-context.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
+import { webHead } from './web-head.js';
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 
@@ -44,6 +45,7 @@ export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = 
     body: environment.render('marp/html/page.hbs', context),
     styles: [...styles, ...['terms.css', 'marp/page.css'].map((path) => templateText(templates, path))],
     script: 'marp',
+    ...webHead(deck, `${deck.id}.marp.html`),
   };
 }
 

@@ -8,6 +8,7 @@ import { listShortSources, type ShortSource } from './list-short-sources.js';
 import { pageStyle } from './page-style.js';
 import type { RootContext } from './root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
+import { webHead } from './web-head.js';
 
 export interface PrintWish {
   readonly format: PrintFormat;
@@ -53,7 +54,7 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
       brandStyle(deck.brand),
       ...(paper ? [pageStyle({ format, paper, running: runningTitle(deck), pageWord: deck.words.page ?? '' })] : []),
     ],
-    ...(paper ? {} : { script: 'booklet' }),
+    ...(paper ? {} : { script: 'booklet', ...webHead(deck, `${deck.id}.booklet.html`) }),
   };
 }
 

@@ -47,6 +47,7 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
     body: environment.render('reveal/deck.hbs', context),
     styles: [...SHEETS.map((path) => templateText(templates, path)), brandStyle(deck.brand)],
     script: 'reveal',
+    ...(deck.brand.allowedOrigins.length > 0 ? { allowedOrigins: deck.brand.allowedOrigins } : {}),
   };
 }
 

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+import { clientScript } from './package-root.js';
+import { trimStyles } from './trim-styles.js';
+
+/** The oldest browsers that shared files must run in. */
+export const TARGETS = ['chrome109', 'edge109', 'firefox115', 'safari15.6'];
+
+export interface Script {
+  readonly code: string;
+  /** Styles that the script's libraries bring; they stand before the document's own. */
+  readonly css: string;
+}
+
+/**
+ * Returns a script of scripts/client, by its file's name without ending, with all that it imports, as one minified text.
+ * `facts` are values that it names without declaring them.
+ */
+export async function bundleScript(name: string, facts: Readonly<Record<string, unknown>> = {}): Promise<Script> {
+  const { build } = await import('esbuild');
+  const result = await build({
+    entryPoints: [clientScript(name)],
+    bundle: true,
+    write: false,
+    outdir: 'out',
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: TARGETS,
+    define: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, JSON.stringify(value)])),
+    legalComments: 'inline',
+    logLevel: 'silent',
+    tsconfigRaw: {},
+    plugins: [trimmedReveal],
+  });
+  const text = (ending: string): string => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
+  return { code: text('.js'), css: text('.css') };
+}
+
+const trimmedReveal: Plugin = {
+  name: 'trimmed-reveal',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]reveal\.css$/ }, async ({ path }) => ({ contents: trimStyles(await readFile(path, 'utf8')), loader: 'css' }));
+  },
+};

@@ -1,0 +1,71 @@
+import { messageOf, readShow, type Show, type Told } from './messages.js';
+
+/** Says something to the page around; to nobody before that page has spoken. */
+type Say = (told: Told) => void;
+
+/**
+ * Listens to the page around this frame, and to nobody else; where the file names origins, only while that page is one of
+ * them. What it says first fixes the nonce of all that follows. Call before anything else that listens to messages.
+ */
+function listenToHost(onShow: (show: Show, say: Say, isFirst: boolean) => void): void {
+  if (parent === window) return;
+  // Few other sites let themselves be shown inside a frame. A window that is opened so gets no handle on this one.
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^=http]')) link.target = '_blank';
+  const allowed = document.body.dataset.allowedOrigins?.split(' ');
+  let nonce = '';
+  addEventListener(
+    'message',
+    ({ source, origin, data }) => {
+      if (source !== parent || (allowed && !allowed.includes(origin))) return;
+      const show = readShow(data);
+      const isFirst = nonce === '';
+      if (!show || (!isFirst && show.nonce !== nonce)) return;
+      nonce = show.nonce;
+      // A page that was opened from disk has an origin that no message can be addressed to.
+      const target = /^https?:/.test(origin) ? origin : '*';
+      onShow(show, (told) => parent.postMessage(messageOf(told, nonce), target), isFirst);
+    },
+    { capture: true },
+  );
+}
+
+export interface EmbeddedSlides {
+  readonly total: () => number;
+  /** The slide on show, from 0. */
+  readonly index: () => number;
+  readonly title: () => string;
+  readonly go: (index: number) => void;
+}
+
+/** Lets the page around choose the slide. Returns what to call after each change: the page is told only when it asked for that. */
+export function answerWithSlides({ total, index, title, go }: EmbeddedSlides): () => void {
+  let tell: Say | undefined;
+  let last = -1;
+  const changed = (): void => {
+    if (index() === last) return;
+    last = index();
+    tell?.({ type: 'slide', index: last + 1, title: title().slice(0, 500), total: total() });
+  };
+  listenToHost(({ slide, report }, say, isFirst) => {
+    if (isFirst) say({ type: 'ready', total: total() });
+    last = index();
+    tell = report ? say : undefined;
+    if (slide > 0 && slide !== last + 1) go(slide - 1);
+  });
+  return changed;
+}
+
+/** Tells the page around how high this page is, now and whenever that changes, and how far down its own links lead. */
+export function answerWithHeight(): void {
+  listenToHost((_, say, isFirst) => {
+    if (!isFirst) return;
+    const root = document.documentElement;
+    say({ type: 'ready', total: 0 });
+    new ResizeObserver(() => say({ type: 'size', height: Math.ceil(root.getBoundingClientRect().height) })).observe(root);
+    root.addEventListener('click', ({ target }) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+      const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (place) say({ type: 'jump', top: Math.max(0, Math.round(place.getBoundingClientRect().top + scrollY)) });
+    });
+  });
+}
