@@ -9,11 +9,14 @@ import { buildCommand } from './commands/build-command.js';
 import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
 import { doctorCommand } from './commands/doctor-command.js';
+import { initCommand } from './commands/init-command.js';
 import { listCommand } from './commands/list-command.js';
+import { newCommand } from './commands/new-command.js';
 import { formatNames, paperNames, readCount, readDay, readFormats, readJobs, readNames, readPapers } from './commands/option-values.js';
 import { printJson } from './commands/print-json.js';
 import { reportTrouble } from './commands/report-trouble.js';
 import { reviewCommand } from './commands/review-command.js';
+import { schemaCommand } from './commands/schema-command.js';
 import { EXIT, Interrupted, type Surroundings } from './commands/surroundings.js';
 import { toolVersion } from './commands/tool-version.js';
 
@@ -65,6 +68,7 @@ function programFor(around: Surroundings, done: { exitCode: number }): Command {
   addReview(program, around, done);
   addApprove(program, around, done);
   addDoctor(program, around, done);
+  addOwn(program, around, done);
   return program;
 }
 
@@ -153,11 +157,41 @@ function addDoctor(program: Command, around: Surroundings, done: { exitCode: num
     });
 }
 
-/** Adds what all commands share. */
+/** The commands for an explainer of one's own. */
+function addOwn(program: Command, around: Surroundings, done: { exitCode: number }): void {
+  everywhere(program.command('init'), 'teachback init my-explainer')
+    .description(
+      'make a project of your own that builds at once: a small example to change, or a copy of the explainer that comes with the tool',
+    )
+    .argument('<name>', 'the folder to make; never overwrites')
+    .option('--from <explainer>', 'what to begin with: starter, or the name of the shipped explainer (starter)')
+    .action(async (name, options) => {
+      done.exitCode = await initCommand(name, options, around);
+    });
+  common(program.command('new'), 'teachback new module sleep')
+    .description('add a module, deck, brand or claim with words to fill in; never overwrites')
+    .argument('<kind>', 'module, deck, brand or claim')
+    .argument('<name>', 'its id: small letters, digits and hyphens')
+    .action(async (kind, name, options) => {
+      done.exitCode = await newCommand(kind, name, options, around);
+    });
+  everywhere(program.command('schema'), 'teachback schema --out schemas')
+    .description('write JSON Schemas of all content files, with which editors complete and check')
+    .option('--out <dir>', 'where to write', 'schemas')
+    .action(async (options) => {
+      done.exitCode = await schemaCommand(options, around);
+    });
+}
+
+/** Adds what all commands share that work on a project. */
 function common(command: Command, example: string): Command {
+  return everywhere(command, example).option('--project <dir>', 'the folder that holds decks/', '.');
+}
+
+/** Adds what all commands share. */
+function everywhere(command: Command, example: string): Command {
   return command
     .helpOption('-h, --help', 'show help')
-    .option('--project <dir>', 'the folder that holds decks/', '.')
     .option('--json', 'print one JSON object on stdout')
     .addHelpText('after', `\nExample:\n  $ ${example}`);
 }

@@ -1,12 +1,15 @@
+export { type AddReport, type AddRequest, addPiece } from './add-piece.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './approve.js';
 export { openPrinter, type Printer, type PrinterOptions } from './browser/open-printer.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, build } from './build.js';
 export { type BuildReport, type BuildRequest, buildToFolder } from './build-to-folder.js';
 export { type CheckReport, type CheckRequest, checkProject } from './check.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
+export { type InitReport, type InitRequest, initProject } from './init.js';
 export type { Library } from './model/content.js';
 export type { Format, Paper } from './model/definitions.js';
 export type { Diagnostic } from './model/diagnostic.js';
 export { type Artifact, type ArtifactEntry, EnvironmentError, type Job, type Outcome } from './model/job.js';
 export { type CoverageRow, coverageOf, listProject, type ProjectList } from './project-report.js';
 export { type PublishRequest, publish } from './publish/publish.js';
+export { writeSchemas } from './write-schemas.js';

@@ -132,7 +132,9 @@ describe('the tool knows no subject', () => {
   });
 
   test('scripts/ and templates/ name no condition, drug, product or requirement of the shipped decks', () => {
-    const found = [...scripts, ...templates].flatMap(({ path, text }) =>
+    // The starter is content, and names its country's authorities.
+    const own = templates.filter(({ path }) => !path.startsWith('templates/starter/decks/regions/'));
+    const found = [...scripts, ...own].flatMap(({ path, text }) =>
       [...conditions, ...names, ...requirements].filter((word) => wordPattern(word).test(text)).map((word) => `${path}: ${word}`),
     );
     expect(found).toEqual([]);

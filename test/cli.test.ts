@@ -55,7 +55,19 @@ async function teachback(line: string, { api = {}, env = {}, terminal = false, s
     stderr: writer('stderr'),
     env,
     cwd,
-    api: { build: never, check: never, list: never, coverage: never, review: never, approve: never, doctor: never, ...api },
+    api: {
+      build: never,
+      check: never,
+      list: never,
+      coverage: never,
+      review: never,
+      approve: never,
+      doctor: never,
+      init: never,
+      add: never,
+      schema: never,
+      ...api,
+    },
     ...(signal && { signal }),
   });
   return { exitCode, ...printed };

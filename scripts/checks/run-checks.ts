@@ -11,6 +11,7 @@ import { checkComparisons, checkDenominators } from './check-comparisons.js';
 import { checkCoverage } from './check-coverage.js';
 import { checkBrands, checkDecks, checkRequirements } from './check-decks.js';
 import { checkFigures } from './check-figures.js';
+import { checkFillIns } from './check-fill-ins.js';
 import { checkGaps } from './check-gaps.js';
 import { checkHype } from './check-hype.js';
 import { checkItems } from './check-items.js';
@@ -60,6 +61,7 @@ const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])
   checkPlainWords,
   checkNames,
   checkPrompts,
+  checkFillIns,
 ];
 
 /** Judges of a deck as its readers meet it, in order. */

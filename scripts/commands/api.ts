@@ -7,6 +7,9 @@ export interface Api {
   readonly review: typeof import('../review.js').reviewProject;
   readonly approve: typeof import('../approve.js').approveModules;
   readonly doctor: typeof import('../doctor.js').checkEnvironment;
+  readonly init: typeof import('../init.js').initProject;
+  readonly add: typeof import('../add-piece.js').addPiece;
+  readonly schema: typeof import('../write-schemas.js').writeSchemas;
 }
 
 /** Returns the API, each part loaded when it is first called: `--help` and a build with nothing to do load no renderer. */
@@ -18,4 +21,7 @@ export const lazyApi = (): Api => ({
   review: async (request) => (await import('../review.js')).reviewProject(request),
   approve: async (request) => (await import('../approve.js')).approveModules(request),
   doctor: async (request) => (await import('../doctor.js')).checkEnvironment(request),
+  init: async (request) => (await import('../init.js')).initProject(request),
+  add: async (request) => (await import('../add-piece.js')).addPiece(request),
+  schema: async (request) => (await import('../write-schemas.js')).writeSchemas(request),
 });

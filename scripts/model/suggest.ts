@@ -25,3 +25,12 @@ export function didYouMean(bad: string, candidates: Iterable<string>): string | 
   const limit = Math.max(1, Math.floor(bad.length / 3));
   return best && best.distance <= limit ? `Did you mean "${best.word}"?` : undefined;
 }
+
+/** Returns `text` as an id: small letters, digits and hyphens ("Blood Pressure" becomes "blood-pressure"); empty when nothing is left. */
+export const idFrom = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
