@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FoundBrowser } from './browser/find-browser.js';
 import type { Printer } from './browser/open-printer.js';
-import { packageRoot } from './bundle/package-root.js';
 import type { ReviewDemands } from './demand-reviews.js';
+import { templatesFolder, templatesOf } from './find-templates.js';
 import { takenIn } from './inspect/inspect-text.js';
 import { describe, hashInputs, keptHtml, makeArtifact } from './make-artifact.js';
 import type { Library } from './model/content.js';
@@ -36,11 +37,11 @@ export interface BuildScope extends ReviewDemands {
 }
 
 export interface BuildOptions extends BuildScope {
-  /** The project's folder, or its content as plain data. */
+  /** The project's folder (which holds `decks/`), or its content as `loadLibrary()` gives it: that is not judged against the format again. */
   readonly project: string | Library;
-  /** Folder of templates; the tool's own unless told. */
+  /** Folder of templates; unless told the project's own where it has some, else the tool's. */
   readonly templates?: string;
-  /** A printer to share between builds; otherwise one is opened when it is needed and closed at the end. */
+  /** A printer to share between builds, also at the same time; it stays open. Unless given, one is opened when needed and closed at the end. */
   readonly printer?: Printer;
   /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
   readonly isCurrent?: (path: string, inputs: string) => boolean;
@@ -64,8 +65,9 @@ export interface BuildResult {
 
 /**
  * Makes every artifact that was asked for: load, check, compose, then render, inline, measure, print, describe and inspect
- * each job. Gives bytes and diagnostics and writes nothing. Throws an EnvironmentError when the browser cannot be used, and
- * the signal's reason on abort.
+ * each job. Gives bytes and diagnostics and writes nothing; calls at the same time do not touch each other. Throws an
+ * EnvironmentError when the browser cannot be used, and on abort the signal's reason, within a second, when its pages (with no
+ * shared printer its browser) are closed.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const { library, decks, jobs, planned, diagnostics, stopped } = await composeAll(options);
@@ -92,13 +94,27 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 const BY_LENGTH: readonly Format[] = ['booklet', 'slides', 'notes', 'large-print', 'handout', 'reveal', 'marp', 'brochure', 'marp.md'];
 const longestFirst = (a: Job, b: Job): number => BY_LENGTH.indexOf(a.format) - BY_LENGTH.indexOf(b.format);
 
-/** Runs `work` on each item, so many at once that the next is rendered while the browser is busy with those before it. */
+/**
+ * Runs `work` on each item, so many at once that the next is rendered while the browser is busy with those before it. The first
+ * failure keeps the rest from starting and is thrown once nothing is under way any more.
+ */
 async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length), work: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
   const waiting = items.values();
   const worker = async (): Promise<void> => {
-    for (const item of waiting) await work(item);
+    for (const item of waiting) {
+      if (failures.length > 0) return;
+      await work(item).catch((cause) => failures.push(cause));
+    }
   };
   await Promise.all(Array.from({ length: pages + 1 }, worker));
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Lets an abort, a timer or another call have its turn between two pieces of long work. Throws the signal's reason on abort. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
 }
 
 interface Composed {
@@ -130,21 +146,23 @@ export async function composeAll(options: BuildOptions, { wordsOnly = false } = 
       import('./compose/plan-jobs.js'),
       import('./demand-reviews.js'),
     ]);
-  const read =
-    typeof options.project === 'string'
-      ? readLibrary(options.project, options.templates ?? templatesFolder())
-      : { library: options.project, diagnostics: [] };
+  const { project, signal } = options;
+  await pause(signal);
+  const read = typeof project === 'string' ? readLibrary(resolve(project), templatesIn(options)) : { library: project, diagnostics: [] };
   const { library } = read;
   if (!library) return { decks: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
+  await pause(signal);
   const asOf = options.asOf ?? today();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
   const unfit = stoppedDecks(library, diagnostics);
   const stopped = new Map(unfit);
   const jobs = planJobs(library, options);
   const decks = new Map<string, Deck>();
+  await pause(signal);
   const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
   for (const job of jobs) {
     if (decks.has(variantOf(job)) || unfit.has(job.deck)) continue;
+    await pause(signal);
     const { deck, brand, locale } = job;
     const variant = { deck, brand, locale, asOf };
     const composed = await composeDeck(library, variant, citations);
@@ -158,11 +176,11 @@ export async function composeAll(options: BuildOptions, { wordsOnly = false } = 
   return { library, decks, jobs, planned: planJobs(library), diagnostics, stopped };
 }
 
+const templatesIn = ({ project, templates }: BuildOptions): string =>
+  templates ?? (typeof project === 'string' ? templatesOf(resolve(project)) : templatesFolder());
+
 /** The day by the clock, in UTC: read here once a build and nowhere else. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** The tool's own templates. */
-export const templatesFolder = (): string => `${packageRoot()}/templates`;
 
 interface Resources extends AsyncDisposable {
   readonly renderer: Renderer;
@@ -190,7 +208,7 @@ async function openResources(options: BuildOptions, planned: readonly Job[], lib
   };
   const given = options.printer;
   return {
-    renderer: openRenderer(options.templates ?? templatesFolder(), planned),
+    renderer: openRenderer(templatesIn(options), planned),
     browserId,
     printer: async () => given ?? open(),
     gradeOf: openGrades(library),
@@ -208,14 +226,15 @@ function identify({ from, path }: FoundBrowser): string {
 }
 
 async function runJob(job: Job, deck: Deck, resources: Resources, options: BuildOptions): Promise<Outcome> {
-  options.signal?.throwIfAborted();
+  const { signal } = options;
+  await pause(signal);
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
   const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job) };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const printer = await resources.printer();
-  const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs, ...shown }));
+  const made = await printer.withPage((page) => makeArtifact(page, { rendered, deck, job, inputs, ...shown }), signal);
   if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
   const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
   return { kind: 'made', job: job.path, artifacts: [...made.artifacts, ...kept] };

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { today } from './build.js';
-import { insideContent, templatesOf } from './build-to-folder.js';
+import { insideContent } from './build-to-folder.js';
+import { templatesOf } from './find-templates.js';
 import type { Library, Term } from './model/content.js';
 import type { Deck, HtmlDocument } from './model/deck.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
