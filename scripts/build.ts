@@ -167,6 +167,7 @@ export async function composeAll(options: BuildOptions, { wordsOnly = false } = 
     const variant = { deck, brand, locale, asOf };
     const composed = await composeDeck(library, variant, citations);
     decks.set(variantOf(job), composed.deck);
+    await pause(signal);
     const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck)];
     const found = demandReviews(judged, { library, variant, demands: options });
     diagnostics.push(...found);
