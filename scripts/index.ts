@@ -6,7 +6,6 @@ export { type CheckReport, type CheckRequest, check } from './check.js';
 export type { PieceReadability } from './commands/check-summary.js';
 export { type Only, planJobs } from './compose/plan-jobs.js';
 export type { LibraryRead } from './content/read-library.js';
-export type { ReviewDemands } from './demand-reviews.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
 export { loadLibrary } from './load-library.js';
 export type * from './model/content.js';
@@ -19,6 +18,7 @@ export type {
   Paper,
   PrintFormat,
   ProjectConfig,
+  ReviewDemands,
   Setting,
   SlideFormat,
 } from './model/definitions.js';
