@@ -34,6 +34,7 @@ export {
   type Outcome,
 } from './model/job.js';
 export type { Localised } from './model/localised.js';
+export type * from './model/organisation.js';
 export type * from './model/wording.js';
 export {
   type CoverageReport,

@@ -1,8 +1,9 @@
 import { cpus } from 'node:os';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page as BrowserPage } from 'puppeteer-core';
 import { EnvironmentError } from '../model/job.js';
 
-export type { Page } from 'puppeteer-core';
+/** A page of the browser, as `puppeteer-core` has it. */
+export type Page = BrowserPage;
 
 export interface PrinterOptions {
   readonly browserPath?: string | undefined;
