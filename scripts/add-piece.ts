@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { templatesFolder, today } from './build.js';
-import { templatesOf } from './build-to-folder.js';
+import { today } from './compose-all.js';
 import { addEntry, addName } from './content/add-to-yaml.js';
 import { jsonSchemas, schemaFor } from './content/json-schemas.js';
 import { readLibrary } from './content/read-library.js';
 import { readYaml } from './content/read-yaml.js';
 import { claimsSchema, claimWordsSchema, projectSchema } from './content/schemas.js';
+import { templatesFolder, templatesOf } from './find-templates.js';
 import { schemaLine } from './init.js';
 import type { Library } from './model/content.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';

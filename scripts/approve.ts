@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { composeAll, today } from './build.js';
-import { templatesOf } from './build-to-folder.js';
 import { moduleFingerprint } from './compose/module-fingerprint.js';
-import { readYaml } from './content/read-yaml.js';
-import { reviewsSchema } from './content/schemas.js';
+import { composeAll, today } from './compose-all.js';
+import { templatesOf } from './find-templates.js';
 import type { Library, Review } from './model/content.js';
 import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
 import { didYouMean } from './model/suggest.js';
@@ -118,8 +116,8 @@ async function record(root: string, reviews: readonly Review[]): Promise<Approve
   const path = join(root, 'decks', 'reviews.yaml');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const added = appendReviews(text, reviews);
-  const before = text === '' ? [] : reviewsIn(text);
-  const after = reviewsIn(added);
+  const before = text === '' ? [] : await reviewsIn(text);
+  const after = await reviewsIn(added);
   if (!before || !after || JSON.stringify(after.map(inOrder)) !== JSON.stringify([...before, ...reviews].map(inOrder))) {
     const message = 'A review cannot be added at the end of decks/reviews.yaml: it is not a plain list of lines that begin with "- ".';
     const at = { file: 'decks/reviews.yaml', line: 1, column: 1 };
@@ -129,7 +127,8 @@ async function record(root: string, reviews: readonly Review[]): Promise<Approve
   return { recorded: reviews, diagnostics: [] };
 }
 
-function reviewsIn(text: string): readonly object[] | undefined {
+async function reviewsIn(text: string): Promise<readonly object[] | undefined> {
+  const [{ readYaml }, { reviewsSchema }] = await Promise.all([import('./content/read-yaml.js'), import('./content/schemas.js')]);
   const diagnostics: Diagnostic[] = [];
   const read = readYaml({ file: 'decks/reviews.yaml', text }, reviewsSchema, diagnostics);
   return hasErrors(diagnostics) ? undefined : read?.value;

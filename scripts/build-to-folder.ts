@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type BuildScope, templatesFolder, today } from './build.js';
+import type { BuildScope } from './build.js';
 import { packageRoot } from './bundle/package-root.js';
 import { toolVersion } from './commands/tool-version.js';
+import { today } from './compose-all.js';
+import { templatesOf } from './find-templates.js';
 import type { Library } from './model/content.js';
 import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
 import type { Artifact, ArtifactEntry, Outcome } from './model/job.js';
@@ -61,10 +63,6 @@ export function insideContent(project: string, out: string): Diagnostic | undefi
     hint: 'Choose another --out.',
   });
 }
-
-/** The templates of a project: its own where it has some, else the tool's. */
-export const templatesOf = (project: string): string =>
-  existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : templatesFolder();
 
 function stampOf(project: string, request: BuildRequest): string {
   const { asOf, keepHtml = false, browserPath = '', requireApproved = false, noExpired = false } = request;

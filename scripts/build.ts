@@ -3,19 +3,17 @@ import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from './browser/find-browser.js';
 import type { Printer } from './browser/open-printer.js';
-import { packageRoot } from './bundle/package-root.js';
-import type { ReviewDemands } from './demand-reviews.js';
+import { composeAll, pause, templatesIn, variantOf } from './compose-all.js';
 import { takenIn } from './inspect/inspect-text.js';
 import { describe, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-artifact.js';
 import type { Library } from './model/content.js';
 import type { Deck } from './model/deck.js';
-import type { Format, Paper } from './model/definitions.js';
+import type { Format, Paper, ReviewDemands } from './model/definitions.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { Job, Outcome } from './model/job.js';
 import { openDescriber } from './pdf/describer.js';
 import type { GradeOf } from './reading-grades.js';
 import type { Renderer } from './render-job.js';
-import { stoppedDecks } from './stopped-decks.js';
 
 /** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
 export interface BuildScope extends ReviewDemands {
@@ -37,11 +35,11 @@ export interface BuildScope extends ReviewDemands {
 }
 
 export interface BuildOptions extends BuildScope {
-  /** The project's folder, or its content as plain data. */
+  /** The project's folder (which holds `decks/`), or its content as `loadLibrary()` gives it: that is not judged against the format again. */
   readonly project: string | Library;
-  /** Folder of templates; the tool's own unless told. */
+  /** Folder of templates; unless told the project's own where it has some, else the tool's. */
   readonly templates?: string;
-  /** A printer to share between builds; otherwise one is opened when it is needed and closed at the end. */
+  /** A printer to share between builds, also at the same time; it stays open. Unless given, one is opened when needed and closed at the end. */
   readonly printer?: Printer;
   /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
   readonly isCurrent?: (path: string, inputs: string) => boolean;
@@ -65,8 +63,9 @@ export interface BuildResult {
 
 /**
  * Makes every artifact that was asked for: load, check, compose, then render, inline, measure, print, describe and inspect
- * each job. Gives bytes and diagnostics and writes nothing. Throws an EnvironmentError when the browser cannot be used, and
- * the signal's reason on abort.
+ * each job. Gives bytes and diagnostics and writes nothing; calls at the same time do not touch each other. Throws an
+ * EnvironmentError when the browser cannot be used, and on abort the signal's reason, within a second, when its pages (with no
+ * shared printer its browser) are closed.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await using press = openPress(options);
@@ -94,77 +93,24 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 const BY_LENGTH: readonly Format[] = ['booklet', 'slides', 'notes', 'large-print', 'handout', 'reveal', 'marp', 'brochure', 'marp.md'];
 const longestFirst = (a: Job, b: Job): number => BY_LENGTH.indexOf(a.format) - BY_LENGTH.indexOf(b.format);
 
-/** Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. */
+/**
+ * Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. The first
+ * failure keeps the rest from starting and is thrown once nothing is under way any more.
+ */
 async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length), work: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
   const waiting = items.values();
   const worker = async (): Promise<void> => {
-    for (const item of waiting) await work(item);
+    for (const item of waiting) {
+      if (failures.length > 0) return;
+      await work(item).catch((cause) => failures.push(cause));
+    }
   };
   await Promise.all(Array.from({ length: pages + 2 }, worker));
-}
-
-interface Composed {
-  readonly library?: Library;
-  readonly decks: ReadonlyMap<string, Deck>;
-  /** All that was asked for, jobs of stopped decks too. */
-  readonly jobs: readonly Job[];
-  /** All jobs of the project, also those that are not wanted now. */
-  readonly planned: readonly Job[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** Decks of which nothing may be made, by id, each with the errors that stop it. */
-  readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
+  if (failures.length > 0) throw failures[0];
 }
 
 const pieceOf = ({ deck, brand, locale, format }: Job): string => [deck, brand, locale, format].join('/');
-const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale].join('/');
-
-/**
- * Loads, checks and composes: everything that needs no browser. All mistakes are collected; a deck that the content as written
- * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
- */
-export async function composeAll(options: BuildOptions, { wordsOnly = false } = {}): Promise<Composed> {
-  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { formatReferences }, { planJobs }, { demandReviews }] =
-    await Promise.all([
-      import('./content/read-library.js'),
-      import('./checks/run-checks.js'),
-      import('./compose/compose-deck.js'),
-      import('./compose/format-references.js'),
-      import('./compose/plan-jobs.js'),
-      import('./demand-reviews.js'),
-    ]);
-  const read =
-    typeof options.project === 'string'
-      ? readLibrary(options.project, options.templates ?? templatesFolder())
-      : { library: options.project, diagnostics: [] };
-  const { library } = read;
-  if (!library) return { decks: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
-  const asOf = options.asOf ?? today();
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
-  const unfit = stoppedDecks(library, diagnostics);
-  const stopped = new Map(unfit);
-  const jobs = planJobs(library, options);
-  const decks = new Map<string, Deck>();
-  const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
-  for (const job of jobs) {
-    if (decks.has(variantOf(job)) || unfit.has(job.deck)) continue;
-    const { deck, brand, locale } = job;
-    const variant = { deck, brand, locale, asOf };
-    const composed = await composeDeck(library, variant, citations);
-    decks.set(variantOf(job), composed.deck);
-    const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck)];
-    const found = demandReviews(judged, { library, variant, demands: options });
-    diagnostics.push(...found);
-    const errors = found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
-  }
-  return { library, decks, jobs, planned: planJobs(library), diagnostics, stopped };
-}
-
-/** The day by the clock, in UTC: read here once a build and nowhere else. */
-export const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** The tool's own templates. */
-export const templatesFolder = (): string => `${packageRoot()}/templates`;
 
 /** The browser and the thread that describes its PDFs. */
 interface Press extends Workshop, AsyncDisposable {}
@@ -213,7 +159,7 @@ async function openResources(options: BuildOptions, { press, planned, library }:
   return {
     press,
     browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
-    renderer: openRenderer(options.templates ?? templatesFolder(), planned),
+    renderer: openRenderer(templatesIn(options), planned),
     gradeOf: openGrades(library),
     isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
     isPosted: (job) => postedOf(planned.filter((one) => variantOf(one) === variantOf(job)))?.path === job.path,
@@ -232,13 +178,14 @@ function identify({ from, path }: FoundBrowser): string {
 }
 
 async function runJob(job: Job, deck: Deck, resources: Resources, options: BuildOptions): Promise<Outcome> {
-  options.signal?.throwIfAborted();
+  const { signal } = options;
+  await pause(signal);
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
   const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job), posted: resources.isPosted(job) };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
-  const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, ...shown });
+  const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, signal, ...shown });
   if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
   const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
   return { kind: 'made', job: job.path, artifacts: [...made.artifacts, ...kept] };

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { type BuildEvent, build, composeAll, templatesFolder, today } from './build.js';
-import { templatesOf } from './build-to-folder.js';
+import { type BuildEvent, build } from './build.js';
 import type { PieceReadability } from './commands/check-summary.js';
+import { composeAll, today } from './compose-all.js';
+import { templatesFolder, templatesOf } from './find-templates.js';
 import type { Diagnostic } from './model/diagnostic.js';
 
 export interface CheckRequest {
@@ -29,7 +30,7 @@ export interface CheckReport {
  * Returns all that is wrong; throws nothing for it. Throws an EnvironmentError when the report cannot be written, or the browser
  * not be used.
  */
-export async function checkProject(request: CheckRequest): Promise<CheckReport> {
+export async function check(request: CheckRequest): Promise<CheckReport> {
   const { decks, built, report, signal, onProgress } = request;
   const root = resolve(request.project);
   const asOf = today();

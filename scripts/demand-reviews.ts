@@ -1,15 +1,8 @@
 import { moduleOf, startComposer, type Variant } from './compose/composer.js';
 import { latestReview, reviewedModules } from './compose/review-status.js';
 import type { Library } from './model/content.js';
+import type { ReviewDemands } from './model/definitions.js';
 import { type Diagnostic, error } from './model/diagnostic.js';
-
-/** What a clinic may demand of the reviews before anything is made. */
-export interface ReviewDemands {
-  /** Make only decks of which every module has a review of its present words that still holds. */
-  readonly requireApproved?: boolean;
-  /** Make no deck with a module whose review has ended. */
-  readonly noExpired?: boolean;
-}
 
 /**
  * Returns `found`, what composing the variant gave, as the demands judge it: `review-expired` becomes an error, or gives way to

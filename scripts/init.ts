@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
-import { templatesFolder } from './build.js';
 import { packageRoot } from './bundle/package-root.js';
 import { type JsonSchema, jsonSchemas, schemaFor } from './content/json-schemas.js';
+import { templatesFolder } from './find-templates.js';
 import { idFrom } from './model/suggest.js';
 import { type FolderFile, placeFolder, stateOf } from './publish/place-folder.js';
 

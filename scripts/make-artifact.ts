@@ -64,6 +64,7 @@ export interface ArtifactRequest {
   readonly grade?: number | undefined;
   /** Whether a picture of its first page is wanted. */
   readonly pictured?: boolean;
+  readonly signal?: AbortSignal | undefined;
   /** Whether this page is the one that stands for its deck on other sites: it gets a poster beside it. */
   readonly posted?: boolean;
 }
@@ -107,7 +108,7 @@ interface Poster {
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
 async function show({ printer, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
-  const { rendered, deck, job, pictured, posted } = request;
+  const { rendered, deck, job, signal, pictured, posted } = request;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
   return (await printer()).withPage(async (page) => {
     const diagnostics = await loadAndMeasure(page, rendered.html, deck, job);
@@ -121,7 +122,7 @@ async function show({ printer, describer }: Workshop, request: ArtifactRequest):
       ...(pictured ? { picture: await pictureOf(page, job) } : {}),
       ...(posted ? { poster: await posterOf(page, deck) } : {}),
     };
-  });
+  }, signal);
 }
 
 const PICTURE_WIDTH = 320;

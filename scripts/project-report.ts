@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { composeAll } from './build.js';
-import { type BuildRequest, buildToFolder, templatesOf } from './build-to-folder.js';
+import { type BuildRequest, buildToFolder } from './build-to-folder.js';
+import { composeAll } from './compose-all.js';
+import { templatesOf } from './find-templates.js';
 import type { Diagnostic } from './model/diagnostic.js';
 import { readManifest } from './publish/manifest.js';
 
@@ -49,10 +50,13 @@ export interface CoverageRequest extends Pick<BuildRequest, 'asOf' | 'browserPat
   readonly out?: string;
 }
 
+export interface CoverageReport {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rows: readonly CoverageRow[];
+}
+
 /** Brings the artifacts up to date, then returns for each requirement where a reader meets it, as read back from the artifacts. */
-export async function coverageOf(
-  request: CoverageRequest,
-): Promise<{ readonly diagnostics: readonly Diagnostic[]; readonly rows: readonly CoverageRow[] }> {
+export async function coverageOf(request: CoverageRequest): Promise<CoverageReport> {
   const report = await buildToFolder(request);
   const failures = report.failed.flatMap(({ diagnostics }) => diagnostics);
   const root = resolve(request.project);

@@ -1,7 +1,7 @@
 import { openBundler } from './bundle/inline-html.js';
 import { hashInputs } from './make-artifact.js';
 import type { Library } from './model/content.js';
-import type { HtmlDocument } from './model/deck.js';
+import type { HtmlDocument } from './model/html-document.js';
 import type { Artifact, ArtifactEntry } from './model/job.js';
 import { type ListedEntry, type PictureOf, renderGallery, renderRootIndex } from './render/render-index.js';
 import { htmlEnvironment, readTemplates } from './render/templates.js';

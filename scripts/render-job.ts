@@ -1,6 +1,7 @@
 import { openBundler } from './bundle/inline-html.js';
 import type { Rendered } from './make-artifact.js';
-import type { Deck, HtmlDocument } from './model/deck.js';
+import type { Deck } from './model/deck.js';
+import type { HtmlDocument } from './model/html-document.js';
 import type { Job } from './model/job.js';
 import type { MarpSlides, MarpStage } from './render/render-marp.js';
 import { renderPrint } from './render/render-print.js';

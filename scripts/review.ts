@@ -1,9 +1,11 @@
 import { join, resolve } from 'node:path';
-import { today } from './build.js';
-import { insideContent, templatesOf } from './build-to-folder.js';
+import { insideContent } from './build-to-folder.js';
+import { today } from './compose-all.js';
+import { templatesOf } from './find-templates.js';
 import type { Library, Term } from './model/content.js';
-import type { Deck, HtmlDocument } from './model/deck.js';
+import type { Deck } from './model/deck.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
+import type { HtmlDocument } from './model/html-document.js';
 import type { ReviewPacket } from './model/review-packet.js';
 import type { Described } from './pdf/describe-pdf.js';
 import { coverageOf } from './project-report.js';

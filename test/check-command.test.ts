@@ -256,7 +256,7 @@ describe('a build with errors', () => {
   });
 
   it('in a claim stops the decks that rest on it', async () => {
-    const { composeAll } = await import('../scripts/build.js');
+    const { composeAll } = await import('../scripts/compose-all.js');
     const stoppedBy = async (): Promise<string[]> => [...(await composeAll({ project: place, asOf: AS_OF })).stopped.keys()].sort();
     expect(await stoppedBy()).toEqual([]);
     writeFileSync(

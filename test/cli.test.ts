@@ -366,7 +366,7 @@ describe('trouble', () => {
   const failing = (reason: unknown): Options => ({ api: { check: () => Promise.reject(reason) } });
 
   it('with the computer is told with its next step, exit 3', async () => {
-    const options = failing(new EnvironmentError('The disk is full.', 'Free some room.'));
+    const options = failing(new EnvironmentError('disk', 'The disk is full.', 'Free some room.'));
     expect(await teachback('check', options)).toEqual({ exitCode: 3, stdout: '', stderr: 'error: The disk is full.\nFree some room.\n' });
     expect(JSON.parse((await teachback('check --json', options)).stdout)).toEqual({
       ok: false,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addPiece, buildToFolder, checkProject, initProject, writeSchemas } from '../scripts/index.js';
+import { addPiece, buildToFolder, check, initProject, writeSchemas } from '../scripts/index.js';
 import type { Diagnostic } from '../scripts/model/diagnostic.js';
 
 const shipped = fileURLToPath(new URL('../decks', import.meta.url));
@@ -19,7 +19,7 @@ describe('init', () => {
 
   test('makes a project without a problem that builds at once, under its own name', async () => {
     const project = join(base, 'Sleep well');
-    expect((await checkProject({ project })).diagnostics).toEqual([]);
+    expect((await check({ project })).diagnostics).toEqual([]);
     expect(read('Sleep well', 'decks/project.yaml')).toMatch(/^id: sleep-well$/m);
     const report = await buildToFolder({ project, formats: ['reveal', 'marp', 'handout'], papers: ['letter'] });
     expect([report.failed, report.made.filter((path) => /visit|take-home\.handout\.letter\.pdf$/.test(path)).length]).toEqual([[], 3]);
@@ -82,7 +82,7 @@ describe('new', () => {
   });
 
   test('adds pieces of which the checks say only what is to fill in', async () => {
-    const { diagnostics } = await checkProject({ project });
+    const { diagnostics } = await check({ project });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(codes(diagnostics)).toEqual(['brand-gap', 'no-purpose', 'to-fill-in', 'unused-claim']);
     const places = diagnostics.filter(({ code }) => code === 'to-fill-in').map(({ at }) => at?.file);

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composeAll } from '../scripts/build.js';
+import { composeAll } from '../scripts/compose-all.js';
 import type { Deck } from '../scripts/model/deck.js';
 import type { Diagnostic } from '../scripts/model/diagnostic.js';
 

@@ -9,7 +9,7 @@ import { composeDeck } from '../scripts/compose/compose-deck.js';
 import { moduleFingerprint } from '../scripts/compose/module-fingerprint.js';
 import { readLibrary } from '../scripts/content/read-library.js';
 import type { Library, Review } from '../scripts/model/content.js';
-import type { HtmlDocument } from '../scripts/model/deck.js';
+import type { HtmlDocument } from '../scripts/model/html-document.js';
 import { renderMarp } from '../scripts/render/render-marp.js';
 import { renderPrint } from '../scripts/render/render-print.js';
 import { renderReveal } from '../scripts/render/render-reveal.js';

@@ -43,13 +43,14 @@ export async function findBrowser(wish: BrowserWish = {}): Promise<FoundBrowser>
     if ('found' in result) return result.found;
     missing.push(result.missing);
   }
-  throw new EnvironmentError(`No browser to print with. Tried: ${missing.join('; ')}.`, MEND);
+  throw new EnvironmentError('no-browser', `No browser to print with. Tried: ${missing.join('; ')}.`, MEND);
 }
 
 function findGiven(given: string, by: string): FoundBrowser {
   const path = resolve(given);
   if (existsSync(path)) return { path, env: {}, from: 'given', shell: isShell(path) };
   throw new EnvironmentError(
+    'browser-missing',
     `The browser "${given}" named by ${by} does not exist.`,
     `Correct ${by}, or leave it out to use the bundled browser.`,
   );

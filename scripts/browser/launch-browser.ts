@@ -110,6 +110,7 @@ function launchError(cause: unknown, { found }: LaunchWish): EnvironmentError {
     .slice(0, 3)
     .join(' ');
   return new EnvironmentError(
+    'browser-start',
     `The browser ${found.path} does not start: ${said}`,
     'Run "teachback doctor" to see what it lacks, or name another browser with --browser-path PATH.',
     { cause },

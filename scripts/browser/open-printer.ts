@@ -1,10 +1,9 @@
 import { cpus } from 'node:os';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, Page as BrowserPage } from 'puppeteer-core';
 import { EnvironmentError } from '../model/job.js';
-import { findBrowser } from './find-browser.js';
-import { launchBrowser } from './launch-browser.js';
 
-export type { Page } from 'puppeteer-core';
+/** A page of the browser, as `puppeteer-core` has it. */
+export type Page = BrowserPage;
 
 export interface PrinterOptions {
   readonly browserPath?: string | undefined;
@@ -21,8 +20,12 @@ export interface Printer {
   readonly version: string;
   /** False where the machine lets no sandbox start (root, no user namespaces). */
   readonly sandbox: boolean;
-  /** Lends a fresh page, and closes it when `use` ends, however it ends. */
-  withPage<T>(use: (page: Page) => Promise<T>): Promise<T>;
+  /**
+   * Lends a fresh page, and closes it when `use` ends, however it ends. An abort of `signal` leaves the line or closes the page, and
+   * rejects with the signal's reason; other uses go on.
+   */
+  withPage<T>(use: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Closes the browser; what is under way rejects. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -34,6 +37,7 @@ export interface Printer {
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
   const { browserPath, pages = Math.min(4, cpus().length || 1), deadline = 60_000, signal } = options;
   signal?.throwIfAborted();
+  const [{ findBrowser }, { launchBrowser }] = await Promise.all([import('./find-browser.js'), import('./launch-browser.js')]);
   const found = await findBrowser({ browserPath });
   const { browser, sandbox, close: stop } = await launchBrowser({ found, deadline, signal });
   const stopped = watch(browser, stop, signal);
@@ -45,7 +49,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   return {
     version: await browser.version(),
     sandbox,
-    withPage: (use) => inLine(() => Promise.race([usePage(browser, use, deadline), stopped.promise])),
+    withPage: (use, stop) => inLine(() => Promise.race([usePage(browser, use, { deadline, signal: stop }), stopped.promise]), stop),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -61,6 +65,7 @@ function watch(browser: Browser, stop: () => Promise<void>, signal: AbortSignal 
   const onDeath = (): void =>
     reject(
       new EnvironmentError(
+        'browser-stopped',
         'The browser stopped in the middle of its work.',
         'Run the command again; if it happens again, try --jobs 1 or another browser with --browser-path PATH.',
       ),
@@ -84,13 +89,14 @@ function withRejector(): { promise: Promise<never>; reject: (reason: unknown) =>
   return { promise, reject };
 }
 
-/** Returns a function that runs at most `places` tasks at once, in the order they came. */
-function makeLine(places: number): <T>(task: () => Promise<T>) => Promise<T> {
+/** Returns a function that runs at most `places` tasks at once, in the order they came. Who aborts while waiting leaves the line. */
+function makeLine(places: number): <T>(task: () => Promise<T>, signal?: AbortSignal) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = Math.max(1, places);
-  return async (task) => {
+  return async (task, signal) => {
+    signal?.throwIfAborted();
     if (free > 0) free--;
-    else await new Promise<void>((go) => waiting.push(go));
+    else await stand(waiting, signal);
     try {
       return await task();
     } finally {
@@ -101,20 +107,45 @@ function makeLine(places: number): <T>(task: () => Promise<T>) => Promise<T> {
   };
 }
 
-async function usePage<T>(browser: Browser, use: (page: Page) => Promise<T>, deadline: number): Promise<T> {
+/** Resolves when it is this one's turn. */
+function stand(waiting: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      waiting.splice(waiting.indexOf(go), 1);
+      reject(signal?.reason);
+    };
+    const go = (): void => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    waiting.push(go);
+  });
+}
+
+interface Limits {
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function usePage<T>(browser: Browser, use: (page: Page) => Promise<T>, { deadline, signal }: Limits): Promise<T> {
   const page = await browser.newPage();
   page.setDefaultTimeout(deadline);
   const late = withRejector();
   const mend =
     'Run it again with fewer jobs at once (--jobs 1). If it happens again, the page itself does not end: look for a very large figure.';
   const timer = setTimeout(
-    () => late.reject(new EnvironmentError(`A page was not ready after ${deadline / 1000} seconds.`, mend)),
+    () => late.reject(new EnvironmentError('page-late', `A page was not ready after ${deadline / 1000} seconds.`, mend)),
     deadline,
   );
+  const onAbort = (): void => late.reject(signal?.reason);
+  signal?.addEventListener('abort', onAbort, { once: true });
   try {
+    signal?.throwIfAborted();
     return await Promise.race([use(page), late.promise]);
   } finally {
     clearTimeout(timer);
-    await Promise.race([page.close(), new Promise((go) => setTimeout(go, 2_000).unref())]).catch(() => {});
+    signal?.removeEventListener('abort', onAbort);
+    await Promise.race([page.close(), new Promise((go) => setTimeout(go, 500).unref())]).catch(() => {});
   }
 }

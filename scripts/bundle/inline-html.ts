@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HeadTag, HtmlDocument } from '../model/deck.js';
+import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
 import { readFonts } from './read-fonts.js';
 import { readNotices } from './read-notices.js';

@@ -1,7 +1,7 @@
 /** The calls of the public API that the commands make: one each. */
 export interface Api {
   readonly build: typeof import('../build-to-folder.js').buildToFolder;
-  readonly check: typeof import('../check.js').checkProject;
+  readonly check: typeof import('../check.js').check;
   readonly list: typeof import('../project-report.js').listProject;
   readonly coverage: typeof import('../project-report.js').coverageOf;
   readonly review: typeof import('../review.js').reviewProject;
@@ -15,7 +15,7 @@ export interface Api {
 /** Returns the API, each part loaded when it is first called: `--help` and a build with nothing to do load no renderer. */
 export const lazyApi = (): Api => ({
   build: async (request) => (await import('../build-to-folder.js')).buildToFolder(request),
-  check: async (request) => (await import('../check.js')).checkProject(request),
+  check: async (request) => (await import('../check.js')).check(request),
   list: async (request) => (await import('../project-report.js')).listProject(request),
   coverage: async (request) => (await import('../project-report.js')).coverageOf(request),
   review: async (request) => (await import('../review.js')).reviewProject(request),

@@ -1,10 +1,11 @@
-import { EnvironmentError } from '../model/job.js';
+import { type EnvironmentCode, EnvironmentError } from '../model/job.js';
 import { paintFor } from './paint.js';
 import { printJson, printLines } from './print-json.js';
 import { EXIT, Interrupted, type Surroundings, UsageError } from './surroundings.js';
 
 interface Trouble {
   readonly kind: 'usage' | 'environment' | 'interrupted' | 'fault';
+  readonly code?: EnvironmentCode;
   readonly exitCode: number;
   readonly message: string;
   readonly mend?: string;
@@ -23,7 +24,7 @@ export function reportTrouble(error: unknown, around: Surroundings, json: boolea
 
 function troubleOf(error: unknown): Trouble {
   if (error instanceof EnvironmentError) {
-    return { kind: 'environment', exitCode: EXIT.environment, message: error.message, mend: error.mend };
+    return { kind: 'environment', exitCode: EXIT.environment, message: error.message, mend: error.mend, code: error.code };
   }
   if (error instanceof UsageError) return { kind: 'usage', exitCode: EXIT.usage, message: error.message };
   if (error instanceof Interrupted) {

@@ -59,3 +59,11 @@ export interface ProjectConfig {
   readonly at: At;
   readonly fields?: Fields;
 }
+
+/** What a clinic may demand of the reviews before anything is made. */
+export interface ReviewDemands {
+  /** Make only decks of which every module has a review of its present words that still holds. */
+  readonly requireApproved?: boolean;
+  /** Make no deck with a module whose review has ended. */
+  readonly noExpired?: boolean;
+}

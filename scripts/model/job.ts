@@ -78,10 +78,25 @@ export type Outcome =
   | { readonly kind: 'unchanged'; readonly job: string }
   | { readonly kind: 'failed'; readonly job: string; readonly diagnostics: readonly Diagnostic[] };
 
+/**
+ * What kind of trouble with the machine: no browser was found, the one that was named is not there, it did not start, it died,
+ * a page did not end in time; the disk refused, a link leads out of the output folder, another build holds that folder.
+ */
+export type EnvironmentCode =
+  | 'no-browser'
+  | 'browser-missing'
+  | 'browser-start'
+  | 'browser-stopped'
+  | 'page-late'
+  | 'disk'
+  | 'link-out'
+  | 'locked';
+
 /** Trouble with the machine (browser, disk, rights), not with content: thrown, exit code 3. `mend` is the next step. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
   constructor(
+    readonly code: EnvironmentCode,
     message: string,
     readonly mend: string,
     options?: ErrorOptions,

@@ -12,7 +12,7 @@ export function hasCode(error: unknown, ...codes: string[]): boolean {
 export function diskTrouble(error: unknown, path: string): unknown {
   const again = 'then run the command again.';
   const where = shown(path);
-  const say = (message: string, mend: string) => new EnvironmentError(message, mend, { cause: error });
+  const say = (message: string, mend: string) => new EnvironmentError('disk', message, mend, { cause: error });
   if (hasCode(error, 'EACCES', 'EPERM', 'EBUSY')) {
     const mend = `Close any program that has it open and see that you may write there, or choose another folder with --out, ${again}`;
     return say(`"${where}" cannot be written: it is protected, or another program has it open.`, mend);

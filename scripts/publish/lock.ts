@@ -123,6 +123,7 @@ function parseHolder(text: string): Holder {
 function busy({ pid, host }: Holder, out: string): EnvironmentError {
   const where = host === hostname() ? `process ${pid}` : `process ${pid} on computer ${host}`;
   return new EnvironmentError(
+    'locked',
     `Another build (${where}) is writing to "${shown(out)}".`,
     `Wait until it ends, then run the command again. If no build is running, delete "${shown(join(out, '.lock'))}".`,
   );

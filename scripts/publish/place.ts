@@ -57,7 +57,11 @@ function kindOf(path: string): 'nothing' | 'link' | 'folder' | 'file' {
 function refuseLinkOut(root: string, link: string): void {
   const way = relative(root, realPathOf(link) ?? dirname(root));
   if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
-  throw new EnvironmentError(`"${shown(link)}" is a link that leaves the output folder.`, 'Delete the link, then run the command again.');
+  throw new EnvironmentError(
+    'link-out',
+    `"${shown(link)}" is a link that leaves the output folder.`,
+    'Delete the link, then run the command again.',
+  );
 }
 
 function realPathOf(path: string): string | undefined {

@@ -6,7 +6,7 @@ import { withStagedFiles } from './staged-files.js';
 /** Throws an EnvironmentError with the next step `mend` when `path` is a folder, before any work is done for it. */
 export function refuseFolder(path: string, mend: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new EnvironmentError(`There is a folder where the file "${shown(path)}" must stand.`, mend);
+    throw new EnvironmentError('disk', `There is a folder where the file "${shown(path)}" must stand.`, mend);
   }
 }
 
@@ -20,6 +20,6 @@ export async function writeFile(path: string, text: string, mend: string): Promi
   try {
     await withStagedFiles([{ place, bytes: text }], undefined, (putInPlace) => putInPlace());
   } catch (error) {
-    throw error instanceof EnvironmentError ? new EnvironmentError(error.message, mend, { cause: error }) : error;
+    throw error instanceof EnvironmentError ? new EnvironmentError(error.code, error.message, mend, { cause: error }) : error;
   }
 }

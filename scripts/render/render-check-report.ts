@@ -1,5 +1,5 @@
-import type { HtmlDocument } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import { htmlEnvironment, type Templates, templateText } from './templates.js';
 
 /** What a check found, as plain data: what the page says and no more. */

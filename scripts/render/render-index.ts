@@ -1,5 +1,5 @@
 import type { Library, Words } from '../model/content.js';
-import type { HtmlDocument } from '../model/deck.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { fixedWord } from './fixed-word.js';
 import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';

@@ -1,5 +1,6 @@
 import { Marp } from '@marp-team/marp-core';
-import type { Deck, HtmlDocument } from '../model/deck.js';
+import type { Deck } from '../model/deck.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { escapeHtml } from './escape-html.js';
 import { type MarpInserts, marpPlugin } from './marp-plugin.js';

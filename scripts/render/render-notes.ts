@@ -1,5 +1,6 @@
-import type { Deck, HtmlDocument, Piece } from '../model/deck.js';
+import type { Deck, Piece } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import { fixedWord } from './fixed-word.js';
 import { paceParts } from './pace-slides.js';
 import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';

@@ -1,5 +1,6 @@
-import type { Deck, HtmlDocument, Panel } from '../model/deck.js';
+import type { Deck, Panel } from '../model/deck.js';
 import type { Paper, PrintFormat } from '../model/definitions.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { hasRoom } from './has-room.js';
 import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';

@@ -1,5 +1,6 @@
-import type { Deck, HtmlDocument } from '../model/deck.js';
+import type { Deck } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';

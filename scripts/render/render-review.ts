@@ -1,6 +1,6 @@
 import type { Verdict, Words } from '../model/content.js';
-import type { HtmlDocument } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
+import type { HtmlDocument } from '../model/html-document.js';
 import type {
   DetailedClaim,
   ReviewedEvidence,

@@ -1,4 +1,5 @@
-import type { Deck, HeadTag, HtmlDocument } from '../model/deck.js';
+import type { Deck } from '../model/deck.js';
+import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 
 /** Size in px of a deck's poster: its first slide, or the first screen of a page. */
 export const POSTER = { width: 960, height: 540 } as const;

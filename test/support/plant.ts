@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { composeAll } from '../../scripts/build.js';
+import { composeAll } from '../../scripts/compose-all.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,0 +1,21 @@
+/** An element of a document's head: its name and attributes. */
+export interface HeadTag {
+  readonly name: 'meta' | 'link';
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** The HTML of a job before inlining. `styles` and `fonts` are put into it, `script` is bundled; nothing is fetched. */
+export interface HtmlDocument {
+  readonly language: string;
+  readonly title: string;
+  readonly body: string;
+  readonly bodyClass: string;
+  /** CSS texts in order. */
+  readonly styles: readonly string[];
+  /** Name of a file in scripts/client, without ending; none for print. */
+  readonly script?: string;
+  /** What the file says of itself to pages that link to it. */
+  readonly head?: readonly HeadTag[];
+  /** Origins whose pages may speak to the script; any while there are none. */
+  readonly allowedOrigins?: readonly string[];
+}
