@@ -155,11 +155,26 @@ describe('the element', () => {
       expect(await page.evaluate('listeners')).toBe(1);
     }));
 
-  it('takes what was set before the script ran, and shows its links where there is nothing to show', () =>
-    opened(`${deckOf('x').replace(/src="[^"]*"/, 'src="javascript:alert(1)"')}`, async ({ page }) => {
+  it('takes what was set before the script ran', () =>
+    opened('<script></script>', async ({ page }) => {
+      await page.evaluate((origin) => {
+        const early = document.body.appendChild(document.createElement('teachback-deck'));
+        Object.assign(early, { src: `${origin}/visit.marp.html`, slide: 2, reportSlides: true });
+        const script = document.createElement('script');
+        script.src = `${origin}/embed/teachback-embed.js`;
+        document.head.append(script);
+      }, sites.decks.origin);
+      await untilTold(page, 'slidechange');
+      expect((await told(page)).map(([type, , { index }]) => [type, index])).toEqual([
+        ['ready', undefined],
+        ['slidechange', 2],
+      ]);
+    }));
+
+  it('shows its links, and no buttons, for an address that is none of the web', () =>
+    opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, 'src="javascript:alert(1)"'), async ({ page }) => {
       expect(await inner(page, 'iframe', '1')).toEqual([]);
-      const links = await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()));
-      expect(links).toEqual([true, true, true]);
+      expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
       expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
     }));
 });
