@@ -5,7 +5,7 @@ import { type HostWish, LISTENING, type Opened, openSites, type Sites } from './
 /** What the page around does to the element, and what people do with it there. */
 let sites: Sites;
 beforeAll(async () => {
-  sites = await openSites();
+  sites = await openSites(['marp']);
 }, 120_000);
 afterAll(() => sites[Symbol.asyncDispose]());
 

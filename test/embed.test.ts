@@ -8,7 +8,7 @@ import { type HostWish, LISTENING, type Opened, openSites, SHARE, type Sites } f
 /** `<teachback-deck>` on a clinic's page whose policy forbids all but itself, with the decks on another origin. */
 let sites: Sites;
 beforeAll(async () => {
-  sites = await openSites();
+  sites = await openSites(['marp', 'booklet']);
 }, 120_000);
 afterAll(() => sites[Symbol.asyncDispose]());
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { type BuildReport, buildToFolder } from '../../scripts/build-to-folder.js';
+import type { Format } from '../../scripts/model/definitions.js';
 import { fixtureRoot } from './broken-project.js';
 import { filesOf, openBrowser, openSite, type Site } from './two-sites.js';
 
@@ -54,18 +55,17 @@ export const LISTENING = `
   new PerformanceObserver((list) => { for (const one of list.getEntries()) shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });
 `;
 
-/** Builds with `more` added to the brand's file, and opens the sites. */
-export async function openSites(more = ''): Promise<Sites> {
+/** Builds `formats` on one paper, with `more` added to the brand's file, and opens the sites. */
+export async function openSites(formats: readonly Format[], more = ''): Promise<Sites> {
   const work = mkdtempSync(join(tmpdir(), 'teachback-embed-'));
   const [project, out] = [join(work, 'project'), join(work, 'out')];
   cpSync(fixtureRoot, project, { recursive: true });
   const brand = join(project, 'decks/brands/example-clinic/brand.yaml');
   writeFileSync(brand, `${readFileSync(brand, 'utf8').trimEnd()}\n${more}`);
-  const scope = { formats: ['marp', 'booklet', 'handout', 'reveal'], asOf: '2026-11-23' } as const;
-  const report = await buildToFolder({ project, out, ...scope });
+  const report = await buildToFolder({ project, out, formats, papers: ['letter'], asOf: '2026-11-23' });
   const share = join(out, SHARE);
   // For the intranet of those who present: never in share/ by itself.
-  copyFileSync(join(share, '../staff/visit.reveal.html'), join(share, 'visit.reveal.html'));
+  if (formats.includes('reveal')) copyFileSync(join(share, '../staff/visit.reveal.html'), join(share, 'visit.reveal.html'));
   const decks = await openSite(filesOf(share, { 'access-control-allow-origin': '*' }));
   const pages = new Map<string, HostWish>();
   const clinic = await openSite((path) => answer(pages.get(path.split('/')[1] ?? ''), path, decks.origin));
