@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ManifestArtifact, readManifest } from '../scripts/publish/manifest.js';
 import { LISTENING, openSites, SHARE, type Sites } from './support/host-page.js';
-import { openBrowser } from './support/two-sites.js';
+import { openBrowser, openSite } from './support/two-sites.js';
 
 /** What a clinic's web person copies, and what other sites and search engines read: with the brand's address, and without. */
 const BASE = 'https://www.example.org/leaflets/';
@@ -127,6 +127,33 @@ describe('"Put this on your page" in the gallery', () => {
       const [nowhere] = await copied(lost, gallery(bare, `${SHARE}/index.html`), 'Deck to share');
       expect(nowhere).toContain('<teachback-deck src="visit.marp.html"');
       expect(await lost.$$eval('.embed[open] .no-address', (all) => all.map((one) => one.checkVisibility()))).toEqual([true]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe('the recipe in the README', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const recipe = readme.slice(readme.indexOf('### Put it on our website'), readme.indexOf("### I want our clinic's"));
+
+  it('works as it is written, under the policy that it names', async () => {
+    const [, html = ''] = /```html\n([\s\S]*?)```/.exec(recipe) ?? [];
+    const [, policy = ''] = /Content-Security-Policy: (default-src [^\n]*)/.exec(recipe) ?? [];
+    const here = (text: string): string =>
+      text.replaceAll(BASE, `${bare.decks.origin}/`).replaceAll(BASE.slice(0, -10), bare.decks.origin).replaceAll('consult.', 'visit.');
+    const page = `<!doctype html><html lang="en"><body>${here(html)}</body></html>`;
+    await using clinic = await openSite(() => ({ body: page, type: 'text/html', headers: { 'content-security-policy': here(policy) } }));
+    const browser = await openBrowser();
+    try {
+      const tab = await browser.newPage();
+      const errors: string[] = [];
+      tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      await tab.goto(`${clinic.origin}/page`);
+      const frame = await tab.waitForFrame((one) => one.url().startsWith(`${bare.decks.origin}/visit.marp.html`));
+      await frame.waitForSelector('body.presenting');
+      expect(await tab.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([false, true]);
+      expect(errors.filter((text) => !text.includes('favicon'))).toEqual([]);
     } finally {
       await browser.close();
     }
