@@ -185,7 +185,7 @@ describe('sizes', () => {
   });
 
   it('pictures of first pages stay under 400 KB together', () => {
-    const pictures = artifacts.filter(({ media }) => media === 'png');
+    const pictures = artifacts.filter(({ format }) => format === 'thumbnail');
     expect(pictures).toHaveLength(12);
     expect(pictures.reduce((sum, { bytes }) => sum + bytes, 0) / 1024).toBeLessThanOrEqual(400);
   });
@@ -212,7 +212,7 @@ describe('building again', () => {
     const changed = await buildToFolder({ project, out, asOf: AS_OF });
     writeFileSync(path, text);
     expect(changed.failed).toEqual([]);
-    expect(changed.made.every((one) => /take-home\.(handout|large-print|booklet)/.test(one))).toBe(true);
+    expect(changed.made.every((one) => /take-home\.(handout|large-print|booklet|poster)/.test(one))).toBe(true);
     expect(changed.made.length).toBeGreaterThanOrEqual(3);
     expect(changed.unchanged).toContain('example-clinic/en/share/take-home.brochure.letter.pdf');
     await buildToFolder({ project, out, asOf: AS_OF });

@@ -1,9 +1,8 @@
-/** A frame as wide as this has room for a whole slide and the deck's own bar; in a narrower one the deck is a page to read. In CSS px. */
-export const WIDE = 700;
-
 /**
  * The element's own look. What a page writes for its elements cannot hide or bend it: inside a shadow tree `!important` wins
- * over the page's. Margins and width stay the page's to set. The deck's own bar is 56 px high.
+ * over the page's. Margins and width stay the page's to set. A frame of 700 px or more holds a whole slide above the deck's
+ * own bar of 56 px. In a narrower one the deck is a page to read, and gets a height for that (the product is below nothing from
+ * 700 px on). Each height follows from the width alone, in CSS: nothing on the page moves.
  */
 export const LOOK = `
 :host{display:block!important;box-sizing:border-box!important;position:relative!important;float:none;visibility:visible!important;opacity:1!important;
@@ -11,8 +10,7 @@ transform:none!important;filter:none!important;clip-path:none!important;mask:non
 height:auto!important;min-height:0!important;max-height:none!important;min-width:min(100%,16rem)!important;padding:0!important;zoom:1;columns:auto!important}
 .all{all:initial;display:flex;flex-direction:column;height:100%;font:400 16px/1.4 Verdana,sans-serif;color:#14323c}
 .box{position:relative;flex:none;overflow:hidden;background:#efe7da;border:1px solid #45606a;box-sizing:border-box}
-.box::before{content:'';display:block;padding-top:calc(56.25% + 56px)}
-.narrow::before{padding-top:min(133%,85vh)}
+.box::before{content:'';display:block;padding-top:max(calc(56.25% + 56px),min(480px,85vh,calc((700px - 100%)*1000)))}
 .page::before{padding-top:100vh}
 .sized::before{padding-top:0}
 iframe,img{position:absolute;inset:0;width:100%;height:100%;border:0}
@@ -25,8 +23,7 @@ button:hover,a:hover,::slotted(a:hover){background:#14323c!important;color:#fff!
 button:focus-visible,a:focus-visible,::slotted(a:focus-visible){outline:3px solid #a8461f!important;outline-offset:2px!important}
 iframe:focus-visible{outline:3px solid #a8461f;outline-offset:-3px}
 .shown slot{visibility:hidden;font-size:0}
-.all:not(.shown)>.bar>*,.shown.bare .bar,.shown ::slotted(:not(a[href*='.pdf' i])),[hidden]{display:none!important}
-.all:not(.shown) slot{display:contents!important}
+.all:not(.shown)>.bar>:not(slot),.shown.bare .bar,.shown ::slotted(:not(a[href*='.pdf' i])),[hidden]{display:none!important}
 :host(:fullscreen) .box{flex:1}
 :host(:fullscreen) .box::before{display:none}
 :host(:fullscreen) iframe{position:absolute;height:100%!important}

@@ -1,4 +1,4 @@
-import { dress, WIDE } from './embed-look.js';
+import { dress } from './embed-look.js';
 import { messageOf, readTold } from './messages.js';
 
 interface Words {
@@ -28,11 +28,11 @@ class TeachbackDeck extends HTMLElement {
 
   readonly #all = document.createElement('div');
   readonly #box = document.createElement('div');
+  readonly #bar = document.createElement('div');
   readonly #frame = document.createElement('iframe');
   readonly #poster = document.createElement('img');
   readonly #full = document.createElement('button');
   readonly #tab = document.createElement('a');
-  readonly #sizes = new ResizeObserver(() => this.#box.classList.toggle('narrow', this.#box.clientWidth < WIDE));
   /** Of the document that is in the frame now; empty before it has loaded. */
   #nonce = '';
   #isReady = false;
@@ -42,11 +42,9 @@ class TeachbackDeck extends HTMLElement {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    const bar = document.createElement('div');
     this.#all.className = 'all bare';
     this.#box.className = 'box';
-    bar.className = 'bar';
-    bar.dir = 'auto';
+    Object.assign(this.#bar, { className: 'bar', dir: 'auto' });
     this.#full.type = 'button';
     this.#full.hidden = !document.fullscreenEnabled;
     Object.assign(this.#tab, { target: '_blank', rel: 'noopener' });
@@ -56,8 +54,8 @@ class TeachbackDeck extends HTMLElement {
     this.#full.addEventListener('click', () => (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen()));
     this.#frame.addEventListener('load', () => this.#greet());
     this.#poster.addEventListener('error', () => this.#poster.remove());
-    bar.append(this.#full, this.#tab, document.createElement('slot'));
-    this.#all.append(this.#box, bar);
+    this.#bar.append(this.#full, this.#tab, document.createElement('slot'));
+    this.#all.append(this.#box, this.#bar);
     root.append(this.#all);
     dress(root);
   }
@@ -65,14 +63,12 @@ class TeachbackDeck extends HTMLElement {
   connectedCallback(): void {
     for (const name of OWN) this.#takeEarly(name);
     addEventListener('message', this.#hear);
-    this.#sizes.observe(this.#box);
     this.#load();
     this.#label();
   }
 
   disconnectedCallback(): void {
     removeEventListener('message', this.#hear);
-    this.#sizes.disconnect();
     this.#nonce = '';
   }
 
@@ -148,7 +144,11 @@ class TeachbackDeck extends HTMLElement {
     this.#poster.remove();
     if (src === '') return;
     const { pathname } = new URL(src);
-    this.#box.classList.toggle('page', pathname.endsWith('.booklet.html'));
+    const isPage = pathname.endsWith('.booklet.html');
+    this.#box.classList.toggle('page', isPage);
+    // A page may be very long: nobody should have to scroll past it to find what can be printed.
+    if (isPage) this.#all.prepend(this.#bar);
+    else this.#all.append(this.#bar);
     this.#tab.href = src;
     this.#frame.src = src;
     this.#box.append(this.#frame);

@@ -30,7 +30,7 @@ export type Told =
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
-const count = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100_000;
+const count = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1_000_000;
 const flag = (value: unknown): boolean => typeof value === 'boolean';
 const words = (value: unknown): boolean => typeof value === 'string' && value.length <= 500;
 
