@@ -6,6 +6,7 @@ import type { Printer } from './browser/open-printer.js';
 import { composeAll, pause, templatesIn, variantOf } from './compose-all.js';
 import { takenIn } from './inspect/inspect-text.js';
 import { describe, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-artifact.js';
+import { checkedOf } from './measure-rules.js';
 import type { Library } from './model/content.js';
 import type { Deck } from './model/deck.js';
 import type { Format, Paper, ReviewDemands } from './model/definitions.js';
@@ -182,7 +183,12 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   await pause(signal);
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
-  const shown = { grade: resources.gradeOf(deck, job), pictured: resources.isPictured(job), posted: resources.isPosted(job) };
+  const shown = {
+    grade: resources.gradeOf(deck, job),
+    pictured: resources.isPictured(job),
+    posted: resources.isPosted(job),
+    ...checkedOf(job),
+  };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
   if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, signal, ...shown });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Finding, MeasureRules } from './browser/findings.js';
+import type { Finding } from './browser/findings.js';
 import type { Page, Printer } from './browser/open-printer.js';
 import { coverageIn, inspectText } from './inspect/inspect-text.js';
+import { checkedOf, rulesOf } from './measure-rules.js';
 import type { Deck } from './model/deck.js';
 import type { Format } from './model/definitions.js';
 import { type Diagnostic, error, hasErrors } from './model/diagnostic.js';
@@ -23,24 +24,16 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** CSS px in an inch, and in a point. */
+/** CSS px in an inch. */
 const INCH = 96;
-const POINT = 96 / 72;
 const PAPERS = { letter: { width: 8.5, height: 11 }, a4: { width: 210 / 25.4, height: 297 / 25.4 } } as const;
 const SLIDE: PageSize = { width: 1280 / INCH, height: 720 / INCH };
-const SLIDE_RULES: MeasureRules = { minText: 24, marks: 16 };
 
 /** The page that a job is printed on, as it lies in front of the reader. */
 export function pageSizeOf({ format, paper }: Job): PageSize {
   if (format === 'slides' || !paper) return SLIDE;
   const { width, height } = PAPERS[paper];
   return format === 'brochure' ? { width: height, height: width } : { width, height };
-}
-
-function rulesOf({ format, media }: Job): MeasureRules {
-  if (format === 'large-print') return { minText: 18 * POINT, marks: 10 * POINT };
-  if (format === 'reveal' || format === 'marp' || format === 'slides') return SLIDE_RULES;
-  return { minText: media === 'pdf' ? 12 * POINT : 16, marks: 7 * POINT };
 }
 
 /** Returns what a PDF of this deck says of itself. */
@@ -86,7 +79,7 @@ export async function makeArtifact(workshop: Workshop, request: ArtifactRequest)
   diagnostics.push(...problems, ...inspectText(text, deck, job));
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
   const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
-  const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job) };
+  const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job), ...checkedOf(job) };
   const picture = shown.picture ? { picture: shown.picture } : {};
   const beside = [...filesBeside(request), ...(shown.poster ? [posterBeside(request, shown.poster)] : [])];
   return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...beside], diagnostics };

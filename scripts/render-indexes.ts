@@ -4,6 +4,7 @@ import type { Library } from './model/content.js';
 import type { HtmlDocument } from './model/html-document.js';
 import type { Artifact, ArtifactEntry } from './model/job.js';
 import { type ListedEntry, type PictureOf, renderGallery, renderRootIndex } from './render/render-index.js';
+import { renderStatement, STATEMENT } from './render/render-statement.js';
 import { htmlEnvironment, readTemplates } from './render/templates.js';
 
 export interface Listing {
@@ -38,6 +39,10 @@ export async function renderIndexes({ library, templates: folder, entries, pictu
     ...shared.map(({ brand, locale }) => {
       const document = renderGallery(library, { brand, locale, entries: sorted, pictureOf }, stage);
       return page(`${brand}/${locale}/share/index.html`, document, { brand, locale, folder: 'share' });
+    }),
+    ...shared.map(({ brand, locale }) => {
+      const document = renderStatement(library, { brand, locale, entries: sorted }, stage);
+      return page(`${brand}/${locale}/share/${STATEMENT}`, document, { brand, locale, folder: 'share' });
     }),
     page('index.html', renderRootIndex(library, brands, stage)),
   ]);

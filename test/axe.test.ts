@@ -1,68 +1,34 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Page, type Printer } from '../scripts/browser/open-printer.js';
-import { openBundler } from '../scripts/bundle/inline-html.js';
-import { composeDeck } from '../scripts/compose/compose-deck.js';
-import { readLibrary } from '../scripts/content/read-library.js';
-import { renderMarp } from '../scripts/render/render-marp.js';
-import { renderPrint } from '../scripts/render/render-print.js';
-import { renderReveal } from '../scripts/render/render-reveal.js';
-import { readTemplates } from '../scripts/render/templates.js';
+import type { Page } from '../scripts/browser/open-printer.js';
+import {
+  type File,
+  showSlide as goTo,
+  INDEX_FILES,
+  LONG,
+  openPages,
+  type Pages,
+  PHONE,
+  type Size,
+  slideIds,
+} from './support/accessible-pages.js';
 
-/** axe-core, the judge of WCAG 2.0-2.2 A and AA and of best practice, on the shipped HTML: every slide, every state, two looks. */
-const root = join(import.meta.dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'teachback-axe-'));
+/** axe-core, the judge of WCAG 2.0-2.2 A and AA and of best practice, on every HTML file: every slide, every state, two looks. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const DECKS = ['consult', 'community-talk'] as const;
 const LOOKS = ['none', 'active'] as const;
-let printer: Printer;
-
+let pages: Pages;
 beforeAll(async () => {
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('the shipped content cannot be read');
-  const templates = readTemplates(join(root, 'templates'));
-  const bundler = openBundler();
-  printer = await openPrinter();
-  const composed = async (id: string) =>
-    (await composeDeck(library, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' })).deck;
-  for (const id of DECKS) {
-    const deck = await composed(id);
-    const handouts = [{ paper: 'letter', href: '../share/take-home.handout.letter.pdf' }] as const;
-    writeFileSync(join(folder, `${id}.reveal.html`), await bundler.inline(renderReveal(deck, templates, { handouts })));
-    writeFileSync(join(folder, `${id}.marp.html`), await bundler.inline(renderMarp(deck, templates)));
-  }
-  const booklet = renderPrint(await composed('take-home'), { format: 'booklet', templates });
-  writeFileSync(join(folder, 'booklet.html'), await bundler.inline(booklet));
-}, 60_000);
-afterAll(async () => {
-  await printer.close();
-  rmSync(folder, { recursive: true });
-});
+  pages = await openPages();
+}, LONG);
+afterAll(() => pages.close());
 
 type Look = (typeof LOOKS)[number];
-type Size = readonly [width: number, height: number];
-const WIDE: Size = [1280, 720];
-const PHONE: Size = [390, 844];
-/** Tests wait in line for one of the browser's pages; this is no measure of one test. */
-const LONG = 120_000;
 
-function opened(file: string, { look, size = WIDE }: { look: Look; size?: Size }, use: (page: Page) => Promise<void>): Promise<void> {
-  return printer.withPage(async (page) => {
-    await page.setViewport({ width: size[0], height: size[1] });
-    // The browser's protocol knows this feature; the type of `emulateMediaFeatures` and its check do not.
-    const session = await page.createCDPSession();
-    const features = [
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-      { name: 'forced-colors', value: look },
-    ];
-    await session.send('Emulation.setEmulatedMedia', { features });
-    await page.goto(pathToFileURL(join(folder, file)).href);
-    if (file !== 'booklet.html') await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
+function opened(file: File, { look, size = [1280, 720] }: { look: Look; size?: Size }, use: (page: Page) => Promise<void>): Promise<void> {
+  return pages.opened(file, { size, forced: look === 'active' }, async (page) => {
     expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(look === 'active');
     await page.evaluate(AXE);
     await use(page);
@@ -78,8 +44,15 @@ async function found(page: Pick<Page, 'evaluate'>, where: string, selector?: str
         readonly id: string;
         readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
       }
+      // Slides that are not on show are inert; axe reads them all the same, each time anew.
+      const rest = within
+        ? [...document.querySelectorAll('.slides > section:not(.present), .marpit > section[hidden], .marpit > svg')]
+        : [];
+      const emptied = rest.map((slide) => ({ slide, children: [...slide.childNodes] }));
+      for (const { slide } of emptied) slide.replaceChildren();
       const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false, iframes: false };
       const result = await axe.run(within === undefined ? document : { include: [[within]] }, options);
+      for (const { slide, children } of emptied) slide.replaceChildren(...children);
       return result.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} - ${failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`),
       );
@@ -94,25 +67,14 @@ const press = async (page: Page, ...keys: readonly Parameters<Page['keyboard']['
   for (const key of keys) await page.keyboard.press(key);
 };
 
-/** Shows one slide of a reveal deck with all its steps. */
-async function showSlide(page: Page, id: string): Promise<void> {
-  await page.evaluate((to) => {
-    location.hash = `#/${to}`;
-  }, id);
-  await page.waitForSelector(`section.present[id="${id}"]`);
-  await page.$$eval('section.present .fragment', (all) => {
-    for (const one of all) one.classList.add('visible');
-  });
-}
-
-const idsOf = (page: Page, selector: string): Promise<string[]> => page.$$eval(selector, (all) => all.map(({ id }) => id));
+const showSlide = (page: Page, id: string): Promise<void> => page.evaluate(goTo, id);
 
 describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) => {
   for (const deck of DECKS) {
     test(`on any slide of ${deck}, reveal`, { timeout: LONG }, () =>
-      opened(`${deck}.reveal.html`, { look }, async (page) => {
+      opened(`${deck}.reveal`, { look }, async (page) => {
         const wrong: string[] = await found(page, 'whole page');
-        for (const id of await idsOf(page, '.slides > section')) {
+        for (const id of await slideIds(page)) {
           await showSlide(page, id);
           wrong.push(...(await found(page, id, 'section.present')));
         }
@@ -122,21 +84,21 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
 
     test(`on any slide of ${deck}, marp`, { timeout: LONG }, () =>
       look === 'none'
-        ? opened(`${deck}.marp.html`, { look }, async (page) => {
+        ? opened(`${deck}.marp`, { look }, async (page) => {
             const wrong: string[] = await found(page, 'whole page');
-            for (const id of await idsOf(page, 'section.slide')) {
+            for (const id of await slideIds(page)) {
               wrong.push(...(await found(page, id, `section[id="${id}"]`)));
               await press(page, 'PageDown');
             }
             expect(wrong).toEqual([]);
           })
         : // All slides at once, in the layout in which they stand in order.
-          opened(`${deck}.marp.html`, { look, size: PHONE }, async (page) => expect(await found(page, 'all slides')).toEqual([])),
+          opened(`${deck}.marp`, { look, size: PHONE }, async (page) => expect(await found(page, 'all slides')).toEqual([])),
     );
   }
 
   test('in any state of a reveal deck', { timeout: LONG }, () =>
-    opened('consult.reveal.html', { look }, async (page) => {
+    opened('consult.reveal', { look }, async (page) => {
       const wrong: string[] = [];
       await press(page, 'ArrowRight');
       await page.click('[data-choose]');
@@ -163,7 +125,7 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
   );
 
   test('in the speaker view', { timeout: LONG }, () =>
-    opened('consult.reveal.html', { look }, async (page) => {
+    opened('consult.reveal', { look }, async (page) => {
       await showSlide(page, 'teach-back');
       const popup = new Promise<Page>((known) => {
         page.once('popup', (window) => window && known(window));
@@ -184,7 +146,7 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
   );
 
   test('in any state of a marp deck', { timeout: LONG }, () =>
-    opened('consult.marp.html', { look }, async (page) => {
+    opened('consult.marp', { look }, async (page) => {
       const wrong: string[] = [];
       await press(page, 'PageDown', 'PageDown');
       for (const [key, name] of [
@@ -205,22 +167,38 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
 
   test('on a phone', { timeout: LONG }, async () => {
     const wrong: string[] = [];
-    await opened('consult.reveal.html', { look, size: PHONE }, async (page) => {
+    await opened('consult.reveal', { look, size: PHONE }, async (page) => {
       await showSlide(page, 'choose');
       wrong.push(...(await found(page, 'reveal')));
       await press(page, 'PageDown', 'm');
       wrong.push(...(await found(page, 'reveal, menu')));
     });
-    await opened('consult.marp.html', { look, size: PHONE }, async (page) => {
+    await opened('consult.marp', { look, size: PHONE }, async (page) => {
       if (look === 'none') wrong.push(...(await found(page, 'marp')));
       await press(page, 'm');
       wrong.push(...(await found(page, 'marp, menu')));
     });
-    await opened('booklet.html', { look, size: PHONE }, async (page) => void wrong.push(...(await found(page, 'booklet'))));
+    await opened('booklet', { look, size: PHONE }, async (page) => void wrong.push(...(await found(page, 'booklet'))));
     expect(wrong).toEqual([]);
   });
 
-  test('on the booklet page', { timeout: LONG }, () =>
-    opened('booklet.html', { look }, async (page) => expect(await found(page, 'booklet')).toEqual([])),
-  );
+  test('while a term says what it means', { timeout: LONG }, async () => {
+    for (const file of ['consult.reveal', 'consult.marp'] as const) {
+      await opened(file, { look, size: PHONE }, async (page) => {
+        if (file === 'consult.reveal') await showSlide(page, await page.$eval('[data-term]', (one) => one.closest('section')?.id ?? ''));
+        await page.$eval('[data-term]', (one) => (one as HTMLElement).focus());
+        expect(await page.$('.term-note:not([hidden])')).not.toBeNull();
+        expect(await found(page, file)).toEqual([]);
+      });
+    }
+  });
+
+  for (const file of ['booklet', ...INDEX_FILES] as const) {
+    test(`on a page to read (${file})`, { timeout: LONG }, () =>
+      opened(file, { look }, async (page) => {
+        if (look === 'active') await page.setViewport({ width: 320, height: 640 });
+        expect(await found(page, file)).toEqual([]);
+      }),
+    );
+  }
 });

@@ -50,6 +50,18 @@ export interface Artifact {
   readonly picture?: Uint8Array;
 }
 
+/**
+ * What a build checks of a finished file: nothing cut off or covered, text sizes, nothing fetched, the PDF's tags read back,
+ * every letter of the PDF known to its font.
+ */
+export const CHECKS = ['whole', 'sizes', 'alone', 'tags', 'letters'] as const;
+
+/** Checks that found nothing wrong, and the smallest size in CSS px that they let body text have. */
+export interface Checked {
+  readonly found: readonly (typeof CHECKS)[number][];
+  readonly text: number;
+}
+
 /** What the manifest says of one artifact. */
 export interface ArtifactEntry {
   readonly path: string;
@@ -66,6 +78,8 @@ export interface ArtifactEntry {
   /** Flesch-Kincaid grade of its words, the glossary's names left out, to one decimal. */
   readonly grade?: number;
   readonly coverage?: readonly Coverage[];
+  /** None where nothing of the file was measured. */
+  readonly checked?: Checked;
   /** Path of the artifact that this file belongs to (a figure beside its Markdown). */
   readonly partOf?: string;
   /** Subresource integrity of a script for other pages ("sha384-..."). */

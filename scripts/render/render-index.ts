@@ -3,6 +3,7 @@ import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { fixedWord } from './fixed-word.js';
 import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';
+import { STATEMENT } from './render-statement.js';
 import { type HtmlEnvironment, type Templates, templateText } from './templates.js';
 
 export type { ListedEntry, PictureOf } from './gallery-cards.js';
@@ -36,7 +37,11 @@ export function renderGallery(library: Library, request: GalleryRequest, stage: 
   const entries = request.entries.filter((one) => one.brand === id && one.deck && !one.partOf && one.path.startsWith(folder));
   const groups = galleryGroups({ library, entries, words, folder, pictureOf });
   const total = groups.reduce((sum, { cards }) => sum + cards.length, 0);
-  const context = { words, title, groups, lines: callLines(library, id, words), many: total >= MANY, said: saidWords(words) };
+  const statements = library.project.locales
+    .map((one) => ({ href: `${id}/${one}/share/${STATEMENT}`.slice(folder.length), from: `${id}/${one}/share/`, lang: one }))
+    .filter(({ from }) => from.startsWith(folder) && entries.some(({ path }) => path.startsWith(from)))
+    .map(({ href, lang }) => ({ href, lang, name: fixedWord(library.words[lang] ?? {}, 'statement-link') }));
+  const context = { statements, words, title, groups, lines: callLines(library, id, words), many: total >= MANY, said: saidWords(words) };
   return {
     ...{ language, title, bodyClass: 'index', script: 'gallery' },
     body: stage.environment.render('index/gallery.hbs', context as never),
