@@ -82,10 +82,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const reasons = stopped.get(deck);
     if (reasons) outcomes.set(path, { kind: 'failed', job: path, diagnostics: reasons });
   }
-  await inTurns([...going].sort(longestFirst), options.pages, async (job) => {
+  const make = async (job: Job): Promise<void> => {
     const outcome = await runJob(job, decks.get(variantOf(job)) as Deck, resources, options);
     outcomes.set(job.path, outcome);
     tell(job.path, outcome.kind);
+  };
+  await inTurns([...going].sort(longestFirst), options.pages, make).catch((cause) => {
+    options.signal?.throwIfAborted();
+    throw cause;
   });
   return { outcomes: jobs.flatMap(({ path }) => outcomes.get(path) ?? []), ...result };
 }
@@ -123,10 +127,13 @@ function openPress({ printer: given, browserPath, pages, signal }: BuildOptions)
     ? undefined
     : import('./browser/open-printer.js').then(({ openPrinter }) => openPrinter({ browserPath, pages, signal }));
   opened?.catch(() => {});
+  const onAbort = (): void => void describer[Symbol.asyncDispose]();
+  signal?.addEventListener('abort', onAbort, { once: true });
   return {
     describer,
     printer: async () => given ?? (opened as Promise<Printer>),
     async [Symbol.asyncDispose]() {
+      signal?.removeEventListener('abort', onAbort);
       const printer = await opened?.catch(() => undefined);
       await Promise.all([printer?.close(), describer[Symbol.asyncDispose]()]);
     },

@@ -1,4 +1,4 @@
-export { type AddReport, type AddRequest, addPiece } from './add-piece.js';
+export { type AddReport, type AddRequest, addPiece, type PieceKind } from './add-piece.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './approve.js';
 export { openPrinter, type Page, type Printer, type PrinterOptions } from './browser/open-printer.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './build.js';

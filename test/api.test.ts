@@ -91,14 +91,14 @@ test('five builds at once, three of them with one printer, give what each gives 
 describe('an abort', () => {
   const moments: readonly [string, (abort: () => void) => Partial<BuildOptions>, boolean][] = [
     [
-      'while the content is judged',
+      'while the content is judged and the browser starts',
       (abort) => {
         setImmediate(abort);
         return {};
       },
       false,
     ],
-    ['while its browser starts', (abort) => ({ isCurrent: () => Boolean(setTimeout(abort, 60)) && false }), false],
+    ['while a page is rendered', (abort) => ({ isCurrent: () => Boolean(setTimeout(abort, 60)) && false }), false],
     ['in the middle of printing', (abort) => ({ onProgress: abort }), false],
     ['in the middle of printing with a kept printer', (abort) => ({ onProgress: abort }), true],
   ];

@@ -371,7 +371,7 @@ describe('trouble', () => {
     expect(JSON.parse((await teachback('check --json', options)).stdout)).toEqual({
       ok: false,
       exitCode: 3,
-      error: { kind: 'environment', message: 'The disk is full.', mend: 'Free some room.' },
+      error: { kind: 'environment', code: 'disk', message: 'The disk is full.', mend: 'Free some room.' },
     });
   });
 

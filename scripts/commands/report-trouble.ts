@@ -24,7 +24,7 @@ export function reportTrouble(error: unknown, around: Surroundings, json: boolea
 
 function troubleOf(error: unknown): Trouble {
   if (error instanceof EnvironmentError) {
-    return { kind: 'environment', exitCode: EXIT.environment, message: error.message, mend: error.mend, code: error.code };
+    return { kind: 'environment', exitCode: EXIT.environment, code: error.code, message: error.message, mend: error.mend };
   }
   if (error instanceof UsageError) return { kind: 'usage', exitCode: EXIT.usage, message: error.message };
   if (error instanceof Interrupted) {

@@ -52,6 +52,17 @@ function wholeDeclaration(text: string): string {
   return text.slice(0, end);
 }
 
+/** Paths of the declaration files that `index.d.ts` in `folder` leads to, over other files too. */
+export function reachable(folder: string, path = 'index.d.ts', found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  const text = readFileSync(join(folder, path), 'utf8');
+  for (const [, from = '', inline = ''] of text.matchAll(/from '(\.[^']+)'|import\('(\.[^']+)'\)/g)) {
+    reachable(folder, posix.join(posix.dirname(path), (from || inline).replace(/\.js$/, '.d.ts')), found);
+  }
+  return found;
+}
+
 /** Returns all that `index.d.ts` in `folder` exports from our own files, in its order. */
 export function readExports(folder: string): Exported[] {
   const index = readFileSync(join(folder, 'index.d.ts'), 'utf8');
