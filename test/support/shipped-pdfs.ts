@@ -10,6 +10,7 @@ import type { Job } from '../../scripts/model/job.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { openRenderer } from '../../scripts/render-job.js';
+import { flat, words } from './pdf-elements.js';
 
 /** Every kind of PDF that is shipped, on every paper: format, deck, paper. */
 const KINDS = [
@@ -71,13 +72,6 @@ export async function makeShipped(printer: Printer): Promise<Map<string, Shipped
   }
   return shipped;
 }
-
-/** Elements with all that is in them, in reading order. */
-export const flat = (elements: readonly PdfElement[]): PdfElement[] => elements.flatMap((one) => [one, ...flat(one.children)]);
-/** The text of an element and of all that is in it. */
-export const words = (one: PdfElement): string => one.text + one.children.map(words).join('');
-/** Text without its spaces. */
-export const solid = (text: string): string => text.replace(/\s+/g, '');
 
 export interface Source {
   /** Each text that a reader is to meet, in the order of the HTML. */
