@@ -5,19 +5,21 @@ import type { StateCore, Token } from 'markdown-it';
 export interface MarpInserts {
   mark(numbers: readonly number[], afterMark: boolean): string;
   verdict(verdict: string): string;
+  /** The way from a source back to its first mark. */
+  back(number: number): string;
   /** A picture by its path; undefined leaves it as it is. */
   figure(path: string, key: string | undefined): string | undefined;
 }
 
 /**
  * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
- * `{^4,5}` source numbers, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
+ * `{^4,5}` source numbers, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
  * and alone in a paragraph `{+words b12}` ... `{-}` a box around blocks. A figure alone in a paragraph becomes its drawing.
  */
 export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
   return (md) => {
     md.inline.ruler.before('text', 'teachback_sign', (state, silent) => {
-      const found = /^\{([\^=_+-]|b:|id:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
+      const found = /^\{([\^=_<+-]|b:|id:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
       if (!found) return false;
       if (!silent) state.push('teachback_sign', '', 0).meta = { sign: found[1], value: found[2] };
       state.pos += found[0].length;
@@ -35,6 +37,7 @@ function signHtml(token: Token | undefined, inserts: MarpInserts): string {
   const { sign, value } = signOf(token) ?? { sign: '', value: '' };
   if (sign === '^') return inserts.mark(value.split(',').filter(Boolean).map(Number), value.startsWith(','));
   if (sign === '=') return inserts.verdict(value);
+  if (sign === '<') return inserts.back(Number(value));
   return sign === '_' ? '<span class="write" aria-hidden="true"></span>' : '';
 }
 

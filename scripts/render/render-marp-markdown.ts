@@ -53,7 +53,14 @@ export function slidesMarkdown({
 }): string {
   const render = markdownEnvironment(templates);
   const slides = planSlides(deck).map((slide) => slideContext(slide, deck, { mode, notes }));
-  const context: MarkdownContext & { slides: unknown } = { words: deck.words, mode, slides, figurePath: ({ id }) => figurePath(deck, id) };
+  const cited = new Set(deck.slides.flatMap(({ sources }) => sources));
+  const context: MarkdownContext & { slides: unknown } = {
+    words: deck.words,
+    mode,
+    cited,
+    slides,
+    figurePath: ({ id }) => figurePath(deck, id),
+  };
   return render('deck.hbs', context);
 }
 

@@ -3,6 +3,7 @@ import type { Deck, HtmlDocument } from '../model/deck.js';
 import { brandStyle } from './brand-style.js';
 import { escapeHtml } from './escape-html.js';
 import { type MarpInserts, marpPlugin } from './marp-plugin.js';
+import { nameFirstMarks } from './name-first-marks.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
 import type { RootContext } from './root-context.js';
@@ -66,7 +67,8 @@ export function marpSlides(deck: Deck, templates: Templates, environment: HtmlEn
   marp.themeSet.default = marp.themeSet.add(THEME);
   marp.use(marpPlugin(inserts(deck, environment)));
   const markdown = slidesMarkdown({ deck, templates, mode: 'keyed', notes: false });
-  const { html, css } = marp.render(markdown, { htmlAsArray: true });
+  const { html: rendered, css } = marp.render(markdown, { htmlAsArray: true });
+  const html = nameFirstMarks(rendered);
   const planned = planSlides(deck);
   if (html.length !== planned.length) throw new Error(`Marp made ${html.length} slides of ${planned.length}.`);
   return {
@@ -98,7 +100,7 @@ function ownSection(html: string, slide: PlannedSlide): string {
 /** What the plugin puts into the slides: source links, dots, drawings and the brand's logo. */
 function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
   const figures = deckFigures(deck);
-  const root = { words: deck.words };
+  const root: RootContext = { words: deck.words };
   const render = (name: string, context: RootContext & Readonly<Record<string, unknown>>): string =>
     environment.render(`marp/html/${name}.hbs`, context);
   return {
@@ -106,6 +108,7 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
       const html = spansHtml([{ kind: 'mark', claim: '', numbers }], root);
       return afterMark ? html.replace('>', '>,') : html;
     },
+    back: (number: number) => render('back', { ...root, number }),
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);

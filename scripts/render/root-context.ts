@@ -8,8 +8,6 @@ export interface RootContext {
    * Chromium loses links in text that goes on in the next column or page. `plain`: no links.
    */
   readonly marks?: 'held' | 'plain';
-  /** Sources that a mark named already: the first mark of each is where the source leads back to, `#cited-4`. */
-  readonly cited?: Set<number>;
   /** Put before ids inside drawings, where several decks stand on one page. */
   readonly instance?: string;
 }

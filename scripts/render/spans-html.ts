@@ -63,7 +63,5 @@ function markHtml(numbers: readonly number[], afterMark: boolean, root: RootCont
 
 function markLink(number: number, root: RootContext): string {
   const label = fixedWord(root.words, 'source-number', { number });
-  const isFirst = root.cited !== undefined && !root.cited.has(number);
-  root.cited?.add(number);
-  return `<a${isFirst ? ` id="cited-${number}"` : ''} href="#source-${number}" aria-label="${escapeHtml(label)}">${number}</a>`;
+  return `<a href="#source-${number}" aria-label="${escapeHtml(label)}">${number}</a>`;
 }
