@@ -39,8 +39,8 @@ export function pageSizeOf({ format, paper }: Job): PageSize {
 /** Returns what a PDF of this deck says of itself. */
 export function describe(deck: Deck): PdfDescription {
   const { title, language, subtitle, date, brand, words } = deck;
-  const numberLinks = { 'source-': words['source-number'] ?? '', 'cited-': words['back-to-text'] ?? '' };
-  return { title, language, author: brand.name, subject: subtitle, date, numberLinks };
+  const placeWords = { 'source-': words['source-number'] ?? '', 'cited-': words['back-to-text'] ?? '' };
+  return { title, language, author: brand.name, subject: subtitle, date, placeWords };
 }
 
 /** Returns the hash of all that decides an artifact's bytes. */

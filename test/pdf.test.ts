@@ -1,90 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import {
-  decodePDFRawStream,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFName,
-  PDFNumber,
-  type PDFRawStream,
-  type PDFRef,
-  PDFStream,
-} from '@cantoo/pdf-lib';
+import { decodePDFRawStream, PDFArray, PDFDict, PDFName, type PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadHtml } from '../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../scripts/browser/open-printer.js';
-import { printPage } from '../scripts/browser/print-page.js';
-import type { PdfDescription } from '../scripts/model/job.js';
 import { type Described, describePdf } from '../scripts/pdf/describe-pdf.js';
-import { pieceKey, readPageStreams } from '../scripts/pdf/page-streams.js';
 import { readDestinations } from '../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../scripts/pdf/read-pdf.js';
-import { readTags, walk } from '../scripts/pdf/tags.js';
-
-const DESCRIPTION: PdfDescription = {
-  title: 'A “sample” <leaflet> & more',
-  language: 'en',
-  author: 'Example Clinic',
-  subject: 'Café',
-  date: '2026-03-04',
-};
-
-const fontFile = (weight: number): string =>
-  readFileSync(
-    createRequire(import.meta.url).resolve(
-      `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${weight}-normal.woff2`,
-    ),
-  ).toString('base64');
-const fontFace = (weight: number): string =>
-  `@font-face{font-family:A;src:url(data:font/woff2;base64,${fontFile(weight)}) format('woff2');font-weight:${weight}}`;
-
-const STYLE = `${fontFace(400)}${fontFace(700)}
-@page{size:8.5in 11in;margin:.75in .75in 1in;@bottom-right{content:"Page " counter(page) " of " counter(pages);font:12pt A}}
-@page wide{size:11in 8.5in;margin:0;@bottom-right{content:none}}
-body{font:12pt/1.4 A;margin:0}
-.card{background:#eef;padding:12px;border-left:4px solid #036;border-radius:8px;box-shadow:0 1px 3px #0003}
-.check li{list-style:none}.check li::before{content:"";display:inline-block;width:.8em;height:.8em;border:1.5px solid #000}
-td,th{border:1px solid #999;padding:4px}tr:nth-child(even){background:#f4f0e8}li.shaded{background:#eee}
-h2::after{content:"";display:block;height:2px;background:#c60}
-.sheet{page:wide;position:relative;width:11in;height:8.5in;break-before:page;overflow:hidden}
-.panel{position:absolute;top:0;width:3.6in;height:8.5in;padding:.25in;box-sizing:border-box}
-.slide{page:wide;break-before:page;width:11in;height:6.1875in;display:block}
-.slide section{background:linear-gradient(#fff,#eef);width:1280px;height:720px;padding:40px;box-sizing:border-box;font-size:28px}`;
-
-const CURVE = `<svg role="img" aria-label="A curve over days" width="400" height="150" viewBox="0 0 400 150"><defs><pattern id="p" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M0 0L8 8" stroke="#036"/></pattern><linearGradient id="g"><stop stop-color="#fff"/><stop offset="1" stop-color="#036"/></linearGradient></defs>
-<rect width="400" height="150" fill="url(#p)"/><rect x="200" width="100" height="50" fill="url(#g)" opacity=".5"/><path d="M0 150Q100 0 400 140" fill="none" stroke="#c60" stroke-width="3" stroke-dasharray="6 3"/><text x="20" y="40" font-size="14">Label one</text><g opacity=".6"><text x="120" y="90" font-size="14" transform="rotate(10)">Label two</text></g></svg>`;
-
-const DECORATION =
-  '<svg aria-hidden="true" width="20" height="20"><circle cx="10" cy="10" r="8" fill="#0a0"/><text x="4" y="14" font-size="10">x</text></svg>';
-
-const BODY = `<main><h1 id="top">First heading</h1>
-<p>Some <strong>strong</strong> and <em>em</em> text<sup><a href="#source" role="doc-noteref">1</a></sup>, see <a href="#two">the second part</a> or <a href="https://example.org/">example dot org</a>. Office, affluent. “Quotes” — café.</p>
-<p lang="es">¿Qué es?</p><h2 id="two">Second heading</h2>
-<ul><li>One<ul><li>Nested a</li><li>Nested b <strong>bold</strong></li></ul></li><li class="shaded"><p>Two</p><p>More</p></li></ul>
-<ol><li>First</li><li>Second</li></ol><ul class="check"><li>Check one</li><li>${DECORATION} Check two</li></ul>
-<section class="card"><h3>Third level</h3><p>In a box.</p></section><aside><p>An aside.</p></aside>
-<table><caption>Numbers</caption><thead><tr><th scope="col">Group</th><th scope="col">Count</th></tr></thead><tbody><tr><th scope="row">Women</th><td>1</td></tr><tr><th scope="row">Men</th><td>2</td></tr></tbody></table>
-<figure>${CURVE}<figcaption>Caption words</figcaption></figure><p style="opacity:.7">Pale words <b>too</b></p>
-<p style="width:150px">Go to <a href="#source">a link that wraps over several lines</a></p>
-<ol><li id="source">The source. <a href="#top">Back</a> <a href="https://doi.org/10.1000/1"><b>doi</b>.org/1</a></li></ol></main>
-<div class="sheet"><section class="panel" style="left:7.3in;background:#fed"><h2>Panel one</h2><p>Words <a href="tel:911">911</a></p></section><section class="panel" style="left:0"><h2>Panel two</h2><p>Words two</p></section></div>
-<svg class="slide" viewBox="0 0 1280 720"><foreignObject width="1280" height="720"><section><h2>Slide one</h2><ul><li>Point</li></ul>${CURVE.replaceAll('id="', 'id="b').replaceAll('url(#', 'url(#b')}</section></foreignObject></svg>
-<svg class="slide" viewBox="0 0 1280 720"><foreignObject width="1280" height="720"><section><h2>Slide two</h2><p>Back to <a href="#top">the start</a></p></section></foreignObject></svg>`;
-
-const html = (body: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Sample</title><style>${STYLE}</style></head><body>${body}</body></html>`;
+import { readTags, setKids, walk } from '../scripts/pdf/tags.js';
+import { flat, words } from './support/pdf-elements.js';
+import { BODY, DESCRIPTION, load, printSample } from './support/sample-pdf.js';
 
 let printer: Printer;
 let raw: Uint8Array;
 let made: Described;
 let facts: PdfFacts;
 
-const print = (body: string): Promise<Uint8Array> =>
-  printer.withPage(async (page) => {
-    await loadHtml(page, html(body), { media: 'print' });
-    return printPage(page, { width: 8.5, height: 11 });
-  });
+const print = (body: string): Promise<Uint8Array> => printSample(printer, body);
 
 beforeAll(async () => {
   printer = await openPrinter();
@@ -93,10 +22,6 @@ beforeAll(async () => {
   facts = await readPdf(made.bytes);
 }, 60_000);
 afterAll(() => printer.close());
-
-const flat = (elements: readonly PdfElement[]): PdfElement[] => elements.flatMap((one) => [one, ...flat(one.children)]);
-const words = (one: PdfElement): string => one.text + one.children.map(words).join('');
-const load = (bytes: Uint8Array): Promise<PDFDocument> => PDFDocument.load(bytes, { updateMetadata: false });
 
 describe('what the file says of itself', () => {
   test('nothing is wrong with it', () => expect(made.diagnostics).toEqual([]));
@@ -241,57 +166,6 @@ describe('what a reader meets', () => {
   });
 });
 
-describe('what is mended', () => {
-  test('nothing is painted outside a mark', async () => {
-    expect(readPageStreams(await load(raw)).some((one) => one.reading.loose.length > 0)).toBe(true);
-    const streams = readPageStreams(await load(made.bytes));
-    expect(streams.filter((one) => !one.isGroup || one.reading.marked.size > 0).flatMap((one) => one.reading.loose)).toEqual([]);
-  });
-
-  test('the ink is the same: without marks, every operator of every page is as before', async () => {
-    const ink = async (bytes: Uint8Array): Promise<string[]> =>
-      readPageStreams(await load(bytes)).map((one) =>
-        one.reading.statements
-          .filter(({ operator }) => !['BDC', 'BMC', 'EMC'].includes(operator))
-          .map((line) => `${line.operands.join(' ')} ${line.operator}`)
-          .join('\n'),
-      );
-    expect(await ink(made.bytes)).toEqual(await ink(raw));
-  });
-
-  test('every element knows its pieces and every piece its element', async () => {
-    const doc = await load(made.bytes);
-    const tags = walk(readTags(doc));
-    const owned = new Map<string, PDFRef>();
-    for (const tag of tags) for (const kid of tag.kids) if (kid.kind === 'marked') owned.set(pieceKey(kid.page, kid.mcid), tag.ref);
-    for (const tag of tags) for (const kid of tag.kids) if (kid.kind === 'tag') expect(kid.dict.get(PDFName.of('P'))).toBe(tag.ref);
-    const nums = doc.catalog
-      .lookup(PDFName.of('StructTreeRoot'), PDFDict)
-      .lookup(PDFName.of('ParentTree'), PDFDict)
-      .lookup(PDFName.of('Nums'), PDFArray);
-    const parents = new Map<number, PDFArray>();
-    for (let i = 0; i < nums.size(); i += 2) {
-      const value = nums.lookup(i + 1);
-      if (value instanceof PDFArray) parents.set(nums.lookup(i, PDFNumber).asNumber(), value);
-    }
-    let pieces = 0;
-    for (const stream of readPageStreams(doc)) {
-      const holder = stream.isGroup ? stream.stream.dict : doc.context.lookup(stream.page, PDFDict);
-      const list = parents.get(holder.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber() ?? -1);
-      for (const mcid of stream.reading.marked.keys()) {
-        pieces++;
-        expect(list?.get(mcid)).toBe(owned.get(pieceKey(stream.page, mcid)));
-      }
-    }
-    expect(pieces).toBe(owned.size);
-  });
-
-  test('types that PDF 1.7 does not know have a role', async () => {
-    const roles = (await load(made.bytes)).catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).lookup(PDFName.of('RoleMap'), PDFDict);
-    expect(roles.toString().replace(/\s+/g, ' ')).toBe('<< /Aside /Div /Em /Span /Strong /Span >>');
-  });
-});
-
 describe('what the browser leaves out or writes twice', () => {
   const mended = async (body: string): Promise<PdfFacts> => readPdf((await describePdf(await print(body), DESCRIPTION)).bytes);
 
@@ -307,104 +181,50 @@ describe('what the browser leaves out or writes twice', () => {
   });
 });
 
-describe('the same page gives the same bytes', () => {
-  test('after other pages in the same browser, and beside another one', async () => {
-    await print('<table><tr><th>Another</th><td>page</td></tr></table>');
-    const later = await printer.withPage(async (page) => {
-      await loadHtml(page, html('<table><tr><th scope="col">x</th></tr><tr><td>y</td></tr></table>'.repeat(20)), { media: 'print' });
-      await printPage(page, { width: 5, height: 5 });
-      await loadHtml(page, html(BODY), { media: 'print' });
-      return printPage(page, { width: 8.5, height: 11 });
-    });
-    const both = await Promise.all([print(BODY), print(BODY)]);
-    for (const bytes of [later, ...both])
-      expect(Buffer.from((await describePdf(bytes, DESCRIPTION)).bytes).equals(Buffer.from(made.bytes))).toBe(true);
+describe('links that say and go where they should', () => {
+  const placeWords = { 'source-': 'Source {number}', 'cited-': 'Source {number}. Back' };
+
+  test('a bare number says where it leads, aloud too, and leaves the bookmark alone', async () => {
+    const body = '<h1>Title<sup><a id="cited-4" href="#source-4">4</a></sup></h1><p id="source-4"><a href="#cited-4">4</a> Book</p>';
+    const { links, structure, outline } = await readPdf((await describePdf(await print(body), { ...DESCRIPTION, placeWords })).bytes);
+    expect(links.map(({ says, to }) => `${says} > ${to}`)).toEqual(['Source 4 > #source-4', 'Source 4. Back > #cited-4']);
+    const alts = flat(structure).filter(({ type }) => type === 'Link');
+    expect(alts.map(({ alt }) => alt)).toEqual(['Source 4', 'Source 4. Back']);
+    expect(outline.map(({ title }) => title)).toEqual(['Title4']);
   });
 
-  test('another description gives another /ID', async () => {
-    const idOf = async (bytes: Uint8Array) => (await load(bytes)).context.trailerInfo.ID?.toString();
-    const other = await describePdf(raw, { ...DESCRIPTION, title: 'Other' });
-    expect(await idOf(other.bytes)).not.toBe(await idOf(made.bytes));
-  });
-});
-
-describe('what is not understood is an error, and the file stays as it came', () => {
-  const spoil = async (change: (doc: PDFDocument) => void): Promise<Described> => {
+  test('a link that the browser lost is no link, and somebody is told', async () => {
     const doc = await load(raw);
-    change(doc);
-    const bytes = await doc.save({ useObjectStreams: false });
-    const described = await describePdf(bytes, DESCRIPTION);
-    expect(described.bytes).toBe(bytes);
-    return described;
-  };
-  const paint = (content: string) => (doc: PDFDocument) =>
-    doc.getPages()[0]?.node.set(PDFName.of('Contents'), doc.context.register(doc.context.stream(content)));
-
-  test.each([
-    ['an unknown operator', '0 0 m 1 1 l Zz S', 'operator "Zz"'],
-    ['an inline image', 'BI /W 1 /H 1 ID x EI', 'operator "BI"'],
-    ['a mark that never ends', '/P <</MCID 0>> BDC', 'never ends'],
-    ['an end without a mark', 'EMC', 'never began'],
-    ['bytes that are no operator', '0 0 m }', '"}"'],
-    ['a mark that is neither numbered nor an artifact', '/Span BMC 0 0 m 1 1 l S EMC', '/Span'],
-    ['text that is not written as glyphs', '/Artifact BMC BT (abc) Tj ET EMC', 'letters'],
-  ])('%s', async (_, content, says) => {
-    const { diagnostics } = await spoil(paint(content));
-    expect(diagnostics).toMatchObject([{ severity: 'error', code: 'pdf-unknown-operator' }]);
-    expect(diagnostics[0]?.message).toContain('page 1');
-    expect(diagnostics[0]?.message).toContain(says);
+    const tag = walk(readTags(doc)).find(({ type }) => type === 'Link');
+    if (!tag) throw new Error('the sample has no link');
+    const lost = tag.kids.flatMap((kid) => (kid.kind === 'object' && kid.target ? [kid.target] : []));
+    setKids(
+      tag,
+      tag.kids.filter(({ kind }) => kind !== 'object'),
+    );
+    const annotations = doc.getPages()[0]?.node.Annots();
+    for (const one of lost) annotations?.remove(annotations.asArray().indexOf(one));
+    const { bytes, diagnostics } = await describePdf(await doc.save({ useObjectStreams: false }), DESCRIPTION);
+    expect(diagnostics).toMatchObject([{ code: 'pdf-lost-link', severity: 'warning' }]);
+    expect(diagnostics[0]?.message).toContain('"the second part"');
+    const { links, structure } = await readPdf(bytes);
+    expect(links).toHaveLength(facts.links.length - lost.length);
+    const count = (elements: readonly PdfElement[]): number => flat(elements).filter(({ type }) => type === 'Link').length;
+    expect(count(structure)).toBe(count(facts.structure) - 1);
   });
 
-  test('an unknown structure type', async () => {
-    const { diagnostics } = await spoil((doc) => readTags(doc)[0]?.dict.set(PDFName.of('S'), PDFName.of('Shape')));
-    expect(diagnostics).toMatchObject([{ code: 'pdf-unknown-structure' }]);
-    expect(diagnostics[0]?.message).toContain('"Shape"');
-  });
-
-  test('a picture of an unknown kind, among the objects that a page paints', async () => {
-    const { diagnostics } = await spoil((doc) => {
-      const group = doc.context.register(doc.context.stream('', { Type: 'XObject', Subtype: 'PS' }));
-      doc
-        .getPages()[0]
-        ?.node.Resources()
-        ?.set(PDFName.of('XObject'), doc.context.obj({ Odd: group }));
-      paint('/Artifact BMC /Odd Do EMC')(doc);
-    });
-    expect(diagnostics).toMatchObject([{ code: 'pdf-unknown-operator' }]);
-    expect(diagnostics[0]?.message).toContain('"PS"');
-  });
-
-  test('text that belongs to no element, and an element whose text is on no page', async () => {
-    const { diagnostics } = await spoil((doc) => {
-      const heading = walk(readTags(doc)).find(({ type }) => type === 'H1');
-      const text = heading?.kids[0];
-      if (text?.kind === 'tag') text.dict.set(PDFName.of('K'), PDFNumber.of(9999));
-    });
-    expect(diagnostics.map(({ code }) => code)).toEqual(['pdf-unknown-structure', 'pdf-unknown-structure']);
-    expect(diagnostics[0]?.message).toContain('Page 1: "First heading" belongs to no structure element');
-    expect(diagnostics[1]?.message).toContain('on no page');
-  });
-
-  test.each([
-    ['an annotation that is no link', 'Highlight', 'unknown kind "Highlight"'],
-    ['a link that belongs to no element', 'Link', 'belongs to no structure element'],
-  ])('%s', async (_, kind, says) => {
-    const { diagnostics } = await spoil((doc) => {
-      const loose = doc.context.register(doc.context.obj({ Type: 'Annot', Subtype: kind, Rect: [0, 0, 9, 9] }));
-      doc.getPages()[0]?.node.Annots()?.push(loose);
-    });
-    expect(diagnostics).toMatchObject([{ code: 'pdf-unknown-structure' }]);
-    expect(diagnostics[0]?.message).toContain(says);
-  });
-
-  test('a PDF without tags', async () => {
-    const { diagnostics } = await spoil((doc) => doc.catalog.delete(PDFName.of('StructTreeRoot')));
-    expect(diagnostics).toMatchObject([{ code: 'pdf-not-tagged' }]);
-  });
-
-  test('a character that no font has', async () => {
-    const { diagnostics } = await describePdf(await print('<h1>Sign</h1><p>Here \u{F0123} it is</p>'), DESCRIPTION);
-    expect(diagnostics).toMatchObject([{ code: 'pdf-missing-letter' }]);
-    expect(diagnostics[0]?.message).toContain('Page 1');
+  test('a sliver of a link at the foot of a page goes', async () => {
+    const doc = await load(raw);
+    const [tag] = walk(readTags(doc)).filter(({ kids }) => kids.some(({ kind }) => kind === 'object'));
+    const kid = tag?.kids.find((one) => one.kind === 'object');
+    if (!tag || kid?.kind !== 'object' || !kid.target) throw new Error('the sample has no link');
+    const sliver = doc.context.lookup(kid.target, PDFDict).clone(doc.context);
+    sliver.set(PDFName.of('Rect'), doc.context.obj([40, 41.7, 50, 42]));
+    const ref = doc.context.register(sliver);
+    doc.getPages()[0]?.node.Annots()?.push(ref);
+    setKids(tag, [...tag.kids, { kind: 'object', target: ref, raw: doc.context.obj({ Type: 'OBJR', Obj: ref }) }]);
+    const { bytes, diagnostics } = await describePdf(await doc.save({ useObjectStreams: false }), DESCRIPTION);
+    expect(diagnostics).toEqual([]);
+    expect((await readPdf(bytes)).links).toEqual(facts.links);
   });
 });

@@ -23,8 +23,8 @@ export interface PdfDescription {
   readonly author: string;
   readonly subject: string;
   readonly date: string;
-  /** What a link that shows only a number says, by the beginning of the place that it leads to: `source-` "Source {number}". */
-  readonly numberLinks?: Readonly<Record<string, string>>;
+  /** What a link to a numbered place says, whatever it shows, by the beginning of the place's name: `source-` "Source {number}". */
+  readonly placeWords?: Readonly<Record<string, string>>;
 }
 
 /** A page size in inches, as it lies in front of the reader. */

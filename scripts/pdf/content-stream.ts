@@ -84,8 +84,9 @@ export const OPERATORS = {
 
 export type OperatorKind = keyof typeof OPERATORS;
 
+const KIND_OF: ReadonlyMap<string, OperatorKind> = new Map(
+  Object.entries(OPERATORS).flatMap(([kind, names]) => [...names].map((name) => [name, kind as OperatorKind] as const)),
+);
+
 /** Returns what kind of operator `name` is, or undefined when it is none that this program understands. */
-export function kindOf(name: string): OperatorKind | undefined {
-  for (const kind in OPERATORS) if (OPERATORS[kind as OperatorKind].has(name)) return kind as OperatorKind;
-  return undefined;
-}
+export const kindOf = (name: string): OperatorKind | undefined => KIND_OF.get(name);

@@ -8,7 +8,7 @@ import { name, setType, type Tag, walk } from './tags.js';
 /**
  * Each link annotation says the words of its link (7.18.5), not its address. A link with a role of its own
  * (`doc-noteref`) comes without the type Link and gets it back. A mark that shows a bare number says where it leads, to those who
- * read the tags too (WCAG technique PDF13). Where a paragraph goes on in the next column or page, Chromium loses the annotations of
+ * read the tags too (WCAG technique PDF13: Alt). Where a paragraph goes on in the next column or page, Chromium loses the annotations of
  * its links: what cannot be followed is not announced as a link.
  */
 export function describeLinks(job: StructureJob): Diagnostic[] {
@@ -20,7 +20,7 @@ export function describeLinks(job: StructureJob): Diagnostic[] {
   );
   for (const { tag, annotation, said } of links) {
     if (tag.type === 'NonStruct') setType(tag, 'Link');
-    const goal = numberGoal(job, said, annotation);
+    const goal = placeWordsOf(job, annotation);
     if (goal) tag.dict.set(name('Alt'), PDFHexString.fromText(goal));
     annotation.set(name('Contents'), PDFHexString.fromText(goal ?? (said || addressOf(annotation))));
   }
@@ -43,12 +43,12 @@ const lostLink = (words: string): Diagnostic =>
     hint: 'Keep its paragraph whole (break-inside: avoid), or make the link a box (display: inline-block).',
   });
 
-/** What a link of a bare number says of the place that it leads to, if the description knows such places. */
-function numberGoal({ numberLinks }: StructureJob, said: string, annotation: PDFDict): string | undefined {
-  if (!/^\d+$/.test(said)) return undefined;
-  const place = addressOf(annotation);
-  const known = Object.entries(numberLinks).find(([start]) => place === start + said);
-  return known?.[1].replace('{number}', said);
+/** What a link to a numbered place says, if the description knows such places. */
+function placeWordsOf({ placeWords }: StructureJob, annotation: PDFDict): string | undefined {
+  const [, start = '', number = ''] = /^(\D+)(\d+)$/.exec(addressOf(annotation)) ?? [];
+  return Object.entries(placeWords)
+    .find(([known]) => known === start)?.[1]
+    .replace('{number}', number);
 }
 
 /** A link that shows only its address says what stands before it too: the source that it leads to. */

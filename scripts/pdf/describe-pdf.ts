@@ -58,8 +58,8 @@ function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'd
     mendContent({ doc, tags, streams, owners });
     const texts = textsOf(streams);
     mendOutline(doc, tags, texts);
-    const { numberLinks = {} } = description;
-    const diagnostics = STRUCTURE_STEPS.flatMap((step) => step({ doc, tags, owners, texts, numberLinks }));
+    const { placeWords = {} } = description;
+    const diagnostics = STRUCTURE_STEPS.flatMap((step) => step({ doc, tags, owners, texts, placeWords }));
     writeCatalog(doc, description);
     writeInfo(doc, description);
     writeXmp(doc, description);

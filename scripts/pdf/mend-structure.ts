@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFString } from '@cantoo/pdf-lib';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { describeLinks } from './describe-links.js';
+import { dropSlivers } from './drop-slivers.js';
 import { structParents } from './page-streams.js';
 import { type StructureJob, unknownStructure } from './structure-job.js';
 import { wordsOfKids } from './tag-words.js';
@@ -16,6 +17,7 @@ export const STRUCTURE_STEPS: readonly Step[] = [
   wrapListItems,
   wrapLooseText,
   mapRoles,
+  dropSlivers,
   describeLinks,
   numberIds,
 ];

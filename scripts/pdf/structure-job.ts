@@ -11,7 +11,7 @@ export interface StructureJob {
   /** Text of each marked piece, by pieceKey. */
   readonly texts: ReadonlyMap<string, string>;
   /** See PdfDescription. */
-  readonly numberLinks: Readonly<Record<string, string>>;
+  readonly placeWords: Readonly<Record<string, string>>;
 }
 
 /** A diagnostic for a structure tree that this program does not understand. */

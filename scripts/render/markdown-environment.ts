@@ -11,6 +11,8 @@ import { verdictDots } from './verdict-dots.js';
 export interface MarkdownContext {
   readonly words: Words;
   readonly mode: MarkdownMode;
+  /** The sources that slides name: these lead back to the first mark of theirs. */
+  readonly cited: ReadonlySet<number>;
   /** Where a figure's file will stand, as seen from the Markdown. */
   figurePath(figure: Pick<Figure, 'id'>): string;
 }
@@ -72,6 +74,7 @@ function helpers(): Handlebars.HelperDeclareSpec {
     phoneClass: ({ line }: PhoneBox) => `phone.phone-${line}`,
     slideKind: ({ kind }: { kind: string }) => `slides/${kind}`,
     means: (verdict: Verdict) => `verdict-${verdict}-means`,
+    back: (number: number, options: Options) => (isKeyed(options) && rootOf(options).cited.has(number) ? ` {<${number}}` : ''),
     sourceId: (number: number) => `source-${number}`,
     shown: (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''),
     keyed: (options: Options) => isKeyed(options),

@@ -7,19 +7,21 @@ export interface MarpInserts {
   /** The start of a term's use by its place in the glossary, and without one the end. */
   term(entry: number | undefined): string;
   verdict(verdict: string): string;
+  /** The way from a source back to its first mark. */
+  back(number: number): string;
   /** A picture by its path; undefined leaves it as it is. */
   figure(path: string, key: string | undefined): string | undefined;
 }
 
 /**
  * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
- * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
+ * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
  * and alone in a paragraph `{+words b12}` ... `{-}` a box around blocks. A figure alone in a paragraph becomes its drawing.
  */
 export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
   return (md) => {
     md.inline.ruler.before('text', 'teachback_sign', (state, silent) => {
-      const found = /^\{([\^=_+-]|b:|id:|t:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
+      const found = /^\{([\^=_<+-]|b:|id:|t:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
       if (!found) return false;
       if (!silent) state.push('teachback_sign', '', 0).meta = { sign: found[1], value: found[2] };
       state.pos += found[0].length;
@@ -41,6 +43,7 @@ function signHtml(token: Token | undefined, inserts: MarpInserts): string {
   }
   if (sign === 't:') return inserts.term(value === '' ? undefined : Number(value));
   if (sign === '=') return inserts.verdict(value);
+  if (sign === '<') return inserts.back(Number(value));
   return sign === '_' ? '<span class="write" aria-hidden="true"></span>' : '';
 }
 

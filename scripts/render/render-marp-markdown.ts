@@ -56,7 +56,14 @@ export function slidesMarkdown({
   const planned = planSlides(deck);
   const parts = paceParts(planned, deck);
   const slides = planned.map((slide) => slideContext(slide, deck, { mode, said: notes ? saidAt(slide, deck, parts) : '' }));
-  const context: MarkdownContext & { slides: unknown } = { words: deck.words, mode, slides, figurePath: ({ id }) => figurePath(deck, id) };
+  const cited = new Set(deck.slides.flatMap(({ sources }) => sources));
+  const context: MarkdownContext & { slides: unknown } = {
+    words: deck.words,
+    mode,
+    cited,
+    slides,
+    figurePath: ({ id }) => figurePath(deck, id),
+  };
   return render('deck.hbs', context);
 }
 

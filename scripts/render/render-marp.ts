@@ -4,6 +4,7 @@ import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { escapeHtml } from './escape-html.js';
 import { type MarpInserts, marpPlugin } from './marp-plugin.js';
+import { nameFirstMarks } from './name-first-marks.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
 import type { RootContext } from './root-context.js';
@@ -77,7 +78,8 @@ export function marpSlides(deck: Deck, templates: Templates, environment: HtmlEn
   marp.themeSet.default = marp.themeSet.add(THEME);
   marp.use(marpPlugin(inserts(deck, environment)));
   const markdown = slidesMarkdown({ deck, templates, mode: 'keyed', notes: false });
-  const { html, css } = marp.render(markdown, { htmlAsArray: true });
+  const { html: rendered, css } = marp.render(markdown, { htmlAsArray: true });
+  const html = nameFirstMarks(rendered);
   const planned = planSlides(deck);
   if (html.length !== planned.length) throw new Error(`Marp made ${html.length} slides of ${planned.length}.`);
   return {
@@ -113,6 +115,7 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
       return afterMark ? html.replace('>', '>,') : html;
     },
     term: (entry) => (entry === undefined ? '</span>' : `<span data-term="${entry}">`),
+    back: (number: number) => render('back', { ...root, number }),
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);

@@ -6,6 +6,7 @@ import { hasRoom } from './has-room.js';
 import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
 import { type ContentsPart, listContents } from './list-contents.js';
 import { listShortSources, type ShortSource } from './list-short-sources.js';
+import { nameFirstMarks } from './name-first-marks.js';
 import { pageStyle } from './page-style.js';
 import type { RootContext } from './root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
@@ -49,7 +50,7 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
     language: deck.language,
     title: deck.title,
     bodyClass: paper ? `print ${format}` : 'on-screen',
-    body: environment.render(`print/${format}.hbs`, contextOf(deck, wish)),
+    body: nameFirstMarks([environment.render(`print/${format}.hbs`, contextOf(deck, wish))]).join(''),
     styles: [
       ...['tokens.css', 'blocks.css', ...sheets].map((path) => templateText(templates, path)),
       brandStyle(deck.brand),
@@ -66,7 +67,6 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     ...deck,
     format,
     marks: format === 'booklet' ? 'held' : 'plain',
-    cited: new Set(),
     groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
     contents: format === 'booklet' ? listContents(deck, pages) : [],
     panels: deck.brochure.map((panel) => withSources(deck, panel)),

@@ -8,8 +8,6 @@ export interface RootContext {
    * Chromium loses links in text that goes on in the next column or page. `plain`: no links.
    */
   readonly marks?: 'held' | 'plain';
-  /** Sources that a mark named already: the first mark of each is where the source leads back to, `#cited-4`. */
-  readonly cited?: Set<number>;
   /** Where the mark of a source leads instead of to `#source-4`. */
   readonly sourceHrefs?: Readonly<Record<number, string>>;
   /** True on a screen: marks lead to what qualifies their claim, and terms to what they mean. */

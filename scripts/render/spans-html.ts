@@ -73,8 +73,5 @@ function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root:
 function markLink(number: number, about: string, root: RootContext): string {
   const href = root.sourceHrefs?.[number] ?? `#source-${number}`;
   const label = fixedWord(root.words, 'source-number', { number });
-  const isFirst = root.cited !== undefined && !root.cited.has(number);
-  root.cited?.add(number);
-  const id = isFirst ? ` id="cited-${number}"` : '';
-  return `<a${id} href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"${about}>${number}</a>`;
+  return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"${about}>${number}</a>`;
 }
