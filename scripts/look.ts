@@ -37,14 +37,16 @@ async function lookAt(artifact: ManifestArtifact, printer: Printer): Promise<voi
 
 /** One picture a slide of a deck, or the whole of a reading page. */
 async function pictureHtml(page: Page, html: string): Promise<Uint8Array[]> {
-  await loadHtml(page, html, { media: 'screen', scripts: true });
+  // Drawings stand there whole.
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await loadHtml(page, html, { media: 'screen', scripts: true });
   const slides = await page.evaluate(() => document.querySelectorAll('.reveal .slides > section, .marpit > svg').length);
   if (slides === 0) return [await page.screenshot({ fullPage: true })];
   const pictures: Uint8Array[] = [];
   for (let slide = 0; slide < slides; slide++) {
     await page.evaluate((index) => {
       location.hash = document.querySelector('.reveal') ? `#/${index}` : `#${index + 1}`;
+      for (const step of document.querySelectorAll('.fragment')) step.classList.add('visible');
     }, slide);
     pictures.push(await page.screenshot());
   }

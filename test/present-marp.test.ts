@@ -1,107 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Page, type Printer } from '../scripts/browser/open-printer.js';
-import { printPage } from '../scripts/browser/print-page.js';
-import { openBundler } from '../scripts/bundle/inline-html.js';
-import { composeDeck } from '../scripts/compose/compose-deck.js';
-import { readLibrary } from '../scripts/content/read-library.js';
-import { readPageTexts } from '../scripts/pdf/read-pdf.js';
-import { renderMarp } from '../scripts/render/render-marp.js';
-import { readTemplates } from '../scripts/render/templates.js';
+import type { Page } from '../scripts/browser/open-printer.js';
+import { count, type Key, number, press, shown, spoken } from './support/marp-moves.js';
+import { DECKS, lostIn, PHONE, type Presented, presentDecks, smallestIn, type Wish } from './support/presented.js';
 
 /** The shipped decks to share, opened from disk in a real browser as a double click does. */
-const root = join(import.meta.dirname, '..');
-const folder = mkdtempSync(join(tmpdir(), 'teachback-marp-'));
-const DECKS = ['consult', 'community-talk'] as const;
-let printer: Printer;
-
+let presented: Presented;
 beforeAll(async () => {
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('the shipped content cannot be read');
-  const templates = readTemplates(join(root, 'templates'));
-  const bundler = openBundler();
-  printer = await openPrinter();
-  for (const id of DECKS) {
-    const { deck } = await composeDeck(library, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
-    writeFileSync(join(folder, `${id}.html`), await bundler.inline(renderMarp(deck, templates)));
-  }
+  presented = await presentDecks('marp');
 }, 60_000);
-afterAll(async () => {
-  await printer.close();
-  rmSync(folder, { recursive: true });
-});
-
-interface Wish {
-  readonly deck?: (typeof DECKS)[number];
-  readonly size?: readonly [width: number, height: number];
-  readonly touch?: boolean;
-  readonly still?: boolean;
-  readonly hash?: string;
-}
-
-function opened<T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> {
-  const { deck = 'consult', size: [width, height] = [1280, 720], touch = false, still = false, hash = '' } = wish;
-  return printer.withPage(async (page) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-    await page.setViewport({ width, height, hasTouch: touch });
-    if (still) await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    await page.goto(pathToFileURL(join(folder, `${deck}.html`)).href + hash);
-    await page.waitForSelector('body.presenting');
-    const result = await use(page);
-    expect(errors).toEqual([]);
-    return result;
-  });
-}
-
-const PHONE = [390, 844] as const;
-const number = (page: Page): Promise<number> => page.$eval('nav output', (output) => Number.parseInt(output.textContent ?? '', 10));
-const count = (page: Page): Promise<number> => page.$$eval('section.slide', (slides) => slides.length);
-const shown = (page: Page): Promise<string[]> => page.$$eval('section.slide:not([hidden])', (slides) => slides.map(({ id }) => id));
-const spoken = (page: Page): Promise<string | null> => page.$eval('[aria-live]', (line) => line.textContent);
-type Key = Parameters<Page['keyboard']['press']>[0];
-
-async function press(page: Page, ...keys: readonly Key[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** What of each slide on show lies beyond it, is cut off, or makes it scroll sideways. Runs in the page. */
-function lostIn(slide: Element): string[] {
-  const frame = slide.getBoundingClientRect();
-  const scale = frame.width / (slide as HTMLElement).offsetWidth;
-  const bottom = frame.top + (slide.scrollHeight - slide.scrollTop) * scale;
-  const lost = slide.scrollWidth > slide.clientWidth + 1 ? ['sideways'] : [];
-  const room = document.querySelector('.presenting:not(.reading) main')?.getBoundingClientRect();
-  if (room && (frame.bottom > room.bottom + 1 || frame.right > room.right + 1)) lost.push('beyond the window');
-  if (slide.scrollHeight > slide.clientHeight + 1 && getComputedStyle(slide).overflowY !== 'auto') lost.push('cut at the foot');
-  const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const scroller = node.parentElement?.closest('.drawing, table');
-    const scrolls = scroller && getComputedStyle(scroller).overflowX === 'auto';
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const { left, right, top, bottom: low, width } of node.nodeValue?.trim() ? range.getClientRects() : []) {
-      const beside = !scrolls && (left < frame.left - 1 || right > frame.right + 1);
-      if (width > 0 && (beside || low > bottom + 1 || top < frame.top - slide.scrollTop * scale - 1)) lost.push(node.nodeValue ?? '');
-    }
-  }
-  return lost;
-}
-
-/** The smallest text on screen of a slide in px. Runs in the page. */
-function smallestIn(slide: Element): number {
-  const scale = slide.getBoundingClientRect().width / (slide as HTMLElement).offsetWidth;
-  const sizes = [...slide.querySelectorAll('*')].flatMap((element) => {
-    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-    const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : scale;
-    return own ? [Number.parseFloat(getComputedStyle(element).fontSize) * drawn] : [];
-  });
-  return Math.min(...sizes);
-}
+afterAll(() => presented.close());
+const opened = <T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> => presented.opened(wish, use);
 
 describe('keys', () => {
   test('arrows, Page Up and Down, space, Home and End move, and stop at either end', () =>
@@ -239,92 +147,6 @@ describe('where one is', () => {
     }));
 });
 
-describe('size', () => {
-  for (const deck of DECKS) {
-    for (const size of [
-      [1024, 768],
-      [1280, 720],
-    ] as const) {
-      test(`larger text loses nothing of any slide (${deck}, ${size.join(' x ')})`, { timeout: 60_000 }, () =>
-        opened({ deck, size }, async (page) => {
-          const total = await count(page);
-          const fontSize = (): Promise<number> =>
-            page.$eval('section.slide:not([hidden])', (slide) => Number.parseFloat(getComputedStyle(slide).fontSize));
-          await press(page, 'ArrowRight');
-          const before = await fontSize();
-          for (const percent of [125, 150]) {
-            await page.click('[data-go=larger]');
-            expect(await fontSize()).toBeCloseTo((before * percent) / 100);
-            expect(await page.$eval('[data-size]', (line) => line.textContent)).toBe(`Text size ${percent} percent`);
-            await press(page, 'Home');
-            for (let i = 0; i < total; i++) {
-              const [id] = await shown(page);
-              expect({ id, lost: await page.$eval('section.slide:not([hidden])', lostIn) }).toEqual({ id, lost: [] });
-              await press(page, 'PageDown');
-            }
-            await press(page, 'Home', 'ArrowRight');
-          }
-          await press(page, '0');
-          expect(await fontSize()).toBe(before);
-        }),
-      );
-    }
-  }
-
-  test('a slide that is longer than the screen scrolls with the arrow before it gives way, and has the keyboard', () =>
-    opened({ hash: '#source-1' }, async (page) => {
-      const [id] = await shown(page);
-      const top = (): Promise<number> => page.$eval('section.slide:not([hidden])', (slide) => slide.scrollTop);
-      await press(page, '+', '+', 'ArrowDown');
-      expect(await shown(page)).toEqual([id]);
-      expect(await top()).toBeGreaterThan(100);
-      expect(await page.$eval('section.slide:not([hidden])', (slide) => (slide as HTMLElement).tabIndex)).toBe(0);
-      await press(page, 'PageDown');
-      expect(await shown(page)).not.toEqual([id]);
-      await press(page, 'PageUp');
-      expect(await top()).toBe(0);
-    }));
-
-  for (const size of [[1024, 768], [1280, 720], [1920, 1080], PHONE, [844, 390], [320, 640]] as const) {
-    test(`all that is pressed is 44 px or more, in the window, at ${size.join(' x ')}`, () =>
-      opened({ size }, async (page) => {
-        const boxes = (): Promise<{ width: number; height: number; left: number; right: number }[]> =>
-          page.$$eval('nav button, dialog[open] button', (all) =>
-            all.map((one) => one.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0),
-          );
-        const bar = await boxes();
-        expect(bar.length).toBeGreaterThan(4);
-        await press(page, 'm');
-        for (const { width, height, left, right } of [...bar, ...(await boxes())]) {
-          expect(Math.min(width, height)).toBeGreaterThanOrEqual(43.9);
-          expect(left).toBeGreaterThanOrEqual(0);
-          expect(right).toBeLessThanOrEqual(size[0]);
-        }
-      }));
-  }
-
-  test('a swipe turns the page; a scroll up, two fingers, and one on the black screen do not', () =>
-    opened({ size: [1024, 768], touch: true }, async (page) => {
-      const swipe = async (from: readonly [number, number], to: readonly [number, number]): Promise<number> => {
-        const touch = await page.touchscreen.touchStart(...from);
-        await touch.move(...to);
-        await touch.end();
-        return number(page);
-      };
-      expect(await swipe([900, 300], [300, 320])).toBe(2);
-      expect(await swipe([500, 600], [460, 200])).toBe(2);
-      expect(await swipe([300, 300], [900, 300])).toBe(1);
-      const [one, two] = [await page.touchscreen.touchStart(900, 300), await page.touchscreen.touchStart(950, 500)];
-      await one.move(300, 300);
-      await two.move(350, 500);
-      await two.end();
-      await one.end();
-      expect(await number(page)).toBe(1);
-      await press(page, 'b');
-      expect(await swipe([900, 300], [300, 320])).toBe(1);
-    }));
-});
-
 describe('on a phone held upright', () => {
   for (const deck of DECKS) {
     for (const width of [320, 390, 699]) {
@@ -394,49 +216,5 @@ describe('on a phone held upright', () => {
       await page.setViewport({ width: 390, height: 844 });
       await page.waitForSelector('body.reading');
       expect(await page.$$eval('section.slide', (all) => Math.abs(all[5]?.getBoundingClientRect().top ?? 999))).toBeLessThan(2);
-    }));
-});
-
-describe('on paper', () => {
-  for (const size of [[1280, 720], PHONE] as const) {
-    test(`every slide has its page, in the usual text size, from a window of ${size.join(' x ')}`, { timeout: 30_000 }, () =>
-      opened({ size }, async (page) => {
-        const total = await count(page);
-        const titles = await page.$$eval('section.slide', (all) => all.map((one) => one.querySelector('h1, h2')?.textContent ?? ''));
-        await press(page, '+', '+', 'End');
-        await page.emulateMediaType('print');
-        expect(await page.$$eval('nav, dialog, .progress', (all) => all.every((one) => getComputedStyle(one).display === 'none'))).toBe(
-          true,
-        );
-        expect(await page.$$eval('section.slide', (all) => all.filter((one) => one.scrollHeight > 721).length)).toBe(0);
-        const pages = await readPageTexts(await printPage(page, { width: 11, height: 8.5 }));
-        expect(pages).toHaveLength(total);
-        const bare = (text: string): string => text.replace(/\s+/g, '');
-        for (const [i, title] of titles.entries()) expect(bare(pages[i] ?? '')).toContain(bare(title));
-        await page.emulateMediaType('screen');
-        await page.waitForFunction(() => document.querySelector('.marpit > section'));
-        expect(await number(page)).toBe(total);
-      }),
-    );
-  }
-
-  test("the browser's own print finds all slides, and the screen is as it was afterwards", () =>
-    opened({}, async (page) => {
-      await press(page, 'ArrowRight');
-      const pages = await readPageTexts(await page.pdf({ width: '11in', height: '8.5in' }));
-      expect(pages).toHaveLength(await count(page));
-      expect(await shown(page)).toHaveLength(1);
-      expect(await number(page)).toBe(2);
-    }));
-
-  test('the print button prints', () =>
-    opened({}, async (page) => {
-      await page.evaluate(() => {
-        window.print = () => {
-          document.title = 'printed';
-        };
-      });
-      await page.click('nav [data-go=print]');
-      expect(await page.title()).toBe('printed');
     }));
 });

@@ -7,14 +7,40 @@ export function buildFigures(): void {
   if (isPrinting() || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
   for (const drawing of document.querySelectorAll('.slides .drawing svg')) {
     const steps = stepsOf(drawing);
-    for (const { group, step } of hasGround(drawing) ? steps : steps.slice(1)) {
+    const later = hasGround(drawing) ? steps : steps.slice(1);
+    for (const { group, step } of later) {
       group.classList.add('fragment');
       group.setAttribute('data-fragment-index', String(step));
     }
+    if (steps.length > 1) pointAtSteps(drawing, later);
   }
 }
 
-function stepsOf(drawing: Element): { group: Element; step: number }[] {
+/** The speaker window shows the notes inside a fragment in place of the slide's: the same ones, with the line of this step marked. */
+function pointAtSteps(drawing: Element, later: readonly Step[]): void {
+  const notes = drawing.closest('section')?.querySelector('aside.notes');
+  const drawings = [...(drawing.closest('section')?.querySelectorAll('.drawing svg') ?? [])].filter((one) => stepsOf(one).length > 1);
+  const place = drawings.indexOf(drawing);
+  if (!notes?.querySelector('.cues')) return;
+  for (const { group, step } of later) group.append(notesAt(notes, place, step));
+  if (later[0]?.step !== 1 && place === 0) notes.replaceWith(notesAt(notes, place, 1));
+}
+
+function notesAt(notes: Element, place: number, step: number): Element {
+  const said = notes.cloneNode(true) as Element;
+  const cue = said.querySelectorAll('.cues')[place]?.children[step - 1];
+  const mark = document.createElement('strong');
+  mark.append('► ', ...(cue?.childNodes ?? []));
+  cue?.append(mark);
+  return said;
+}
+
+interface Step {
+  readonly group: Element;
+  readonly step: number;
+}
+
+function stepsOf(drawing: Element): Step[] {
   return [...drawing.querySelectorAll('g[id*="-step-"]')]
     .map((group) => ({ group, step: Number(/-step-(\d+)$/.exec(group.id)?.[1]) }))
     .filter(({ step }) => Number.isInteger(step))

@@ -128,7 +128,8 @@ function figureRuns(key: string, figure: Figure): ReadRun[] {
   return [...labelsOf(figure.svg).map((text) => run('label', text)), run('caption', figure.caption)];
 }
 
-const labelsOf = (node: SvgNode): string[] =>
+/** Returns the words of a drawing, a label an entry, in the order in which they are drawn. */
+export const labelsOf = (node: SvgNode): string[] =>
   node.tag === 'text'
     ? [wordsOf(node).replace(/\s+/g, ' ').trim()]
     : node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)));

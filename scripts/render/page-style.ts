@@ -15,7 +15,7 @@ const SHEETS: Readonly<Record<Paper, Sheet>> = {
 
 const MARGINS: Readonly<Record<Exclude<PrintFormat, 'brochure'>, string>> = {
   handout: '0.45in 0.57in 0.6in',
-  'large-print': '0.9in 0.9in 1in',
+  'large-print': '0.8in 0.9in 0.85in',
   booklet: '0.5in 0.62in 0.58in',
 };
 

@@ -1,6 +1,7 @@
 import type { Verdict } from '../model/content.js';
-import type { Deck, Figure, PhoneBox, Piece } from '../model/deck.js';
+import type { Deck, Figure, PhoneBox, Slide } from '../model/deck.js';
 import { escapeMarkdown } from './escape-markdown.js';
+import { figureCues, figuresIn } from './figure-cues.js';
 import { fixedWord } from './fixed-word.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
 import { paceParts } from './pace-slides.js';
@@ -85,15 +86,6 @@ export function deckFigures(deck: Deck): Map<string, Figure> {
   return new Map(found.map((figure) => [figurePath(deck, figure.id), figure]));
 }
 
-function figuresIn(pieces: readonly Piece[]): Figure[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'figure') return [piece.figure];
-    if (piece.kind === 'sides') return piece.sides.flatMap((side) => figuresIn(side.pieces));
-    if (piece.kind === 'list') return piece.items.flatMap((item) => figuresIn(item.pieces));
-    return 'pieces' in piece ? figuresIn(piece.pieces) : [];
-  });
-}
-
 function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: MarkdownMode; said: string }): object {
   const pieces = slide.kind === 'content' ? slide.slide.pieces : [];
   const place = mode === 'keyed' ? `${slide.number} / ${slide.total}` : '';
@@ -123,13 +115,20 @@ export function endPhones(deck: Deck): PhoneBox[] {
 function saidAt(slide: PlannedSlide, deck: Deck, parts: ReadonlyMap<string, number>): string {
   const minutes = parts.get(slide.id);
   const planned = minutes === undefined ? '' : fixedWord(deck.words, 'part-minutes', { minutes });
-  const text = slide.kind === 'content' ? notesText(slide.slide.notes) : planned;
+  const text =
+    slide.kind === 'content' ? [...cuesText(slide.slide, deck), notesText(slide.slide.notes)].filter(Boolean).join('\n\n') : planned;
   return text === '' ? '' : `${fixedWord(deck.words, 'notes')}\n\n${text}`;
+}
+
+/** What to point at in the slide's drawings, numbered. */
+function cuesText(slide: Slide, deck: Deck): string[] {
+  const lines = figureCues(slide).map((cues) => cues.map((cue, i) => `${i + 1}. ${cue}`).join('\n'));
+  return lines.length > 0 ? [[fixedWord(deck.words, 'figure-steps'), ...lines].join('\n').replace(/--+/g, '–')] : [];
 }
 
 function plainStyle(deck: Deck, templates: Templates): string {
   const colors = Object.entries(deck.brand.colors).map(([name, color]) => `  --${name}: ${color};`);
-  return `${templateText(templates, 'marp/plain.css')}\nsection {\n${colors.join('\n')}\n}`;
+  return `${templateText(templates, 'tokens.css')}${templateText(templates, 'marp/plain.css')}\nsection {\n${colors.join('\n')}\n}`;
 }
 
 const indented = (text: string): string =>

@@ -1,6 +1,7 @@
 import type { Deck, Piece } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
+import { figureCues } from './figure-cues.js';
 import { fixedWord } from './fixed-word.js';
 import { paceParts } from './pace-slides.js';
 import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';
@@ -10,6 +11,8 @@ import { htmlEnvironment, type Templates, templateText } from './templates.js';
 interface Sheet {
   readonly pictures: readonly string[];
   readonly notes: readonly Piece[];
+  /** What to point at while the slide's drawings build. */
+  readonly cues: readonly (readonly string[])[];
   /** Planned for the part that begins here. */
   readonly minutes?: number | undefined;
 }
@@ -43,7 +46,7 @@ function layOutSheets(slides: MarpSlides['slides'], deck: Deck): Sheet[] {
     const isPlain = notes.length === 0 && minutes === undefined;
     const hasRoom = last?.notes.length === 0 && last.minutes === undefined && last.pictures.length === 1 && sheets.length > 1;
     if (isPlain && hasRoom) last.pictures.push(html);
-    else sheets.push({ pictures: [html], notes, minutes });
+    else sheets.push({ pictures: [html], notes, cues: planned.kind === 'content' ? figureCues(planned.slide) : [], minutes });
   }
   return sheets;
 }

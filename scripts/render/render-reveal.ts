@@ -2,6 +2,7 @@ import type { Deck } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
+import { figureCues } from './figure-cues.js';
 import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { endPhones, VERDICTS } from './render-marp-markdown.js';
@@ -65,7 +66,7 @@ function slidesOf(deck: Deck): object[] {
 
 /** Not one of the numbered slides: numbers are those of all other formats. */
 function choiceContext(timed: boolean): object {
-  const empty = { footer: '', number: 0, minutes: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], fine: 0 };
+  const empty = { footer: '', number: 0, minutes: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], cues: [], fine: 0 };
   return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0 };
 }
 
@@ -90,6 +91,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, { seconds, minutes }: Pla
     words: content?.pieces.filter((piece) => piece.kind !== 'figure') ?? [],
     figures: content?.pieces.filter((piece) => piece.kind === 'figure') ?? [],
     notes: content?.notes ?? [],
+    cues: content ? figureCues(content) : [],
     timed: seconds !== undefined,
     seconds,
     minutes,

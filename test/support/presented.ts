@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'vitest';
+import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
+import { openBundler } from '../../scripts/bundle/inline-html.js';
+import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Deck } from '../../scripts/model/deck.js';
+import { renderMarp } from '../../scripts/render/render-marp.js';
+import { renderReveal } from '../../scripts/render/render-reveal.js';
+import { readTemplates } from '../../scripts/render/templates.js';
+
+export const DECKS = ['consult', 'community-talk'] as const;
+export const HANDOUT = '../share/take-home.handout.letter.pdf';
+export const PHONE = [390, 844] as const;
+
+/** What stands on the page once the deck's script has run. */
+const READY = { reveal: '.reveal.ready', marp: 'body.presenting' } as const;
+
+export interface Wish {
+  readonly deck?: (typeof DECKS)[number];
+  readonly size?: readonly [width: number, height: number];
+  readonly still?: boolean;
+  readonly touch?: boolean;
+  readonly search?: string;
+  readonly hash?: string;
+}
+
+export interface Presented {
+  readonly deck: (id?: (typeof DECKS)[number]) => Deck;
+  /** Opens a deck as a double click does, and fails for any error of the page. */
+  readonly opened: <T>(wish: Wish, use: (page: Page) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+}
+
+/** The shipped decks in one format, on disk, with a real browser to open them. */
+export async function presentDecks(format: keyof typeof READY): Promise<Presented> {
+  const root = join(import.meta.dirname, '../..');
+  const { library } = readLibrary(root, join(root, 'templates'));
+  if (!library) throw new Error('the shipped content cannot be read');
+  const templates = readTemplates(join(root, 'templates'));
+  const folder = mkdtempSync(join(tmpdir(), 'teachback-present-'));
+  const bundler = openBundler();
+  const decks = new Map<string, Deck>();
+  for (const id of DECKS) {
+    const { deck } = await composeDeck(library, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
+    const handouts = [{ paper: 'letter', href: HANDOUT }] as const;
+    const document = format === 'marp' ? renderMarp(deck, templates) : renderReveal(deck, templates, { handouts });
+    decks.set(id, deck);
+    writeFileSync(join(folder, `${id}.html`), await bundler.inline(document));
+  }
+  const printer = await openPrinter();
+  return {
+    deck: (id = 'consult') => decks.get(id) as Deck,
+    opened: ({ deck = 'consult', size: [width, height] = [1280, 720], still, touch = false, search = '', hash = '' }, use) =>
+      printer.withPage(async (page) => {
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(String(error)));
+        page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+        await page.setViewport({ width, height, hasTouch: touch });
+        if (still) await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+        await page.goto(pathToFileURL(join(folder, `${deck}.html`)).href + search + hash);
+        await page.waitForSelector(READY[format]);
+        const result = await use(page);
+        expect(errors).toEqual([]);
+        return result;
+      }),
+    close: async () => {
+      await printer.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** What of a slide lies beyond it, is cut off, or makes it scroll sideways. Runs in the page. */
+export function lostIn(element: Element): string[] {
+  const slide = element as HTMLElement;
+  const frame = slide.getBoundingClientRect();
+  const scale = frame.width / slide.offsetWidth;
+  const bottom = frame.top + (slide.scrollHeight - slide.scrollTop) * scale;
+  const lost = slide.scrollWidth > slide.clientWidth + 1 ? ['sideways'] : [];
+  const room = document.querySelector('.presenting:not(.reading) main')?.getBoundingClientRect();
+  if (room && (frame.bottom > room.bottom + 1 || frame.right > room.right + 1)) lost.push('beyond the window');
+  if (slide.scrollHeight > slide.clientHeight + 1 && getComputedStyle(slide).overflowY !== 'auto') lost.push('cut at the foot');
+  const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const scroller = node.parentElement?.closest('.drawing, table');
+    const scrolls = scroller && getComputedStyle(scroller).overflowX === 'auto';
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom: low, width } of node.nodeValue?.trim() ? range.getClientRects() : []) {
+      const beside = !scrolls && (left < frame.left - 1 || right > frame.right + 1);
+      if (width > 0 && (beside || low > bottom + 1 || top < frame.top - slide.scrollTop * scale - 1)) lost.push(node.nodeValue ?? '');
+    }
+  }
+  return lost;
+}
+
+/** The smallest text on screen of a slide in px. Runs in the page. */
+export function smallestIn(slide: Element): number {
+  const scale = slide.getBoundingClientRect().width / (slide as HTMLElement).offsetWidth;
+  const sizes = [...slide.querySelectorAll('*')].flatMap((element) => {
+    const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
+    const drawn = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : scale;
+    return own ? [Number.parseFloat(getComputedStyle(element).fontSize) * drawn] : [];
+  });
+  return Math.min(...sizes);
+}

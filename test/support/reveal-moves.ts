@@ -1,0 +1,32 @@
+import type { Page } from '../../scripts/browser/open-printer.js';
+import type { Deck } from '../../scripts/model/deck.js';
+import { planSlides } from '../../scripts/render/plan-slides.js';
+
+export const present = (page: Page): Promise<string> => page.$eval('section.present', (slide) => slide.id);
+export const idsOf = (page: Page): Promise<string[]> => page.$$eval('.slides > section', (all) => all.map(({ id }) => id));
+
+/** Addresses of the slides of content on the path of `conditions`. */
+export const addressesFor = (deck: Deck, conditions: readonly string[]): string[] =>
+  planSlides(deck).flatMap((planned) => {
+    if (planned.kind !== 'content') return [];
+    const { id, conditions: own } = planned.slide;
+    if (own.length === 0) return [id];
+    return own.some((one) => conditions.includes(one)) ? [`slide-${planned.number}`] : [];
+  });
+
+/** Goes to the next slide, whatever steps this one has left. */
+export async function leap(page: Page): Promise<string> {
+  await page.keyboard.down('Alt');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Alt');
+  return present(page);
+}
+
+/** Runs `look` on each slide from the first to the last. */
+export async function onEachSlide(page: Page, look: (id: string) => Promise<void>): Promise<void> {
+  let before = '';
+  for (let id = await present(page); id !== before; id = await leap(page)) {
+    await look(id);
+    before = id;
+  }
+}
