@@ -66,6 +66,7 @@ async function teachback(line: string, { api = {}, env = {}, terminal = false, s
       init: never,
       add: never,
       schema: never,
+      dev: never,
       ...api,
     },
     ...(signal && { signal }),

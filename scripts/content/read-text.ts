@@ -10,6 +10,27 @@ export interface Source {
   readonly root: string;
   readonly name: string;
   readonly diagnostics: Diagnostic[];
+  /** Given by who reads the same files again and again: what was made of them, by path. */
+  readonly kept?: Kept;
+}
+
+/** What was made of a text, and what was wrong with it. */
+export type Kept = Map<string, { readonly text: string; readonly made: unknown; readonly diagnostics: readonly Diagnostic[] }>;
+
+/** Returns what `make` makes of the text of a file, or what it made of the same text earlier, with the same diagnostics. */
+export function keep<T>(source: Source, path: string, text: string, make: (diagnostics: Diagnostic[]) => T): T {
+  if (!source.kept) return make(source.diagnostics);
+  const key = nameOf(source, path);
+  const earlier = source.kept.get(key);
+  if (earlier?.text === text) {
+    source.diagnostics.push(...earlier.diagnostics);
+    return earlier.made as T;
+  }
+  const diagnostics: Diagnostic[] = [];
+  const made = make(diagnostics);
+  source.kept.set(key, { text, made, diagnostics });
+  source.diagnostics.push(...diagnostics);
+  return made;
 }
 
 /** True when `path` (from the source's root) stays inside the root, also after symbolic links are followed. */
