@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
 import { findBrowser } from './browser/find-browser.js';
-import { launchBrowser } from './browser/launch-browser.js';
+import { type Launched, launchBrowser } from './browser/launch-browser.js';
 import type { View } from './model/dev-state.js';
 
 export interface EditWish {
@@ -35,7 +34,9 @@ export async function measureEdits({ cli, project, deck, module, edits }: EditWi
     // The first edit is not counted: it also waits for the first view.
     for (let edit = 0; edit <= edits; edit++) {
       const mark = `This is edit ${edit}.`;
+      await page.waitForFunction(isJudged, { timeout: DEADLINE });
       const painted = seePainted(page, mark);
+      // Answered only once the page watches: its commands are carried out in order.
       await page.evaluate(() => document.title);
       const start = Date.now();
       writeFileSync(
@@ -51,6 +52,14 @@ export async function measureEdits({ cli, project, deck, module, edits }: EditWi
     server.kill();
   }
 }
+
+/** True once the words have been judged: an author saves again after a while, not in the middle of that. */
+function isJudged(): boolean {
+  const said = document.querySelector<HTMLElement>('.said');
+  return said !== null && said.textContent !== '' && said.textContent !== said.dataset.checking;
+}
+
+type Page = Awaited<ReturnType<Launched['browser']['newPage']>>;
 
 /** Returns when `mark` was painted in each view: the time of the frame after the one that has it. */
 function seePainted(page: Page, mark: string): Promise<Record<View, number>> {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
 import { inlineHtml } from './bundle/inline-html.js';
@@ -117,6 +118,8 @@ function oneAtATime(work: () => Promise<void>): () => void {
     try {
       do {
         run.again = false;
+        // One save is told of two or three times (emptied, written): those that come together are one.
+        await setImmediate();
         await work();
       } while (run.again);
     } finally {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 
 /** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
@@ -52,7 +53,7 @@ export const nameOf = (source: Source, path: string): string => `${source.name}/
  */
 export function readText(source: Source, path: string, namedAt?: At): string | undefined {
   const at = { file: nameOf(source, path), line: 1, column: 1 };
-  const fail = (code: string, message: string, hint: string, place: At = at): undefined => {
+  const fail = (code: Code, message: string, hint: string, place: At = at): undefined => {
     source.diagnostics.push(error({ code, message, at: place, hint }));
   };
   if (!isInside(source, path)) {
