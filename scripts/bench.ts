@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type EditTimes, measureEdits } from './bench-edits.js';
 import { openPrinter } from './browser/open-printer.js';
 import { packageRoot } from './bundle/package-root.js';
 
@@ -118,6 +119,8 @@ async function bench(): Promise<void> {
       times.editFloor.push((await run([SELF, 'floor', ...html.filter((file) => made.some((path) => file.endsWith(`${path}.html`)))])).ms);
     }
     report(times, peak, out);
+    const edited = { cli: CLI, project, deck: 'consult', module: join(project, 'decks', 'modules', 'driving', 'en.md') };
+    reportEdits(await measureEdits({ ...edited, edits: 20 }));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -135,6 +138,14 @@ function report(times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor
   say(`peak memory               Node ${Math.round(peak.node)} MB, browser ${Math.round(peak.browser)} MB`);
   for (const path of [...files(out, '.html'), ...files(out, '.pdf')]) {
     say(`${String(Math.round(statSync(path).size / 1024)).padStart(6)} KB  ${path.slice(out.length + 1).replaceAll('\\', '/')}`);
+  }
+}
+
+function reportEdits(times: EditTimes): void {
+  for (const [view, all] of Object.entries(times)) {
+    say(
+      `edit to screen, ${view.padEnd(9)} ${Math.round(median(all))} ms (aim 200 ms), slowest of ${all.length}: ${Math.round(Math.max(...all))} ms`,
+    );
   }
 }
 

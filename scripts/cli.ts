@@ -7,16 +7,15 @@ import { lazyApi } from './commands/api.js';
 import { approveCommand } from './commands/approve-command.js';
 import { buildCommand } from './commands/build-command.js';
 import { checkCommand } from './commands/check-command.js';
+import { common, type Done } from './commands/common-options.js';
 import { coverageCommand } from './commands/coverage-command.js';
 import { doctorCommand } from './commands/doctor-command.js';
-import { initCommand } from './commands/init-command.js';
 import { listCommand } from './commands/list-command.js';
-import { newCommand } from './commands/new-command.js';
 import { formatNames, paperNames, readCount, readDay, readFormats, readJobs, readNames, readPapers } from './commands/option-values.js';
+import { addOwn } from './commands/own-commands.js';
 import { printJson } from './commands/print-json.js';
 import { reportTrouble } from './commands/report-trouble.js';
 import { reviewCommand } from './commands/review-command.js';
-import { schemaCommand } from './commands/schema-command.js';
 import { EXIT, Interrupted, type Surroundings } from './commands/surroundings.js';
 import { toolVersion } from './commands/tool-version.js';
 
@@ -33,10 +32,10 @@ Results go to stdout, progress and problems to stderr. NO_COLOR and FORCE_COLOR 
 /** Runs the command line `argv` (without node and script) and returns the exit code. Never throws, never ends the process. */
 export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
   const json = argv.includes('--json');
-  const done = { exitCode: EXIT.done as number };
+  const done: Done = { exitCode: EXIT.done };
   try {
     await programFor(around, done).parseAsync(argv, { from: 'user' });
-    if (around.signal?.aborted) return reportTrouble(around.signal.reason, around, false);
+    if (around.signal?.aborted && !done.open) return reportTrouble(around.signal.reason, around, false);
     return done.exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportTrouble(error, around, json);
@@ -46,7 +45,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   }
 }
 
-function programFor(around: Surroundings, done: { exitCode: number }): Command {
+function programFor(around: Surroundings, done: Done): Command {
   const program = new Command('teachback')
     .description('Write reviewed patient-education content once; get decks, leaflets, brochures and large print from it.')
     .version(toolVersion(), '--version', 'print the version')
@@ -72,7 +71,7 @@ function programFor(around: Surroundings, done: { exitCode: number }): Command {
   return program;
 }
 
-function addBuild(program: Command, around: Surroundings, done: { exitCode: number }): void {
+function addBuild(program: Command, around: Surroundings, done: Done): void {
   common(program.command('build'), 'teachback build consult --format reveal,slides --paper letter')
     .description('make every deck and printed piece, or those asked for; what has not changed is left alone')
     .argument('[decks...]', 'ids of decks (all)')
@@ -93,7 +92,7 @@ function addBuild(program: Command, around: Surroundings, done: { exitCode: numb
     });
 }
 
-function addWords(program: Command, around: Surroundings, done: { exitCode: number }): void {
+function addWords(program: Command, around: Surroundings, done: Done): void {
   common(program.command('check'), 'teachback check take-home')
     .description('check the words of all decks, or of those named; starts no browser unless --built asks for it')
     .argument('[decks...]', 'ids of decks (all)')
@@ -117,7 +116,7 @@ function addWords(program: Command, around: Surroundings, done: { exitCode: numb
     });
 }
 
-function addReview(program: Command, around: Surroundings, done: { exitCode: number }): void {
+function addReview(program: Command, around: Surroundings, done: Done): void {
   common(program.command('review'), 'teachback review --out review')
     .description('write what a clinical reviewer reads and marks (HTML and PDF), and the table from requirement to page (HTML and CSV)')
     .option('--out <dir>', 'where to write (<project>/dist/review)')
@@ -129,7 +128,7 @@ function addReview(program: Command, around: Surroundings, done: { exitCode: num
     });
 }
 
-function addApprove(program: Command, around: Surroundings, done: { exitCode: number }): void {
+function addApprove(program: Command, around: Surroundings, done: Done): void {
   common(
     program.command('approve'),
     'teachback approve results driving --by "Dana Reyes" --role pharmacist --on 2026-11-20 --due 2027-11-20',
@@ -147,7 +146,7 @@ function addApprove(program: Command, around: Surroundings, done: { exitCode: nu
     });
 }
 
-function addDoctor(program: Command, around: Surroundings, done: { exitCode: number }): void {
+function addDoctor(program: Command, around: Surroundings, done: Done): void {
   common(program.command('doctor'), 'teachback doctor --browser-path /usr/bin/chromium')
     .description('see whether this computer has what the tool needs, and how to mend what it lacks')
     .option('--out <dir>', 'where a build would write (<project>/dist/decks)')
@@ -155,45 +154,6 @@ function addDoctor(program: Command, around: Surroundings, done: { exitCode: num
     .action(async (options) => {
       done.exitCode = await doctorCommand(options, around);
     });
-}
-
-/** The commands for an explainer of one's own. */
-function addOwn(program: Command, around: Surroundings, done: { exitCode: number }): void {
-  everywhere(program.command('init'), 'teachback init my-explainer')
-    .description(
-      'make a project of your own that builds at once: a small example to change, or a copy of the explainer that comes with the tool',
-    )
-    .argument('<name>', 'the folder to make; never overwrites')
-    .option('--from <explainer>', 'what to begin with: starter, or the name of the shipped explainer (starter)')
-    .action(async (name, options) => {
-      done.exitCode = await initCommand(name, options, around);
-    });
-  common(program.command('new'), 'teachback new module sleep')
-    .description('add a module, deck, brand or claim with words to fill in; never overwrites')
-    .argument('<kind>', 'module, deck, brand or claim')
-    .argument('<name>', 'its id: small letters, digits and hyphens')
-    .action(async (kind, name, options) => {
-      done.exitCode = await newCommand(kind, name, options, around);
-    });
-  everywhere(program.command('schema'), 'teachback schema --out schemas')
-    .description('write JSON Schemas of all content files, with which editors complete and check')
-    .option('--out <dir>', 'where to write', 'schemas')
-    .action(async (options) => {
-      done.exitCode = await schemaCommand(options, around);
-    });
-}
-
-/** Adds what all commands share that work on a project. */
-function common(command: Command, example: string): Command {
-  return everywhere(command, example).option('--project <dir>', 'the folder that holds decks/', '.');
-}
-
-/** Adds what all commands share. */
-function everywhere(command: Command, example: string): Command {
-  return command
-    .helpOption('-h, --help', 'show help')
-    .option('--json', 'print one JSON object on stdout')
-    .addHelpText('after', `\nExample:\n  $ ${example}`);
 }
 
 /** Runs this process's own command line. The first Ctrl-C stops the work and cleans up, the second one leaves at once. */

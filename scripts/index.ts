@@ -7,6 +7,7 @@ export { type CheckReport, type CheckRequest, check } from './check.js';
 export type { PieceReadability } from './commands/check-summary.js';
 export { type Only, planJobs } from './compose/plan-jobs.js';
 export type { LibraryRead } from './content/read-library.js';
+export { type DevRequest, type DevServer, openDev } from './dev.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
 export { type InitReport, type InitRequest, initProject } from './init.js';
 export { loadLibrary } from './load-library.js';

@@ -53,7 +53,7 @@ const some = [
   warning({ code: 'long-sentence', message: 'Long.', at: at('decks/b.md', 2) }),
   warning({ code: 'long-sentence', message: 'Long.', at: at('decks/b.md', 9) }),
   error({ code: 'unknown-claim', message: 'Claim "x" is not there.', hint: 'Mend it.', at: at('decks/a b.md', 14, 9) }),
-  error({ code: 'no-deck', message: 'There is no deck.' }),
+  error({ code: 'bad-output', message: 'There is no deck.' }),
 ];
 
 describe('the summary', () => {
@@ -62,7 +62,7 @@ describe('the summary', () => {
     expect(stdout.split('\n').filter(Boolean)).toEqual([
       'What was found',
       '  Count  Severity  Code',
-      '      1  error     no-deck',
+      '      1  error     bad-output',
       '      1  error     unknown-claim',
       '      2  warning   long-sentence',
     ]);
@@ -109,7 +109,7 @@ describe('--sarif', () => {
       'unknown-claim',
       'long-sentence',
       'long-sentence',
-      'no-deck',
+      'bad-output',
     ]);
     expect(log.runs[0].results[0]).toEqual({
       ruleId: 'unknown-claim',

@@ -11,7 +11,7 @@ import type { Api } from '../scripts/commands/api.js';
 import type { Writer } from '../scripts/commands/surroundings.js';
 import { Interrupted } from '../scripts/commands/surroundings.js';
 import { checkEnvironment, checkNode } from '../scripts/doctor.js';
-import { type Diagnostic, error, warning } from '../scripts/model/diagnostic.js';
+import { type Diagnostic, error, type Problem, warning } from '../scripts/model/diagnostic.js';
 import { EnvironmentError } from '../scripts/model/job.js';
 
 const base = mkdtempSync(join(tmpdir(), 'teachback-cli-'));
@@ -66,6 +66,7 @@ async function teachback(line: string, { api = {}, env = {}, terminal = false, s
       init: never,
       add: never,
       schema: never,
+      dev: never,
       ...api,
     },
     ...(signal && { signal }),
@@ -179,7 +180,7 @@ describe('build', () => {
     const failed = [{ path: 'clinic/en/share/a.pdf', diagnostics: [unknownClaim] }];
     const { exitCode, stdout, stderr } = await teachback(
       'build',
-      building({ made: ['b.html'], failed, diagnostics: [unknownClaim, warning({ code: 'long', message: 'Long.' })] }),
+      building({ made: ['b.html'], failed, diagnostics: [unknownClaim, warning({ code: 'long-list', message: 'Long.' })] }),
     );
     expect(exitCode).toBe(1);
     expect(stdout).toBe('dist/decks/b.html\n');
@@ -221,7 +222,7 @@ describe('build', () => {
 describe('check', () => {
   it('prints problems grouped by file, in order, with a count', async () => {
     const at = (file: string, line: number, column = 1) => ({ file, line, column });
-    const one = { code: 'c', message: 'M.' };
+    const one: Problem = { code: 'hype', message: 'M.' };
     const { exitCode, stdout, stderr } = await teachback(
       'check',
       checking(
@@ -235,26 +236,26 @@ describe('check', () => {
     expect(exitCode).toBe(1);
     expect(stdout).toBe('');
     expect(stderr.split('\n')).toEqual([
-      'b.md:2:4 error M. [c]',
-      'b.md:2:5 warning M. [c]',
-      'b.md:3:1 error M. [c]',
+      'b.md:2:4 error M. [hype]',
+      'b.md:2:5 warning M. [hype]',
+      'b.md:3:1 error M. [hype]',
       '',
       'decks/modules/results/en.md:14:9 error Claim "responce" is not in decks/claims.yaml. Did you mean "response"? [unknown-claim]',
       '',
-      'error M. [c]',
+      'error M. [hype]',
       '4 errors, 1 warning',
       '',
     ]);
   });
 
   it('exits with 0 when there are only warnings, or nothing', async () => {
-    expect((await teachback('check', checking(warning({ code: 'c', message: 'M.' })))).exitCode).toBe(0);
+    expect((await teachback('check', checking(warning({ code: 'hype', message: 'M.' })))).exitCode).toBe(0);
     expect(await teachback('check', checking())).toEqual({ exitCode: 0, stdout: '', stderr: 'No problems found.\n' });
   });
 
   it('lets no content take over the terminal', async () => {
-    const { stderr } = await teachback('check', checking(error({ code: 'c', message: 'Bad "\u001b[2J\u202e\r\nnext"' })));
-    expect(stderr).toBe('error Bad "\\u{1b}[2J\\u{202e} next" [c]\n1 error\n');
+    const { stderr } = await teachback('check', checking(error({ code: 'hype', message: 'Bad "\u001b[2J\u202e\r\nnext"' })));
+    expect(stderr).toBe('error Bad "\\u{1b}[2J\\u{202e} next" [hype]\n1 error\n');
   });
 
   it.each([

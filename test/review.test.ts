@@ -131,11 +131,11 @@ describe('what the checks found', () => {
     requirements: [requirement('T77')],
   });
   const diagnostics = [
-    warning({ code: 'a', message: 'Long sentence.', at: at(7) }),
-    warning({ code: 'a', message: 'Long sentence.', at: at(7) }),
-    error({ code: 'b', message: 'Nobody read it.', at: at(6, 'decks/claims.yaml') }),
-    warning({ code: 'c', message: 'No phone.', at: at(1, 'decks/brands/house/brand.yaml') }),
-    warning({ code: 'd', message: 'Frase larga.', at: at(7, 'decks/modules/brew/es.md') }),
+    warning({ code: 'long-sentence', message: 'Long sentence.', at: at(7) }),
+    warning({ code: 'long-sentence', message: 'Long sentence.', at: at(7) }),
+    error({ code: 'reference-not-read', message: 'Nobody read it.', at: at(6, 'decks/claims.yaml') }),
+    warning({ code: 'brand-gap', message: 'No phone.', at: at(1, 'decks/brands/house/brand.yaml') }),
+    warning({ code: 'long-sentence', message: 'Frase larga.', at: at(7, 'decks/modules/brew/es.md') }),
   ];
 
   test('stands at its module, at its claim or at the end, each once, in the locale of the packet', async () => {

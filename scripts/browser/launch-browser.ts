@@ -18,20 +18,15 @@ export interface LaunchWish {
   readonly found: FoundBrowser;
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
+  /** True: pages may reach 127.0.0.1, to look at the preview. */
+  readonly loopback?: boolean;
 }
 
 /**
  * Our own flags. No name is ever looked up (a page can reach no network, whatever else fails), no GPU, and letters are
  * not nudged to the pixel grid, so that line breaks do not depend on the machine.
  */
-const FLAGS = [
-  '--host-resolver-rules=MAP * ~NOTFOUND',
-  '--disable-gpu',
-  '--disable-webgl',
-  '--font-render-hinting=none',
-  '--no-pings',
-  '--no-default-browser-check',
-];
+const FLAGS = ['--disable-gpu', '--disable-webgl', '--font-render-hinting=none', '--no-pings', '--no-default-browser-check'];
 
 /** What Chromium says when its sandbox cannot start: root, no user namespaces, or AppArmor forbids them. */
 const NO_SANDBOX = /sandbox|namespace|zygote/i;
@@ -83,13 +78,13 @@ async function makeFolder(): Promise<{ path: string; removeAtExit: () => void; r
   return { path, removeAtExit: () => process.once('exit', atExit), remove };
 }
 
-async function launch({ found, deadline }: LaunchWish, folder: string, sandbox: boolean): Promise<Browser> {
+async function launch({ found, deadline, loopback }: LaunchWish, folder: string, sandbox: boolean): Promise<Browser> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
     env: { ...process.env, ...found.env, TMPDIR: folder },
     userDataDir: join(folder, 'profile'),
     headless: found.shell ? 'shell' : true,
-    args: sandbox ? FLAGS : [...FLAGS, '--no-sandbox'],
+    args: [...FLAGS, `--host-resolver-rules=MAP * ~NOTFOUND${loopback ? ', EXCLUDE 127.0.0.1' : ''}`, ...(sandbox ? [] : ['--no-sandbox'])],
     pipe: true,
     waitForInitialPage: false,
     timeout: deadline,

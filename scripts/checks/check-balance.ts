@@ -1,3 +1,4 @@
+import type { Code } from '../model/codes.js';
 import type { Library, Role } from '../model/content.js';
 import type { Piece } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';
@@ -100,7 +101,7 @@ function ofPaths(composed: ComposedDeck, { at }: DeckDefinition): Diagnostic[] {
   ];
 }
 
-function missingOn(paths: readonly ConditionPath[], code: string, at: At, told: { message: string; hint: string }): Diagnostic[] {
+function missingOn(paths: readonly ConditionPath[], code: Code, at: At, told: { message: string; hint: string }): Diagnostic[] {
   if (paths.length === 0) return [];
   const names = paths.map(({ name }) => name).join(', ');
   return [error({ code, message: `The slides for ${names} ${told.message}`, at, hint: told.hint })];

@@ -1,3 +1,4 @@
+import type { Code } from '../model/codes.js';
 import type { Claim, Library } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
@@ -14,7 +15,7 @@ export function checkClaims(library: Library): Diagnostic[] {
   ]);
 }
 
-const problem = (claim: Claim, code: string, message: string, hint: string): Diagnostic => error({ code, message, at: claim.at, hint });
+const problem = (claim: Claim, code: Code, message: string, hint: string): Diagnostic => error({ code, message, at: claim.at, hint });
 
 function missingWords(library: Library, claim: Claim): Diagnostic[] {
   return library.project.locales

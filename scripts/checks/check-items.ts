@@ -1,3 +1,4 @@
+import type { Code } from '../model/codes.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../model/diagnostic.js';
 import type { ReadPiece } from '../model/read-deck.js';
@@ -34,7 +35,7 @@ interface Judged {
 function ofWhole({ piece, facts, definition }: Judged): Diagnostic[] {
   const name = `The ${piece.name} of deck "${definition.id}"`;
   const at = fieldAt(definition, piece.name === 'booklet' ? 'parts' : piece.name);
-  const lacks = (isLacking: boolean, code: string, message: string, hint: string, place: At = at): Diagnostic[] =>
+  const lacks = (isLacking: boolean, code: Code, message: string, hint: string, place: At = at): Diagnostic[] =>
     isLacking ? [warning({ code, message: `${name} ${message}`, at: place, hint })] : [];
   return [
     ...lacks(
@@ -70,7 +71,7 @@ function ofWhole({ piece, facts, definition }: Judged): Diagnostic[] {
   ];
 }
 
-type Lacks = (isLacking: boolean, code: string, message: string, hint: string) => Diagnostic[];
+type Lacks = (isLacking: boolean, code: Code, message: string, hint: string) => Diagnostic[];
 
 function ofVoice({ readerRate, passives, sentences }: PieceFacts, lacks: Lacks): Diagnostic[] {
   const share = sentences === 0 ? 0 : passives.length / sentences;
@@ -129,7 +130,7 @@ function ofBlocks({ longLists, wideTables }: PieceFacts, composed: ComposedDeck)
   ];
 }
 
-function placed({ placeOf }: ComposedDeck, key: string, problem: { code: string; message: string; hint: string }): Diagnostic {
+function placed({ placeOf }: ComposedDeck, key: string, problem: { code: Code; message: string; hint: string }): Diagnostic {
   const at = placeOf(key);
   return warning({ ...problem, ...(at ? { at } : {}) });
 }

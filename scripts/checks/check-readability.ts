@@ -1,4 +1,4 @@
-import { type Diagnostic, error, warning } from '../model/diagnostic.js';
+import { type Diagnostic, error, type Problem, warning } from '../model/diagnostic.js';
 import type { ComposedDeck } from './composed-deck.js';
 import { type Measures, type PieceScore, readabilityOf, type Score } from './score-piece.js';
 import { isPseudo, wordSenseOf } from './syllables.js';
@@ -93,7 +93,7 @@ interface Found {
 
 const scores = ({ gating, full }: Found): string => `${gating.toFixed(1)} (${full.toFixed(1)} with the names)`;
 
-function tooHard(gate: Gate, found: Found) {
+function tooHard(gate: Gate, found: Found): Problem {
   const limit = gate.higherIsEasier ? 'at least' : 'at most';
   const message = `${found.place.what} is hard to read: ${gate.label} ${scores(found)}, to be ${limit} ${gate.pass.toFixed(1)}.`;
   const [hardest] = found.score.hardest;
@@ -101,7 +101,7 @@ function tooHard(gate: Gate, found: Found) {
   return { code: 'hard-to-read', message, hint, ...(found.place.at ? { at: found.place.at } : {}) };
 }
 
-function tooManyNames(gate: Gate, found: Found) {
+function tooManyNames(gate: Gate, found: Found): Problem {
   const message = `${found.place.what} is hard to read for its names: ${gate.label} ${scores(found)}, more than ${NAMES_MAY_ADD} apart.`;
   const hint = `Write fewer names: ${found.score.leftOut.join(', ')}.`;
   return { code: 'hard-to-read', message, hint, ...(found.place.at ? { at: found.place.at } : {}) };

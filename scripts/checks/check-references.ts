@@ -1,5 +1,5 @@
 import type { Claim, Library, Reference } from '../model/content.js';
-import { type Diagnostic, error, fieldAt, warning } from '../model/diagnostic.js';
+import { type Diagnostic, error, fieldAt, type Problem, warning } from '../model/diagnostic.js';
 import { phraseFinder } from './phrase-finder.js';
 
 /** Each reference is used, was read, has not been retracted, was looked at lately, and has an address that can lead somewhere. */
@@ -57,7 +57,7 @@ function readAsCopy(reference: Reference, resting: readonly Claim[]): Diagnostic
 function retracted(reference: Reference): Diagnostic[] {
   const marked = /^\W*RETRACTED\b/.test(String(reference.csl.title ?? ''));
   const status = marked ? 'retracted' : reference.retraction?.status;
-  const problem = {
+  const problem: Problem = {
     code: 'reference-retracted',
     message: `Reference "${reference.id}" is marked as "${status}".`,
     at: marked ? fieldAt(reference, 'title') : fieldAt(reference, 'retraction'),

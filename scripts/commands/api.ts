@@ -10,6 +10,7 @@ export interface Api {
   readonly init: typeof import('../init.js').initProject;
   readonly add: typeof import('../add-piece.js').addPiece;
   readonly schema: typeof import('../write-schemas.js').writeSchemas;
+  readonly dev: typeof import('../dev.js').openDev;
 }
 
 /** Returns the API, each part loaded when it is first called: `--help` and a build with nothing to do load no renderer. */
@@ -24,4 +25,5 @@ export const lazyApi = (): Api => ({
   init: async (request) => (await import('../init.js')).initProject(request),
   add: async (request) => (await import('../add-piece.js')).addPiece(request),
   schema: async (request) => (await import('../write-schemas.js')).writeSchemas(request),
+  dev: async (request) => (await import('../dev.js')).openDev(request),
 });

@@ -39,6 +39,13 @@ export function readJobs(value: string): number {
   return jobs;
 }
 
+/** Reads `--port`: a whole number from 1 to 65535. */
+export function readPort(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (port < 1 || port > 65535) throw new InvalidArgumentError('Write a whole number from 1 to 65535.');
+  return port;
+}
+
 /** Reads `--max-warnings`: a whole number from 0. */
 export function readCount(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Write a whole number from 0.');

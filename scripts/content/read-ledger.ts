@@ -6,7 +6,7 @@ import { type At, error } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { cursorAt } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
-import { listNames, nameOf, readText, type Source } from './read-text.js';
+import { keep, listNames, nameOf, readText, type Source } from './read-text.js';
 import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
 import {
   brandSchema,
@@ -24,7 +24,8 @@ import {
 /** Returns a checked YAML file of the source, or undefined with diagnostics. */
 export function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
   const text = readText(source, path);
-  return text === undefined ? undefined : readYaml({ file: nameOf(source, path), text }, schema, source.diagnostics);
+  if (text === undefined) return undefined;
+  return keep(source, path, text, (diagnostics) => readYaml({ file: nameOf(source, path), text }, schema, diagnostics));
 }
 
 /** A record without inherited names: an id such as "constructor" is an id like any other. */

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
-import type { Source } from './read-text.js';
+import type { Kept, Source } from './read-text.js';
 import { readWording } from './read-wording.js';
 import { fieldsOf } from './read-yaml.js';
 import { projectSchema } from './schemas.js';
@@ -19,12 +19,14 @@ export interface LibraryRead {
 
 /**
  * Reads `decks/` in the folder `root` and the fixed words of `templates`: the only place where unknown data becomes typed
- * data. All mistakes are collected; what could be read is returned beside them.
+ * data. All mistakes are collected; what could be read is returned beside them. With `kept`, files that have not changed since
+ * the last call are not parsed again.
  */
-export function readLibrary(root: string, templates: string): LibraryRead {
+export function readLibrary(root: string, templates: string, kept?: Kept): LibraryRead {
   const diagnostics: Diagnostic[] = [];
-  const source: Source = { root: join(root, 'decks'), name: 'decks', diagnostics };
-  const fixed: Source = { root: templates, name: 'templates', diagnostics };
+  const shared = { diagnostics, ...(kept && { kept }) };
+  const source: Source = { root: join(root, 'decks'), name: 'decks', ...shared };
+  const fixed: Source = { root: templates, name: 'templates', ...shared };
   const file = ledger.readYamlFile(source, 'project.yaml', projectSchema);
   if (!file) return { diagnostics };
   const project: ProjectConfig = { ...file.value, at: file.at(['id']), fields: fieldsOf(file, [], file.value) };

@@ -5,7 +5,7 @@ import { moduleFolder, ownModuleId } from '../model/module-folder.js';
 import { type BrandsRead, emptyRecord } from './read-ledger.js';
 import { readModule } from './read-module.js';
 import { readPicture } from './read-picture.js';
-import { isFolder, isInside, listNames, nameOf, readText, type Source } from './read-text.js';
+import { isFolder, isInside, keep, listNames, nameOf, readText, type Source } from './read-text.js';
 
 interface ModulesWanted {
   readonly locales: readonly string[];
@@ -46,7 +46,7 @@ function readLocales(source: Source, name: ModuleName, { locales, parser }: Modu
     const module =
       text === undefined
         ? undefined
-        : readModule({ id: name.id, locale, file: nameOf(source, path), text }, parser(locale), source.diagnostics);
+        : keep(source, path, text, (found) => readModule({ id: name.id, locale, file: nameOf(source, path), text }, parser(locale), found));
     if (module) inLocales[locale] = { ...module, ...(name.owner === undefined ? {} : { owner: name.owner }) };
   }
   return inLocales;
@@ -77,7 +77,7 @@ export function readPictures(source: Source, modules: Library['modules'], logos:
   const pictures = emptyRecord<SvgNode>();
   for (const { path, at } of [...figures, ...logos]) {
     const text = readText(source, path, at);
-    const picture = text === undefined ? undefined : readPicture(nameOf(source, path), text, source.diagnostics);
+    const picture = text === undefined ? undefined : keep(source, path, text, (found) => readPicture(nameOf(source, path), text, found));
     if (picture) pictures[path] = picture;
   }
   return pictures;

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 
 /** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
@@ -10,6 +11,27 @@ export interface Source {
   readonly root: string;
   readonly name: string;
   readonly diagnostics: Diagnostic[];
+  /** Given by who reads the same files again and again: what was made of them, by path. */
+  readonly kept?: Kept;
+}
+
+/** What was made of a text, and what was wrong with it. */
+export type Kept = Map<string, { readonly text: string; readonly made: unknown; readonly diagnostics: readonly Diagnostic[] }>;
+
+/** Returns what `make` makes of the text of a file, or what it made of the same text earlier, with the same diagnostics. */
+export function keep<T>(source: Source, path: string, text: string, make: (diagnostics: Diagnostic[]) => T): T {
+  if (!source.kept) return make(source.diagnostics);
+  const key = nameOf(source, path);
+  const earlier = source.kept.get(key);
+  if (earlier?.text === text) {
+    source.diagnostics.push(...earlier.diagnostics);
+    return earlier.made as T;
+  }
+  const diagnostics: Diagnostic[] = [];
+  const made = make(diagnostics);
+  source.kept.set(key, { text, made, diagnostics });
+  source.diagnostics.push(...diagnostics);
+  return made;
 }
 
 /** True when `path` (from the source's root) stays inside the root, also after symbolic links are followed. */
@@ -31,7 +53,7 @@ export const nameOf = (source: Source, path: string): string => `${source.name}/
  */
 export function readText(source: Source, path: string, namedAt?: At): string | undefined {
   const at = { file: nameOf(source, path), line: 1, column: 1 };
-  const fail = (code: string, message: string, hint: string, place: At = at): undefined => {
+  const fail = (code: Code, message: string, hint: string, place: At = at): undefined => {
     source.diagnostics.push(error({ code, message, at: place, hint }));
   };
   if (!isInside(source, path)) {

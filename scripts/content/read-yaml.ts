@@ -1,6 +1,7 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { type At, type Diagnostic, error, type Fields } from '../model/diagnostic.js';
+import type { Code } from '../model/codes.js';
+import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 
 type Path = readonly PropertyKey[];
@@ -68,7 +69,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   return undefined;
 }
 
-const TOO_TANGLED = {
+const TOO_TANGLED: Problem = {
   code: 'yaml-syntax',
   message: 'This YAML is nested too deeply, or refers to its own parts (*name) too often or before they are named.',
   hint: 'Write each value out, without & and *.',
@@ -118,7 +119,7 @@ const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
 
 interface Described {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly hint?: string;
   readonly path: Path;

@@ -150,6 +150,11 @@ export const schemaWords = {
       'colors.paper': 'Behind the text of slides.',
       offers: 'What it offers. Blocks with only="..." are shown where one of these is named.',
       facts: 'Its phone, hours and so on: ids from decks/project.yaml, each for each locale.',
+      modules: 'Its own modules, and where they stand.',
+      'modules.module': 'The name of a folder in its modules/.',
+      'modules.after': 'The shared module that it follows.',
+      baseUrl: 'Where its share/ folder stands on the web, for each locale: https://www.example.org/leaflets/.',
+      allowedOrigins: 'Sites whose pages may speak to its decks: https://www.example.org. None: any.',
     },
   },
   deck: {

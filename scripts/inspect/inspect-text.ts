@@ -1,3 +1,4 @@
+import type { Code } from '../model/codes.js';
 import type { Caveat, Deck, Piece, SectionGroup, Span, Taken } from '../model/deck.js';
 import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
@@ -48,7 +49,7 @@ function tooManyPages({ pages }: ArtifactText, deck: Deck, { format, path }: Job
   ];
 }
 
-function problem(deck: Deck, key: string, code: string, message: string): Diagnostic {
+function problem(deck: Deck, key: string, code: Code, message: string): Diagnostic {
   const at = deck.places[key];
   return error({ code, message, ...(at ? { at } : {}), hint: 'The template of this format must be mended; nothing was written.' });
 }

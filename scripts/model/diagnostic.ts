@@ -1,3 +1,5 @@
+import type { Code } from './codes.js';
+
 /** Where an author's mistake stands. `file` is relative to the project; line and column count from 1. */
 export interface At {
   readonly file: string;
@@ -13,7 +15,7 @@ export const fieldAt = (entry: { readonly at: At; readonly fields?: Fields }, ke
 
 /** An author's mistake as data. `message` quotes the bad value and names the rule; `hint` is the next step. */
 export interface Diagnostic {
-  readonly code: string;
+  readonly code: Code;
   readonly severity: 'error' | 'warning' | 'notice';
   readonly message: string;
   readonly at?: At;
@@ -21,7 +23,7 @@ export interface Diagnostic {
 }
 
 export interface Problem {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly at?: At;
   readonly hint?: string;

@@ -104,7 +104,9 @@ export type EnvironmentCode =
   | 'page-late'
   | 'disk'
   | 'link-out'
-  | 'locked';
+  | 'locked'
+  | 'port'
+  | 'watch';
 
 /** Trouble with the machine (browser, disk, rights), not with content: thrown, exit code 3. `mend` is the next step. */
 export class EnvironmentError extends Error {

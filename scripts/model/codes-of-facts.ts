@@ -1,0 +1,78 @@
+/** Diagnostics: claims, sources and facts. Each with what it means and how it is mended. */
+export const codesOfFacts = {
+  'claim-without-words': { means: 'A claim has no words in one language.', mend: 'Add says: and short: for it.' },
+  'missing-caveat': {
+    means: 'A claim is not fully supported and says nowhere what is not known.',
+    mend: 'Name its caveat in qualifiedBy.',
+  },
+  'caveat-too-deep': { means: 'A caveat has caveats of its own.', mend: 'Put what both need into one caveat.' },
+  'empty-caveat': { means: 'A caveat limits nothing.', mend: 'Say what was not shown, for whom, or how small the studies were.' },
+  'quotation-without-speaker': { means: 'A quotation does not say who said it and when.', mend: 'Add speaker: and said:.' },
+  'quotation-changed': { means: 'The words of a quotation are not those of its source.', mend: 'Quote exactly.' },
+  'claim-too-sure': { means: 'A verdict is higher than its sources allow.', mend: 'Lower it, or name the sources that show it.' },
+  'claim-past-due': { means: 'The day to look at a claim again has passed.', mend: 'Look at its sources, then write the new dates.' },
+  'unused-claim': { means: 'A claim is cited nowhere.', mend: 'Cite it, or take it out.' },
+  'subject-not-in-evidence': {
+    means: 'A claim is about something that its sources, as described, do not name.',
+    mend: 'Say in basis: what they show, or mend the claim.',
+  },
+  'number-not-in-evidence': {
+    means: 'A claim has a number that its sources, as described, do not give.',
+    mend: 'Write the number into basis:, or mend it.',
+  },
+  'reference-not-read': {
+    means: 'A claim rests on a source that nobody has read, or not as the claim says.',
+    mend: 'Read it, and write read: and checked:.',
+  },
+  'reference-retracted': {
+    means: 'A source is marked as retracted, corrected or doubted.',
+    mend: 'Take it out, and see which claims still stand.',
+  },
+  'reference-stale': { means: 'Nobody has looked at a source for long.', mend: 'Open it again, and write the new date.' },
+  'no-address': { means: 'A source has neither DOI nor URL.', mend: 'Add one.' },
+  'malformed-address': { means: 'A DOI, PMID or URL cannot be right.', mend: 'Copy it again from the source.' },
+  'unused-reference': { means: 'No claim rests on a source.', mend: 'Take it out, or name it in a claim.' },
+  'uncited-fact': { means: 'A sentence looks like a fact and cites no claim.', mend: 'Cite the claim right after it.' },
+  'fact-as-instruction': { means: 'A fact is marked as an instruction.', mend: 'Cite the claim that states it.' },
+  'unsourced-number': { means: 'A number rests on no claim and no requirement.', mend: 'Cite the claim that states it, or leave it out.' },
+  'strange-number': {
+    means: "A number beside a claim is none of the claim's.",
+    mend: 'Mend the number, or cite the claim that states it.',
+  },
+  'strange-unit': { means: 'A number has another unit than in the claim.', mend: 'Use the unit of the claim.' },
+  'stronger-than-claim': { means: 'A sentence is surer than the claim that it cites.', mend: 'Keep the words that leave room for doubt.' },
+  'negation-differs': {
+    means: 'A sentence says yes where its claim says no, or the other way round.',
+    mend: 'Look for a lost "not", or use the claim\'s words.',
+  },
+  'opposite-of-claim': { means: 'A sentence says the opposite of its claim.', mend: 'Say it as the claim does.' },
+  'subject-not-in-claim': { means: 'A sentence is about something that its claim does not name.', mend: 'Cite the claim about it.' },
+  'comparison-missing': { means: 'A result stands without what it was compared with.', mend: 'Add the result of the other group.' },
+  'mixed-denominators': { means: 'Numbers of different wholes stand side by side.', mend: 'Give all of the same number of people.' },
+  'relative-only': { means: 'A change is told without the numbers behind it.', mend: 'Give both numbers.' },
+  'requirement-unmet': {
+    means: 'What must be said is not said in a piece.',
+    mend: 'Add the module or slide that says it, or cite the claim that does.',
+  },
+  'safety-words-missing': {
+    means: 'A safety text lacks words that it must have.',
+    mend: 'Put them back, or change mustSay when the clinic decides so.',
+  },
+  'strange-phone': {
+    means: "A phone number is none of the region's, the brand's or a claim's.",
+    mend: 'Let the region or the brand give it.',
+  },
+  'benefit-without-risk': { means: 'A piece tells of benefits and of no risk.', mend: 'Add what can go wrong.' },
+  unbalanced: { means: 'A piece says much less of risks than of benefits.', mend: 'Add the risks, or shorten the benefits.' },
+  'path-without-risk': { means: 'Patients of one condition see no risk, or fewer than others.', mend: 'Show the slide to everyone.' },
+  'path-without-crisis': {
+    means: 'Patients of one condition see no crisis line.',
+    mend: 'Add a slide with ::: phone crisis that has no conditions.',
+  },
+  'brand-gap': {
+    means: 'A brand does not give a fact that is printed: there will be a line to write on.',
+    mend: 'Add the fact, or have staff write it.',
+  },
+  'region-gap': { means: 'A region does not say where harm is reported.', mend: 'Add report:.' },
+  'missing-crisis-line': { means: 'A region has no crisis line in one language.', mend: 'Add it; nothing is printed without it.' },
+} as const;

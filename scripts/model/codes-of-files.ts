@@ -1,0 +1,50 @@
+/** Diagnostics: files and ids. Each with what it means and how it is mended. */
+export const codesOfFiles = {
+  'missing-file': { means: 'A file that is named is not there.', mend: 'Add the file, or take its name out.' },
+  'path-outside': { means: 'A name leads out of the folder.', mend: 'Keep every file inside the project; no links that lead out.' },
+  'file-too-large': { means: 'A file is larger than 1 MB.', mend: 'Split it, or simplify the drawing.' },
+  'not-utf8': { means: 'A file is not UTF-8 text.', mend: 'Save it again with the encoding UTF-8.' },
+  'yaml-syntax': {
+    means: 'A YAML file, or the front matter of a module, cannot be read.',
+    mend: 'Look at indentation, colons and quotation marks near the place; quote a text with ": " or "#" in it.',
+  },
+  'unknown-key': { means: 'A YAML file has a key that is not known there.', mend: 'Mend its spelling, or take it out.' },
+  'missing-key': { means: 'A key that is needed is not there.', mend: 'Add it.' },
+  'wrong-type': {
+    means: 'A value is of the wrong kind: a text where a list must stand, a day that is none.',
+    mend: 'Write it as the message says.',
+  },
+  'unknown-value': { means: 'A value is none of those that are allowed.', mend: 'Choose one of those that the message names.' },
+  'duplicate-id': { means: 'An id stands twice.', mend: 'Give one of the two another id, or take it out.' },
+  'wrong-id': { means: 'An id is not the name of its file or folder.', mend: 'Write the same name in both places.' },
+  'missing-locale': {
+    means: 'Something has no words in one of the languages of project.yaml.',
+    mend: 'Write them, or take the language out.',
+  },
+  'missing-word': { means: 'The fixed words of the tool lack one in this language.', mend: 'Add it to templates/locales.' },
+  'unknown-claim': { means: 'A claim is named that is not in claims.yaml.', mend: 'Mend the id, or add the claim.' },
+  'unknown-reference': { means: 'A claim rests on a source that is not in references.yaml.', mend: 'Mend the id, or add the source.' },
+  'unknown-requirement': {
+    means: 'A requirement is named that is not in requirements.yaml.',
+    mend: 'Mend the id, or add the requirement.',
+  },
+  'unknown-condition': { means: 'A condition is named that is not in project.yaml.', mend: 'Mend the id, or add the condition.' },
+  'unknown-offer': { means: 'A block is only for what no brand offers.', mend: 'Mend the name, or add it to offers: of the brand.' },
+  'unknown-fact': { means: 'A fact of the organisation is named that is not in project.yaml.', mend: 'Mend the name, or add the fact.' },
+  'unknown-region': { means: 'A region is named that has no file in regions/.', mend: 'Mend the name, or add the file.' },
+  'unknown-deck': { means: 'A requirement names a deck or piece that nothing makes.', mend: 'Mend the name in requiredIn.' },
+  'unknown-module': { means: 'A deck names a module that is not there.', mend: 'Mend the name, or add the module.' },
+  'unknown-slide': { means: 'A deck names a slide that its module does not have.', mend: 'Mend the id, or take it out.' },
+  'own-module-in-deck': {
+    means: "A deck that all brands share names a brand's own module.",
+    mend: 'Place it with modules: in brand.yaml.',
+  },
+  'own-module-takes': {
+    means: "A brand's own module takes up a requirement, which only the shared text may meet.",
+    mend: 'Take the requirement out of takes=.',
+  },
+  'unplaced-module': { means: "A brand's own module stands in no deck.", mend: 'Place it with modules: in brand.yaml.' },
+  'reviews-not-a-list': { means: 'reviews.yaml cannot be added to.', mend: 'Write its entries below one another.' },
+  'bad-output': { means: 'The output folder lies among the content.', mend: 'Choose another --out.' },
+  'to-fill-in': { means: 'Words that `teachback new` put there are left.', mend: 'Write your own in their place.' },
+} as const;

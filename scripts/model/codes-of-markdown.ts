@@ -1,0 +1,35 @@
+/** Diagnostics: modules and drawings. Each with what it means and how it is mended. */
+export const codesOfMarkdown = {
+  'no-front-matter': { means: 'A module does not begin with its title and summary between two lines of ---.', mend: 'Add them.' },
+  'text-outside': { means: 'Text stands before the first passage.', mend: 'Put it under ## Slide, ## Brief, ## Print or ## Teach-back.' },
+  'unknown-passage': { means: 'A ## heading names no passage.', mend: 'Begin it with Slide, Brief, Print or Teach-back.' },
+  'duplicate-passage': { means: 'A module has two passages of a kind that it may have once.', mend: 'Put the text into one.' },
+  'missing-passage': {
+    means: 'A deck asks for a passage that the module does not have.',
+    mend: 'Write the passage, or take the module out of the deck.',
+  },
+  'emptied-passage': {
+    means: 'Nothing is left to read for a brand: all of it is for what other brands offer.',
+    mend: 'Add words without only=, or put only= on the whole passage.',
+  },
+  'misplaced-heading': { means: 'A heading stands where none may, such as notes outside a slide.', mend: 'Move it, or turn it into text.' },
+  'missing-id': { means: 'A slide has no id.', mend: 'Write {#a-name} after its heading.' },
+  'unknown-attribute': { means: 'A heading has an attribute that is not known.', mend: 'Mend it, or take it out.' },
+  'bad-block': {
+    means: 'A block with ::: has an unknown name or attribute, or not the content that it needs.',
+    mend: 'Write it as the table of blocks above shows.',
+  },
+  'raw-html': { means: 'HTML stands in the text.', mend: 'Use Markdown or a block.' },
+  'unsupported-markdown': { means: 'Markdown is used that is not printed.', mend: 'Use what this page lists.' },
+  'bad-link': { means: 'A link is neither a whole address nor a place in the piece.', mend: 'Write the address with https://.' },
+  'bad-figure': { means: 'An image is not an SVG beside the module.', mend: 'Put the file there, and write ![](name.svg).' },
+  'unknown-figure': { means: 'There is no drawing of that name beside the module.', mend: 'Mend the name, or add the file.' },
+  'figure-without-words': { means: 'A drawing has no text alternative and no caption.', mend: 'Write both under figures:.' },
+  'missing-label': { means: 'A drawing shows a label that has no words.', mend: 'Write them under labels:.' },
+  'unknown-label': { means: 'Words are given for a label that the drawing does not have.', mend: 'Mend the name, or take them out.' },
+  'bad-svg': {
+    means: 'A drawing is not SVG, or holds what is not allowed in it.',
+    mend: 'Save it as plain SVG, without scripts, pictures and links.',
+  },
+  'nothing-to-draw': { means: 'A chart of people is asked for, and the claim has no numbers for it.', mend: 'Add people: to the claim.' },
+} as const;

@@ -1,0 +1,49 @@
+/** Diagnostics: reviews and finished pieces. Each with what it means and how it is mended. */
+export const codesOfPieces = {
+  'not-approved': {
+    means: 'A module is not approved, and only approved ones were asked for.',
+    mend: 'Have it read, then run `teachback approve`.',
+  },
+  'review-expired': { means: 'The day of a review has passed.', mend: 'Have the module reviewed again.' },
+  'changed-without-version': {
+    means: 'A reviewed module has changed, and the version has not.',
+    mend: 'Raise version: and date: in project.yaml.',
+  },
+  'no-base-url': {
+    means: 'A brand does not say where its files stand on the web. Nothing is wrong as long as they stand nowhere.',
+    mend: 'Write baseUrl: in brand.yaml.',
+  },
+  'fit-overflow': { means: 'Words go beyond their place on a slide or page.', mend: 'Shorten the text, or split it.' },
+  'fit-overlap': { means: 'Words lie on other words.', mend: 'Shorten the text, or split it.' },
+  'fit-clipped': { means: 'Words are cut off.', mend: 'Shorten the text, or split it.' },
+  'fit-small-text': { means: 'Words would be too small to read.', mend: 'Shorten the text, or split it.' },
+  'fit-small-caveat': { means: 'A caveat is smaller than the words that it limits.', mend: 'Shorten the text beside it.' },
+  'fit-uneven-sides': { means: 'One of two sides is smaller than the other.', mend: 'Make both about as long.' },
+  'fit-pages': { means: 'A piece has more pages than it may have.', mend: 'Shorten the passages, or take a module out.' },
+  'caveat-missing': {
+    means: 'A finished piece does not show a caveat.',
+    mend: 'The template of this format must be mended: tell who looks after the tool.',
+  },
+  'note-shared': {
+    means: 'A shared file would hold a speaker note.',
+    mend: 'The template of this format must be mended: tell who looks after the tool.',
+  },
+  'outside-request': {
+    means: 'A finished file asks for something from an address.',
+    mend: 'A shared file must hold all that it shows: tell who looks after the tool.',
+  },
+  'pdf-missing-letter': { means: 'No font has a letter of the text.', mend: 'Write it with other letters.' },
+  'pdf-not-tagged': { means: 'A PDF has no tags for screen readers.', mend: 'Use the bundled browser; tell who looks after the tool.' },
+  'pdf-lost-link': {
+    means: 'A link in a PDF leads nowhere: it goes on in the next column or page.',
+    mend: 'Shorten the text around it; tell who looks after the tool.',
+  },
+  'pdf-unknown-structure': {
+    means: 'A PDF has tags that the tool does not know.',
+    mend: 'Use the bundled browser; tell who looks after the tool.',
+  },
+  'pdf-unknown-operator': {
+    means: 'A PDF has content that the tool does not know.',
+    mend: 'Use the bundled browser; tell who looks after the tool.',
+  },
+} as const;
