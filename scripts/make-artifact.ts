@@ -110,7 +110,7 @@ interface Poster {
 async function show({ printer, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
   const { rendered, deck, job, signal, pictured, posted } = request;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
-  return (await printer()).withPage(async (page) => {
+  return (await printer()).withUsedPage(async (page) => {
     const diagnostics = await loadAndMeasure(page, rendered.html, deck, job);
     if (hasErrors(diagnostics)) return { diagnostics };
     const made =
