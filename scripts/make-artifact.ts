@@ -241,9 +241,11 @@ async function printPdf(
   page: Page,
   { rendered, job, describer }: { rendered: Rendered; job: Job; describer: Describer },
 ): Promise<Uint8Array> {
-  const [{ printPage }, { replaceHtml }] = await Promise.all([import('./browser/print-page.js'), import('./browser/load-html.js')]);
-  const printed = await printPage(page, pageSizeOf(job));
-  if (!rendered.again) return printed;
-  await replaceHtml(page, await rendered.again(await describer.destinations(printed)));
-  return printPage(page, pageSizeOf(job));
+  const [{ printDraft, printPage }, { replaceHtml }] = await Promise.all([
+    import('./browser/print-page.js'),
+    import('./browser/load-html.js'),
+  ]);
+  const size = pageSizeOf(job);
+  if (rendered.again) await replaceHtml(page, await rendered.again(await describer.destinations(await printDraft(page, size))));
+  return printPage(page, size);
 }

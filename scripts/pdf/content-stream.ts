@@ -25,7 +25,7 @@ export function readStatements(content: string): Statement[] {
     if (start < 0) start = at;
     if (token === '<<' || token === '[') nesting++;
     if (token === '>>' || token === ']') nesting--;
-    const isOperator = nesting === 0 && /^[A-Za-z'"]/.test(token) && token !== 'true' && token !== 'false' && token !== 'null';
+    const isOperator = nesting === 0 && isWord(token.charCodeAt(0)) && token !== 'true' && token !== 'false' && token !== 'null';
     if (!isOperator) {
       operands.push(token);
       continue;
@@ -35,6 +35,9 @@ export function readStatements(content: string): Statement[] {
     start = -1;
   }
 }
+
+/** Operators begin with a letter or are one of the two quotation marks. */
+const isWord = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 34 || code === 39;
 
 function finish(statements: Statement[], left: readonly string[]): Statement[] {
   if (left.length > 0) throw new Error(`operands without an operator at the end: ${left.slice(0, 4).join(' ')}`);
@@ -84,8 +87,11 @@ export const OPERATORS = {
 
 export type OperatorKind = keyof typeof OPERATORS;
 
+const KIND_OF: ReadonlyMap<string, OperatorKind> = new Map(
+  Object.entries(OPERATORS).flatMap(([kind, names]) => [...names].map((name) => [name, kind as OperatorKind] as const)),
+);
+
 /** Returns what kind of operator `name` is, or undefined when it is none that this program understands. */
 export function kindOf(name: string): OperatorKind | undefined {
-  for (const kind in OPERATORS) if (OPERATORS[kind as OperatorKind].has(name)) return kind as OperatorKind;
-  return undefined;
+  return KIND_OF.get(name);
 }
