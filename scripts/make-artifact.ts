@@ -103,7 +103,7 @@ interface Poster {
 async function show({ printer, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
   const { rendered, deck, job, signal, pictured, posted } = request;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
-  return (await printer()).withPage(async (page) => {
+  return (await printer()).withUsedPage(async (page) => {
     const diagnostics = await loadAndMeasure(page, rendered.html, deck, job);
     if (hasErrors(diagnostics)) return { diagnostics };
     const made =
@@ -234,9 +234,11 @@ async function printPdf(
   page: Page,
   { rendered, job, describer }: { rendered: Rendered; job: Job; describer: Describer },
 ): Promise<Uint8Array> {
-  const [{ printPage }, { replaceHtml }] = await Promise.all([import('./browser/print-page.js'), import('./browser/load-html.js')]);
-  const printed = await printPage(page, pageSizeOf(job));
-  if (!rendered.again) return printed;
-  await replaceHtml(page, await rendered.again(await describer.destinations(printed)));
-  return printPage(page, pageSizeOf(job));
+  const [{ printDraft, printPage }, { replaceHtml }] = await Promise.all([
+    import('./browser/print-page.js'),
+    import('./browser/load-html.js'),
+  ]);
+  const size = pageSizeOf(job);
+  if (rendered.again) await replaceHtml(page, await rendered.again(await describer.destinations(await printDraft(page, size))));
+  return printPage(page, size);
 }

@@ -33,12 +33,13 @@ export function readItems(): { items: Item[]; surfaces: Item[] } {
 
 function readTexts(): Item[] {
   const items: Item[] = [];
-  const ink = document.createElement('canvas').getContext('2d');
+  const ink = openInk();
+  const open = new Map<Element, boolean>();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
     const text = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
-    if (!element || text === '' || !isSeen(element)) continue;
+    if (!element || text === '' || !isSeen(element, open)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
@@ -89,17 +90,22 @@ function standing(element: Element): Pick<Item, 'element' | 'owner' | 'box' | 'l
 }
 
 /** False for what is invisible on purpose: hidden, fully transparent, or cut to a pixel for screen readers only. */
-function isSeen(element: Element): boolean {
-  if (getComputedStyle(element).visibility !== 'visible') return false;
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const style = getComputedStyle(at);
-    if (style.opacity === '0') return false;
-    const cutToPixel = at instanceof HTMLElement && at.clientWidth <= 1 && at.clientHeight <= 1 && style.overflowX !== 'visible';
-    if (cutToPixel && style.display !== 'inline') return false;
-    if (/^inset\((50|100)%/.test(style.clipPath)) return false;
-    if (at.hasAttribute('data-box')) return true;
-  }
-  return true;
+function isSeen(element: Element, open: Map<Element, boolean> = new Map()): boolean {
+  return getComputedStyle(element).visibility === 'visible' && isOpen(element, open);
+}
+
+/** `open` keeps what is known of elements around others: a long page has thousands of texts with the same ones. */
+function isOpen(at: Element, open: Map<Element, boolean>): boolean {
+  const known = open.get(at) ?? (!hidesAll(at) && (at.hasAttribute('data-box') || !at.parentElement || isOpen(at.parentElement, open)));
+  open.set(at, known);
+  return known;
+}
+
+function hidesAll(at: Element): boolean {
+  const style = getComputedStyle(at);
+  if (style.opacity === '0' || /^inset\((50|100)%/.test(style.clipPath)) return true;
+  const cutToPixel = at instanceof HTMLElement && at.clientWidth <= 1 && at.clientHeight <= 1 && style.overflowX !== 'visible';
+  return cutToPixel && style.display !== 'inline';
 }
 
 function ownerOf(element: Element): Element {
@@ -163,21 +169,39 @@ function boxScale(box: Element): number {
   return own > 0 ? box.getBoundingClientRect().width / own : 1;
 }
 
+/** Measures a text in the font of its element; the last answer is kept: the lines of one text come one after another. */
+type Ink = (element: Element, text: string) => TextMetrics | undefined;
+
+function openInk(): Ink {
+  const canvas = document.createElement('canvas').getContext('2d');
+  let last: { element: Element; text: string; metrics: TextMetrics } | undefined;
+  let font = '';
+  return (element, text) => {
+    if (last?.element === element && last.text === text) return last.metrics;
+    if (!canvas) return undefined;
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+    const wanted = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+    if (wanted !== font) canvas.font = wanted;
+    font = wanted;
+    // Each letter once: only how high and low they reach is asked.
+    last = { element, text, metrics: canvas.measureText([...new Set(text)].join('')) };
+    return last.metrics;
+  };
+}
+
 interface InkOf {
   readonly rect: DOMRect;
   readonly element: Element;
   readonly text: string;
   /** Screen px for one px of the font. */
   readonly scale: number;
-  readonly ink: CanvasRenderingContext2D | null;
+  readonly ink: Ink;
 }
 
 /** A line's rectangle is as tall as the font allows; letters are lower. Turned text keeps its rectangle. */
 function trimToInk({ rect, element, text, scale, ink }: InkOf): Area {
-  if (!ink) return rect;
-  const style = getComputedStyle(element);
-  ink.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-  const metrics = ink.measureText(text);
+  const metrics = ink(element, text);
+  if (!metrics) return rect;
   const tall = (metrics.fontBoundingBoxAscent + metrics.fontBoundingBoxDescent) * scale;
   if (Math.abs(tall - rect.height) > Math.max(2, tall * 0.06)) return rect;
   const baseline = rect.top + metrics.fontBoundingBoxAscent * scale;
@@ -198,11 +222,14 @@ export const ITEM_FUNCTIONS: readonly unknown[] = [
   isSurface,
   standing,
   isSeen,
+  isOpen,
+  hidesAll,
   ownerOf,
   fontSizeOf,
   scaleOf,
   drawingScale,
   transformsBetween,
   boxScale,
+  openInk,
   trimToInk,
 ];

@@ -25,6 +25,11 @@ export interface Printer {
    * rejects with the signal's reason; other uses go on.
    */
   withPage<T>(use: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * As withPage, with a blank page that an earlier use of this kind may have left: a new one costs as much as loading a document.
+   * Only for what loads by `loadHtml`, which sets all that it needs. After a failure the page is closed.
+   */
+  withUsedPage<T>(use: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Closes the browser; what is under way rejects. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -42,6 +47,8 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const { browser, sandbox, close: stop } = await launchBrowser({ found, deadline, signal });
   const stopped = watch(browser, stop, signal);
   const inLine = makeLine(pages);
+  const fresh: Source = { take: () => browser.newPage(), leave: closePage };
+  const used = usedPages(fresh);
   const close = async (): Promise<void> => {
     stopped.forget();
     await stop();
@@ -49,7 +56,8 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   return {
     version: await browser.version(),
     sandbox,
-    withPage: (use, stop) => inLine(() => Promise.race([usePage(browser, use, { deadline, signal: stop }), stopped.promise]), stop),
+    withPage: (use, stop) => inLine(() => Promise.race([usePage(fresh, use, { deadline, signal: stop }), stopped.promise]), stop),
+    withUsedPage: (use, stop) => inLine(() => Promise.race([usePage(used, use, { deadline, signal: stop }), stopped.promise]), stop),
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -128,8 +136,33 @@ interface Limits {
   readonly signal: AbortSignal | undefined;
 }
 
-async function usePage<T>(browser: Browser, use: (page: Page) => Promise<T>, { deadline, signal }: Limits): Promise<T> {
-  const page = await browser.newPage();
+/** Where pages come from, and where they go after a use that went well. */
+interface Source {
+  take(): Promise<Page>;
+  leave(page: Page): Promise<void>;
+}
+
+function usedPages({ take }: Source): Source {
+  const idle: Page[] = [];
+  return {
+    async take() {
+      return idle.pop() ?? take();
+    },
+    async leave(page) {
+      // A new document, so that nothing of the last one, such as its policy, holds for the next.
+      await page.goto('about:blank');
+      for (const event of ['request', 'console'] as const) page.removeAllListeners(event);
+      idle.push(page);
+    },
+  };
+}
+
+async function closePage(page: Page): Promise<void> {
+  await Promise.race([page.close(), new Promise((go) => setTimeout(go, 500).unref())]).catch(() => {});
+}
+
+async function usePage<T>(source: Source, use: (page: Page) => Promise<T>, { deadline, signal }: Limits): Promise<T> {
+  const page = await source.take();
   page.setDefaultTimeout(deadline);
   const late = withRejector();
   const mend =
@@ -142,10 +175,14 @@ async function usePage<T>(browser: Browser, use: (page: Page) => Promise<T>, { d
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
     signal?.throwIfAborted();
-    return await Promise.race([use(page), late.promise]);
+    const result = await Promise.race([use(page), late.promise]);
+    await source.leave(page);
+    return result;
+  } catch (cause) {
+    await closePage(page);
+    throw cause;
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
-    await Promise.race([page.close(), new Promise((go) => setTimeout(go, 500).unref())]).catch(() => {});
   }
 }

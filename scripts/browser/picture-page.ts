@@ -42,6 +42,9 @@ export function layOutFirstPage(width: number, height: number): void {
   ruler.remove();
   const root = document.documentElement.style;
   root.overflow = 'hidden';
+  // What stands far below the first page would only be laid out for nothing.
+  const parts = [...document.body.querySelectorAll('section, article, div, ol, ul, table, p')];
+  for (const part of parts.filter((one) => one.getBoundingClientRect().top > 3 * height)) part.remove();
   if (top + right + bottom + left === 0) return;
   for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
     const { breakBefore, breakAfter, page } = getComputedStyle(element);

@@ -40,10 +40,20 @@ function longSentence({ text, at }: Sentence): Diagnostic[] {
   return [warning({ code: 'long-sentence', message, at, hint: 'Make two of it, or a list.' })];
 }
 
+/** Returns the entries of which a word stands in a text: one search for all, as most sentences have none of some hundred. */
+function finderOf<Entry extends { readonly listed: readonly string[] }>(entries: readonly Entry[]): (text: string) => Entry[] {
+  const { find } = phrases(entries.flatMap(({ listed }) => listed));
+  return (text) => {
+    const found = new Set(find(text).map(({ phrase }) => phrase));
+    return found.size === 0 ? [] : entries.filter(({ listed }) => listed.some((phrase) => found.has(phrase)));
+  };
+}
+
 function hardWords({ plainer }: Wording): Judge {
-  const entries = plainer.map(({ say, instead, but }) => ({ instead, find: phrases([say]).find, but: phrases(but).find }));
+  const entries = plainer.map(({ say, instead, but }) => ({ listed: [say], instead, find: phrases([say]).find, but: phrases(but).find }));
+  const inText = finderOf(entries);
   return ({ text, at }) =>
-    entries.flatMap(({ instead, find, but }) => {
+    inText(text).flatMap(({ instead, find, but }) => {
       const found = find(text);
       const allowed = found.length > 0 ? but(text) : [];
       return found
@@ -57,10 +67,10 @@ function hardWords({ plainer }: Wording): Judge {
 
 /** A second name in brackets explains the first ("the plain name (its other name)"), and the glossary says what else a thing is called. */
 function secondNames({ oneWord }: Wording): Judge {
-  const entries = oneWord.map(({ use, not }) => ({ use, find: phrases(not).find }));
+  const inText = finderOf(oneWord.map(({ use, not }) => ({ listed: not, use, find: phrases(not).find })));
   const hint = (use: string): string => `Say "${use}" throughout: a reader takes two words for two things.`;
   return ({ text, at, place }) =>
-    entries.flatMap(({ use, find }) =>
+    inText(text).flatMap(({ use, find }) =>
       find(text)
         .filter(({ index }) => place !== 'glossary' && text[index - 1] !== '(')
         .map((one) => {

@@ -1,4 +1,4 @@
-/** One operator of a content stream with its operands as written. `start` is where its first operand begins, `end` is after it. */
+/** One operator of a content stream with its operands as written (none are kept of what only draws). `start` is where its first operand begins, `end` is after it. */
 export interface Statement {
   readonly operator: string;
   readonly operands: readonly string[];
@@ -8,6 +8,14 @@ export interface Statement {
 
 const TOKEN =
   /[\s\0]*(?:%[^\r\n]*[\s\0]*)*(<<|>>|\[|\]|\/[^\s\0()<>[\]{}/%]*|<[\da-fA-F\s]*>|[+-]?(?:\d+\.?\d*|\.\d+)|[A-Za-z][A-Za-z0-9]*\*?|['"]|\(|$)/y;
+
+/**
+ * A whole statement of numbers and an operator that draws, such as "1 0 0 1 72 72 cm": nine of ten are, and their numbers say
+ * nothing. All operators of OPERATORS but those with names, marks or text for operands, which go the long way.
+ */
+const PLAIN =
+  /[\s\0]*((?:[+-]?(?:\d+\.?\d*|\.\d+)[\s\0]+)*)(re|cm|rg|RG|[fBbW]\*|[qQwJjMiGgKkmlcvyhSsfFBbnW]|BT|ET|Td|TD|T\*)(?=[\s\0]|$)/y;
+const NONE: readonly string[] = [];
 
 /**
  * Splits a content stream (PDF 32000-1, 7.8.2) into its operators, in order. Throws on anything that is no token,
@@ -20,12 +28,17 @@ export function readStatements(content: string): Statement[] {
   let nesting = 0;
   TOKEN.lastIndex = 0;
   for (;;) {
+    const plain = operands.length === 0 ? plainStatement(content) : undefined;
+    if (plain) {
+      statements.push(plain);
+      continue;
+    }
     const { token, at, end } = nextToken(content);
     if (token === '') return finish(statements, operands);
     if (start < 0) start = at;
     if (token === '<<' || token === '[') nesting++;
     if (token === '>>' || token === ']') nesting--;
-    const isOperator = nesting === 0 && /^[A-Za-z'"]/.test(token) && token !== 'true' && token !== 'false' && token !== 'null';
+    const isOperator = nesting === 0 && isWord(token.charCodeAt(0)) && token !== 'true' && token !== 'false' && token !== 'null';
     if (!isOperator) {
       operands.push(token);
       continue;
@@ -35,6 +48,20 @@ export function readStatements(content: string): Statement[] {
     start = -1;
   }
 }
+
+/** Returns the statement at the place where TOKEN goes on when it is a plain one, and moves TOKEN behind it. */
+function plainStatement(content: string): Statement | undefined {
+  PLAIN.lastIndex = TOKEN.lastIndex;
+  const match = PLAIN.exec(content);
+  if (!match) return undefined;
+  const end = PLAIN.lastIndex;
+  const [, numbers = '', operator = ''] = match;
+  TOKEN.lastIndex = end;
+  return { operator, operands: NONE, start: end - numbers.length - operator.length, end };
+}
+
+/** Operators begin with a letter or are one of the two quotation marks. */
+const isWord = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 34 || code === 39;
 
 function finish(statements: Statement[], left: readonly string[]): Statement[] {
   if (left.length > 0) throw new Error(`operands without an operator at the end: ${left.slice(0, 4).join(' ')}`);

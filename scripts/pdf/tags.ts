@@ -46,25 +46,30 @@ const list = (context: PDFContext, value: PDFObject | undefined): PDFObject[] =>
   return found instanceof PDFArray ? found.asArray() : [value as PDFObject];
 };
 
+/** Names that each of thousands of tags is asked for: the library decodes a name anew each time it is asked by its letters. */
+const [TYPE, STYPE, KIDS, PAGE] = [name('Type'), name('S'), name('K'), name('Pg')] as const;
+/** The plain letters of a structure type, as it stands in the file. */
+const lettersOf = (value: PDFName | undefined): string | undefined => value?.asString().slice(1);
+
 function readKid(context: PDFContext, raw: PDFObject, parent: Tag | undefined): Kid {
   if (raw instanceof PDFNumber) return { kind: 'marked', page: pageOf(parent?.dict), mcid: raw.asNumber(), raw };
   const dict = context.lookup(raw);
   if (!(dict instanceof PDFDict)) throw new Error(`a structure element with ${raw.toString()} among its kids`);
-  const type = dict.lookupMaybe(name('Type'), PDFName)?.decodeText();
+  const type = lettersOf(dict.lookupMaybe(TYPE, PDFName));
   if (type === 'MCR')
     return { kind: 'marked', page: pageOf(dict) ?? pageOf(parent?.dict), mcid: dict.lookup(name('MCID'), PDFNumber).asNumber(), raw };
   if (type === 'OBJR') return { kind: 'object', target: refOf(dict.get(name('Obj'))), raw };
-  const structureType = dict.lookupMaybe(name('S'), PDFName)?.decodeText();
+  const structureType = lettersOf(dict.lookupMaybe(STYPE, PDFName));
   if (!(raw instanceof PDFRef) || structureType === undefined) {
     throw new Error(`a structure element that is no indirect object or has no type: ${raw.toString()}`);
   }
   const tag: Tag = { kind: 'tag', ref: raw, dict, type: structureType, parent, kids: [] };
-  tag.kids = list(context, dict.get(name('K'))).map((kid) => readKid(context, kid, tag));
+  tag.kids = list(context, dict.get(KIDS)).map((kid) => readKid(context, kid, tag));
   return tag;
 }
 
 const refOf = (value: PDFObject | undefined): PDFRef | undefined => (value instanceof PDFRef ? value : undefined);
-const pageOf = (dict: PDFDict | undefined): PDFRef | undefined => refOf(dict?.get(name('Pg')));
+const pageOf = (dict: PDFDict | undefined): PDFRef | undefined => refOf(dict?.get(PAGE));
 
 /** Gives `tag` another structure type, in the tree and in the file. */
 export function setType(tag: Tag, type: string): void {
