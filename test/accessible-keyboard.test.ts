@@ -28,7 +28,7 @@ async function tabThrough(page: Page, area = 'body'): Promise<Walk> {
       getComputedStyle(one).visibility === 'hidden';
     for (const one of document.querySelectorAll('[data-place]')) one.removeAttribute('data-place');
     const all = [...document.querySelectorAll(within)].flatMap((part) => [
-      ...part.querySelectorAll<HTMLElement>('a[href]:not([tabindex="-1"]), button, input, select, [tabindex="0"]'),
+      ...part.querySelectorAll<HTMLElement>('a[href]:not([tabindex="-1"]), button, input, select, summary, textarea, [tabindex="0"]'),
     ]);
     const open = all.filter((one) => !isOff(one));
     for (const [i, one] of open.entries()) one.dataset.place = String(i);
@@ -121,7 +121,7 @@ describe.concurrent('the keyboard alone', () => {
         for (const [width, height] of [[1280, 720], PHONE, [320, 640]] as const) {
           await page.setViewport({ width, height });
           // A link inside a sentence is as high as its line (2.5.8 sets it apart).
-          const small = await page.$$eval('button, a[href], select, input', (all) =>
+          const small = await page.$$eval('button, a[href], select, input, summary, textarea', (all) =>
             all.flatMap((one) => {
               const { width: wide, height: high } = one.getBoundingClientRect();
               const inText = one.closest('.mark, p, li, td, figcaption') !== null && getComputedStyle(one).display === 'inline';

@@ -61,6 +61,10 @@ export async function openPages(files: readonly File[] = FILES): Promise<Pages> 
       printer.withPage(async (page) => {
         const session = await lookFrom(page, view);
         await page.goto(pathToFileURL(join(folder, `${file}.html`)).href + (view.hash ?? ''));
+        // What opens at a press is part of the page.
+        await page.$$eval('details', (all) => {
+          for (const one of all) one.open = true;
+        });
         if (isDeck(file)) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
         await use(page, session);
       }),
