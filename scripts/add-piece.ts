@@ -14,8 +14,7 @@ import { idFrom } from './model/suggest.js';
 import { withStagedFiles } from './publish/staged-files.js';
 
 /** What can be added to an explainer. */
-export const PIECES = ['module', 'deck', 'brand', 'claim'] as const;
-export type PieceKind = (typeof PIECES)[number];
+export type PieceKind = 'module' | 'deck' | 'brand' | 'claim';
 
 export interface AddRequest {
   /** Folder that holds `decks/`. */
