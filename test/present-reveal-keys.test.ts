@@ -135,6 +135,8 @@ describe('the speaker view', () => {
         expect(await frame?.$$eval('.slides > section', (all) => all.map(({ id }) => id))).toEqual(path);
         expect(await frame?.$eval('.bar', (bar) => getComputedStyle(bar).display)).toBe('none');
       }
+      const words = ['Next slide', 'Start the time again', 'Time left for this slide', 'Speaker notes', 'Layout: Slides and notes'];
+      for (const word of words) expect(await speaker.$eval('main', (main) => main.textContent)).toContain(word);
       await speaker.waitForFunction(() => /\d\d:\d\d:\d\d/.test(document.querySelector<HTMLElement>('.pacing')?.innerText ?? ''));
     }),
   );

@@ -31,7 +31,7 @@ test('every name that a style sheet uses is given somewhere', () => {
   const all = Object.values(templates).map(withoutComments).join('\n');
   const given = new Set([...all.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name));
   // Set by scripts: the paper of a brochure, the room and the size of a slide on screen.
-  const later = new Set(['--wide', '--narrow', '--tall', '--zoom', '--fit', '--room-x', '--room-y']);
+  const later = new Set(['--wide', '--narrow', '--tall', '--zoom', '--fit', '--room-x', '--room-y', '--scale']);
   const used = sheets.flatMap(([path, css]) => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => `${path} ${name}`));
   expect(used.filter((one) => !given.has(one.split(' ')[1]) && !later.has(one.split(' ')[1] ?? ''))).toEqual([]);
 });

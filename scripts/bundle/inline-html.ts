@@ -42,8 +42,14 @@ function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise
 
 async function minifyCss(css: string): Promise<string> {
   const { transform } = await import('esbuild');
-  const { code } = await transform(css, { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' });
+  const { code } = await transform(withoutUnusedSteps(css), { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' });
   return code.trim();
+}
+
+/** The scale of sizes in tokens.css has many steps, and each page uses few: the others are left out. */
+function withoutUnusedSteps(css: string): string {
+  const used = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  return css.replace(/(--(?:screen|print|page)-\d+)\s*:[^;}]*;/g, (step, name: string) => (used.has(name) ? step : ''));
 }
 
 interface Parts {

@@ -15,6 +15,7 @@ export function openContents({ slides, index, go }: Menu): void {
       const button = document.createElement('button');
       button.type = 'button';
       button.textContent = `${i + 1}. ${titleOf(slide)}`;
+      if (slide.matches('.opener')) button.className = 'part';
       if (i === index) button.setAttribute('aria-current', 'true');
       button.addEventListener('click', () => {
         closeDialogs();

@@ -23,6 +23,7 @@ function menuLine(slide: HTMLElement, path: Path, off: string): HTMLLIElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = slide.isConnected ? titleOf(slide) : `${titleOf(slide)} (${off})`;
+  if (slide.querySelector('.opener')) button.className = 'part';
   if (slide.matches('.present')) button.setAttribute('aria-current', 'true');
   button.addEventListener('click', () => {
     closeDialogs();

@@ -35,9 +35,39 @@ function mend(page: Document): void {
   page.head.append(style);
   for (const label of page.querySelectorAll('h4.label')) label.setAttribute('aria-level', '2');
   page.querySelector('.speaker-controls-notes .value')?.setAttribute('lang', document.documentElement.lang);
+  sayInOurWords(page);
   nameFrames(page);
   nameLayouts(page);
   openReset(page);
+}
+
+/** Where reveal.js writes its own English; our words come from the page, in this order. The menu's label is its first word and the choice. */
+const SPOKEN = [
+  '.overlay-element.label',
+  '.speaker-controls-time .label',
+  '.reset-button',
+  '.pacing-title',
+  '.speaker-controls-notes .label',
+  '.speaker-layout-label',
+  'option[value=default]',
+  'option[value=wide]',
+  'option[value=tall]',
+  'option[value=notes-only]',
+];
+
+function sayInOurWords(page: Document): void {
+  const words = document.querySelector<HTMLElement>('nav.bar')?.dataset.speaker?.split('|') ?? [];
+  const label = page.querySelector('.speaker-layout-label');
+  const layouts = page.querySelector<HTMLSelectElement>('.speaker-layout-dropdown');
+  for (const [i, selector] of SPOKEN.entries()) {
+    const text = page.querySelector(selector)?.firstChild;
+    if (text && words[i]) text.textContent = i === 1 ? `${words[i]} ` : words[i];
+  }
+  const sayLayout = (): void => {
+    if (label && layouts) label.textContent = `${words[5]}: ${layouts.selectedOptions[0]?.textContent}`;
+  };
+  sayLayout();
+  layouts?.addEventListener('change', () => queueMicrotask(sayLayout));
 }
 
 function titleOf(page: Document): HTMLElement {

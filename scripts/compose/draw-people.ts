@@ -60,10 +60,16 @@ function drawGroups(groups: readonly Group[], of: number): SvgNode {
 
 type Kind = 'counted' | 'others';
 
-/** Figures side by side, head and shoulders. Counted people are filled and the others hollow, so that the chart reads the same in grey. */
+/**
+ * Figures side by side, head and shoulders. Their curves are cubic: a printed arc is cut into many small ones.
+ * Counted people are filled and the others hollow, so that the chart reads the same in grey.
+ */
 function rowOf(kind: Kind, { count, x, y }: { count: number; x: number; y: number }): Readonly<Record<string, string>> {
   const ink = kind === 'counted' ? 'var(--accent, #a8461f)' : 'var(--ink-2, #45606a)';
-  const figures = Array.from({ length: count }, (_, n) => `M${x + n * CELL + 13} ${y + 2}a4 4 0 1 1-.1 0zm-7 21v-5a7 6 0 0 1 14 0v5z`);
+  const figures = Array.from(
+    { length: count },
+    (_, n) => `M${x + n * CELL + 13} ${y + 2}c5.3 0 5.3 8 0 8s-5.3-8 0-8zm-7 21v-5c0-8 14-8 14 0v5z`,
+  );
   return { d: figures.join(''), fill: kind === 'counted' ? ink : 'none', stroke: ink, 'stroke-width': '1.6', 'stroke-linejoin': 'round' };
 }
 

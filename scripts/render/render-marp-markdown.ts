@@ -128,7 +128,8 @@ function cuesText(slide: Slide, deck: Deck): string[] {
 
 function plainStyle(deck: Deck, templates: Templates): string {
   const colors = Object.entries(deck.brand.colors).map(([name, color]) => `  --${name}: ${color};`);
-  return `${templateText(templates, 'tokens.css')}${templateText(templates, 'marp/plain.css')}\nsection {\n${colors.join('\n')}\n}`;
+  const tokens = templateText(templates, 'tokens.css').replace(/\s*\/\*[\s\S]*?\*\//g, '');
+  return `${tokens}${templateText(templates, 'marp/plain.css')}\nsection {\n${colors.join('\n')}\n}`;
 }
 
 const indented = (text: string): string =>
