@@ -29,6 +29,7 @@ export type { At, Diagnostic, Fields } from './model/diagnostic.js';
 export {
   type Artifact,
   type ArtifactEntry,
+  type Checked,
   type Coverage,
   type EnvironmentCode,
   EnvironmentError,
