@@ -11,6 +11,7 @@ export { type DevRequest, type DevServer, openDev } from './dev.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
 export { type InitReport, type InitRequest, initProject } from './init.js';
 export { loadLibrary } from './load-library.js';
+export type { Code } from './model/codes.js';
 export type * from './model/content.js';
 export type {
   DeckDefinition,
