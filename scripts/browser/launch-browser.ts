@@ -52,7 +52,7 @@ export async function launchBrowser(wish: LaunchWish): Promise<Launched> {
     throw wish.signal.reason;
   } catch (cause) {
     await folder.remove();
-    throw cause === wish.signal?.reason ? cause : launchError(cause, wish);
+    throw wish.signal?.aborted ? wish.signal.reason : launchError(cause, wish);
   }
 }
 
@@ -78,7 +78,7 @@ async function makeFolder(): Promise<{ path: string; removeAtExit: () => void; r
   return { path, removeAtExit: () => process.once('exit', atExit), remove };
 }
 
-async function launch({ found, deadline, loopback }: LaunchWish, folder: string, sandbox: boolean): Promise<Browser> {
+async function launch({ found, deadline, loopback, signal }: LaunchWish, folder: string, sandbox: boolean): Promise<Browser> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
     env: { ...process.env, ...found.env, TMPDIR: folder },
@@ -86,6 +86,8 @@ async function launch({ found, deadline, loopback }: LaunchWish, folder: string,
     headless: found.shell ? 'shell' : true,
     args: [...FLAGS, `--host-resolver-rules=MAP * ~NOTFOUND${loopback ? ', EXCLUDE 127.0.0.1' : ''}`, ...(sandbox ? [] : ['--no-sandbox'])],
     pipe: true,
+    // An abort kills it at once, in the middle of its start too.
+    ...(signal && { signal }),
     waitForInitialPage: false,
     timeout: deadline,
     protocolTimeout: deadline,

@@ -96,7 +96,7 @@ export function hiddenTypes(folder: string, exported: readonly Exported[]): stri
 }
 
 /** Modules whose types describe content: `loadLibrary()` makes it, few programs write it themselves. */
-const CONTENT = /^model\/(content|definitions|wording|organisation|localised)$/;
+const CONTENT = /^model\/(codes|content|definitions|wording|organisation|localised)$/;
 
 const HEAD = `# The API
 
