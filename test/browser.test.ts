@@ -93,6 +93,29 @@ describe('openPrinter', () => {
     expect(most).toBe(2);
   });
 
+  test('a page that is used again keeps nothing of its last use, and none is used again after a failure', async () => {
+    await using small = await openPrinter({ pages: 1 });
+    const lent: unknown[] = [];
+    const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'"><script>document.title = 'ran'</script>`;
+    await small.withUsedPage(async (one) => {
+      lent.push(one);
+      await loadHtml(one, page('<p>first', policy), { media: 'print', scripts: true });
+      expect(await one.title()).not.toBe('ran');
+    });
+    const again = small.withUsedPage(async (one) => {
+      lent.push(one);
+      expect(await one.content()).not.toContain('first');
+      const html = page('<img src="https://a.example/x.png">', `<script>document.title = 'ran'</script>`);
+      const { refused } = await loadHtml(one, html, { media: 'screen', scripts: true });
+      const isPrint = await one.evaluate(() => matchMedia('print').matches);
+      expect([refused, await one.title(), isPrint]).toEqual([['https://a.example/x.png'], 'ran', false]);
+      throw new Error('mine');
+    });
+    await expect(again).rejects.toThrow('mine');
+    await small.withUsedPage(async (one) => void lent.push(one));
+    expect([lent[1] === lent[0], lent[2] === lent[0]]).toEqual([true, false]);
+  });
+
   test('goes on after a use that failed', async () => {
     const failed = printer.withPage(() => Promise.reject(new Error('mine')));
     await expect(failed).rejects.toThrow('mine');
