@@ -59,7 +59,8 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   return {
     spans: (spans: readonly Span[], options: Handlebars.HelperOptions) => safe(spansHtml(spans, rootOf(options))),
     svg: (figure: Figure, key: string, options: Handlebars.HelperOptions) => {
-      const prefix = `${rootOf(options).instance ?? ''}${figure.id.replace(/[^\w-]/g, '-')}-${key}-`;
+      // A piece's key stands once in a document, and is short.
+      const prefix = `${rootOf(options).instance ?? ''}${key}-`;
       return safe(svgMarkup(figure.svg, { prefix, attributes: { role: 'img', 'aria-label': figure.alt } }));
     },
     logo: (logo: SvgNode, key: string, options: Handlebars.HelperOptions) => {
