@@ -1,7 +1,7 @@
 export interface MeasureRules {
   /** Smallest text, in CSS px of the box (a slide's own px, whatever its scale on the page). */
   readonly minText: number;
-  /** Smallest text of source marks (`data-mark`); `minText` unless told. */
+  /** Smallest text of source marks (class `mark`); `minText` unless told. */
   readonly marks?: number | undefined;
 }
 

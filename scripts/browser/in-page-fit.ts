@@ -50,7 +50,7 @@ function judgeItem(item: Item, rules: MeasureRules): Seen[] {
 function minimumOf(element: Element, rules: MeasureRules): number {
   const fine = Number.parseFloat(element.closest('[data-fine]')?.getAttribute('data-fine') ?? '');
   if (fine > 0) return fine;
-  return element.closest('[data-mark]') ? (rules.marks ?? rules.minText) : rules.minText;
+  return element.closest('.mark') ? (rules.marks ?? rules.minText) : rules.minText;
 }
 
 function overflowOf({ box, limit, scale, areas }: Item): number {

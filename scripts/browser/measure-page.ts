@@ -8,7 +8,7 @@ import { judgeLikeness, LIKENESS_FUNCTIONS } from './in-page-likeness.js';
  * Judges the page as it is laid out now. Boxes are `[data-box]`, blocks `[data-b]`:
  * - overflow: text or a picture passes its box (inset by `data-safe` px) by more than 1 px; outside any box, the page's sides;
  * - overlap: lines of two blocks of one box, or two labels of one drawing, cover each other by more than 2 px both ways;
- * - small-text: text below `minText` (`data-mark`: `marks`; inside `[data-fine="px"]`: that many px);
+ * - small-text: text below `minText` (class `mark`: `marks`; inside `[data-fine="px"]`: that many px);
  * - small-caveat: a caveat smaller than the text of its slide or section; uneven-sides: one of two sides smaller than the other;
  * - clipped: text cut by more than 1 px by an element with hidden overflow.
  * Text is judged by its ink, not by its line box; what is invisible or cut to nothing on purpose is not judged,

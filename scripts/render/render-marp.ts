@@ -100,7 +100,11 @@ function ownSection(html: string, slide: PlannedSlide): string {
     'data-fine': slide.kind === 'sources' ? '20' : undefined,
   };
   const written = Object.entries(attributes).map(([name, value]) => (value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`));
-  return html.replace(/<section [^>]*>/, () => `<section${written.join('')}>`).replace(/<footer>/g, '<footer data-fine="18">');
+  return html
+    .replace(/<section [^>]*>/, () => `<section${written.join('')}>`)
+    .replace(/<footer>/g, '<footer data-fine="18">')
+    .replace(' data-marpit-svg=""', ' data-marpit-svg')
+    .replace(/\n{2,}/g, '\n');
 }
 
 /** What the plugin puts into the slides: source links, dots, drawings and the brand's logo. */

@@ -67,7 +67,7 @@ export const termHtml = (entry: number, html: string, { explains }: Pick<RootCon
 function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root: RootContext): string {
   const about = root.explains && describedBy.length > 0 ? ` aria-describedby="${escapeHtml(describedBy.join(' '))}"` : '';
   const inner = numbers.map((number, i) => (root.marks === 'plain' ? String(number) : markLink(number, i === 0 ? about : '', root)));
-  return `<sup class="mark" data-mark>${afterMark ? ',' : ''}${inner.join(',')}</sup>`;
+  return `<sup class="mark">${afterMark ? ',' : ''}${inner.join(',')}</sup>`;
 }
 
 function markLink(number: number, about: string, root: RootContext): string {
