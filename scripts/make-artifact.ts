@@ -192,7 +192,8 @@ export function entryOf(deck: Deck, job: Job): ArtifactEntry {
   };
 }
 
-async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): Promise<Diagnostic[]> {
+/** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. */
+export async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): Promise<Diagnostic[]> {
   const [{ loadHtml }, { measurePage }] = await Promise.all([import('./browser/load-html.js'), import('./browser/measure-page.js')]);
   const print = job.media === 'pdf' && job.format !== 'slides';
   const { width, height } = print ? contentBox(job) : { width: 1280, height: 720 };

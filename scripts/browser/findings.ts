@@ -5,6 +5,8 @@ export interface MeasureRules {
   readonly marks?: number | undefined;
   /** Smallest distance of lines of running text, in parts of its size. Not judged unless told. */
   readonly minSpacing?: number | undefined;
+  /** Most letters on a line of running text; 75 unless told. */
+  readonly maxLine?: number | undefined;
   /** Whether the reader can make the text larger (A+): then the largest size is judged too. */
   readonly scales?: boolean | undefined;
   /** Whether boxes scroll up and down, as slides with large text do: then only their sides are limits. */

@@ -19,11 +19,11 @@ export interface Block {
 }
 
 /**
- * Lines hold 75 letters at most (Bringhurst, "The Elements of Typographic Style": 45 to 75 are comfortable; WCAG 2.2, 1.4.8: 80), on the
+ * Lines hold 75 letters at most, or `maxLine` (Bringhurst, "The Elements of Typographic Style": 45 to 75 are comfortable; WCAG 2.2, 1.4.8: 80), on the
  * average of a text of three lines or more, and 20 at least: panels of a folded sheet and cards of large words on a slide are narrow by
  * their nature, and a lower bound of 45 would forbid them. Captions beside a drawing, tables and fine print are let be. Lines stand `minSpacing` apart.
  */
-export function judgeLines(items: readonly Item[], { minSpacing = 0 }: MeasureRules): Seen[] {
+export function judgeLines(items: readonly Item[], { minSpacing = 0, maxLine = 75 }: MeasureRules): Seen[] {
   return blocksOf(items).flatMap(({ element, item, letters, lines }): Seen[] => {
     const found: Seen[] = [];
     const style = getComputedStyle(element);
@@ -34,7 +34,7 @@ export function judgeLines(items: readonly Item[], { minSpacing = 0 }: MeasureRu
     const widths = [...lines.values()].map(([left, right]) => right - left);
     const full = widths.reduce((sum, width) => sum + width, 0) / Math.max(...widths);
     const perLine = letters / full;
-    if (perLine > 75.5) found.push({ kind: 'line-length', item, by: perLine - 75 });
+    if (perLine > maxLine + 0.5) found.push({ kind: 'line-length', item, by: perLine - maxLine });
     if (perLine < 20 && lines.size > 3 && !element.closest('figcaption')) found.push({ kind: 'line-length', item, by: perLine - 20 });
     return found;
   });
