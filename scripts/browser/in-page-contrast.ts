@@ -90,7 +90,7 @@ export function judgeColorAlone(items: readonly Item[]): Seen[] {
   const links = items.flatMap((item): Seen[] => {
     const link = item.element.closest('a[href]');
     const around = link?.parentElement;
-    if (!link || !around || item.size === undefined || link.closest('[data-mark], .mark, nav, svg')) return [];
+    if (!link || !around || item.size === undefined || link.closest('[data-mark], .mark, nav') || link instanceof SVGElement) return [];
     const inSentence = (around.textContent ?? '').trim().length > (link.textContent ?? '').trim().length + 1;
     const [own, other] = [getComputedStyle(link), getComputedStyle(around)];
     const isMarked = own.textDecorationLine !== 'none' || own.fontWeight !== other.fontWeight || own.borderBottomStyle !== 'none';

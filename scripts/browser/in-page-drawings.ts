@@ -28,9 +28,10 @@ export function judgeDrawings(grounds: Grounds): Drawings {
   const quiet = quietColors();
   const seen: Seen[] = [];
   const wordGrounds = new Map<Element, readonly Rgb[]>();
-  for (const svg of document.querySelectorAll<SVGSVGElement>('svg:not(svg svg)')) {
+  for (const svg of document.querySelectorAll('svg')) {
+    // A slide may stand in a drawing of its own: that one is only its frame.
     const isFrame = svg.querySelector('foreignObject') !== null;
-    if (isFrame || svg.matches('.logo, .logo *') || svg.getClientRects().length === 0 || opacityOf(svg) === 0) continue;
+    if (isFrame || svg.ownerSVGElement || svg.matches('.logo, .logo *') || svg.getClientRects().length === 0 || opacityOf(svg) === 0) continue;
     if (getComputedStyle(svg).visibility !== 'visible') continue;
     const paper = groundOf(svg, grounds);
     const shapes = shapesOf(svg);
@@ -142,7 +143,8 @@ export function pointsOn({ element, area }: Shape): DOMPoint[] {
 
 /** The text alternative of the drawing, or the words beside a sign. */
 export function labelOf(element: Element): string {
-  const svg = element.closest('svg:not(svg svg)');
+  let svg = element.closest('svg');
+  while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
   return svg?.getAttribute('aria-label') ?? (svg?.parentElement?.textContent?.replace(/\s+/g, ' ').trim() || 'a sign');
 }
 

@@ -155,7 +155,12 @@ function documentOf(job: Job, deck: Deck, { library, templates }: { library: Lib
   if (format === 'marp') return renderMarp(deck, templates);
   if (format === 'slides') return renderSlides(deck, templates);
   if (format === 'notes') return renderNotes(deck, paper ?? 'letter', templates);
-  return renderPrint(deck, { format: format as 'booklet', paper, templates });
+  const wish = { format: format as 'booklet', paper, templates };
+  const printed = renderPrint(deck, wish);
+  if (format !== 'booklet' || !paper) return printed;
+  // On paper the contents say pages, as they do after the first print.
+  const pages = Object.fromEntries([...printed.body.matchAll(/href="#([\w-]+)"/g)].map(([, id = '']) => [id, 2]));
+  return renderPrint(deck, { ...wish, pages });
 }
 
 /** A gallery of so many cards that it has a search field, some with a picture and one in another language. */

@@ -30,7 +30,10 @@ export async function found(page: Pick<Page, 'evaluate'>, where: string, selecto
   return [...violations, ...left].map((violation) => `${where}: ${violation}`);
 }
 
-/** Under the names of axe's rules, what those rules pass over: dialogs of the `dialog` element, areas that scroll and hold a link. Runs in the page. */
+/**
+ * Under the names of axe's rules, what those rules pass over: a page of no first heading,
+ * dialogs of the `dialog` element, areas that scroll and hold a link. Runs in the page.
+ */
 function leftByAxe(within = 'body'): string[] {
   const all = [...document.querySelectorAll<HTMLElement>(`:is(${within}) *`)].filter((one) => one.getClientRects().length > 0);
   const isNamed = (one: Element): boolean =>
@@ -42,6 +45,11 @@ function leftByAxe(within = 'body'): string[] {
     const down = overflowY === 'auto' && one.scrollHeight > one.clientHeight + 1;
     return (across || down) && one.tabIndex !== 0 && !one.closest('[inert], dialog, [aria-hidden=true]');
   });
+  const untitled = within === 'body' && !document.querySelector('h1') ? [document.body.firstElementChild ?? document.body] : [];
   const told = (rule: string) => (one: Element) => `${rule}: ${one.outerHTML.slice(0, 160)}`;
-  return [...dialogs.map(told('aria-dialog-name')), ...scrollers.map(told('scrollable-region-focusable'))];
+  return [
+    ...untitled.map(told('page-has-heading-one')),
+    ...dialogs.map(told('aria-dialog-name')),
+    ...scrollers.map(told('scrollable-region-focusable')),
+  ];
 }

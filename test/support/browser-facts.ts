@@ -157,7 +157,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
     wish: { still: false },
     holds: async (page) => {
       const lost: string[] = [];
-      if (await isReveal(page)) await goTo(page, 'li.fragment, p.fragment');
+      if (await isReveal(page)) await goTo(page, 'svg .fragment');
       lost.push(...(await missingOnPaper(page)));
       await page.emulateMediaType('print');
       const hidden = await page.$$eval('section.present .fragment', (all) =>
