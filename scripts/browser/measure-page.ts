@@ -9,6 +9,7 @@ import { judgeAtLargest, LARGEST_FUNCTIONS } from './in-page-largest.js';
 import { judgeLikeness, LIKENESS_FUNCTIONS } from './in-page-likeness.js';
 import { judgeLines, judgeMotion, LINE_FUNCTIONS } from './in-page-lines.js';
 import { PAINT_FUNCTIONS } from './in-page-paint.js';
+import { judgeUnseen, markUnseen, PAPER_FUNCTIONS } from './in-page-paper.js';
 
 /**
  * Judges the page as it is laid out now. Boxes are `[data-box]`, blocks `[data-b]`:
@@ -19,14 +20,29 @@ import { PAINT_FUNCTIONS } from './in-page-paint.js';
  * - clipped: text cut by more than 1 px by an element with hidden overflow;
  * - contrast-text, contrast-graphic: words below 4.5:1 (large ones 3:1), signs and shapes below 3:1, for the worst of four kinds of
  *   eyes; color-alone: links, verdicts and like shapes that only color tells apart, in grey print too;
- * - line-length, line-spacing, motion: see in-page-lines.ts; with `scales`, overflow, overlap and clipped at the largest text too.
+ * - line-length, line-spacing, motion: see in-page-lines.ts; with `scales`, overflow, overlap and clipped at the largest text
+ *   too, and hidden-print: words that are on screen and not on paper.
  * Text is judged by its ink, not by its line box; what is invisible or cut to nothing on purpose is not judged,
  * nor are pictures without words (`aria-hidden`, `alt=""`) but for their colors. One finding a block and kind, the worst.
  */
 export async function measurePage(page: Page, rules: MeasureRules): Promise<Finding[]> {
+  const found = [...(await inPage(page, judgeAll, rules)), ...(rules.scales ? await findUnprinted(page) : [])];
+  return found.map((one) => ({ ...one, key: one.key ?? undefined, box: one.box ?? undefined, under: one.under ?? undefined }));
+}
+
+/** What is shown on screen and not on paper. The page is on screen again afterwards. */
+async function findUnprinted(page: Page): Promise<Finding[]> {
+  await page.emulateMediaType('print');
+  await inPage(page, markUnseen);
+  await page.emulateMediaType('screen');
+  return inPage(page, judgeUnseen);
+}
+
+/** Calls one of the functions that know each other and the DOM inside the page. */
+async function inPage<T>(page: Page, call: (rules: MeasureRules) => T, rules?: MeasureRules): Promise<T> {
   const functions = [
     ...[ITEM_FUNCTIONS, LIKENESS_FUNCTIONS, FIT_FUNCTIONS, CONTRAST_FUNCTIONS, PAINT_FUNCTIONS, WORD_COLOR_FUNCTIONS],
-    ...[DRAWING_FUNCTIONS, LINE_FUNCTIONS, LARGEST_FUNCTIONS, [judgeAll]],
+    ...[DRAWING_FUNCTIONS, LINE_FUNCTIONS, LARGEST_FUNCTIONS, PAPER_FUNCTIONS, [judgeAll]],
   ];
   // A bundler that keeps names wraps inner functions in a call of __name, and a test runner writes what is imported as a member of
   // an object of its own: no page knows either.
@@ -35,13 +51,7 @@ export async function measurePage(page: Page, rules: MeasureRules): Promise<Find
     .map(String)
     .join('\n')
     .replace(/\(0, ?__vi\w*_import_\d+__\.(\w+)\)|__vi\w*_import_\d+__\.(\w+)/g, '$1$2');
-  const found = await page.evaluate(`(() => { const __name = (f) => f; ${code}; return ${judgeAll.name}(${JSON.stringify(rules)}); })()`);
-  return (found as Finding[]).map((one) => ({
-    ...one,
-    key: one.key ?? undefined,
-    box: one.box ?? undefined,
-    under: one.under ?? undefined,
-  }));
+  return (await page.evaluate(`(() => { const __name = (f) => f; ${code}; return ${call.name}(${JSON.stringify(rules)}); })()`)) as T;
 }
 
 /** Runs in the page. */
