@@ -1,4 +1,4 @@
-import type { Finding, Pair } from './browser/findings.js';
+import type { Finding, FitKind, Pair } from './browser/findings.js';
 import type { Rgb } from './model/contrast.js';
 import { leastContrast } from './model/contrast.js';
 import type { Deck } from './model/deck.js';
@@ -39,6 +39,8 @@ const EYES: Readonly<Record<Pair['vision'], string>> = {
   tritan: ' for eyes that see no blue',
 };
 
+const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|small-|clipped|uneven)/.test(kind);
+
 /** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
 export function findingDiagnostic(finding: Finding, deck: Deck, path: string): Diagnostic {
   const { kind, key, box, under, element, text, by, pair, atLargest } = finding;
@@ -47,9 +49,8 @@ export function findingDiagnostic(finding: Finding, deck: Deck, path: string): D
   const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');
   const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
   const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${seen} (${where}) in ${path}.`;
-  const isFit = /^(overflow|overlap|small-|clipped|uneven)/.test(kind);
   const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
-  return error({ code: isFit ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
+  return error({ code: isFit(kind) ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
 }
 
 /** Names the nearest color that can be read on the same ground, else on what ground it could be. */
