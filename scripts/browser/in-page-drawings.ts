@@ -57,7 +57,9 @@ export function shapesOf(svg: SVGSVGElement): Shape[] {
     const opacity = opacityOf(element);
     const painted = (value: string, share: string): Paint[] =>
       paintsOf(value).map(({ rgb, alpha }) => ({ rgb, alpha: alpha * opacity * Number.parseFloat(share) }));
-    const fills = painted(style.fill, style.fillOpacity);
+    const { width, height } = element.getBBox();
+    // A straight line has a fill that nobody sees.
+    const fills = width > 0 && height > 0 ? painted(style.fill, style.fillOpacity) : [];
     const strokes = Number.parseFloat(style.strokeWidth) > 0 ? painted(style.stroke, style.strokeOpacity) : [];
     const back = element instanceof SVGGeometryElement ? element.getScreenCTM()?.inverse() : undefined;
     const isSeen = style.visibility === 'visible' && fills.length + strokes.length > 0;
