@@ -10,7 +10,8 @@ import { type AccessFault, type Edit, openAccessField, type Piece, readAccessFau
 import { AXE, found as axeFinds } from './support/axe-judge.js';
 import { BROWSER_FACTS } from './support/browser-facts.js';
 import { openedAt, PHONE } from './support/browser-judges.js';
-import { PDF_FACTS, shipPdf } from './support/pdf-facts.js';
+import { PDF_FACTS } from './support/pdf-facts.js';
+import { shipPdf } from './support/shipped-pdfs.js';
 
 /** The fault list of accessibility: each fault is planted alone, and the gate that must catch it says its kind and its place. */
 const { faults, harmless } = readAccessFaults();
@@ -74,7 +75,11 @@ const GATES: Readonly<
   pdf: async (_, piece) => {
     const measured = judged(await printer.withPage((page) => loadAndMeasure(page, piece.html, piece.deck, piece.job)));
     const shipped = await shipPdf(printer, piece);
-    const told = await Promise.all(Object.entries(PDF_FACTS).map(([name, holds]) => attempt(name, () => holds(shipped))));
+    const told = await Promise.all(
+      Object.entries(PDF_FACTS).map(([name, holds]) =>
+        attempt(name, () => holds(shipped, [piece.job.format, piece.job.paper].filter(Boolean).join(' '))),
+      ),
+    );
     return [...measured, ...judged(shipped.made.diagnostics), ...told.flat()];
   },
   axe: axeOn,

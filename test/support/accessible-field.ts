@@ -80,9 +80,7 @@ export function openAccessField(): AccessField {
       const from = library(texts);
       const templates = { ...cleanTemplates, ...Object.fromEntries(inFolder(texts, 'templates/')) };
       const [id = '', format = 'gallery', paper] = piece.split(' ');
-      const whole = await deckOf(id === 'gallery' ? 'consult' : id, from);
-      // Some parts of the booklet stand for all: a print of each page takes seconds.
-      const deck = format === 'booklet' && paper ? { ...whole, booklet: whole.booklet.slice(0, 2) } : whole;
+      const deck = await deckOf(id === 'gallery' ? 'consult' : id, from);
       const media = /^(slides|notes)$/.test(format) || paper ? 'pdf' : 'html';
       const job = {
         ...VARIANT,
