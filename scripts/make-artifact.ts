@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from './browser/findings.js';
 import type { Page, Printer } from './browser/open-printer.js';
+import { findingDiagnostic } from './finding-diagnostic.js';
 import { coverageIn, inspectText } from './inspect/inspect-text.js';
 import { checkedOf, rulesOf } from './measure-rules.js';
 import type { Deck } from './model/deck.js';
@@ -192,7 +192,8 @@ export function entryOf(deck: Deck, job: Job): ArtifactEntry {
   };
 }
 
-async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): Promise<Diagnostic[]> {
+/** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. */
+export async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): Promise<Diagnostic[]> {
   const [{ loadHtml }, { measurePage }] = await Promise.all([import('./browser/load-html.js'), import('./browser/measure-page.js')]);
   const print = job.media === 'pdf' && job.format !== 'slides';
   const { width, height } = print ? contentBox(job) : { width: 1280, height: 720 };
@@ -201,7 +202,7 @@ async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): P
     error({ code: 'outside-request', message: `${job.path} asks for "${address}".`, hint: 'A shared file must hold all that it shows.' }),
   );
   const findings = await measurePage(page, rulesOf(job));
-  return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job))];
+  return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job.path))];
 }
 
 /** Side margins in inches, as the print templates set them. */
@@ -212,22 +213,6 @@ function contentBox(job: Job): { width: number; height: number } {
   const size = pageSizeOf(job);
   const margin = SIDE_MARGINS[job.format] ?? 0;
   return { width: Math.floor((size.width - 2 * margin) * INCH), height: Math.floor(size.height * INCH) };
-}
-
-const WORDS: Readonly<Record<Finding['kind'], (by: number) => string>> = {
-  overflow: (by) => `goes ${by} px beyond its place`,
-  overlap: (by) => `is covered by other text (${by} px)`,
-  'small-text': (by) => `is ${by} px too small`,
-  clipped: (by) => `is cut off by ${by} px`,
-  'small-caveat': (by) => `limits text that is ${by} px larger`,
-  'uneven-sides': (by) => `is ${by} px smaller than the other side`,
-};
-
-function findingDiagnostic({ kind, key, box, text, by }: Finding, deck: Deck, job: Job): Diagnostic {
-  const at = key ? deck.places[key] : undefined;
-  const message = `"${text}" ${WORDS[kind](by)}${box ? ` (${box})` : ''} in ${job.path}.`;
-  const hint = 'Shorten the text, split it into two, or shorten what stands beside it.';
-  return error({ code: `fit-${kind}`, message, ...(at ? { at } : {}), hint });
 }
 
 async function printPdf(

@@ -3,17 +3,49 @@ export interface MeasureRules {
   readonly minText: number;
   /** Smallest text of source marks (class `mark`); `minText` unless told. */
   readonly marks?: number | undefined;
+  /** Smallest distance of lines of running text, in parts of its size. Not judged unless told. */
+  readonly minSpacing?: number | undefined;
+  /** Most letters on a line of running text; 75 unless told. */
+  readonly maxLine?: number | undefined;
+  /** Whether the reader can make the text larger (A+): then the largest size is judged too. */
+  readonly scales?: boolean | undefined;
+  /** Whether boxes scroll up and down, as slides with large text do: then only their sides are limits. */
+  readonly scrolls?: boolean | undefined;
+}
+
+/** Kinds whose `by` is in CSS px of the box. */
+export type FitKind = 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides';
+/** Kinds that tell of colors: `by` is how much ratio is missing. */
+export type ColorKind = 'contrast-text' | 'contrast-graphic' | 'color-alone';
+/** `line-length`: letters too many or too few (below 0); `line-spacing`: parts of the text's size; the others: 1. */
+export type ReadKind = 'line-length' | 'line-spacing' | 'motion' | 'hidden-print';
+
+/** Two colors that are to be told apart, as they are painted. */
+export interface Pair {
+  readonly ink: string;
+  readonly ground: string;
+  readonly ratio: number;
+  readonly needs: number;
+  readonly vision: 'full' | 'protan' | 'deutan' | 'tritan';
 }
 
 /** One thing that a reader would see go wrong on the loaded page. */
 export interface Finding {
-  readonly kind: 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides';
+  readonly kind: FitKind | ColorKind | ReadKind;
   /** The block it belongs to (nearest `data-b`). */
   readonly key: string | undefined;
   /** The slide, panel or page it stands on (nearest `data-box`). */
   readonly box: string | undefined;
+  /** The heading of its slide or section. */
+  readonly under: string | undefined;
+  /** The element as CSS names it: "p.caveat". */
+  readonly element: string;
   /** First 60 characters of the text, or the text alternative of the picture. */
   readonly text: string;
-  /** By how much, in CSS px of the box, to a tenth. */
+  /** By how much, to a tenth (lines to a hundredth). */
   readonly by: number;
+  /** The colors, where they are what is wrong. */
+  readonly pair?: Pair | undefined;
+  /** True when it goes wrong only with the largest text (A+). */
+  readonly atLargest?: boolean | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Finding, MeasureRules } from './findings.js';
+import type { Finding, MeasureRules, Pair } from './findings.js';
 import type { Area, Item } from './in-page-items.js';
 
 /**
@@ -11,34 +11,55 @@ export interface Seen {
   readonly kind: Finding['kind'];
   readonly item: Item;
   readonly by: number;
+  readonly pair?: Pair;
 }
 
-export function measure(
-  rules: MeasureRules,
-  { items, surfaces }: { items: readonly Item[]; surfaces: readonly Item[] },
-  uneven: readonly Seen[],
-): Finding[] {
-  const seen = [...items.flatMap((item) => judgeItem(item, rules)), ...surfaces.flatMap(judgeSurface), ...judgePairs(items), ...uneven];
+/** Whether words and pictures keep to their places and sizes. */
+export function judgeFit({ items, surfaces }: { items: readonly Item[]; surfaces: readonly Item[] }, rules: MeasureRules): Seen[] {
+  return [
+    ...items.flatMap((item) => judgeItem(item, rules)),
+    ...(rules.scrolls ? [] : surfaces.flatMap(judgeSurface)),
+    ...judgePairs(items),
+  ];
+}
+
+/** One finding a block and kind, the worst. */
+export function worstOf(seen: readonly Seen[]): Finding[] {
   const worst = new Map<Element, Map<string, Seen>>();
   for (const one of seen) {
     const kinds = worst.get(one.item.owner) ?? new Map<string, Seen>();
     worst.set(one.item.owner, kinds);
-    if (one.by > (kinds.get(one.kind)?.by ?? 0)) kinds.set(one.kind, one);
+    if (Math.abs(one.by) > Math.abs(kinds.get(one.kind)?.by ?? 0)) kinds.set(one.kind, one);
   }
   return [...worst.values()]
     .flatMap((kinds) => [...kinds.values()])
-    .map(({ kind, item, by }) => ({
+    .map(({ kind, item, by, pair }) => ({
       kind,
       key: item.element.closest('[data-b]')?.getAttribute('data-b') ?? undefined,
       box: item.box?.getAttribute('data-box') ?? undefined,
+      under: headingOver(item.element),
+      element: nameOf(item.element),
       text: item.text,
-      by: Math.round(by * 10) / 10,
+      by: Math.round(by * (kind === 'line-spacing' ? 100 : 10)) / (kind === 'line-spacing' ? 100 : 10),
+      ...(pair ? { pair } : {}),
     }));
 }
 
+/** The heading of the slide, panel or section that an element stands in. */
+function headingOver(element: Element): string | undefined {
+  const part = element.closest('.section, .part, [data-box], section');
+  const heading = part?.querySelector('h1, h2, h3, h4')?.textContent ?? '';
+  return heading.replace(/\s+/g, ' ').trim().slice(0, 60) || undefined;
+}
+
+/** "p.caveat" */
+function nameOf(element: Element): string {
+  return [element.tagName.toLowerCase(), ...[...element.classList].slice(0, 2)].join('.');
+}
+
 function judgeItem(item: Item, rules: MeasureRules): Seen[] {
-  const over = overflowOf(item);
-  const cut = cutOf(item);
+  const over = overflowOf(item, rules);
+  const cut = cutOf(item, rules);
   const small = item.size === undefined ? 0 : minimumOf(item.element, rules) - item.size;
   const found: Seen[] = [];
   if (over > 1) found.push({ kind: 'overflow', item, by: over });
@@ -53,13 +74,19 @@ function minimumOf(element: Element, rules: MeasureRules): number {
   return element.closest('.mark') ? (rules.marks ?? rules.minText) : rules.minText;
 }
 
-function overflowOf({ box, limit, scale, areas }: Item): number {
+function overflowOf({ box, limit, scale, areas }: Item, { scrolls = false }: MeasureRules): number {
   if (!box) {
     const wide = document.documentElement.clientWidth;
     return Math.max(...areas.map((area) => Math.max(-area.left - scrollX, area.right + scrollX - wide)));
   }
   const safe = (Number.parseFloat(box.getAttribute('data-safe') ?? '') || 0) * scale;
-  return Math.max(...areas.map((area) => passes(area, limit, safe))) / scale;
+  const long = { ...limitOf(limit), top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+  return Math.max(...areas.map((area) => passes(area, scrolls ? long : limit, safe))) / scale;
+}
+
+/** A rectangle of the browser as plain data. */
+function limitOf({ left, top, right, bottom }: Area): Area {
+  return { left, top, right, bottom };
 }
 
 /** By how much an area passes a limit that is inset by `safe`. */
@@ -73,11 +100,12 @@ function passes(area: Area, limit: Area, safe: number): number {
 }
 
 /** By how much an element between the text and its box cuts it off. What the box itself cuts is overflow. */
-function cutOf(item: Item): number {
+function cutOf(item: Item, { scrolls = false }: MeasureRules): number {
   let cut = 0;
   for (let at: Element | null = item.element; at && at !== item.box && at !== document.body; at = at.parentElement) {
     const style = getComputedStyle(at);
-    const [cutsX, cutsY] = [style.overflowX !== 'visible', style.overflowY !== 'visible'];
+    const cuts = (overflow: string): boolean => overflow !== 'visible' && !(scrolls && /^(auto|scroll)$/.test(overflow));
+    const [cutsX, cutsY] = [cuts(style.overflowX), cuts(style.overflowY)];
     if (!(at instanceof HTMLElement) || style.display === 'inline' || !(cutsX || cutsY)) continue;
     const limit = at.getBoundingClientRect();
     for (const area of item.areas) {
@@ -144,10 +172,14 @@ function coverOf(a: Item, b: Item): number {
 
 /** All functions of this file, to be sent to the page. */
 export const FIT_FUNCTIONS: readonly unknown[] = [
-  measure,
+  judgeFit,
+  worstOf,
+  headingOver,
+  nameOf,
   judgeItem,
   minimumOf,
   overflowOf,
+  limitOf,
   passes,
   cutOf,
   judgeSurface,

@@ -24,6 +24,9 @@ export interface Item {
   readonly scale: number;
   /** Font size in px of the box; none for pictures. */
   readonly size?: number;
+  /** How many letters and blanks it has, and its lines with the room above and below letters; none for pictures. */
+  readonly letters?: number;
+  readonly lines?: readonly Area[];
 }
 
 /** Lines of text and pictures; `surfaces` are cards and frames that stand in a box which does not cut them. */
@@ -46,7 +49,8 @@ function readTexts(): Item[] {
     if (lines.length === 0) continue;
     const scale = scaleOf(element);
     const areas = lines.map((rect) => trimToInk({ rect, element, text, scale: scale.onScreen, ink }));
-    items.push({ ...standing(element), text: text.slice(0, 60), areas, size: fontSizeOf(element) * scale.inBox });
+    const size = fontSizeOf(element) * scale.inBox;
+    items.push({ ...standing(element), text: text.slice(0, 60), areas, size, letters: text.length, lines });
   }
   return items;
 }
@@ -83,7 +87,7 @@ function isSurface(element: HTMLElement): boolean {
 }
 
 /** Where an element stands: its owner, and its box with edges and scale. */
-function standing(element: Element): Pick<Item, 'element' | 'owner' | 'box' | 'limit' | 'scale'> {
+export function standing(element: Element): Pick<Item, 'element' | 'owner' | 'box' | 'limit' | 'scale'> {
   const box = element.closest('[data-box]');
   const limit = (box ?? document.documentElement).getBoundingClientRect();
   return { element, owner: ownerOf(element), box, limit, scale: box ? boxScale(box) : 1 };

@@ -13,7 +13,10 @@ export function judgeLikeness(items: readonly Item[]): Seen[] {
 
 /** Running text: no heading, mark, drawing, footer or text that may be fine. */
 function isRunning({ element, size }: Item): boolean {
-  return size !== undefined && !element.closest('h1, h2, h3, h4, h5, h6, svg, footer, header, .mark, [data-fine], .speaker, .kicker');
+  const isLabel = element instanceof SVGElement;
+  return (
+    size !== undefined && !isLabel && !element.closest('h1, h2, h3, h4, h5, h6, footer, header, .mark, [data-fine], .speaker, .kicker')
+  );
 }
 
 /** Caveats smaller than the largest running text of their slide or section. */

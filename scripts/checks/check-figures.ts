@@ -11,6 +11,7 @@ export function checkFigures(library: Library): Diagnostic[] {
     ...unknownFigures(library, module),
     ...Object.entries(module.figures).flatMap(([name, words]) => [
       ...labelTrouble(library, module, name, words),
+      ...alternativeTrouble(name, words),
       ...words.claims.filter((id) => !library.claims[id]).map((id) => unknownClaim(library, id, fieldAt(words, 'claims'))),
     ]),
   ]);
@@ -44,6 +45,21 @@ function unknownFigures(library: Library, module: Module): Diagnostic[] {
     }
     return found;
   });
+}
+
+/** The end of a file's name. */
+const FILE = /\.(svg|png|jpe?g|gif|webp)$/i;
+
+/** A text alternative says in words what the drawing shows: it is there, is no file name, and does more than name the drawing. */
+function alternativeTrouble(name: string, words: FigureWords): Diagnostic[] {
+  const alt = words.alt.trim();
+  const at = fieldAt(words, 'alt');
+  const hint = 'Write alt: and one or two sentences that tell what a reader learns from the drawing.';
+  if (alt === '') return [error({ code: 'figure-without-words', message: `The text alternative of figure "${name}" is empty.`, at, hint })];
+  const count = alt.split(/\s+/).length;
+  if (!FILE.test(alt) && count >= 3) return [];
+  const reason = FILE.test(alt) ? 'is the name of a file' : `has ${count} ${count === 1 ? 'word' : 'words'}; 3 are the least`;
+  return [error({ code: 'poor-alternative', message: `The text alternative "${alt}" of figure "${name}" ${reason}.`, at, hint })];
 }
 
 function labelTrouble(library: Library, module: Module, name: string, words: FigureWords): Diagnostic[] {

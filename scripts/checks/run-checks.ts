@@ -3,6 +3,7 @@ import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
 import { checkBalance } from './check-balance.js';
+import { checkBrandColors } from './check-brand-colors.js';
 import { checkCharts } from './check-charts.js';
 import { checkCitations, checkConditions, checkOffers } from './check-citations.js';
 import { checkClaimWords } from './check-claim-words.js';
@@ -44,6 +45,7 @@ const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])
   checkOwnModules,
   checkRequirements,
   checkBrands,
+  checkBrandColors,
   checkGaps,
   checkReferences,
   checkClaims,

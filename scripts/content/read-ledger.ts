@@ -177,7 +177,8 @@ export function readBrands(source: Source, ids: readonly string[]): BrandsRead {
     logos.push({ path: `brands/${id}/${file.value.logo}`, at: file.at(['logo']) });
     const colors = Object.fromEntries(Object.entries(file.value.colors).filter((pair): pair is [string, string] => pair[1] !== undefined));
     const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
-    return [{ ...file.value, id, colors, modules, at, fields: fieldsOf(file, [], file.value) }];
+    const fields = fieldsOf(file, [], file.value);
+    return [{ ...file.value, id, colors, modules, at, fields, colorFields: fieldsOf(file, ['colors'], file.value.colors) }];
   });
   return { brands: byId(source, 'brand', items), logos };
 }

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
-import type { Kept, Source } from './read-text.js';
+import { type Kept, listNames, readText, type Source } from './read-text.js';
 import { readWording } from './read-wording.js';
 import { fieldsOf } from './read-yaml.js';
 import { projectSchema } from './schemas.js';
@@ -48,7 +48,16 @@ export function readLibrary(root: string, templates: string, kept?: Kept): Libra
     decks: ledger.readDecks(source),
     pictures: readPictures(source, modules, logos),
     words,
+    colors: readColors(fixed),
     wording: readWording(source, project.locales),
   };
   return { library, diagnostics };
+}
+
+/** Returns the colors that the templates' tokens.css gives a name; none where a project's templates have no such file. */
+function readColors(templates: Source): Record<string, string> {
+  const text = listNames(templates, '', 'tokens.css').includes('tokens.css') ? (readText(templates, 'tokens.css') ?? '') : '';
+  return Object.fromEntries(
+    [...text.matchAll(/--([a-z][a-z0-9-]*):\s*(#[0-9a-f]{3,8})\b/gi)].map(([, name = '', color = '']) => [name, color]),
+  );
 }

@@ -174,7 +174,7 @@ export const frontMatterSchema = z.strictObject({
     .record(
       id,
       z.strictObject({
-        alt: z.string().min(1, 'a figure needs a text alternative'),
+        alt: z.string(),
         caption: z.string().min(1),
         labels: z.record(z.string(), z.string()).default({}),
         takes: z.array(requirementId).default([]),

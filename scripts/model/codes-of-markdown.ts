@@ -25,6 +25,10 @@ export const codesOfMarkdown = {
   'bad-figure': { means: 'An image is not an SVG beside the module.', mend: 'Put the file there, and write ![](name.svg).' },
   'unknown-figure': { means: 'There is no drawing of that name beside the module.', mend: 'Mend the name, or add the file.' },
   'figure-without-words': { means: 'A drawing has no text alternative and no caption.', mend: 'Write both under figures:.' },
+  'poor-alternative': {
+    means: 'A text alternative is the name of a file, or one or two words.',
+    mend: 'Tell in a sentence or two what a reader learns from the drawing.',
+  },
   'missing-label': { means: 'A drawing shows a label that has no words.', mend: 'Write them under labels:.' },
   'unknown-label': { means: 'Words are given for a label that the drawing does not have.', mend: 'Mend the name, or take them out.' },
   'bad-svg': {

@@ -19,6 +19,16 @@ export const codesOfPieces = {
   'fit-small-text': { means: 'Words would be too small to read.', mend: 'Shorten the text, or split it.' },
   'fit-small-caveat': { means: 'A caveat is smaller than the words that it limits.', mend: 'Shorten the text beside it.' },
   'fit-uneven-sides': { means: 'One of two sides is smaller than the other.', mend: 'Make both about as long.' },
+  'contrast-text': { means: 'Words are too pale for what they stand on.', mend: 'Use the color that the hint names.' },
+  'contrast-graphic': { means: 'A shape, sign or line can hardly be seen.', mend: 'Use the color that the hint names.' },
+  'color-alone': {
+    means: 'Something is told by its color alone: grey print and color-blind readers lose it.',
+    mend: 'Tell it in words, or give it a shape, a pattern or a line.',
+  },
+  'line-length': { means: 'Lines are too long to find the next one, or too short to read on.', mend: 'Set the width of the text.' },
+  'line-spacing': { means: 'Lines stand too close.', mend: 'Raise line-height.' },
+  motion: { means: 'Something moves or plays by itself.', mend: 'Let it stand still.' },
+  'hidden-print': { means: 'Words on screen are missing on paper.', mend: 'Show them in print too.' },
   'fit-pages': { means: 'A piece has more pages than it may have.', mend: 'Shorten the passages, or take a module out.' },
   'caveat-missing': {
     means: 'A finished piece does not show a caveat.',

@@ -223,6 +223,8 @@ export interface Library {
   /** Figures and logos by path from the explainer's folder (`modules/x/y.svg`). */
   readonly pictures: Readonly<Record<string, SvgNode>>;
   readonly words: Readonly<Record<string, Words>>;
+  /** The templates' own colors by name ("ink": "#14323c"), over which a brand may put its own. */
+  readonly colors?: Readonly<Record<string, string>>;
   /** What the checks look for in each locale. */
   readonly wording: Readonly<Record<string, Wording>>;
 }

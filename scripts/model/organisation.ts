@@ -29,4 +29,6 @@ export interface Brand {
   readonly modules?: readonly { readonly module: string; readonly after: string; readonly at: At }[];
   readonly at: At;
   readonly fields?: Fields;
+  /** Where each color stands. */
+  readonly colorFields?: Fields;
 }

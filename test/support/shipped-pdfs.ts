@@ -58,19 +58,24 @@ export async function makeShipped(printer: Printer): Promise<Map<string, Shipped
     const deck = decks.get(id) as Deck;
     const job = { ...wish, deck: id, format, paper, media: 'pdf', folder: 'share', path: `${id}.${format}.pdf` } as unknown as Job;
     const { html } = await renderer.render(deck, job);
-    const print = () =>
-      printer.withPage(async (page) => {
-        await loadHtml(page, html, { media: 'print' });
-        return { source: await readSource(page), raw: await printPage(page, pageSizeOf(job)) };
-      });
-    const { raw, source } = await print();
-    const made = await describePdf(raw, describeDeck(deck));
-    const facts = await readPdf(made.bytes);
-    const read = facts.structure.map(words).join('');
-    const again = async () => describePdf((await print()).raw, describeDeck(deck));
-    shipped.set(NAMES[i] as string, { deck, raw, made, facts, all: flat(facts.structure), read, source, again });
+    shipped.set(NAMES[i] as string, await shipPdf(printer, { html, deck, job }));
   }
   return shipped;
+}
+
+/** Prints, describes and reads back one job, as the build does it, but does not measure it. */
+export async function shipPdf(printer: Printer, { html, deck, job }: { html: string; deck: Deck; job: Job }): Promise<Shipped> {
+  const print = () =>
+    printer.withPage(async (page) => {
+      await loadHtml(page, html, { media: 'print' });
+      return { source: await readSource(page), raw: await printPage(page, pageSizeOf(job)) };
+    });
+  const { raw, source } = await print();
+  const made = await describePdf(raw, describeDeck(deck));
+  const facts = await readPdf(made.bytes);
+  const read = facts.structure.map(words).join('');
+  const again = async () => describePdf((await print()).raw, describeDeck(deck));
+  return { deck, raw, made, facts, all: flat(facts.structure), read, source, again };
 }
 
 export interface Source {
@@ -85,6 +90,14 @@ export interface Source {
   /** The text of each paragraph. */
   readonly paragraphs: readonly string[];
   readonly figures: number;
+  /** How many slides the page holds, shown or not. */
+  readonly slides: number;
+  /** Words that are drawn outside figures: pictures of words. */
+  readonly drawn: readonly string[];
+  /** Parts that begin with no heading. */
+  readonly untitled: readonly string[];
+  /** Words of caveats, in their order. */
+  readonly caveats: readonly string[];
   readonly lists: number;
   readonly links: number;
 }
@@ -115,6 +128,12 @@ function readSource(page: Page): Promise<Source> {
       })),
       paragraphs: [...document.querySelectorAll('p')].filter(isShown).map((one) => one.textContent ?? ''),
       figures: document.querySelectorAll('figure').length,
+      slides: document.querySelectorAll('[data-box="slide"]').length,
+      drawn: [...document.querySelectorAll('svg text')].filter((one) => !one.closest('figure')).map((one) => one.textContent ?? ''),
+      untitled: [...document.querySelectorAll('section')]
+        .filter((one) => isShown(one) && !one.querySelector('h1,h2,h3,h4,h5,h6'))
+        .map((one) => (one.textContent ?? '').trim().slice(0, 60)),
+      caveats: [...document.querySelectorAll('.caveats')].map((one) => (one.textContent ?? '').trim()),
       lists: [...document.querySelectorAll('ul,ol')].filter((one) => isShown(one) && one.children.length > 0).length,
       links: [...document.querySelectorAll('a[href]')].filter(isShown).length,
     };

@@ -1,0 +1,71 @@
+import type { Rgb } from '../model/contrast.js';
+
+/**
+ * What colors are painted where. These functions run inside the page: they are sent as text together with those of
+ * model/contrast.ts, know only each other and the DOM, and are listed at the end.
+ */
+
+export interface Paint {
+  readonly rgb: Rgb;
+  /** 0 (nothing) to 1. */
+  readonly alpha: number;
+}
+
+/** Backgrounds that were already worked out. */
+export type Grounds = Map<Element, readonly Rgb[]>;
+
+/** Reads a computed color; undefined for `none`, `url(...)` and what cannot be seen at all. */
+export function readPaint(value: string): Paint | undefined {
+  if (!/^(rgba?|color)\(/.test(value)) return undefined;
+  const scale = value.startsWith('color(') ? 255 : 1;
+  const [red = 0, green = 0, blue = 0, alpha = 1] = value.match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
+  return alpha === 0 ? undefined : { rgb: [red * scale, green * scale, blue * scale], alpha };
+}
+
+export function layOver({ rgb, alpha }: Paint, [red, green, blue]: Rgb): Rgb {
+  return [rgb[0] * alpha + red * (1 - alpha), rgb[1] * alpha + green * (1 - alpha), rgb[2] * alpha + blue * (1 - alpha)];
+}
+
+/** What an element stands on: its own background over those of the elements around it, over white paper. Several with a gradient. */
+export function groundOf(element: Element, known: Grounds): readonly Rgb[] {
+  const before = known.get(element);
+  if (before) return before;
+  const style = getComputedStyle(element);
+  const below: readonly Rgb[] = element.parentElement ? groundOf(element.parentElement, known) : [[255, 255, 255]];
+  const own = readPaint(style.backgroundColor);
+  const plain = own ? below.map((one) => layOver(own, one)) : below;
+  const blends = (style.backgroundImage.match(/rgba?\([^)]*\)/g) ?? []).flatMap((value) => readPaint(value) ?? []);
+  const ground = [...plain, ...blends.flatMap((paint) => plain.map((one) => layOver(paint, one)))];
+  known.set(element, ground);
+  return ground;
+}
+
+/** How much of an element is let through by itself and what is around it, 0 to 1. */
+export function opacityOf(element: Element): number {
+  let opacity = 1;
+  for (let at: Element | null = element; at && !at.hasAttribute('data-box'); at = at.parentElement)
+    opacity *= Number.parseFloat(getComputedStyle(at).opacity);
+  return opacity;
+}
+
+/** The color of an element's words. */
+export function inkOf(element: Element): Paint | undefined {
+  const style = getComputedStyle(element);
+  const isDrawn = element instanceof SVGElement;
+  const paint = readPaint(isDrawn ? style.fill : style.color);
+  return paint && { rgb: paint.rgb, alpha: paint.alpha * opacityOf(element) * (isDrawn ? Number.parseFloat(style.fillOpacity) : 1) };
+}
+
+/** Colors that only group and adorn: rules between parts, edges of cards. Meaning is never drawn with them. */
+export function quietColors(): readonly string[] {
+  const probe = document.body.appendChild(document.createElement('span'));
+  const found = ['--line', '--note-line'].map((name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  });
+  probe.remove();
+  return found;
+}
+
+/** All functions of this file, to be sent to the page. */
+export const PAINT_FUNCTIONS: readonly unknown[] = [readPaint, layOver, groundOf, opacityOf, inkOf, quietColors];

@@ -1,0 +1,185 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { openBundler } from '../../scripts/bundle/inline-html.js';
+import { runChecks } from '../../scripts/checks/run-checks.js';
+import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Library } from '../../scripts/model/content.js';
+import type { Deck } from '../../scripts/model/deck.js';
+import type { Format, Paper } from '../../scripts/model/definitions.js';
+import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import type { HtmlDocument } from '../../scripts/model/html-document.js';
+import type { Job } from '../../scripts/model/job.js';
+import { renderGallery } from '../../scripts/render/render-index.js';
+import { renderMarp, renderSlides } from '../../scripts/render/render-marp.js';
+import { renderNotes } from '../../scripts/render/render-notes.js';
+import { renderPrint } from '../../scripts/render/render-print.js';
+import { renderReveal } from '../../scripts/render/render-reveal.js';
+import { htmlEnvironment, readTemplates, type Templates } from '../../scripts/render/templates.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const AS_OF = '2026-11-23';
+const VARIANT = { brand: 'example-clinic', locale: 'en', asOf: AS_OF };
+
+const edit = z.strictObject({ file: z.string(), find: z.string(), with: z.string() });
+const entry = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  gate: z.enum(['check', 'measure', 'pdf', 'axe', 'browser-test']),
+  /** The piece that it is looked for in: deck, format, paper; then what is opened in it. */
+  on: z.string(),
+  says: z.string(),
+  edits: z.array(edit).min(1),
+  code: z.array(z.string()).min(1),
+});
+const schema = z.strictObject({ faults: z.array(entry), harmless: z.array(entry.pick({ id: true, says: true, edits: true })) });
+
+export type AccessFault = z.infer<typeof entry>;
+export type Edit = z.infer<typeof edit>;
+
+/** Returns the committed fault list of accessibility. */
+export const readAccessFaults = (): z.infer<typeof schema> =>
+  schema.parse(parse(readFileSync(join(root, 'test/accessible/faults.yaml'), 'utf8')));
+
+export interface Piece {
+  readonly html: string;
+  readonly deck: Deck;
+  readonly job: Job;
+}
+
+/** A copy of the shipped content, templates and scripts, in memory but for what must lie on disk, in which edits stand for one piece. */
+export interface AccessField {
+  /** "take-home booklet letter", "take-home booklet" (the web page), "consult slides", "consult marp", "gallery". */
+  make(piece: string, edits: readonly Edit[]): Promise<Piece>;
+  /** All that the checks say, without a browser. */
+  check(edits: readonly Edit[]): Promise<readonly Diagnostic[]>;
+  remove(): void;
+}
+
+export function openAccessField(): AccessField {
+  const folder = mkdtempSync(join(tmpdir(), 'teachback-access-'));
+  const cleanTemplates = readTemplates(join(root, 'templates'));
+  const cleanLibrary = libraryOf(root);
+  const cleanDecks = new Map<string, Promise<Deck>>();
+  const bundler = openBundler();
+  let count = 0;
+  const library = (texts: Texts): Library =>
+    inFolder(texts, 'decks/').length === 0 ? cleanLibrary : libraryOf(copyOfDecks(join(folder, `decks-${++count}`), texts));
+  const deckOf = async (id: string, from: Library): Promise<Deck> => {
+    const composed = (from === cleanLibrary && cleanDecks.get(id)) || composeDeck(from, { ...VARIANT, deck: id }).then(({ deck }) => deck);
+    if (from === cleanLibrary) cleanDecks.set(id, composed);
+    return composed;
+  };
+  return {
+    async make(piece, edits) {
+      const texts = planted(edits);
+      const from = library(texts);
+      const templates = { ...cleanTemplates, ...Object.fromEntries(inFolder(texts, 'templates/')) };
+      const [id = '', format = 'gallery', paper] = piece.split(' ');
+      const deck = await deckOf(id === 'gallery' ? 'consult' : id, from);
+      const media = /^(slides|notes)$/.test(format) || paper ? 'pdf' : 'html';
+      const job = {
+        ...VARIANT,
+        deck: id,
+        format: format as Format,
+        paper: paper as Paper,
+        media,
+        folder: 'share',
+        path: `${piece.replaceAll(' ', '.')}.${media}`,
+      } as unknown as Job;
+      const inline =
+        inFolder(texts, 'scripts/').length === 0 ? bundler.inline : (await toolOf(join(folder, `tool-${++count}`), texts)).inline;
+      return { html: await inline(documentOf(job, deck, { library: from, templates })), deck, job };
+    },
+    async check(edits) {
+      const from = join(folder, `decks-${++count}`);
+      const { library: read, diagnostics } = readLibrary(copyOfDecks(from, planted(edits)), join(root, 'templates'));
+      return [...diagnostics, ...(read ? runChecks(read, AS_OF) : [])];
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+function planted(edits: readonly Edit[]): Texts {
+  const texts = new Map<string, string>();
+  for (const { file, find, with: replacement } of edits) {
+    const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
+    if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
+    texts.set(
+      file,
+      text.replace(find, () => replacement),
+    );
+  }
+  return texts;
+}
+
+/** The texts below a folder, by path from it. */
+const inFolder = (texts: Texts, start: string): [string, string][] =>
+  [...texts].filter(([file]) => file.startsWith(start)).map(([file, text]) => [file.slice(start.length), text]);
+
+function libraryOf(project: string): Library {
+  const { library } = readLibrary(project, join(root, 'templates'));
+  if (!library) throw new Error(`The content of ${project} cannot be read.`);
+  return library;
+}
+
+function copyOfDecks(target: string, texts: Texts): string {
+  cpSync(join(root, 'decks'), join(target, 'decks'), { recursive: true });
+  for (const [file, text] of inFolder(texts, 'decks/')) writeFileSync(join(target, 'decks', file), text);
+  return target;
+}
+
+/** A bundler of a tool whose scripts were edited. */
+async function toolOf(target: string, texts: Texts): Promise<ReturnType<typeof openBundler>> {
+  mkdirSync(target, { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(target, 'node_modules'));
+  cpSync(join(root, 'package.json'), join(target, 'package.json'));
+  for (const part of ['bundle', 'client', 'model']) cpSync(join(root, 'scripts', part), join(target, 'scripts', part), { recursive: true });
+  for (const [file, text] of inFolder(texts, 'scripts/')) {
+    mkdirSync(dirname(join(target, 'scripts', file)), { recursive: true });
+    writeFileSync(join(target, 'scripts', file), text);
+  }
+  const tool = (await import(join(target, 'scripts/bundle/inline-html.ts'))) as { openBundler: typeof openBundler };
+  return tool.openBundler();
+}
+
+function documentOf(job: Job, deck: Deck, { library, templates }: { library: Library; templates: Templates }): HtmlDocument {
+  const { format, paper } = job;
+  if (job.deck === 'gallery') return galleryOf(deck, library, templates);
+  if (format === 'reveal') return renderReveal(deck, templates, { handouts: [{ paper: 'letter', href: '../share/handout.pdf' }] });
+  if (format === 'marp') return renderMarp(deck, templates);
+  if (format === 'slides') return renderSlides(deck, templates);
+  if (format === 'notes') return renderNotes(deck, paper ?? 'letter', templates);
+  const wish = { format: format as 'booklet', paper, templates };
+  const printed = renderPrint(deck, wish);
+  if (format !== 'booklet' || !paper) return printed;
+  // On paper the contents say pages, as they do after the first print.
+  const pages = Object.fromEntries([...printed.body.matchAll(/href="#([\w-]+)"/g)].map(([, id = '']) => [id, 2]));
+  return renderPrint(deck, { ...wish, pages });
+}
+
+/** A gallery of so many cards that it has a search field, some with a picture and one in another language. */
+function galleryOf(deck: Deck, library: Library, templates: Templates): HtmlDocument {
+  const formats: readonly Format[] = ['reveal', 'marp', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'booklet'];
+  const entries = ['consult', 'community-talk'].flatMap((id) =>
+    formats.map((format) => ({
+      ...{
+        path: `example-clinic/en/share/${id}.${format}.html`,
+        title: deck.title,
+        deck: id,
+        brand: 'example-clinic',
+        locale: 'en',
+        format,
+      },
+      ...{ folder: 'share' as const, media: 'html' as const, status: deck.status.text, bytes: 1000 },
+    })),
+  );
+  const pictureOf = (): Uint8Array => new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10]);
+  return renderGallery(library, { brand: 'example-clinic', entries, pictureOf }, { templates, environment: htmlEnvironment(templates) });
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '../../scripts/browser/open-printer.js';
+
+/** axe-core, the judge of WCAG 2.0-2.2 A and AA and of best practice. */
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds inside `selector`, each as its rule, element and reason. A frame is judged on its own. */
+export async function found(page: Pick<Page, 'evaluate'>, where: string, selector?: string): Promise<string[]> {
+  const violations = await page.evaluate(
+    async (values, within) => {
+      const { axe } = window as unknown as { axe: { run(...given: unknown[]): Promise<{ violations: Found[]; incomplete: Found[] }> } };
+      interface Found {
+        readonly id: string;
+        readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+      }
+      const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'], preload: false, iframes: false };
+      const result = await axe.run(within === undefined ? document : { include: [[within]] }, options);
+      // axe leaves it to a person whether an id that names something twice is wrong; here it always is.
+      const twice = result.incomplete.filter(({ id }) => id === 'duplicate-id-aria');
+      return [...result.violations, ...twice].flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} - ${failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`),
+      );
+    },
+    TAGS,
+    selector,
+  );
+  const left = await page.evaluate(leftByAxe, selector);
+  return [...violations, ...left].map((violation) => `${where}: ${violation}`);
+}
+
+/**
+ * Under the names of axe's rules, what those rules pass over: a page of no first heading,
+ * dialogs of the `dialog` element, areas that scroll and hold a link. Runs in the page.
+ */
+function leftByAxe(within = 'body'): string[] {
+  const all = [...document.querySelectorAll<HTMLElement>(`:is(${within}) *`)].filter((one) => one.getClientRects().length > 0);
+  const isNamed = (one: Element): boolean =>
+    Boolean(one.getAttribute('aria-label') ?? document.getElementById(one.getAttribute('aria-labelledby') ?? '')?.textContent?.trim());
+  const dialogs = all.filter((one) => one.matches('dialog[open]') && !isNamed(one));
+  const scrollers = all.filter((one) => {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    const across = overflowX === 'auto' && one.scrollWidth > one.clientWidth + 1;
+    const down = overflowY === 'auto' && one.scrollHeight > one.clientHeight + 1;
+    return (across || down) && one.tabIndex !== 0 && !one.closest('[inert], dialog, [aria-hidden=true]');
+  });
+  const untitled = within === 'body' && !document.querySelector('h1') ? [document.body.firstElementChild ?? document.body] : [];
+  const told = (rule: string) => (one: Element) => `${rule}: ${one.outerHTML.slice(0, 160)}`;
+  return [
+    ...untitled.map(told('page-has-heading-one')),
+    ...dialogs.map(told('aria-dialog-name')),
+    ...scrollers.map(told('scrollable-region-focusable')),
+  ];
+}

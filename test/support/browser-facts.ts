@@ -1,0 +1,187 @@
+import type { CDPSession } from 'puppeteer-core';
+import { expect } from 'vitest';
+import type { Page } from '../../scripts/browser/open-printer.js';
+import {
+  addStyle,
+  lostOn,
+  movingParts,
+  PHONE,
+  rising,
+  SPACING,
+  saidAtNext,
+  smallTargets,
+  tabThrough,
+  unseenParts,
+  type Wish,
+} from './browser-judges.js';
+import { toldBy } from './told.js';
+
+/** What holds in the real browser, and how the page is opened for it. `holds` throws what is wrong, and where. */
+export interface BrowserFact {
+  readonly wish?: Wish;
+  holds(page: Page, session: CDPSession): Promise<void>;
+}
+
+const isReveal = async (page: Page): Promise<boolean> => (await page.$('.reveal')) !== null;
+
+/** Goes on to a slide that has what is looked for; stays where there are no slides. */
+async function goTo(page: Page, selector: string): Promise<void> {
+  const id = await page.$$eval('.slides > section', (all, wanted) => all.find((one) => one.querySelector(wanted))?.id, selector);
+  if (id === undefined) return;
+  await page.evaluate((to) => {
+    location.hash = `/${to}`;
+  }, id);
+  await page.waitForSelector(`section.present[id="${id}"]`);
+}
+
+/** Tabs through the page once: all is reached, in order, and each shows its focus. */
+async function focusIsFree(page: Page): Promise<void> {
+  const { missed, order, wrong } = await tabThrough(page);
+  expect({ missed, wrong, inOrder: rising(order) }).toEqual({ missed: [], wrong: [], inOrder: true });
+}
+
+/** Words that are on screen and not on paper. */
+async function missingOnPaper(page: Page): Promise<string[]> {
+  await page.emulateMediaType('print');
+  const missing = await page.$$eval('.slide [data-b], [data-b].slide', (all) =>
+    all
+      .filter((one) => one.textContent?.trim() && !one.closest('[hidden]'))
+      .filter((one) => one.closest('section.present') && !one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .map((one) => (one.textContent ?? '').trim().slice(0, 60)),
+  );
+  await page.emulateMediaType('screen');
+  return missing;
+}
+
+/** Facts by name: a test states each for the files that it holds for. */
+export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
+  'nothing is lost or scrolls sideways at 320 px': {
+    wish: { size: [320, 640] },
+    holds: async (page) => expect(await lostOn(page)).toEqual([]),
+  },
+  'nothing is lost with wide text spacing': {
+    wish: { size: PHONE },
+    holds: async (page) => {
+      await addStyle(page, SPACING);
+      expect(await lostOn(page)).toEqual([]);
+    },
+  },
+  'the keyboard reaches all, and the focus shows': {
+    holds: async (page) => {
+      await goTo(page, '.mark a');
+      await focusIsFree(page);
+    },
+  },
+  'no focus hidden behind a bar': { wish: { size: PHONE }, holds: focusIsFree },
+  'what is pressed is 44 px or more': { holds: async (page) => expect(await smallTargets(page)).toEqual([]) },
+  'nothing moves by itself, and steps never move by themselves': {
+    wish: { still: false },
+    holds: async (page) => {
+      await goTo(page, 'svg .fragment');
+      await page.keyboard.press('PageDown');
+      const moving = await page.evaluate(() =>
+        document
+          .getAnimations()
+          .filter((one) => one instanceof CSSAnimation)
+          .map(({ effect }) => (effect as KeyframeEffect).target?.outerHTML.slice(0, 90)),
+      );
+      expect(moving).toEqual([]);
+    },
+  },
+  'no motion for those who want none; nothing moves by itself': {
+    holds: async (page) => {
+      await page.keyboard.press('PageDown');
+      expect(await movingParts(page)).toEqual([]);
+    },
+  },
+  'no time limit: nothing goes on by itself': {
+    holds: async (page, session) => {
+      const place = (): Promise<string> => page.evaluate(() => `${location.hash} ${document.querySelector('section.present')?.id ?? ''}`);
+      const before = await place();
+      const over = new Promise<void>((done) => session.once('Emulation.virtualTimeBudgetExpired', () => done()));
+      await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: 30_000 });
+      await over;
+      expect(await place()).toBe(before);
+    },
+  },
+  'screen readers: each slide is announced once in words': {
+    holds: async (page) => {
+      const said = await saidAtNext(page);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatch(/\w/);
+    },
+  },
+  'a deck is read by screen readers: no application in it': {
+    holds: async (page, session) => {
+      expect(await page.$$eval('[role=application]', (all) => all.map((one) => one.outerHTML.slice(0, 80)))).toEqual([]);
+      expect((await toldBy(session)).filter(({ role }) => role === 'application')).toEqual([]);
+    },
+  },
+  'slides that are not shown are out of reach': {
+    holds: async (page) => {
+      const shown = await page.$$eval('.slides > section, section.slide', (all) =>
+        all.filter((one) => !one.hasAttribute('inert') && !one.closest('[inert]')).map(({ id }) => id),
+      );
+      expect(shown).toHaveLength(1);
+    },
+  },
+  'a caveat after the last of its claims': {
+    holds: async (page) => {
+      const early = await page.$$eval('.slide', (all) =>
+        all.flatMap((slide) => {
+          const caveats = slide.querySelector('.caveats');
+          const marks = [...slide.querySelectorAll('.content .mark')].filter((one) => !one.closest('.caveats'));
+          const isEarly = ({ compareDocumentPosition }: Element): boolean =>
+            caveats !== null && compareDocumentPosition.call(caveats, marks.at(-1) as Node) === Node.DOCUMENT_POSITION_FOLLOWING;
+          return marks.length > 0 && isEarly(slide) ? [slide.textContent?.trim().slice(0, 60)] : [];
+        }),
+      );
+      expect(early).toEqual([]);
+    },
+  },
+  'marks lead to their source': {
+    holds: async (page) => {
+      const dead = await page.$$eval('.mark a', (all) =>
+        all.map((one) => one.getAttribute('href') ?? '').filter((href) => !document.getElementById(href.replace(/^#\/?/, ''))),
+      );
+      expect(dead).toEqual([]);
+    },
+  },
+  'each title says its language': {
+    holds: async (page) =>
+      expect(
+        await page.$$eval('.card .title', (all) => all.filter((one) => !one.closest('[lang]:not(html)')).map((one) => one.textContent)),
+      ).toEqual([]),
+  },
+  'all steps are whole on paper': {
+    wish: { still: false },
+    holds: async (page) => {
+      const lost: string[] = [];
+      if (await isReveal(page)) await goTo(page, 'svg .fragment');
+      lost.push(...(await missingOnPaper(page)));
+      await page.emulateMediaType('print');
+      const hidden = await page.$$eval('section.present .fragment', (all) =>
+        all.filter((one) => getComputedStyle(one).display === 'none').map((one) => (one.textContent ?? '').trim().slice(0, 60)),
+      );
+      expect([...lost.filter((one) => hidden.includes(one)), ...hidden]).toEqual([]);
+    },
+  },
+  'signs are seen in forced colors': {
+    wish: { forced: true },
+    holds: async (page) => {
+      await goTo(page, '.tick');
+      expect(await unseenParts(page)).toEqual([]);
+    },
+  },
+  'text at 150 percent is larger': {
+    wish: { size: [1024, 768] },
+    holds: async (page) => {
+      await goTo(page, '.content p');
+      const size = (): Promise<number> =>
+        page.$eval('.present .slide, .slide:not([hidden])', (one) => Number.parseFloat(getComputedStyle(one).fontSize));
+      const before = await size();
+      for (const _ of [1, 2]) await page.click('[data-go=larger]');
+      expect(await size()).toBeCloseTo(before * 1.5);
+    },
+  },
+};
