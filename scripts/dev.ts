@@ -73,9 +73,9 @@ export async function openDev(request: DevRequest): Promise<DevServer> {
   });
   const watch = watchFolders([join(root, 'decks'), templates], (changed) => {
     if (changed === templates) preview.forgetTemplates();
-    follow();
+    void follow();
   });
-  follow();
+  await follow();
   return {
     url: server.url,
     async [Symbol.asyncDispose]() {
@@ -107,7 +107,7 @@ function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** Returns a function that starts `work`, or has it run once more when it is already under way. */
-function oneAtATime(work: () => Promise<void>): () => void {
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   const run = { busy: false, again: false };
   const start = async (): Promise<void> => {
     if (run.busy) {
@@ -126,7 +126,7 @@ function oneAtATime(work: () => Promise<void>): () => void {
       run.busy = false;
     }
   };
-  return () => void start();
+  return start;
 }
 
 /** Returns a function that starts `work` and stops the one before. */

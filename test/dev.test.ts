@@ -28,12 +28,16 @@ beforeAll(async () => {
   const shape = { bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external' } as const;
   await build({ entryPoints, ...shape, outdir: lib, logLevel: 'warning' });
   await initProject({ folder: project });
+  // It begins with content that cannot be shown, as it may stand when an author comes back to it.
+  edit('## Brief', '## Brif');
   server = spawn(process.execPath, [join(lib, 'cli.js'), 'dev', 'visit', '--project', project], { stdio: ['ignore', 'pipe', 'inherit'] });
   url = await new Promise<string>((done) => server.stdout?.once('data', (text) => done(String(text).trim())));
   launched = await launchBrowser({ found: await findBrowser({}), deadline: 60_000, loopback: true });
   page = await launched.browser.newPage();
   await page.setViewport({ width: 1400, height: 800 });
   await page.goto(url);
+  await says('overlay', 'Did you mean "Brief"?');
+  edit('## Brif', '## Brief');
   await says('deck', 'Raise the cast');
 });
 
@@ -75,6 +79,20 @@ const ask = (path: string, { method = 'GET', headers = {} }: { method?: string; 
   });
 
 describe('the preview', () => {
+  test('shows slides as they look, with their notes, and the handout', async () => {
+    await says('deck', 'Show how high the pillow should be');
+    const looks = await page.evaluate(() =>
+      [...document.querySelectorAll('iframe')].map(({ contentDocument: page }) => [
+        getComputedStyle(page?.querySelector('.slide, h1') as Element).fontFamily.split(',')[0],
+        (page?.querySelector('.slide, .mast-top') as Element).getBoundingClientRect().width,
+        page?.documentElement.clientWidth,
+      ]),
+    );
+    expect(looks[0]?.[0]).toContain('Atkinson');
+    expect(looks[1]?.[0]).toContain('Atkinson');
+    expect(Number(looks[0]?.[1])).toBeCloseTo(Number(looks[0]?.[2]), -1);
+  });
+
   test('shows a saved change in both views without loading them again, at the same place', async () => {
     await says('handout', 'Keep the cast dry');
     await page.evaluate(() => {

@@ -20,10 +20,16 @@ async function bringUp(view: View): Promise<void> {
   if (asking.has(view)) return;
   asking.add(view);
   try {
-    for (let wanted = latest.state?.views[view]; pageIn(view) && wanted !== showing.get(view); wanted = latest.state?.views[view]) {
-      const html = await (await fetch(`/${view}`)).text();
+    for (let wanted = latest.state?.views[view]; wanted && wanted !== showing.get(view); wanted = latest.state?.views[view]) {
       const page = pageIn(view);
-      if (!page || wanted === undefined) return;
+      if (!page) return;
+      if (!page.querySelector('head > style')) {
+        // The frame came before the first view: it holds an empty page, without styles or policy.
+        frames.get(view)?.contentWindow?.location.reload();
+        return;
+      }
+      const html = await (await fetch(`/${view}`)).text();
+      if (page !== pageIn(view)) return;
       patchDocument(page, new DOMParser().parseFromString(html, 'text/html'));
       showing.set(view, wanted);
     }
