@@ -84,7 +84,7 @@ describe('the preview', () => {
     const looks = await page.evaluate(() =>
       [...document.querySelectorAll('iframe')].map(({ contentDocument: page }) => [
         getComputedStyle(page?.querySelector('.slide, h1') as Element).fontFamily.split(',')[0],
-        (page?.querySelector('.slide, .mast-top') as Element).getBoundingClientRect().width,
+        page?.querySelector('.slide, .mast-top')?.getBoundingClientRect().width,
         page?.documentElement.clientWidth,
       ]),
     );
