@@ -7,9 +7,10 @@ import { openPrinter, type Page, type Printer } from '../scripts/browser/open-pr
 import { loadAndMeasure } from '../scripts/make-artifact.js';
 import type { Diagnostic } from '../scripts/model/diagnostic.js';
 import { type AccessFault, type Edit, openAccessField, type Piece, readAccessFaults } from './support/accessible-field.js';
+import { PHONE } from './support/accessible-pages.js';
 import { AXE, found as axeFinds } from './support/axe-judge.js';
 import { BROWSER_FACTS } from './support/browser-facts.js';
-import { openedAt, PHONE } from './support/browser-judges.js';
+import { openedAt } from './support/browser-judges.js';
 import { PDF_FACTS } from './support/pdf-facts.js';
 import { shipPdf } from './support/shipped-pdfs.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../scripts/browser/open-printer.js';
 import { DECK_FILES, FILES, INDEX_FILES, isReveal, LONG, onEachSlide, openPages, type Pages, PHONE } from './support/accessible-pages.js';
-import { hiddenFocus } from './support/seen-in-page.js';
+import { FINE, inOrder, smallTargets, tabThrough } from './support/browser-judges.js';
 
 /** Everything by keyboard alone, in the order of the page, with the focus in sight; and targets that a shaking hand hits. */
 let pages: Pages;
@@ -9,59 +9,6 @@ beforeAll(async () => {
   pages = await openPages();
 }, LONG);
 afterAll(() => pages.close());
-
-interface Walk {
-  readonly missed: string[];
-  readonly wrong: string[];
-  readonly order: number[];
-}
-
-/**
- * Presses Tab from the top of the page through all that can be reached inside `area`, and returns what was reached as places in the
- * order of the page, what was not, and what was wrong on the way.
- */
-async function tabThrough(page: Page, area = 'body'): Promise<Walk> {
-  const total = await page.evaluate((within) => {
-    const isOff = (one: Element): boolean =>
-      one.closest('[inert], [hidden], dialog:not([open])') !== null ||
-      one.getClientRects().length === 0 ||
-      getComputedStyle(one).visibility === 'hidden';
-    for (const one of document.querySelectorAll('[data-place]')) one.removeAttribute('data-place');
-    const all = [...document.querySelectorAll(within)].flatMap((part) => [
-      ...part.querySelectorAll<HTMLElement>('a[href]:not([tabindex="-1"]), button, input, select, summary, textarea, [tabindex="0"]'),
-    ]);
-    const open = all.filter((one) => !isOff(one));
-    for (const [i, one] of open.entries()) one.dataset.place = String(i);
-    // Where the browser goes on from when Tab is pressed next: the top of the page.
-    const top = document.createElement('span');
-    top.tabIndex = -1;
-    document.body.prepend(top);
-    top.focus({ preventScroll: true });
-    top.remove();
-    return open.length;
-  }, area);
-  const order: number[] = [];
-  const wrong: string[] = [];
-  for (let i = 0; i < total; i++) {
-    await page.keyboard.down('Tab');
-    const { place, fault } = (await page.evaluate(
-      `(() => { const fault = (${hiddenFocus})(); return { place: Number(document.activeElement?.dataset.place ?? -1), fault }; })()`,
-    )) as { place: number; fault?: string };
-    if (place < 0 || order.includes(place)) break;
-    order.push(place);
-    if (fault) wrong.push(fault);
-  }
-  const missed = await page.$$eval(
-    '[data-place]',
-    (all, reached) =>
-      all.filter((one) => !reached.includes(Number((one as HTMLElement).dataset.place))).map((one) => one.outerHTML.slice(0, 120)),
-    order,
-  );
-  return { missed, wrong, order };
-}
-
-const inOrder = ({ missed, wrong, order }: Walk): object => ({ missed, wrong, rising: order.every((place, i) => place === i) });
-const FINE = { missed: [], wrong: [], rising: true };
 
 describe.concurrent('the keyboard alone', () => {
   for (const file of DECK_FILES) {
@@ -120,16 +67,7 @@ describe.concurrent('the keyboard alone', () => {
       pages.opened(file, { hash: isReveal(file) ? '#/choose' : '' }, async (page) => {
         for (const [width, height] of [[1280, 720], PHONE, [320, 640]] as const) {
           await page.setViewport({ width, height });
-          // A link inside a sentence is as high as its line (2.5.8 sets it apart).
-          const small = await page.$$eval('button, a[href], select, input, summary, textarea', (all) =>
-            all.flatMap((one) => {
-              const { width: wide, height: high } = one.getBoundingClientRect();
-              const inText = one.closest('.mark, p, li, td, figcaption') !== null && getComputedStyle(one).display === 'inline';
-              if (wide === 0 || inText || one.closest('[inert]')) return [];
-              const least = one.matches('button, .bar a, .contents a, .actions a') ? 43.9 : 24;
-              return Math.min(wide, high) < least ? [`${one.outerHTML.slice(0, 100)} ${wide} x ${high}`] : [];
-            }),
-          );
+          const small = await smallTargets(page);
           expect({ width, small }).toEqual({ width, small: [] });
         }
       }),

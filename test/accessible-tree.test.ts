@@ -1,6 +1,6 @@
-import type { CDPSession } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DECK_FILES, FILES, isDeck, LONG, onEachSlide, openPages, type Pages, PHONE, SHOWN } from './support/accessible-pages.js';
+import { type Told, toldBy } from './support/told.js';
 
 /** What the browser tells a screen reader: headings, pictures, claims with what qualifies them, sources. */
 let pages: Pages;
@@ -8,34 +8,6 @@ beforeAll(async () => {
   pages = await openPages();
 }, LONG);
 afterAll(() => pages.close());
-
-interface Told {
-  readonly role: string;
-  readonly name: string;
-  readonly about: string;
-  readonly level?: number;
-}
-
-/** What the browser tells a screen reader, in its reading order. */
-async function toldBy(session: CDPSession): Promise<Told[]> {
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
-  const told: Told[] = [];
-  const walk = (id: string): void => {
-    const node = byId.get(id);
-    if (!node) return;
-    const level = node.properties?.find(({ name }) => name === 'level')?.value.value as number | undefined;
-    const [role, name, about] = [node.role?.value, node.name?.value ?? '', node.description?.value ?? ''].map(String) as [
-      string,
-      string,
-      string,
-    ];
-    if (!node.ignored) told.push({ role, name, about, ...(level ? { level } : {}) });
-    for (const child of node.childIds ?? []) walk(child);
-  };
-  if (nodes[0]) walk(nodes[0].nodeId);
-  return told;
-}
 
 const headingsIn = (told: readonly Told[]): Told[] => told.filter(({ role }) => role === 'heading');
 const picturesIn = (told: readonly Told[]): string[] => told.filter(({ role }) => /^(image|img)$/.test(role)).map(({ name }) => name);

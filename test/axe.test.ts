@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../scripts/browser/open-printer.js';
 import {
@@ -13,10 +11,9 @@ import {
   type Size,
   slideIds,
 } from './support/accessible-pages.js';
+import { AXE, found } from './support/axe-judge.js';
 
-/** axe-core, the judge of WCAG 2.0-2.2 A and AA and of best practice, on every HTML file: every slide, every state, two looks. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** axe-core on every HTML file: every slide, every state, two looks. */
 const DECKS = ['consult', 'community-talk'] as const;
 const LOOKS = ['none', 'active'] as const;
 let pages: Pages;
@@ -33,34 +30,6 @@ function opened(file: File, { look, size = [1280, 720] }: { look: Look; size?: S
     await page.evaluate(AXE);
     await use(page);
   });
-}
-
-/** What axe finds inside `selector`, each as its rule, element and reason. A frame is judged on its own. */
-async function found(page: Pick<Page, 'evaluate'>, where: string, selector?: string): Promise<string[]> {
-  const violations = await page.evaluate(
-    async (values, within) => {
-      const { axe } = window as unknown as { axe: { run(...given: unknown[]): Promise<{ violations: Violation[] }> } };
-      interface Violation {
-        readonly id: string;
-        readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-      }
-      // Slides that are not on show are inert; axe reads them all the same, each time anew.
-      const rest = within
-        ? [...document.querySelectorAll('.slides > section:not(.present), .marpit > section[hidden], .marpit > svg')]
-        : [];
-      const emptied = rest.map((slide) => ({ slide, children: [...slide.childNodes] }));
-      for (const { slide } of emptied) slide.replaceChildren();
-      const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations'], preload: false, iframes: false };
-      const result = await axe.run(within === undefined ? document : { include: [[within]] }, options);
-      for (const { slide, children } of emptied) slide.replaceChildren(...children);
-      return result.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} - ${failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`),
-      );
-    },
-    TAGS,
-    selector,
-  );
-  return violations.map((violation) => `${where}: ${violation}`);
 }
 
 const press = async (page: Page, ...keys: readonly Parameters<Page['keyboard']['press']>[0][]): Promise<void> => {

@@ -11,7 +11,7 @@ import { type Grounds, groundOf, inkOf, layOver, opacityOf, type Paint, readPain
 /** Words against what they stand on: 4.5:1, or 3:1 from 24 px, or 18.66 px and bold (WCAG 2.2, 1.4.3). */
 export function judgeWords(items: readonly Item[], grounds: Grounds, groundIn: ReadonlyMap<Element, readonly Rgb[]>): Seen[] {
   return items.flatMap((item) => {
-    const ink = item.size === undefined ? undefined : inkOf(item.element);
+    const ink = item.size === undefined ? undefined : inkOf(item.element, grounds);
     if (!ink || item.element.closest('[aria-disabled="true"], :disabled')) return [];
     const weight = Number(getComputedStyle(item.element).fontWeight);
     const isLarge = (item.size ?? 0) >= 24 || ((item.size ?? 0) >= 18.66 && weight >= 700);
@@ -73,7 +73,7 @@ export function judgeEmptyParts(grounds: Grounds): Seen[] {
   return [...document.body.querySelectorAll<HTMLElement>('span:empty, i:empty, div:empty')].flatMap((element) => {
     const style = getComputedStyle(element);
     const area = element.getBoundingClientRect();
-    if (style.visibility !== 'visible' || opacityOf(element) === 0 || Math.max(area.width, area.height) < 4) return [];
+    if (style.visibility !== 'visible' || opacityOf(element, grounds) === 0 || Math.max(area.width, area.height) < 4) return [];
     const edges = ['top', 'right', 'bottom', 'left'].flatMap((side) => {
       const isThere = Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0;
       return (isThere && readPaint(style.getPropertyValue(`border-${side}-color`))) || [];

@@ -31,11 +31,17 @@ export function judgeDrawings(grounds: Grounds): Drawings {
   for (const svg of document.querySelectorAll('svg')) {
     // A slide may stand in a drawing of its own: that one is only its frame.
     const isFrame = svg.querySelector('foreignObject') !== null;
-    if (isFrame || svg.ownerSVGElement || svg.matches('.logo, .logo *') || svg.getClientRects().length === 0 || opacityOf(svg) === 0)
+    if (
+      isFrame ||
+      svg.ownerSVGElement ||
+      svg.matches('.logo, .logo *') ||
+      svg.getClientRects().length === 0 ||
+      opacityOf(svg, grounds) === 0
+    )
       continue;
     if (getComputedStyle(svg).visibility !== 'visible') continue;
     const paper = groundOf(svg, grounds);
-    const shapes = shapesOf(svg);
+    const shapes = shapesOf(svg, grounds);
     const words = [...svg.querySelectorAll<SVGGraphicsElement>('text')];
     for (const text of words) {
       const under = groundAt(
@@ -50,11 +56,11 @@ export function judgeDrawings(grounds: Grounds): Drawings {
   return { seen, grounds: wordGrounds };
 }
 
-export function shapesOf(svg: SVGSVGElement): Shape[] {
+export function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {
   return [...svg.querySelectorAll<SVGGraphicsElement>('path, rect, circle, ellipse, line, polyline, polygon, use')].flatMap((element) => {
     if (element.closest('defs, pattern, clipPath, mask, symbol, marker')) return [];
     const style = getComputedStyle(element instanceof SVGUseElement ? (usedBy(element) ?? element) : element);
-    const opacity = opacityOf(element);
+    const opacity = opacityOf(element, known);
     const painted = (value: string, share: string): Paint[] =>
       paintsOf(value).map(({ rgb, alpha }) => ({ rgb, alpha: alpha * opacity * Number.parseFloat(share) }));
     const { width, height } = element.getBBox();
@@ -113,35 +119,40 @@ interface Around {
 
 /** A shape that others stand on is a ground, not a sign; quiet colors only group. */
 export function judgeShapes(shapes: readonly Shape[], words: readonly Element[], { paper, quiet }: Around): Seen[] {
-  const middles = [...words, ...shapes.map(({ element }) => element)].map((element) => ({
-    element,
-    at: middleOf(element.getBoundingClientRect()),
-  }));
   const isQuiet = ({ rgb }: Paint): boolean => quiet.some((value) => readPaint(value)?.rgb.join() === rgb.join());
   return shapes.flatMap((shape, index) => {
     const inks = [...shape.fills, ...shape.strokes];
     if (inks.some(isQuiet)) return [];
-    const carries = (one: (typeof middles)[number]): boolean =>
-      one.element !== shape.element && isBefore(shape.element, one.element) && hitBy(one.at, shape) === 'fill';
-    if (shape.strokes.length === 0 && middles.some(carries)) return [];
     const item = itemOf(shape.element, labelOf(shape.element));
     const before = shapes.slice(0, index);
-    const judged = pointsOn(shape).map((at) =>
-      judgePair({ kind: 'contrast-graphic', item, inks, ground: groundAt(at, before, paper), needs: 3 }),
-    );
-    return judged.some((found) => found.length === 0) ? [] : (judged[0] ?? []);
+    let found: Seen[] = [];
+    for (const at of pointsOn(shape)) {
+      found = judgePair({ kind: 'contrast-graphic', item, inks, ground: groundAt(at, before, paper), needs: 3 });
+      if (found.length === 0) return [];
+    }
+    return shape.strokes.length === 0 && isGround(shape, [...words, ...shapes.map(({ element }) => element)]) ? [] : found;
   });
 }
 
+/** True when one of `others` that is painted later stands on the shape. */
+export function isGround(shape: Shape, others: readonly Element[]): boolean {
+  return others.some(
+    (one) => one !== shape.element && isBefore(shape.element, one) && hitBy(middleOf(one.getBoundingClientRect()), shape) === 'fill',
+  );
+}
+
 /** Points of the screen along the edge of a shape: where it joins a line of its own color, another point shows it. */
-export function pointsOn({ element, area }: Shape): DOMPoint[] {
+export function* pointsOn({ element, area }: Shape): Generator<DOMPoint> {
   const matrix = element.getScreenCTM();
-  if (!(element instanceof SVGGeometryElement) || !matrix) return [middleOf(area)];
+  if (!(element instanceof SVGGeometryElement) || !matrix) {
+    yield middleOf(area);
+    return;
+  }
   const length = element.getTotalLength();
-  return [0.5, 0.25, 0.75].map((share) => {
+  for (const share of [0.5, 0.25, 0.75]) {
     const { x, y } = element.getPointAtLength(length * share);
-    return new DOMPoint(x, y).matrixTransform(DOMMatrix.fromMatrix(matrix));
-  });
+    yield new DOMPoint(x, y).matrixTransform(DOMMatrix.fromMatrix(matrix));
+  }
 }
 
 /** The text alternative of the drawing, or the words beside a sign. */
@@ -179,6 +190,20 @@ export function formOf({ element, area, fills, strokes }: Shape): string {
 
 /** All functions of this file, to be sent to the page. */
 export const DRAWING_FUNCTIONS: readonly unknown[] = [
-  ...[judgeDrawings, shapesOf, usedBy, paintsOf, isBefore, middleOf, groundAt, hitBy, judgeShapes, pointsOn, labelOf, judgeLikeShapes],
+  ...[
+    judgeDrawings,
+    shapesOf,
+    usedBy,
+    paintsOf,
+    isBefore,
+    middleOf,
+    groundAt,
+    hitBy,
+    judgeShapes,
+    isGround,
+    pointsOn,
+    labelOf,
+    judgeLikeShapes,
+  ],
   ...[formOf],
 ];

@@ -11,8 +11,11 @@ export interface Paint {
   readonly alpha: number;
 }
 
-/** Backgrounds that were already worked out. */
-export type Grounds = Map<Element, readonly Rgb[]>;
+/** What was already worked out: backgrounds, and how much of an element is let through. */
+export interface Grounds {
+  readonly colors: Map<Element, readonly Rgb[]>;
+  readonly opacity: Map<Element, number>;
+}
 
 /** Reads a computed color; undefined for `none`, `url(...)` and what cannot be seen at all. */
 export function readPaint(value: string): Paint | undefined {
@@ -28,7 +31,7 @@ export function layOver({ rgb, alpha }: Paint, [red, green, blue]: Rgb): Rgb {
 
 /** What an element stands on: its own background over those of the elements around it, over white paper. Several with a gradient. */
 export function groundOf(element: Element, known: Grounds): readonly Rgb[] {
-  const before = known.get(element);
+  const before = known.colors.get(element);
   if (before) return before;
   const style = getComputedStyle(element);
   const below: readonly Rgb[] = element.parentElement ? groundOf(element.parentElement, known) : [[255, 255, 255]];
@@ -36,24 +39,26 @@ export function groundOf(element: Element, known: Grounds): readonly Rgb[] {
   const plain = own ? below.map((one) => layOver(own, one)) : below;
   const blends = (style.backgroundImage.match(/rgba?\([^)]*\)/g) ?? []).flatMap((value) => readPaint(value) ?? []);
   const ground = [...plain, ...blends.flatMap((paint) => plain.map((one) => layOver(paint, one)))];
-  known.set(element, ground);
+  known.colors.set(element, ground);
   return ground;
 }
 
 /** How much of an element is let through by itself and what is around it, 0 to 1. */
-export function opacityOf(element: Element): number {
-  let opacity = 1;
-  for (let at: Element | null = element; at && !at.hasAttribute('data-box'); at = at.parentElement)
-    opacity *= Number.parseFloat(getComputedStyle(at).opacity);
+export function opacityOf(element: Element, known: Grounds): number {
+  const before = known.opacity.get(element);
+  if (before !== undefined) return before;
+  const around = element.parentElement && !element.hasAttribute('data-box') ? opacityOf(element.parentElement, known) : 1;
+  const opacity = around * Number.parseFloat(getComputedStyle(element).opacity);
+  known.opacity.set(element, opacity);
   return opacity;
 }
 
 /** The color of an element's words. */
-export function inkOf(element: Element): Paint | undefined {
+export function inkOf(element: Element, known: Grounds): Paint | undefined {
   const style = getComputedStyle(element);
   const isDrawn = element instanceof SVGElement;
   const paint = readPaint(isDrawn ? style.fill : style.color);
-  return paint && { rgb: paint.rgb, alpha: paint.alpha * opacityOf(element) * (isDrawn ? Number.parseFloat(style.fillOpacity) : 1) };
+  return paint && { rgb: paint.rgb, alpha: paint.alpha * opacityOf(element, known) * (isDrawn ? Number.parseFloat(style.fillOpacity) : 1) };
 }
 
 /** Colors that only group and adorn: rules between parts, edges of cards. Meaning is never drawn with them. */

@@ -8,7 +8,7 @@ import { ITEM_FUNCTIONS, readItems } from './in-page-items.js';
 import { judgeAtLargest, LARGEST_FUNCTIONS } from './in-page-largest.js';
 import { judgeLikeness, LIKENESS_FUNCTIONS } from './in-page-likeness.js';
 import { judgeLines, judgeMotion, LINE_FUNCTIONS } from './in-page-lines.js';
-import { PAINT_FUNCTIONS } from './in-page-paint.js';
+import { type Grounds, PAINT_FUNCTIONS } from './in-page-paint.js';
 import { judgeUnseen, markUnseen, PAPER_FUNCTIONS } from './in-page-paper.js';
 
 /**
@@ -57,7 +57,7 @@ async function inPage<T>(page: Page, call: (rules: MeasureRules) => T, rules?: M
 /** Runs in the page. */
 function judgeAll(rules: MeasureRules): Finding[] {
   const read = readItems();
-  const grounds = new Map();
+  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
   const drawn = judgeDrawings(grounds);
   const seen: Seen[] = [
     ...[...judgeFit(read, rules), ...judgeLikeness(read.items), ...judgeLines(read.items, rules), ...judgeMotion()],

@@ -76,7 +76,7 @@ export async function openPages(files: readonly File[] = FILES): Promise<Pages> 
 }
 
 /** Gives the page a window and the reader's settings. */
-async function lookFrom(
+export async function lookFrom(
   page: Page,
   { size: [width, height] = [1280, 720], pixels = 1, still = true, forced = false }: View,
 ): Promise<CDPSession> {

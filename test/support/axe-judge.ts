@@ -15,8 +15,15 @@ export async function found(page: Pick<Page, 'evaluate'>, where: string, selecto
         readonly id: string;
         readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
       }
+      // Slides that are not on show are inert; axe reads them all the same, each time anew.
+      const rest = within
+        ? [...document.querySelectorAll('.slides > section:not(.present), .marpit > section[hidden], .marpit > svg')]
+        : [];
+      const emptied = rest.map((slide) => ({ slide, children: [...slide.childNodes] }));
+      for (const { slide } of emptied) slide.replaceChildren();
       const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'], preload: false, iframes: false };
       const result = await axe.run(within === undefined ? document : { include: [[within]] }, options);
+      for (const { slide, children } of emptied) slide.replaceChildren(...children);
       // axe leaves it to a person whether an id that names something twice is wrong; here it always is.
       const twice = result.incomplete.filter(({ id }) => id === 'duplicate-id-aria');
       return [...result.violations, ...twice].flatMap(({ id, nodes }) =>

@@ -1,24 +1,24 @@
 import type { CDPSession } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
+import { PHONE, type View } from './accessible-pages.js';
 import {
   addStyle,
+  FINE,
+  inOrder,
   lostOn,
   movingParts,
-  PHONE,
-  rising,
   SPACING,
   saidAtNext,
   smallTargets,
   tabThrough,
   unseenParts,
-  type Wish,
 } from './browser-judges.js';
 import { toldBy } from './told.js';
 
 /** What holds in the real browser, and how the page is opened for it. `holds` throws what is wrong, and where. */
 export interface BrowserFact {
-  readonly wish?: Wish;
+  readonly wish?: View;
   holds(page: Page, session: CDPSession): Promise<void>;
 }
 
@@ -36,8 +36,7 @@ async function goTo(page: Page, selector: string): Promise<void> {
 
 /** Tabs through the page once: all is reached, in order, and each shows its focus. */
 async function focusIsFree(page: Page): Promise<void> {
-  const { missed, order, wrong } = await tabThrough(page);
-  expect({ missed, wrong, inOrder: rising(order) }).toEqual({ missed: [], wrong: [], inOrder: true });
+  expect(inOrder(await tabThrough(page))).toEqual(FINE);
 }
 
 /** Words that are on screen and not on paper. */

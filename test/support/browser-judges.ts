@@ -1,127 +1,64 @@
 import type { CDPSession } from 'puppeteer-core';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
+import { lookFrom, SHOWN, type View } from './accessible-pages.js';
+import { hiddenFocus, lostIn } from './seen-in-page.js';
 
 /** What no rule checker sees of a page in the real browser: each function returns what is wrong, [] when nothing is. */
-export interface Wish {
-  readonly size?: readonly [width: number, height: number];
-  readonly pixels?: number;
-  readonly still?: boolean;
-  readonly forced?: boolean;
-  readonly hash?: string;
-}
 
-export const PHONE = [390, 844] as const;
-
-/** Opens a page with the wishes of a reader, waits until a deck is ready, and lends it. */
+/** Opens a page as a reader wishes to see it, waits until a deck is ready, and lends it. */
 export function openedAt(
   printer: Printer,
   address: string,
-  wish: Wish,
+  view: View,
   use: (page: Page, session: CDPSession) => Promise<void>,
 ): Promise<void> {
-  const { size: [width, height] = [1280, 720], pixels = 1, still = true, forced = false, hash = '' } = wish;
   return printer.withPage(async (page) => {
-    await page.setViewport({ width, height, deviceScaleFactor: pixels });
-    const session = await page.createCDPSession();
-    const features = [
-      { name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' },
-      { name: 'forced-colors', value: forced ? 'active' : 'none' },
-    ];
-    await session.send('Emulation.setEmulatedMedia', { features });
-    await page.goto(address + hash);
+    const session = await lookFrom(page, view);
+    await page.goto(address + (view.hash ?? ''));
     if (await page.$('.reveal, .marpit')) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
     await use(page, session);
   });
 }
 
-/** Goes to each slide of a deck, all its steps shown, and looks. On a phone a marp deck has all slides at once. */
-export async function onEachSlide(page: Page, look: (id: string) => Promise<void>): Promise<void> {
-  const ids = await page.$$eval('.slides > section, section.slide', (all) => all.map(({ id }) => id));
-  for (const [i, id] of ids.entries()) {
-    await page.evaluate(
-      (to) => {
-        location.hash = to;
-      },
-      (await page.$('.reveal')) ? `/${id}` : `${i + 1}`,
-    );
-    await page.waitForSelector(`section.present[id="${id}"], .marpit > section[id="${id}"]:not([hidden])`);
-    await page.$$eval('section.present .fragment', (all) => {
-      for (const one of all) one.classList.add('visible');
-    });
-    await look(id);
-  }
+export interface Walk {
+  readonly missed: string[];
+  readonly wrong: string[];
+  readonly order: number[];
 }
 
-export const SHOWN = 'section.present .slide, .marpit > section:not([hidden]), body.on-screen';
-
-/** What of the page on show is cut off, or lies beyond the window or its slide where nothing scrolls to it. Runs in the page. */
-export function lostIn(area: Element): string[] {
-  const frame = area.getBoundingClientRect();
-  const lost: string[] = [];
-  if (document.documentElement.scrollWidth > innerWidth) lost.push(`the page is ${document.documentElement.scrollWidth} px wide`);
-  if (area.scrollWidth > area.clientWidth + 1) lost.push('sideways');
-  const texts = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const parent = node.parentElement;
-    if (!parent || !node.nodeValue?.trim() || parent.closest('.spoken, .skip, [hidden], aside.notes')) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
-    const scroller = parent.closest('.drawing, table');
-    const scrolls = scroller !== null && getComputedStyle(scroller).overflowX === 'auto';
-    if (!scrolls && boxes.some(({ left, right }) => left < frame.left - 1 || right > frame.right + 1))
-      lost.push(`beside: ${node.nodeValue}`);
-    for (let box: Element | null = parent; box && box !== document.body; box = box.parentElement) {
-      const { overflowY, overflowX } = getComputedStyle(box);
-      if (overflowY === 'visible' && overflowX === 'visible') continue;
-      const edge = box.getBoundingClientRect();
-      const end = edge.top + box.scrollHeight - box.scrollTop;
-      const isCut = overflowY === 'hidden' && boxes.some(({ top, bottom }) => top < edge.top - 1 || bottom > edge.bottom + 1);
-      if (isCut || boxes.some(({ bottom }) => bottom > end + 2 && overflowY !== 'visible')) lost.push(`cut: ${node.nodeValue}`);
-      break;
-    }
-  }
-  return lost;
-}
-
-/** What is wrong with what has the focus: nothing shown of it, or something stands over it. Runs in the page. */
-export function hiddenFocus(): string | undefined {
-  const at = document.activeElement;
-  if (!at || at === document.body) return undefined;
-  const name = `${at.tagName} ${(at.getAttribute('aria-label') ?? at.textContent ?? '').trim().slice(0, 30)}`;
-  const { outlineStyle, outlineWidth } = getComputedStyle(at);
-  if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return `${name}: no outline`;
-  if (at.closest('[hidden], [inert], [aria-hidden=true]')) return `${name}: hidden`;
-  const boxes = [...at.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  const isSeen = boxes.some(({ left, right, top, bottom }) => {
-    const [x, y] = [(Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
-    const over = document.elementFromPoint(x, y);
-    return over !== null && (at.contains(over) || over.contains(at)) && top < innerHeight && bottom > 0;
-  });
-  return isSeen ? undefined : `${name}: covered, or outside the window`;
-}
-
-/** Presses Tab from the top until it comes round, and returns what was reached as places in the order of the page, and what was wrong. */
-export async function tabThrough(page: Page): Promise<{ missed: string[]; order: number[]; wrong: string[] }> {
-  await page.evaluate(() => {
+/**
+ * Presses Tab from the top of the page through all that can be reached inside `area`, and returns what was reached as places in the
+ * order of the page, what was not, and what was wrong on the way.
+ */
+export async function tabThrough(page: Page, area = 'body'): Promise<Walk> {
+  const total = await page.evaluate((within) => {
     const isOff = (one: Element): boolean =>
       one.closest('[inert], [hidden], dialog:not([open])') !== null ||
       one.getClientRects().length === 0 ||
       getComputedStyle(one).visibility === 'hidden';
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')].filter((one) => !isOff(one));
-    for (const [i, one] of all.entries()) one.dataset.place = String(i);
-    (document.activeElement as HTMLElement | null)?.blur();
-    getSelection()?.removeAllRanges();
-  });
+    for (const one of document.querySelectorAll('[data-place]')) one.removeAttribute('data-place');
+    const all = [...document.querySelectorAll(within)].flatMap((part) => [
+      ...part.querySelectorAll<HTMLElement>('a[href]:not([tabindex="-1"]), button, input, select, summary, textarea, [tabindex="0"]'),
+    ]);
+    const open = all.filter((one) => !isOff(one));
+    for (const [i, one] of open.entries()) one.dataset.place = String(i);
+    // Where the browser goes on from when Tab is pressed next: the top of the page.
+    const top = document.createElement('span');
+    top.tabIndex = -1;
+    document.body.prepend(top);
+    top.focus({ preventScroll: true });
+    top.remove();
+    return open.length;
+  }, area);
   const order: number[] = [];
   const wrong: string[] = [];
-  const total = await page.$$eval('[data-place]', (all) => all.length);
-  for (let i = 0; i < total + 2; i++) {
-    await page.keyboard.press('Tab');
-    const place = await page.evaluate(() => Number((document.activeElement as HTMLElement | null)?.dataset.place ?? -1));
-    if (place >= 0 && order.includes(place)) break;
-    if (place >= 0) order.push(place);
-    const fault = await page.evaluate(hiddenFocus);
+  for (let i = 0; i < total; i++) {
+    await page.keyboard.down('Tab');
+    const { place, fault } = (await page.evaluate(
+      `(() => { const fault = (${hiddenFocus})(); return { place: Number(document.activeElement?.dataset.place ?? -1), fault }; })()`,
+    )) as { place: number; fault?: string };
+    if (place < 0 || order.includes(place)) break;
+    order.push(place);
     if (fault) wrong.push(fault);
   }
   const missed = await page.$$eval(
@@ -130,17 +67,11 @@ export async function tabThrough(page: Page): Promise<{ missed: string[]; order:
       all.filter((one) => !reached.includes(Number((one as HTMLElement).dataset.place))).map((one) => one.outerHTML.slice(0, 120)),
     order,
   );
-  await page.$$eval('[data-place]', (all) => {
-    for (const one of all) one.removeAttribute('data-place');
-  });
-  return { missed, order, wrong };
+  return { missed, wrong, order };
 }
 
-export const rising = (order: readonly number[]): boolean => {
-  const start = order.indexOf(Math.min(...order));
-  const turned = [...order.slice(start), ...order.slice(0, start)];
-  return turned.every((place, i) => i === 0 || place > (turned[i - 1] ?? -1));
-};
+export const inOrder = ({ missed, wrong, order }: Walk): object => ({ missed, wrong, rising: order.every((place, i) => place === i) });
+export const FINE = { missed: [], wrong: [], rising: true };
 
 /** WCAG 1.4.12. */
 export const SPACING =
@@ -148,13 +79,13 @@ export const SPACING =
 
 /** Targets smaller than 24 px beside text, and 44 px where they do something. A link in a sentence is as high as its line (2.5.8). */
 export const smallTargets = (page: Page): Promise<string[]> =>
-  page.$$eval('button, a[href], select, input', (all) =>
+  page.$$eval('button, a[href], select, input, summary, textarea', (all) =>
     all.flatMap((one) => {
-      const { width, height } = one.getBoundingClientRect();
+      const { width: wide, height: high } = one.getBoundingClientRect();
       const inText = one.closest('.mark, p, li, td, figcaption') !== null && getComputedStyle(one).display === 'inline';
-      if (width === 0 || inText || one.closest('[inert]')) return [];
-      const least = one.matches('button, .bar a, .contents a') ? 43.9 : 24;
-      return Math.min(width, height) < least ? [`${one.outerHTML.slice(0, 100)} ${width} x ${height}`] : [];
+      if (wide === 0 || inText || one.closest('[inert]')) return [];
+      const least = one.matches('button, .bar a, .contents a, .actions a') ? 43.9 : 24;
+      return Math.min(wide, high) < least ? [`${one.outerHTML.slice(0, 100)} ${wide} x ${high}`] : [];
     }),
   );
 
@@ -169,14 +100,7 @@ export async function addStyle(page: Page, css: string): Promise<void> {
 
 /** What of the slide or page on show is lost. */
 export const lostOn = (page: Page): Promise<string[]> =>
-  page.$$eval(
-    SHOWN,
-    (areas, judge) => {
-      const lostHere = new Function(`return ${judge}`)() as (area: Element) => string[];
-      return areas.flatMap(lostHere);
-    },
-    lostIn.toString(),
-  );
+  page.evaluate(`[...document.querySelectorAll(${JSON.stringify(SHOWN)})].flatMap(${lostIn})`) as Promise<string[]>;
 
 /** What moves, or would move when something is pressed. */
 export const movingParts = (page: Page): Promise<string[]> =>
