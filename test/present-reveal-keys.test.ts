@@ -45,6 +45,21 @@ describe('keys and controls', () => {
       expect(await present(page)).toBe('title');
     }));
 
+  test('a mark leads to its source, and the source back to the slide of its first mark', () =>
+    opened({}, async (page) => {
+      const first = await page.$eval('[id^="cited-"]', (mark) => ({
+        number: mark.textContent,
+        slide: mark.closest('.slides > section')?.id,
+      }));
+      const follow = (selector: string): Promise<void> => page.$eval(selector, (link) => (link as HTMLElement).click());
+      await follow(`#cited-${first.number}`);
+      expect(await present(page)).toMatch(/^sources/);
+      await follow(`#source-${first.number} .back`);
+      expect(await present(page)).toBe(first.slide);
+      const back = await page.$eval(`#source-${first.number} .back`, (link) => link.getAttribute('aria-label'));
+      expect(back).toBe(`Source ${first.number}. Back to the text`);
+    }));
+
   test('a mouse on the bar leaves the space bar with the slides', () =>
     opened({}, async (page) => {
       await page.click('[data-go=next]');

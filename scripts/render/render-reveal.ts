@@ -3,6 +3,7 @@ import type { Paper } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { figureCues } from './figure-cues.js';
+import { nameFirstMarks } from './name-first-marks.js';
 import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { endPhones, VERDICTS } from './render-marp-markdown.js';
@@ -46,7 +47,7 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
     language: deck.language,
     title: deck.title,
     bodyClass: 'presenting',
-    body: environment.render('reveal/deck.hbs', context),
+    body: nameFirstMarks([environment.render('reveal/deck.hbs', context)]).join(''),
     styles: [...SHEETS.map((path) => templateText(templates, path)), brandStyle(deck.brand)],
     script: 'reveal',
     ...(deck.brand.allowedOrigins.length > 0 ? { allowedOrigins: deck.brand.allowedOrigins } : {}),
@@ -95,11 +96,18 @@ function slideContext(slide: PlannedSlide, deck: Deck, { seconds, minutes }: Pla
     timed: seconds !== undefined,
     seconds,
     minutes,
-    ...(slide.kind === 'sources' ? { fine: 20, several: slide.parts > 1, start: slide.references[0]?.number } : {}),
+    ...(slide.kind === 'sources' ? sourcesContext(slide, deck) : {}),
   };
 }
 
 /** The address names the slide on show; that of a slide for one condition must not say which. */
 function addressOf(slide: PlannedSlide): string {
   return slide.kind === 'content' && slide.slide.conditions.length > 0 ? `slide-${slide.number}` : slide.id;
+}
+
+/** A source leads back to its first mark, where a slide names it. */
+function sourcesContext({ references, parts }: Extract<PlannedSlide, { kind: 'sources' }>, deck: Deck): object {
+  const cited = new Set(deck.slides.flatMap(({ sources }) => sources));
+  const listed = references.map((reference) => ({ ...reference, isCited: cited.has(reference.number) }));
+  return { references: listed, fine: 20, several: parts > 1, start: references[0]?.number };
 }
