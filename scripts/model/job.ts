@@ -54,7 +54,7 @@ export interface Artifact {
  * What a build checks of a finished file: nothing cut off or covered, text sizes, nothing fetched, the PDF's tags read back,
  * every letter of the PDF known to its font.
  */
-export const CHECKS = ['whole', 'sizes', 'alone', 'tags', 'letters'] as const;
+export const CHECKS = ['whole', 'sizes', 'colors', 'lines', 'still', 'alone', 'tags', 'letters'] as const;
 
 /** Checks that found nothing wrong, and the smallest size in CSS px that they let body text have. */
 export interface Checked {
