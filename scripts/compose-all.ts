@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { PieceScore } from './checks/score-piece.js';
 import type { Only } from './compose/plan-jobs.js';
 import { templatesFolder, templatesOf } from './find-templates.js';
 import type { Library } from './model/content.js';
@@ -23,6 +24,8 @@ export interface ComposeOptions extends Only, ReviewDemands {
 export interface Composed {
   readonly library?: Library;
   readonly decks: ReadonlyMap<string, Deck>;
+  /** How hard the pieces of each composed deck are to read. */
+  readonly scores: ReadonlyMap<Deck, readonly PieceScore[]>;
   /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
   /** All jobs of the project, also those that are not wanted now. */
@@ -40,20 +43,12 @@ export const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand,
  * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
  */
 export async function composeAll(options: ComposeOptions, { wordsOnly = false } = {}): Promise<Composed> {
-  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { formatReferences }, { planJobs }, { demandReviews }] =
-    await Promise.all([
-      import('./content/read-library.js'),
-      import('./checks/run-checks.js'),
-      import('./compose/compose-deck.js'),
-      import('./compose/format-references.js'),
-      import('./compose/plan-jobs.js'),
-      import('./demand-reviews.js'),
-    ]);
+  const { readLibrary, runChecks, runDeckChecks, readabilityOf, composeDeck, formatReferences, planJobs, demandReviews } = await loadStages();
   const { project, signal } = options;
   await pause(signal);
   const read = typeof project === 'string' ? readLibrary(resolve(project), templatesIn(options)) : { library: project, diagnostics: [] };
   const { library } = read;
-  if (!library) return { decks: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
+  if (!library) return { decks: new Map(), scores: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
   await pause(signal);
   const asOf = options.asOf ?? today();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
@@ -61,6 +56,7 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
   const stopped = new Map(unfit);
   const jobs = planJobs(library, options);
   const decks = new Map<string, Deck>();
+  const scores = new Map<Deck, readonly PieceScore[]>();
   await pause(signal);
   const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
   for (const job of jobs) {
@@ -71,13 +67,29 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
     const composed = await composeDeck(library, variant, citations);
     decks.set(variantOf(job), composed.deck);
     await pause(signal);
-    const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck)];
+    const scored = readabilityOf(composed.deck, library);
+    scores.set(composed.deck, scored);
+    const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck, scored)];
     const found = demandReviews(judged, { library, variant, demands: options });
     diagnostics.push(...found);
     const errors = found.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
   }
-  return { library, decks, jobs, planned: planJobs(library), diagnostics, stopped };
+  return { library, decks, scores, jobs, planned: planJobs(library), diagnostics, stopped };
+}
+
+/** The stages that need no browser, loaded when something is composed. */
+async function loadStages() {
+  const [content, checks, score, compose, references, jobs, reviews] = await Promise.all([
+    import('./content/read-library.js'),
+    import('./checks/run-checks.js'),
+    import('./checks/score-piece.js'),
+    import('./compose/compose-deck.js'),
+    import('./compose/format-references.js'),
+    import('./compose/plan-jobs.js'),
+    import('./demand-reviews.js'),
+  ]);
+  return { ...content, ...checks, ...score, ...compose, ...references, ...jobs, ...reviews };
 }
 
 /** The templates that a call asks for: those it names, else the project's own, else the tool's. */

@@ -33,6 +33,7 @@ import { checkNames, checkTerms } from './check-terms.js';
 import { checkTime } from './check-time.js';
 import { checkUnsourcedNumbers } from './check-unsourced-numbers.js';
 import type { ComposedDeck } from './composed-deck.js';
+import { readabilityOf } from './score-piece.js';
 
 type LibraryCheck = (library: Library, asOf: string, texts: AuthoredTexts) => Diagnostic[];
 
@@ -91,11 +92,11 @@ export function runChecks(library: Library, asOf: string): Diagnostic[] {
   return libraryChecks.flatMap((check) => check(library, asOf, texts));
 }
 
-/** Judges a composed deck without a browser; returns all that is wrong. */
-export function runDeckChecks(library: Library, deck: Deck): Diagnostic[] {
+/** Judges a composed deck without a browser; returns all that is wrong. `scores` are what `readabilityOf` gives for the deck. */
+export function runDeckChecks(library: Library, deck: Deck, scores = readabilityOf(deck, library)): Diagnostic[] {
   const wording = library.wording[deck.language];
   const composed: ComposedDeck = {
-    ...{ library, deck, pieces: readDeck(deck), ...(wording ? { wording } : {}) },
+    ...{ library, deck, scores, pieces: readDeck(deck), ...(wording ? { wording } : {}) },
     placeOf: (key) => deck.places[key] ?? library.decks[deck.id]?.at,
   };
   return deckChecks.flatMap((check) => check(composed));

@@ -6,7 +6,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { composeAll } from '../../scripts/compose-all.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
+import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
+import type { Kept } from '../../scripts/content/read-text.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -80,14 +81,23 @@ export function openField(): Field {
     last = turn.catch(() => {});
     return turn;
   };
-  const judged = async (): Promise<readonly Diagnostic[]> =>
-    (await composeAll({ project: folder, templates, asOf: AS_OF }, { wordsOnly: true })).diagnostics;
+  const kept: Kept = new Map();
+  readLibrary(folder, templates, kept);
+  /** Parses only what is planted: the files as they are shipped were parsed once. */
+  const read = (): LibraryRead => readLibrary(folder, templates, new Map(kept));
+  const judged = async ({ library, diagnostics }: LibraryRead): Promise<readonly Diagnostic[]> => {
+    if (!library) return diagnostics;
+    const composed = await composeAll({ project: library, templates, asOf: AS_OF }, { wordsOnly: true });
+    return [...diagnostics, ...composed.diagnostics];
+  };
   return {
-    judge: (edits) => withPlanted(edits, judged),
+    judge: (edits) => withPlanted(edits, () => judged(read())),
     says: (edits, isIt) =>
       withPlanted(edits, async () => {
-        const { library, diagnostics } = readLibrary(folder, templates);
-        return isIt([...diagnostics, ...(library ? runChecks(library, AS_OF) : [])]) || isIt(await judged());
+        const found = read();
+        const { library, diagnostics } = found;
+        const written = [...diagnostics, ...(library ? runChecks(library, AS_OF) : [])];
+        return isIt(written) || isIt(await judged(found));
       }),
     linesOf({ edits, at }) {
       const texts = planted(edits);
