@@ -43,7 +43,12 @@ export const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand,
  * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
  */
 export async function composeAll(options: ComposeOptions, { wordsOnly = false } = {}): Promise<Composed> {
-  const { readLibrary, runChecks, runDeckChecks, readabilityOf, composeDeck, formatReferences, planJobs, demandReviews } = await loadStages();
+  const [{ readLibrary }, { runChecks }, { formatReferences }, { planJobs }] = await Promise.all([
+    import('./content/read-library.js'),
+    import('./checks/run-checks.js'),
+    import('./compose/format-references.js'),
+    import('./compose/plan-jobs.js'),
+  ]);
   const { project, signal } = options;
   await pause(signal);
   const read = typeof project === 'string' ? readLibrary(resolve(project), templatesIn(options)) : { library: project, diagnostics: [] };
@@ -59,37 +64,54 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
   const scores = new Map<Deck, readonly PieceScore[]>();
   await pause(signal);
   const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
-  for (const job of jobs) {
-    if (decks.has(variantOf(job)) || unfit.has(job.deck)) continue;
-    await pause(signal);
-    const { deck, brand, locale } = job;
-    const variant = { deck, brand, locale, asOf };
-    const composed = await composeDeck(library, variant, citations);
-    decks.set(variantOf(job), composed.deck);
-    await pause(signal);
-    const scored = readabilityOf(composed.deck, library);
-    scores.set(composed.deck, scored);
-    const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck, scored)];
-    const found = demandReviews(judged, { library, variant, demands: options });
+  const fit = jobs.filter(({ deck }) => !unfit.has(deck));
+  for await (const { job, deck, scores: scored, found } of judgeDecks(library, fit, { ...options, asOf, citations })) {
+    decks.set(variantOf(job), deck);
+    scores.set(deck, scored);
     diagnostics.push(...found);
     const errors = found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
+    if (errors.length > 0) stopped.set(job.deck, [...(stopped.get(job.deck) ?? []), ...errors]);
   }
   return { library, decks, scores, jobs, planned: planJobs(library), diagnostics, stopped };
 }
 
-/** The stages that need no browser, loaded when something is composed. */
-async function loadStages() {
-  const [content, checks, score, compose, references, jobs, reviews] = await Promise.all([
-    import('./content/read-library.js'),
-    import('./checks/run-checks.js'),
-    import('./checks/score-piece.js'),
+/** A deck as one variant has it, how hard it is to read, and what is wrong with it. `job` is the first of the variant. */
+export interface JudgedDeck {
+  readonly job: Job;
+  readonly deck: Deck;
+  readonly scores: readonly PieceScore[];
+  readonly found: readonly Diagnostic[];
+}
+
+export interface JudgeOptions extends ReviewDemands {
+  readonly asOf: string;
+  /** The formatted references by id; none where only words are judged. */
+  readonly citations?: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
+export async function* judgeDecks(library: Library, jobs: readonly Job[], options: JudgeOptions): AsyncGenerator<JudgedDeck> {
+  const [{ composeDeck }, { readabilityOf }, { runDeckChecks }, { demandReviews }] = await Promise.all([
     import('./compose/compose-deck.js'),
-    import('./compose/format-references.js'),
-    import('./compose/plan-jobs.js'),
+    import('./checks/score-piece.js'),
+    import('./checks/run-checks.js'),
     import('./demand-reviews.js'),
   ]);
-  return { ...content, ...checks, ...score, ...compose, ...references, ...jobs, ...reviews };
+  const { asOf, citations, signal } = options;
+  const seen = new Set<string>();
+  for (const job of jobs) {
+    if (seen.has(variantOf(job))) continue;
+    seen.add(variantOf(job));
+    await pause(signal);
+    const { brand, locale } = job;
+    const variant = { deck: job.deck, brand, locale, asOf };
+    const { deck, diagnostics } = await composeDeck(library, variant, citations);
+    await pause(signal);
+    const scores = readabilityOf(deck, library);
+    const judged = [...diagnostics, ...runDeckChecks(library, deck, scores)];
+    yield { job, deck, scores, found: demandReviews(judged, { library, variant, demands: options }) };
+  }
 }
 
 /** The templates that a call asks for: those it names, else the project's own, else the tool's. */
