@@ -31,7 +31,7 @@ interface Sources {
 }
 
 function inSentences(library: Library, written: Authored, sentences: readonly Sentence[], { known, counted }: Sources): Diagnostic[] {
-  const sourced = [...known, ...mustSayNumbers(library, written)];
+  const sourced = written.takes.length > 0 ? [...known, ...mustSayNumbers(library, written)] : known;
   return sentences.flatMap(({ text, cites, instruction }) => {
     if (cites.length > 0 || !(instruction || written.instruction)) return [];
     const bad = counted(text).find(({ text: number, value }) => !sourced.includes(number) && !sourced.includes(String(value)));
@@ -47,7 +47,7 @@ function inSentences(library: Library, written: Authored, sentences: readonly Se
   });
 }
 
-const mustSayNumbers = ({ requirements }: Library, { takes, locale }: Authored): string[] =>
+const mustSayNumbers = ({ requirements }: Library, { takes, locale }: Pick<Authored, 'takes' | 'locale'>): string[] =>
   requirements
     .filter(({ id }) => takes.includes(id))
     .flatMap(({ mustSay }) => (mustSay?.[locale] ?? []).flatMap((phrase) => numbersInText(phrase).map(({ value }) => String(value))));
@@ -56,5 +56,7 @@ const mustSayNumbers = ({ requirements }: Library, { takes, locale }: Authored):
 function spokenNumbers(library: Library, texts: readonly Authored[]): string[] {
   const cites = texts.flatMap(({ inlines }) => inlines.flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : [])));
   const ofClaims = cites.flatMap((id) => (library.claims[id]?.numbers ?? []).flatMap((number) => numbersInText(String(number))));
-  return [...ofClaims.map(({ value }) => String(value)), ...texts.flatMap((text) => mustSayNumbers(library, text))];
+  const takes = texts.flatMap((text) => text.takes);
+  const [locale = ''] = texts.map((text) => text.locale);
+  return [...ofClaims.map(({ value }) => String(value)), ...mustSayNumbers(library, { takes, locale })];
 }

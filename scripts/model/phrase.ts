@@ -61,8 +61,10 @@ function startPattern(starts: readonly string[]): RegExp {
 
 function matches(text: string, starts: RegExp, byStart: ReadonlyMap<string, readonly Compiled[]>): Match[] {
   const found: Match[] = [];
-  for (const { 0: start, index } of text.matchAll(starts)) {
-    for (const { phrase, words } of byStart.get(start) ?? []) {
+  starts.lastIndex = 0;
+  for (let start = starts.exec(text); start; start = starts.exec(text)) {
+    const { index } = start;
+    for (const { phrase, words } of byStart.get(start[0]) ?? []) {
       const length = lengthAt(text, index, words);
       if (length > 0) found.push({ phrase, index, length });
     }
