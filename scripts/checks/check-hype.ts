@@ -42,9 +42,11 @@ function inText(library: Library, written: Authored, sentences: readonly Sentenc
 }
 
 function foundIn(text: string, { avoid, say, but }: Hype, claims: readonly Claim[], { at, place, locale }: Authored): Diagnostic[] {
+  const promises = say.find(text);
+  if (promises.length === 0) return [];
   const allowed = spansOf(but.find(text));
   const quoted = [...text.matchAll(QUOTED)].map(({ 0: match, index }) => ({ from: index, to: index + match.length }));
-  const bad = say.find(text).find(({ text: found, index }) => {
+  const bad = promises.find(({ text: found, index }) => {
     const span = { from: index, to: index + found.length };
     if (allowed.some((one) => one.from <= span.from && span.to <= one.to)) return false;
     if (place === 'claim' && claims.some(isQuotation)) return false;
