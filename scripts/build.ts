@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from './browser/find-browser.js';
 import type { Printer } from './browser/open-printer.js';
-import { composeAll, pause, templatesIn, variantOf } from './compose-all.js';
+import { type Composed, composeAll, pause, templatesIn, variantOf } from './compose-all.js';
 import { takenIn } from './inspect/inspect-text.js';
 import { describe, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-artifact.js';
 import { checkedOf } from './measure-rules.js';
@@ -70,12 +70,12 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await using press = openPress(options);
-  const { library, decks, jobs, planned, diagnostics, stopped } = await composeAll(options);
+  const { library, decks, scores, jobs, planned, diagnostics, stopped } = await composeAll(options);
   const going = jobs.filter(({ deck }) => !stopped.has(deck));
   const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
   if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
-  const resources = await openResources(options, { press, planned, library: library as Library });
+  const resources = await openResources(options, { press, planned, scores });
   const tell = counter(going.length, options.onProgress);
   const outcomes = new Map<string, Outcome>();
   for (const { deck, path } of jobs) {
@@ -154,10 +154,10 @@ interface Resources {
 interface Content {
   readonly press: Press;
   readonly planned: readonly Job[];
-  readonly library: Library;
+  readonly scores: Composed['scores'];
 }
 
-async function openResources(options: BuildOptions, { press, planned, library }: Content): Promise<Resources> {
+async function openResources(options: BuildOptions, { press, planned, scores }: Content): Promise<Resources> {
   const [{ openRenderer }, { findBrowser }, { openGrades }] = await Promise.all([
     import('./render-job.js'),
     import('./browser/find-browser.js'),
@@ -168,7 +168,7 @@ async function openResources(options: BuildOptions, { press, planned, library }:
     press,
     browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
     renderer: openRenderer(templatesIn(options), planned),
-    gradeOf: openGrades(library),
+    gradeOf: openGrades(scores),
     isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
     isPosted: (job) => postedOf(planned.filter((one) => variantOf(one) === variantOf(job)))?.path === job.path,
   };

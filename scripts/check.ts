@@ -42,7 +42,7 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
     const { outcomes } = await build({ ...scope, ...(signal && { signal }), ...(onProgress && { onProgress }) });
     diagnostics.push(...outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.diagnostics : [])));
   }
-  const checked: CheckReport = { diagnostics, pieces: await readabilityIn(composed) };
+  const checked: CheckReport = { diagnostics, pieces: readabilityIn(composed) };
   if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(composed) });
   return checked;
 }
@@ -50,12 +50,11 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
 type Composed = Awaited<ReturnType<typeof composeAll>>;
 
 /** The scores of each composed deck and piece, once a locale: brands do not change how hard the words are. */
-async function readabilityIn({ library, decks }: Composed): Promise<PieceReadability[]> {
-  const { readabilityOf } = await import('./checks/score-piece.js');
+function readabilityIn({ library, scores }: Composed): PieceReadability[] {
   const brand = library?.project.brands[0];
-  return [...decks.values()].flatMap((deck) => {
-    if (!library || deck.brand.id !== brand) return [];
-    return readabilityOf(deck, library).map(({ name, score: { gating, full } }) => ({
+  return [...scores].flatMap(([deck, pieces]) => {
+    if (deck.brand.id !== brand) return [];
+    return pieces.map(({ name, score: { gating, full } }) => ({
       ...{ deck: deck.id, locale: deck.language, piece: name, words: full.words },
       ...(gating.fleschKincaid !== undefined && { fleschKincaid: gating.fleschKincaid }),
       ...(full.fleschKincaid !== undefined && { fleschKincaidFull: full.fleschKincaid }),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { PieceScore } from './checks/score-piece.js';
 import type { Only } from './compose/plan-jobs.js';
 import { templatesFolder, templatesOf } from './find-templates.js';
 import type { Library } from './model/content.js';
@@ -23,6 +24,8 @@ export interface ComposeOptions extends Only, ReviewDemands {
 export interface Composed {
   readonly library?: Library;
   readonly decks: ReadonlyMap<string, Deck>;
+  /** How hard the pieces of each composed deck are to read. */
+  readonly scores: ReadonlyMap<Deck, readonly PieceScore[]>;
   /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
   /** All jobs of the project, also those that are not wanted now. */
@@ -40,20 +43,17 @@ export const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand,
  * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
  */
 export async function composeAll(options: ComposeOptions, { wordsOnly = false } = {}): Promise<Composed> {
-  const [{ readLibrary }, { runChecks, runDeckChecks }, { composeDeck }, { formatReferences }, { planJobs }, { demandReviews }] =
-    await Promise.all([
-      import('./content/read-library.js'),
-      import('./checks/run-checks.js'),
-      import('./compose/compose-deck.js'),
-      import('./compose/format-references.js'),
-      import('./compose/plan-jobs.js'),
-      import('./demand-reviews.js'),
-    ]);
+  const [{ readLibrary }, { runChecks }, { formatReferences }, { planJobs }] = await Promise.all([
+    import('./content/read-library.js'),
+    import('./checks/run-checks.js'),
+    import('./compose/format-references.js'),
+    import('./compose/plan-jobs.js'),
+  ]);
   const { project, signal } = options;
   await pause(signal);
   const read = typeof project === 'string' ? readLibrary(resolve(project), templatesIn(options)) : { library: project, diagnostics: [] };
   const { library } = read;
-  if (!library) return { decks: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
+  if (!library) return { decks: new Map(), scores: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
   await pause(signal);
   const asOf = options.asOf ?? today();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
@@ -61,23 +61,57 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
   const stopped = new Map(unfit);
   const jobs = planJobs(library, options);
   const decks = new Map<string, Deck>();
+  const scores = new Map<Deck, readonly PieceScore[]>();
   await pause(signal);
   const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
-  for (const job of jobs) {
-    if (decks.has(variantOf(job)) || unfit.has(job.deck)) continue;
-    await pause(signal);
-    const { deck, brand, locale } = job;
-    const variant = { deck, brand, locale, asOf };
-    const composed = await composeDeck(library, variant, citations);
-    decks.set(variantOf(job), composed.deck);
-    await pause(signal);
-    const judged = [...composed.diagnostics, ...runDeckChecks(library, composed.deck)];
-    const found = demandReviews(judged, { library, variant, demands: options });
+  const fit = jobs.filter(({ deck }) => !unfit.has(deck));
+  for await (const { job, deck, scores: scored, found } of judgeDecks(library, fit, { ...options, asOf, citations })) {
+    decks.set(variantOf(job), deck);
+    scores.set(deck, scored);
     diagnostics.push(...found);
     const errors = found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
+    if (errors.length > 0) stopped.set(job.deck, [...(stopped.get(job.deck) ?? []), ...errors]);
   }
-  return { library, decks, jobs, planned: planJobs(library), diagnostics, stopped };
+  return { library, decks, scores, jobs, planned: planJobs(library), diagnostics, stopped };
+}
+
+/** A deck as one variant has it, how hard it is to read, and what is wrong with it. `job` is the first of the variant. */
+export interface JudgedDeck {
+  readonly job: Job;
+  readonly deck: Deck;
+  readonly scores: readonly PieceScore[];
+  readonly found: readonly Diagnostic[];
+}
+
+export interface JudgeOptions extends ReviewDemands {
+  readonly asOf: string;
+  /** The formatted references by id; none where only words are judged. */
+  readonly citations?: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
+export async function* judgeDecks(library: Library, jobs: readonly Job[], options: JudgeOptions): AsyncGenerator<JudgedDeck> {
+  const [{ composeDeck }, { readabilityOf }, { runDeckChecks }, { demandReviews }] = await Promise.all([
+    import('./compose/compose-deck.js'),
+    import('./checks/score-piece.js'),
+    import('./checks/run-checks.js'),
+    import('./demand-reviews.js'),
+  ]);
+  const { asOf, citations, signal } = options;
+  const seen = new Set<string>();
+  for (const job of jobs) {
+    if (seen.has(variantOf(job))) continue;
+    seen.add(variantOf(job));
+    await pause(signal);
+    const { brand, locale } = job;
+    const variant = { deck: job.deck, brand, locale, asOf };
+    const { deck, diagnostics } = await composeDeck(library, variant, citations);
+    await pause(signal);
+    const scores = readabilityOf(deck, library);
+    const judged = [...diagnostics, ...runDeckChecks(library, deck, scores)];
+    yield { job, deck, scores, found: demandReviews(judged, { library, variant, demands: options }) };
+  }
 }
 
 /** The templates that a call asks for: those it names, else the project's own, else the tool's. */

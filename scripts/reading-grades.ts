@@ -1,5 +1,4 @@
-import { type PieceScore, readabilityOf } from './checks/score-piece.js';
-import type { Library } from './model/content.js';
+import type { PieceScore } from './checks/score-piece.js';
 import type { Deck } from './model/deck.js';
 import type { Format } from './model/definitions.js';
 import type { Job } from './model/job.js';
@@ -14,16 +13,13 @@ const READ: Readonly<Partial<Record<Format, PieceScore['name']>>> = {
 
 /**
  * Returns a function that gives the Flesch-Kincaid grade of an artifact's words, the glossary's names left out as the checks
- * do, to one decimal; undefined in a language without that formula. Each deck is scored once.
+ * do, to one decimal; undefined in a language without that formula. `scores` are those of each deck.
  */
-export function openGrades(library: Library): GradeOf {
-  const scored = new Map<Deck, readonly PieceScore[]>();
+export function openGrades(scores: ReadonlyMap<Deck, readonly PieceScore[]>): GradeOf {
   return (deck, { format }) => {
     const piece = READ[format];
     if (!piece) return undefined;
-    const scores = scored.get(deck) ?? readabilityOf(deck, library);
-    scored.set(deck, scores);
-    const grade = scores.find(({ name }) => name === piece)?.score.gating.fleschKincaid;
+    const grade = scores.get(deck)?.find(({ name }) => name === piece)?.score.gating.fleschKincaid;
     return grade === undefined ? undefined : Math.round(grade * 10) / 10;
   };
 }

@@ -7,6 +7,7 @@ import type { Deck } from './model/deck.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { HtmlDocument } from './model/html-document.js';
 import type { ReviewPacket } from './model/review-packet.js';
+import { sentenceSplitter } from './model/sentences.js';
 import type { Described } from './pdf/describe-pdf.js';
 import { coverageOf } from './project-report.js';
 import type { StatementReader } from './review/read-statements.js';
@@ -141,7 +142,7 @@ async function makeFiles(work: Work): Promise<Made> {
 async function readerOf(library: Library, locale: string): Promise<StatementReader> {
   const { dayInWords } = await import('./compose/dates.js');
   const region = library.brands[library.project.brands[0] ?? '']?.region ?? '';
-  return { library, locale, region, dayInWords: (day) => dayInWords(day, locale) };
+  return { library, locale, sentences: sentenceSplitter(locale), region, dayInWords: (day) => dayInWords(day, locale) };
 }
 
 async function packetOf({ library, locale, decks, diagnostics, request }: Work): Promise<ReviewPacket> {

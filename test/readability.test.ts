@@ -17,6 +17,7 @@ import { wordSenseOf } from '../scripts/checks/syllables.js';
 import { composeDeck } from '../scripts/compose/compose-deck.js';
 import type { Term } from '../scripts/model/content.js';
 import { type ReadRun, readDeck } from '../scripts/model/read-deck.js';
+import { sentenceSplitter } from '../scripts/model/sentences.js';
 import { deckOf, library, list, module, p, passage, slide } from './compose-library.js';
 
 const counts = (words: number, sentences: number, syllables: number, longWords = 0) => ({ words, sentences, syllables, longWords });
@@ -123,9 +124,11 @@ describe('syllables', () => {
 
 const run = (text: string, kind: ReadRun['kind'] = 'text'): ReadRun => ({ key: 'k', kind, text, claims: [], instruction: false });
 
+const { split } = sentenceSplitter('en');
+
 describe('what counts as a sentence', () => {
   test('an item without a full stop is one, and so is each sentence of a paragraph', () => {
-    expect(sentencesOfRuns([run('Bring a warm coat'), run('Rest well. Then call us, Dr. Leaf said.')], 'en')).toEqual([
+    expect(sentencesOfRuns([run('Bring a warm coat'), run('Rest well. Then call us, Dr. Leaf said.')], split)).toEqual([
       'Bring a warm coat',
       'Rest well.',
       'Then call us, Dr. Leaf said.',
@@ -133,13 +136,13 @@ describe('what counts as a sentence', () => {
   });
 
   test('labels and cells of one or two words are joined until there are three', () => {
-    expect(sentencesOfRuns([run('Arrive', 'label'), run('Rest', 'label'), run('Ride home', 'label'), run('Dizzy', 'cell')], 'en')).toEqual([
-      'Arrive Rest Ride home Dizzy',
-    ]);
+    expect(sentencesOfRuns([run('Arrive', 'label'), run('Rest', 'label'), run('Ride home', 'label'), run('Dizzy', 'cell')], split)).toEqual(
+      ['Arrive Rest Ride home Dizzy'],
+    );
   });
 
   test('cells of numbers make no sentence of their own', () => {
-    expect(sentencesOfRuns([run('Feeling very sleepy', 'cell'), run('41 of 100', 'cell'), run('9 of 100', 'cell')], 'en')).toEqual([
+    expect(sentencesOfRuns([run('Feeling very sleepy', 'cell'), run('41 of 100', 'cell'), run('9 of 100', 'cell')], split)).toEqual([
       'Feeling very sleepy 41 of 100 9 of 100',
     ]);
   });

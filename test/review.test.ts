@@ -4,6 +4,7 @@ import { readLibrary } from '../scripts/content/read-library.js';
 import type { Block, Library, Module } from '../scripts/model/content.js';
 import { error, warning } from '../scripts/model/diagnostic.js';
 import type { ReviewedModule, ReviewPacket } from '../scripts/model/review-packet.js';
+import { sentenceSplitter } from '../scripts/model/sentences.js';
 import { renderReview, renderTrace } from '../scripts/render/render-review.js';
 import { htmlEnvironment, readTemplates } from '../scripts/render/templates.js';
 import { buildPacket, type PacketSource } from '../scripts/review/build-packet.js';
@@ -15,7 +16,7 @@ import { templatesRoot } from './support/broken-project.js';
 
 const told = (text: string): Block => ({ ...p(text), instruction: true });
 const readerOf = (content: Library): StatementReader => ({
-  ...{ library: content, locale: 'en', region: 'us', dayInWords: (day) => `the day ${day}` },
+  ...{ library: content, locale: 'en', sentences: sentenceSplitter('en'), region: 'us', dayInWords: (day) => `the day ${day}` },
 });
 
 async function packetOf(content: Library, extra: Partial<PacketSource> = {}): Promise<ReviewPacket> {

@@ -36,12 +36,14 @@ export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
       1e-9,
       [...stems].map(weightOf).reduce((total, weight) => total + weight, 0),
     );
+  const weightOfText = remember((text) => sum(stemsOf(text)));
   return {
     match: (first, second) => {
       const [a, b] = [stemsOf(first), stemsOf(second)];
       const both = [...a].filter((stem) => b.has(stem));
       const shared = both.length > 0 ? sum(both) : 0;
-      return { shared, ofFirst: shared / sum(a), ofLighter: shared / Math.min(sum(a), sum(b)), words: both.length };
+      const [ofA, ofB] = [weightOfText(first), weightOfText(second)];
+      return { shared, ofFirst: shared / ofA, ofLighter: shared / Math.min(ofA, ofB), words: both.length };
     },
     hasWord: (text, word) => [...stemsOf(word)].every((stem) => stemsOf(text).has(stem)),
   };

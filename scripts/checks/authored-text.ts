@@ -2,7 +2,7 @@ import type { Block, Inline, Library, Module } from '../model/content.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import { type At, type Fields, fieldAt } from '../model/diagnostic.js';
 import type { Localised } from '../model/localised.js';
-import { allInlines, modulesOf, plainText } from '../model/walk.js';
+import { allInlines, plainText } from '../model/walk.js';
 
 /** The kinds of text that an author writes, by where a reader meets it. */
 export type Place =
@@ -42,10 +42,9 @@ export interface Authored {
 
 type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand'>;
 
-/** All words of the explainer that somebody reads or hears, in every locale. */
-export function authoredText(library: Library): Authored[] {
+/** All words of the explainer that stand outside its modules and that somebody reads or hears, in every locale. */
+export function authoredOutside(library: Library): Authored[] {
   return [
-    ...modulesOf(library).flatMap(authoredInModule),
     ...titlesOf(library),
     ...claimWords(library),
     ...Object.entries(library.glossary).flatMap(([locale, terms]) =>

@@ -1,7 +1,8 @@
 import type { Claim, Library } from '../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../model/diagnostic.js';
+import { sentenceSplitter } from '../model/sentences.js';
 import { claimsIn, modulesOf } from '../model/walk.js';
-import { evidenceTexts, wordsOf } from './claim-side.js';
+import { evidenceTexts, type InLocale, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
 import { type FeatureReader, featureReader, holdsBack } from './sentence-features.js';
@@ -17,25 +18,24 @@ export function checkClaimWords(library: Library, asOf: string): Diagnostic[] {
   return [
     ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
     ...Object.entries(library.wording).flatMap(([locale, wording]) => {
-      const features = featureReader(wording);
-      return claims.flatMap((claim) => inWords(library, claim, { locale, features, isCaveat: caveats.has(claim.id) }));
+      const [features, { split }] = [featureReader(wording), sentenceSplitter(locale)];
+      return claims.flatMap((claim) => inWords(library, claim, { locale, split, features, isCaveat: caveats.has(claim.id) }));
     }),
     ...checkEvidenceNumbers(library),
     ...claims.flatMap((claim) => changedQuotation(library, claim)),
   ];
 }
 
-interface Words {
-  readonly locale: string;
+interface Words extends InLocale {
   readonly features: FeatureReader;
   readonly isCaveat: boolean;
 }
 
-function inWords(library: Library, claim: Claim, { locale, features, isCaveat }: Words): Diagnostic[] {
+function inWords(library: Library, claim: Claim, { locale, split, features, isCaveat }: Words): Diagnostic[] {
   const says = wordsOf(claim, locale);
   if (says === undefined) return [];
   const strength = isCaveat ? emptyCaveat(claim, says, features) : tooSure(claim, says, features);
-  return [...strength, ...evidenceTrouble(library, claim, { locale, says, features })];
+  return [...strength, ...evidenceTrouble(library, claim, { locale, split, says, features })];
 }
 
 const FEWEST_WORDS = 4;

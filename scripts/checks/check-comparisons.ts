@@ -1,8 +1,9 @@
 import type { Claim, Library } from '../model/content.js';
 import { type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { phrases } from '../model/phrase.js';
-import { type Sentence, sentencesOf } from '../model/sentences.js';
-import { type Authored, authoredText } from './authored-text.js';
+import type { Sentence } from '../model/sentences.js';
+import type { Authored } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { frequenciesInText, numbersInText } from './numbers-in-text.js';
 
 /** A frequency where it stands, with the claims that cover it. */
@@ -19,17 +20,17 @@ interface Placed {
  * small study that their claim lists as they are ("4 of 8", "0 of 7") may differ: whole people are more honest there than percents.
  * Results of different studies under different headings are not compared, so nothing is asked of the piece as a whole.
  */
-export function checkDenominators(library: Library): Diagnostic[] {
+export function checkDenominators(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const sections = new Map<string, Placed[]>();
-  for (const written of authoredText(library)) {
+  for (const written of texts.all) {
     const key = `${written.locale} ${written.section}`;
-    sections.set(key, [...(sections.get(key) ?? []), ...frequenciesOf(library, written)]);
+    sections.set(key, [...(sections.get(key) ?? []), ...frequenciesOf(library, written, texts)]);
   }
   return [...sections.values()].flatMap(oddOnes);
 }
 
-const frequenciesOf = (library: Library, written: Authored): Placed[] =>
-  sentencesOf(written.inlines, written.locale).flatMap(({ text, cites }) => {
+const frequenciesOf = (library: Library, written: Authored, texts: AuthoredTexts): Placed[] =>
+  texts.sentencesOf(written).flatMap(({ text, cites }) => {
     const claims = [...written.claims, ...cites];
     return frequenciesInText(text).map((one) => ({
       ...{ text: one.text, whole: one.whole, written },
@@ -62,7 +63,7 @@ function oddOnes(section: readonly Placed[]): Diagnostic[] {
  * Where a claim says with what its result was compared (`compared` in its words), the comparison stands beside its numbers: a
  * result alone lets the treatment look better than it is.
  */
-export function checkComparisons(library: Library): Diagnostic[] {
+export function checkComparisons(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const words = new Map(
     Object.values(library.claims).flatMap((claim) =>
       Object.entries(claim.words).flatMap(([locale, { compared = [] }]) =>
@@ -70,8 +71,8 @@ export function checkComparisons(library: Library): Diagnostic[] {
       ),
     ),
   );
-  return authoredText(library).flatMap((written) =>
-    stretchesOf(sentencesOf(written.inlines, written.locale)).flatMap(({ text, cites }) =>
+  return texts.all.flatMap((written) =>
+    stretchesOf(texts.sentencesOf(written)).flatMap(({ text, cites }) =>
       [...written.claims, ...cites].flatMap((id) => {
         const found = words.get(`${written.locale} ${id}`);
         if (!found || !tellsResult(text, found.claim) || found.isIn(`${text} ${written.around ?? ''}`)) return [];

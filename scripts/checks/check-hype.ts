@@ -1,10 +1,11 @@
 import type { Claim, Library } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { type Phrases, phrases } from '../model/phrase.js';
-import { sentencesOf } from '../model/sentences.js';
+import type { Sentence } from '../model/sentences.js';
 import { plainText } from '../model/walk.js';
 import type { Avoid } from '../model/wording.js';
-import { type Authored, authoredText } from './authored-text.js';
+import type { Authored } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { QUOTED } from './fact-signs.js';
 
 interface Hype {
@@ -18,32 +19,34 @@ interface Hype {
  * speaker and date, the same words in quotation marks where such a quotation is cited, or a claim that reports them without
  * vouching for them (verdict `unproven` or `view`), and the phrases that the wording itself allows (`but`).
  */
-export function checkHype(library: Library): Diagnostic[] {
+export function checkHype(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const perLocale = new Map(
     Object.entries(library.wording).map(([locale, { hype }]) => [
       locale,
       { any: phrases(hype.map(({ say }) => say)), each: hype.map(compile) },
     ]),
   );
-  return authoredText(library).flatMap((written) => {
+  return texts.all.flatMap((written) => {
     const hype = perLocale.get(written.locale);
-    return hype?.any.isIn(plainText(written.inlines)) ? inText(library, written, hype.each) : [];
+    return hype?.any.isIn(plainText(written.inlines)) ? inText(library, written, texts.sentencesOf(written), hype.each) : [];
   });
 }
 
 const compile = (avoid: Avoid): Hype => ({ avoid, say: phrases([avoid.say]), but: phrases(avoid.but) });
 
-function inText(library: Library, written: Authored, hype: readonly Hype[]): Diagnostic[] {
-  return sentencesOf(written.inlines, written.locale).flatMap(({ text, cites }) => {
+function inText(library: Library, written: Authored, sentences: readonly Sentence[], hype: readonly Hype[]): Diagnostic[] {
+  return sentences.flatMap(({ text, cites }) => {
     const claims = [...written.claims, ...cites].flatMap((id) => library.claims[id] ?? []);
     return hype.flatMap((one) => foundIn(text, one, claims, written));
   });
 }
 
 function foundIn(text: string, { avoid, say, but }: Hype, claims: readonly Claim[], { at, place, locale }: Authored): Diagnostic[] {
+  const promises = say.find(text);
+  if (promises.length === 0) return [];
   const allowed = spansOf(but.find(text));
   const quoted = [...text.matchAll(QUOTED)].map(({ 0: match, index }) => ({ from: index, to: index + match.length }));
-  const bad = say.find(text).find(({ text: found, index }) => {
+  const bad = promises.find(({ text: found, index }) => {
     const span = { from: index, to: index + found.length };
     if (allowed.some((one) => one.from <= span.from && span.to <= one.to)) return false;
     if (place === 'claim' && claims.some(isQuotation)) return false;

@@ -1,9 +1,8 @@
 import type { Library } from '../model/content.js';
 import { type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { type Phrases, phrases } from '../model/phrase.js';
-import { sentencesOf } from '../model/sentences.js';
 import type { Wording } from '../model/wording.js';
-import { authoredText } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { frequenciesInText } from './numbers-in-text.js';
 
 interface Style {
@@ -17,12 +16,14 @@ interface Style {
  * Numbers as a patient can use them: whole people, no figures of statistics, no change told without the numbers behind it, no sum
  * left to the reader (PEMAT items 6 and 7; CDC Clear Communication Index items 15 to 17).
  */
-export function checkNumberStyle(library: Library): Diagnostic[] {
+export function checkNumberStyle(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const styles = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, styleOf(locale, wording)]));
-  return authoredText(library).flatMap(({ inlines, locale, at, place }) => {
+  return texts.all.flatMap((written) => {
+    const { locale, at, place } = written;
     const style = styles.get(locale);
     if (!style || place === 'brand' || place === 'region') return [];
-    return sentencesOf(inlines, locale)
+    return texts
+      .sentencesOf(written)
       .flatMap(({ text }) => inSentence(text, style))
       .map((found) => ({ ...found, at }));
   });

@@ -1,7 +1,8 @@
 import type { Claim, Inline, Library } from '../model/content.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { allInlines, plainText } from '../model/walk.js';
-import { type Authored, authoredText } from './authored-text.js';
+import type { Authored } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { type NumberCounter, numberCounter } from './fact-signs.js';
 import { numbersInText } from './numbers-in-text.js';
 
@@ -11,10 +12,10 @@ const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
  * A number beside a claim is one of the claim's numbers: in passages and table rows, in the claim's own words, and in the words
  * of a figure that names its claims.
  */
-export function checkNumbers(library: Library): Diagnostic[] {
+export function checkNumbers(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const counters = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, numberCounter(wording)]));
   const plain = numberCounter(undefined);
-  return authoredText(library).flatMap((written) => {
+  return texts.all.flatMap((written) => {
     const { place, at, inlines } = written;
     if (PASSAGES.includes(place)) return inRun(library, inlines, at);
     const claims = written.claims.flatMap((id) => library.claims[id] ?? []);

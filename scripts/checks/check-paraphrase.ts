@@ -1,10 +1,11 @@
 import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { sentencesOf } from '../model/sentences.js';
+import { sentenceSplitter } from '../model/sentences.js';
 import { modulesOf, plainText } from '../model/walk.js';
 import type { Wording } from '../model/wording.js';
 import { sentenceMatcher } from './align-sentences.js';
-import { type Authored, authoredInModule } from './authored-text.js';
+import type { Authored } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import type { CitedSentence, Comparison } from './cited-sentence.js';
 import { type ClaimSide, claimSide } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
@@ -19,20 +20,21 @@ import { featureReader } from './sentence-features.js';
  * drugs, in the same units, and a quotation word for word. A program sees words, not sense: what it cannot see stands side by
  * side in the review packet (DESIGN section 4).
  */
-export function checkParaphrase(library: Library): Diagnostic[] {
+export function checkParaphrase(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   return Object.entries(library.wording).flatMap(([locale, wording]) => {
     const comparison = comparisonOf(library, locale, wording);
     return modulesOf(library)
       .filter((module) => module.locale === locale)
       .flatMap((module) => [
-        ...authoredInModule(module).flatMap((run) => inRun(run, comparison)),
+        ...texts.ofModule(module).flatMap((run) => inRun(run, texts, comparison)),
         ...conditionTrouble(library, module, comparison),
       ]);
   });
 }
 
 function comparisonOf(library: Library, locale: string, wording: Wording): Comparison {
-  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, locale)]));
+  const { split } = sentenceSplitter(locale);
+  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { locale, split })]));
   const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
   const units = phraseFinder(wording.units.flat());
   return {
@@ -45,9 +47,9 @@ function comparisonOf(library: Library, locale: string, wording: Wording): Compa
 }
 
 /** Teach-back prompts ask; they state nothing. */
-function inRun(run: Authored, comparison: Comparison): Diagnostic[] {
+function inRun(run: Authored, texts: AuthoredTexts, comparison: Comparison): Diagnostic[] {
   if (run.place === 'teach-back') return [];
-  const sentences = citedSentences(run, comparison);
+  const sentences = citedSentences(run, texts, comparison);
   const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
   const compared = sentences.filter(isStatement);
   const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
@@ -57,11 +59,11 @@ function inRun(run: Authored, comparison: Comparison): Diagnostic[] {
   ];
 }
 
-function citedSentences(run: Authored, { side }: Comparison): CitedSentence[] {
+function citedSentences(run: Authored, texts: AuthoredTexts, { side }: Comparison): CitedSentence[] {
   const known = (ids: readonly string[]): ClaimSide[] => ids.flatMap((id) => side(id) ?? []);
-  const { at, place, locale } = run;
+  const { at, place } = run;
   if (place === 'figure') return [{ text: plainText(run.inlines), claims: known(run.claims), at, own: true, instruction: false, place }];
-  return sentencesOf(run.inlines, locale).map(({ text, cites, own, instruction }) => ({
+  return texts.sentencesOf(run).map(({ text, cites, own, instruction }) => ({
     text,
     claims: known(cites),
     at,

@@ -1,9 +1,9 @@
 import type { Library } from '../model/content.js';
 import { type At, type Diagnostic, warning } from '../model/diagnostic.js';
 import { phrases } from '../model/phrase.js';
-import { sentencesOf } from '../model/sentences.js';
 import type { Wording } from '../model/wording.js';
-import { type Authored, authoredText } from './authored-text.js';
+import type { Authored } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { wordsIn } from './score-piece.js';
 
 /** Sentences of up to 20 words (NHS digital service manual, "How we write"). */
@@ -17,15 +17,16 @@ interface Sentence {
 type Judge = (sentence: Sentence) => Diagnostic[];
 
 /** No sentence is long, no word has a plainer one on the list, and one thing has one name. Notes are for staff and are not judged. */
-export function checkPlainWords(library: Library): Diagnostic[] {
+export function checkPlainWords(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const lists = Object.fromEntries(
     Object.entries(library.wording).map(([locale, wording]) => [locale, [hardWords(wording), secondNames(wording)]]),
   );
-  return authoredText(library)
+  return texts.all
     .filter((run) => run.place !== 'notes' && !isQuotation(run, library))
-    .flatMap(({ inlines, locale, at, place }) => {
+    .flatMap((run) => {
+      const { locale, at, place } = run;
       const judges = [longSentence, ...(lists[locale] ?? [])];
-      return sentencesOf(inlines, locale).flatMap(({ text }) => judges.flatMap((judge) => judge({ text, at, place })));
+      return texts.sentencesOf(run).flatMap(({ text }) => judges.flatMap((judge) => judge({ text, at, place })));
     });
 }
 

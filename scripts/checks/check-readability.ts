@@ -36,10 +36,10 @@ const SLIDES: readonly Gate[] = [
 
 /** Every kind of output, and every section of 100 words or more in it, can be read by the people it is for. */
 export function checkReadability(composed: ComposedDeck): Diagnostic[] {
-  const { deck, library } = composed;
+  const { deck, library, scores } = composed;
   if (isPseudo(deck.language)) return [];
   if (!wordSenseOf(deck.language)) return [withoutFormula(composed)];
-  return readabilityOf(deck, library).flatMap((piece) => judgePiece(piece, composed));
+  return (scores ?? readabilityOf(deck, library)).flatMap((piece) => judgePiece(piece, composed));
 }
 
 function withoutFormula({ deck, library, placeOf }: ComposedDeck): Diagnostic {

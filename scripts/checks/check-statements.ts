@@ -1,7 +1,8 @@
 import type { Library } from '../model/content.js';
 import { type Diagnostic, warning } from '../model/diagnostic.js';
-import { type Sentence, sentencesOf } from '../model/sentences.js';
-import { type Authored, authoredText } from './authored-text.js';
+import type { Sentence } from '../model/sentences.js';
+import type { Authored } from './authored-text.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { strangers } from './check-numbers.js';
 import { type FactSigns, factSigns } from './fact-signs.js';
 
@@ -14,13 +15,13 @@ const UNMARKED = ['title', 'figure', 'brand', 'region'];
  * Every statement of fact cites a claim or is marked as an instruction, in headings, captions, text alternatives, titles and
  * descriptions too (issue 4, 1.1). Facts cannot be told from other sentences for sure, so what looks like one is a warning.
  */
-export function checkStatements(library: Library): Diagnostic[] {
+export function checkStatements(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const lines = Object.values(library.regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]);
   const signs = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, factSigns(wording, lines)]));
-  return authoredText(library).flatMap((written) => {
+  return texts.all.flatMap((written) => {
     const inLocale = signs.get(written.locale);
     if (!inLocale || SILENT.includes(written.place) || written.claims.length > 0) return [];
-    return sentencesOf(written.inlines, written.locale).flatMap((sentence) => inSentence(library, written, sentence, inLocale));
+    return texts.sentencesOf(written).flatMap((sentence) => inSentence(library, written, sentence, inLocale));
   });
 }
 

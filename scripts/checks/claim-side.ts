@@ -1,5 +1,5 @@
 import type { Claim, Library } from '../model/content.js';
-import { splitSentences } from '../model/sentences.js';
+import type { SentenceSplitter } from '../model/sentences.js';
 import { allInlines } from '../model/walk.js';
 
 /** What a paraphrase of a claim is held against, in one locale. */
@@ -12,8 +12,13 @@ export interface ClaimSide {
   readonly texts: readonly string[];
 }
 
-/** Returns what is known about a claim in `locale`, or undefined for a claim that is not there or has no words. */
-export function claimSide(library: Library, id: string, locale: string): ClaimSide | undefined {
+/** A locale and its way to split a text into sentences. */
+export interface InLocale extends Pick<SentenceSplitter, 'split'> {
+  readonly locale: string;
+}
+
+/** Returns what is known about a claim in a locale, or undefined for a claim that is not there or has no words. */
+export function claimSide(library: Library, id: string, { locale, split }: InLocale): ClaimSide | undefined {
   const claim = library.claims[id];
   const says = claim && wordsOf(claim, locale);
   if (!claim || !says) return undefined;
@@ -23,7 +28,7 @@ export function claimSide(library: Library, id: string, locale: string): ClaimSi
   });
   const own = [claim.words[locale]?.short ?? '', claim.speaker ?? '', ...claim.numbers.map(String)];
   const texts = [says, ...own, ...caveats, ...evidenceTexts(library, claim)].filter((text) => text !== '');
-  return { claim, says, sentences: splitSentences(says, locale), texts };
+  return { claim, says, sentences: split(says), texts };
 }
 
 /** The basis of each source of a claim, and what the source itself is called. */

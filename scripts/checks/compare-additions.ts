@@ -45,9 +45,11 @@ function addedNegation({ text, claims, at, instruction }: CitedSentence, { featu
 
 /** A word whose opposite is all that the claims name ("after" for "before"); with units of time it is an error ("weeks" for "days"). */
 function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit }: Comparison): Diagnostic[] {
+  const sides = features.sides(text);
+  if (sides.length === 0) return [];
   const named = claims.flatMap(({ texts }) => texts).flatMap((words) => features.sides(words));
   const said = claims.flatMap(({ says }) => features.sides(says));
-  const strangers = features.sides(text).flatMap((side): [Side, Side][] => {
+  const strangers = sides.flatMap((side): [Side, Side][] => {
     const other = said.find(({ group }) => group === side.group);
     return other && !named.some((one) => one.group === side.group && one.side === side.side) ? [[side, other]] : [];
   });
@@ -62,8 +64,10 @@ function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit }: 
 
 /** A condition, drug, group of people or source that nothing in the cited claims names. */
 function strangeSubjects({ text, claims, at }: CitedSentence, { features }: Comparison): Diagnostic[] {
+  const subjects = [...features.subjects(text)];
+  if (subjects.length === 0) return [];
   const named = new Set(claims.flatMap(({ texts }) => texts).flatMap((words) => [...features.subjects(words).keys()]));
-  return [...features.subjects(text)].flatMap(([group, word]) => {
+  return subjects.flatMap(([group, word]) => {
     if (named.has(group)) return [];
     const message = `"${text}" names "${word}", and nothing in ${namesOf(claims)} does: "${claims[0]?.says ?? ''}"`;
     return [warning({ code: 'subject-not-in-claim', message, at, hint: `Cite the claim about "${word}", or name what this one names.` })];
@@ -72,8 +76,10 @@ function strangeSubjects({ text, claims, at }: CitedSentence, { features }: Comp
 
 /** A number of the claims beside another unit than any that they give it. */
 function strangeUnits({ text, claims, at }: CitedSentence, { quantities }: Comparison): Diagnostic[] {
+  const own = quantities(text);
+  if (own.length === 0) return [];
   const known = claims.flatMap(({ texts }) => texts).flatMap(quantities);
-  return quantities(text).flatMap((said) => {
+  return own.flatMap((said) => {
     const same = known.filter(({ value }) => value === said.value);
     const [other] = same;
     if (!other || same.some(({ unit }) => unit === said.unit)) return [];

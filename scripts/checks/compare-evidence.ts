@@ -1,12 +1,10 @@
 import type { Claim, Library } from '../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../model/diagnostic.js';
-import { splitSentences } from '../model/sentences.js';
-import { evidenceTexts } from './claim-side.js';
+import { evidenceTexts, type InLocale } from './claim-side.js';
 import { numbersInText } from './numbers-in-text.js';
 import type { FeatureReader } from './sentence-features.js';
 
-interface Said {
-  readonly locale: string;
+interface Said extends InLocale {
   readonly says: string;
   readonly features: FeatureReader;
 }
@@ -15,12 +13,12 @@ interface Said {
  * Conditions, drugs, groups of people and sources that a claim names and its evidence does not. Where a sentence says no ("has not
  * approved it for ..."), the evidence has no reason to name what it does not speak of; the words of a quotation are its speaker's.
  */
-export function evidenceTrouble(library: Library, claim: Claim, { locale, says, features }: Said): Diagnostic[] {
+export function evidenceTrouble(library: Library, claim: Claim, { locale, split, says, features }: Said): Diagnostic[] {
   if (claim.role === 'quotation') return [];
   const texts = evidenceTexts(library, claim);
   const named = new Set(texts.flatMap((text) => [...features.subjects(text).keys()]));
   const denying = (sentence: string): boolean => features.negations(sentence).length > 0;
-  const told = splitSentences(says, locale).filter((sentence) => !denying(sentence));
+  const told = split(says).filter((sentence) => !denying(sentence));
   const missing = told.flatMap((sentence) => [...features.subjects(sentence)]).filter(([group]) => !named.has(group));
   return [...new Set(missing.map(([, word]) => word))].map((word) => {
     const message = `Claim "${claim.id}" names "${word}", and no source or basis of it does: "${says}"`;

@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 
+const NUMBER = new RegExp(`(?<![\\w-])\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\b(?:half|${Object.keys(WORDS).join('|')})\\b`, 'gi');
+
 /** A number as it stands in a text, and its value (0.5 for "half"). */
 export interface NumberInText {
   readonly text: string;
@@ -26,7 +28,7 @@ export interface NumberInText {
 /** Returns the numbers in a text, in digits or in English words. "One" counts for none: it is an article as often as a number. */
 export function numbersInText(text: string): NumberInText[] {
   const found: NumberInText[] = [];
-  for (const { 0: match, index } of text.matchAll(/(?<![\w-])\d+(?:,\d{3})*(?:\.\d+)?|\b[a-z]+\b/gi)) {
+  for (const { 0: match, index } of text.matchAll(NUMBER)) {
     const word = match.toLowerCase();
     const value = /^\d/.test(match) ? Number(match.replaceAll(',', '')) : word === 'half' ? 0.5 : WORDS[word];
     if (value !== undefined && !Number.isNaN(value)) found.push({ text: match, value, index });

@@ -1,7 +1,7 @@
 import type { Piece } from '../model/deck.js';
 import { phrases } from '../model/phrase.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../model/read-deck.js';
-import { splitSentences } from '../model/sentences.js';
+import { sentenceSplitter } from '../model/sentences.js';
 import type { Wording } from '../model/wording.js';
 import { balanceOf } from './check-balance.js';
 import type { ComposedDeck } from './composed-deck.js';
@@ -55,7 +55,8 @@ export const MOST_COLUMNS = 5;
 export function factsOf(piece: ReadPiece, composed: ComposedDeck, wording: Wording): PieceFacts {
   const { library, deck } = composed;
   const runs = piece.sections.flatMap((section) => section.runs).filter(({ kind }) => kind !== 'label');
-  const sentences = runs.flatMap((run) => splitSentences(run.text, deck.language));
+  const { split } = sentenceSplitter(deck.language);
+  const sentences = runs.flatMap((run) => split(run.text));
   const text = runs.map((run) => run.text).join('\n');
   const words = countWords(text);
   const blocks = allPieces(piece.sections.flatMap((section) => section.pieces));

@@ -2,6 +2,7 @@ import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
+import { type AuthoredTexts, readTexts } from './authored-texts.js';
 import { checkBalance } from './check-balance.js';
 import { checkBrandColors } from './check-brand-colors.js';
 import { checkCharts } from './check-charts.js';
@@ -32,9 +33,17 @@ import { checkNames, checkTerms } from './check-terms.js';
 import { checkTime } from './check-time.js';
 import { checkUnsourcedNumbers } from './check-unsourced-numbers.js';
 import type { ComposedDeck } from './composed-deck.js';
+import { readabilityOf } from './score-piece.js';
+
+type LibraryCheck = (library: Library, asOf: string, texts: AuthoredTexts) => Diagnostic[];
+
+const ofTexts =
+  (check: (library: Library, texts: AuthoredTexts) => Diagnostic[]): LibraryCheck =>
+  (library, _, texts) =>
+    check(library, texts);
 
 /** Judges of the content as it is written, in order. `asOf` is the ISO day of the check. */
-const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])[] = [
+const libraryChecks: readonly LibraryCheck[] = [
   checkLocales,
   checkCitations,
   checkConditions,
@@ -50,20 +59,20 @@ const libraryChecks: readonly ((library: Library, asOf: string) => Diagnostic[])
   checkReferences,
   checkClaims,
   checkClaimWords,
-  checkStatements,
-  checkParaphrase,
-  checkHype,
+  ofTexts(checkStatements),
+  ofTexts(checkParaphrase),
+  ofTexts(checkHype),
   checkSafetyWords,
-  checkPhones,
-  checkNumbers,
-  checkUnsourcedNumbers,
-  checkNumberStyle,
-  checkDenominators,
-  checkComparisons,
-  checkPlainWords,
+  ofTexts(checkPhones),
+  ofTexts(checkNumbers),
+  ofTexts(checkUnsourcedNumbers),
+  ofTexts(checkNumberStyle),
+  ofTexts(checkDenominators),
+  ofTexts(checkComparisons),
+  ofTexts(checkPlainWords),
   checkNames,
   checkPrompts,
-  checkFillIns,
+  ofTexts(checkFillIns),
 ];
 
 /** Judges of a deck as its readers meet it, in order. */
@@ -79,14 +88,15 @@ const deckChecks: readonly ((composed: ComposedDeck) => Diagnostic[])[] = [
 
 /** Judges the words of a library without a browser; returns all that is wrong. `asOf` is an ISO day. */
 export function runChecks(library: Library, asOf: string): Diagnostic[] {
-  return libraryChecks.flatMap((check) => check(library, asOf));
+  const texts = readTexts(library);
+  return libraryChecks.flatMap((check) => check(library, asOf, texts));
 }
 
-/** Judges a composed deck without a browser; returns all that is wrong. */
-export function runDeckChecks(library: Library, deck: Deck): Diagnostic[] {
+/** Judges a composed deck without a browser; returns all that is wrong. `scores` are what `readabilityOf` gives for the deck. */
+export function runDeckChecks(library: Library, deck: Deck, scores = readabilityOf(deck, library)): Diagnostic[] {
   const wording = library.wording[deck.language];
   const composed: ComposedDeck = {
-    ...{ library, deck, pieces: readDeck(deck), ...(wording ? { wording } : {}) },
+    ...{ library, deck, scores, pieces: readDeck(deck), ...(wording ? { wording } : {}) },
     placeOf: (key) => deck.places[key] ?? library.decks[deck.id]?.at,
   };
   return deckChecks.flatMap((check) => check(composed));

@@ -1,7 +1,7 @@
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type ReadPiece, type ReadRun, type ReadSection, readDeck } from '../model/read-deck.js';
-import { splitSentences } from '../model/sentences.js';
+import { type SentenceSplitter, sentenceSplitter } from '../model/sentences.js';
 import { type NameFinder, namesIn } from './names-in.js';
 import {
   type Counts,
@@ -12,6 +12,7 @@ import {
   smogGrade,
   szigrisztPazosScore,
 } from './readability.js';
+import { remember } from './remember.js';
 import { type WordSense, wordSenseOf } from './syllables.js';
 
 /** What the formulas of a text's language make of it; none that its language or its length rules out. */
@@ -67,13 +68,11 @@ export function readabilityOf(deck: Deck, library: Library): PieceScore[] {
   const sense = wordSenseOf(deck.language);
   if (!sense) return [];
   const names = namesIn(library.glossary[deck.language] ?? []);
-  const known = new Map<string, Omit<Word, 'name'>>();
-  const weigh = (text: string): Omit<Word, 'name'> => {
-    const found = known.get(text) ?? weighWord(text, sense);
-    known.set(text, found);
-    return found;
-  };
-  const read = ({ runs }: ReadSection): Sentence[] => sentencesOfRuns(runs, deck.language).map((text) => sentenceWords(text, names, weigh));
+  const weigh = remember((text) => weighWord(text, sense));
+  const { split } = sentenceSplitter(deck.language);
+  // The pieces of a deck share most of their sentences.
+  const sentence = remember((text) => sentenceWords(text, names, weigh));
+  const read = ({ runs }: ReadSection): Sentence[] => sentencesOfRuns(runs, split).map(sentence);
   return readDeck(deck).map(({ name, sections }): PieceScore => {
     const parts = sections.map((section) => ({ section, sentences: read(section) }));
     return {
@@ -100,14 +99,14 @@ const weighWord = (text: string, { syllables, isFamiliar }: WordSense): Omit<Wor
  * headings of one or two words would make any text look easy if each were a sentence: they are joined with what follows until there
  * are three words, as the eye reads a row of a table. A cell of numbers alone is not prose and is joined in the same way.
  */
-export function sentencesOfRuns(runs: readonly ReadRun[], locale: string): string[] {
+export function sentencesOfRuns(runs: readonly ReadRun[], split: SentenceSplitter['split']): string[] {
   const sentences: string[] = [];
   let waiting = '';
   for (const { text } of runs) {
     const joined = waiting === '' ? text : `${waiting} ${text}`;
     const closed = waiting === '' && /[.!?…][”’"')\]]*$/.test(text);
     const stands = closed || wordsIn(joined).filter((word) => /\p{L}/u.test(word)).length >= OWN_SENTENCE;
-    if (stands) sentences.push(...splitRun(joined, locale));
+    if (stands) sentences.push(...(hasMark(joined) ? split(joined) : [joined]));
     waiting = stands ? '' : joined;
   }
   const last = sentences.pop();
@@ -115,7 +114,7 @@ export function sentencesOfRuns(runs: readonly ReadRun[], locale: string): strin
 }
 
 /** Asks the language's own rules only where a mark stands inside the run: that is slow, and most runs are one sentence. */
-const splitRun = (text: string, locale: string): string[] => (/[.!?…]\P{L}*\s/u.test(text) ? splitSentences(text, locale) : [text]);
+const hasMark = (text: string): boolean => /[.!?…]\P{L}*\s/u.test(text);
 
 /** Returns the words of a text, without the marks around them. Whatever holds a letter or a digit is a word, however many hyphens it has. */
 export const wordsIn = (text: string): string[] =>

@@ -1,5 +1,5 @@
 import type { Caveat, GlossaryEntry, Piece, Section, SectionGroup, Slide, Span } from '../model/deck.js';
-import { findTerms, placeOfTerm } from './find-terms.js';
+import { findTerms, type TermPlace, termFinder } from './find-terms.js';
 import { mapSpans } from './map-spans.js';
 
 interface Marked {
@@ -14,7 +14,7 @@ interface Marked {
  */
 export function markTerms({ slides, booklet, glossary }: Marked, title: string): Marked {
   const subjects = new Set(findTerms(glossary, title).map(({ term }) => term));
-  const wanted = glossary.flatMap(({ term }, entry): Wanted[] => (subjects.has(term) ? [] : [{ term, entry }]));
+  const wanted = glossary.flatMap(({ term }, entry): Wanted[] => (subjects.has(term) ? [] : [{ find: termFinder(term), entry }]));
   const met = new Set<number>();
   const unit = () => startUnit(wanted, met);
   const section = (one: Section): Section => {
@@ -29,7 +29,7 @@ export function markTerms({ slides, booklet, glossary }: Marked, title: string):
 }
 
 interface Wanted {
-  readonly term: string;
+  readonly find: (text: string) => TermPlace | undefined;
   readonly entry: number;
 }
 
@@ -49,7 +49,7 @@ function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => {
   const marksIn = (text: string): Span[] => {
     const [first] = [...open]
       .flatMap((one) => {
-        const place = placeOfTerm(one.term, text);
+        const place = one.find(text);
         return place ? [{ ...one, ...place, one }] : [];
       })
       .sort((a, b) => a.start - b.start || b.end - a.end);

@@ -33,7 +33,8 @@ export function phrases(list: readonly string[]): Phrases {
     const start = startOf(one.words[0]?.letters ?? '');
     byStart.set(start, [...(byStart.get(start) ?? []), one]);
   }
-  const find = (text: string): Match[] => matches(plain(text), byStart);
+  const starts = startPattern([...byStart.keys()]);
+  const find = (text: string): Match[] => matches(plain(text), starts, byStart);
   return {
     find: (text) => find(text).map(({ phrase, index, length }) => ({ phrase, index, text: text.slice(index, index + length) })),
     isIn: (text) => find(text).length > 0,
@@ -48,13 +49,22 @@ function compile(phrase: string): Compiled {
 const plain = (text: string): string => text.toLowerCase().replaceAll('’', "'");
 const startOf = (word: string): string => word.slice(0, 2);
 
-/** A run of letters and digits, roughly: where a word may begin. */
-const WORD = /[a-z0-9\u00aa-\u1fff\u2c00-\uffff]+/g;
+/** Letters and digits, roughly: what words are made of. */
+const LETTER = '[a-z0-9\\u00aa-\\u1fff\\u2c00-\\uffff]';
 
-function matches(text: string, byStart: ReadonlyMap<string, readonly Compiled[]>): Match[] {
+/** Finds the words that begin like one of the phrases; one pattern for a whole list costs little, and most texts have no such word. */
+function startPattern(starts: readonly string[]): RegExp {
+  const isWhole = new RegExp(`^${LETTER}{1,2}$`);
+  const begun = starts.filter((start) => isWhole.test(start)).map((start) => (start.length === 1 ? `${start}(?!${LETTER})` : start));
+  return begun.length === 0 ? /(?!)/g : new RegExp(`(?<!${LETTER})(?:${begun.join('|')})`, 'g');
+}
+
+function matches(text: string, starts: RegExp, byStart: ReadonlyMap<string, readonly Compiled[]>): Match[] {
   const found: Match[] = [];
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    for (const { phrase, words } of byStart.get(startOf(word)) ?? []) {
+  starts.lastIndex = 0;
+  for (let start = starts.exec(text); start; start = starts.exec(text)) {
+    const { index } = start;
+    for (const { phrase, words } of byStart.get(start[0]) ?? []) {
       const length = lengthAt(text, index, words);
       if (length > 0) found.push({ phrase, index, length });
     }

@@ -15,15 +15,27 @@ export interface Sentence {
 /** Titles and times whose full stop ends no sentence. */
 const ABBREVIATION = /\b(?:dr|mr|mrs|ms|prof|st|vs|etc|e\.g|i\.e|a\.m|p\.m|no)\.\s*$/i;
 
-/** Splits a text into sentences as its language does (Unicode UAX 29 by Intl.Segmenter), without blanks around them. */
-export function splitSentences(text: string, locale: string): string[] {
-  return sentenceSpans(text, locale)
+/** Splits the texts of one language into sentences, as the language does (Unicode UAX 29 by Intl.Segmenter). */
+export interface SentenceSplitter {
+  /** The sentences of a text, without blanks around them. */
+  split(text: string): string[];
+  /** The sentences of a run of inlines, each with the claims and the instruction mark that cover it. */
+  ofRun(inlines: readonly Inline[]): Sentence[];
+}
+
+/** Returns the splitter of a locale: made once for many texts, as a segmenter takes longer to make than most texts to split. */
+export function sentenceSplitter(locale: string): SentenceSplitter {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  return { split: (text) => splitText(text, segmenter), ofRun: (inlines) => splitRun(inlines, segmenter) };
+}
+
+function splitText(text: string, segmenter: Intl.Segmenter): string[] {
+  return sentenceSpans(text, segmenter)
     .map(({ start, end }) => text.slice(start, end).trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
-/** Splits a run of inlines into sentences, each with the claims and the instruction mark that cover it. */
-export function sentencesOf(inlines: readonly Inline[], locale: string): Sentence[] {
+function splitRun(inlines: readonly Inline[], segmenter: Intl.Segmenter): Sentence[] {
   let text = '';
   const marks: { readonly mark: Mark; readonly offset: number }[] = [];
   for (const inline of allInlines(inlines)) {
@@ -33,7 +45,7 @@ export function sentencesOf(inlines: readonly Inline[], locale: string): Sentenc
     else if (inline.kind === 'break') text += ' ';
   }
   let covering: readonly Mark[] = [];
-  return sentenceSpans(text, locale)
+  return sentenceSpans(text, segmenter)
     .map(({ start, end }) => ({
       text: text.slice(start, end).trim(),
       marks: marks.filter(({ offset }) => offset > start && offset <= end).map(({ mark }) => mark),
@@ -51,15 +63,13 @@ export function sentencesOf(inlines: readonly Inline[], locale: string): Sentenc
 
 type Mark = Extract<Inline, { kind: 'cite' | 'instruction' }>;
 
-function sentenceSpans(text: string, locale: string): { start: number; end: number }[] {
+function sentenceSpans(text: string, segmenter: Intl.Segmenter): { start: number; end: number }[] {
   if (!/[.!?…:;]\s/.test(text)) return [{ start: 0, end: text.length }];
   const spans: { start: number; end: number }[] = [];
-  for (const { index, segment } of segmenter(locale).segment(text)) {
+  for (const { index, segment } of segmenter.segment(text)) {
     const last = spans.at(-1);
     if (last && ABBREVIATION.test(text.slice(last.start, last.end))) last.end = index + segment.length;
     else spans.push({ start: index, end: index + segment.length });
   }
   return spans;
 }
-
-const segmenter = (locale: string): Intl.Segmenter => new Intl.Segmenter(locale, { granularity: 'sentence' });

@@ -1,6 +1,6 @@
 import type { Block, Inline, Library, Module } from '../model/content.js';
 import type { ReviewedStatement, StatementPlace } from '../model/review-packet.js';
-import { sentencesOf } from '../model/sentences.js';
+import type { SentenceSplitter } from '../model/sentences.js';
 import { allInlines, innerBlocks } from '../model/walk.js';
 
 /** A statement at one place, before those with the same words are put together. */
@@ -17,6 +17,7 @@ interface Around {
 export interface StatementReader {
   readonly library: Library;
   readonly locale: string;
+  readonly sentences: SentenceSplitter;
   /** Region whose numbers fill `{{emergency}}` and `{{crisis}}`. */
   readonly region: string;
   /** An ISO day as a reader meets it. */
@@ -113,7 +114,7 @@ function readBlock(block: Block, outer: Around, reader: StatementReader): FoundS
 }
 
 function readRun(run: readonly Inline[], around: Around, reader: StatementReader): FoundStatement[] {
-  return sentencesOf(run, reader.locale).map(({ text, cites, instruction }) => ({
+  return reader.sentences.ofRun(run).map(({ text, cites, instruction }) => ({
     text: filled(text, reader),
     kind: around.kind,
     place: around.place,

@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { runChecks } from '../../scripts/checks/run-checks.js';
-import { composeAll } from '../../scripts/compose-all.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
+import { planJobs } from '../../scripts/compose/plan-jobs.js';
+import { judgeDecks } from '../../scripts/compose-all.js';
+import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
+import type { Kept } from '../../scripts/content/read-text.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { stoppedDecks } from '../../scripts/stopped-decks.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
@@ -41,13 +44,23 @@ export interface Field {
   /** All that the gate says once `edits` stand in the copy; the copy is as it was afterwards. */
   judge(edits: readonly Edit[]): Promise<readonly Diagnostic[]>;
   /**
-   * True when `isIt` holds for what the gate says once `edits` stand in the copy. The decks are composed only when nothing that is
-   * said before of the content as written will do: most faults are found there, in half the time.
+   * True when `isIt` holds for some of what the gate says once `edits` stand in the copy. A deck is composed only when nothing that is
+   * said before, of the content as written or of the decks before it, will do: most faults are found there, in half the time.
    */
   says(edits: readonly Edit[], isIt: (said: readonly Diagnostic[]) => boolean): Promise<boolean>;
   /** The place in the copy with `edits`: the line where a text stands, or the first line that an edit changes. */
   linesOf(fault: Pick<Fault, 'edits' | 'at'>): readonly string[];
   remove(): void;
+}
+
+/** What the gate says of some content, as `composeAll` does: of the content as written, then of each deck that nothing stops. */
+async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<readonly Diagnostic[]> {
+  const written = [...diagnostics, ...(library ? runChecks(library, AS_OF) : [])];
+  yield written;
+  if (!library) return;
+  const unfit = stoppedDecks(library, written);
+  const jobs = planJobs(library).filter(({ deck }) => !unfit.has(deck));
+  for await (const { found } of judgeDecks(library, jobs, { asOf: AS_OF })) yield found;
 }
 
 export function openField(): Field {
@@ -80,14 +93,21 @@ export function openField(): Field {
     last = turn.catch(() => {});
     return turn;
   };
-  const judged = async (): Promise<readonly Diagnostic[]> =>
-    (await composeAll({ project: folder, templates, asOf: AS_OF }, { wordsOnly: true })).diagnostics;
+  const kept: Kept = new Map();
+  readLibrary(folder, templates, kept);
+  /** Parses only what is planted: the files as they are shipped were parsed once. */
+  const read = (): LibraryRead => readLibrary(folder, templates, new Map(kept));
   return {
-    judge: (edits) => withPlanted(edits, judged),
+    judge: (edits) =>
+      withPlanted(edits, async () => {
+        const said: Diagnostic[] = [];
+        for await (const more of saidOf(read())) said.push(...more);
+        return said;
+      }),
     says: (edits, isIt) =>
       withPlanted(edits, async () => {
-        const { library, diagnostics } = readLibrary(folder, templates);
-        return isIt([...diagnostics, ...(library ? runChecks(library, AS_OF) : [])]) || isIt(await judged());
+        for await (const more of saidOf(read())) if (isIt(more)) return true;
+        return false;
       }),
     linesOf({ edits, at }) {
       const texts = planted(edits);
