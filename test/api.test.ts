@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type BuildOptions,
@@ -45,6 +46,8 @@ function frozen<T>(value: T): T {
 
 beforeAll(async () => {
   for (const name of ['cwd', 'tmp']) mkdirSync(join(own, name));
+  // esbuild starts a process that outlives this file: where it runs must stay.
+  await transform('');
   process.chdir(join(own, 'cwd'));
   process.env.TMPDIR = join(own, 'tmp');
   const read = await loadLibrary(FIXTURE);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadHtml } from '../scripts/browser/load-html.js';
 import { openPrinter, type Page, type Printer } from '../scripts/browser/open-printer.js';
 import { layOutFirstPage } from '../scripts/browser/picture-page.js';
-import { buildToFolder } from '../scripts/build-to-folder.js';
+import { type BuildReport, buildToFolder } from '../scripts/build-to-folder.js';
 import { openBundler } from '../scripts/bundle/inline-html.js';
 import { readLibrary } from '../scripts/content/read-library.js';
 import type { Library } from '../scripts/model/content.js';
@@ -24,13 +24,13 @@ const BRAND = 'example-clinic/index.html';
 const SHARE = 'example-clinic/en/share/index.html';
 const AS_OF = '2026-11-23';
 let printer: Printer;
+let report: BuildReport;
 let artifacts: readonly ManifestArtifact[] = [];
 
 beforeAll(async () => {
   cpSync(fixtureRoot, project, { recursive: true });
   printer = await openPrinter();
-  const { failed } = await buildToFolder({ project, out, asOf: AS_OF, keepHtml: true });
-  expect(failed).toEqual([]);
+  report = await buildToFolder({ project, out, asOf: AS_OF, keepHtml: true });
   artifacts = readManifest(out)?.artifacts ?? [];
   writeFileSync(join(out, 'many.html'), await manyCards());
 }, 120_000);
@@ -89,6 +89,14 @@ function opened<T>(path: string, wish: Wish, use: (page: Page) => Promise<T>): P
 const hrefsOf = (page: Page): Promise<string[]> =>
   page.$$eval('.card a', (links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))].sort());
 const textOf = (page: Page, selector: string): Promise<string> => page.$eval(selector, (one) => one.textContent ?? '');
+
+it('another subject builds in every format', () => {
+  expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(report.failed).toEqual([]);
+  const formats = ['reveal', 'marp', 'marp.md', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'booklet'];
+  expect(new Set(artifacts.flatMap(({ deck, partOf, format }) => (deck && !partOf ? [format] : [])))).toEqual(new Set(formats));
+  expect(report.made.length).toBeGreaterThanOrEqual(15);
+});
 
 describe('what is listed', () => {
   it('the gallery of a brand has every piece, by where it is used', async () => {
