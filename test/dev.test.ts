@@ -10,6 +10,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../scripts/browser/find-browser.js';
 import { type Launched, launchBrowser } from '../scripts/browser/launch-browser.js';
+import { judgeWords } from '../scripts/dev/judge-words.js';
 import { initProject } from '../scripts/init.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -148,6 +149,11 @@ describe('the preview', () => {
     edit('swelling to raise it.[^rasing]', 'swelling to raise it.[^raising]');
     await page.waitForSelector('.overlay', { hidden: true });
     await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'No problems found.', { timeout: 60_000 });
+  });
+
+  test('never takes a check that came to grief for one that found nothing', async () => {
+    const [found] = (await judgeWords(join(lib, 'nothing.js'), project, new AbortController().signal)) ?? [];
+    expect([found?.code, found?.severity]).toEqual(['not-checked', 'error']);
   });
 
   test('follows a folder that was taken away and put back, as version control does', async () => {
