@@ -3,10 +3,8 @@ import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from './build.js';
-import { inlineHtml } from './bundle/inline-html.js';
 import { packageRoot } from './bundle/package-root.js';
 import { today } from './compose-all.js';
-import { readWords } from './content/read-ledger.js';
 import { judgeWords } from './dev/judge-words.js';
 import { openServer, type Reply } from './dev/open-server.js';
 import { watchFolders } from './dev/watch-folders.js';
@@ -14,9 +12,7 @@ import { templatesFolder, templatesOf } from './find-templates.js';
 import type { Format } from './model/definitions.js';
 import type { DevState, View } from './model/dev-state.js';
 import type { Diagnostic } from './model/diagnostic.js';
-import { openPreview, type Shown } from './preview.js';
-import { renderDevPage } from './render/render-dev.js';
-import { readTemplates } from './render/templates.js';
+import type { Shown } from './preview.js';
 
 export interface DevRequest {
   /** Folder that holds `decks/`. */
@@ -44,12 +40,13 @@ export interface DevServer extends AsyncDisposable {
 export async function openDev(request: DevRequest): Promise<DevServer> {
   const root = resolve(request.project);
   const templates = templatesOf(root);
+  const { openPreview, renderPreviewPage } = await import('./preview.js');
   const preview = openPreview({ ...request, root, templates, ownTemplates: templatesFolder(), asOf: today() });
   const ended = new AbortController();
   const live: Live = { state: { views: { deck: 0, handout: 0 }, held: true, problems: [], checking: true }, html: {} };
   const server = await openServer({
     port: request.port ?? 0,
-    pages: pagesOf(live, { ...request, root, templates, signal: ended.signal }, await devPage(templatesFolder())),
+    pages: pagesOf(live, { ...request, root, templates, signal: ended.signal }, await renderPreviewPage(templatesFolder())),
     greeting: () => JSON.stringify(live.state),
   });
   const tell = (change: Partial<DevState>): void => {
@@ -137,11 +134,6 @@ function newestOnly(work: (signal: AbortSignal) => Promise<void>): () => void {
     last = new AbortController();
     void work(last.signal);
   };
-}
-
-async function devPage(folder: string): Promise<string> {
-  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, ['en']).en ?? {};
-  return inlineHtml(renderDevPage(words, readTemplates(folder)));
 }
 
 const HTML = 'text/html; charset=utf-8';

@@ -1,4 +1,4 @@
-export { type AddReport, type AddRequest, addPiece, type PieceKind } from './add-piece.js';
+export { type AddReport, type AddRequest, addPiece } from './add-piece.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './approve.js';
 export { openPrinter, type Page, type Printer, type PrinterOptions } from './browser/open-printer.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './build.js';
@@ -40,6 +40,7 @@ export {
 } from './model/job.js';
 export type { Localised } from './model/localised.js';
 export type * from './model/organisation.js';
+export type { PieceKind } from './model/piece-kind.js';
 export type * from './model/wording.js';
 export {
   type CoverageReport,

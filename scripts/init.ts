@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
 import { packageRoot } from './bundle/package-root.js';
-import { type JsonSchema, jsonSchemas, schemaFor } from './content/json-schemas.js';
+import type { JsonSchema } from './content/json-schemas.js';
 import { templatesFolder } from './find-templates.js';
 import { idFrom } from './model/suggest.js';
 import { type FolderFile, placeFolder, stateOf } from './publish/place-folder.js';
@@ -34,10 +34,11 @@ export async function initProject({ folder, from = 'starter' }: InitRequest): Pr
     return { files: [], wrong: `"${shown}" is there already and not empty. Nothing was changed. Choose another name.` };
   }
   const starter = join(templatesFolder(), 'starter');
+  const { jsonSchemas, schemaFor } = await import('./content/json-schemas.js');
   const schemas = jsonSchemas();
   const content = filesIn(join(from === 'starter' ? starter : packageRoot(), 'decks'));
   const files = [
-    ...content.map((file) => ready(file, folder, schemas)),
+    ...content.map((file) => ready(file, folder, file.path.endsWith('.yaml') ? schemaFor(file.path, schemas) : undefined)),
     ...(from === 'starter' ? filesIn(join(packageRoot(), 'decks')).filter(({ path }) => path === 'decks/README.md') : []),
     ...schemaFiles(schemas).map(({ path, text }) => ({ path: `schemas/${path}`, bytes: text })),
     ...editorFiles(schemas),
@@ -62,8 +63,7 @@ function filesIn(folder: string): FolderFile[] {
 }
 
 /** A file of content as it goes into the project: under the project's own id, and with the schema that editors check it by. */
-function ready({ path, bytes }: FolderFile, folder: string, schemas: readonly JsonSchema[]): FolderFile {
-  const schema = path.endsWith('.yaml') ? schemaFor(path, schemas) : undefined;
+function ready({ path, bytes }: FolderFile, folder: string, schema: JsonSchema | undefined): FolderFile {
   if (!schema) return { path, bytes };
   const text = bytes.toString().replace(/^id: my-explainer$/m, `id: ${idFrom(basename(folder)) || 'my-explainer'}`);
   return { path, bytes: `${schemaLine(path, schema)}${text}` };
@@ -74,7 +74,7 @@ export const schemaLine = (path: string, { name }: JsonSchema): string =>
   `# yaml-language-server: $schema=${posix.relative(posix.dirname(path), `schemas/${name}.schema.json`)}\n`;
 
 /** Returns the schemas as files of one folder. */
-export function schemaFiles(schemas: readonly JsonSchema[] = jsonSchemas()): { readonly path: string; readonly text: string }[] {
+export function schemaFiles(schemas: readonly JsonSchema[]): { readonly path: string; readonly text: string }[] {
   return schemas.map(({ name, schema }) => ({ path: `${name}.schema.json`, text: `${JSON.stringify(schema, null, 2)}\n` }));
 }
 

@@ -1,7 +1,8 @@
-import { type Bundler, openBundler } from './bundle/inline-html.js';
+import { type Bundler, inlineHtml, openBundler } from './bundle/inline-html.js';
 import { composeDeck } from './compose/compose-deck.js';
 import { formatReferences } from './compose/format-references.js';
-import { readLibrary } from './content/read-library.js';
+import { readWords } from './content/read-ledger.js';
+import { type LibraryRead, readLibrary } from './content/read-library.js';
 import type { Kept } from './content/read-text.js';
 import type { Library } from './model/content.js';
 import type { Deck } from './model/deck.js';
@@ -9,7 +10,7 @@ import type { DeckDefinition } from './model/definitions.js';
 import type { View } from './model/dev-state.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { HtmlDocument } from './model/html-document.js';
-import { renderDeckView, renderHandoutView } from './render/render-dev.js';
+import { renderDeckView, renderDevPage, renderHandoutView } from './render/render-dev.js';
 import { type HtmlEnvironment, htmlEnvironment, readTemplates, type Templates } from './render/templates.js';
 
 export interface PreviewWish {
@@ -66,7 +67,7 @@ export function openPreview(wish: PreviewWish): Preview {
     async refresh(show) {
       tools ??= readTools(wish);
       const { templates, environment, bundler, kept } = tools;
-      const { library, diagnostics } = readLibrary(wish.root, wish.templates, kept);
+      const { library, diagnostics } = readNow(wish, kept);
       if (!library || hasErrors(diagnostics)) return { diagnostics, held: true };
       const shown = chooseShown(library, wish);
       const citations = await sources(Object.values(library.references));
@@ -90,6 +91,21 @@ export function openPreview(wish: PreviewWish): Preview {
       return { diagnostics, held: false, shown };
     },
   };
+}
+
+/** Reads the content. What is taken away while it is read stops nothing: the system tells of that change as well. */
+function readNow({ root, templates }: PreviewWish, kept: Kept): LibraryRead {
+  try {
+    return readLibrary(root, templates, kept);
+  } catch {
+    return { diagnostics: [] };
+  }
+}
+
+/** Returns the page around the views, made with the templates in `folder`. */
+export async function renderPreviewPage(folder: string): Promise<string> {
+  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, ['en']).en ?? {};
+  return inlineHtml(renderDevPage(words, readTemplates(folder)));
 }
 
 function readTools({ templates: folder, ownTemplates }: PreviewWish): Tools {

@@ -52,6 +52,12 @@ describe('imports', () => {
     expect(arrows(({ path }, to) => stageOf(path) !== '' && to.startsWith('scripts/') && !own(path, to))).toEqual([]);
   });
 
+  test('what runs in a browser is bundled from client/ alone: the package brings no other source', () => {
+    const values = /^import (?!type )[^;]*?from\s+'(\.\.\/[^']+)'/gm;
+    const clients = code.filter(({ path }) => stageOf(path) === 'client');
+    expect(clients.flatMap(({ path, text }) => [...text.matchAll(values)].map(([, to]) => `${path} -> ${to}`))).toEqual([]);
+  });
+
   test('nothing imports cli.ts', () => {
     expect(arrows((_, to) => to === 'scripts/cli.ts')).toEqual([]);
   });

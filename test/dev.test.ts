@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../scripts/browser/find-browser.js';
 import { type Launched, launchBrowser } from '../scripts/browser/launch-browser.js';
+import { judgeWords } from '../scripts/dev/judge-words.js';
 import { initProject } from '../scripts/init.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +31,10 @@ beforeAll(async () => {
   await initProject({ folder: project });
   // It begins with content that cannot be shown, as it may stand when an author comes back to it.
   edit('## Brief', '## Brif');
-  server = spawn(process.execPath, [join(lib, 'cli.js'), 'dev', 'visit', '--project', project], { stdio: ['ignore', 'pipe', 'inherit'] });
+  for (const name of ['open', 'xdg-open']) writeFileSync(join(lib, name), '#!/bin/sh\nprintf "$1" > "$0.told"\n', { mode: 0o755 });
+  const env = { ...process.env, PATH: `${lib}${delimiter}${process.env.PATH}` };
+  const args = [join(lib, 'cli.js'), 'dev', 'visit', '--open', '--project', project];
+  server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
   url = await new Promise<string>((done) => server.stdout?.once('data', (text) => done(String(text).trim())));
   launched = await launchBrowser({ found: await findBrowser({}), deadline: 60_000, loopback: true });
   page = await launched.browser.newPage();
@@ -147,6 +151,26 @@ describe('the preview', () => {
     await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'No problems found.', { timeout: 60_000 });
   });
 
+  test('never takes a check that came to grief for one that found nothing', async () => {
+    const [found] = (await judgeWords(join(lib, 'nothing.js'), project, new AbortController().signal)) ?? [];
+    expect([found?.code, found?.severity]).toEqual(['not-checked', 'error']);
+  });
+
+  test('follows a folder that was taken away and put back, as version control does', async () => {
+    const folder = join(project, 'decks/modules/first-days');
+    renameSync(folder, `${project}/away`);
+    await says('overlay', 'first-days');
+    cpSync(`${project}/away`, folder, { recursive: true });
+    await page.waitForSelector('.overlay', { hidden: true });
+    edit('Cover it in the bath.', 'Cover it in the rain.');
+    await says('handout', 'Cover it in the rain.');
+  });
+
+  test.skipIf(process.platform === 'win32')('is opened by the system, with --open', async () => {
+    const told = ['open', 'xdg-open'].map((name) => join(lib, `${name}.told`)).filter((path) => existsSync(path));
+    expect(told.map((path) => readFileSync(path, 'utf8'))).toEqual([url]);
+  });
+
   test('prints the handout by the real path, and presents the deck apart from all else', async () => {
     expect((await ask('/handout.pdf')).body.slice(0, 5)).toBe('%PDF-');
     const tab = await launched.browser.newPage();
@@ -175,8 +199,9 @@ describe('its server', () => {
       ask('/%2e%2e/%2e%2e/package.json'),
       ask('/decks/project.yaml'),
       ask('/constructor'),
+      ask('//'),
     ];
-    expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([403, 403, 403, 405, 404, 404, 404, 404]);
+    expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([403, 403, 403, 405, 404, 404, 404, 404, 404]);
   });
 
   test('cannot be reached from another computer', async () => {

@@ -171,12 +171,15 @@ describe('the element', () => {
       ]);
     }));
 
-  it('shows its links, and no buttons, for an address that is none of the web', () =>
-    opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, 'src="javascript:alert(1)"'), async ({ page }) => {
-      expect(await inner(page, 'iframe', '1')).toEqual([]);
-      expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
-      expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
-    }));
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://', '', ' '])(
+    'shows its links, and no buttons, for the address "%s"',
+    (src) =>
+      opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`), async ({ page }) => {
+        expect(await inner(page, 'iframe', '1')).toEqual([]);
+        expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
+        expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
+      }),
+  );
 });
 
 describe('pages', () => {

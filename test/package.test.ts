@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPdf } from '../scripts/pdf/read-pdf.js';
 import { reachable } from './support/api-reference.js';
 import { installPacked, type Packed, run } from './support/install-packed.js';
+import { pastedLine, seen, startAt } from './support/new-user.js';
+import { openBrowser } from './support/two-sites.js';
 
 const ROOT = new URL('..', import.meta.url).pathname;
 const PRELOAD = join(ROOT, 'test', 'portal', 'loopback-only.mjs');
@@ -63,6 +65,21 @@ describe('the tarball', () => {
     await run(tool('attw'), [packed.tarball, '--profile', 'esm-only']);
   }, 120_000);
 
+  test('is light: only what is called is loaded', () => {
+    const lib = join(installed, 'dist', 'lib');
+    const reached = new Set<string>();
+    const visit = (file: string): string[] => {
+      if (reached.has(file)) return [];
+      reached.add(file);
+      const names = [...readFileSync(join(lib, file), 'utf8').matchAll(/^(?:import|export)\b[^;"]*"([^"]+)"/gm)].map(
+        ([, name = '']) => name,
+      );
+      return names.filter((name) => !name.startsWith('node:')).flatMap((name) => (name.startsWith('./') ? visit(name.slice(2)) : [name]));
+    };
+    expect(visit('index.js')).toEqual([]);
+    expect(new Set(visit('cli.js'))).toEqual(new Set(['commander']));
+  });
+
   test('was installed with no host in reach but the registry', () => {
     expect(packed.refused.filter((host) => host.includes('npmjs'))).toEqual([]);
     expect(existsSync(join(folder, 'node_modules', 'puppeteer-core'))).toBe(true);
@@ -101,6 +118,54 @@ describe('in an empty folder', () => {
   test('the command lists what there is', async () => {
     const { stdout } = await offline(clinic, join(installed, 'dist', 'lib', 'cli.js'), 'list', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, locales: ['en'], brands: ['example-clinic'] });
+  }, 120_000);
+});
+
+describe('a new user', () => {
+  const cli = join(folder, 'node_modules', '.bin', 'teachback');
+  const mine = join(folder, 'my-explainer');
+  const module = join(mine, 'decks/modules/first-days/en.md');
+  const policy = /```\nContent-Security-Policy: (.*)\n```/.exec(readme)?.[1] ?? '';
+
+  test('begins an explainer, adds to it, checks it and builds it', async () => {
+    await offline(folder, cli, 'init', 'my-explainer');
+    for (const [kind, name] of Object.entries({ module: 'sleep', deck: 'evening', brand: 'north-clinic', claim: 'good-sleep' }))
+      await offline(mine, cli, 'new', kind, name);
+    const { summary } = JSON.parse((await offline(mine, cli, 'check', '--json')).stdout);
+    expect(summary).toMatchObject({ errors: 0, codes: expect.arrayContaining([expect.objectContaining({ code: 'to-fill-in' })]) });
+    const { made } = JSON.parse((await offline(mine, cli, 'build', '--json', '--paper', 'letter', '--brand', 'example-clinic')).stdout);
+    expect(made).toEqual(expect.arrayContaining(['example-clinic/en/share/visit.marp.html', 'example-clinic/en/share/evening.slides.pdf']));
+    await expect(offline(folder, cli, 'init', 'my-explainer')).rejects.toMatchObject({ code: 2 });
+  }, 120_000);
+
+  test('sees each edit, and puts the deck on a page of another origin with one line', async () => {
+    const { child, url } = await startAt(['--import', PRELOAD, cli, 'dev'], mine);
+    const browser = await openBrowser();
+    try {
+      await seen(browser, url, 'deck', 'Raise the cast');
+      writeFileSync(module, readFileSync(module, 'utf8').replaceAll('Raise the cast', 'Lift the cast'));
+      await seen(browser, url, 'deck', 'Lift the cast');
+      const { place, origins, refused } = await pastedLine(browser, join(mine, 'dist/decks/example-clinic/en/share'), {
+        file: 'visit.marp.html',
+        policy,
+      });
+      expect([place?.slice(0, 3), origins, refused]).toEqual(['2 /', [false, 'null'], []]);
+    } finally {
+      await browser.close();
+      child.kill('SIGINT');
+    }
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }, 120_000);
+
+  test('has a program of theirs make one handout of it', async () => {
+    const only = `{ project: '.', decks: ['take-home'], formats: ['handout'], papers: ['a4'], brands: ['example-clinic'] }`;
+    const lines = [
+      `import { build } from 'teachback';`,
+      `const { outcomes } = await build(${only});`,
+      `console.log(outcomes.map(({ kind, artifacts }) => [kind, String.fromCharCode(...artifacts[0].bytes.slice(0, 5))].join(' ')).join());`,
+    ];
+    writeFileSync(join(mine, 'handout.mjs'), lines.join('\n'));
+    expect((await offline(mine, 'handout.mjs')).stdout).toBe('made %PDF-\n');
   }, 120_000);
 });
 

@@ -1,10 +1,10 @@
-import { type DevState, VIEWS, type View } from '../model/dev-state.js';
+import type { DevState, View } from '../model/dev-state.js';
 import { showProblems } from './dev-problems.js';
 import { patchDocument } from './patch-document.js';
 
 /** The preview's page: keeps both frames as the server has them, without loading them again, and lists what is wrong. */
 
-const frames = new Map(VIEWS.map((view) => [view, document.querySelector<HTMLIFrameElement>(`iframe[name=${view}]`) as HTMLIFrameElement]));
+const frames = new Map([...document.querySelectorAll('iframe')].map((frame) => [frame.name as View, frame]));
 const showing = new Map<View, number>();
 const asking = new Set<View>();
 const latest: { state?: DevState } = {};
@@ -77,6 +77,6 @@ const events = new EventSource('/events');
 events.addEventListener('message', ({ data }) => {
   latest.state = JSON.parse(String(data)) as DevState;
   showProblems(latest.state);
-  for (const view of VIEWS) void bringUp(view);
+  for (const view of frames.keys()) void bringUp(view);
 });
 events.addEventListener('error', () => showProblems(undefined));

@@ -80,11 +80,12 @@ class TeachbackDeck extends HTMLElement {
     else if (this.slide !== this.#shown) this.#show(this.slide);
   }
 
-  /** The whole address of the deck; empty for one that is no web address. */
+  /** The whole address of the deck; empty for none, and for one that is no web address. An empty one would be the page itself. */
   get src(): string {
     try {
-      const { protocol, href } = new URL(this.getAttribute('src') ?? '#', document.baseURI);
-      return this.hasAttribute('src') && /^(https?|file):$/.test(protocol) ? href : '';
+      const named = this.getAttribute('src')?.trim() ?? '';
+      const { protocol, href } = new URL(named, document.baseURI);
+      return named !== '' && /^(https?|file):$/.test(protocol) ? href : '';
     } catch {
       return '';
     }

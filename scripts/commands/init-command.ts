@@ -20,7 +20,7 @@ export async function initCommand(
     stdout,
     files.map((file) => `${shown}/${file}`),
   );
-  const steps = [...(way === '.' ? [] : [`  cd ${shown}`]), '  npx teachback dev', '  npx teachback build'];
+  const steps = [...(way === '.' ? [] : [`  cd ${shown}`]), '  npx teachback dev --open', '  npx teachback build'];
   printLines(stderr, [`Made ${files.length} files in ${shown}. Next:`, ...steps]);
   return EXIT.done;
 }

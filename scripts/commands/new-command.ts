@@ -1,4 +1,4 @@
-import type { PieceKind } from '../add-piece.js';
+import type { PieceKind } from '../model/piece-kind.js';
 import { countLine, diagnosticLines } from './diagnostic-lines.js';
 import { unknownName } from './option-values.js';
 import { paintFor, visible } from './paint.js';

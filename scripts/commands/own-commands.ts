@@ -30,6 +30,7 @@ export function addOwn(program: Command, around: Surroundings, done: Done): void
     .argument('[deck]', 'id of a deck (the first one)')
     .option('--brand <name>', 'brand (the first one)')
     .option('--locale <name>', 'locale (the first one)')
+    .option('--open', 'also open it in your browser')
     .option('--port <n>', 'port on this computer (any that is free)', readPort)
     .option('--browser-path <path>', 'the browser to print with')
     .action(async (deck, options) => {

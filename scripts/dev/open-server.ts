@@ -38,7 +38,7 @@ export async function openServer({ port, pages, greeting }: ServerWish): Promise
   const server = createServer((request, response) => {
     const refused = refusal(request, (server.address() as AddressInfo | null)?.port ?? 0);
     if (refused !== undefined) return send(response, { ...TEXT, ...refused });
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const [pathname = ''] = (request.url ?? '').split('?');
     if (pathname === '/events') return listen(response, listeners, greeting());
     const page = Object.hasOwn(pages, pathname) ? pages[pathname] : undefined;
     if (!page) return send(response, { ...TEXT, status: 404, body: 'There is no such page.' });

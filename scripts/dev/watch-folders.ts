@@ -1,5 +1,5 @@
-import { existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
+import { basename, dirname, join, sep } from 'node:path';
 import { EnvironmentError } from '../model/job.js';
 
 /** What stops the watching. */
@@ -9,40 +9,54 @@ export interface Watch {
 
 /**
  * Calls `onChange` whenever something in `roots` or below them changes, with the root, as often as the system says so. Each folder has
- * a watcher of its own: that works on every system, and sees editors that put a new file in the old one's place. Throws an
- * EnvironmentError when the system allows no more watchers.
+ * a watcher of its own: that works on every system, and sees editors that put a new file in the old one's place. A root that is taken
+ * away is seen when it comes back. Throws an EnvironmentError when the system allows no more watchers.
  */
 export function watchFolders(roots: readonly string[], onChange: (root: string) => void): Watch {
   const watchers = new Map<string, FSWatcher>();
+  const forget = (folder: string): void => {
+    for (const path of watchers.keys()) {
+      if (path !== folder && !path.startsWith(`${folder}${sep}`)) continue;
+      watchers.get(path)?.close();
+      watchers.delete(path);
+    }
+  };
   const rescan = (root: string): void => {
     for (const folder of foldersBelow(root)) {
       if (watchers.has(folder)) continue;
-      const watcher = startWatch(folder, () => {
+      const watcher = startWatch(folder, (event, name) => {
+        // A folder of this name may be another one now: the watcher of the old one would be told of nothing.
+        if (event === 'rename' && name !== null) forget(join(folder, name));
         rescan(root);
         onChange(root);
       });
-      watchers.set(folder, watcher);
-      // A folder that is taken away ends its watcher: the one above has told of it.
-      watcher.on('error', () => forget(folder));
+      watcher?.on('error', () => forget(folder));
+      if (watcher) watchers.set(folder, watcher);
     }
-    for (const folder of watchers.keys()) if (!existsSync(folder)) forget(folder);
-  };
-  const forget = (folder: string): void => {
-    watchers.get(folder)?.close();
-    watchers.delete(folder);
   };
   for (const root of roots) rescan(root);
+  const above = roots.map((root) =>
+    startWatch(dirname(root), (_, name) => {
+      if (name !== basename(root)) return;
+      forget(root);
+      rescan(root);
+      onChange(root);
+    }),
+  );
   return {
     close: () => {
-      for (const folder of watchers.keys()) forget(folder);
+      for (const watcher of [...above, ...watchers.values()]) watcher?.close();
+      watchers.clear();
     },
   };
 }
 
-function startWatch(folder: string, onEvent: () => void): FSWatcher {
+/** Returns a watcher, or undefined for a folder that is gone already. */
+function startWatch(folder: string, onEvent: (event: string, name: string | null) => void): FSWatcher | undefined {
   try {
     return watch(folder, onEvent);
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     const mend = 'Close other programs that watch files (editors, other previews), then run the command again.';
     throw new EnvironmentError('watch', `This computer lets nobody watch "${folder.replaceAll('\\', '/')}" for changes.`, mend, { cause });
   }
@@ -50,6 +64,15 @@ function startWatch(folder: string, onEvent: () => void): FSWatcher {
 
 function foldersBelow(root: string): string[] {
   if (!existsSync(root)) return [];
-  const inner = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const inner = namesIn(root).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
   return [root, ...inner.flatMap(({ name }) => foldersBelow(join(root, name)))];
+}
+
+/** Nothing for a folder that is taken away meanwhile, or that we may not read. */
+function namesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }

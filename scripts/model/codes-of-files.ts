@@ -4,6 +4,7 @@ export const codesOfFiles = {
   'path-outside': { means: 'A name leads out of the folder.', mend: 'Keep every file inside the project; no links that lead out.' },
   'file-too-large': { means: 'A file is larger than 1 MB.', mend: 'Split it, or simplify the drawing.' },
   'not-utf8': { means: 'A file is not UTF-8 text.', mend: 'Save it again with the encoding UTF-8.' },
+  'not-checked': { means: 'The preview could not have the words checked.', mend: 'Run "teachback check": it says what stops it.' },
   'yaml-syntax': {
     means: 'A YAML file, or the front matter of a module, cannot be read.',
     mend: 'Look at indentation, colons and quotation marks near the place; quote a text with ": " or "#" in it.',

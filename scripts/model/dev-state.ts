@@ -1,8 +1,7 @@
 import type { Diagnostic } from './diagnostic.js';
 
 /** The two pieces that the preview shows side by side. */
-export const VIEWS = ['deck', 'handout'] as const;
-export type View = (typeof VIEWS)[number];
+export type View = 'deck' | 'handout';
 
 /** What the preview's page is told whenever something changes: all of it, each time. */
 export interface DevState {
