@@ -18,6 +18,14 @@ export function rulesOf({ format, media }: Job): MeasureRules {
 /** Returns what is checked of an artifact before it is written, by the stages that would stop it. */
 export function checkedOf(job: Job): Pick<ArtifactEntry, 'checked'> {
   if (job.media === 'md') return {};
-  const found: Checked['found'] = ['whole', 'sizes', 'colors', 'lines', 'still', 'alone', ...(job.media === 'pdf' ? (['tags', 'letters'] as const) : [])];
+  const found: Checked['found'] = [
+    'whole',
+    'sizes',
+    'colors',
+    'lines',
+    'still',
+    'alone',
+    ...(job.media === 'pdf' ? (['tags', 'letters'] as const) : []),
+  ];
   return { checked: { found, text: rulesOf(job).minText } };
 }
