@@ -16,6 +16,13 @@ const WAYS = [
   { name: 'with wide text spacing', view: { size: PHONE }, css: SPACING },
 ] as const;
 
+/** Controls of a bar that stays in the window, which it cuts off. */
+const outsideWindow = (): string[] =>
+  [...document.querySelectorAll('.bar :is(button, a), body > nav button')].flatMap((control) => {
+    const { left, right, width } = control.getBoundingClientRect();
+    return width > 0 && (left < 0 || right > innerWidth) ? [control.outerHTML.slice(0, 80)] : [];
+  });
+
 describe.concurrent('nothing is lost or scrolls sideways', () => {
   for (const file of FILES) {
     for (const { name, view, css } of WAYS) {
@@ -26,6 +33,7 @@ describe.concurrent('nothing is lost or scrolls sideways', () => {
             const lost = await lostOn(page);
             expect({ id, lost }).toEqual({ id, lost: [] });
           };
+          expect(await page.evaluate(outsideWindow)).toEqual([]);
           if (isReveal(file)) await onEachSlide(page, look);
           else await look('whole page');
         }),

@@ -84,7 +84,7 @@ const ask = (path: string, { method = 'GET', headers = {} }: { method?: string; 
 
 describe('the preview', () => {
   test('shows slides as they look, with their notes, and the handout', async () => {
-    await says('deck', 'Show how high the pillow should be');
+    await Promise.all([says('deck', 'Show how high the pillow should be'), says('handout', 'Keep the cast dry')]);
     const looks = await page.evaluate(() =>
       [...document.querySelectorAll('iframe')].map(({ contentDocument: page }) => [
         getComputedStyle(page?.querySelector('.slide, h1') as Element).fontFamily.split(',')[0],
