@@ -1,9 +1,9 @@
-import { PDFArray, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import { name } from './tags.js';
 
 /** Returns the 1-based page of each place that links lead to. Chromium writes one for each id that a link of the page points to. */
 export async function readDestinations(bytes: Uint8Array): Promise<Record<string, number>> {
-  const doc = await PDFDocument.load(bytes, { updateMetadata: false });
+  const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const numbers = pageNumbers(doc);
   const found: Record<string, number> = {};
   for (const [key, value] of doc.catalog.lookupMaybe(name('Dests'), PDFDict)?.entries() ?? []) {
