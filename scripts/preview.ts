@@ -1,4 +1,5 @@
 import { type Bundler, inlineHtml, openBundler } from './bundle/inline-html.js';
+import { findMissing } from './checks/run-checks.js';
 import { composeDeck } from './compose/compose-deck.js';
 import { formatReferences } from './compose/format-references.js';
 import { readWords } from './content/read-ledger.js';
@@ -70,6 +71,7 @@ export function openPreview(wish: PreviewWish): Preview {
       const { library, diagnostics } = readNow(wish, kept);
       if (!library || hasErrors(diagnostics)) return { diagnostics, held: true };
       const shown = chooseShown(library, wish);
+      if (findMissing(library).length > 0) return { diagnostics, held: true, shown };
       const citations = await sources(Object.values(library.references));
       const render = async (view: View, id: string | undefined, make: (deck: Deck) => HtmlDocument): Promise<void> => {
         if (id === undefined) return;

@@ -146,6 +146,14 @@ describe('the preview', () => {
   test('says what the check finds, also where nothing can be put together any more', async () => {
     edit('swelling to raise it.[^raising]', 'swelling to raise it.[^rasing]');
     await says('overlay', 'Did you mean "raising"?');
+    // The view still has the source of the claim: no deck is shown that lost one.
+    const marks = await page.evaluate(() =>
+      [...(document.querySelector('iframe')?.contentDocument?.querySelectorAll('p') ?? [])]
+        .filter((one) => one.textContent?.includes('swelling to raise it'))
+        .map((one) => one.querySelectorAll('.mark a').length),
+    );
+    expect(marks.length).toBeGreaterThan(0);
+    expect(Math.min(...marks)).toBeGreaterThan(0);
     edit('swelling to raise it.[^rasing]', 'swelling to raise it.[^raising]');
     await page.waitForSelector('.overlay', { hidden: true });
     await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'No problems found.', { timeout: 60_000 });

@@ -92,6 +92,11 @@ export function runChecks(library: Library, asOf: string): Diagnostic[] {
   return libraryChecks.flatMap((check) => check(library, asOf, texts));
 }
 
+/** Returns the errors of a library that name what is not there: a deck made in spite of them would show a claim without its source and caveat. */
+export function findMissing(library: Library): Diagnostic[] {
+  return [checkCitations, checkFigures, checkDecks].flatMap((check) => check(library)).filter(({ severity }) => severity === 'error');
+}
+
 /** Judges a composed deck without a browser; returns all that is wrong. `scores` are what `readabilityOf` gives for the deck. */
 export function runDeckChecks(library: Library, deck: Deck, scores = readabilityOf(deck, library)): Diagnostic[] {
   const wording = library.wording[deck.language];
