@@ -51,7 +51,10 @@ class TeachbackDeck extends HTMLElement {
     this.#frame.setAttribute('sandbox', EMBED.sandbox);
     Object.assign(this.#frame, { allow: EMBED.allow, loading: 'lazy', referrerPolicy: 'no-referrer' });
     Object.assign(this.#poster, { alt: '', loading: 'lazy' });
-    this.#full.addEventListener('click', () => (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen()));
+    // A page may refuse full screen: then the deck stays as it is.
+    this.#full.addEventListener('click', () =>
+      (document.fullscreenElement ? document.exitFullscreen() : this.requestFullscreen()).catch(() => {}),
+    );
     this.#frame.addEventListener('load', () => this.#greet());
     this.#poster.addEventListener('error', () => this.#poster.remove());
     this.#bar.append(this.#full, this.#tab, document.createElement('slot'));
