@@ -56,7 +56,7 @@ export function judgeDrawings(grounds: Grounds): Drawings {
   return { seen, grounds: wordGrounds };
 }
 
-export function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {
+function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {
   return [...svg.querySelectorAll<SVGGraphicsElement>('path, rect, circle, ellipse, line, polyline, polygon, use')].flatMap((element) => {
     if (element.closest('defs, pattern, clipPath, mask, symbol, marker')) return [];
     const style = getComputedStyle(element instanceof SVGUseElement ? (usedBy(element) ?? element) : element);
@@ -73,28 +73,28 @@ export function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {
   });
 }
 
-export function usedBy(use: SVGUseElement): Element | null {
+function usedBy(use: SVGUseElement): Element | null {
   return document.getElementById(use.href.baseVal.replace(/^#/, ''));
 }
 
 /** The colors of a fill or stroke; of a pattern those of its parts. */
-export function paintsOf(value: string): Paint[] {
+function paintsOf(value: string): Paint[] {
   const pattern = /^url\(["']?#([^"')]+)/.exec(value)?.[1];
   if (!pattern) return [readPaint(value)].flatMap((one) => one ?? []);
   const parts = [...(document.getElementById(pattern)?.querySelectorAll('*') ?? [])];
   return parts.flatMap((part) => [getComputedStyle(part).fill, getComputedStyle(part).stroke].flatMap((one) => readPaint(one) ?? []));
 }
 
-export function isBefore(one: Element, other: Element): boolean {
+function isBefore(one: Element, other: Element): boolean {
   return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
-export function middleOf({ left, top, width, height }: DOMRect): DOMPoint {
+function middleOf({ left, top, width, height }: DOMRect): DOMPoint {
   return new DOMPoint(left + width / 2, top + height / 2);
 }
 
 /** What is painted at a point of the screen by shapes in their order, over the paper. */
-export function groundAt(point: DOMPoint, shapes: readonly Shape[], paper: readonly Rgb[]): readonly Rgb[] {
+function groundAt(point: DOMPoint, shapes: readonly Shape[], paper: readonly Rgb[]): readonly Rgb[] {
   let ground = paper;
   for (const shape of shapes) {
     const part = hitBy(point, shape);
@@ -104,7 +104,7 @@ export function groundAt(point: DOMPoint, shapes: readonly Shape[], paper: reado
   return ground.length > 12 ? ground.slice(0, 12) : ground;
 }
 
-export function hitBy(point: DOMPoint, { element, area, back, fills, strokes }: Shape): 'fill' | 'stroke' | undefined {
+function hitBy(point: DOMPoint, { element, area, back, fills, strokes }: Shape): 'fill' | 'stroke' | undefined {
   const isNear = point.x >= area.left - 20 && point.x <= area.right + 20 && point.y >= area.top - 20 && point.y <= area.bottom + 20;
   if (!isNear || !back || !(element instanceof SVGGeometryElement)) return undefined;
   const own = point.matrixTransform(back);
@@ -118,7 +118,7 @@ interface Around {
 }
 
 /** A shape that others stand on is a ground, not a sign; quiet colors only group. */
-export function judgeShapes(shapes: readonly Shape[], words: readonly Element[], { paper, quiet }: Around): Seen[] {
+function judgeShapes(shapes: readonly Shape[], words: readonly Element[], { paper, quiet }: Around): Seen[] {
   const isQuiet = ({ rgb }: Paint): boolean => quiet.some((value) => readPaint(value)?.rgb.join() === rgb.join());
   return shapes.flatMap((shape, index) => {
     const inks = [...shape.fills, ...shape.strokes];
@@ -135,14 +135,14 @@ export function judgeShapes(shapes: readonly Shape[], words: readonly Element[],
 }
 
 /** True when one of `others` that is painted later stands on the shape. */
-export function isGround(shape: Shape, others: readonly Element[]): boolean {
+function isGround(shape: Shape, others: readonly Element[]): boolean {
   return others.some(
     (one) => one !== shape.element && isBefore(shape.element, one) && hitBy(middleOf(one.getBoundingClientRect()), shape) === 'fill',
   );
 }
 
 /** Points of the screen along the edge of a shape: where it joins a line of its own color, another point shows it. */
-export function* pointsOn({ element, area }: Shape): Generator<DOMPoint> {
+function* pointsOn({ element, area }: Shape): Generator<DOMPoint> {
   const matrix = element.getScreenCTM();
   if (!(element instanceof SVGGeometryElement) || !matrix) {
     yield middleOf(area);
@@ -156,14 +156,14 @@ export function* pointsOn({ element, area }: Shape): Generator<DOMPoint> {
 }
 
 /** The text alternative of the drawing, or the words beside a sign. */
-export function labelOf(element: Element): string {
+function labelOf(element: Element): string {
   let svg = element.closest('svg');
   while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
   return svg?.getAttribute('aria-label') ?? (svg?.parentElement?.textContent?.replace(/\s+/g, ' ').trim() || 'a sign');
 }
 
 /** Shapes of one form and size in one drawing whose colors look alike in grey print or to color-blind eyes: below 1.5:1. */
-export function judgeLikeShapes(shapes: readonly Shape[]): Seen[] {
+function judgeLikeShapes(shapes: readonly Shape[]): Seen[] {
   const forms = new Map<string, { shape: Shape; rgb: Rgb }>();
   return shapes.flatMap((shape) => {
     const [fill, stroke] = [shape.fills[0], shape.strokes[0]];
@@ -181,7 +181,7 @@ export function judgeLikeShapes(shapes: readonly Shape[]): Seen[] {
 }
 
 /** What a shape looks like but for its color. */
-export function formOf({ element, area, fills, strokes }: Shape): string {
+function formOf({ element, area, fills, strokes }: Shape): string {
   const style = getComputedStyle(element);
   const length = element instanceof SVGGeometryElement ? Math.round(element.getTotalLength()) : element.getAttribute('href');
   const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, /^url/.test(style.fill) ? style.fill : ''];
@@ -190,20 +190,18 @@ export function formOf({ element, area, fills, strokes }: Shape): string {
 
 /** All functions of this file, to be sent to the page. */
 export const DRAWING_FUNCTIONS: readonly unknown[] = [
-  ...[
-    judgeDrawings,
-    shapesOf,
-    usedBy,
-    paintsOf,
-    isBefore,
-    middleOf,
-    groundAt,
-    hitBy,
-    judgeShapes,
-    isGround,
-    pointsOn,
-    labelOf,
-    judgeLikeShapes,
-  ],
-  ...[formOf],
+  judgeDrawings,
+  shapesOf,
+  usedBy,
+  paintsOf,
+  isBefore,
+  middleOf,
+  groundAt,
+  hitBy,
+  judgeShapes,
+  isGround,
+  pointsOn,
+  labelOf,
+  judgeLikeShapes,
+  formOf,
 ];

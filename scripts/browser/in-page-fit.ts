@@ -80,13 +80,8 @@ function overflowOf({ box, limit, scale, areas }: Item, { scrolls = false }: Mea
     return Math.max(...areas.map((area) => Math.max(-area.left - scrollX, area.right + scrollX - wide)));
   }
   const safe = (Number.parseFloat(box.getAttribute('data-safe') ?? '') || 0) * scale;
-  const long = { ...limitOf(limit), top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+  const long = { left: limit.left, right: limit.right, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
   return Math.max(...areas.map((area) => passes(area, scrolls ? long : limit, safe))) / scale;
-}
-
-/** A rectangle of the browser as plain data. */
-function limitOf({ left, top, right, bottom }: Area): Area {
-  return { left, top, right, bottom };
 }
 
 /** By how much an area passes a limit that is inset by `safe`. */
@@ -179,7 +174,6 @@ export const FIT_FUNCTIONS: readonly unknown[] = [
   judgeItem,
   minimumOf,
   overflowOf,
-  limitOf,
   passes,
   cutOf,
   judgeSurface,

@@ -41,7 +41,7 @@ export function judgeLines(items: readonly Item[], { minSpacing = 0, maxLine = 7
 }
 
 /** Texts put together again that marks and bold words have cut; headings, drawings and signs are no running text. */
-export function blocksOf(items: readonly Item[]): Block[] {
+function blocksOf(items: readonly Item[]): Block[] {
   const blocks = new Map<Element, { item: Item; letters: number; lines: Map<number, readonly [number, number]> }>();
   for (const item of items) {
     if (item.size === undefined || item.element.closest('svg text, h1, h2, h3, h4, h5, h6, button, footer, header, .mark')) continue;

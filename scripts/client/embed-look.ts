@@ -4,7 +4,7 @@
  * own bar of 56 px. In a narrower one the deck is a page to read, and gets a height for that (the product is below nothing from
  * 700 px on). Each height follows from the width alone, in CSS: nothing on the page moves.
  */
-export const LOOK = `
+const LOOK = `
 :host{display:block!important;box-sizing:border-box!important;position:relative!important;float:none;visibility:visible!important;opacity:1!important;
 transform:none!important;filter:none!important;clip-path:none!important;mask:none!important;content-visibility:visible!important;overflow:visible!important;
 height:auto!important;min-height:0!important;max-height:none!important;min-width:min(100%,16rem)!important;padding:0!important;zoom:1;columns:auto!important}

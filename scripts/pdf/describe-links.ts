@@ -1,7 +1,6 @@
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { type Diagnostic, warning } from '../model/diagnostic.js';
-import type { StructureJob } from './structure-job.js';
-import { unknownStructure } from './structure-job.js';
+import { type StructureJob, unknownStructure } from './structure-job.js';
 import { wordsOf } from './tag-words.js';
 import { name, setType, type Tag, walk } from './tags.js';
 

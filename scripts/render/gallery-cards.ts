@@ -111,7 +111,7 @@ function cardOf(files: readonly ListedEntry[], id: string, { library, entries, w
     picture: picture ? `data:image/png;base64,${Buffer.from(picture).toString('base64')}` : '',
     grade: first.grade === undefined ? '' : fixedWord(words, 'gallery-grade', { grade: first.grade }),
     files: files.map((entry) => {
-      const embed = isSharedPage(entry) ? embedOf(entry, { library, entries, words, folder, pictureOf }) : null;
+      const embed = isSharedPage(entry) ? embedOf(entry, { library, entries, words, folder }) : null;
       return fileOf(entry, { name, words, folder, print: printOf(entry, entries), embed });
     }),
   };
@@ -124,7 +124,7 @@ function printOf({ path, media, locale, deck, format }: ListedEntry, entries: re
   return entries.find((one) => one.format === 'slides' && one.deck === deck && one.locale === locale)?.path ?? '';
 }
 
-function embedOf(entry: ListedEntry, { library, entries, words, folder }: GalleryWish): GalleryEmbed {
+function embedOf(entry: ListedEntry, { library, entries, words, folder }: Omit<GalleryWish, 'pictureOf'>): GalleryEmbed {
   const { path, brand = '', locale = '' } = entry;
   const page = { ...pageToEmbed(entry, { entries, words, papers: library.project.papers }), base: '{base}' };
   const from = path.slice(folder.length, path.lastIndexOf('/') + 1);

@@ -2,6 +2,7 @@ import type { Words } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Paper } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
+import { fixedWord } from './fixed-word.js';
 import { renderPrint } from './render-print.js';
 import { renderReveal } from './render-reveal.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
@@ -22,7 +23,7 @@ export function renderHandoutView(deck: Deck, paper: Paper, templates: Templates
 export function renderDevPage(words: Words, templates: Templates): HtmlDocument {
   return {
     language: 'en',
-    title: words['dev-title'] ?? '',
+    title: fixedWord(words, 'dev-title'),
     bodyClass: 'dev',
     body: htmlEnvironment(templates).render('dev/page.hbs', { words }),
     styles: ['tokens.css', 'dev/page.css'].map((path) => templateText(templates, path)),

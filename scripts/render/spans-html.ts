@@ -11,6 +11,7 @@ const PHONE = /\b\d[\dA-Z]*(?:-[\dA-Z]+)+\b/g;
 /** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. What marks do: see RootContext. */
 export function spansHtml(spans: readonly Span[], root: RootContext): string {
   let html = '';
+  // A term is a span of its own only where it is explained.
   const runs = root.explains ? spans : spans.flatMap((span) => (span.kind === 'term' ? span.children : [span]));
   for (let i = 0; i < runs.length; ) {
     const span = runs[i] as Span;
@@ -53,15 +54,12 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
     case 'link':
       return `<a href="${escapeHtml(span.href)}">${spansHtml(span.children, root)}</a>`;
     case 'term':
-      return termHtml(span.entry, spansHtml(span.children, root), root);
+      // scripts/client/explain-terms.ts makes a button of it.
+      return `<span data-term="${span.entry}">${spansHtml(span.children, root)}</span>`;
     case 'break':
       return '<br>';
   }
 }
-
-/** Returns a term's use as HTML; scripts/client/explain-terms.ts makes a button of it. */
-export const termHtml = (entry: number, html: string, { explains }: Pick<RootContext, 'explains'>): string =>
-  explains ? `<span data-term="${entry}">${html}</span>` : html;
 
 /** What qualifies the claim is said once, with the first of its sources. */
 function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root: RootContext): string {

@@ -14,15 +14,15 @@ export const oembedName = (deck: string): string => `${deck}.oembed.json`;
  */
 export function webHead(deck: Deck, file: string): Pick<HtmlDocument, 'head' | 'allowedOrigins'> {
   const { baseUrl, allowedOrigins, name } = deck.brand;
-  const isGuarded = allowedOrigins.length > 0 ? { allowedOrigins } : {};
-  if (!baseUrl) return isGuarded;
+  const guard = allowedOrigins.length > 0 ? { allowedOrigins } : {};
+  if (!baseUrl) return guard;
   const property = (key: string, content: string | number): HeadTag => ({
     name: 'meta',
     attributes: { property: `og:${key}`, content: String(content) },
   });
   const oembed = { rel: 'alternate', type: 'application/json+oembed', href: baseUrl + oembedName(deck.id), title: deck.title };
   return {
-    ...isGuarded,
+    ...guard,
     head: [
       { name: 'meta', attributes: { name: 'description', content: deck.subtitle } },
       property('type', 'website'),
