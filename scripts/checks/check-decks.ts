@@ -1,6 +1,7 @@
 import type { Library } from '../model/content.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { isOwnModule } from '../model/module-folder.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, modulesOf, passagesOf } from '../model/walk.js';
 import { unknownRequirement } from './check-citations.js';
@@ -44,9 +45,9 @@ function namedModules(definition: DeckDefinition): { id: string; at: At }[] {
 }
 
 function unknownModule(library: Library, id: string, at: At): Diagnostic[] {
-  const known = Object.keys(library.modules).filter((one) => !isOwn(library, one));
+  const known = Object.keys(library.modules).filter((one) => !isOwnModule(library.modules[one]));
   if (known.includes(id)) return [];
-  if (isOwn(library, id)) {
+  if (isOwnModule(library.modules[id])) {
     const message = `"${id}" is a brand's own module: a deck that every brand shares cannot name it.`;
     return [error({ code: 'own-module-in-deck', message, at, hint: "Place it with modules: in the brand's brand.yaml." })];
   }
@@ -59,8 +60,6 @@ function unknownModule(library: Library, id: string, at: At): Diagnostic[] {
     }),
   ];
 }
-
-const isOwn = ({ modules }: Library, id: string): boolean => Object.values(modules[id] ?? {}).some(({ owner }) => owner !== undefined);
 
 /** Requirements name decks that exist. */
 export function checkRequirements(library: Library): Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { Library, Module } from '../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
-import { ownModuleId } from '../model/module-folder.js';
+import { isOwnModule, ownModuleId } from '../model/module-folder.js';
 import type { Brand } from '../model/organisation.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, modulesOf, passagesOf } from '../model/walk.js';
@@ -34,9 +34,7 @@ function takesTrouble(module: Module): Diagnostic[] {
 }
 
 function placeTrouble({ id: brand, modules = [], at }: Brand, library: Library): Diagnostic[] {
-  const shared = Object.entries(library.modules).flatMap(([id, locales]) =>
-    Object.values(locales).some(({ owner }) => owner !== undefined) ? [] : [id],
-  );
+  const shared = Object.keys(library.modules).filter((id) => !isOwnModule(library.modules[id]));
   const own = modulesOf(library).flatMap(({ id, owner }) => (owner === brand ? [id] : []));
   const names = own.map((id) => id.slice(brand.length + 1));
   const wrong = modules.flatMap(({ module, after, at }) => [

@@ -1,3 +1,9 @@
+import type { Module } from './content.js';
+
+/** True when a module, in any locale, is a brand's own. */
+export const isOwnModule = (locales: Readonly<Record<string, Module>> | undefined): boolean =>
+  Object.values(locales ?? {}).some(({ owner }) => owner !== undefined);
+
 /**
  * Returns where a module's files stand, from the explainer's folder: `modules/results`, and for a brand's own module, whose id
  * is `example-clinic.our-visit`, `brands/example-clinic/modules/our-visit`.

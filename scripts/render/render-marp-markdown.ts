@@ -1,9 +1,9 @@
-import type { Verdict } from '../model/content.js';
 import type { Deck, Figure, PhoneBox, Slide } from '../model/deck.js';
 import { escapeMarkdown } from './escape-markdown.js';
 import { figureCues, figuresIn } from './figure-cues.js';
 import { fixedWord } from './fixed-word.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
+import { citedOnSlides } from './name-first-marks.js';
 import { paceParts } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { sourcesNote } from './slide-footer.js';
@@ -11,8 +11,7 @@ import { notesText } from './slide-notes.js';
 import type { MarkdownMode } from './spans-markdown.js';
 import { standaloneSvg } from './standalone-svg.js';
 import { type Templates, templateText } from './templates.js';
-
-export const VERDICTS: readonly Verdict[] = ['supported', 'mixed', 'limited', 'unproven', 'view'];
+import { VERDICTS } from './verdicts.js';
 
 /** A file that belongs beside the Markdown. `path` is relative to it, with forward slashes. */
 export interface MarpFigure {
@@ -57,11 +56,10 @@ export function slidesMarkdown({
   const planned = planSlides(deck);
   const parts = paceParts(planned, deck);
   const slides = planned.map((slide) => slideContext(slide, deck, { mode, said: notes ? saidAt(slide, deck, parts) : '' }));
-  const cited = new Set(deck.slides.flatMap(({ sources }) => sources));
   const context: MarkdownContext & { slides: unknown } = {
     words: deck.words,
     mode,
-    cited,
+    cited: citedOnSlides(deck),
     slides,
     figurePath: ({ id }) => figurePath(deck, id),
   };

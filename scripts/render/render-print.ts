@@ -10,6 +10,7 @@ import { nameFirstMarks } from './name-first-marks.js';
 import { pageStyle } from './page-style.js';
 import type { RootContext } from './root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
+import { VERDICTS } from './verdicts.js';
 import { webHead } from './web-head.js';
 
 export interface PrintWish {
@@ -72,7 +73,7 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     panels: deck.brochure.map((panel) => withSources(deck, panel)),
     dials: paper === undefined,
     explains: paper === undefined,
-    verdicts: ['supported', 'mixed', 'limited', 'unproven', 'view'],
+    verdicts: VERDICTS,
   };
 }
 

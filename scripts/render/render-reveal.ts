@@ -3,13 +3,14 @@ import type { Paper } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from './brand-style.js';
 import { figureCues } from './figure-cues.js';
-import { nameFirstMarks } from './name-first-marks.js';
+import { citedOnSlides, nameFirstMarks } from './name-first-marks.js';
 import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
-import { endPhones, VERDICTS } from './render-marp-markdown.js';
+import { endPhones } from './render-marp-markdown.js';
 import type { RootContext } from './root-context.js';
 import { sourcesNote } from './slide-footer.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from './templates.js';
+import { VERDICTS } from './verdicts.js';
 
 const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
 
@@ -107,7 +108,7 @@ function addressOf(slide: PlannedSlide): string {
 
 /** A source leads back to its first mark, where a slide names it. */
 function sourcesContext({ references, parts }: Extract<PlannedSlide, { kind: 'sources' }>, deck: Deck): object {
-  const cited = new Set(deck.slides.flatMap(({ sources }) => sources));
+  const cited = citedOnSlides(deck);
   const listed = references.map((reference) => ({ ...reference, isCited: cited.has(reference.number) }));
   return { references: listed, fine: 20, several: parts > 1, start: references[0]?.number };
 }

@@ -1,4 +1,4 @@
-import type { Verdict, Words } from '../model/content.js';
+import type { Words } from '../model/content.js';
 import type { Paper } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type {
@@ -12,6 +12,7 @@ import type {
   TraceRow,
 } from '../model/review-packet.js';
 import { type HtmlEnvironment, type Templates, templateText } from './templates.js';
+import { VERDICTS } from './verdicts.js';
 
 export interface ReviewStage {
   readonly templates: Templates;
@@ -23,8 +24,6 @@ export interface ReviewStage {
 
 /** The packet's own words are for the people who keep the content, and in English like the command's. */
 const FRAME_LANGUAGE = 'en';
-const VERDICTS: readonly Verdict[] = ['supported', 'mixed', 'limited', 'unproven', 'view'];
-
 const KINDS: Readonly<Record<ReviewedStatement['kind'], string>> = {
   text: '',
   heading: 'heading',
