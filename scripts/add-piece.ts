@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { templatesOf } from './find-templates.js';
+import { loadLibrary } from './load-library.js';
 import type { Library } from './model/content.js';
 import { type Diagnostic, hasErrors } from './model/diagnostic.js';
 import type { PieceKind } from './model/piece-kind.js';
@@ -31,11 +31,7 @@ export interface AddReport {
  */
 export async function addPiece({ project, kind, name }: AddRequest): Promise<AddReport> {
   const root = resolve(project);
-  const [{ readLibrary }, { changedFiles, newFiles }] = await Promise.all([
-    import('./content/read-library.js'),
-    import('./piece-files.js'),
-  ]);
-  const { library, diagnostics } = readLibrary(root, templatesOf(root));
+  const [{ library, diagnostics }, { changedFiles, newFiles }] = await Promise.all([loadLibrary(root), import('./piece-files.js')]);
   const own = diagnostics.filter(({ at }) => filesToChange(kind).some((file) => at?.file.startsWith(file)));
   if (!library || hasErrors(own)) return { ...NOTHING, diagnostics: library ? own : diagnostics };
   const wrong = wrongName(kind, name, root, library);

@@ -151,13 +151,10 @@ interface Resources {
   isPosted(job: Job): boolean;
 }
 
-interface Content {
-  readonly press: Press;
-  readonly planned: readonly Job[];
-  readonly scores: Composed['scores'];
-}
-
-async function openResources(options: BuildOptions, { press, planned, scores }: Content): Promise<Resources> {
+async function openResources(
+  options: BuildOptions,
+  { press, planned, scores }: Pick<Resources, 'press'> & Pick<Composed, 'planned' | 'scores'>,
+): Promise<Resources> {
   const [{ openRenderer }, { findBrowser }, { openGrades }] = await Promise.all([
     import('./render-job.js'),
     import('./browser/find-browser.js'),

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type BuildEvent, build } from './build.js';
 import type { PieceReadability } from './commands/check-summary.js';
-import { composeAll, today } from './compose-all.js';
+import { type Composed, composeAll, today } from './compose-all.js';
 import { templatesFolder, templatesOf } from './find-templates.js';
 import type { Diagnostic } from './model/diagnostic.js';
 
@@ -46,8 +46,6 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
   if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(composed) });
   return checked;
 }
-
-type Composed = Awaited<ReturnType<typeof composeAll>>;
 
 /** The scores of each composed deck and piece, once a locale: brands do not change how hard the words are. */
 function readabilityIn({ library, scores }: Composed): PieceReadability[] {

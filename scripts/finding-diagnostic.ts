@@ -1,6 +1,5 @@
 import type { Finding, FitKind, Pair } from './browser/findings.js';
-import type { Rgb } from './model/contrast.js';
-import { leastContrast } from './model/contrast.js';
+import { leastContrast, type Rgb } from './model/contrast.js';
 import type { Deck } from './model/deck.js';
 import { type Diagnostic, error } from './model/diagnostic.js';
 import { nearestColor, readHex } from './model/nearest-color.js';
@@ -56,8 +55,8 @@ export function findingDiagnostic(finding: Finding, deck: Deck, path: string): D
 /** Names the nearest color that can be read on the same ground, else on what ground it could be. */
 function colorHint({ ink, ground, needs }: Pair): string {
   const [from, on] = [readHex(ink), readHex(ground)] as [Rgb, Rgb];
-  const better = nearestColor(from, (color) => leastContrast(color, on).ratio >= needs);
-  const ground_ = nearestColor(on, (color) => leastContrast(from, color).ratio >= needs);
-  if (better) return `Use ${better} in place of ${ink}, the nearest color that passes.`;
-  return ground_ ? `Use ${ground_} behind it, the nearest color that passes.` : 'Choose another pair of colors.';
+  const betterInk = nearestColor(from, (color) => leastContrast(color, on).ratio >= needs);
+  const betterGround = nearestColor(on, (color) => leastContrast(from, color).ratio >= needs);
+  if (betterInk) return `Use ${betterInk} in place of ${ink}, the nearest color that passes.`;
+  return betterGround ? `Use ${betterGround} behind it, the nearest color that passes.` : 'Choose another pair of colors.';
 }

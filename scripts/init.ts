@@ -5,6 +5,7 @@ import type { JsonSchema } from './content/json-schemas.js';
 import { templatesFolder } from './find-templates.js';
 import { idFrom } from './model/suggest.js';
 import { type FolderFile, placeFolder, stateOf } from './publish/place-folder.js';
+import { schemaFiles, schemaLine } from './schema-files.js';
 
 export interface InitRequest {
   /** The folder to make, absolute. Its name becomes the id of the explainer. */
@@ -39,7 +40,7 @@ export async function initProject({ folder, from = 'starter' }: InitRequest): Pr
   const content = filesIn(join(from === 'starter' ? starter : packageRoot(), 'decks'));
   const files = [
     ...content.map((file) => ready(file, folder, file.path.endsWith('.yaml') ? schemaFor(file.path, schemas) : undefined)),
-    ...(from === 'starter' ? filesIn(join(packageRoot(), 'decks')).filter(({ path }) => path === 'decks/README.md') : []),
+    ...(from === 'starter' ? [{ path: 'decks/README.md', bytes: readFileSync(join(packageRoot(), 'decks', 'README.md')) }] : []),
     ...schemaFiles(schemas).map(({ path, text }) => ({ path: `schemas/${path}`, bytes: text })),
     ...editorFiles(schemas),
     { path: '.gitignore', bytes: 'dist/\nnode_modules/\n' },
@@ -67,15 +68,6 @@ function ready({ path, bytes }: FolderFile, folder: string, schema: JsonSchema |
   if (!schema) return { path, bytes };
   const text = bytes.toString().replace(/^id: my-explainer$/m, `id: ${idFrom(basename(folder)) || 'my-explainer'}`);
   return { path, bytes: `${schemaLine(path, schema)}${text}` };
-}
-
-/** The comment by which the YAML language server finds the schema of the file at `path`, from the project's folder. */
-export const schemaLine = (path: string, { name }: JsonSchema): string =>
-  `# yaml-language-server: $schema=${posix.relative(posix.dirname(path), `schemas/${name}.schema.json`)}\n`;
-
-/** Returns the schemas as files of one folder. */
-export function schemaFiles(schemas: readonly JsonSchema[]): { readonly path: string; readonly text: string }[] {
-  return schemas.map(({ name, schema }) => ({ path: `${name}.schema.json`, text: `${JSON.stringify(schema, null, 2)}\n` }));
 }
 
 /** Settings for VS Code: which schema is for which files, and the extension that reads them. */

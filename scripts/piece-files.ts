@@ -6,10 +6,10 @@ import { jsonSchemas, schemaFor } from './content/json-schemas.js';
 import { readYaml } from './content/read-yaml.js';
 import { claimsSchema, claimWordsSchema, projectSchema } from './content/schemas.js';
 import { templatesFolder } from './find-templates.js';
-import { schemaLine } from './init.js';
 import type { Library } from './model/content.js';
 import type { Diagnostic } from './model/diagnostic.js';
 import type { PieceKind } from './model/piece-kind.js';
+import { schemaLine } from './schema-files.js';
 
 /** The piece to add, and the explainer it is for. */
 export interface PieceWish {

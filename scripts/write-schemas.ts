@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { schemaFiles } from './init.js';
 import { writeFile } from './publish/write-file.js';
+import { schemaFiles } from './schema-files.js';
 
 /** Writes the JSON Schemas of an explainer's files into the folder `out` and returns their paths. Throws an EnvironmentError when the disk refuses. */
 export async function writeSchemas({ out }: { readonly out: string }): Promise<{ readonly files: readonly string[] }> {

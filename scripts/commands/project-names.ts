@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ownModuleId } from '../model/module-folder.js';
 import { unknownName } from './option-values.js';
 import { UsageError } from './surroundings.js';
 
@@ -39,7 +40,7 @@ function refuseUnknown(kind: string, asked: readonly string[] | undefined, readA
 /** The shared modules and the brands' own ones (`example-clinic.our-visit`). */
 function moduleNames(project: string): string[] {
   const own = (brand: string): string[] =>
-    (namesIn(join(project, 'decks/brands', brand, 'modules')) ?? []).map((name) => `${brand}.${name}`);
+    (namesIn(join(project, 'decks/brands', brand, 'modules')) ?? []).map((name) => ownModuleId(brand, name));
   return [...(namesIn(join(project, 'decks/modules')) ?? []), ...(namesIn(join(project, 'decks/brands')) ?? []).flatMap(own)];
 }
 

@@ -60,7 +60,7 @@ function describedKeys(properties: Node, path: string, words: SchemaWords): Node
   );
 }
 
-/** Returns the path of the schema for the file `path` (`decks/claims/en.yaml`), or undefined for a file that has none. */
+/** Returns the schema for the file `path` (`decks/claims/en.yaml`), or undefined for a file that has none. */
 export function schemaFor(path: string, all: readonly JsonSchema[]): JsonSchema | undefined {
   const names = path.split('/');
   return all.find(({ files }) => {

@@ -51,8 +51,8 @@ export interface Artifact {
 }
 
 /**
- * What a build checks of a finished file: nothing cut off or covered, text sizes, nothing fetched, the PDF's tags read back,
- * every letter of the PDF known to its font.
+ * What a build checks of a finished file: nothing cut off or covered, text sizes, contrast and color alone, length and spacing of
+ * lines, nothing that moves by itself, nothing fetched, the PDF's tags read back, every letter of the PDF known to its font.
  */
 export const CHECKS = ['whole', 'sizes', 'colors', 'lines', 'still', 'alone', 'tags', 'letters'] as const;
 
@@ -94,7 +94,8 @@ export type Outcome =
 
 /**
  * What kind of trouble with the machine: no browser was found, the one that was named is not there, it did not start, it died,
- * a page did not end in time; the disk refused, a link leads out of the output folder, another build holds that folder.
+ * a page did not end in time; the disk refused, a link leads out of the output folder, another build holds that folder; the
+ * port of the preview is taken, the system watches no more folders.
  */
 export type EnvironmentCode =
   | 'no-browser'
