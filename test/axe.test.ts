@@ -12,6 +12,8 @@ import {
   slideIds,
 } from './support/accessible-pages.js';
 import { AXE, found } from './support/axe-judge.js';
+import { press } from './support/marp-moves.js';
+import { openSpeaker } from './support/reveal-moves.js';
 
 /** axe-core on every HTML file: every slide, every state, two looks. */
 const DECKS = ['consult', 'community-talk'] as const;
@@ -32,11 +34,21 @@ function opened(file: File, { look, size = [1280, 720] }: { look: Look; size?: S
   });
 }
 
-const press = async (page: Page, ...keys: readonly Parameters<Page['keyboard']['press']>[0][]): Promise<void> => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-
 const showSlide = (page: Page, id: string): Promise<void> => page.evaluate(goTo, id);
+
+/** What axe finds in each dialog that a key opens. */
+async function foundInDialogs(page: Page): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [key, name] of [
+    ['m', 'menu'],
+    ['?', 'keys'],
+  ] as const) {
+    await press(page, key);
+    wrong.push(...(await found(page, name)));
+    await press(page, 'Escape');
+  }
+  return wrong;
+}
 
 describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) => {
   for (const deck of DECKS) {
@@ -74,14 +86,7 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
       wrong.push(...(await found(page, 'condition chosen')));
       await page.click('[data-start=chosen]');
       wrong.push(...(await found(page, 'condition path')));
-      for (const [key, name] of [
-        ['m', 'menu'],
-        ['?', 'keys'],
-      ] as const) {
-        await press(page, key);
-        wrong.push(...(await found(page, name)));
-        await press(page, 'Escape');
-      }
+      wrong.push(...(await foundInDialogs(page)));
       await press(page, 'o');
       await page.waitForSelector('.reveal.overview');
       wrong.push(...(await found(page, 'overview')));
@@ -96,12 +101,7 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
   test('in the speaker view', { timeout: LONG }, () =>
     opened('consult.reveal', { look }, async (page) => {
       await showSlide(page, 'teach-back');
-      const popup = new Promise<Page>((known) => {
-        page.once('popup', (window) => window && known(window));
-      });
-      await press(page, 's');
-      const speaker = await popup;
-      await speaker.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
+      const speaker = await openSpeaker(page);
       await speaker.evaluate(AXE);
       const wrong = await found(speaker, 'speaker window');
       for (const name of ['current', 'upcoming']) {
@@ -118,14 +118,7 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
     opened('consult.marp', { look }, async (page) => {
       const wrong: string[] = [];
       await press(page, 'PageDown', 'PageDown');
-      for (const [key, name] of [
-        ['m', 'menu'],
-        ['?', 'keys'],
-      ] as const) {
-        await press(page, key);
-        wrong.push(...(await found(page, name)));
-        await press(page, 'Escape');
-      }
+      wrong.push(...(await foundInDialogs(page)));
       await press(page, 'b');
       wrong.push(...(await found(page, 'black screen')));
       await press(page, 'a', '+', '+');

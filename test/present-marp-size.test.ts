@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../scripts/browser/open-printer.js';
+import { describe, expect, test } from 'vitest';
 import { printPage } from '../scripts/browser/print-page.js';
 import { readPageTexts } from '../scripts/pdf/read-pdf.js';
 import { count, number, press, shown } from './support/marp-moves.js';
-import { DECKS, lostIn, PHONE, type Presented, presentDecks, type Wish } from './support/presented.js';
+import { DECKS, lostIn, PHONE, presentDecks } from './support/presented.js';
 
 /** The shipped decks to share, opened from disk in a real browser as a double click does. */
-let presented: Presented;
-beforeAll(async () => {
-  presented = await presentDecks('marp');
-}, 60_000);
-afterAll(() => presented.close());
-const opened = <T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> => presented.opened(wish, use);
+const { opened } = presentDecks('marp');
 
 describe('size', () => {
   for (const deck of DECKS) {

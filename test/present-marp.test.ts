@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../scripts/browser/open-printer.js';
+import { describe, expect, test } from 'vitest';
 import { count, type Key, number, press, shown, spoken } from './support/marp-moves.js';
-import { DECKS, lostIn, PHONE, type Presented, presentDecks, smallestIn, type Wish } from './support/presented.js';
+import { DECKS, lostIn, PHONE, presentDecks, smallestIn } from './support/presented.js';
 
 /** The shipped decks to share, opened from disk in a real browser as a double click does. */
-let presented: Presented;
-beforeAll(async () => {
-  presented = await presentDecks('marp');
-}, 60_000);
-afterAll(() => presented.close());
-const opened = <T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> => presented.opened(wish, use);
+const { opened } = presentDecks('marp');
 
 describe('keys', () => {
   test('arrows, Page Up and Down, space, Home and End move, and stop at either end', () =>

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../scripts/browser/open-printer.js';
-import { HANDOUT, type Presented, presentDecks, type Wish } from './support/presented.js';
-import { idsOf, present } from './support/reveal-moves.js';
+import { describe, expect, test } from 'vitest';
+import { HANDOUT, presentDecks } from './support/presented.js';
+import { idsOf, openSpeaker, present } from './support/reveal-moves.js';
 
 /** The shipped decks for presenting, opened from disk in a real browser as a double click does. */
-let presented: Presented;
-beforeAll(async () => {
-  presented = await presentDecks('reveal');
-}, 60_000);
-afterAll(() => presented.close());
-const opened = <T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> => presented.opened(wish, use);
-const consult = () => presented.deck('consult');
+const { opened, deck: consult } = presentDecks('reveal');
 
 describe('keys and controls', () => {
   test('? lists the keys, takes the focus in and gives it back', () =>
@@ -99,16 +92,6 @@ describe('keys and controls', () => {
       for (const { label } of consult().brand.contact) expect(text).toContain(label);
     }));
 });
-
-async function openSpeaker(page: Page): Promise<Page> {
-  const popup = new Promise<Page>((found) => {
-    page.once('popup', (window) => window && found(window));
-  });
-  await page.keyboard.press('s');
-  const speaker = await popup;
-  await speaker.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
-  return speaker;
-}
 
 describe('the speaker view', () => {
   test('has seconds for each slide, in all those planned for what everyone sees', () =>

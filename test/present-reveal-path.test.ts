@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../scripts/browser/open-printer.js';
-import { type Presented, presentDecks, type Wish } from './support/presented.js';
+import { describe, expect, test } from 'vitest';
+import { presentDecks } from './support/presented.js';
 import { addressesFor, idsOf, onEachSlide, present } from './support/reveal-moves.js';
 
 /** The shipped decks for presenting, opened from disk in a real browser as a double click does. */
-let presented: Presented;
-beforeAll(async () => {
-  presented = await presentDecks('reveal');
-}, 60_000);
-afterAll(() => presented.close());
-const opened = <T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> => presented.opened(wish, use);
-const consult = () => presented.deck('consult');
+const { opened, deck } = presentDecks('reveal');
+const consult = () => deck();
 
 describe('the question at the start', () => {
   test('leads through all slides for everyone and those of the condition, in order, for each condition', () =>
@@ -102,7 +96,7 @@ describe('the question at the start', () => {
 
   test('is not asked where there is nothing to choose between', () =>
     opened({ deck: 'community-talk' }, async (page) => {
-      expect(presented.deck('community-talk').conditions.length).toBeLessThan(2);
+      expect(deck('community-talk').conditions.length).toBeLessThan(2);
       expect(await page.$('.choose')).toBeNull();
     }));
 

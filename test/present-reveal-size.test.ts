@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from '../scripts/browser/open-printer.js';
 import { printPage } from '../scripts/browser/print-page.js';
 import { readPageTexts } from '../scripts/pdf/read-pdf.js';
-import { lostIn, type Presented, presentDecks, smallestIn, type Wish } from './support/presented.js';
+import { lostIn, presentDecks, smallestIn } from './support/presented.js';
 import { onEachSlide, present } from './support/reveal-moves.js';
 
 /** The shipped decks for presenting, opened from disk in a real browser as a double click does. */
-let presented: Presented;
-beforeAll(async () => {
-  presented = await presentDecks('reveal');
-}, 60_000);
-afterAll(() => presented.close());
-const opened = <T>(wish: Wish, use: (page: Page) => Promise<T>): Promise<T> => presented.opened(wish, use);
+const { opened } = presentDecks('reveal');
 
 describe('size', () => {
   test('text at 150 percent is larger, and nothing of any slide is lost at 1024 x 768', { timeout: 60_000 }, () =>

@@ -20,12 +20,12 @@ import { renderNotes } from '../../scripts/render/render-notes.js';
 import { renderPrint } from '../../scripts/render/render-print.js';
 import { renderReveal } from '../../scripts/render/render-reveal.js';
 import { htmlEnvironment, readTemplates, type Templates } from '../../scripts/render/templates.js';
+import { type Edit, edit, planted } from './plant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
 const VARIANT = { brand: 'example-clinic', locale: 'en', asOf: AS_OF };
 
-const edit = z.strictObject({ file: z.string(), find: z.string(), with: z.string() });
 const entry = z.strictObject({
   id: z.string(),
   kind: z.string(),
@@ -39,7 +39,6 @@ const entry = z.strictObject({
 const schema = z.strictObject({ faults: z.array(entry), harmless: z.array(entry.pick({ id: true, says: true, edits: true })) });
 
 export type AccessFault = z.infer<typeof entry>;
-export type Edit = z.infer<typeof edit>;
 
 /** Returns the committed fault list of accessibility. */
 export const readAccessFaults = (): z.infer<typeof schema> =>
@@ -105,19 +104,6 @@ export function openAccessField(): AccessField {
 }
 
 type Texts = ReadonlyMap<string, string>;
-
-function planted(edits: readonly Edit[]): Texts {
-  const texts = new Map<string, string>();
-  for (const { file, find, with: replacement } of edits) {
-    const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
-    if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
-    texts.set(
-      file,
-      text.replace(find, () => replacement),
-    );
-  }
-  return texts;
-}
 
 /** The texts below a folder, by path from it. */
 const inFolder = (texts: Texts, start: string): [string, string][] =>

@@ -15,7 +15,8 @@ import { stoppedDecks } from '../../scripts/stopped-decks.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
 
-const edit = z.strictObject({ file: z.string(), find: z.string(), with: z.string() });
+/** One mistake of one file: a text that stands once in it, and what stands there instead. */
+export const edit = z.strictObject({ file: z.string(), find: z.string(), with: z.string() });
 const entry = z.strictObject({
   id: z.string(),
   kind: z.string(),
@@ -63,22 +64,25 @@ async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<re
   for await (const { found } of judgeDecks(library, jobs, { asOf: AS_OF })) yield found;
 }
 
+const clean = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** The files that `edits` change, as they are with them, by path from the project's folder. */
+export function planted(edits: readonly Edit[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file, find, with: replacement } of edits) {
+    const text = texts.get(file) ?? clean(file);
+    if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
+    texts.set(
+      file,
+      text.replace(find, () => replacement),
+    );
+  }
+  return texts;
+}
+
 export function openField(): Field {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-faults-'));
   cpSync(join(root, 'decks'), join(folder, 'decks'), { recursive: true });
-  const clean = (file: string): string => readFileSync(join(root, file), 'utf8');
-  const planted = (edits: readonly Edit[]): Map<string, string> => {
-    const texts = new Map<string, string>();
-    for (const { file, find, with: replacement } of edits) {
-      const text = texts.get(file) ?? clean(file);
-      if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
-      texts.set(
-        file,
-        text.replace(find, () => replacement),
-      );
-    }
-    return texts;
-  };
   const templates = join(root, 'templates');
   let last: Promise<unknown> = Promise.resolve();
   /** One after another, even where a test that took too long has left some behind: two would stand in the copy together. */
@@ -135,4 +139,17 @@ const keyOf = ({ code, severity, message, at }: Diagnostic): string => [code, se
 export function added(clean: readonly Diagnostic[], now: readonly Diagnostic[]): Diagnostic[] {
   const known = new Set(clean.map(keyOf));
   return now.filter((one) => !known.has(keyOf(one)));
+}
+
+/** Prints how many faults of each kind were caught, and which were not. Returns the share that was caught, 0 to 1. */
+export function shareCaught(faults: readonly { readonly id: string; readonly kind: string }[], caught: ReadonlySet<string>): number {
+  const kinds = new Map<string, { planted: number; caught: number }>();
+  for (const { id, kind } of faults) {
+    const row = kinds.get(kind) ?? { planted: 0, caught: 0 };
+    kinds.set(kind, { planted: row.planted + 1, caught: row.caught + Number(caught.has(id)) });
+  }
+  const slipped = faults.filter(({ id }) => !caught.has(id)).map(({ id }) => id);
+  console.table(Object.fromEntries(kinds));
+  console.log(`${faults.length - slipped.length} of ${faults.length} faults caught. Not caught: ${slipped.join(', ') || 'none'}.`);
+  return (faults.length - slipped.length) / faults.length;
 }

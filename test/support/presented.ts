@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect } from 'vitest';
-import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
@@ -32,30 +32,25 @@ export interface Presented {
   readonly deck: (id?: (typeof DECKS)[number]) => Deck;
   /** Opens a deck as a double click does, and fails for any error of the page. */
   readonly opened: <T>(wish: Wish, use: (page: Page) => Promise<T>) => Promise<T>;
-  readonly close: () => Promise<void>;
 }
 
-/** The shipped decks in one format, on disk, with a real browser to open them. */
-export async function presentDecks(format: keyof typeof READY): Promise<Presented> {
-  const root = join(import.meta.dirname, '../..');
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('the shipped content cannot be read');
-  const templates = readTemplates(join(root, 'templates'));
+/** The shipped decks in one format, on disk, with a real browser to open them: there before the first test of a file, gone after its last. */
+export function presentDecks(format: keyof typeof READY): Presented {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-present-'));
-  const bundler = openBundler();
-  const decks = new Map<string, Deck>();
-  for (const id of DECKS) {
-    const { deck } = await composeDeck(library, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
-    const handouts = [{ paper: 'letter', href: HANDOUT }] as const;
-    const document = format === 'marp' ? renderMarp(deck, templates) : renderReveal(deck, templates, { handouts });
-    decks.set(id, deck);
-    writeFileSync(join(folder, `${id}.html`), await bundler.inline(document));
-  }
-  const printer = await openPrinter();
+  let decks: ReadonlyMap<string, Deck>;
+  let printer: Printer | undefined;
+  beforeAll(async () => {
+    decks = await writeDecks(format, folder);
+    printer = await openPrinter();
+  }, 60_000);
+  afterAll(async () => {
+    await printer?.close();
+    rmSync(folder, { recursive: true });
+  });
   return {
     deck: (id = 'consult') => decks.get(id) as Deck,
     opened: ({ deck = 'consult', size: [width, height] = [1280, 720], still, touch = false, search = '', hash = '' }, use) =>
-      printer.withPage(async (page) => {
+      (printer as Printer).withPage(async (page) => {
         const errors: string[] = [];
         page.on('pageerror', (error) => errors.push(String(error)));
         page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -67,11 +62,24 @@ export async function presentDecks(format: keyof typeof READY): Promise<Presente
         expect(errors).toEqual([]);
         return result;
       }),
-    close: async () => {
-      await printer.close();
-      rmSync(folder, { recursive: true });
-    },
   };
+}
+
+async function writeDecks(format: keyof typeof READY, folder: string): Promise<Map<string, Deck>> {
+  const root = join(import.meta.dirname, '../..');
+  const { library } = readLibrary(root, join(root, 'templates'));
+  if (!library) throw new Error('the shipped content cannot be read');
+  const templates = readTemplates(join(root, 'templates'));
+  const bundler = openBundler();
+  const decks = new Map<string, Deck>();
+  for (const id of DECKS) {
+    const { deck } = await composeDeck(library, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
+    const handouts = [{ paper: 'letter', href: HANDOUT }] as const;
+    const document = format === 'marp' ? renderMarp(deck, templates) : renderReveal(deck, templates, { handouts });
+    decks.set(id, deck);
+    writeFileSync(join(folder, `${id}.html`), await bundler.inline(document));
+  }
+  return decks;
 }
 
 /** What of a slide lies beyond it, is cut off, or makes it scroll sideways. Runs in the page. */

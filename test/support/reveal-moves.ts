@@ -30,3 +30,14 @@ export async function onEachSlide(page: Page, look: (id: string) => Promise<void
     before = id;
   }
 }
+
+/** Opens the speaker window of a deck, and returns it once both its slides are in it. */
+export async function openSpeaker(page: Page): Promise<Page> {
+  const popup = new Promise<Page>((found) => {
+    page.once('popup', (window) => window && found(window));
+  });
+  await page.keyboard.press('s');
+  const speaker = await popup;
+  await speaker.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
+  return speaker;
+}
