@@ -66,7 +66,12 @@ export function openPreview(wish: PreviewWish): Preview {
       tools = undefined;
     },
     async refresh(show) {
-      tools ??= readTools(wish);
+      try {
+        tools ??= readTools(wish);
+      } catch {
+        // Templates that were taken away come back, and that is followed too.
+        return { diagnostics: [], held: true };
+      }
       const { templates, environment, bundler, kept } = tools;
       const { library, diagnostics } = readNow(wish, kept);
       if (!library || hasErrors(diagnostics)) return { diagnostics, held: true };

@@ -280,6 +280,7 @@ describe('manifest', () => {
     ['artifacts that are no list', good.replace('[]', '{}')],
     ['a path that leaves the folder', good.replace('[]', `[${one.replace('a.html', '../a.html')}]`)],
     ['a size that is no number', good.replace('[]', `[${one.replace(':1}', ':"1"}')}]`)],
+    ['checks of the wrong kind', good.replace('[]', `[${one.replace(':1}', ':1,"checked":{}}')}]`)],
     ['coverage of the wrong kind', good.replace('[]', `[${one.replace(':1}', ':1,"coverage":[1]}')}]`)],
   ])('is as good as missing with %s', async (_, text) => {
     await put([artifact('a.html', 'one')]);

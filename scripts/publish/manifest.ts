@@ -69,6 +69,9 @@ function isManifest(value: unknown): value is Manifest {
   return texts.every(isText) && value.artifacts.every(isArtifact);
 }
 
+const isChecked = (value: unknown): boolean =>
+  isRecord(value) && Array.isArray(value.found) && value.found.every(isText) && Number.isFinite(value.text);
+
 function isArtifact(value: unknown): value is ManifestArtifact {
   if (!isRecord(value)) return false;
   const needed = [value.path, value.title, value.format, value.media, value.inputs, value.sha256];
@@ -83,6 +86,7 @@ function isArtifact(value: unknown): value is ManifestArtifact {
     (value.pages === undefined || Number.isSafeInteger(value.pages)) &&
     (value.grade === undefined || Number.isFinite(value.grade)) &&
     Array.isArray(coverage) &&
+    (value.checked === undefined || isChecked(value.checked)) &&
     coverage.every((one) => isRecord(one) && [one.id, one.text, one.where].every(isText))
   );
 }
