@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError } from 'commander';
+import { toolVersion } from './bundle/tool-version.js';
 import { lazyApi } from './commands/api.js';
 import { approveCommand } from './commands/approve-command.js';
 import { buildCommand } from './commands/build-command.js';
@@ -17,7 +18,6 @@ import { printJson } from './commands/print-json.js';
 import { reportTrouble } from './commands/report-trouble.js';
 import { reviewCommand } from './commands/review-command.js';
 import { EXIT, Interrupted, type Surroundings } from './commands/surroundings.js';
-import { toolVersion } from './commands/tool-version.js';
 
 const EXIT_CODES = `
 Exit codes:

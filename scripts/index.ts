@@ -1,16 +1,6 @@
-export { type AddReport, type AddRequest, addPiece } from './add-piece.js';
-export { type ApproveReport, type ApproveRequest, approveModules } from './approve.js';
 export { openPrinter, type Page, type Printer, type PrinterOptions } from './browser/open-printer.js';
-export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './build.js';
-export { type BuildReport, type BuildRequest, buildToFolder } from './build-to-folder.js';
-export { type CheckReport, type CheckRequest, check } from './check.js';
-export type { PieceReadability } from './commands/check-summary.js';
-export { type Only, planJobs } from './compose/plan-jobs.js';
 export type { LibraryRead } from './content/read-library.js';
-export { type DevRequest, type DevServer, openDev } from './dev.js';
-export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './doctor.js';
-export { type InitReport, type InitRequest, initProject } from './init.js';
-export { loadLibrary } from './load-library.js';
+export { type Only, planJobs } from './formats/plan-jobs.js';
 export type { Code } from './model/codes.js';
 export type * from './model/content.js';
 export type {
@@ -27,6 +17,7 @@ export type {
   SlideFormat,
 } from './model/definitions.js';
 export type { At, Diagnostic, Fields } from './model/diagnostic.js';
+export type { PieceReadability } from './model/diagnostic-list.js';
 export {
   type Artifact,
   type ArtifactEntry,
@@ -42,6 +33,11 @@ export type { Localised } from './model/localised.js';
 export type * from './model/organisation.js';
 export type { PieceKind } from './model/piece-kind.js';
 export type * from './model/wording.js';
+export { type AddReport, type AddRequest, addPiece } from './stories/add.js';
+export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';
+export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './stories/build.js';
+export { type BuildReport, type BuildRequest, buildToFolder } from './stories/build-to-folder.js';
+export { type CheckReport, type CheckRequest, check } from './stories/check.js';
 export {
   type CoverageReport,
   type CoverageRequest,
@@ -49,6 +45,10 @@ export {
   coverageOf,
   listProject,
   type ProjectList,
-} from './project-report.js';
-export { type ReviewReport, type ReviewRequest, reviewProject } from './review.js';
-export { writeSchemas } from './write-schemas.js';
+} from './stories/coverage.js';
+export { type DevRequest, type DevServer, openDev } from './stories/dev.js';
+export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './stories/doctor.js';
+export { type InitReport, type InitRequest, initProject } from './stories/init.js';
+export { loadLibrary } from './stories/load-library.js';
+export { type ReviewReport, type ReviewRequest, reviewProject } from './stories/review.js';
+export { writeSchemas } from './stories/schemas.js';

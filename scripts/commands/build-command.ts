@@ -1,7 +1,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { BuildReport, BuildRequest } from '../build-to-folder.js';
 import type { Format, Paper } from '../model/definitions.js';
 import { hasErrors } from '../model/diagnostic.js';
+import type { BuildReport, BuildRequest } from '../stories/build-to-folder.js';
 import { countLine, diagnosticLines, messageOf } from './diagnostic-lines.js';
 import { paintFor, visible } from './paint.js';
 import { printJson, printLines } from './print-json.js';

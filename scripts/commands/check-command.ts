@@ -1,7 +1,8 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import type { CheckReport, CheckRequest } from '../check.js';
+import { toolVersion } from '../bundle/tool-version.js';
 import { hasErrors } from '../model/diagnostic.js';
-import { type CheckSummary, type PieceReadability, summaryOf, tidyDiagnostics } from './check-summary.js';
+import { type CheckSummary, type PieceReadability, summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
+import type { CheckReport, CheckRequest } from '../stories/check.js';
 import { countLine, diagnosticLines } from './diagnostic-lines.js';
 import { type Paint, paintFor, tableLines } from './paint.js';
 import { printJson, printLines } from './print-json.js';
@@ -9,7 +10,6 @@ import { resolveProject } from './project-names.js';
 import { sarifOf } from './sarif.js';
 import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings, UsageError } from './surroundings.js';
-import { toolVersion } from './tool-version.js';
 
 /** The options of `teachback check` as they were read. */
 export interface CheckOptions {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js';
-import { summaryOf, tidyDiagnostics } from './check-summary.js';
+import { summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
 import { type Paint, visible } from './paint.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { BuildRequest } from '../build-to-folder.js';
+import type { BuildRequest } from '../stories/build-to-folder.js';
 import { paintFor, visible } from './paint.js';
 import type { Surroundings } from './surroundings.js';
 

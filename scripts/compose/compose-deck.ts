@@ -1,18 +1,18 @@
+import { monthInWords } from '../languages/dates.js';
 import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, Slide, Span, Taken, TakenIn } from '../model/deck.js';
 import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
+import { reviewLife } from '../reviews/review-life.js';
+import { reviewStatus } from '../reviews/review-status.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
-import { monthInWords } from './dates.js';
 import { deckGlossary } from './deck-text.js';
 import { type Citations, formatReferences, numberReferences } from './format-references.js';
 import { markTerms } from './mark-terms.js';
 import { contactFacts, regionView } from './phone-boxes.js';
-import { reviewLife } from './review-life.js';
-import { reviewStatus } from './review-status.js';
 
 const SLIDE_FORMATS: readonly Format[] = ['reveal', 'marp', 'marp.md', 'slides', 'notes'];
 

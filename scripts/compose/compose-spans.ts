@@ -1,7 +1,7 @@
+import { dayInWords } from '../languages/dates.js';
 import type { Claim, Inline } from '../model/content.js';
 import type { Span } from '../model/deck.js';
 import type { Composer, Place } from './composer.js';
-import { dayInWords } from './dates.js';
 
 /** Returns inline text as printed, and notes the claims it cites in the place's unit. */
 export function composeSpans(inlines: readonly Inline[], place: Place): Span[] {

@@ -1,6 +1,6 @@
+import { findTerms } from '../languages/find-terms.js';
 import type { GlossaryEntry, Panel, Section, SectionGroup, Slide, Span } from '../model/deck.js';
 import type { Composer } from './composer.js';
-import { findTerms } from './find-terms.js';
 import { drawnText, piecesText, spansText } from './plain-text.js';
 
 /** The composed parts of a deck that a reader sees. */

@@ -1,5 +1,5 @@
+import { findTerms, type TermPlace, termFinder } from '../languages/find-terms.js';
 import type { Caveat, GlossaryEntry, Piece, Section, SectionGroup, Slide, Span } from '../model/deck.js';
-import { findTerms, type TermPlace, termFinder } from './find-terms.js';
 import { mapSpans } from './map-spans.js';
 
 interface Marked {

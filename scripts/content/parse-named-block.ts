@@ -1,7 +1,7 @@
 import type { Block, BlockBase, Inline, PhoneLine, Titled } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
-import { allBlocks, plainText } from '../model/walk.js';
+import { allBlocks, plainText } from '../model/tree.js';
 import type { Cursor } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 

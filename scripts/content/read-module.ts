@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Block, FigureWords, Inline, Module, SlidePassage, TextPassage } from '../model/content.js';
 import { type At, type Diagnostic, error, type Fields } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
-import { plainText } from '../model/walk.js';
+import { plainText } from '../model/tree.js';
 import { type Cursor, cursorIn } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 import { parseBlocks } from './parse-blocks.js';

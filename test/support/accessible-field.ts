@@ -8,18 +8,18 @@ import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { renderPrint } from '../../scripts/formats/print/render-print.js';
+import { renderMarp, renderSlides } from '../../scripts/formats/slides/render-marp.js';
+import { renderNotes } from '../../scripts/formats/slides/render-notes.js';
+import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Format, Paper } from '../../scripts/model/definitions.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
 import type { Job } from '../../scripts/model/job.js';
-import { renderGallery } from '../../scripts/render/render-index.js';
-import { renderMarp, renderSlides } from '../../scripts/render/render-marp.js';
-import { renderNotes } from '../../scripts/render/render-notes.js';
-import { renderPrint } from '../../scripts/render/render-print.js';
-import { renderReveal } from '../../scripts/render/render-reveal.js';
 import { htmlEnvironment, readTemplates, type Templates } from '../../scripts/render/templates.js';
+import { renderGallery } from '../../scripts/site/render-index.js';
 import { type Edit, edit, planted } from './plant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,7 +42,7 @@ export type AccessFault = z.infer<typeof entry>;
 
 /** Returns the committed fault list of accessibility. */
 export const readAccessFaults = (): z.infer<typeof schema> =>
-  schema.parse(parse(readFileSync(join(root, 'test/accessible/faults.yaml'), 'utf8')));
+  schema.parse(parse(readFileSync(join(root, 'test/faults/accessible-faults.yaml'), 'utf8')));
 
 export interface Piece {
   readonly html: string;

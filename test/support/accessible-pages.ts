@@ -6,18 +6,18 @@ import type { CDPSession } from 'puppeteer-core';
 import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { planJobs } from '../../scripts/compose/plan-jobs.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
-import { entryOf } from '../../scripts/make-artifact.js';
-import { checkedOf } from '../../scripts/measure-rules.js';
+import { checkedOf } from '../../scripts/formats/measure-rules.js';
+import { planJobs } from '../../scripts/formats/plan-jobs.js';
+import { renderPrint } from '../../scripts/formats/print/render-print.js';
+import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
+import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
-import { renderGallery, renderRootIndex } from '../../scripts/render/render-index.js';
-import { renderMarp } from '../../scripts/render/render-marp.js';
-import { renderPrint } from '../../scripts/render/render-print.js';
-import { renderReveal } from '../../scripts/render/render-reveal.js';
-import { renderStatement } from '../../scripts/render/render-statement.js';
 import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { renderGallery, renderRootIndex } from '../../scripts/site/render-index.js';
+import { renderStatement } from '../../scripts/site/render-statement.js';
+import { entryOf } from '../../scripts/stories/make-job.js';
 
 /** Every kind of HTML file that a build makes of the shipped content, in a real browser. */
 export const DECK_FILES = ['consult.reveal', 'community-talk.reveal', 'consult.marp', 'community-talk.marp'] as const;

@@ -1,4 +1,4 @@
-import type { ComposedDeck } from '../../scripts/checks/composed-deck.js';
+import type { ComposedDeck } from '../../scripts/checks/pieces/composed-deck.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import type { Library } from '../../scripts/model/content.js';
 import { readDeck } from '../../scripts/model/read-deck.js';

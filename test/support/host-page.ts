@@ -2,8 +2,8 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { type BuildReport, buildToFolder } from '../../scripts/build-to-folder.js';
 import type { Format } from '../../scripts/model/definitions.js';
+import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot } from './broken-project.js';
 import { filesOf, openBrowser, openSite, type Site } from './two-sites.js';
 

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { runChecks } from '../../scripts/checks/run-checks.js';
-import { planJobs } from '../../scripts/compose/plan-jobs.js';
-import { judgeDecks } from '../../scripts/compose-all.js';
+import { stoppedDecks } from '../../scripts/compose/stopped-decks.js';
 import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
 import type { Kept } from '../../scripts/content/read-text.js';
+import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
-import { stoppedDecks } from '../../scripts/stopped-decks.js';
+import { judgeDecks } from '../../scripts/stories/judge-project.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
@@ -38,7 +38,7 @@ export type Edit = z.infer<typeof edit>;
 
 /** Returns the committed fault list. */
 export const readFaults = (): z.infer<typeof faultsSchema> =>
-  faultsSchema.parse(parse(readFileSync(join(root, 'test/faults/faults.yaml'), 'utf8')));
+  faultsSchema.parse(parse(readFileSync(join(root, 'test/faults/content-faults.yaml'), 'utf8')));
 
 /** A copy of the shipped content in which faults are planted one at a time. */
 export interface Field {

@@ -7,9 +7,9 @@ import { openPrinter, type Page, type Printer } from '../../scripts/browser/open
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
+import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { renderMarp } from '../../scripts/render/render-marp.js';
-import { renderReveal } from '../../scripts/render/render-reveal.js';
 import { readTemplates } from '../../scripts/render/templates.js';
 
 export const DECKS = ['consult', 'community-talk'] as const;

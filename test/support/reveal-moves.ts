@@ -1,6 +1,6 @@
 import type { Page } from '../../scripts/browser/open-printer.js';
+import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { planSlides } from '../../scripts/render/plan-slides.js';
 
 export const present = (page: Page): Promise<string> => page.$eval('section.present', (slide) => slide.id);
 export const idsOf = (page: Page): Promise<string[]> => page.$$eval('.slides > section', (all) => all.map(({ id }) => id));

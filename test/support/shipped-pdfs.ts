@@ -4,12 +4,12 @@ import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
-import { describe as describeDeck, pageSizeOf } from '../../scripts/make-artifact.js';
+import { openRenderer } from '../../scripts/formats/index.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Job } from '../../scripts/model/job.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
-import { openRenderer } from '../../scripts/render-job.js';
+import { describe as describeDeck, pageSizeOf } from '../../scripts/stories/make-job.js';
 import { flat, words } from './pdf-elements.js';
 
 /** Every kind of PDF that is shipped, on every paper: format, deck, paper. */

@@ -26,7 +26,7 @@ class LongestFirst extends BaseSequencer {
  */
 export default defineConfig({
   test: {
-    exclude: ['**/node_modules/**', 'dist/**', 'test/package*'],
+    exclude: ['**/node_modules/**', 'dist/**', 'test/journeys/package*'],
     maxWorkers: 2,
     isolate: false,
     testTimeout: 30_000,

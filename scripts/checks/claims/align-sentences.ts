@@ -1,0 +1,58 @@
+import { remember } from '../remember.js';
+import { withoutValues } from '../words/phrase-finder.js';
+
+/** How far two sentences are about the same thing. */
+export interface Match {
+  /** Weight of the words that both have. */
+  readonly shared: number;
+  /** The shared part of the first sentence, 0 to 1. */
+  readonly ofFirst: number;
+  /** The shared part of the lighter of the two, 0 to 1. */
+  readonly ofLighter: number;
+  readonly words: number;
+}
+
+export interface SentenceMatcher {
+  match(first: string, second: string): Match;
+  /** True when `text` has this word, whatever its ending. */
+  hasWord(text: string, word: string): boolean;
+}
+
+/** Letters of a word that are compared, so that "lifts" and "lifted" are one word. */
+const STEM = 4;
+const SHORTEST_WORD = 3;
+
+/**
+ * Compares sentences by the words they share. A word weighs the more the fewer of `texts` have it (inverse document frequency,
+ * Spärck Jones 1972), so that no list of small words is needed for any language.
+ */
+export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
+  const stemsOf = remember(readStems);
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const weightOf = (stem: string): number => Math.log(1 + texts.length / (counts.get(stem) ?? 1));
+  const sum = (stems: Iterable<string>): number =>
+    Math.max(
+      1e-9,
+      [...stems].map(weightOf).reduce((total, weight) => total + weight, 0),
+    );
+  const weightOfText = remember((text) => sum(stemsOf(text)));
+  return {
+    match: (first, second) => {
+      const [a, b] = [stemsOf(first), stemsOf(second)];
+      const both = [...a].filter((stem) => b.has(stem));
+      const shared = both.length > 0 ? sum(both) : 0;
+      const [ofA, ofB] = [weightOfText(first), weightOfText(second)];
+      return { shared, ofFirst: shared / ofA, ofLighter: shared / Math.min(ofA, ofB), words: both.length };
+    },
+    hasWord: (text, word) => [...stemsOf(word)].every((stem) => stemsOf(text).has(stem)),
+  };
+}
+
+function readStems(text: string): ReadonlySet<string> {
+  const words =
+    withoutValues(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return new Set(words.filter((word) => word.length >= SHORTEST_WORD || /\d/.test(word)).map((word) => word.slice(0, STEM)));
+}

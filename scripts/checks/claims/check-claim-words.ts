@@ -1,0 +1,113 @@
+import { sentenceSplitter } from '../../languages/sentences.js';
+import type { Claim, Library } from '../../model/content.js';
+import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
+import { claimsIn, modulesOf } from '../../model/tree.js';
+import { evidenceTexts, type InLocale, wordsOf } from './claim-side.js';
+import { plain, quotedWords } from './compare-additions.js';
+import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
+import { type FeatureReader, featureReader, holdsBack } from './sentence-features.js';
+
+/**
+ * A claim's own words are as sure as its verdict, its caveats limit something, its numbers and subjects stand in its evidence,
+ * it is not past its date, and somebody reads it. `asOf` is the ISO day of the check.
+ */
+export function checkClaimWords(library: Library, asOf: string): Diagnostic[] {
+  const claims = Object.values(library.claims);
+  const caveats = new Set(claims.flatMap(({ qualifiedBy }) => qualifiedBy));
+  const cited = new Set(modulesOf(library).flatMap((module) => claimsIn(module, library.claims)));
+  return [
+    ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
+    ...Object.entries(library.wording).flatMap(([locale, wording]) => {
+      const [features, { split }] = [featureReader(wording), sentenceSplitter(locale)];
+      return claims.flatMap((claim) => inWords(library, claim, { locale, split, features, isCaveat: caveats.has(claim.id) }));
+    }),
+    ...checkEvidenceNumbers(library),
+    ...claims.flatMap((claim) => changedQuotation(library, claim)),
+  ];
+}
+
+interface Words extends InLocale {
+  readonly features: FeatureReader;
+  readonly isCaveat: boolean;
+}
+
+function inWords(library: Library, claim: Claim, { locale, split, features, isCaveat }: Words): Diagnostic[] {
+  const says = wordsOf(claim, locale);
+  if (says === undefined) return [];
+  const strength = isCaveat ? emptyCaveat(claim, says, features) : tooSure(claim, says, features);
+  return [...strength, ...evidenceTrouble(library, claim, { locale, split, says, features })];
+}
+
+const FEWEST_WORDS = 4;
+
+/** A caveat that doubts, limits and denies nothing takes nothing back. */
+function emptyCaveat(claim: Claim, says: string, features: FeatureReader): Diagnostic[] {
+  const words = says.split(/\s+/).length;
+  if (words >= FEWEST_WORDS && holdsBack(features, says)) return [];
+  const message = `Claim "${claim.id}" is the caveat of another one, and its words limit nothing: "${says}"`;
+  return [
+    error({
+      code: 'empty-caveat',
+      message,
+      at: claim.at,
+      hint: 'Say what was not shown, for whom, or how small or short the studies were.',
+    }),
+  ];
+}
+
+/**
+ * Below "supported", the words doubt or limit, or tell what a study found. A benefit or a way of working whose own words doubt
+ * is not "supported" by sources that are small, early, in animals or hypotheses.
+ */
+function tooSure(claim: Claim, says: string, features: FeatureReader): Diagnostic[] {
+  if (claim.role === 'quotation' || claim.role === 'status') return [];
+  const message = `Claim "${claim.id}" is "${claim.verdict}", and its words leave no room for doubt: "${says}"`;
+  const hint = 'Say "may", "some people", or what the study found and how large it was; or raise the verdict where the evidence allows it.';
+  if (claim.verdict !== 'supported') {
+    const told = holdsBack(features, says) || features.research(says).length > 0;
+    return told ? [] : [error({ code: 'claim-too-sure', message, at: claim.at, hint })];
+  }
+  const doubted = claim.evidence.flatMap(({ basis }) => features.limits(basis))[0]?.text;
+  const hopeful = claim.role === 'benefit' || claim.role === 'mechanism';
+  if (doubted === undefined || !hopeful || features.hedges(says).length === 0) return [];
+  const raised = `Claim "${claim.id}" is "supported", and its evidence speaks of "${doubted}": "${says}"`;
+  return [error({ code: 'claim-too-sure', message: raised, at: claim.at, hint: 'Lower the verdict, or name the sources that show it.' })];
+}
+
+function pastDue(claim: Claim, asOf: string): Diagnostic[] {
+  if (claim.due >= asOf) return [];
+  const message = `Claim "${claim.id}" was to be checked again by ${claim.due}.`;
+  return [
+    warning({
+      code: 'claim-past-due',
+      message,
+      at: fieldAt(claim, 'due'),
+      hint: 'Look at its sources again; then write the new dates in checked: and due:.',
+    }),
+  ];
+}
+
+function unused(claim: Claim, cited: ReadonlySet<string>, caveats: ReadonlySet<string>): Diagnostic[] {
+  if (cited.has(claim.id) || caveats.has(claim.id)) return [];
+  const message = `Claim "${claim.id}" is cited nowhere and is no claim's caveat.`;
+  return [warning({ code: 'unused-claim', message, at: claim.at, hint: `Cite it ([^${claim.id}]), or take it out.` })];
+}
+
+/** The words of a quotation are those that its evidence quotes, letter for letter. Evidence that quotes nothing cannot be compared. */
+function changedQuotation(library: Library, claim: Claim): Diagnostic[] {
+  if (claim.role !== 'quotation') return [];
+  const quoted = evidenceTexts(library, claim).flatMap(quotedWords);
+  return Object.keys(claim.words).flatMap((locale) => {
+    const says = plain(wordsOf(claim, locale) ?? '');
+    if (quoted.length === 0 || quoted.includes(says)) return [];
+    const message = `The words of quotation "${claim.id}" are not those that its evidence quotes: "${says}" is not "${quoted[0]}".`;
+    return [
+      error({
+        code: 'quotation-changed',
+        message,
+        at: claim.words[locale]?.at ?? claim.at,
+        hint: 'Quote exactly as the source does, or mend the basis.',
+      }),
+    ];
+  });
+}

@@ -1,0 +1,81 @@
+import { sentenceSplitter } from '../../languages/sentences.js';
+import type { Library } from '../../model/content.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { modulesOf, plainText } from '../../model/tree.js';
+import type { Wording } from '../../model/wording.js';
+import type { Authored } from '../words/authored-text.js';
+import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
+import { phraseFinder } from '../words/phrase-finder.js';
+import { sentenceMatcher } from './align-sentences.js';
+import type { CitedSentence, Comparison } from './cited-sentence.js';
+import { type ClaimSide, claimSide } from './claim-side.js';
+import { addedTrouble } from './compare-additions.js';
+import { conditionTrouble } from './compare-conditions.js';
+import { lostTrouble } from './compare-strength.js';
+import { quantityReader } from './numbers-with-units.js';
+import { featureReader } from './sentence-features.js';
+
+/**
+ * Each sentence that cites a claim says what the claim says: no surer, not the reverse, about the same people, conditions and
+ * drugs, in the same units, and a quotation word for word. A program sees words, not sense: what it cannot see stands side by
+ * side in the review packet (DESIGN section 4).
+ */
+export function checkParaphrase(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
+  return Object.entries(library.wording).flatMap(([locale, wording]) => {
+    const comparison = comparisonOf(library, locale, wording);
+    return modulesOf(library)
+      .filter((module) => module.locale === locale)
+      .flatMap((module) => [
+        ...texts.ofModule(module).flatMap((run) => inRun(run, texts, comparison)),
+        ...conditionTrouble(library, module, comparison),
+      ]);
+  });
+}
+
+function comparisonOf(library: Library, locale: string, wording: Wording): Comparison {
+  const { split } = sentenceSplitter(locale);
+  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { locale, split })]));
+  const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
+  const units = phraseFinder(wording.units.flat());
+  return {
+    features: featureReader(wording),
+    matcher: sentenceMatcher(claimSentences),
+    quantities: quantityReader(wording),
+    isUnit: (text) => units(text).length > 0,
+    side: (id) => sides.get(id),
+  };
+}
+
+/** Teach-back prompts ask; they state nothing. */
+function inRun(run: Authored, texts: AuthoredTexts, comparison: Comparison): Diagnostic[] {
+  if (run.place === 'teach-back') return [];
+  const sentences = citedSentences(run, texts, comparison);
+  const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
+  const compared = sentences.filter(isStatement);
+  const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
+  return [
+    ...(whole ? [...claims].flatMap((side) => lostTrouble(side, compared, comparison)) : []),
+    ...compared.flatMap((sentence) => addedTrouble(sentence, comparison)),
+  ];
+}
+
+function citedSentences(run: Authored, texts: AuthoredTexts, { side }: Comparison): CitedSentence[] {
+  const known = (ids: readonly string[]): ClaimSide[] => ids.flatMap((id) => side(id) ?? []);
+  const { at, place } = run;
+  if (place === 'figure') return [{ text: plainText(run.inlines), claims: known(run.claims), at, own: true, instruction: false, place }];
+  return texts.sentencesOf(run).map(({ text, cites, own, instruction }) => ({
+    text,
+    claims: known(cites),
+    at,
+    own,
+    instruction,
+    place,
+  }));
+}
+
+/**
+ * Speaker notes and passages that also instruct hold talk between the facts: there only a sentence with its own mark counts.
+ * A question states nothing.
+ */
+const isStatement = ({ text, own, instruction, place }: CitedSentence): boolean =>
+  !/[?？]["”»’)]*$/.test(text) && (own || (place !== 'notes' && !instruction));

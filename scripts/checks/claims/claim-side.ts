@@ -1,0 +1,56 @@
+import type { SentenceSplitter } from '../../languages/sentences.js';
+import type { Claim, Library } from '../../model/content.js';
+import { allInlines } from '../../model/tree.js';
+
+/** What a paraphrase of a claim is held against, in one locale. */
+export interface ClaimSide {
+  readonly claim: Claim;
+  /** The claim's own words, as a whole and by sentence. */
+  readonly says: string;
+  readonly sentences: readonly string[];
+  /** All that the cited material names: the claim's words and numbers, its caveats' words, the basis and the titles of its sources. */
+  readonly texts: readonly string[];
+}
+
+/** A locale and its way to split a text into sentences. */
+export interface InLocale extends Pick<SentenceSplitter, 'split'> {
+  readonly locale: string;
+}
+
+/** Returns what is known about a claim in a locale, or undefined for a claim that is not there or has no words. */
+export function claimSide(library: Library, id: string, { locale, split }: InLocale): ClaimSide | undefined {
+  const claim = library.claims[id];
+  const says = claim && wordsOf(claim, locale);
+  if (!claim || !says) return undefined;
+  const caveats = claim.qualifiedBy.flatMap((one) => {
+    const caveat = library.claims[one];
+    return caveat ? [wordsOf(caveat, locale) ?? ''] : [];
+  });
+  const own = [claim.words[locale]?.short ?? '', claim.speaker ?? '', ...claim.numbers.map(String)];
+  const texts = [says, ...own, ...caveats, ...evidenceTexts(library, claim)].filter((text) => text !== '');
+  return { claim, says, sentences: split(says), texts };
+}
+
+/** The basis of each source of a claim, and what the source itself is called. */
+export const evidenceTexts = (library: Library, claim: Claim): string[] =>
+  claim.evidence.flatMap(({ ref, basis }) => [basis, ...sourceTexts(library, ref)]);
+
+/** The title of a source, its organisations, where it appeared, who published it and when. */
+export function sourceTexts(library: Library, ref: string): string[] {
+  const csl = library.references[ref]?.csl ?? {};
+  const fields = ['title', 'container-title', 'publisher', 'genre', 'number'].map((key) => csl[key]);
+  const authors = (Array.isArray(csl.author) ? csl.author : []).map((author: { literal?: unknown }) => author.literal);
+  const issued = JSON.stringify(csl.issued ?? '').match(/\d{4}/)?.[0];
+  return [...fields, ...authors, issued].filter((text) => typeof text === 'string');
+}
+
+/** A claim's own words in a locale, without marks; a value that is filled in later stands as its name. */
+export const wordsOf = (claim: Claim, locale: string): string | undefined => {
+  const words = claim.words[locale];
+  if (!words) return undefined;
+  return allInlines(words.says)
+    .map((inline) =>
+      inline.kind === 'text' ? inline.text : inline.kind === 'value' ? `{{${inline.name}}}` : inline.kind === 'break' ? ' ' : '',
+    )
+    .join('');
+};

@@ -1,0 +1,116 @@
+import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { type CitedSentence, type Comparison, namesOf } from './cited-sentence.js';
+import { QUOTED } from './fact-signs.js';
+import type { Side } from './sentence-features.js';
+
+/** What a sentence says and the claims that it cites do not. */
+export function addedTrouble(sentence: CitedSentence, comparison: Comparison): Diagnostic[] {
+  if (sentence.claims.length === 0) return [];
+  const units = strangeUnits(sentence, comparison);
+  return [
+    ...addedStrength(sentence, comparison),
+    ...addedNegation(sentence, comparison),
+    ...turnedRound(sentence, comparison).filter(({ code }) => units.every((unit) => unit.code !== code)),
+    ...strangeSubjects(sentence, comparison),
+    ...units,
+    ...changedQuotations(sentence),
+  ];
+}
+
+/** A word that makes the statement stronger, where the claims' own words have none of it. A sentence that says no is not praise. */
+function addedStrength({ text, claims, at }: CitedSentence, { features }: Comparison): Diagnostic[] {
+  if (features.negations(text).length > 0 || features.isOrder(text)) return [];
+  const own = claims.flatMap(({ says }) => features.strong(says));
+  const added = features.strong(text).find(({ phrase }) => !own.some((one) => one.phrase === phrase))?.text;
+  if (added === undefined) return [];
+  const message = `"${added}" makes "${text}" stronger than ${namesOf(claims)}: "${claims[0]?.says ?? ''}"`;
+  return [error({ code: 'stronger-than-claim', message, at, hint: `Say it as the claim does, without "${added}".` })];
+}
+
+/** A sentence that says no, where neither the claims nor anything that they rest on does. */
+function addedNegation({ text, claims, at, instruction }: CitedSentence, { features, matcher }: Comparison): Diagnostic[] {
+  const [no] = features.denials(text);
+  const denies = (words: string): boolean => features.negations(words).length > 0;
+  if (no === undefined || instruction || claims.some(({ says }) => denies(says))) return [];
+  const same = claims
+    .flatMap(({ sentences }) => sentences)
+    .some((own) => {
+      const { ofLighter, words } = matcher.match(own, text);
+      return ofLighter >= 0.7 && words >= 3;
+    });
+  if (!same && claims.some(({ texts }) => texts.some(denies))) return [];
+  const message = `"${text}" says "${no.text}", and ${namesOf(claims)} does not: "${claims[0]?.says ?? ''}"`;
+  return [warning({ code: 'negation-differs', message, at, hint: 'Cite the claim that says no, or say it as this one does.' })];
+}
+
+/** A word whose opposite is all that the claims name ("after" for "before"); with units of time it is an error ("weeks" for "days"). */
+function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit }: Comparison): Diagnostic[] {
+  const sides = features.sides(text);
+  if (sides.length === 0) return [];
+  const named = claims.flatMap(({ texts }) => texts).flatMap((words) => features.sides(words));
+  const said = claims.flatMap(({ says }) => features.sides(says));
+  const strangers = sides.flatMap((side): [Side, Side][] => {
+    const other = said.find(({ group }) => group === side.group);
+    return other && !named.some((one) => one.group === side.group && one.side === side.side) ? [[side, other]] : [];
+  });
+  return unique(strangers, ([side]) => side.group).map(([side, other]) => {
+    const place = `"${text}" says "${side.text}"; ${namesOf(claims)} says "${other.text}"`;
+    if (isUnit(side.text))
+      return error({ code: 'strange-unit', message: `${place}, another unit.`, at, hint: 'Use the unit of the claim.' });
+    const hint = 'Say it as the claim does, or cite the claim that says this.';
+    return warning({ code: 'opposite-of-claim', message: `${place}, the opposite.`, at, hint });
+  });
+}
+
+/** A condition, drug, group of people or source that nothing in the cited claims names. */
+function strangeSubjects({ text, claims, at }: CitedSentence, { features }: Comparison): Diagnostic[] {
+  const subjects = [...features.subjects(text)];
+  if (subjects.length === 0) return [];
+  const named = new Set(claims.flatMap(({ texts }) => texts).flatMap((words) => [...features.subjects(words).keys()]));
+  return subjects.flatMap(([group, word]) => {
+    if (named.has(group)) return [];
+    const message = `"${text}" names "${word}", and nothing in ${namesOf(claims)} does: "${claims[0]?.says ?? ''}"`;
+    return [warning({ code: 'subject-not-in-claim', message, at, hint: `Cite the claim about "${word}", or name what this one names.` })];
+  });
+}
+
+/** A number of the claims beside another unit than any that they give it. */
+function strangeUnits({ text, claims, at }: CitedSentence, { quantities }: Comparison): Diagnostic[] {
+  const own = quantities(text);
+  if (own.length === 0) return [];
+  const known = claims.flatMap(({ texts }) => texts).flatMap(quantities);
+  return own.flatMap((said) => {
+    const same = known.filter(({ value }) => value === said.value);
+    const [other] = same;
+    if (!other || same.some(({ unit }) => unit === said.unit)) return [];
+    const message = `"${said.text}" in "${text}" is "${other.text}" in ${namesOf(claims)}: same number, another unit.`;
+    return [error({ code: 'strange-unit', message, at, hint: `Write "${other.text}", or cite the claim that says "${said.text}".` })];
+  });
+}
+
+/** Words in quotation marks beside a quotation are the speaker's, letter for letter. */
+function changedQuotations({ text, claims, at }: CitedSentence): Diagnostic[] {
+  const quotations = claims.filter(({ claim }) => claim.role === 'quotation');
+  if (quotations.length === 0) return [];
+  return quotedWords(text)
+    .filter((words) => !quotations.some(({ says }) => plain(says).includes(words)))
+    .map((words) => {
+      const message = `"${words}" is not what the words of ${namesOf(quotations)} are: "${quotations[0]?.says ?? ''}"`;
+      const hint = `Quote exactly, or print the claim's own words: [^${quotations[0]?.claim.id}] alone on a line.`;
+      return error({ code: 'quotation-changed', message, at, hint });
+    });
+}
+
+/** What stands between quotation marks in a text, from three words on; fewer are a name, not a quotation. */
+export const quotedWords = (text: string): string[] =>
+  [...text.matchAll(QUOTED)].map(([match]) => plain(match)).filter((words) => words.split(' ').length >= 3);
+
+/** Without quotation marks around it and the stop before the last one. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[“”„«»"]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.,;:]$/, '');
+
+const unique = <T>(items: readonly T[], key: (item: T) => unknown): T[] => [...new Map(items.map((item) => [key(item), item])).values()];

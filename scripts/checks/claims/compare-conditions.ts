@@ -1,0 +1,43 @@
+import type { Library, Module, SlidePassage } from '../../model/content.js';
+import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
+import { allBlocks, allInlines, runsOf } from '../../model/tree.js';
+import type { Comparison } from './cited-sentence.js';
+
+/** A slide for the patients of one condition cites no claim that is about other conditions only. */
+export function conditionTrouble(library: Library, module: Module, comparison: Comparison): Diagnostic[] {
+  const groups = conditionGroups(library, module.locale, comparison);
+  return module.slides.flatMap((slide) => inSlide(slide, groups, comparison));
+}
+
+type Groups = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** The subjects that each condition of the project names, by its id and its label. */
+function conditionGroups({ project }: Library, locale: string, { features }: Comparison): Groups {
+  const named = Object.entries(project.conditions).map(
+    ([id, label]) => [id, new Set(features.subjects(`${id.replaceAll('-', ' ')}. ${label[locale] ?? ''}`).keys())] as const,
+  );
+  return new Map(named);
+}
+
+function inSlide(slide: SlidePassage, groups: Groups, { features, side }: Comparison): Diagnostic[] {
+  const meant = new Set(slide.conditions.flatMap((id) => [...(groups.get(id) ?? [])]));
+  if (meant.size === 0) return [];
+  const conditions = new Set([...groups.values()].flatMap((group) => [...group]));
+  return marksOf(slide).flatMap(({ claim, at }) => {
+    const cited = side(claim);
+    if (!cited) return [];
+    const about = [...features.subjects(cited.says)].filter(([group]) => conditions.has(group));
+    const named = cited.texts.flatMap((text) => [...features.subjects(text).keys()]);
+    if (about.length === 0 || named.some((group) => meant.has(group))) return [];
+    const words = about.map(([, word]) => `"${word}"`).join(', ');
+    const message = `Slide "${slide.id}" is for "${slide.conditions.join(' ')}" and cites "${claim}", which is about ${words}.`;
+    return [warning({ code: 'subject-not-in-claim', message, at, hint: 'Cite a claim about this condition, or change conditions="...".' })];
+  });
+}
+
+const marksOf = ({ title, blocks }: SlidePassage): { claim: string; at: At }[] => [
+  ...allBlocks(blocks).flatMap((block) => (block.kind === 'claim' ? [{ claim: block.claim, at: block.at }] : [])),
+  ...[title, ...allBlocks(blocks).flatMap(runsOf)]
+    .flatMap(allInlines)
+    .flatMap((inline) => (inline.kind === 'cite' ? [{ claim: inline.claim, at: inline.at }] : [])),
+];

@@ -1,0 +1,90 @@
+import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import type { FoundPhrase } from '../words/phrase-finder.js';
+import type { SentenceMatcher } from './align-sentences.js';
+import type { CitedSentence, Comparison } from './cited-sentence.js';
+import type { ClaimSide } from './claim-side.js';
+import { holdsBack } from './sentence-features.js';
+
+/** From these shared parts on, two sentences are taken to say the same thing (own thresholds, tuned on the shipped explainer). */
+const SAME = { ofLighter: 0.5, ofClaim: 0.3, words: 2 };
+const NEARLY_ALL = 0.5;
+
+/**
+ * What the sentences that cite a claim have lost of it: the doubt, the limit of its studies, the "not". Each sentence of the
+ * claim is held against the sentence that says the same.
+ */
+export function lostTrouble(side: ClaimSide, sentences: readonly CitedSentence[], comparison: Comparison): Diagnostic[] {
+  if (side.claim.role === 'quotation') return [];
+  const citing = sentences.filter(({ claims, text }) => claims.includes(side) && !comparison.features.isOrder(text));
+  const pairs = side.sentences.flatMap((own) => {
+    const partner = partnerOf(own, citing, comparison);
+    return partner ? [{ own, partner }] : [];
+  });
+  if (pairs.length === 0) return lostAltogether(side, citing, comparison);
+  return pairs.flatMap(({ own, partner }) => lostIn(own, partner, side, comparison)).slice(0, 1);
+}
+
+function partnerOf(own: string, citing: readonly CitedSentence[], { matcher }: Comparison): CitedSentence | undefined {
+  const matches = citing.map((sentence) => {
+    const parts = sentence.text.split(/[:;]\s/).map((part) => matcher.match(own, part).ofLighter);
+    const whole = matcher.match(own, sentence.text);
+    return { sentence, ...whole, ofLighter: Math.max(whole.ofLighter, ...parts) };
+  });
+  const [best] = matches.sort((a, b) => b.shared - a.shared);
+  const same = best && best.ofLighter >= SAME.ofLighter && best.ofFirst >= SAME.ofClaim && best.words >= SAME.words;
+  return same ? best.sentence : undefined;
+}
+
+function lostIn(own: string, sentence: CitedSentence, side: ClaimSide, comparison: Comparison): Diagnostic[] {
+  const { features } = comparison;
+  const said = sentence.text;
+  const limits = features.limits(own);
+  const limited = features.limits(said);
+  if (features.negations(said).length > 0 || limited.some(({ phrase }) => !limits.some((one) => one.phrase === phrase))) return [];
+  if (lostNo(own, said, comparison)) return [lostNegation(own, sentence, side)];
+  const ofStudies = limited.length === 0 && features.research(side.says).length > 0;
+  const lost = (ofStudies ? limits[0] : undefined) ?? (features.hedges(said).length === 0 ? lostDoubt(own, said, comparison) : undefined);
+  return lost ? [tooStrong(sentence, side, lost.text)] : [];
+}
+
+/** The claim's word of doubt, where the sentence has the word that it doubts ("may link" became "links") or most of the rest. */
+function lostDoubt(own: string, said: string, { features, matcher }: Comparison): FoundPhrase | undefined {
+  const doubts = features.hedges(own);
+  const nearlyAll = matcher.match(own, said).ofFirst >= NEARLY_ALL;
+  return doubts.find((doubt) => nearlyAll || hasNextWord(own, doubt, said, matcher));
+}
+
+/** True when the claim's "no" stands before a word that the sentence has too: "has not approved" became "has approved". */
+const lostNo = (own: string, said: string, { features, matcher }: Comparison): boolean =>
+  features.negations(own).some((no) => hasNextWord(own, no, said, matcher));
+
+/** True when the word that follows `found` in `own`, in the same part of the sentence, stands in `said`. */
+function hasNextWord(own: string, found: FoundPhrase, said: string, matcher: SentenceMatcher): boolean {
+  const after = own.slice(found.index + found.text.length);
+  const next = /^[^.,:;]*?([\p{L}\p{N}]{4,})/u.exec(after)?.[1];
+  return next !== undefined && matcher.hasWord(said, next);
+}
+
+/** A claim that is not well shown, and whose own words doubt: where no sentence is like the claim's, some word of doubt stands in what cites it. */
+function lostAltogether(side: ClaimSide, citing: readonly CitedSentence[], { features }: Comparison): Diagnostic[] {
+  const [doubt] = features.hedges(side.says);
+  const last = citing.at(-1);
+  if (side.claim.verdict === 'supported' || !doubt || !last || citing.some(({ text }) => holdsBack(features, text))) return [];
+  return [tooStrong(last, side, doubt.text)];
+}
+
+const tooStrong = ({ text, at }: CitedSentence, { claim, says }: ClaimSide, lost: string): Diagnostic =>
+  error({
+    code: 'stronger-than-claim',
+    message: `"${text}" is surer than claim "${claim.id}" (${claim.verdict}): "${says}"`,
+    at,
+    hint: `Keep "${lost}", or other words that leave room for doubt.`,
+  });
+
+const lostNegation = (own: string, { text, at }: CitedSentence, { claim }: ClaimSide): Diagnostic =>
+  warning({
+    code: 'negation-differs',
+    message: `"${text}" does not say no, and claim "${claim.id}" does: "${own}"`,
+    at,
+    hint: 'Look for a lost "not"; if the sense is the same, say it with the words of the claim.',
+  });

@@ -1,0 +1,31 @@
+import { numbersInText } from '../../languages/numbers-in-text.js';
+import type { Wording } from '../../model/wording.js';
+import { remember } from '../remember.js';
+import { phraseFinder } from '../words/phrase-finder.js';
+
+/** A number with the unit beside it; `unit` is the number of its group in the wording. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: number;
+  readonly text: string;
+}
+
+export type ReadQuantities = (text: string) => Quantity[];
+
+/** Returns a reader of numbers with a unit right after them ("24 hours", "24-hour") or right before them ("week 8"). */
+export function quantityReader(wording: Wording): ReadQuantities {
+  const entries = wording.units.flatMap((words, unit) => words.map((phrase) => [phrase, unit] as const));
+  const byPhrase = new Map(entries);
+  const find = phraseFinder(entries.map(([phrase]) => phrase));
+  return remember((text) => {
+    const units = find(text).map((one) => ({ from: one.index, to: one.index + one.text.length, unit: byPhrase.get(one.phrase) ?? -1 }));
+    return numbersInText(text).flatMap(({ text: number, value, index }) => {
+      const end = index + number.length;
+      const beside =
+        units.find(({ from }) => /^[\s-]+$/.test(text.slice(end, from)) && from > end) ??
+        units.find(({ to }) => to < index && /^\s+$/.test(text.slice(to, index)));
+      if (!beside) return [];
+      return [{ value, unit: beside.unit, text: text.slice(Math.min(index, beside.from), Math.max(end, beside.to)) }];
+    });
+  });
+}

@@ -1,0 +1,84 @@
+import type { Wording } from '../../model/wording.js';
+import { remember } from '../remember.js';
+import { type FindPhrases, type FoundPhrase, phraseFinder } from '../words/phrase-finder.js';
+
+/** One side of a group of opposites, as a text names it. */
+export interface Side {
+  readonly group: number;
+  readonly side: number;
+  readonly text: string;
+}
+
+/** What a text says beside its facts: how sure it is, what it denies, which way it points, whom and what it names. */
+export interface FeatureReader {
+  hedges(text: string): readonly FoundPhrase[];
+  limits(text: string): readonly FoundPhrase[];
+  /** An answer before the sentence ("No. It may ...") denies nothing. */
+  negations(text: string): readonly FoundPhrase[];
+  /** Negations outside orders ("Do not ...") and outside parentheses, where words are explained. */
+  denials(text: string): readonly FoundPhrase[];
+  strong(text: string): readonly FoundPhrase[];
+  research(text: string): readonly FoundPhrase[];
+  sides(text: string): readonly Side[];
+  /** Subject groups by number, with the word that names each. */
+  subjects(text: string): ReadonlyMap<number, string>;
+  /** True when the text begins with a verb of action. */
+  isOrder(text: string): boolean;
+}
+
+/** Compiles the lists of one locale once; the reader remembers the texts that it has seen. */
+export function featureReader(wording: Wording): FeatureReader {
+  const wordsIn = (list: readonly string[]) => remember(phraseFinder(list));
+  const actions = remember(phraseFinder(wording.actions));
+  const negations = remember(phraseFinder(wording.negations));
+  return {
+    hedges: wordsIn(wording.hedges),
+    limits: wordsIn(wording.limits),
+    negations: remember((text) => withoutAnswer(text, negations(text))),
+    denials: remember((text) => denialsIn(text, negations, actions)),
+    strong: wordsIn(wording.strong),
+    research: wordsIn(wording.research),
+    sides: sideFinder(wording.opposites),
+    subjects: subjectFinder(wording.subjects),
+    isOrder: remember((text) => actions(text).some(({ index }) => index === 0)),
+  };
+}
+
+/** True when a text doubts, limits or denies. */
+export const holdsBack = (reader: FeatureReader, text: string): boolean =>
+  reader.hedges(text).length + reader.limits(text).length + reader.negations(text).length > 0;
+
+const withoutAnswer = (text: string, found: readonly FoundPhrase[]): FoundPhrase[] =>
+  found.filter((one) => !(one.index === 0 && /^[.,:!]/.test(text.slice(one.text.length))));
+
+function denialsIn(text: string, negations: FindPhrases, actions: FindPhrases): FoundPhrase[] {
+  const plain = text.replace(/\([^)]*\)/g, (inside) => ' '.repeat(inside.length));
+  const orders = actions(plain).map(({ index, text: order }) => ({ index, end: index + order.length }));
+  return withoutAnswer(plain, negations(plain)).filter(
+    ({ index, text: word }) => !orders.some((order) => order.index <= index && order.end >= index + word.length),
+  );
+}
+
+/** In a group of opposites, `|` stands between words that say the same. */
+function sideFinder(groups: readonly (readonly string[])[]): (text: string) => Side[] {
+  const sides = groups.flatMap((words, group) =>
+    words.flatMap((alike, side) => alike.split('|').map((phrase) => ({ phrase: phrase.trim(), group, side }))),
+  );
+  const find = phraseFinder([...new Set(sides.map(({ phrase }) => phrase))]);
+  return remember((text) =>
+    find(text).flatMap((found) =>
+      sides.filter(({ phrase }) => phrase === found.phrase).map(({ group, side }) => ({ group, side, text: found.text })),
+    ),
+  );
+}
+
+function subjectFinder(groups: readonly (readonly string[])[]): (text: string) => ReadonlyMap<number, string> {
+  const words = groups.flatMap((group, number) => group.map((phrase) => ({ phrase, number })));
+  const find = phraseFinder([...new Set(words.map(({ phrase }) => phrase))]);
+  return remember((text) => {
+    const found = find(text).flatMap((one) =>
+      words.filter(({ phrase }) => phrase === one.phrase).map(({ number }) => [number, one.text] as const),
+    );
+    return new Map(found);
+  });
+}

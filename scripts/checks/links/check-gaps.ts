@@ -1,0 +1,63 @@
+import type { Block, Library } from '../../model/content.js';
+import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
+import type { Brand, Region } from '../../model/organisation.js';
+import { innerBlocks, modulesOf, passagesOf } from '../../model/tree.js';
+
+/** The fact without which a phone box of the organisation has no number. */
+const PHONE = 'phone';
+
+/** Brands and regions give what a block that must be there prints. */
+export function checkGaps(library: Library): Diagnostic[] {
+  return [
+    ...Object.values(library.brands).flatMap((brand) => ofBrand(library, brand)),
+    ...Object.values(library.regions).flatMap((region) => ofRegion(library, region)),
+  ];
+}
+
+/** A missing brand fact is printed as a labelled line to write on: allowed, but somebody must write on each copy. */
+function ofBrand(library: Library, brand: Brand): Diagnostic[] {
+  const asked = factsAsked(library);
+  return library.project.locales.flatMap((locale) =>
+    Object.entries(library.project.facts)
+      .filter(([name]) => asked.has(name) && !brand.facts[name]?.[locale])
+      .map(([name, { label }]) =>
+        warning({
+          code: 'brand-gap',
+          message: `Brand "${brand.id}" does not give "${name}" (${label[locale] ?? name}), which a required block prints: there will be a line to write on.`,
+          at: fieldAt(brand, 'facts'),
+          hint: `Add "${name}: { ${locale}: ... }" under facts:, or have staff write it on each copy.`,
+        }),
+      ),
+  );
+}
+
+/** The facts that a block prints which takes up a requirement, and the phone number where a box says to call. */
+function factsAsked(library: Library): ReadonlySet<string> {
+  const required = new Set(library.requirements.filter(({ requiredIn }) => requiredIn.length > 0).map(({ id }) => id));
+  const isRequired = (takes: readonly string[] = []): boolean => takes.some((id) => required.has(id));
+  const inBlock = (block: Block, within: boolean): string[] => {
+    const needed = within || isRequired(block.takes);
+    const own = block.kind === 'facts' && needed ? block.names : block.kind === 'phone' && block.line === 'clinic' ? [PHONE] : [];
+    return [...own, ...innerBlocks(block).flatMap((inner) => inBlock(inner, needed))];
+  };
+  return new Set(
+    modulesOf(library).flatMap((module) =>
+      passagesOf(module).flatMap(({ blocks, takes }) => blocks.flatMap((block) => inBlock(block, isRequired(takes)))),
+    ),
+  );
+}
+
+/** Whoever tells of risks says where to report them; the end of each slide deck prints the region's line. */
+function ofRegion(library: Library, region: Region): Diagnostic[] {
+  const isUsed = Object.values(library.brands).some((brand) => brand.region === region.id);
+  const tellsRisks = Object.values(library.claims).some(({ role }) => role === 'risk');
+  if (!isUsed || !tellsRisks || region.report) return [];
+  return [
+    error({
+      code: 'region-gap',
+      message: `Region "${region.id}" does not say where to report side effects, and this explainer tells of risks.`,
+      at: region.at,
+      hint: 'Add report: says: with the line of the authority, for each locale.',
+    }),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Library } from '../../model/content.js';
+import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
+import type { Localised } from '../../model/localised.js';
+
+interface Wording {
+  readonly what: string;
+  readonly words: Localised;
+  readonly at: At;
+}
+
+/** Every text that a reader sees is written in each of the project's locales: no output mixes languages or leaves a title empty. */
+export function checkLocales(library: Library): Diagnostic[] {
+  return wordingsOf(library).flatMap(({ what, words, at }) =>
+    library.project.locales
+      .filter((locale) => !words[locale])
+      .map((locale) =>
+        error({ code: 'missing-locale', message: `${what} has no words in "${locale}".`, at, hint: `Add ${locale}: to it.` }),
+      ),
+  );
+}
+
+function wordingsOf({ project, decks, brands, regions }: Library): Wording[] {
+  return [
+    { what: 'The project title', words: project.title, at: project.at },
+    ...Object.entries(project.conditions).map(([id, words]) => ({ what: `Condition "${id}"`, words, at: project.at })),
+    ...Object.entries(project.facts).map(([id, { label }]) => ({ what: `The label of fact "${id}"`, words: label, at: project.at })),
+    ...Object.values(decks).flatMap(({ id, title, subtitle, audience, parts, handout, at }) => [
+      { what: `The title of deck "${id}"`, words: title, at },
+      { what: `The subtitle of deck "${id}"`, words: subtitle, at },
+      { what: `The audience of deck "${id}"`, words: audience, at },
+      ...parts.flatMap((part, index) =>
+        part.title ? [{ what: `The title of part ${index + 1} of deck "${id}"`, words: part.title, at: part.modules[0]?.at ?? at }] : [],
+      ),
+      ...handout.map((part, index) => ({ what: `The title of handout part ${index + 1} of deck "${id}"`, words: part.title, at: part.at })),
+    ]),
+    ...Object.values(brands).flatMap(({ id, name, facts, at }) => [
+      { what: `The name of brand "${id}"`, words: name, at },
+      ...Object.entries(facts).map(([fact, words]) => ({ what: `Fact "${fact}" of brand "${id}"`, words, at })),
+    ]),
+    ...Object.values(regions).flatMap(({ id, report, at }) =>
+      report ? [{ what: `The report line of region "${id}"`, words: report.says, at }] : [],
+    ),
+  ];
+}

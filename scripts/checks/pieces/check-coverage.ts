@@ -1,0 +1,29 @@
+import type { TakenIn } from '../../model/deck.js';
+import { type Diagnostic, error } from '../../model/diagnostic.js';
+import type { ComposedDeck } from './composed-deck.js';
+
+const PIECE_OF: Readonly<Record<string, keyof TakenIn>> = {
+  brochure: 'brochure',
+  handout: 'handout',
+  'large-print': 'handout',
+  booklet: 'booklet',
+};
+
+/** Every requirement of this deck is met by something a reader sees: slides for a deck's own id, the piece for `deck/piece`. */
+export function checkCoverage({ library, deck }: ComposedDeck): Diagnostic[] {
+  const at = library.decks[deck.id]?.at;
+  return library.requirements.flatMap(({ id, says, requiredIn }) =>
+    requiredIn
+      .filter((target) => target.split('/')[0] === deck.id)
+      .filter((target) => !deck.taken[PIECE_OF[target.split('/')[1] ?? ''] ?? 'slides']?.some(({ requirement }) => requirement === id))
+      .map((target) => {
+        const message = `"${target}" must say ${id} (${says[deck.language] ?? Object.values(says)[0]}), and does not.`;
+        return error({
+          code: 'requirement-unmet',
+          message,
+          ...(at ? { at } : {}),
+          hint: 'Add the module or slide that takes it up, or cite the claim that does.',
+        });
+      }),
+  );
+}

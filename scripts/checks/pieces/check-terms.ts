@@ -1,0 +1,106 @@
+import type { Library, Term } from '../../model/content.js';
+import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import type { ReadPiece, ReadSection } from '../../model/read-deck.js';
+import type { ComposedDeck } from './composed-deck.js';
+import { isSpelledOut, type Reading, readingOf, type TermFinder, termFinders } from './find-explanation.js';
+
+/** So many names may be left out of the score of a text: more, and the score would say little about it. */
+const MOST_NAMES = 25;
+
+/** The names that are left out of the reading score are few. */
+export function checkNames(library: Library): Diagnostic[] {
+  return Object.entries(library.glossary).flatMap(([locale, terms]) => {
+    const names = terms.filter(({ name }) => name);
+    const beyond = names[MOST_NAMES];
+    if (!beyond) return [];
+    const message = `The glossary in "${locale}" marks ${names.length} terms as names, "${beyond.term}" among them; at most ${MOST_NAMES} may be.`;
+    const hint = 'Keep name: true for drugs, products and organizations that have no plainer word.';
+    return [error({ code: 'too-many-names', message, hint, ...(beyond.at ? { at: beyond.at } : {}) })];
+  });
+}
+
+/**
+ * Medical terms are explained where a reader first meets them, and short forms are spelled out. A name is explained somewhere in the
+ * same piece; the booklet has a list of words, and what a deck's own title names is its subject
+ * (AHRQ PEMAT-P item 4, CDC Clear Communication Index item 7: terms explained, acronyms spelled out).
+ */
+export function checkTerms(composed: ComposedDeck): Diagnostic[] {
+  const { deck, library, pieces, wording } = composed;
+  const glossary = library.glossary[deck.language] ?? [];
+  const finders = termFinders(glossary, wording?.passives ?? []);
+  return pieces.flatMap((piece) => {
+    const texts = piece.sections.map((section): SectionText => ({ section, reading: readingOf(textOf(section)) }));
+    return [
+      ...finders.flatMap((finder) => unexplained(finder, { piece, texts, composed })),
+      ...shortForms(glossary, { piece, texts, composed }),
+    ];
+  });
+}
+
+interface SectionText {
+  readonly section: ReadSection;
+  readonly reading: Reading;
+}
+interface InPiece {
+  readonly piece: ReadPiece;
+  readonly texts: readonly SectionText[];
+  readonly composed: ComposedDeck;
+}
+
+/** The words of a section with a stop after each run, so that no run explains a word by standing next to it. */
+const textOf = ({ runs }: ReadSection): string => runs.map(({ text }) => (/[.!?:]$/.test(text) ? text : `${text}.`)).join('\n');
+
+function unexplained(finder: TermFinder, { piece, texts, composed }: InPiece): Diagnostic[] {
+  const first = texts.find(({ reading }) => finder.find(reading).length > 0);
+  if (!first) return [];
+  const { name, term, plain } = finder.term;
+  if (name) {
+    const isSubject = finder.find(readingOf(composed.deck.title)).length > 0;
+    if (isSubject || piece.name === 'booklet' || texts.some(({ reading }) => finder.isExplainedIn(reading))) return [];
+    const message = `The name "${term}" is explained nowhere in the ${piece.name} of "${composed.deck.id}".`;
+    return [error({ code: 'name-not-explained', message, hint: sayWhat(plain), ...placeIn(first, finder, composed) })];
+  }
+  if (finder.isExplainedIn(first.reading)) return [];
+  const message = `"${term}" is not explained where it first stands in the ${piece.name} of "${composed.deck.id}": "${first.section.title}".`;
+  return [warning({ code: 'unexplained-term', message, hint: sayWhat(plain), ...placeIn(first, finder, composed) })];
+}
+
+const sayWhat = (plain: string): string => `Say there what it is (${plain.replace(/\.$/, '')}), or use the plain words instead.`;
+
+function placeIn({ section }: SectionText, finder: TermFinder, { placeOf }: ComposedDeck): Pick<Diagnostic, 'at'> {
+  const run = section.runs.find(({ text }) => finder.find(readingOf(text)).length > 0);
+  const at = placeOf(run?.key ?? section.key);
+  return at ? { at } : {};
+}
+
+/** Short forms that neither the glossary nor the piece spells out, each once a piece. What regions and brands add is theirs. */
+function shortForms(glossary: readonly Term[], { piece, texts, composed }: InPiece): Diagnostic[] {
+  const known = new Set(glossary.flatMap(({ term }) => shortFormsIn(term)));
+  const words = new Set(texts.flatMap(({ reading }) => reading.text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu) ?? []));
+  const seen = new Set<string>();
+  return texts.flatMap(({ section, reading }) =>
+    section.runs
+      .filter(({ kind }) => kind !== 'phone' && kind !== 'fact')
+      .flatMap((run) =>
+        shortFormsIn(run.text).flatMap((short) => {
+          if (known.has(short) || seen.has(short) || words.has(short.toLowerCase())) return [];
+          seen.add(short);
+          if (isSpelledOut(short, reading.text)) return [];
+          const at = composed.placeOf(run.key);
+          const message = `"${short}" is spelled out neither in the ${piece.name} of "${composed.deck.id}" nor in the glossary.`;
+          const hint = 'Write it out where it first stands, or add it to the glossary with its plain meaning.';
+          return [warning({ code: 'unexplained-abbreviation', message, hint, ...(at ? { at } : {}) })];
+        }),
+      ),
+  );
+}
+
+/** Words of which at least two letters and half of all are capitals, without a plural s ("MRI", "MRIs"); Roman numerals are numbers. */
+function shortFormsIn(text: string): string[] {
+  return (text.match(/(?<![\p{L}\p{N}@.])\p{L}+(?![\p{L}\p{N}@])/gu) ?? [])
+    .map((word) => word.replace(/(?<=\p{Lu})s$/u, ''))
+    .filter((word) => {
+      const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+      return capitals >= 2 && capitals * 2 >= word.length && !/^[IVX]+$/.test(word);
+    });
+}

@@ -1,0 +1,193 @@
+import type { Block, Inline, Library, Module } from '../../model/content.js';
+import type { DeckDefinition } from '../../model/definitions.js';
+import { type At, type Fields, fieldAt } from '../../model/diagnostic.js';
+import type { Localised } from '../../model/localised.js';
+import { allInlines, plainText } from '../../model/tree.js';
+
+/** The kinds of text that an author writes, by where a reader meets it. */
+export type Place =
+  | 'slides'
+  | 'brief'
+  | 'print'
+  | 'notes'
+  | 'teach-back'
+  | 'title'
+  | 'figure'
+  | 'claim'
+  | 'source'
+  | 'glossary'
+  | 'brand'
+  | 'region';
+
+/** A run of words as the author wrote it, with all that says what it rests on. */
+export interface Authored {
+  readonly locale: string;
+  readonly place: Place;
+  readonly at: At;
+  readonly inlines: readonly Inline[];
+  readonly heading?: boolean;
+  /** Stands in an instruction block or a phone box. */
+  readonly instruction: boolean;
+  /** Requirements that its block, the blocks around it or its passage take. */
+  readonly takes: readonly string[];
+  /** Claims that cover all of it: a figure's claims, or the claim whose words it is. */
+  readonly claims: readonly string[];
+  /** What stands under one heading has one section name. */
+  readonly section: string;
+  /** Stands in a brand's own module. */
+  readonly ofBrand?: boolean;
+  /** The words that a table cell is read with: the head and its row. */
+  readonly around?: string;
+}
+
+type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand'>;
+
+/** All words of the explainer that stand outside its modules and that somebody reads or hears, in every locale. */
+export function authoredOutside(library: Library): Authored[] {
+  return [
+    ...titlesOf(library),
+    ...claimWords(library),
+    ...Object.entries(library.glossary).flatMap(([locale, terms]) =>
+      terms.map(({ plain, at }) => textAt(locale, 'glossary', at ?? library.project.at, plain)),
+    ),
+    ...brandText(library),
+    ...regionText(library),
+  ];
+}
+
+/** All words of one module: its title, its figures, and its passages with notes and teach-back prompts. */
+export function authoredInModule(module: Module): Authored[] {
+  const { id, owner, locale, title, summary, figures, slides, brief, print, teachBack } = module;
+  const frame = (place: Place, name: string, takes: readonly string[]): Frame => ({
+    ...{ locale, place, takes, section: `${id}/${name}`, instruction: false, ofBrand: owner !== undefined },
+  });
+  return [
+    textAt(locale, 'title', fieldAt(module, 'title'), title),
+    textAt(locale, 'title', fieldAt(module, 'summary'), summary),
+    ...Object.entries(figures).flatMap(([name, { alt, caption, labels, claims, at, fields = {} }]) => {
+      const words = { alt, caption, ...Object.fromEntries(Object.entries(labels).map(([key, label]) => [`labels.${key}`, label])) };
+      return Object.entries(words).map(([key, words]) => ({
+        ...{ ...textAt(locale, 'figure', fields[key] ?? at, words), claims, section: `${id}/${name}` },
+      }));
+    }),
+    ...slides.flatMap((slide) => [
+      ...inPassage(slide, frame('slides', `slide ${slide.id}`, slide.takes)),
+      ...inBlocks(slide.notes, frame('notes', `notes ${slide.id}`, [])),
+    ]),
+    ...(brief ? inPassage(brief, frame('brief', 'brief', brief.takes)) : []),
+    ...(print ? inPassage(print, frame('print', 'print', print.takes)) : []),
+    ...inBlocks(teachBack, frame('teach-back', 'teach-back', [])),
+  ];
+}
+
+function inPassage({ title, at, blocks }: { title: readonly Inline[]; at: At; blocks: readonly Block[] }, frame: Frame): Authored[] {
+  return [{ ...frame, at, inlines: title, claims: [], heading: true }, ...inBlocks(blocks, frame)];
+}
+
+/** Returns the runs in `blocks`; a heading among them begins a new section. */
+export function inBlocks(blocks: readonly Block[], frame: Frame): Authored[] {
+  let { section } = frame;
+  return blocks.flatMap((block, index) => {
+    if (block.kind === 'heading') section = `${frame.section}#${index}`;
+    return inBlock(block, { ...frame, section });
+  });
+}
+
+function inBlock(block: Block, around: Frame): Authored[] {
+  const phone = block.kind === 'phone';
+  const own = block.kind !== 'paragraph' && block.instruction === true;
+  const frame: Frame = {
+    ...around,
+    instruction: around.instruction || own || phone,
+    takes: [...around.takes, ...(block.takes ?? [])],
+  };
+  const run = (inlines: readonly Inline[], at: At): Authored => ({ ...frame, at, inlines, claims: [] });
+  switch (block.kind) {
+    case 'paragraph':
+      return [run(block.inlines, block.at)];
+    case 'heading':
+      return [{ ...run(block.inlines, block.at), heading: true }];
+    case 'list':
+      return block.items.flatMap((item) =>
+        inBlocks(item.blocks, { ...frame, instruction: frame.instruction || item.instruction === true }),
+      );
+    case 'table':
+      return inTable(block, run);
+    case 'sides':
+      return block.sides.flatMap((side) => [{ ...run(side.title, side.at), heading: true }, ...inBlocks(side.blocks, frame)]);
+    case 'question':
+      return [run(block.question, block.at), ...inBlocks(block.blocks, frame)];
+    case 'group':
+    case 'key':
+    case 'phone':
+      return inBlocks(block.blocks, frame);
+    default:
+      return [];
+  }
+}
+
+/** A cell without marks of its own rests on the marks of its row. */
+function inTable(table: Extract<Block, { kind: 'table' }>, run: (inlines: readonly Inline[], at: At) => Authored): Authored[] {
+  const head = table.head.map(plainText).join(' ');
+  const rows = table.rows.flatMap((row, index) => {
+    const marks = row.flatMap(marksIn);
+    const at = { ...table.at, line: table.at.line + 2 + index };
+    const around = `${head} ${row.map(plainText).join(' ')}`;
+    return row.map((cell) => ({ ...run(marksIn(cell).length > 0 ? cell : [...cell, ...marks], at), around }));
+  });
+  return [...table.head.map((cell) => run(cell, table.at)), ...rows];
+}
+
+const marksIn = (inlines: readonly Inline[]): Inline[] =>
+  allInlines(inlines).filter(({ kind }) => kind === 'cite' || kind === 'instruction');
+
+/** The titles, subtitles and audiences of the project and its decks. */
+function titlesOf({ project, decks }: Library): Authored[] {
+  return [
+    ...localised('title', fieldAt(project, 'title'), project.title),
+    ...Object.entries(project.conditions).flatMap(([, words]) => localised('title', fieldAt(project, 'conditions'), words)),
+    ...Object.values(decks).flatMap(titlesOfDeck),
+  ];
+}
+
+function titlesOfDeck(deck: DeckDefinition): Authored[] {
+  return [
+    ...localised('title', fieldAt(deck, 'title'), deck.title),
+    ...localised('title', fieldAt(deck, 'subtitle'), deck.subtitle),
+    ...localised('title', fieldAt(deck, 'audience'), deck.audience),
+    ...deck.parts.flatMap(({ title = {}, at = deck.at }) => localised('title', at, title)),
+    ...deck.handout.flatMap(({ title, at }) => localised('title', at, title)),
+  ];
+}
+
+/** The words of each claim, and the line that names its sources in the brochure. */
+const claimWords = ({ claims }: Library): Authored[] =>
+  Object.values(claims).flatMap(({ id, at: entry, words }) =>
+    Object.entries(words).flatMap(([locale, { says, short, at = entry }]) => [
+      { ...textAt(locale, 'claim', at, ''), inlines: says, claims: [id], section: `claim ${id}` },
+      { ...textAt(locale, 'source', at, short), claims: [id] },
+    ]),
+  );
+
+const brandText = ({ brands }: Library): Authored[] =>
+  Object.values(brands).flatMap((brand: { at: At; fields?: Fields; name: Localised; facts: Readonly<Record<string, Localised>> }) =>
+    [brand.name, ...Object.values(brand.facts)].flatMap((words, index) =>
+      localised('brand', fieldAt(brand, index === 0 ? 'name' : 'facts'), words),
+    ),
+  );
+
+const regionText = ({ regions }: Library): Authored[] =>
+  Object.values(regions).flatMap(({ at, crisis, report }) => [
+    ...localised('region', at, crisis.says),
+    ...Object.entries(crisis.more).flatMap(([locale, lines]) => lines.map((line) => textAt(locale, 'region', at, line))),
+    ...localised('region', at, report?.says ?? {}),
+  ]);
+
+const localised = (place: Place, at: At, words: Localised): Authored[] =>
+  Object.entries(words).map(([locale, text]) => textAt(locale, place, at, text));
+
+const textInlines = (text: string): Inline[] => [{ kind: 'text', text }];
+
+function textAt(locale: string, place: Place, at: At, text: string): Authored {
+  return { locale, place, at, inlines: textInlines(text), instruction: false, takes: [], claims: [], section: `${at.file}:${at.line}` };
+}

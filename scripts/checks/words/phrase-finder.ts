@@ -1,0 +1,27 @@
+import { phrases } from '../../model/phrase.js';
+
+/** A phrase of a list, where it stands in a text. */
+export interface FoundPhrase {
+  /** The phrase as it is written in the list. */
+  readonly phrase: string;
+  /** The words as they stand in the text. */
+  readonly text: string;
+  readonly index: number;
+}
+
+export type FindPhrases = (text: string) => FoundPhrase[];
+
+/** Returns a finder of phrases in a text, in order; none inside a longer one ("more than" in "no more than"). */
+export function phraseFinder(list: readonly string[]): FindPhrases {
+  const known = phrases([...new Set(list)]);
+  return (text) => {
+    const found = known.find(withoutValues(text));
+    return found.filter((one) => !found.some((other) => other.text.length > one.text.length && holds(other, one)));
+  };
+}
+
+const holds = (outer: FoundPhrase, inner: FoundPhrase): boolean =>
+  outer.index <= inner.index && outer.index + outer.text.length >= inner.index + inner.text.length;
+
+/** A value that is filled in later (`{{checked.fast}}`) is no word, whatever its name. */
+export const withoutValues = (text: string): string => text.replace(/\{\{[^}]*\}\}/g, (value) => ' '.repeat(value.length));

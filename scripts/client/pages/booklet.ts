@@ -1,0 +1,7 @@
+import { answerWithHeight } from '../slides/embed-deck.js';
+import { explainTerms } from '../slides/explain-terms.js';
+import { showOverdue } from '../slides/show-overdue.js';
+
+answerWithHeight();
+showOverdue();
+explainTerms();

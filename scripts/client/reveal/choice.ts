@@ -1,0 +1,42 @@
+import type { RevealApi } from 'reveal.js';
+import type { Path } from './path.js';
+
+/** The question after the title: which conditions concern this patient. Nothing chosen means all slides. */
+export function askConditions(deck: RevealApi, path: Path): void {
+  const slide = document.getElementById('choose');
+  const chosen = new Set<string>();
+  const buttons = [...(slide?.querySelectorAll<HTMLElement>('[data-choose]') ?? [])];
+  const show = (): void => {
+    for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.has(button.dataset.choose ?? '')));
+    path.choose(chosen);
+  };
+  for (const button of buttons) {
+    button.addEventListener('click', (event) => {
+      leaveToSlides(event, button);
+      const id = button.dataset.choose ?? '';
+      if (!chosen.delete(id)) chosen.add(id);
+      show();
+    });
+  }
+  slide?.querySelector('[data-start=chosen]')?.addEventListener('click', () => deck.next());
+  slide?.querySelector('[data-start=all]')?.addEventListener('click', () => {
+    chosen.clear();
+    show();
+    deck.next();
+  });
+}
+
+/** Ticks for what was said back: on screen only, gone with the page. */
+export function tickPrompts(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('.said')) {
+    button.addEventListener('click', (event) => {
+      leaveToSlides(event, button);
+      button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+    });
+  }
+}
+
+/** After a press with mouse or finger the space bar belongs to the slides again. */
+export function leaveToSlides({ detail }: MouseEvent, control: HTMLElement): void {
+  if (detail > 0) control.blur();
+}

@@ -1,0 +1,15 @@
+import type { Panel } from '../../model/deck.js';
+import { spanText } from '../../model/span-text.js';
+import { panelSpans } from '../../render/panel-spans.js';
+import type { ShortSource } from './list-short-sources.js';
+
+/** Letters that a brochure panel holds at 12 pt on the smaller paper, and those that fit in the place of one heading: measured. */
+const PANEL = 1230;
+const HEADING = 110;
+
+/** True where a brochure panel is so short that the short names of its sources still fit below its text. */
+export function hasRoom(panel: Pick<Panel, 'sections' | 'caveats'>, sources: readonly ShortSource[]): boolean {
+  const names = sources.map(({ numbers, short }) => `${numbers.join(', ')} ${short}; `).join('');
+  const text = spanText(panelSpans(panel));
+  return text.length + names.length + HEADING * panel.sections.length <= PANEL;
+}

@@ -1,0 +1,87 @@
+import type { Piece, Section, SectionGroup } from '../../model/deck.js';
+import type { PrintFormat } from '../../model/definitions.js';
+import { runsIn } from '../../model/read-deck.js';
+
+/** A section as a print template takes it. */
+export interface LaidOutSection extends Section {
+  /** A drawing or comparison that stands first: it is kept on one page with the section's title, over the full width. */
+  readonly lead?: Piece | undefined;
+  /** True for a lead on a page of its own, turned sideways. */
+  readonly isTurned?: boolean;
+  /** The group's title, where it belongs to the lead. */
+  readonly partTitle?: string | undefined;
+  /** The first text after a drawing for a column, where that stands beside it. */
+  readonly beside: readonly Piece[];
+  /** Drawings that need a page of their own. */
+  readonly sheets: readonly Piece[];
+}
+
+export interface LaidOutGroup extends Omit<SectionGroup, 'sections'> {
+  /** True where the group's title stands in its first section's lead, so that no page break comes between them. */
+  readonly titleInLead: boolean;
+  readonly sections: readonly LaidOutSection[];
+}
+
+const LAYING_OUT: Readonly<Partial<Record<PrintFormat, (section: Section) => LaidOutSection>>> = {
+  'large-print': withSheets,
+  booklet: withTextBeside,
+};
+
+/** Returns the groups with what stands first in each section taken apart; in large print, full-width drawings are turned sideways, further ones go last. */
+export function layOutSections(groups: readonly SectionGroup[], format: PrintFormat): LaidOutGroup[] {
+  const layOut = LAYING_OUT[format] ?? withLead;
+  return groups.map((group) => withTitle(group, group.sections.map(layOut)));
+}
+
+function withTitle(group: SectionGroup, sections: readonly LaidOutSection[]): LaidOutGroup {
+  const [first, ...others] = sections;
+  if (!first?.lead) return { ...group, sections, titleInLead: false };
+  return { ...group, sections: [{ ...first, partTitle: group.title }, ...others], titleInLead: true };
+}
+
+function withLead(section: Section): LaidOutSection {
+  const [first, ...others] = section.stretches;
+  const lead = first?.pieces[0];
+  if (!first || !lead || (lead.kind !== 'figure' && lead.kind !== 'sides')) return { ...section, beside: [], sheets: [] };
+  return { ...section, lead, beside: [], sheets: [], stretches: [{ ...first, pieces: first.pieces.slice(1) }, ...others] };
+}
+
+/** Beside a drawing 3.84 in wide in the booklet: letters a line, and lines of 12 pt an inch; lines of heading and caption. */
+const BESIDE = { width: 3.84, letters: 37, lines: 4.85, taken: 5 };
+
+/** The booklet's drawings leave room at their left: the text that follows fills it. */
+function withTextBeside(section: Section): LaidOutSection {
+  const led = withLead(section);
+  const [first, ...others] = led.stretches;
+  if (led.lead?.kind !== 'figure' || isWide(led.lead) || !first) return led;
+  const { width, height } = led.lead.figure;
+  let room = (BESIDE.width * height * BESIDE.lines) / width - BESIDE.taken;
+  const after = first.pieces.findIndex((piece) => {
+    const lines = linesOf(piece);
+    room -= lines;
+    return room < -3 || !Number.isFinite(lines);
+  });
+  const count = after < 0 ? first.pieces.length : after;
+  return { ...led, beside: first.pieces.slice(0, count), stretches: [{ ...first, pieces: first.pieces.slice(count) }, ...others] };
+}
+
+/** Only running text and lists stand beside a drawing. */
+function linesOf(piece: Piece): number {
+  if (piece.kind !== 'paragraph' && piece.kind !== 'list' && piece.kind !== 'group') return Number.POSITIVE_INFINITY;
+  return runsIn([piece]).reduce((sum, { text }) => sum + Math.ceil(text.length / BESIDE.letters) + 0.4, 0);
+}
+
+const isWide = (piece: Piece): boolean => piece.kind === 'figure' && piece.figure.wide;
+
+function withSheets(section: Section): LaidOutSection {
+  const led = withLead(section);
+  const isTurned = led.lead !== undefined && isWide(led.lead);
+  const { stretches } = isTurned ? led : section;
+  return {
+    ...section,
+    beside: [],
+    ...(isTurned ? { lead: led.lead, isTurned } : {}),
+    stretches: stretches.map((stretch) => ({ ...stretch, pieces: stretch.pieces.filter((piece) => !isWide(piece)) })),
+    sheets: stretches.flatMap((stretch) => stretch.pieces.filter(isWide)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Deck, Panel } from '../../model/deck.js';
+import type { Paper, PrintFormat } from '../../model/definitions.js';
+import type { HtmlDocument } from '../../model/html-document.js';
+import { brandStyle } from '../../render/brand-style.js';
+import { nameFirstMarks } from '../../render/name-first-marks.js';
+import type { RootContext } from '../../render/root-context.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
+import { VERDICTS } from '../../render/verdicts.js';
+import { webHead } from '../../render/web-head.js';
+import { hasRoom } from './has-room.js';
+import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
+import { type ContentsPart, listContents } from './list-contents.js';
+import { listShortSources, type ShortSource } from './list-short-sources.js';
+import { pageStyle } from './page-style.js';
+
+export interface PrintWish {
+  readonly format: PrintFormat;
+  /** None: the booklet as a page for phones. */
+  readonly paper?: Paper | undefined;
+  readonly templates: Templates;
+  /** Kept by whoever renders several pieces. */
+  readonly environment?: HtmlEnvironment | undefined;
+  /** Page of each section id, for the booklet's contents: known only once it has been printed. */
+  readonly pages?: Readonly<Record<string, number>> | undefined;
+}
+
+type Context = RootContext &
+  Deck & {
+    readonly format: PrintFormat;
+    readonly groups: readonly LaidOutGroup[];
+    readonly contents: readonly ContentsPart[];
+    readonly panels: readonly (Panel & { readonly shorts: readonly ShortSource[] })[];
+    /** True on a screen: the first lines call when touched. */
+    readonly dials: boolean;
+    readonly verdicts: readonly string[];
+  };
+
+const SHEETS: Readonly<Record<PrintFormat, readonly string[]>> = {
+  brochure: ['base', 'brochure'],
+  handout: ['base', 'flow', 'handout'],
+  'large-print': ['base', 'flow', 'large-print'],
+  booklet: ['base', 'flow', 'booklet'],
+};
+
+/** Returns a printed piece of the deck, or the booklet's page for phones, as a document to be inlined. */
+export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
+  const { format, paper, templates } = wish;
+  const environment = wish.environment ?? htmlEnvironment(templates);
+  const sheets = paper ? SHEETS[format].map((sheet) => `print/${sheet}.css`) : ['print/phone.css', 'terms.css'];
+  return {
+    language: deck.language,
+    title: deck.title,
+    bodyClass: paper ? `print ${format}` : 'on-screen',
+    body: nameFirstMarks([environment.render(`print/${format}.hbs`, contextOf(deck, wish))]).join(''),
+    styles: [
+      ...['tokens.css', 'blocks.css', ...sheets].map((path) => templateText(templates, path)),
+      brandStyle(deck.brand),
+      ...(paper ? [pageStyle({ format, paper, running: runningTitle(deck), pageWord: deck.words.page ?? '' })] : []),
+    ],
+    ...(paper ? {} : { script: 'pages/booklet', ...webHead(deck, `${deck.id}.booklet.html`) }),
+  };
+}
+
+const runningTitle = (deck: Deck): string => `${deck.brand.name} · ${deck.title}`;
+
+function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
+  return {
+    ...deck,
+    format,
+    marks: format === 'booklet' ? 'held' : 'plain',
+    groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
+    contents: format === 'booklet' ? listContents(deck, pages) : [],
+    panels: deck.brochure.map((panel) => withSources(deck, panel)),
+    dials: paper === undefined,
+    explains: paper === undefined,
+    verdicts: VERDICTS,
+  };
+}
+
+function withSources(deck: Deck, panel: Panel): Context['panels'][number] {
+  const shorts = listShortSources(deck, panel);
+  return { ...panel, shorts: hasRoom(panel, shorts) ? shorts : [] };
+}

@@ -1,0 +1,100 @@
+import type { Piece, Slide, Span } from '../../model/deck.js';
+
+/** Text sizes of a slide in px at 1280 x 720, the largest first. Text and the caveats that qualify it share one size. */
+const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
+
+const WIDE = 1136;
+const TALL = 522;
+const TITLE_LINE = { characters: 52, height: 48 };
+/** Larger type only where it leaves a fifth of the room empty. */
+const AIRY = 0.8;
+const BESIDE_FIGURE = 536;
+/** A drawing's labels (28 units of 640, 30 of 1100) are 24 px high or more at these widths. */
+const WIDE_FIGURE = 890;
+
+interface Room {
+  readonly width: number;
+  readonly size: number;
+}
+
+/**
+ * Returns the largest text size in px with which the slide's words and caveats should fit, 24 at the least.
+ * An estimate from the number of letters (half an em each): the loaded page is measured afterwards.
+ */
+export function fitSlide(slide: Slide): number {
+  const lines = Math.ceil(textLength(slide.title) / TITLE_LINE.characters);
+  const room = TALL - (lines - 1) * TITLE_LINE.height;
+  return SIZES.find((size) => heightOf(slide, size) <= room * (size > 32 ? AIRY : 1)) ?? 24;
+}
+
+function heightOf({ layout, pieces, caveats }: Slide, size: number): number {
+  const width = layout === 'figure' ? BESIDE_FIGURE : WIDE;
+  const words = pieces.filter((piece) => piece.kind !== 'figure');
+  const drawn = pieces.find((piece) => piece.kind === 'figure');
+  const figure = layout === 'wide-figure' && drawn?.kind === 'figure' ? (WIDE_FIGURE * drawn.figure.height) / drawn.figure.width + 24 : 0;
+  const notes = caveats.reduce((sum, { spans }) => sum + textHeight(textLength(spans) + 24, { width: width - 64, size }) + size * 0.3, 0);
+  const box = notes > 0 ? notes + size * 1.6 : 0;
+  const boxed = layout === 'phone' && words.length > 1 && words.every((piece) => piece.kind === 'phone');
+  return (
+    figure +
+    box +
+    (boxed ? Math.max(...words.map((one) => pieceHeight(one, { width: width / 2 - 80, size }))) : stackHeight(words, { width, size }))
+  );
+}
+
+function stackHeight(pieces: readonly Piece[], room: Room): number {
+  return pieces.reduce((sum, piece) => sum + pieceHeight(piece, room) + room.size * 0.5, 0);
+}
+
+function pieceHeight(piece: Piece, room: Room): number {
+  const { width, size } = room;
+  switch (piece.kind) {
+    case 'paragraph':
+    case 'heading':
+      return textHeight(textLength(piece.spans), room);
+    case 'statement':
+      return textHeight(textLength(piece.spans) + 24, room) + (piece.speaker ? size * 1.6 : 0);
+    case 'list':
+      return piece.items.reduce((sum, item) => sum + stackHeight(item.pieces, { width: width - size * 1.6, size }), 0);
+    case 'table': {
+      const column = width / Math.max(1, piece.head.length) - 24;
+      const row = (cells: readonly (readonly Span[])[]) =>
+        Math.max(0, ...cells.map((cell) => textHeight(textLength(cell), { width: column, size }))) + 20;
+      return [piece.head, ...piece.rows].reduce((sum, cells) => sum + row(cells), 0);
+    }
+    case 'known':
+      return (piece.rows.length + 1) * (size * 1.32 + 20);
+    case 'group':
+      return stackHeight(piece.pieces, room);
+    case 'key':
+      return stackHeight(piece.pieces, { width: width - 64, size }) + size * 1.4;
+    case 'sides':
+      return Math.max(...piece.sides.map(({ pieces }) => stackHeight(pieces, { width: width / 2 - 90, size }))) + size * 3.4;
+    case 'question':
+      return textHeight(textLength(piece.question) * 1.2, room) + size * 0.8 + stackHeight(piece.pieces, room);
+    case 'phone': {
+      const { says, more, facts } = piece.phone;
+      const extra = more.reduce((sum, text) => sum + textHeight(text.length, room), 0) + facts.length * size * 1.5;
+      return size * 3.6 + textHeight(textLength(says), room) + extra + stackHeight(piece.pieces, { width: width - 64, size });
+    }
+    case 'facts':
+      return piece.facts.length * size * 1.6;
+    case 'lines':
+      return piece.lines.length * size * 1.6;
+    case 'figure':
+      return 0;
+  }
+}
+
+/** Height of running text: half an em a letter, lines filled to 94 of 100, 1.32 em apart. */
+function textHeight(letters: number, { width, size }: Room): number {
+  return Math.ceil((letters * size * 0.5) / (width * 0.94)) * size * 1.32;
+}
+
+function textLength(spans: readonly Span[]): number {
+  return spans.reduce((sum, span) => {
+    if (span.kind === 'text') return sum + span.text.length;
+    if (span.kind === 'mark') return sum + span.numbers.length;
+    return span.kind === 'break' ? sum + 30 : sum + textLength(span.children);
+  }, 0);
+}

@@ -1,0 +1,138 @@
+import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
+import { fixedWord } from '../../render/fixed-word.js';
+import { citedOnSlides } from '../../render/name-first-marks.js';
+import { type Templates, templateText } from '../../render/templates.js';
+import { VERDICTS } from '../../render/verdicts.js';
+import { escapeMarkdown } from './escape-markdown.js';
+import { figureCues, figuresIn } from './figure-cues.js';
+import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
+import { paceParts } from './pace-slides.js';
+import { type PlannedSlide, planSlides } from './plan-slides.js';
+import { sourcesNote } from './slide-footer.js';
+import { notesText } from './slide-notes.js';
+import type { MarkdownMode } from './spans-markdown.js';
+import { standaloneSvg } from './standalone-svg.js';
+
+/** A file that belongs beside the Markdown. `path` is relative to it, with forward slashes. */
+export interface MarpFigure {
+  readonly path: string;
+  readonly svg: string;
+}
+
+/**
+ * Returns the deck as Marp Markdown for people who use Marp: theme inside (`style:`), numbers as superscripts, figures as
+ * files below `<deck>.marp/`. With `notes`, each slide's notes stand in a comment, where Marp looks for them.
+ */
+export function renderMarpMarkdown(
+  deck: Deck,
+  { notes, templates }: { notes: boolean; templates: Templates },
+): { markdown: string; figures: MarpFigure[] } {
+  const front = [
+    'marp: true',
+    `title: ${JSON.stringify(deck.title)}`,
+    `lang: ${JSON.stringify(deck.language)}`,
+    'size: 16:9',
+    'paginate: true',
+    `style: |\n${indented(plainStyle(deck, templates))}`,
+  ];
+  const slides = slidesMarkdown({ deck, templates, mode: 'plain', notes });
+  const banner = notes ? `<!-- ${fixedWord(deck.words, 'staff-only').replace(/--+/g, '–')} -->\n\n` : '';
+  return { markdown: `---\n${front.join('\n')}\n---\n\n${banner}${slides}`, figures: figureFiles(deck) };
+}
+
+/** Returns the slides as Markdown, without front matter. */
+export function slidesMarkdown({
+  deck,
+  templates,
+  mode,
+  notes,
+}: {
+  deck: Deck;
+  templates: Templates;
+  mode: MarkdownMode;
+  notes: boolean;
+}): string {
+  const render = markdownEnvironment(templates);
+  const planned = planSlides(deck);
+  const parts = paceParts(planned, deck);
+  const slides = planned.map((slide) => slideContext(slide, deck, { mode, said: notes ? saidAt(slide, deck, parts) : '' }));
+  const context: MarkdownContext & { slides: unknown } = {
+    words: deck.words,
+    mode,
+    cited: citedOnSlides(deck),
+    slides,
+    figurePath: ({ id }) => figurePath(deck, id),
+  };
+  return render('deck.hbs', context);
+}
+
+/** Where a figure's file stands, seen from the Markdown. */
+export const figurePath = (deck: Pick<Deck, 'id'>, id: string): string => `${deck.id}.marp/figures/${id.replace(/[^\w-]+/g, '-')}.svg`;
+const logoPath = (deck: Pick<Deck, 'id'>): string => `${deck.id}.marp/figures/logo.svg`;
+
+function figureFiles(deck: Deck): MarpFigure[] {
+  const figures = [...deckFigures(deck).values()].map(({ id, svg, alt }) => ({
+    path: figurePath(deck, id),
+    svg: standaloneSvg(svg, alt, deck.brand),
+  }));
+  return [{ path: logoPath(deck), svg: standaloneSvg(deck.brand.logo, deck.brand.name, deck.brand) }, ...figures];
+}
+
+/** Returns the figures of all slides by their path in the Markdown. The brand's logo is not among them. */
+export function deckFigures(deck: Deck): Map<string, Figure> {
+  const found = deck.slides.flatMap(({ pieces }) => figuresIn(pieces));
+  return new Map(found.map((figure) => [figurePath(deck, figure.id), figure]));
+}
+
+function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: MarkdownMode; said: string }): object {
+  const pieces = slide.kind === 'content' ? slide.slide.pieces : [];
+  const place = mode === 'keyed' ? `${slide.number} / ${slide.total}` : '';
+  const right = [sourcesNote(slide, deck), place].filter(Boolean).join(' · ');
+  return {
+    ...slide,
+    deck,
+    logo: logoPath(deck),
+    kicker: slide.kind === 'content' ? escapeMarkdown(slide.slide.kicker) : '',
+    sure: slide.kind === 'content' ? slide.slide.sure : undefined,
+    footer: `**${escapeMarkdown(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${escapeMarkdown(right)}` : ''}`,
+    words: pieces.filter((piece) => piece.kind !== 'figure'),
+    figures: pieces.filter((piece) => piece.kind === 'figure'),
+    phones: endPhones(deck),
+    verdicts: VERDICTS,
+    notes: said,
+  };
+}
+
+/** The boxes of the last slide: emergency, crisis, and how to reach the organisation. */
+export function endPhones(deck: Deck): PhoneBox[] {
+  const own: PhoneBox = { line: 'clinic', title: fixedWord(deck.words, 'call-us'), says: [], more: [], facts: deck.brand.contact };
+  return [deck.region.emergency, deck.region.crisis, own];
+}
+
+/** What stands in the comment of a slide. A first line of its own keeps Marp from reading notes such as "Ask: ..." as settings. */
+function saidAt(slide: PlannedSlide, deck: Deck, parts: ReadonlyMap<string, number>): string {
+  const minutes = parts.get(slide.id);
+  const planned = minutes === undefined ? '' : fixedWord(deck.words, 'part-minutes', { minutes });
+  const text =
+    slide.kind === 'content' ? [...cuesText(slide.slide, deck), notesText(slide.slide.notes)].filter(Boolean).join('\n\n') : planned;
+  return text === '' ? '' : `${fixedWord(deck.words, 'notes')}\n\n${text}`;
+}
+
+/** What to point at in the slide's drawings, numbered. */
+function cuesText(slide: Slide, deck: Deck): string[] {
+  const lines = figureCues(slide).map((cues) => cues.map((cue, i) => `${i + 1}. ${cue}`).join('\n'));
+  return lines.length > 0 ? [[fixedWord(deck.words, 'figure-steps'), ...lines].join('\n').replace(/--+/g, '–')] : [];
+}
+
+function plainStyle(deck: Deck, templates: Templates): string {
+  const colors = Object.entries(deck.brand.colors).map(([name, color]) => `  --${name}: ${color};`);
+  const tokens = templateText(templates, 'tokens.css').replace(/\s*\/\*[\s\S]*?\*\//g, '');
+  return `${tokens}${templateText(templates, 'marp/plain.css')}\nsection {\n${colors.join('\n')}\n}`;
+}
+
+const indented = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : `  ${line}`))
+    .join('\n');

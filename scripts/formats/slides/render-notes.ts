@@ -1,0 +1,62 @@
+import type { Deck, Piece } from '../../model/deck.js';
+import type { Paper } from '../../model/definitions.js';
+import type { HtmlDocument } from '../../model/html-document.js';
+import { fixedWord } from '../../render/fixed-word.js';
+import type { RootContext } from '../../render/root-context.js';
+import { htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
+import { figureCues } from './figure-cues.js';
+import { paceParts } from './pace-slides.js';
+import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';
+
+interface Sheet {
+  readonly pictures: readonly string[];
+  readonly notes: readonly Piece[];
+  /** What to point at while the slide's drawings build. */
+  readonly cues: readonly (readonly string[])[];
+  /** Planned for the part that begins here. */
+  readonly minutes?: number | undefined;
+}
+
+/** Returns the deck for print, each slide above its speaker notes. Its first page says that it holds notes; for staff only. */
+export function renderNotes(deck: Deck, paper: Paper, templates: Templates, stage: MarpStage = {}): HtmlDocument {
+  const { environment = htmlEnvironment(templates) } = stage;
+  const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
+  const sheets = layOutSheets(slides, deck);
+  const context: RootContext & { readonly sheets: readonly Sheet[] } = { words: deck.words, marks: 'held', sheets };
+  return {
+    language: deck.language,
+    title: deck.title,
+    bodyClass: 'notes',
+    body: environment.render('print/notes.hbs', context),
+    styles: [...styles, templateText(templates, 'print/notes.css'), pageStyle(deck, paper)],
+  };
+}
+
+/** One slide a sheet with its notes; further on, slides without notes two a sheet. The title slide stands alone. */
+function layOutSheets(slides: MarpSlides['slides'], deck: Deck): Sheet[] {
+  const parts = paceParts(
+    slides.map(({ planned }) => planned),
+    deck,
+  );
+  const sheets: (Sheet & { pictures: string[] })[] = [];
+  for (const { planned, html } of slides) {
+    const notes = planned.kind === 'content' ? planned.slide.notes : [];
+    const minutes = parts.get(planned.id);
+    const last = sheets.at(-1);
+    const isPlain = notes.length === 0 && minutes === undefined;
+    const hasRoom = last?.notes.length === 0 && last.minutes === undefined && last.pictures.length === 1 && sheets.length > 1;
+    if (isPlain && hasRoom) last.pictures.push(html);
+    else sheets.push({ pictures: [html], notes, cues: planned.kind === 'content' ? figureCues(planned.slide) : [], minutes });
+  }
+  return sheets;
+}
+
+/** Paper, margins, and at the foot of each page who speaks about what, for whom, and the page's number. */
+function pageStyle(deck: Deck, paper: Paper): string {
+  const foot = (text: string): string => JSON.stringify(text).replace(/</g, '\\3c ');
+  const font = 'font: 10pt var(--font); color: #45606a;';
+  const left = `${deck.title} · ${fixedWord(deck.words, 'staff-only')}`;
+  return `@page { size: ${paper === 'a4' ? 'A4' : 'letter'}; margin: 14mm 16mm 18mm;
+  @bottom-left { content: ${foot(left)}; ${font} width: 85%; }
+  @bottom-right { content: counter(page); ${font} } }`;
+}

@@ -1,0 +1,114 @@
+import type { Deck } from '../../model/deck.js';
+import type { Paper } from '../../model/definitions.js';
+import type { HtmlDocument } from '../../model/html-document.js';
+import { brandStyle } from '../../render/brand-style.js';
+import { citedOnSlides, nameFirstMarks } from '../../render/name-first-marks.js';
+import type { RootContext } from '../../render/root-context.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
+import { VERDICTS } from '../../render/verdicts.js';
+import { figureCues } from './figure-cues.js';
+import { paceParts, paceSlides } from './pace-slides.js';
+import { type PlannedSlide, planSlides } from './plan-slides.js';
+import { endPhones } from './render-marp-markdown.js';
+import { sourcesNote } from './slide-footer.js';
+
+const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
+
+/** The list that `?` shows: fixed words `key-<name>` and `key-<name>-does`. */
+const KEYS = ['next', 'previous', 'scroll', 'start', 'end', 'menu', 'overview', 'size', 'blank', 'speaker', 'full', 'keys'] as const;
+
+/** A handout to print from the deck. `href` leads from the deck's file to it: `../share/take-home.handout.letter.pdf`. */
+export interface HandoutLink {
+  readonly paper: Paper;
+  readonly href: string;
+}
+
+export interface RevealStage {
+  readonly environment?: HtmlEnvironment;
+  /** Those that a build makes for the same brand and locale, the usual paper first. */
+  readonly handouts?: readonly HandoutLink[];
+}
+
+/** Returns the deck for presenting: reveal.js with speaker notes, which its first screen announces. For staff only. */
+export function renderReveal(deck: Deck, templates: Templates, stage: RevealStage = {}): HtmlDocument {
+  const { environment = htmlEnvironment(templates), handouts = [] } = stage;
+  const context: RootContext & Readonly<Record<string, unknown>> = {
+    words: deck.words,
+    explains: true,
+    deck,
+    glossary: deck.glossary,
+    staff: true,
+    verdicts: VERDICTS,
+    phones: endPhones(deck),
+    slides: slidesOf(deck),
+    handouts: handouts.map(({ paper, href }) => ({ href, paperWord: `paper-${paper}` })),
+    keys: KEYS.map((name) => ({ key: `key-${name}`, does: `key-${name}-does` })),
+  };
+  return {
+    language: deck.language,
+    title: deck.title,
+    bodyClass: 'presenting',
+    body: nameFirstMarks([environment.render('reveal/deck.hbs', context)]).join(''),
+    styles: [...SHEETS.map((path) => templateText(templates, path)), brandStyle(deck.brand)],
+    script: 'reveal/reveal',
+    ...(deck.brand.allowedOrigins.length > 0 ? { allowedOrigins: deck.brand.allowedOrigins } : {}),
+  };
+}
+
+/** The slides, and after the title the question which conditions concern the patient, where there are several to choose from. */
+function slidesOf(deck: Deck): object[] {
+  const planned = planSlides(deck);
+  const seconds = paceSlides(planned, deck);
+  const minutes = paceParts(planned, deck);
+  const [title, ...others] = planned.map((slide, i) =>
+    slideContext(slide, deck, { seconds: seconds?.[i], minutes: minutes.get(slide.id) }),
+  );
+  return [...(title ? [title] : []), ...(deck.conditions.length > 1 ? [choiceContext(seconds !== undefined)] : []), ...others];
+}
+
+/** Not one of the numbered slides: numbers are those of all other formats. */
+function choiceContext(timed: boolean): object {
+  const empty = { footer: '', number: 0, minutes: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], cues: [], fine: 0 };
+  return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0 };
+}
+
+/** Seconds for a slide; for one that begins a part, the minutes of that part. */
+interface Planned {
+  readonly seconds: number | undefined;
+  readonly minutes: number | undefined;
+}
+
+/** What partials/slides/<kind>.hbs asks for. */
+function slideContext(slide: PlannedSlide, deck: Deck, { seconds, minutes }: Planned): object {
+  const content = slide.kind === 'content' ? slide.slide : undefined;
+  return {
+    ...slide,
+    address: addressOf(slide),
+    partial: `slides/${slide.kind}`,
+    footer: sourcesNote(slide, deck),
+    slideKey: content?.key,
+    kicker: content?.kicker,
+    sure: content?.sure,
+    conditions: content?.conditions.join(' '),
+    words: content?.pieces.filter((piece) => piece.kind !== 'figure') ?? [],
+    figures: content?.pieces.filter((piece) => piece.kind === 'figure') ?? [],
+    notes: content?.notes ?? [],
+    cues: content ? figureCues(content) : [],
+    timed: seconds !== undefined,
+    seconds,
+    minutes,
+    ...(slide.kind === 'sources' ? sourcesContext(slide, deck) : {}),
+  };
+}
+
+/** The address names the slide on show; that of a slide for one condition must not say which. */
+function addressOf(slide: PlannedSlide): string {
+  return slide.kind === 'content' && slide.slide.conditions.length > 0 ? `slide-${slide.number}` : slide.id;
+}
+
+/** A source leads back to its first mark, where a slide names it. */
+function sourcesContext({ references, parts }: Extract<PlannedSlide, { kind: 'sources' }>, deck: Deck): object {
+  const cited = citedOnSlides(deck);
+  const listed = references.map((reference) => ({ ...reference, isCited: cited.has(reference.number) }));
+  return { references: listed, fine: 20, several: parts > 1, start: references[0]?.number };
+}

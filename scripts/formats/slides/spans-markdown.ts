@@ -1,0 +1,69 @@
+import type { Span } from '../../model/deck.js';
+import { escapeAddress, escapeLineStart, escapeMarkdown } from './escape-markdown.js';
+
+type Mark = Extract<Span, { kind: 'mark' }>;
+
+/** `plain`: for people, superscript digits. `keyed`: for our own rendering, the signs that marp-plugin.ts reads. */
+export type MarkdownMode = 'plain' | 'keyed';
+
+/** Returns spans as Markdown that says exactly their words. */
+export function spansMarkdown(spans: readonly Span[], mode: MarkdownMode): string {
+  return escapeLineStart(inline(spans, mode));
+}
+
+function inline(spans: readonly Span[], mode: MarkdownMode): string {
+  let markdown = '';
+  let afterMark = false;
+  for (const span of spans) {
+    if (span.kind === 'mark') {
+      if (span.numbers.length > 0) markdown = join(markdown, mark(span, afterMark, mode));
+      afterMark ||= span.numbers.length > 0;
+    } else {
+      markdown = join(markdown, spanMarkdown(span, mode));
+      afterMark = false;
+    }
+  }
+  return markdown;
+}
+
+function spanMarkdown(span: Exclude<Span, { kind: 'mark' }>, mode: MarkdownMode): string {
+  switch (span.kind) {
+    case 'text':
+      return escapeMarkdown(span.text);
+    case 'strong':
+      return wrap('**', inline(span.children, mode));
+    case 'emphasis':
+      return wrap('*', inline(span.children, mode));
+    case 'link':
+      return `[${inline(span.children, mode)}](${escapeAddress(span.href)})`;
+    case 'term': {
+      const words = inline(span.children, mode);
+      return mode === 'keyed' ? `{t:${span.entry}}${words}{t:}` : words;
+    }
+    case 'break':
+      return '\\\n';
+  }
+}
+
+/**
+ * Stars between a sign and a letter or digit ("**No.**³") do not count as markup: a hair space makes them count.
+ * Returns both texts, one after the other.
+ */
+function join(before: string, after: string): string {
+  const closes = /[\p{P}\p{S}]\*+$/u.test(before) && /^[^\s\p{P}\p{S}]/u.test(after);
+  const opens = /[^\s\p{P}\p{S}]$/u.test(before) && /^\*+[\p{P}\p{S}]/u.test(after);
+  return before + (closes || opens ? '\u200a' : '') + after;
+}
+
+/** Blanks stand outside the stars, else they would not count as markup. */
+function wrap(stars: string, inner: string): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(inner) ?? [];
+  return words === '' ? inner : `${before}${stars}${words}${stars}${after}`;
+}
+
+function mark({ numbers, describedBy = [] }: Mark, afterMark: boolean, mode: MarkdownMode): string {
+  if (mode === 'keyed') return `{^${afterMark ? ',' : ''}${[numbers.join(','), ...describedBy].join(' ')}}`;
+  return (afterMark ? ',' : '') + numbers.map(superscript).join(',');
+}
+
+const superscript = (number: number): string => [...String(number)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit).join('');

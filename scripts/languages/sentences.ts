@@ -1,0 +1,75 @@
+import type { Inline } from '../model/content.js';
+import { allInlines } from '../model/tree.js';
+
+/**
+ * A sentence with the marks that cover it. A mark covers the text back to the mark before it, so a sentence without marks of
+ * its own shares those of the next sentence that has some; `own` says that they stand in it or right after it.
+ */
+export interface Sentence {
+  readonly text: string;
+  readonly cites: readonly string[];
+  readonly instruction: boolean;
+  readonly own: boolean;
+}
+
+/** Titles and times whose full stop ends no sentence. */
+const ABBREVIATION = /\b(?:dr|mr|mrs|ms|prof|st|vs|etc|e\.g|i\.e|a\.m|p\.m|no)\.\s*$/i;
+
+/** Splits the texts of one language into sentences, as the language does (Unicode UAX 29 by Intl.Segmenter). */
+export interface SentenceSplitter {
+  /** The sentences of a text, without blanks around them. */
+  split(text: string): string[];
+  /** The sentences of a run of inlines, each with the claims and the instruction mark that cover it. */
+  ofRun(inlines: readonly Inline[]): Sentence[];
+}
+
+/** Returns the splitter of a locale: made once for many texts, as a segmenter takes longer to make than most texts to split. */
+export function sentenceSplitter(locale: string): SentenceSplitter {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  return { split: (text) => splitText(text, segmenter), ofRun: (inlines) => splitRun(inlines, segmenter) };
+}
+
+function splitText(text: string, segmenter: Intl.Segmenter): string[] {
+  return sentenceSpans(text, segmenter)
+    .map(({ start, end }) => text.slice(start, end).trim())
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+function splitRun(inlines: readonly Inline[], segmenter: Intl.Segmenter): Sentence[] {
+  let text = '';
+  const marks: { readonly mark: Mark; readonly offset: number }[] = [];
+  for (const inline of allInlines(inlines)) {
+    if (inline.kind === 'cite' || inline.kind === 'instruction') marks.push({ mark: inline, offset: text.trimEnd().length });
+    else if (inline.kind === 'text') text += inline.text;
+    else if (inline.kind === 'value') text += `{{${inline.name}}}`;
+    else if (inline.kind === 'break') text += ' ';
+  }
+  let covering: readonly Mark[] = [];
+  return sentenceSpans(text, segmenter)
+    .map(({ start, end }) => ({
+      text: text.slice(start, end).trim(),
+      marks: marks.filter(({ offset }) => offset > start && offset <= end).map(({ mark }) => mark),
+    }))
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text))
+    .reverse()
+    .map((sentence): Sentence => {
+      const own = sentence.marks.length > 0;
+      if (own) covering = sentence.marks;
+      const cites = covering.flatMap((mark) => (mark.kind === 'cite' ? [mark.claim] : []));
+      return { text: sentence.text, cites, instruction: covering.some(({ kind }) => kind === 'instruction'), own };
+    })
+    .reverse();
+}
+
+type Mark = Extract<Inline, { kind: 'cite' | 'instruction' }>;
+
+function sentenceSpans(text: string, segmenter: Intl.Segmenter): { start: number; end: number }[] {
+  if (!/[.!?…:;]\s/.test(text)) return [{ start: 0, end: text.length }];
+  const spans: { start: number; end: number }[] = [];
+  for (const { index, segment } of segmenter.segment(text)) {
+    const last = spans.at(-1);
+    if (last && ABBREVIATION.test(text.slice(last.start, last.end))) last.end = index + segment.length;
+    else spans.push({ start: index, end: index + segment.length });
+  }
+  return spans;
+}

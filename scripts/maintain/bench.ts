@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPrinter } from '../browser/open-printer.js';
+import { packageRoot } from '../bundle/package-root.js';
+import { type EditTimes, measureEdits } from './bench-edits.js';
+
+const ROUNDS = 5;
+const TOOL = packageRoot();
+const CLI = join(TOOL, 'dist', 'lib', 'cli.js');
+const SELF = join(TOOL, 'dist', 'lib', 'bench.js');
+
+interface Run {
+  readonly ms: number;
+  /** Largest resident memory of the process and all it started, in MB (Linux only, else 0). */
+  readonly peak: { readonly node: number; readonly browser: number };
+  readonly stdout: string;
+}
+
+/** Runs a command of Node and measures it from start to end, from outside. */
+async function run(args: readonly string[]): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let stdout = '';
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  const peak = { node: 0, browser: 0 };
+  const sampler = setInterval(() => sample(child, peak), 40);
+  await new Promise<void>((done, fail) => child.once('error', fail).once('close', () => done()));
+  clearInterval(sampler);
+  return { ms: performance.now() - start, peak, stdout };
+}
+
+function sample({ pid }: ChildProcess, peak: { node: number; browser: number }): void {
+  if (process.platform !== 'linux' || !pid) return;
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) parents.set(Number(name), parentOf(name));
+  const below = (id: number): number[] => [...parents].filter(([, parent]) => parent === id).flatMap(([child]) => [child, ...below(child)]);
+  peak.node = Math.max(peak.node, residentMb(pid));
+  peak.browser = Math.max(
+    peak.browser,
+    below(pid).reduce((sum, id) => sum + residentMb(id), 0),
+  );
+}
+
+const parentOf = (id: string): number =>
+  Number(
+    procText(`/proc/${id}/stat`)
+      .replace(/^.*\) /, '')
+      .split(' ')[1] ?? 0,
+  );
+const residentMb = (id: number): number => Number(/VmRSS:\s+(\d+)/.exec(procText(`/proc/${id}/status`))?.[1] ?? 0) / 1024;
+
+function procText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The floor: the HTML files, loaded and printed once each by bare puppeteer, as many pages at once as a build has. */
+async function printAll(files: readonly string[]): Promise<void> {
+  await using printer = await openPrinter();
+  await Promise.all(
+    files.map((file) =>
+      printer.withPage(async (page) => {
+        await page.setContent(readFileSync(file, 'utf8'), { waitUntil: 'load' });
+        await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, waitForFonts: false });
+      }),
+    ),
+  );
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const files = (folder: string, ending: string): string[] =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith(ending))
+    .sort()
+    .map((path) => join(folder, path));
+
+async function bench(): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'teachback-bench-'));
+  try {
+    const project = join(work, 'project');
+    cpSync(join(TOOL, 'decks'), join(project, 'decks'), { recursive: true });
+    const out = join(work, 'out');
+    await run([CLI, 'build', '--project', project, '--out', join(work, 'kept'), '--keep-html']);
+    const html = files(join(work, 'kept', 'kept-html'), '.html');
+    const times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor', number[]> = {
+      cold: [],
+      floor: [],
+      nothing: [],
+      edit: [],
+      editFloor: [],
+    };
+    const peak = { node: 0, browser: 0 };
+    for (let round = 0; round < ROUNDS; round++) {
+      rmSync(out, { recursive: true, force: true });
+      const cold = await run([CLI, 'build', '--project', project, '--out', out]);
+      times.cold.push(cold.ms);
+      peak.node = Math.max(peak.node, cold.peak.node);
+      peak.browser = Math.max(peak.browser, cold.peak.browser);
+      times.floor.push((await run([SELF, 'floor', ...html])).ms);
+      times.nothing.push((await run([CLI, 'build', '--project', project, '--out', out])).ms);
+      appendFileSync(
+        join(project, 'decks', 'modules', 'driving', 'en.md'),
+        `- In your own words, what would you tell a friend? (${round})\n`,
+      );
+      const edit = await run([CLI, 'build', '--project', project, '--out', out, '--json']);
+      times.edit.push(edit.ms);
+      const made: string[] = JSON.parse(edit.stdout).made;
+      times.editFloor.push((await run([SELF, 'floor', ...html.filter((file) => made.some((path) => file.endsWith(`${path}.html`)))])).ms);
+    }
+    report(times, peak, out);
+    const edited = { cli: CLI, project, deck: 'consult', module: join(project, 'decks', 'modules', 'driving', 'en.md') };
+    reportEdits(await measureEdits({ ...edited, edits: 20 }));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function report(times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor', number[]>, peak: Run['peak'], out: string): void {
+  const ms = (name: keyof typeof times): string => `${Math.round(median(times[name]))} ms`;
+  const ratio = (a: keyof typeof times, b: keyof typeof times): string => (median(times[a]) / median(times[b])).toFixed(2);
+  say(`Medians of ${ROUNDS} interleaved rounds, whole processes, Node ${process.versions.node}, ${cpus().length} cores`);
+  say(`full cold build           ${ms('cold')}`);
+  say(`floor of all PDFs         ${ms('floor')}   ratio ${ratio('cold', 'floor')} (aim 1.5)`);
+  say(`build, nothing to do      ${ms('nothing')} (aim 300 ms)`);
+  say(`edit of one module        ${ms('edit')}`);
+  say(`floor of the PDFs it made ${ms('editFloor')}   ratio ${ratio('edit', 'editFloor')} (aim 1.5)`);
+  say(`peak memory               Node ${Math.round(peak.node)} MB, browser ${Math.round(peak.browser)} MB`);
+  for (const path of [...files(out, '.html'), ...files(out, '.pdf')]) {
+    say(`${String(Math.round(statSync(path).size / 1024)).padStart(6)} KB  ${path.slice(out.length + 1).replaceAll('\\', '/')}`);
+  }
+}
+
+function reportEdits(times: EditTimes): void {
+  for (const [view, all] of Object.entries(times)) {
+    say(
+      `edit to screen, ${view.padEnd(9)} ${Math.round(median(all))} ms (aim 200 ms), slowest of ${all.length}: ${Math.round(Math.max(...all))} ms`,
+    );
+  }
+}
+
+if (process.argv[2] === 'floor') await printAll(process.argv.slice(3));
+else await bench();

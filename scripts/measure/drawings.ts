@@ -1,0 +1,207 @@
+import { hexOf, leastContrast, type Rgb } from '../model/contrast.js';
+import { itemOf, judgePair } from './contrast.js';
+import type { Seen } from './fit.js';
+import { type Grounds, groundOf, layOver, opacityOf, type Paint, quietColors, readPaint } from './paint.js';
+
+/**
+ * Judges the shapes of drawings, charts and signs. These functions run inside the page: they are sent as text together with those
+ * above, know only each other and the DOM, and are listed at the end.
+ */
+
+export interface Shape {
+  readonly element: SVGGraphicsElement;
+  readonly fills: readonly Paint[];
+  readonly strokes: readonly Paint[];
+  readonly area: DOMRect;
+  /** From the screen to its own units; none for what is used again (`use`), of which only the colors are known. */
+  readonly back: DOMMatrix | undefined;
+}
+
+export interface Drawings {
+  readonly seen: Seen[];
+  /** What the words of drawings stand on. */
+  readonly grounds: Map<Element, readonly Rgb[]>;
+}
+
+/** Shapes against what they stand on (3:1, WCAG 2.2, 1.4.11), and like shapes that color alone tells apart. Logos are let be. */
+export function judgeDrawings(grounds: Grounds): Drawings {
+  const quiet = quietColors();
+  const seen: Seen[] = [];
+  const wordGrounds = new Map<Element, readonly Rgb[]>();
+  for (const svg of document.querySelectorAll('svg')) {
+    // A slide may stand in a drawing of its own: that one is only its frame.
+    const isFrame = svg.querySelector('foreignObject') !== null;
+    if (
+      isFrame ||
+      svg.ownerSVGElement ||
+      svg.matches('.logo, .logo *') ||
+      svg.getClientRects().length === 0 ||
+      opacityOf(svg, grounds) === 0
+    )
+      continue;
+    if (getComputedStyle(svg).visibility !== 'visible') continue;
+    const paper = groundOf(svg, grounds);
+    const shapes = shapesOf(svg, grounds);
+    const words = [...svg.querySelectorAll<SVGGraphicsElement>('text')];
+    for (const text of words) {
+      const under = groundAt(
+        middleOf(text.getBoundingClientRect()),
+        shapes.filter((shape) => isBefore(shape.element, text)),
+        paper,
+      );
+      for (const part of [text, ...text.querySelectorAll('tspan')]) wordGrounds.set(part, under);
+    }
+    seen.push(...judgeShapes(shapes, words, { paper, quiet }), ...judgeLikeShapes(shapes));
+  }
+  return { seen, grounds: wordGrounds };
+}
+
+function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {
+  return [...svg.querySelectorAll<SVGGraphicsElement>('path, rect, circle, ellipse, line, polyline, polygon, use')].flatMap((element) => {
+    if (element.closest('defs, pattern, clipPath, mask, symbol, marker')) return [];
+    const style = getComputedStyle(element instanceof SVGUseElement ? (usedBy(element) ?? element) : element);
+    const opacity = opacityOf(element, known);
+    const painted = (value: string, share: string): Paint[] =>
+      paintsOf(value).map(({ rgb, alpha }) => ({ rgb, alpha: alpha * opacity * Number.parseFloat(share) }));
+    const { width, height } = element.getBBox();
+    // A straight line has a fill that nobody sees.
+    const fills = width > 0 && height > 0 ? painted(style.fill, style.fillOpacity) : [];
+    const strokes = Number.parseFloat(style.strokeWidth) > 0 ? painted(style.stroke, style.strokeOpacity) : [];
+    const back = element instanceof SVGGeometryElement ? element.getScreenCTM()?.inverse() : undefined;
+    const isSeen = style.visibility === 'visible' && fills.length + strokes.length > 0;
+    return isSeen ? [{ element, fills, strokes, area: element.getBoundingClientRect(), back: back && DOMMatrix.fromMatrix(back) }] : [];
+  });
+}
+
+function usedBy(use: SVGUseElement): Element | null {
+  return document.getElementById(use.href.baseVal.replace(/^#/, ''));
+}
+
+/** The colors of a fill or stroke; of a pattern those of its parts. */
+function paintsOf(value: string): Paint[] {
+  const pattern = /^url\(["']?#([^"')]+)/.exec(value)?.[1];
+  if (!pattern) return [readPaint(value)].flatMap((one) => one ?? []);
+  const parts = [...(document.getElementById(pattern)?.querySelectorAll('*') ?? [])];
+  return parts.flatMap((part) => [getComputedStyle(part).fill, getComputedStyle(part).stroke].flatMap((one) => readPaint(one) ?? []));
+}
+
+function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function middleOf({ left, top, width, height }: DOMRect): DOMPoint {
+  return new DOMPoint(left + width / 2, top + height / 2);
+}
+
+/** What is painted at a point of the screen by shapes in their order, over the paper. */
+function groundAt(point: DOMPoint, shapes: readonly Shape[], paper: readonly Rgb[]): readonly Rgb[] {
+  let ground = paper;
+  for (const shape of shapes) {
+    const part = hitBy(point, shape);
+    const paints = part === 'stroke' ? shape.strokes : part === 'fill' ? shape.fills : [];
+    if (paints.length > 0) ground = paints.flatMap((paint) => ground.map((below) => layOver(paint, below)));
+  }
+  return ground.length > 12 ? ground.slice(0, 12) : ground;
+}
+
+function hitBy(point: DOMPoint, { element, area, back, fills, strokes }: Shape): 'fill' | 'stroke' | undefined {
+  const isNear = point.x >= area.left - 20 && point.x <= area.right + 20 && point.y >= area.top - 20 && point.y <= area.bottom + 20;
+  if (!isNear || !back || !(element instanceof SVGGeometryElement)) return undefined;
+  const own = point.matrixTransform(back);
+  if (strokes.length > 0 && element.isPointInStroke(own)) return 'stroke';
+  return fills.length > 0 && element.isPointInFill(own) ? 'fill' : undefined;
+}
+
+interface Around {
+  readonly paper: readonly Rgb[];
+  readonly quiet: readonly string[];
+}
+
+/** A shape that others stand on is a ground, not a sign; quiet colors only group. */
+function judgeShapes(shapes: readonly Shape[], words: readonly Element[], { paper, quiet }: Around): Seen[] {
+  const isQuiet = ({ rgb }: Paint): boolean => quiet.some((value) => readPaint(value)?.rgb.join() === rgb.join());
+  return shapes.flatMap((shape, index) => {
+    const inks = [...shape.fills, ...shape.strokes];
+    if (inks.some(isQuiet)) return [];
+    const item = itemOf(shape.element, labelOf(shape.element));
+    const before = shapes.slice(0, index);
+    let found: Seen[] = [];
+    for (const at of pointsOn(shape)) {
+      found = judgePair({ kind: 'contrast-graphic', item, inks, ground: groundAt(at, before, paper), needs: 3 });
+      if (found.length === 0) return [];
+    }
+    return shape.strokes.length === 0 && isGround(shape, [...words, ...shapes.map(({ element }) => element)]) ? [] : found;
+  });
+}
+
+/** True when one of `others` that is painted later stands on the shape. */
+function isGround(shape: Shape, others: readonly Element[]): boolean {
+  return others.some(
+    (one) => one !== shape.element && isBefore(shape.element, one) && hitBy(middleOf(one.getBoundingClientRect()), shape) === 'fill',
+  );
+}
+
+/** Points of the screen along the edge of a shape: where it joins a line of its own color, another point shows it. */
+function* pointsOn({ element, area }: Shape): Generator<DOMPoint> {
+  const matrix = element.getScreenCTM();
+  if (!(element instanceof SVGGeometryElement) || !matrix) {
+    yield middleOf(area);
+    return;
+  }
+  const length = element.getTotalLength();
+  for (const share of [0.5, 0.25, 0.75]) {
+    const { x, y } = element.getPointAtLength(length * share);
+    yield new DOMPoint(x, y).matrixTransform(DOMMatrix.fromMatrix(matrix));
+  }
+}
+
+/** The text alternative of the drawing, or the words beside a sign. */
+function labelOf(element: Element): string {
+  let svg = element.closest('svg');
+  while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
+  return svg?.getAttribute('aria-label') ?? (svg?.parentElement?.textContent?.replace(/\s+/g, ' ').trim() || 'a sign');
+}
+
+/** Shapes of one form and size in one drawing whose colors look alike in grey print or to color-blind eyes: below 1.5:1. */
+function judgeLikeShapes(shapes: readonly Shape[]): Seen[] {
+  const forms = new Map<string, { shape: Shape; rgb: Rgb }>();
+  return shapes.flatMap((shape) => {
+    const [fill, stroke] = [shape.fills[0], shape.strokes[0]];
+    const rgb = (fill ?? stroke)?.rgb;
+    if (!rgb) return [];
+    const form = formOf(shape);
+    const first = forms.get(form);
+    if (!first) forms.set(form, { shape, rgb });
+    if (!first || first.rgb.join() === rgb.join()) return [];
+    const { ratio, vision } = leastContrast(first.rgb, rgb);
+    const pair = { ink: hexOf(rgb), ground: hexOf(first.rgb), ratio: Math.floor(ratio * 100) / 100, needs: 1.5, vision };
+    const item = itemOf(shape.element, labelOf(shape.element));
+    return ratio < 1.5 ? [{ kind: 'color-alone' as const, item, by: 1.5 - ratio, pair }] : [];
+  });
+}
+
+/** What a shape looks like but for its color. */
+function formOf({ element, area, fills, strokes }: Shape): string {
+  const style = getComputedStyle(element);
+  const length = element instanceof SVGGeometryElement ? Math.round(element.getTotalLength()) : element.getAttribute('href');
+  const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, /^url/.test(style.fill) ? style.fill : ''];
+  return [element.tagName, Math.round(area.width), Math.round(area.height), length, ...kind].join(' ');
+}
+
+/** All functions of this file, to be sent to the page. */
+export const DRAWING_FUNCTIONS: readonly unknown[] = [
+  judgeDrawings,
+  shapesOf,
+  usedBy,
+  paintsOf,
+  isBefore,
+  middleOf,
+  groundAt,
+  hitBy,
+  judgeShapes,
+  isGround,
+  pointsOn,
+  labelOf,
+  judgeLikeShapes,
+  formOf,
+];

@@ -1,0 +1,62 @@
+import { leastContrast, type Rgb } from '../model/contrast.js';
+import type { Deck } from '../model/deck.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import { nearestColor, readHex } from '../model/nearest-color.js';
+import type { Finding, FitKind, Pair } from './findings.js';
+
+const WORDS: Readonly<Record<Finding['kind'], (by: number) => string>> = {
+  overflow: (by) => `goes ${by} px beyond its place`,
+  overlap: (by) => `is covered by other text (${by} px)`,
+  'small-text': (by) => `is ${by} px too small`,
+  clipped: (by) => `is cut off by ${by} px`,
+  'small-caveat': (by) => `limits text that is ${by} px larger`,
+  'uneven-sides': (by) => `is ${by} px smaller than the other side`,
+  'contrast-text': () => 'is hard to read',
+  'contrast-graphic': () => 'is hard to see',
+  'color-alone': () => 'is told by its color alone',
+  'line-length': (by) =>
+    by > 0 ? `has lines that are ${by} letters too long` : `has lines of ${(20 + by).toFixed(1)} letters (20 at least)`,
+  'line-spacing': (by) => `has lines that stand too close, by ${by} of the size of the text`,
+  motion: () => 'moves or plays by itself',
+  'hidden-print': () => 'is not on paper',
+};
+
+const FIT = 'Shorten the text, split it into two, or shorten what stands beside it.';
+const HINTS: Readonly<Partial<Record<Finding['kind'], string>>> = {
+  'color-alone':
+    'Tell it in words too, underline it, or give it a shape, a pattern or a shade of its own: in grey print colors look alike.',
+  'line-length': 'Set the width of the text in its style sheet (max-width), or its number of columns.',
+  'line-spacing': 'Raise line-height in its style sheet.',
+  motion: 'Let it stand still, or move once and only when a person presses something.',
+  'hidden-print': 'Show it in print too (@media print).',
+};
+
+const EYES: Readonly<Record<Pair['vision'], string>> = {
+  full: '',
+  protan: ' for eyes that see no red',
+  deutan: ' for eyes that see no green',
+  tritan: ' for eyes that see no blue',
+};
+
+const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|small-|clipped|uneven)/.test(kind);
+
+/** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
+export function findingDiagnostic(finding: Finding, deck: Deck, path: string): Diagnostic {
+  const { kind, key, box, under, element, text, by, pair, atLargest } = finding;
+  const at = key ? deck.places[key] : undefined;
+  const module = /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
+  const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');
+  const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
+  const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${seen} (${where}) in ${path}.`;
+  const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
+  return error({ code: isFit(kind) ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
+}
+
+/** Names the nearest color that can be read on the same ground, else on what ground it could be. */
+function colorHint({ ink, ground, needs }: Pair): string {
+  const [from, on] = [readHex(ink), readHex(ground)] as [Rgb, Rgb];
+  const betterInk = nearestColor(from, (color) => leastContrast(color, on).ratio >= needs);
+  const betterGround = nearestColor(on, (color) => leastContrast(from, color).ratio >= needs);
+  if (betterInk) return `Use ${betterInk} in place of ${ink}, the nearest color that passes.`;
+  return betterGround ? `Use ${betterGround} behind it, the nearest color that passes.` : 'Choose another pair of colors.';
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/** How often one code was given. */
+export interface CodeCount {
+  readonly code: string;
+  readonly severity: Diagnostic['severity'];
+  readonly count: number;
+}
+
+/** How hard one piece of a deck is to read, in school grades: without the names that the glossary explains, and with them. */
+export interface PieceReadability {
+  readonly deck: string;
+  readonly locale: string;
+  readonly piece: string;
+  readonly words: number;
+  /** Flesch-Kincaid grade. */
+  readonly fleschKincaid?: number;
+  readonly fleschKincaidFull?: number;
+  /** SMOG grade; only from 30 sentences. */
+  readonly smog?: number;
+  readonly smogFull?: number;
+}
+
+/** What a check found, in numbers. */
+export interface CheckSummary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notices: number;
+  /** Errors first, then by number. */
+  readonly codes: readonly CodeCount[];
+}
+
+/** Returns `diagnostics`, each once, by file, line and column. Those of no file come last. */
+export const tidyDiagnostics = (diagnostics: readonly Diagnostic[]): Diagnostic[] => uniqueDiagnostics(diagnostics).sort(byPlace);
+
+/** Counts `diagnostics`, the same one once. */
+export function summaryOf(diagnostics: readonly Diagnostic[]): CheckSummary {
+  const unique = uniqueDiagnostics(diagnostics);
+  const counts = new Map<string, CodeCount>();
+  for (const { code, severity } of unique) {
+    const key = `${severity} ${code}`;
+    counts.set(key, { code, severity, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const of = (wanted: Diagnostic['severity']): number => unique.filter(({ severity }) => severity === wanted).length;
+  return { errors: of('error'), warnings: of('warning'), notices: of('notice'), codes: [...counts.values()].sort(worstFirst) };
+}
+
+const BY_WEIGHT: readonly Diagnostic['severity'][] = ['error', 'warning', 'notice'];
+
+function worstFirst(a: CodeCount, b: CodeCount): number {
+  if (a.severity !== b.severity) return BY_WEIGHT.indexOf(a.severity) - BY_WEIGHT.indexOf(b.severity);
+  return b.count - a.count || (a.code < b.code ? -1 : 1);
+}
+
+function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ at, severity, code, message, hint }: Diagnostic) =>
+    JSON.stringify([at?.file, at?.line, at?.column, severity, code, message, hint]);
+  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
+}
+
+function byPlace({ at: a }: Diagnostic, { at: b }: Diagnostic): number {
+  if (!a || !b) return a ? -1 : b ? 1 : 0;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

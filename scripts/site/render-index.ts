@@ -1,0 +1,76 @@
+import type { Library, Words } from '../model/content.js';
+import type { HtmlDocument } from '../model/html-document.js';
+import { brandStyle } from '../render/brand-style.js';
+import { fixedWord } from '../render/fixed-word.js';
+import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
+import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';
+import { STATEMENT } from './render-statement.js';
+
+export type { ListedEntry, PictureOf } from './gallery-cards.js';
+
+export interface IndexStage {
+  readonly templates: Templates;
+  readonly environment: HtmlEnvironment;
+}
+
+export interface GalleryRequest {
+  readonly brand: string;
+  /** Set for the page inside `<brand>/<locale>/share/`, which lists only what is shared. */
+  readonly locale?: string;
+  /** What there is of all brands, by path. */
+  readonly entries: readonly ListedEntry[];
+  readonly pictureOf: PictureOf;
+}
+
+/** From this many cards on, a search box is of use. */
+const MANY = 13;
+
+/** Returns the gallery of one brand, to stand at `<brand>/index.html`, or of what one brand shares in one language. */
+export function renderGallery(library: Library, request: GalleryRequest, stage: IndexStage): HtmlDocument {
+  const { brand: id, locale, pictureOf } = request;
+  const brand = library.brands[id];
+  const language = locale ?? library.project.locales[0] ?? 'en';
+  const words = library.words[language] ?? {};
+  const whole = `${brand?.name[language] ?? id}: ${library.project.title[language] ?? ''}`;
+  const title = locale ? fixedWord(words, 'gallery-share-title', { title: whole }) : whole;
+  const folder = locale ? `${id}/${locale}/share/` : `${id}/`;
+  const entries = request.entries.filter((one) => one.brand === id && one.deck && !one.partOf && one.path.startsWith(folder));
+  const groups = galleryGroups({ library, entries, words, folder, pictureOf });
+  const total = groups.reduce((sum, { cards }) => sum + cards.length, 0);
+  const statements = library.project.locales
+    .map((one) => ({ href: `${id}/${one}/share/${STATEMENT}`.slice(folder.length), from: `${id}/${one}/share/`, lang: one }))
+    .filter(({ from }) => from.startsWith(folder) && entries.some(({ path }) => path.startsWith(from)))
+    .map(({ href, lang }) => ({ href, lang, name: fixedWord(library.words[lang] ?? {}, 'statement-link') }));
+  const context = { statements, words, title, groups, lines: callLines(library, id, words), many: total >= MANY, said: saidWords(words) };
+  return {
+    ...{ language, title, bodyClass: 'index', script: 'pages/gallery' },
+    body: stage.environment.render('index/gallery.hbs', context as never),
+    styles: [...indexStyles(stage.templates), ...(brand ? [brandStyle({ colors: brand.colors } as never)] : [])],
+  };
+}
+
+function callLines(library: Library, brandId: string, words: Words): string[] {
+  const region = library.regions[library.brands[brandId]?.region ?? ''];
+  if (!region) return [];
+  return [fixedWord(words, 'call', { number: region.emergency.number }), fixedWord(words, 'in-a-crisis', { number: region.crisis.number })];
+}
+
+/** What the script says: it has no words of its own. */
+const saidWords = (words: Words): Readonly<Record<string, string>> => ({
+  found: fixedWord(words, 'gallery-found'),
+  copied: fixedWord(words, 'gallery-copied'),
+  byHand: fixedWord(words, 'gallery-copy-by-hand'),
+  address: fixedWord(words, 'gallery-address'),
+});
+
+/** Returns the page that links the brands, to stand at `index.html`. */
+export function renderRootIndex(library: Library, brands: readonly string[], { templates, environment }: IndexStage): HtmlDocument {
+  const locale = library.project.locales[0] ?? 'en';
+  const words = library.words[locale] ?? {};
+  const title = library.project.title[locale] ?? library.project.id;
+  const links = brands.map((id) => ({ href: `${id}/index.html`, name: library.brands[id]?.name[locale] ?? id }));
+  const body = environment.render('index/root.hbs', { words, title, links } as never);
+  return { language: locale, title, bodyClass: 'index', body, styles: indexStyles(templates) };
+}
+
+const indexStyles = (templates: Templates): string[] => ['tokens.css', 'index/index.css'].map((path) => templateText(templates, path));

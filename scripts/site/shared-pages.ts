@@ -1,0 +1,50 @@
+import type { Words } from '../model/content.js';
+import type { Paper } from '../model/definitions.js';
+import type { ArtifactEntry } from '../model/job.js';
+import { fixedWord } from '../render/fixed-word.js';
+import type { EmbeddedPage } from './embed-lines.js';
+
+/** True for a page that can stand inside another: the slides to share, and the booklet's page for phones. */
+export const isSharedPage = ({ folder, media, deck, partOf }: ArtifactEntry): boolean =>
+  folder === 'share' && media === 'html' && deck !== undefined && !partOf;
+
+/** Leaflets of the page's own deck, in the order in which they are offered. */
+const LEAFLETS = ['handout', 'large-print', 'brochure', 'booklet'];
+
+export interface PageWish {
+  /** What there is, of all brands. */
+  readonly entries: readonly ArtifactEntry[];
+  readonly words: Words;
+  /** The project's papers, the usual one first. */
+  readonly papers: readonly Paper[];
+}
+
+/**
+ * Returns a shared page with the PDFs to print beside it, without an address: of a page its own leaflets, of slides the
+ * handouts that are made for the same brand and locale; those of one paper stand together.
+ */
+export function pageToEmbed(page: ArtifactEntry, { entries, words, papers }: PageWish): Omit<EmbeddedPage, 'base'> {
+  const { brand, locale = '', format, deck, title } = page;
+  const beside = entries.filter((one) => one.media === 'pdf' && one.folder === 'share' && one.brand === brand && one.locale === locale);
+  const isSlides = format === 'marp';
+  const wanted = isSlides
+    ? beside.filter((one) => one.format === 'handout')
+    : beside.filter((one) => one.deck === deck && LEAFLETS.includes(one.format));
+  const sorted = papers.flatMap((paper) =>
+    LEAFLETS.flatMap((leaflet) => wanted.filter((one) => one.paper === paper && one.format === leaflet)),
+  );
+  return {
+    file: nameOf(page),
+    title,
+    language: locale,
+    links: sorted.map((one) => {
+      const paper = fixedWord(words, `paper-${one.paper}`);
+      const label = isSlides
+        ? fixedWord(words, 'handout-in', { paper })
+        : fixedWord(words, 'embed-leaflet', { name: fixedWord(words, `format-${one.format}`), paper });
+      return { file: nameOf(one), label };
+    }),
+  };
+}
+
+const nameOf = ({ path }: ArtifactEntry): string => path.slice(path.lastIndexOf('/') + 1);

@@ -1,0 +1,184 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../bundle/package-root.js';
+import { judgeWords } from '../dev/judge-words.js';
+import { openServer, type Reply } from '../dev/open-server.js';
+import { watchFolders } from '../dev/watch-folders.js';
+import type { Format } from '../model/definitions.js';
+import type { DevState, View } from '../model/dev-state.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { build } from './build.js';
+import { today } from './judge-project.js';
+import { templatesFolder, templatesOf } from './open-project.js';
+import type { Shown } from './preview.js';
+
+export interface DevRequest {
+  /** Folder that holds `decks/`. */
+  readonly project: string;
+  /** The deck to show, the brand and the locale; the project's first ones unless told. */
+  readonly deck?: string;
+  readonly brand?: string;
+  readonly locale?: string;
+  /** Any port that is free unless told. */
+  readonly port?: number;
+  /** A browser to print with, instead of the one that is found. */
+  readonly browserPath?: string;
+}
+
+export interface DevServer extends AsyncDisposable {
+  /** The page with the deck, the handout and the problems: `http://127.0.0.1:41234/`. */
+  readonly url: string;
+}
+
+/**
+ * Opens a preview of one deck and one handout that follows every saved file: reads, composes and renders at once, keeps the last good
+ * view while something cannot be shown, and judges the words beside that. Only this computer reaches it. It runs until it is disposed
+ * of. Throws an EnvironmentError when the port is taken or nothing can be watched.
+ */
+export async function openDev(request: DevRequest): Promise<DevServer> {
+  const root = resolve(request.project);
+  const templates = templatesOf(root);
+  const { openPreview, renderPreviewPage } = await import('./preview.js');
+  const preview = openPreview({ ...request, root, templates, ownTemplates: templatesFolder(), asOf: today() });
+  const ended = new AbortController();
+  const live: Live = { state: { views: { deck: 0, handout: 0 }, held: true, problems: [], checking: true }, html: {} };
+  const server = await openServer({
+    port: request.port ?? 0,
+    pages: pagesOf(live, { ...request, root, templates, signal: ended.signal }, await renderPreviewPage(templatesFolder())),
+    greeting: () => JSON.stringify(live.state),
+  });
+  const tell = (change: Partial<DevState>): void => {
+    live.state = { ...live.state, ...change };
+    server.tell(JSON.stringify(live.state));
+  };
+  const judge = newestOnly(async (signal) => {
+    const found = await judgeWords(cliFile(), root, AbortSignal.any([signal, ended.signal]));
+    if (found) tell({ problems: tidy(found), checking: false });
+  });
+  const follow = oneAtATime(async () => {
+    const views = { ...live.state.views };
+    const { diagnostics, held, shown } = await preview.refresh((view, html) => {
+      live.html[view] = html;
+      views[view]++;
+      tell({ views: { ...views } });
+    });
+    if (shown) live.shown = shown;
+    tell({ held, checking: true, ...(diagnostics.length > 0 && { problems: tidy(diagnostics) }) });
+    judge();
+  });
+  const watch = watchFolders([join(root, 'decks'), templates], (changed) => {
+    if (changed === templates) preview.forgetTemplates();
+    void follow();
+  });
+  await follow();
+  return {
+    url: server.url,
+    async [Symbol.asyncDispose]() {
+      ended.abort();
+      watch.close();
+      await server.close();
+    },
+  };
+}
+
+/** The compiled command: beside this file when that is compiled too, else where the package keeps it. */
+function cliFile(): string {
+  const beside = fileURLToPath(new URL('./cli.js', import.meta.url));
+  return existsSync(beside) ? beside : join(packageRoot(), 'dist', 'lib', 'cli.js');
+}
+
+/** What the server has to show right now. */
+interface Live {
+  state: DevState;
+  readonly html: Partial<Record<View, string>>;
+  shown?: Shown;
+}
+
+/** Each once, errors first, then by file and line. */
+function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ severity, at, message }: Diagnostic): string =>
+    [severity, at?.file ?? '~', String(at?.line ?? 0).padStart(6, '0'), String(at?.column ?? 0).padStart(6, '0'), message].join(' ');
+  return [...new Map(diagnostics.map((one) => [keyOf(one), one]))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** Returns a function that starts `work`, or has it run once more when it is already under way. */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  const run = { busy: false, again: false };
+  const start = async (): Promise<void> => {
+    if (run.busy) {
+      run.again = true;
+      return;
+    }
+    run.busy = true;
+    try {
+      do {
+        run.again = false;
+        // One save is told of two or three times (emptied, written): those that come together are one.
+        await setImmediate();
+        await work();
+      } while (run.again);
+    } finally {
+      run.busy = false;
+    }
+  };
+  return start;
+}
+
+/** Returns a function that starts `work` and stops the one before. */
+function newestOnly(work: (signal: AbortSignal) => Promise<void>): () => void {
+  let last: AbortController | undefined;
+  return () => {
+    last?.abort();
+    last = new AbortController();
+    void work(last.signal);
+  };
+}
+
+const HTML = 'text/html; charset=utf-8';
+/** A view is data: no script runs in it, nothing is fetched, and only the page around it may frame it. */
+const VIEW_POLICY =
+  "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'";
+/** The deck as it is presented has its own script, and no way to what else this server has. */
+const PRESENT_POLICY = "sandbox allow-scripts allow-popups allow-modals; frame-ancestors 'none'";
+
+interface Made extends DevRequest {
+  readonly root: string;
+  readonly templates: string;
+  readonly signal: AbortSignal;
+}
+
+function pagesOf(live: Live, made: Made, page: string): Record<string, () => Reply | Promise<Reply>> {
+  const view = (name: View): Reply => ({ type: HTML, policy: VIEW_POLICY, body: live.html[name] ?? '<!doctype html><body></body>' });
+  const piece = (deck: string | undefined, formats: readonly Format[], policy: string) => makePiece(live, made, { deck, formats, policy });
+  return {
+    '/': () => ({ type: HTML, policy: "frame-ancestors 'none'", body: page }),
+    '/deck': () => view('deck'),
+    '/handout': () => view('handout'),
+    '/present': () => piece(live.shown?.deck, ['reveal'], PRESENT_POLICY),
+    '/handout.pdf': () => piece(live.shown?.handout, ['handout'], "frame-ancestors 'none'"),
+  };
+}
+
+/** Makes one piece by the whole path of a build, and nothing on disk. What stops it is told in words. */
+async function makePiece(
+  { shown }: Live,
+  { root, templates, signal, browserPath }: Made,
+  { deck, formats, policy }: { deck: string | undefined; formats: readonly Format[]; policy: string },
+): Promise<Reply> {
+  const text = { type: 'text/plain; charset=utf-8', policy: "default-src 'none'; frame-ancestors 'none'" };
+  if (!shown || deck === undefined) return { ...text, status: 404, body: 'There is nothing to show yet.' };
+  const { outcomes, diagnostics } = await build({
+    ...{ project: root, templates, decks: [deck], formats, brands: [shown.brand], locales: [shown.locale], signal, pages: 1 },
+    ...(browserPath !== undefined && { browserPath }),
+  });
+  const [outcome] = outcomes;
+  const artifact = outcome?.kind === 'made' ? outcome.artifacts[0] : undefined;
+  if (artifact) return { type: artifact.entry.media === 'pdf' ? 'application/pdf' : HTML, policy, body: artifact.bytes };
+  const reasons = [...(outcome?.kind === 'failed' ? outcome.diagnostics : []), ...diagnostics].filter(
+    ({ severity }) => severity === 'error',
+  );
+  const lines = tidy(reasons).map(({ at, message, hint = '' }) => `${at ? `${at.file}:${at.line}:${at.column} ` : ''}${message} ${hint}`);
+  return { ...text, status: 409, body: lines.join('\n') || `The deck "${deck}" does not list the format ${formats.join(', ')}.` };
+}

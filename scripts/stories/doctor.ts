@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { EnvironmentError } from '../model/job.js';
+import { seeIfWritable } from '../publish/see-if-writable.js';
+
+/** One thing that the tool needs from this computer. `mend` is the next step when it fails, or advice when it could be better. */
+export interface EnvironmentCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly found: string;
+  readonly mend?: string;
+}
+
+export interface EnvironmentRequest {
+  /** The project's folder. */
+  readonly project: string;
+  /** Where a build would write; default `<project>/dist/decks`. */
+  readonly out?: string;
+  readonly browserPath?: string;
+  readonly signal?: AbortSignal;
+}
+
+type Finding = Omit<EnvironmentCheck, 'name'>;
+
+const NOT_TRIED: Finding = { ok: false, found: 'not tried without a browser', mend: 'Mend the browser first.' };
+
+/**
+ * Tries what a build needs: Node, a browser that is found, starts and prints, its sandbox, the fonts, a folder to write to.
+ * Trouble comes back as a failed check. Throws only the signal's reason on abort.
+ */
+export async function checkEnvironment(request: EnvironmentRequest): Promise<EnvironmentCheck[]> {
+  const find = (look: () => Finding | Promise<Finding>) => findingOf(look, request.signal);
+  const browser = await find(() => checkBrowser(request));
+  return [
+    { name: 'Node', ...checkNode(process.versions.node) },
+    { name: 'Browser', ...browser },
+    { name: 'Printing', ...(browser.ok ? await find(() => checkPrinting(request)) : NOT_TRIED) },
+    { name: 'Fonts', ...(await find(checkFonts)) },
+    { name: 'Output folder', ...(await find(() => checkOutput(request))) },
+  ];
+}
+
+async function findingOf(look: () => Finding | Promise<Finding>, signal: AbortSignal | undefined): Promise<Finding> {
+  try {
+    signal?.throwIfAborted();
+    return await look();
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof EnvironmentError) return { ok: false, found: error.message, mend: error.mend };
+    return {
+      ok: false,
+      found: error instanceof Error ? error.message : String(error),
+      mend: 'Run "npm ci" again, then "teachback doctor".',
+    };
+  }
+}
+
+/** Judges a Node version: 20.19 is the oldest one that the tool is tested with. */
+export function checkNode(version: string): Finding {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return { ok: true, found: version };
+  return { ok: false, found: version, mend: 'Install Node 20.19 or newer from https://nodejs.org.' };
+}
+
+async function checkBrowser({ browserPath }: EnvironmentRequest): Promise<Finding> {
+  const { findBrowser } = await import('../browser/find-browser.js');
+  const { path, from } = await findBrowser({ browserPath });
+  return { ok: true, found: `${path} (${from})` };
+}
+
+/** Starts the browser, which needs all its libraries, prints a page of one line, and says whether the sandbox is on. */
+async function checkPrinting({ browserPath, signal }: EnvironmentRequest): Promise<Finding> {
+  const [{ openPrinter }, { loadHtml }, { printPage }] = await Promise.all([
+    import('../browser/open-printer.js'),
+    import('../browser/load-html.js'),
+    import('../browser/print-page.js'),
+  ]);
+  await using printer = await openPrinter({ browserPath, signal, pages: 1 });
+  const bytes = await printer.withPage(async (page) => {
+    await loadHtml(page, '<!doctype html><html lang="en"><title>Test</title><p>One line.</p></html>', { media: 'print' });
+    return printPage(page, { width: 8.5, height: 11 });
+  });
+  const found = `${printer.version} printed a page of ${bytes.length} bytes, sandbox ${printer.sandbox ? 'on' : 'off'}`;
+  if (printer.sandbox) return { ok: true, found };
+  return {
+    ok: true,
+    found,
+    mend: 'For the sandbox, run as a normal user on a system that allows user namespaces. The build works without it.',
+  };
+}
+
+function checkFonts(): Finding {
+  const find = createRequire(import.meta.url).resolve;
+  const files = ['400', '700'].map((weight) => `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`);
+  const sizes = files.map((file) => readFileSync(find(`@fontsource/atkinson-hyperlegible-next/files/${file}`)).length);
+  return { ok: true, found: `Atkinson Hyperlegible Next, ${sizes.length} files, ${sizes.reduce((sum, size) => sum + size, 0)} bytes` };
+}
+
+function checkOutput({ project, out = join(project, 'dist/decks') }: EnvironmentRequest): Finding {
+  return { ok: true, found: `can be written (tried in ${seeIfWritable(out).replaceAll('\\', '/')})` };
+}

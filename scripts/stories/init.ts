@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, posix, relative, sep } from 'node:path';
+import { packageRoot } from '../bundle/package-root.js';
+import type { JsonSchema } from '../content/json-schemas.js';
+import { schemaFiles, schemaLine } from '../content/schema-files.js';
+import { idFrom } from '../model/suggest.js';
+import { type FolderFile, placeFolder, stateOf } from '../publish/place-folder.js';
+import { templatesFolder } from './open-project.js';
+
+export interface InitRequest {
+  /** The folder to make, absolute. Its name becomes the id of the explainer. */
+  readonly folder: string;
+  /** `starter`, a small example, or the name of the explainer that comes with the tool; `starter` unless told. */
+  readonly from?: string;
+}
+
+export interface InitReport {
+  /** Paths of all that was made, from the folder. */
+  readonly files: readonly string[];
+  /** What is wrong with the request, when that is why nothing was made. */
+  readonly wrong?: string;
+}
+
+/**
+ * Makes a project that builds at once: content, JSON Schemas, settings for VS Code and a README. Makes all or nothing and never
+ * overwrites. Throws an EnvironmentError when the disk refuses.
+ */
+export async function initProject({ folder, from = 'starter' }: InitRequest): Promise<InitReport> {
+  const shipped = shippedName();
+  if (from !== 'starter' && from !== shipped) {
+    return { files: [], wrong: `There is no explainer "${from}" to begin from. Choose from: starter, ${shipped}.` };
+  }
+  if (stateOf(folder) === 'taken') {
+    const shown = folder.replaceAll('\\', '/');
+    return { files: [], wrong: `"${shown}" is there already and not empty. Nothing was changed. Choose another name.` };
+  }
+  const starter = join(templatesFolder(), 'starter');
+  const { jsonSchemas, schemaFor } = await import('../content/json-schemas.js');
+  const schemas = jsonSchemas();
+  const content = filesIn(join(from === 'starter' ? starter : packageRoot(), 'decks'));
+  const files = [
+    ...content.map((file) => ready(file, folder, file.path.endsWith('.yaml') ? schemaFor(file.path, schemas) : undefined)),
+    ...(from === 'starter' ? [{ path: 'decks/README.md', bytes: readFileSync(join(packageRoot(), 'decks', 'README.md')) }] : []),
+    ...schemaFiles(schemas).map(({ path, text }) => ({ path: `schemas/${path}`, bytes: text })),
+    ...editorFiles(schemas),
+    { path: '.gitignore', bytes: 'dist/\nnode_modules/\n' },
+    { path: 'README.md', bytes: readFileSync(join(starter, 'README.md')) },
+  ];
+  await placeFolder(folder, files);
+  return { files: files.map(({ path }) => path).sort() };
+}
+
+/** The name of the explainer that comes with the tool: the first word of its id. */
+function shippedName(): string {
+  const text = readFileSync(join(packageRoot(), 'decks', 'project.yaml'), 'utf8');
+  return /^id: ([a-z0-9]+)/m.exec(text)?.[1] ?? '';
+}
+
+function filesIn(folder: string): FolderFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: posix.join('decks', ...relative(folder, path).split(sep)), bytes: readFileSync(path) }));
+}
+
+/** A file of content as it goes into the project: under the project's own id, and with the schema that editors check it by. */
+function ready({ path, bytes }: FolderFile, folder: string, schema: JsonSchema | undefined): FolderFile {
+  if (!schema) return { path, bytes };
+  const text = bytes.toString().replace(/^id: my-explainer$/m, `id: ${idFrom(basename(folder)) || 'my-explainer'}`);
+  return { path, bytes: `${schemaLine(path, schema)}${text}` };
+}
+
+/** Settings for VS Code: which schema is for which files, and the extension that reads them. */
+function editorFiles(schemas: readonly JsonSchema[]): FolderFile[] {
+  const forYaml = schemas.filter(({ files }) => files.endsWith('.yaml'));
+  const settings = { 'yaml.schemas': Object.fromEntries(forYaml.map(({ name, files }) => [`./schemas/${name}.schema.json`, files])) };
+  const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  return [
+    { path: '.vscode/settings.json', bytes: json(settings) },
+    { path: '.vscode/extensions.json', bytes: json({ recommendations: ['redhat.vscode-yaml'] }) },
+  ];
+}

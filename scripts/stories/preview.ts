@@ -1,0 +1,149 @@
+import { type Bundler, inlineHtml, openBundler } from '../bundle/inline-html.js';
+import { findMissing } from '../checks/run-checks.js';
+import { composeDeck } from '../compose/compose-deck.js';
+import { formatReferences } from '../compose/format-references.js';
+import { readWords } from '../content/read-ledger.js';
+import { type LibraryRead, readLibrary } from '../content/read-library.js';
+import type { Kept } from '../content/read-text.js';
+import { renderDeckView, renderDevPage, renderHandoutView } from '../dev/render-dev.js';
+import type { Library } from '../model/content.js';
+import type { Deck } from '../model/deck.js';
+import type { DeckDefinition } from '../model/definitions.js';
+import type { View } from '../model/dev-state.js';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { HtmlDocument } from '../model/html-document.js';
+import { type HtmlEnvironment, htmlEnvironment, readTemplates, type Templates } from '../render/templates.js';
+
+export interface PreviewWish {
+  /** Folder that holds `decks/`, the templates of the project, and the tool's own, which have what only the preview needs. */
+  readonly root: string;
+  readonly templates: string;
+  readonly ownTemplates: string;
+  readonly asOf: string;
+  /** Ids; the first ones of the project unless told. */
+  readonly deck?: string | undefined;
+  readonly brand?: string | undefined;
+  readonly locale?: string | undefined;
+}
+
+/** What the preview is made of: the ids of one variant. */
+export interface Shown {
+  readonly deck?: string;
+  readonly handout?: string;
+  readonly brand: string;
+  readonly locale: string;
+}
+
+export interface Refreshed {
+  /** What reading found. With an error among it, or content that cannot be put together, nothing was shown. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly held: boolean;
+  readonly shown?: Shown;
+}
+
+/** Keeps all that was read and compiled, so that one edit costs one file. */
+export interface Preview {
+  /** Reads what has changed and hands over each view that is not as it was, the deck first. */
+  refresh(show: (view: View, html: string) => void): Promise<Refreshed>;
+  /** Reads the templates again with the next refresh. */
+  forgetTemplates(): void;
+}
+
+interface Tools {
+  readonly templates: Templates;
+  readonly environment: HtmlEnvironment;
+  readonly bundler: Bundler;
+  readonly kept: Kept;
+}
+
+/** Returns a preview of one deck and one handout, for one brand and locale. Starts no browser. */
+export function openPreview(wish: PreviewWish): Preview {
+  let tools: Tools | undefined;
+  const sources = keepLast(formatReferences);
+  const views = new Map<View, string>();
+  return {
+    forgetTemplates: () => {
+      tools = undefined;
+    },
+    async refresh(show) {
+      try {
+        tools ??= readTools(wish);
+      } catch {
+        // Templates that were taken away come back, and that is followed too.
+        return { diagnostics: [], held: true };
+      }
+      const { templates, environment, bundler, kept } = tools;
+      const { library, diagnostics } = readNow(wish, kept);
+      if (!library || hasErrors(diagnostics)) return { diagnostics, held: true };
+      const shown = chooseShown(library, wish);
+      if (findMissing(library).length > 0) return { diagnostics, held: true, shown };
+      const citations = await sources(Object.values(library.references));
+      const render = async (view: View, id: string | undefined, make: (deck: Deck) => HtmlDocument): Promise<void> => {
+        if (id === undefined) return;
+        const variant = { deck: id, brand: shown.brand, locale: shown.locale, asOf: wish.asOf };
+        const html = await bundler.inline(make((await composeDeck(library, variant, citations)).deck));
+        if (views.get(view) === html) return;
+        views.set(view, html);
+        show(view, html);
+      };
+      try {
+        await render('deck', shown.deck, (deck) => renderDeckView(deck, templates, environment));
+        await render('handout', shown.handout, (deck) =>
+          renderHandoutView(deck, library.project.papers[0] ?? 'letter', templates, environment),
+        );
+      } catch {
+        // What names things that are not there cannot be put together; the check says which, and where.
+        return { diagnostics, held: true, shown };
+      }
+      return { diagnostics, held: false, shown };
+    },
+  };
+}
+
+/** Reads the content. What is taken away while it is read stops nothing: the system tells of that change as well. */
+function readNow({ root, templates }: PreviewWish, kept: Kept): LibraryRead {
+  try {
+    return readLibrary(root, templates, kept);
+  } catch {
+    return { diagnostics: [] };
+  }
+}
+
+/** Returns the page around the views, made with the templates in `folder`. */
+export async function renderPreviewPage(folder: string): Promise<string> {
+  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, ['en']).en ?? {};
+  return inlineHtml(renderDevPage(words, readTemplates(folder)));
+}
+
+function readTools({ templates: folder, ownTemplates }: PreviewWish): Tools {
+  const templates = { ...readTemplates(ownTemplates), ...readTemplates(folder) };
+  return { templates, environment: htmlEnvironment(templates), bundler: openBundler(), kept: new Map() };
+}
+
+/** Calls `make` again only for another argument, compared as data. */
+function keepLast<In, Out>(make: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
+  let last: { readonly key: string; readonly made: Promise<Out> } | undefined;
+  return (input) => {
+    const key = JSON.stringify(input);
+    last = last?.key === key ? last : { key, made: make(input) };
+    return last.made;
+  };
+}
+
+const hasSlides = ({ formats }: DeckDefinition): boolean =>
+  formats.includes('reveal') || formats.includes('marp') || formats.includes('slides');
+const hasHandout = ({ handout }: DeckDefinition): boolean => handout.length > 0;
+
+/** The deck that was asked for where it has such a piece, else the project's first one that has. */
+function chooseShown({ project, decks }: Library, { deck, brand, locale }: PreviewWish): Shown {
+  const asked = deck === undefined ? undefined : decks[deck];
+  const all = [...(asked ? [asked] : []), ...Object.values(decks)];
+  const slides = all.find(hasSlides)?.id;
+  const handout = all.find(hasHandout)?.id;
+  return {
+    ...(slides !== undefined && { deck: slides }),
+    ...(handout !== undefined && { handout }),
+    brand: brand ?? project.brands[0] ?? '',
+    locale: locale ?? project.locales[0] ?? '',
+  };
+}

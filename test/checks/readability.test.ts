@@ -1,0 +1,284 @@
+import textReadability from 'text-readability';
+import { describe, expect, test } from 'vitest';
+import { namesIn } from '../../scripts/checks/links/names-in.js';
+import { checkReadability } from '../../scripts/checks/pieces/check-readability.js';
+import type { ComposedDeck } from '../../scripts/checks/pieces/composed-deck.js';
+import { readabilityOf, sentencesOfRuns, wordsIn } from '../../scripts/checks/pieces/score-piece.js';
+import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import {
+  fernandezHuertaScore,
+  fleschKincaidGrade,
+  infleszBand,
+  newDaleChallScore,
+  smogGrade,
+  szigrisztPazosScore,
+} from '../../scripts/languages/readability.js';
+import { sentenceSplitter } from '../../scripts/languages/sentences.js';
+import { spanishSyllables } from '../../scripts/languages/spanish-syllables.js';
+import { wordSenseOf } from '../../scripts/languages/syllables.js';
+import type { Term } from '../../scripts/model/content.js';
+import { type ReadRun, readDeck } from '../../scripts/model/read-deck.js';
+import { deckOf, library, list, module, p, passage, slide } from '../support/compose-library.js';
+
+const counts = (words: number, sentences: number, syllables: number, longWords = 0) => ({ words, sentences, syllables, longWords });
+
+describe('the formulas give the scores that were published for known counts', () => {
+  test('Flesch-Kincaid: "The Australian platypus is seemingly a hybrid of a mammal and reptilian creature." is 11.3 (Wikipedia)', () => {
+    expect(fleschKincaidGrade(counts(13, 1, 24))).toBeCloseTo(11.3, 1);
+  });
+
+  /** McLaughlin's own table: the rounded square root of the polysyllables in 30 sentences, plus 3. */
+  test.each([
+    [9, 6],
+    [25, 8],
+    [49, 10],
+    [100, 13],
+    [169, 16],
+  ])('SMOG: %i long words in 30 sentences are grade %i', (longWords, grade) => {
+    expect(Math.abs((smogGrade(counts(600, 30, 900, longWords)) as number) - grade)).toBeLessThan(0.75);
+  });
+
+  test('SMOG: 60 sentences count half as much, and 29 count nothing', () => {
+    expect(smogGrade(counts(600, 60, 900, 50))).toBeCloseTo(1.043 * 5 + 3.1291, 6);
+    expect(smogGrade(counts(600, 29, 900, 50))).toBeUndefined();
+  });
+
+  test('New Dale-Chall: 10 of 100 words unknown in 5 sentences are 64 - 9.5 - 13.8', () => {
+    expect(newDaleChallScore({ ...counts(100, 5, 140), unfamiliar: 10 })).toBeCloseTo(40.7, 6);
+    expect(newDaleChallScore(counts(100, 5, 140))).toBeUndefined();
+  });
+
+  test('Fernández-Huerta: 200 syllables in 100 words of 5 sentences are 206.84 - 120 - 20.4', () => {
+    expect(fernandezHuertaScore(counts(100, 5, 200))).toBeCloseTo(66.44, 6);
+  });
+
+  /** The Spanish sample in the tests of textstat: 162 words, 6 sentences, and 306 syllables as its hyphenation finds them. */
+  test('Fernández-Huerta and Szigriszt-Pazos: the Spanish sample of textstat is 65.967 and 62.162', () => {
+    expect(fernandezHuertaScore(counts(162, 6, 306))).toBeCloseTo(65.967, 3);
+    expect(szigrisztPazosScore(counts(162, 6, 306))).toBeCloseTo(62.162, 1);
+  });
+
+  test('Szigriszt-Pazos: 200 syllables in 100 words of 5 sentences are 206.835 - 124.6 - 20', () => {
+    expect(szigrisztPazosScore(counts(100, 5, 200))).toBeCloseTo(62.235, 6);
+  });
+
+  test.each([
+    [39.9, 'muy difícil'],
+    [40, 'algo difícil'],
+    [55, 'normal'],
+    [64.9, 'normal'],
+    [65, 'bastante fácil'],
+    [80, 'muy fácil'],
+  ])('INFLESZ: %f is %s', (score, band) => {
+    expect(infleszBand(score)).toBe(band);
+  });
+});
+
+describe('syllables', () => {
+  const english = wordSenseOf('en');
+
+  test.each([
+    ['I', 1],
+    ['water', 2],
+    ['treatment', 2],
+    ['medicine', 3],
+    ['emergency', 4],
+    ['check-up', 2],
+    ['hard-to-treat', 3],
+    ['MRI', 3],
+    ['STOP', 1],
+    ['24', 1],
+    ['988lifeline.org', 1],
+    ['don’t', 1],
+  ])('English: %s has %i', (word, expected) => {
+    expect(english?.syllables(word)).toBe(expected);
+  });
+
+  test.each(['walks', 'stopped', 'making', 'happier', 'quickly', 'boxes', 'tried', '1998', 'day’s'])('%s is a familiar word', (word) => {
+    expect(english?.isFamiliar?.(word)).toBe(true);
+  });
+
+  test.each(['amygdala', 'infusion', 'synaptic'])('%s is no familiar word', (word) => {
+    expect(english?.isFamiliar?.(word)).toBe(false);
+  });
+
+  /** Divided by the rules of the Ortografía: each hyphen is a border. */
+  const DIVIDED = `
+    a-é-re-o pa-ís ca-í-da o-í-do le-er zo-ó-lo-go lí-ne-a dia-rio ciu-dad cui-da-do buey es-tu-diáis a-ve-ri-güéis die-ci-séis
+    con-ti-nú-a pin-güi-no ver-güen-za an-ti-güe-dad gue-rra gui-ta-rra quien que a-quí que-so guion truhan hui
+    je-sui-ta cons-trui-do ca-suís-ti-ca lin-güís-ti-ca vi-ví-ais cre-í-ais o-í-ais a-hí bú-ho re-hú-sa prohi-bir ve-hí-cu-lo
+    de-sa-ho-go al-co-hol a-hue-hue-te ca-ca-hue-te mo-ho hue-so hier-ba des-hie-lo rey re-yes muy y hoy ra-yo ya-te U-ru-guay Pa-ra-guay
+    chi-i-ta an-ti-in-fla-ma-to-rio mi-cro-on-das co-o-pe-rar psi-co-lo-gí-a de-pre-sión me-di-ca-men-to náu-se-as tra-ta-mien-to
+    en-fer-me-rí-a dí-a far-ma-cia a-yu-da co-ra-zón sue-ño miau a-gua len-gua I-ta-lia
+  `;
+  const words = DIVIDED.trim().split(/\s+/);
+
+  test('more than 60 Spanish words are tried', () => {
+    expect(words.length).toBeGreaterThan(60);
+  });
+
+  test.each(words)('Spanish: %s', (divided) => {
+    expect(spanishSyllables(divided.replaceAll('-', ''))).toBe(divided.split('-').length);
+  });
+});
+
+const run = (text: string, kind: ReadRun['kind'] = 'text'): ReadRun => ({ key: 'k', kind, text, claims: [], instruction: false });
+
+const { split } = sentenceSplitter('en');
+
+describe('what counts as a sentence', () => {
+  test('an item without a full stop is one, and so is each sentence of a paragraph', () => {
+    expect(sentencesOfRuns([run('Bring a warm coat'), run('Rest well. Then call us, Dr. Leaf said.')], split)).toEqual([
+      'Bring a warm coat',
+      'Rest well.',
+      'Then call us, Dr. Leaf said.',
+    ]);
+  });
+
+  test('labels and cells of one or two words are joined until there are three', () => {
+    expect(sentencesOfRuns([run('Arrive', 'label'), run('Rest', 'label'), run('Ride home', 'label'), run('Dizzy', 'cell')], split)).toEqual(
+      ['Arrive Rest Ride home Dizzy'],
+    );
+  });
+
+  test('cells of numbers make no sentence of their own', () => {
+    expect(sentencesOfRuns([run('Feeling very sleepy', 'cell'), run('41 of 100', 'cell'), run('9 of 100', 'cell')], split)).toEqual([
+      'Feeling very sleepy 41 of 100 9 of 100',
+    ]);
+  });
+
+  test('a word is what has a letter or a digit, hyphens and all', () => {
+    expect(wordsIn('“Well-known” tea — 5 cups – isn’t (too) much…')).toEqual(['Well-known', 'tea', '5', 'cups', 'isn’t', 'too', 'much']);
+  });
+});
+
+test('names are found with a plural or possessive s, and short forms in capitals only', () => {
+  const term = (name: string): Term => ({ term: name, plain: 'What.', name: true });
+  const find = namesIn([term('Samovar'), term('WHO'), term('Green Leaf Co')]);
+  expect(find(['samovars', 'Samovar’s', 'who', 'WHO', 'Green', 'Leaf', 'Co', 'Leaf', 'samovar-like'])).toEqual([
+    'Samovar',
+    'Samovar',
+    undefined,
+    'WHO',
+    'Green Leaf Co',
+    'Green Leaf Co',
+    'Green Leaf Co',
+    undefined,
+    undefined,
+  ]);
+});
+
+describe('a second, independent program agrees within 0.1 grade', () => {
+  /** Words of which both count the syllables alike. Nine sentences, four times: SMOG asks for 30. */
+  const PASSAGE =
+    'Put the kettle on and wait. The water must boil before you make the tea. Warm the pot with a little boiling water first. ' +
+    'Then add one spoon of tea for every person in the room. Remember that green leaves need cooler water than black ones. ' +
+    'Leave the pot on the table for several minutes. Some families drink it with milk, and others prefer it with lemon. ' +
+    'A good teapot keeps the temperature for a long time. Wash it by hand after dinner, and put it on the shelf to dry.';
+  const text = Array.from({ length: 4 }, () => PASSAGE).join(' ');
+
+  test('on Flesch-Kincaid and SMOG', async () => {
+    const [score] = await scoresOf([text]);
+    expect(score?.full.words).toBe(textReadability.lexiconCount(text));
+    expect(score?.full.sentences).toBe(textReadability.sentenceCount(text));
+    expect(score?.full.syllables).toBe(textReadability.syllableCount(text));
+    expect(Math.abs((score?.full.fleschKincaid as number) - textReadability.fleschKincaidGrade(text))).toBeLessThanOrEqual(0.1);
+    expect(Math.abs((score?.full.smog as number) - textReadability.smogIndex(text))).toBeLessThanOrEqual(0.1);
+  });
+});
+
+/** The brochure of a deck whose only passage has these paragraphs and a title of no words. */
+async function brochure(texts: readonly string[], extra: { locale?: string; glossary?: Term[] } = {}): Promise<ComposedDeck> {
+  const { locale = 'en', glossary = [] } = extra;
+  const brew = module('brew', {
+    locale,
+    brief: passage(
+      texts.map((text) => p(text)),
+      { heading: '' },
+    ),
+  });
+  const deck = deckOf([], { formats: ['brochure'], brochure: { back: ['brew'] } });
+  const base = library([brew], deck);
+  const all = {
+    ...base,
+    ...{ modules: { brew: { [locale]: brew } }, glossary: { [locale]: glossary }, words: { [locale]: base.words.en ?? {} } },
+  };
+  return composed(all, locale);
+}
+
+async function composed(all: ComposedDeck['library'], locale = 'en'): Promise<ComposedDeck> {
+  const { deck } = await composeDeck(all, { deck: 'tea', brand: 'house', locale, asOf: '2026-11-23' });
+  return { library: all, deck, pieces: readDeck(deck), placeOf: (key) => deck.places[key] ?? all.decks.tea?.at };
+}
+
+async function scoresOf(texts: readonly string[], extra: { locale?: string; glossary?: Term[] } = {}) {
+  const { deck, library: all } = await brochure(texts, extra);
+  return readabilityOf(deck, all).map(({ score }) => score);
+}
+
+test('a Spanish text counted by hand: 13 words, 2 sentences, 22 syllables', async () => {
+  // To-me un va-so de a-gua: 8. Des-pués, lla-me a la clí-ni-ca si tie-ne do-lor: 14.
+  const [score] = await scoresOf(['Tome un vaso de agua. Después, llame a la clínica si tiene dolor.'], { locale: 'es' });
+  expect(score?.full).toMatchObject({ words: 13, sentences: 2, syllables: 22 });
+  // 206.84 - 60 * 1.6923 - 1.02 * 6.5, and 206.835 - 62.3 * 1.6923 - 6.5
+  expect(score?.full.fernandezHuerta).toBeCloseTo(98.67, 2);
+  expect(score?.full.szigrisztPazos).toBeCloseTo(94.9, 2);
+  expect(score?.full.inflesz).toBe('muy fácil');
+});
+
+describe('the gate', () => {
+  const EASY = 'Put the pot on the stove. Wait for it to boil. Then pour it in a cup. ';
+  const MIDDLE = 'Before you make the tea, warm the teapot with a little water from the kettle on the table. ';
+  const HARD = 'Inadequate temperature regulation invariably precipitates considerable deterioration of essential aromatic constituents. ';
+  const found = async (text: string, extra = {}) => checkReadability(await brochure([text], extra));
+
+  test('lets easy print pass', async () => {
+    expect(await found(EASY.repeat(12))).toEqual([]);
+  });
+
+  test('warns of print above grade 6', async () => {
+    const [first] = await found(MIDDLE.repeat(2));
+    expect(first).toMatchObject({ code: 'hard-to-read', severity: 'warning' });
+    expect(first?.message).toMatch(/^The brochure of "tea" is hard to read: Flesch-Kincaid grade \d/);
+  });
+
+  test('stops print above grade 8, and names the hardest sentence', async () => {
+    const [first] = await found(EASY + HARD.repeat(4));
+    expect(first).toMatchObject({ code: 'hard-to-read', severity: 'error' });
+    expect(first?.hint).toContain('Inadequate temperature');
+  });
+
+  test('judges a section of 100 words at its own line', async () => {
+    const all = await found(MIDDLE.repeat(6));
+    expect(all.map(({ at }) => at?.file)).toContain('decks/modules/brew/en.md');
+  });
+
+  test('leaves out names, and stops a text that hides behind them', async () => {
+    const name: Term = { term: 'Aromaticissima', plain: 'A tea.', name: true };
+    const named = 'Put Aromaticissima in the pot. ';
+    expect((await scoresOf([named.repeat(3)], { glossary: [name] }))[0]?.leftOut).toEqual(['Aromaticissima']);
+    const [first] = await found(named.repeat(3), { glossary: [name] });
+    expect(first).toMatchObject({ code: 'hard-to-read', severity: 'error', hint: 'Write fewer names: Aromaticissima.' });
+  });
+
+  test('lets slides stand at grade 8, which print may not', async () => {
+    const show = module('brew', { slides: [slide('s', [p(MIDDLE.repeat(2)), list('bullets', EASY)])] });
+    expect(checkReadability(await composed(library([show], deckOf(['brew']))))).toEqual([]);
+  });
+
+  test('asks for easy Spanish by Szigriszt-Pazos', async () => {
+    const hard = 'La administración intravenosa requiere supervisión especializada continuada por profesionales debidamente acreditados. ';
+    expect((await found('Beba agua. Coma pan. ', { locale: 'es' })).length).toBe(0);
+    expect((await found(hard, { locale: 'es' }))[0]).toMatchObject({ code: 'hard-to-read', severity: 'error' });
+  });
+
+  test('does not judge a pseudo-locale', async () => {
+    expect(await found(HARD.repeat(4), { locale: 'en-XA' })).toEqual([]);
+  });
+
+  test('says that it knows no formula for another language', async () => {
+    expect((await found('Trinken Sie Wasser.', { locale: 'de' })).map(({ code, severity }) => [code, severity])).toEqual([
+      ['no-readability-formula', 'warning'],
+    ]);
+  });
+});

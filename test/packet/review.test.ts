@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest';
+import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import { sentenceSplitter } from '../../scripts/languages/sentences.js';
+import type { Block, Library, Module } from '../../scripts/model/content.js';
+import { error, warning } from '../../scripts/model/diagnostic.js';
+import type { ReviewedModule, ReviewPacket } from '../../scripts/model/review-packet.js';
+import { buildPacket, type PacketSource } from '../../scripts/packet/build-packet.js';
+import type { StatementReader } from '../../scripts/packet/read-statements.js';
+import { renderReview, renderTrace } from '../../scripts/packet/render-review.js';
+import { traceCsv } from '../../scripts/packet/trace-csv.js';
+import { traceRows } from '../../scripts/packet/trace-rows.js';
+import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { templatesRoot } from '../support/broken-project.js';
+import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
+
+const told = (text: string): Block => ({ ...p(text), instruction: true });
+const readerOf = (content: Library): StatementReader => ({
+  ...{ library: content, locale: 'en', sentences: sentenceSplitter('en'), region: 'us', dayInWords: (day) => `the day ${day}` },
+});
+
+async function packetOf(content: Library, extra: Partial<PacketSource> = {}): Promise<ReviewPacket> {
+  const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+  return buildPacket({
+    ...{ reader: readerOf(content), decks: [deck], asOf: '2026-11-23', diagnostics: [], statuses: { brew: 'Draft' } },
+    ...{ termsIn: () => [], pieces: [], checklist: { pieces: [], items: [] } },
+    ...extra,
+  });
+}
+
+/** The one module of a packet made from slides, brief and print of "brew". */
+async function reviewed(
+  words: Partial<Module>,
+  extra: Partial<Library> & { add?: ReturnType<typeof claim>[] } = {},
+): Promise<ReviewedModule> {
+  const packet = await packetOf(library([module('brew', words)], deckOf(['brew']), extra));
+  return packet.modules[0] as ReviewedModule;
+}
+
+const textsOf = (statements: readonly { text: string }[]): string[] => statements.map(({ text }) => text);
+
+describe('what the reviewer reads', () => {
+  test('a sentence stands beside its claim with verdict, caveats, evidence and dates', async () => {
+    const { groups, details } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
+    expect(textsOf(groups[0]?.statements ?? [])).toEqual(['Tea warms.']);
+    expect(groups[0]?.claims).toEqual([{ code: 'C1', id: 'warm', says: 'The warm claim.', verdict: 'supported' }]);
+    expect(details[0]?.details).toMatchObject({
+      caveats: [{ code: 'C2', says: 'The small claim.' }],
+      evidence: [{ source: 'Leaf, 2020', basis: 'Read.' }, { source: 'Leaf, 2020' }],
+      ...{ checked: '2026-11-23', due: '2027-11-23', corrected: false },
+    });
+  });
+
+  test('a caveat that comes by itself has its details too', async () => {
+    const { details } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
+    expect(details.map(({ id }) => id)).toEqual(['warm', 'small']);
+  });
+
+  test('the same words in slide, brief and print are one statement that says where it stands', async () => {
+    const { groups } = await reviewed({
+      slides: [slide('s', [p('Tea warms.[^warm]')], { conditions: ['cold'] })],
+      brief: passage([p('Tea warms.[^warm]')]),
+      print: passage([p('Tea warms you.[^warm] Tea warms.[^warm]')]),
+    });
+    expect(textsOf(groups[0]?.statements ?? [])).toEqual(['Tea warms.', 'Tea warms you.']);
+    expect(groups[0]?.statements[0]?.places).toEqual([
+      { name: 'slide', limits: ['Cold'] },
+      { name: 'brief', limits: [] },
+      { name: 'print', limits: [] },
+    ]);
+  });
+
+  test('an instruction without a claim stands apart, with the requirement that it meets', async () => {
+    const { instructions, groups, others } = await reviewed({
+      slides: [slide('s', [{ ...told('Call us.'), takes: ['T09'] }, p('Hello there.'), { ...told('Warm it.[^warm]') }])],
+    });
+    expect(instructions.map(({ text, requirements }) => [text, requirements])).toEqual([['Call us.', ['T09']]]);
+    expect(groups[0]?.statements[0]).toMatchObject({ text: 'Warm it.', instruction: true });
+    expect(textsOf(others)).toContain('Hello there.');
+  });
+
+  test('a phone box and an instructing list tell the reader what to do', async () => {
+    const phone: Block = { kind: 'phone', at: at(), line: 'emergency', blocks: [p('Chest pain')] };
+    const steps: Block = { ...list('steps', 'Boil water'), instruction: true };
+    const { instructions } = await reviewed({ print: passage([phone, steps]) });
+    expect(textsOf(instructions)).toEqual(['Chest pain', 'Boil water']);
+  });
+
+  test('titles, captions, alternative texts, labels, table rows, prompts and values are there as they are read', async () => {
+    const table: Block = {
+      kind: 'table',
+      at: at(),
+      head: [inlines('Cup'), inlines('Heat')],
+      rows: [[inlines('Green'), inlines('80[^warm]')]],
+    };
+    const pot = { alt: 'A pot.', caption: 'The pot.', labels: { lid: 'Lid', spout: 'Spout' }, takes: [], claims: ['warm'], at: at() };
+    const { groups, others, instructions } = await reviewed({
+      figures: { pot },
+      slides: [slide('s', [table, p('Checked on {{checked.warm}}.[^warm]'), told('Call {{crisis}}.')])],
+      teachBack: [list('bullets', 'What is tea?')],
+    });
+    expect(textsOf(groups.flatMap(({ statements }) => statements))).toEqual([
+      ...['Green | 80', 'Checked on the day 2026-11-23.', 'The pot.', 'A pot.', 'Lid | Spout'],
+    ]);
+    expect(textsOf(others)).toEqual(['Module brew', 'Why.', 'Title of s', 'Cup | Heat', 'What is tea?']);
+    expect(textsOf(instructions)).toEqual(['Call 988.']);
+  });
+
+  test('speaker notes stand by themselves, and their claims are told as well', async () => {
+    const { notes, groups, details } = await reviewed({ slides: [slide('s', [p('Hello.')], { notes: [p('Say that it warms.[^warm]')] })] });
+    expect([textsOf(notes), groups, details[0]?.id]).toEqual([['Say that it warms.'], [], 'warm']);
+  });
+
+  test('a claim below "supported" that takes up a statement is marked as corrected', async () => {
+    const { details } = await reviewed({ slides: [slide('s', [own('small')])] }, { requirements: [requirement('T03')] });
+    expect(details[0]?.details).toMatchObject({ corrected: true, requirements: [{ id: 'T03', says: 'It says T03.' }] });
+  });
+
+  test('the details of a claim are told once, and later modules lead back to them', async () => {
+    const words = { slides: [slide('s', [p('Tea warms.[^plain]')])] };
+    const packet = await packetOf(library([module('brew', words), module('pour', words)], deckOf(['brew', 'pour'])));
+    expect(packet.modules.map(({ details }) => details.length)).toEqual([1, 0]);
+    expect(packet.modules[1]?.elsewhere).toEqual([{ code: 'C1', detailsIn: 1 }]);
+  });
+});
+
+const requirement = (id: string) => ({ id, says: { en: `It says ${id}.` }, requiredIn: ['tea'], at: at() });
+
+describe('what the checks found', () => {
+  const content = library([module('brew', { slides: [slide('s', [p('Tea warms.[^warm]')])] })], deckOf(['brew']), {
+    add: [claim('warm', ['s1'], { at: at(5, 'decks/claims.yaml') })],
+    requirements: [requirement('T77')],
+  });
+  const diagnostics = [
+    warning({ code: 'long-sentence', message: 'Long sentence.', at: at(7) }),
+    warning({ code: 'long-sentence', message: 'Long sentence.', at: at(7) }),
+    error({ code: 'reference-not-read', message: 'Nobody read it.', at: at(6, 'decks/claims.yaml') }),
+    warning({ code: 'brand-gap', message: 'No phone.', at: at(1, 'decks/brands/house/brand.yaml') }),
+    warning({ code: 'long-sentence', message: 'Frase larga.', at: at(7, 'decks/modules/brew/es.md') }),
+  ];
+
+  test('stands at its module, at its claim or at the end, each once, in the locale of the packet', async () => {
+    const packet = await packetOf(content, { diagnostics });
+    expect(packet.modules[0]?.warnings).toEqual(['Line 7: Long sentence.']);
+    expect(packet.modules[0]?.details[0]?.details.warnings).toEqual(['Nobody read it.']);
+    expect(packet.warnings).toEqual(['decks/brands/house/brand.yaml:1: No phone.']);
+  });
+
+  test('a requirement that no piece meets is named', async () => {
+    expect((await packetOf(content)).unmet).toEqual([{ id: 'T77', says: 'It says T77.' }]);
+  });
+
+  test('a fact that the brand has not given is an empty line', async () => {
+    const [brand] = (await packetOf(content)).brands;
+    expect(brand?.facts.map(({ name, text }) => `${name}=${text}`)).toEqual(['Phone=555-0100', 'Hours=', 'Cost=']);
+  });
+});
+
+describe('the pages', () => {
+  const templates = readTemplates(templatesRoot);
+  const words = readLibrary(`${import.meta.dirname}/..`, templatesRoot).library?.words.en ?? {};
+  const stage = { templates, environment: htmlEnvironment(templates), words, paper: 'letter' as const };
+  const content = library(
+    [module('brew', { title: 'Tea & <b>', slides: [slide('s', [p('Tea <script> warms.[^warm]'), told('Sip.')])] })],
+    deckOf(['brew']),
+  );
+
+  test('escape what authors wrote, and invent no reviewer', async () => {
+    const { body } = renderReview(await packetOf(content), stage);
+    expect(body).toContain('Tea &lt;script&gt; warms.');
+    expect(body).not.toContain('<script>');
+    expect(body).not.toContain('Last review');
+    expect(body).toContain('teachback approve brew --by &quot;NAME&quot;');
+  });
+
+  test('have headings in order, boxes with names, and column heads', async () => {
+    const { body } = renderReview(await packetOf(content), stage);
+    const levels = [...body.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
+    expect(body).not.toMatch(/<table(?![^>]*aria-label)/);
+    expect(body).not.toMatch(/<th(?!ead)(?![^>]*scope)/);
+    expect(body.match(/aria-label="OK"/g)?.length).toBe(body.match(/aria-label="Mend"/g)?.length);
+  });
+
+  test('of the trace list words once with all their places', async () => {
+    const row = { requirement: 'T01', says: 'warms', by: 'warm', claimSays: 'The warm claim.', text: 'Tea warms.' };
+    const rows = ['a.pdf', 'b.pdf'].map((artifact) => ({ ...row, artifact, where: 'page 2' }));
+    const { body } = renderTrace(await packetOf(content), rows, stage);
+    expect(body.match(/Tea warms\./g)).toHaveLength(1);
+    expect(body).toContain('<li>b.pdf, page 2</li>');
+  });
+});
+
+describe('the trace', () => {
+  const content = library(
+    [module('brew', { slides: [slide('s', [p('Tea warms.[^warm]'), { ...told('Call us.'), takes: ['T09'] }])] })],
+    deckOf(['brew'], { takes: ['T08'] }),
+  );
+
+  test.each([
+    ['T01', 'Tea warms.', 'warm'],
+    ['T09', 'Call us.', 'instruction'],
+    ['T08', 'Tea for all', 'words'],
+  ])('%s leads to "%s" by way of %s', async (id, text, by) => {
+    const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+    const coverage = [{ id, says: '', where: [{ path: 'tea.pdf', text, where: 'slide 2' }], missing: [] }];
+    expect(traceRows(coverage, [deck], readerOf(content))).toMatchObject([
+      { requirement: id, by, text, artifact: 'tea.pdf', where: 'slide 2' },
+    ]);
+  });
+
+  test('a requirement that stands nowhere keeps a row', () => {
+    expect(traceRows([{ id: 'T99', says: 'x', where: [], missing: ['tea'] }], [], readerOf(content))).toMatchObject([
+      { requirement: 'T99', artifact: '' },
+    ]);
+  });
+
+  test('as CSV quotes what needs it and starts no formula', () => {
+    const row = { requirement: '=1+1', says: 'a "b", c', by: '@x', claimSays: '-2', text: '+3', artifact: 'plain', where: 'two\nlines' };
+    expect(traceCsv([row]).split('\r\n')[1]).toBe(`'=1+1,"a ""b"", c",'@x,'-2,'+3,plain,"two\nlines"`);
+  });
+});

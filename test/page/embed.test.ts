@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readManifest } from '../../scripts/publish/manifest.js';
+import { type HostWish, LISTENING, type Opened, openSites, SHARE, type Sites } from '../support/host-page.js';
+
+/** `<teachback-deck>` on a clinic's page whose policy forbids all but itself, with the decks on another origin. */
+let sites: Sites;
+beforeAll(async () => {
+  sites = await openSites(['marp', 'booklet']);
+}, 120_000);
+afterAll(() => sites[Symbol.asyncDispose]());
+
+const SLIDES = 'visit.marp.html';
+const BOOKLET = 'take-home.booklet.html';
+const CSS = 'body { margin: 16px; } .far { height: 6000px; }';
+
+const deckOf = (file: string, attributes = ''): string => {
+  const at = `${sites.decks.origin}/`;
+  const links = ['letter', 'a4'].map(
+    (paper) => `<a href="${at}take-home.handout.${paper}.pdf" target="_blank" rel="noopener">${paper}</a>`,
+  );
+  return `<teachback-deck src="${at}${file}" title="Your cast" lang="en" ${attributes}><a href="${at}${file}">Your cast</a> ${links.join(' ')}</teachback-deck>`;
+};
+
+const opened = <T>(body: string, use: (opened: Opened) => Promise<T>, more: Partial<HostWish> = {}): Promise<T> =>
+  sites.opened({ script: LISTENING, css: CSS, body, ...more }, use);
+
+const told = (page: Page): Promise<[string, string, Record<string, unknown>][]> => page.evaluate('told') as never;
+const untilTold = (page: Page, type: string, count = 1): Promise<unknown> =>
+  page.waitForFunction(`told.filter(([type]) => type === '${type}').length >= ${count}`, { timeout: 10_000 });
+/** Runs in the page. */
+const innerOf = (selector: string, what: string): string =>
+  `[...document.querySelectorAll('teachback-deck')].flatMap((one) => [...one.shadowRoot.querySelectorAll('${selector}')]).map((one) => ${what})`;
+const inner = (page: Page, selector: string, what: string): Promise<unknown[]> => page.evaluate(innerOf(selector, what)) as never;
+const isShown = 'one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && one.getBoundingClientRect().width > 0';
+
+describe('the frame', () => {
+  it('may do what it must and no more, asks for three files, and leaves nothing behind', async () => {
+    const troubles: string[] = [];
+    const before = sites.decks.asked.length;
+    const prepare = async (page: Page): Promise<void> => {
+      page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+      page.on('pageerror', (error) => troubles.push(String(error)));
+    };
+    await opened(
+      deckOf(SLIDES, 'controls'),
+      async ({ page, deck }) => {
+        await untilTold(page, 'ready');
+        const [frame] = await inner(page, 'iframe', 'Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value]))');
+        expect(frame).toEqual({
+          sandbox: 'allow-scripts allow-modals allow-popups allow-popups-to-escape-sandbox',
+          allow: 'fullscreen',
+          loading: 'lazy',
+          referrerpolicy: 'no-referrer',
+          src: `${sites.decks.origin}/${SLIDES}`,
+          title: 'Your cast',
+          lang: 'en',
+        });
+        expect(await (await deck(SLIDES)).evaluate(() => origin)).toBe('null');
+        expect(await page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0]);
+      },
+      { prepare },
+    );
+    expect(troubles).toEqual([]);
+    expect(sites.decks.asked.slice(before).sort()).toEqual(['/embed/teachback-embed.js', `/visit.marp.html`, '/visit.poster.png']);
+    expect(sites.decks.headers.get(`/${SLIDES}`)).not.toHaveProperty('cookie');
+    expect(sites.decks.headers.get(`/${SLIDES}`)).not.toHaveProperty('referer');
+  });
+
+  it('waits until it is near, and shows the poster until the deck is there', () =>
+    opened(`<div class="far"></div>${deckOf(SLIDES)}`, async ({ page }) => {
+      const before = sites.decks.asked.length;
+      expect(await inner(page, 'img', 'one.getAttribute("src")')).toEqual([`${sites.decks.origin}/visit.poster.png`]);
+      await page.evaluate(() => document.querySelector('teachback-deck')?.scrollIntoView());
+      await untilTold(page, 'ready');
+      expect(sites.decks.asked.slice(before)).toContain(`/${SLIDES}`);
+      expect(await inner(page, 'img', '1')).toEqual([]);
+    }));
+
+  it.each([1280, 320])('moves nothing on the page at %i px, whatever it holds', (width) =>
+    opened(
+      `<p>Before.</p>${deckOf(SLIDES, 'controls')}<p>After.</p>${deckOf(BOOKLET, 'controls')}<p>End.</p>`,
+      async ({ page }) => {
+        await untilTold(page, 'ready');
+        await page.evaluate(() => document.querySelector('teachback-deck:last-of-type')?.scrollIntoView());
+        await untilTold(page, 'ready', 2);
+        await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
+        expect(await page.evaluate('shifts')).toBe(0);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      },
+      { size: [width, 900] },
+    ),
+  );
+
+  it('runs from a script with the integrity of the manifest', async () => {
+    const entry = readManifest(sites.out)?.artifacts.find(({ format }) => format === 'embed');
+    expect(entry?.bytes).toBeLessThanOrEqual(15 * 1024);
+    const tag = (hash = ''): string =>
+      `<script src="${sites.decks.origin}/embed/teachback-embed.js" integrity="${hash}" crossorigin="anonymous"></script>`;
+    const isThere = (page: Page): Promise<unknown> => page.evaluate(() => customElements.get('teachback-deck') !== undefined);
+    expect(await opened(tag(entry?.integrity), ({ page }) => isThere(page))).toBe(true);
+    expect(await opened(tag(`sha384-${'A'.repeat(64)}`), ({ page }) => isThere(page))).toBe(false);
+    expect(readFileSync(join(sites.share, 'embed/teachback-embed.js'), 'utf8')).toMatch(/^\/\*! teachback-deck \d+\.\d+\.\d+/);
+    expect(entry?.path).toBe(`${SHARE}/embed/teachback-embed.js`);
+  });
+});
+
+describe('the element', () => {
+  it('has the attributes and properties of an ordinary one', () =>
+    opened(deckOf(SLIDES, 'controls'), async ({ page, deck }) => {
+      await untilTold(page, 'ready');
+      const seen = await page.evaluate(() => {
+        const one = document.querySelector('teachback-deck') as HTMLElement & Record<string, unknown>;
+        const first = [one.controls, one.reportSlides, one.slide];
+        Object.assign(one, { controls: false, reportSlides: true, slide: 3, title: 'Other' });
+        const names = ['controls', 'report-slides', 'slide'].map((name) => one.getAttribute(name));
+        return [first, names, one.shadowRoot?.querySelector('iframe')?.title];
+      });
+      expect(seen).toEqual([[true, false, 1], [null, '', '3'], 'Other']);
+      expect(await inner(page, '.bar', isShown)).toEqual([false]);
+      await untilTold(page, 'slidechange');
+      expect(await (await deck(SLIDES)).$eval('nav output', (place) => place.textContent)).toMatch(/^3 \//);
+    }));
+
+  it('tells of slides only when the page asks, and follows and leads the deck then', () =>
+    opened(`${deckOf(SLIDES, 'id="quiet"')}${deckOf(SLIDES, 'id="asked" report-slides slide="2"')}`, async ({ page }) => {
+      await page.evaluate(() => document.querySelector('#asked')?.scrollIntoView());
+      await untilTold(page, 'ready', 2);
+      await untilTold(page, 'slidechange');
+      for (const frame of page.frames().slice(1))
+        await frame.evaluate(() => document.querySelector<HTMLElement>('[data-go=next]')?.click());
+      await untilTold(page, 'slidechange', 2);
+      const changes = (await told(page)).filter(([type]) => type === 'slidechange');
+      expect(changes.map(([, id, { index }]) => [id, index])).toEqual([
+        ['asked', 2],
+        ['asked', 3],
+      ]);
+      const total = (await told(page)).find(([type]) => type === 'ready')?.[2].total;
+      expect(changes[1]?.[2]).toEqual({ index: 3, title: expect.stringMatching(/\w{3}/), total });
+      expect(await page.evaluate('heard.map(({ type }) => type).sort()')).toEqual(['ready', 'ready', 'slide', 'slide']);
+      expect(await page.$eval('#asked', (one) => one.getAttribute('slide'))).toBe('3');
+    }));
+
+  it('listens no more once it is taken away, and begins anew when it comes back', () =>
+    opened(deckOf(SLIDES), async ({ page }) => {
+      await untilTold(page, 'ready');
+      expect(await page.evaluate('listeners')).toBe(1);
+      await page.evaluate('deck = document.querySelector("teachback-deck"); deck.remove()');
+      expect(await page.evaluate('listeners')).toBe(0);
+      await page.evaluate('document.body.append(deck)');
+      await untilTold(page, 'ready', 2);
+      expect(new Set((await page.evaluate('heard.map(({ nonce }) => nonce)')) as string[]).size).toBe(2);
+      expect(await page.evaluate('listeners')).toBe(1);
+    }));
+
+  it('takes what was set before the script ran', () =>
+    opened('<script></script>', async ({ page }) => {
+      await page.evaluate((origin) => {
+        const early = document.body.appendChild(document.createElement('teachback-deck'));
+        Object.assign(early, { src: `${origin}/visit.marp.html`, slide: 2, reportSlides: true });
+        const script = document.createElement('script');
+        script.src = `${origin}/embed/teachback-embed.js`;
+        document.head.append(script);
+      }, sites.decks.origin);
+      await untilTold(page, 'slidechange');
+      expect((await told(page)).map(([type, , { index }]) => [type, index])).toEqual([
+        ['ready', undefined],
+        ['slidechange', 2],
+      ]);
+    }));
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://', '', ' '])(
+    'shows its links, and no buttons, for the address "%s"',
+    (src) =>
+      opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`), async ({ page }) => {
+        expect(await inner(page, 'iframe', '1')).toEqual([]);
+        expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
+        expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
+      }),
+  );
+});
+
+describe('pages', () => {
+  it('are as high as they need, with their PDFs above them, and their links lead to the place', () =>
+    opened(deckOf(BOOKLET, 'controls'), async ({ page, deck }) => {
+      await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
+      const frame = await deck(BOOKLET);
+      const [needed, has] = await frame.evaluate(() => [Math.ceil(document.documentElement.getBoundingClientRect().height), innerHeight]);
+      expect(has).toBe(needed);
+      expect(has).toBeGreaterThan(2000);
+      const order = await inner(page, '.bar, .box', 'one.className.split(" ")[0]');
+      expect(order).toEqual(['bar', 'box']);
+      const shown = await page.$$eval('teachback-deck a', (all) =>
+        all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent),
+      );
+      expect(shown).toEqual(['letter', 'a4']);
+      await frame.evaluate(() => [...document.querySelectorAll<HTMLElement>('.contents a')].at(-1)?.click());
+      await page.waitForFunction(() => scrollY > 1000);
+    }));
+});

@@ -1,0 +1,189 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { run } from '../../scripts/cli.js';
+import { lazyApi } from '../../scripts/commands/api.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import { appendReviews } from '../../scripts/reviews/append-review.js';
+import { type ApproveRequest, approveModules } from '../../scripts/stories/approve.js';
+
+const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
+const TEMPLATES = new URL('../../templates', import.meta.url).pathname;
+const work = mkdtempSync(join(tmpdir(), 'teachback-approve-'));
+const project = join(work, 'project');
+const file = join(project, 'decks', 'reviews.yaml');
+const text = (): string => readFileSync(file, 'utf8');
+beforeEach(() => {
+  rmSync(project, { recursive: true, force: true });
+  cpSync(FIXTURE, project, { recursive: true });
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const approve = (given: Partial<ApproveRequest> = {}) =>
+  approveModules({
+    ...{ project, modules: ['skin'], by: 'A. Reviewer', role: 'nurse', on: '2026-11-20', due: '2027-11-20', asOf: '2026-11-23' },
+    ...given,
+  });
+const reviews = () => readLibrary(project, TEMPLATES).library?.reviews ?? [];
+
+describe('what is recorded', () => {
+  it('is who, when, until when, of which words and which version', async () => {
+    const { recorded, diagnostics, wrong } = await approve();
+    expect([diagnostics, wrong]).toEqual([[], undefined]);
+    expect(recorded).toEqual([
+      {
+        ...{ scope: 'module', id: 'skin', locale: 'en', by: 'A. Reviewer', role: 'nurse', on: '2026-11-20', due: '2027-11-20' },
+        ...{ version: '0.3.0', fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) },
+      },
+    ]);
+    expect(reviews()).toEqual(recorded);
+  });
+
+  it('is added below what is there: comments and earlier lines stay', async () => {
+    writeFileSync(file, '# Lines are only ever added.\n[]\n# The end.\n');
+    await approve();
+    const first = text();
+    expect(first.startsWith('# Lines are only ever added.\n')).toBe(true);
+    expect(first).toContain('# The end.\n- scope: module\n');
+    expect(first).not.toContain('[]');
+    await approve({ modules: ['moving', 'daily-life', 'moving'], by: 'Ola "Bo" Ek: RN #1' });
+    expect(text().startsWith(first)).toBe(true);
+    expect(reviews().map(({ id, by }) => [id, by])).toEqual([
+      ['skin', 'A. Reviewer'],
+      ['moving', 'Ola "Bo" Ek: RN #1'],
+      ['daily-life', 'Ola "Bo" Ek: RN #1'],
+    ]);
+  });
+
+  it('makes the file where there is none, and leaves no other', async () => {
+    rmSync(file);
+    const before = readdirSync(join(project, 'decks'));
+    await approve();
+    expect(reviews()).toHaveLength(1);
+    expect(readdirSync(join(project, 'decks')).sort()).toEqual([...before, 'reviews.yaml'].sort());
+  });
+
+  it('holds until a word changes', async () => {
+    await approve();
+    const module = join(project, 'decks', 'modules', 'skin', 'en.md');
+    writeFileSync(module, readFileSync(module, 'utf8').replace(/title: .*/, 'title: Other words'));
+    const { recorded } = await approve();
+    expect(recorded[0]?.fingerprint).not.toBe(reviews()[0]?.fingerprint);
+  });
+});
+
+describe('the text', () => {
+  const review = {
+    ...{ scope: 'module', id: 'skin', locale: 'en', by: 'A', role: 'B', on: '2026-11-20' },
+    due: '2027-11-20',
+    fingerprint: '1234567890123456',
+  };
+
+  it('keeps the line ends and the indentation of the file, and quotes a fingerprint without letters', () => {
+    expect(appendReviews('# x\r\n[]\r\n', [review])).toBe(
+      '# x\r\n- scope: module\r\n  id: "skin"\r\n  locale: "en"\r\n  fingerprint: "1234567890123456"\r\n  by: "A"\r\n  role: "B"\r\n  on: 2026-11-20\r\n  due: 2027-11-20\r\n',
+    );
+    expect(appendReviews('  - scope: module\n    id: a', [review])).toContain('    id: a\n  - scope: module\n    id: "skin"\n');
+  });
+
+  it('keeps a comment beside the empty list', () => {
+    expect(appendReviews('[] # nobody yet', [review])).toMatch(/^# nobody yet\n- scope: module\n/);
+  });
+});
+
+describe('nothing is recorded', () => {
+  it.each([
+    ['an unknown module', { modules: ['skn'] }, /"skn" is not a module. Did you mean "skin"\?/],
+    ['a name of every object', { modules: ['constructor'] }, /"constructor" is not a module/],
+    ['an unknown module beside a known one', { modules: ['moving', 'skn'] }, /"skn" is not a module/],
+    ['no module', { modules: [] }, /No module is named/],
+    ['an unknown locale', { locale: 'fr' }, /"fr" is not a locale. Choose from: en\./],
+    ['no name', { by: '  ' }, /name of the reviewer is empty/],
+    ['no role', { role: '' }, /role of the reviewer is empty/],
+    ['a name of two lines', { by: 'A\nB' }, /one line/],
+    ['a day to come', { on: '2026-11-24' }, /dated 2026-11-24, and today is 2026-11-23/],
+    ['an end before the start', { due: '2026-11-19' }, /later day with --due/],
+    ['more than three years', { due: '2029-11-21' }, /more than 3 years after 2026-11-20. Write a day up to 2029-11-20/],
+  ])('for %s', async (_, given, message) => {
+    const before = text();
+    const { recorded, wrong } = await approve(given as Partial<ApproveRequest>);
+    expect([recorded, wrong]).toEqual([[], expect.stringMatching(message)]);
+    expect(text()).toBe(before);
+  });
+
+  it('but three years to the day are fine, from a leap day too', async () => {
+    expect((await approve({ due: '2029-11-20' })).recorded).toHaveLength(1);
+    expect((await approve({ modules: ['moving'], on: '2024-02-29', due: '2027-02-28' })).recorded).toHaveLength(1);
+  });
+
+  it('for words that the same person has approved, unless it puts the next review off', async () => {
+    await approve();
+    expect((await approve()).wrong).toMatch(/A. Reviewer has approved "skin" as it stands now already, on 2026-11-20, due 2027-11-20/);
+    expect((await approve({ on: '2026-11-22', due: '2028-11-20' })).recorded).toHaveLength(1);
+    expect((await approve({ by: 'Ola Ek' })).recorded).toHaveLength(1);
+    expect(reviews()).toHaveLength(3);
+  });
+
+  it('for a module with errors, which are listed; errors of other modules do not matter', async () => {
+    const module = join(project, 'decks', 'modules', 'skin', 'en.md');
+    writeFileSync(module, `${readFileSync(module, 'utf8')}\n## Print: More\n\nWe say so.[^nobody]\n`);
+    const { recorded, diagnostics } = await approve({ modules: ['moving', 'skin'] });
+    expect(recorded).toEqual([]);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(diagnostics.every(({ at, severity }) => at?.file === 'decks/modules/skin/en.md' && severity === 'error')).toBe(true);
+    expect((await approve({ modules: ['moving'] })).recorded).toHaveLength(1);
+  });
+
+  it('when the list is written in braces', async () => {
+    writeFileSync(
+      file,
+      '[{ scope: module, id: skin, locale: en, fingerprint: 0123456789abcdef, by: A, role: B, on: 2026-01-01, due: 2027-01-01 }]\n',
+    );
+    const before = text();
+    expect((await approve()).diagnostics).toMatchObject([{ code: 'reviews-not-a-list', at: { file: 'decks/reviews.yaml' } }]);
+    expect(text()).toBe(before);
+  });
+
+  it('when a folder stands where the file must', async () => {
+    rmSync(file);
+    mkdirSync(file);
+    expect((await approve()).diagnostics).toMatchObject([{ code: 'missing-file', at: { file: 'decks/reviews.yaml' } }]);
+  });
+});
+
+describe('the command', () => {
+  async function teachback(...args: string[]) {
+    const printed = { stdout: '', stderr: '' };
+    const writer = (name: 'stdout' | 'stderr') => ({
+      write: (said: string) => {
+        printed[name] += said;
+      },
+    });
+    const exitCode = await run(args, { stdout: writer('stdout'), stderr: writer('stderr'), env: {}, cwd: project, api: lazyApi() });
+    return { exitCode, ...printed };
+  }
+  const said = ['--by', 'A. Reviewer', '--role', 'nurse', '--on', '2026-11-20', '--due', '2027-11-20', '--as-of', '2026-11-23'];
+
+  it('prints what was recorded', async () => {
+    const { exitCode, stdout, stderr } = await teachback('approve', 'skin', 'moving', ...said);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('Recorded in decks/reviews.yaml.')]);
+    expect(stdout).toMatch(/^skin {4}en {2}[0-9a-f]{16} {2}2026-11-20 {2}due 2027-11-20 {2}A. Reviewer, nurse\nmoving {2}en/);
+  });
+
+  it('exits with 2 for wrong use, with 1 for content that has errors', async () => {
+    expect(await teachback('approve', 'skn', ...said)).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('Did you mean "skin"?'),
+    });
+    expect((await teachback('approve', ...said)).exitCode).toBe(2);
+    expect((await teachback('approve', 'skin', '--by', 'Dana')).exitCode).toBe(2);
+    expect((await teachback('approve', 'skin', ...said, '--due', '2027-02-30')).exitCode).toBe(2);
+    const module = join(project, 'decks', 'modules', 'skin', 'en.md');
+    writeFileSync(module, `${readFileSync(module, 'utf8')}\n## Print: More\n\nWe say so.[^nobody]\n`);
+    expect(await teachback('approve', 'skin', ...said)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('Nothing was recorded'),
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as api from '../../scripts/index.js';
+import { apiReference, type Exported, hiddenTypes, readExports } from '../support/api-reference.js';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const PAGE = join(ROOT, 'scripts', 'API.md');
+const out = mkdtempSync(join(tmpdir(), 'teachback-types-'));
+const folder = join(out, 'scripts');
+let exported: readonly Exported[] = [];
+
+beforeAll(() => {
+  const emit = ['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--outDir', out];
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...emit], { cwd: ROOT });
+  exported = readExports(folder);
+}, 60_000);
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+test('the reference is what the doc comments say; "npm run api" writes it anew', async () => {
+  await expect(apiReference(exported)).toMatchFileSnapshot(PAGE);
+});
+
+test('the reference has every export, and nothing that is none', () => {
+  const page = apiReference(exported);
+  const headed = [...page.matchAll(/^##+ (\w+)(\(\))?$/gm)].map(([, name]) => name);
+  const listed = [...(page.split('## Types of the content')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name);
+  expect(new Set([...headed, ...listed])).toEqual(new Set(exported.map(({ name }) => name)));
+  const running = exported.filter(({ kind }) => kind !== 'type').map(({ name }) => name);
+  expect(running.sort()).toEqual(Object.keys(api).sort());
+  expect(running).toEqual(expect.arrayContaining(['build', 'check', 'planJobs', 'openPrinter', 'EnvironmentError']));
+});
+
+test('every call and class says what it does, and speaks of no type that cannot be imported', () => {
+  expect(exported.filter(({ kind, says }) => kind !== 'type' && says === '').map(({ name }) => name)).toEqual([]);
+  expect(hiddenTypes(folder, exported)).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { CODE_SECTIONS } from '../../scripts/model/codes.js';
+import { codesTable } from '../../scripts/model/codes-table.js';
+
+test('decks/README.md says of every code what it means and how to mend it (npm run docs)', () => {
+  const readme = readFileSync(new URL('../../decks/README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(codesTable());
+  const ids = CODE_SECTIONS.flatMap(({ codes }) => Object.keys(codes));
+  expect(ids.length).toBe(new Set(ids).size);
+});
+
+test('every code is given somewhere', () => {
+  const folder = new URL('../../scripts/', import.meta.url);
+  const paths = readdirSync(folder, { recursive: true }).map(String);
+  const texts = paths
+    .filter((path) => path.endsWith('.ts') && !path.includes('codes'))
+    .map((path) => readFileSync(new URL(path, folder), 'utf8'));
+  const ids = CODE_SECTIONS.flatMap(({ codes }) => Object.keys(codes));
+  const given = (id: string): boolean => texts.some((text) => text.includes(`'${id.replace(/^fit-(?!pages)/, '')}'`));
+  expect(ids.filter((id) => !given(id))).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from '../../scripts/browser/open-printer.js';
+import { DECK_FILES, FILES, INDEX_FILES, isReveal, LONG, onEachSlide, openPages, type Pages, PHONE } from '../support/accessible-pages.js';
+import { FINE, inOrder, smallTargets, tabThrough } from '../support/browser-judges.js';
+
+/** Everything by keyboard alone, in the order of the page, with the focus in sight; and targets that a shaking hand hits. */
+let pages: Pages;
+beforeAll(async () => {
+  pages = await openPages();
+}, LONG);
+afterAll(() => pages.close());
+
+describe.concurrent('the keyboard alone', () => {
+  for (const file of DECK_FILES) {
+    test(`reaches all that can be pressed, in the order of the page, and shows where it is (${file})`, { timeout: LONG }, () =>
+      pages.opened(file, {}, async (page) => {
+        expect(inOrder(await tabThrough(page))).toEqual(FINE);
+        // The bar is the same below every slide.
+        await onEachSlide(page, async (id) => {
+          const walk = await tabThrough(page, isReveal(file) ? 'section.present' : '.marpit > section:not([hidden])');
+          expect({ id, ...inOrder(walk) }).toEqual({ id, ...FINE });
+        });
+      }),
+    );
+  }
+
+  for (const file of INDEX_FILES) {
+    test(`reaches all that can be pressed on a page that lists files (${file})`, { timeout: LONG }, () =>
+      pages.opened(file, {}, async (page) => expect(inOrder(await tabThrough(page))).toEqual(FINE)),
+    );
+  }
+
+  for (const file of ['consult.reveal', 'consult.marp', 'booklet', 'share', 'statement'] as const) {
+    test(`is never hidden behind a bar on a phone (${file})`, { timeout: LONG }, () =>
+      pages.opened(file, { size: PHONE, hash: isReveal(file) ? '#/choose' : '' }, async (page) => {
+        const walk = await tabThrough(page);
+        expect(inOrder(walk)).toEqual(FINE);
+        expect(walk.order.length).toBeGreaterThan(8);
+      }),
+    );
+  }
+
+  for (const file of FILES) {
+    test(`moves whatever scrolls, and nothing has to be dragged (${file})`, { timeout: LONG }, () =>
+      pages.opened(file, { size: PHONE }, async (page) => {
+        const look = async (): Promise<void> =>
+          expect(
+            await page.$$eval(isReveal(file) ? 'section.present *' : 'main *', (all) =>
+              all
+                .filter((one) => {
+                  const { overflowX, overflowY } = getComputedStyle(one);
+                  const across = overflowX === 'auto' && one.scrollWidth > one.clientWidth + 1;
+                  const down = overflowY === 'auto' && one.scrollHeight > one.clientHeight + 1;
+                  return (across || down) && one.getClientRects().length > 0 && one.closest('[inert]') === null;
+                })
+                .filter((one) => !(one instanceof HTMLElement) || one.tabIndex !== 0)
+                .map((one) => one.outerHTML.slice(0, 120)),
+            ),
+          ).toEqual([]);
+        if (isReveal(file)) await onEachSlide(page, look);
+        else await look();
+        expect(await page.$$('[draggable=true], input[type=range]')).toHaveLength(0);
+      }),
+    );
+
+    test(`hits targets of 24 px or more beside text, and of 44 where they do something (${file})`, { timeout: LONG }, () =>
+      pages.opened(file, { hash: isReveal(file) ? '#/choose' : '' }, async (page) => {
+        for (const [width, height] of [[1280, 720], PHONE, [320, 640]] as const) {
+          await page.setViewport({ width, height });
+          const small = await smallTargets(page);
+          expect({ width, small }).toEqual({ width, small: [] });
+        }
+      }),
+    );
+  }
+
+  test('begins the booklet page with a link past its contents', { timeout: LONG }, () =>
+    pages.opened('booklet', { size: PHONE }, async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+    }),
+  );
+
+  test('sets back the clock of the speaker window, whose menu keeps its keys', { timeout: LONG }, () =>
+    pages.opened('consult.reveal', {}, async (page) => {
+      const popup = new Promise<Page>((known) => {
+        page.once('popup', (window) => window && known(window));
+      });
+      await page.keyboard.press('s');
+      const speaker = await popup;
+      await speaker.waitForFunction(() => document.querySelectorAll('iframe[title]').length === 2);
+      const reset = await speaker.$eval('.reset-button', (one) => {
+        let pressed = 0;
+        one.addEventListener('click', () => pressed++);
+        one.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+        const { width, height } = one.getBoundingClientRect();
+        return { pressed, isOpen: (one as HTMLElement).tabIndex === 0, isLarge: Math.min(width, height) >= 24 };
+      });
+      expect(reset).toEqual({ pressed: 1, isOpen: true, isLarge: true });
+      const heard = await speaker.$eval('.speaker-layout-dropdown', (one) => {
+        let keys = 0;
+        document.addEventListener('keydown', () => keys++);
+        one.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+        return keys;
+      });
+      expect(heard).toBe(0);
+      expect(await speaker.$eval('html', ({ lang }) => lang)).not.toBe('');
+    }),
+  );
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { HANDOUT, presentDecks } from '../support/presented.js';
+import { idsOf, openSpeaker, present } from '../support/reveal-moves.js';
+
+/** The shipped decks for presenting, opened from disk in a real browser as a double click does. */
+const { opened, deck: consult } = presentDecks('reveal');
+
+describe('keys and controls', () => {
+  test('? lists the keys, takes the focus in and gives it back', () =>
+    opened({}, async (page) => {
+      await page.focus('[data-go=menu]');
+      await page.keyboard.press('?');
+      expect(await page.$eval('#keys', (dialog) => dialog.textContent)).toContain('Black screen');
+      expect(await page.evaluate(() => document.activeElement?.closest('dialog')?.id)).toBe('keys');
+      await page.keyboard.press('ArrowRight');
+      expect(await present(page)).toBe('title');
+      await page.keyboard.press('Escape');
+      expect(await page.$('dialog[open]')).toBeNull();
+      expect(await page.$('.overview')).toBeNull();
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-go'))).toBe('menu');
+      await page.keyboard.press('F1');
+      expect(await page.$('#keys[open]')).not.toBeNull();
+    }));
+
+  test('b blanks the screen, o shows all slides, Home goes back to the start', () =>
+    opened({}, async (page) => {
+      await page.keyboard.press('b');
+      expect(await page.$('.reveal.paused')).not.toBeNull();
+      await page.keyboard.press('b');
+      expect(await page.$('.reveal.paused')).toBeNull();
+      await page.keyboard.press('o');
+      expect(await page.$('.reveal.overview')).not.toBeNull();
+      await page.keyboard.press('Escape');
+      expect(await page.$('.reveal.overview')).toBeNull();
+      await page.keyboard.press('End');
+      expect(await present(page)).toBe('credits');
+      await page.click('[data-go=start]');
+      expect(await present(page)).toBe('title');
+    }));
+
+  test('a mark leads to its source, and the source back to the slide of its first mark', () =>
+    opened({}, async (page) => {
+      const first = await page.$eval('[id^="cited-"]', (mark) => ({
+        number: mark.textContent,
+        slide: mark.closest('.slides > section')?.id,
+      }));
+      const follow = (selector: string): Promise<void> => page.$eval(selector, (link) => (link as HTMLElement).click());
+      await follow(`#cited-${first.number}`);
+      expect(await present(page)).toMatch(/^sources/);
+      await follow(`#source-${first.number} .back`);
+      expect(await present(page)).toBe(first.slide);
+      const back = await page.$eval(`#source-${first.number} .back`, (link) => link.getAttribute('aria-label'));
+      expect(back).toBe(`Source ${first.number}. Back to the text`);
+    }));
+
+  test('a mouse on the bar leaves the space bar with the slides', () =>
+    opened({}, async (page) => {
+      await page.click('[data-go=next]');
+      await page.keyboard.press('Space');
+      expect(await present(page)).toBe(consult().slides[0]?.id);
+    }));
+
+  test('what has the focus shows it, and slides that are not shown never have it', () =>
+    opened({}, async (page) => {
+      await page.keyboard.press('ArrowRight');
+      for (let i = 0; i < 20; i++) {
+        await page.keyboard.press('Tab');
+        const focus = await page.evaluate(() => {
+          const at = document.activeElement;
+          if (!at || at === document.body) return undefined;
+          const { outlineStyle, outlineWidth } = getComputedStyle(at);
+          return { hidden: at.closest('section:not(.present)') !== null, outlineStyle, wide: Number.parseFloat(outlineWidth) >= 2 };
+        });
+        if (focus) expect(focus).toEqual({ hidden: false, outlineStyle: 'solid', wide: true });
+      }
+      expect(await page.$$('section:not(.present):not([inert])')).toHaveLength(0);
+    }));
+
+  test('the handout is one press away, in a window of its own that cannot reach the deck', () =>
+    opened({}, async (page) => {
+      const links = await page.$$eval('.bar a, #menu p a', (all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('rel')]));
+      expect(links).toEqual([
+        [HANDOUT, 'noopener noreferrer'],
+        [HANDOUT, 'noopener noreferrer'],
+      ]);
+    }));
+
+  test('the last slide names the crisis lines and the clinic', () =>
+    opened({ hash: '#/end' }, async (page) => {
+      const text = await page.$eval('section.present', (slide) => slide.textContent);
+      expect(text).toContain(consult().region.crisis.title);
+      for (const { label } of consult().brand.contact) expect(text).toContain(label);
+    }));
+});
+
+describe('the speaker view', () => {
+  test('has seconds for each slide, in all those planned for what everyone sees', () =>
+    opened({}, async (page) => {
+      const seconds = await page.$$eval('.slides > section:not([data-conditions])', (all) =>
+        all.map((slide) => Number(slide.getAttribute('data-timing'))),
+      );
+      expect(seconds.reduce((sum, one) => sum + one, 0)).toBe((consult().minutes ?? 0) * 60);
+    }));
+
+  test('has the notes of a slide with, for each step of its drawing, the labels to point at, this one marked', { timeout: 30_000 }, () =>
+    opened({ deck: 'community-talk', hash: '#/how-mood-steps' }, async (page) => {
+      const speaker = await openSpeaker(page);
+      const said = (): Promise<string> => speaker.$eval('.speaker-controls-notes .value', (notes) => notes.textContent ?? '');
+      const marked = (): Promise<string> => speaker.$eval('.speaker-controls-notes .value .cues strong', (mark) => mark.textContent ?? '');
+      await speaker.waitForSelector('.speaker-controls-notes .value .cues strong');
+      expect(await marked()).toContain('Gate closes');
+      const whole = (await said()).replace('► ', '');
+      await page.keyboard.press('PageDown');
+      await speaker.waitForFunction(() => document.querySelector('.cues strong')?.textContent?.includes('Signal up'));
+      expect((await said()).replace('► ', '')).toBe(whole);
+      expect(whole).toContain('most of these steps were seen in animals');
+    }),
+  );
+
+  test('follows the path that was chosen: this slide, the next one and the pace', { timeout: 30_000 }, () =>
+    opened({}, async (page) => {
+      const last = consult().conditions.at(-1)?.id ?? '';
+      await page.keyboard.press('ArrowRight');
+      await page.click(`[data-choose="${last}"]`);
+      const path = await idsOf(page);
+      await page.click('[data-start=chosen]');
+      const speaker = await openSpeaker(page);
+      const frames = await Promise.all(
+        ['current', 'upcoming'].map(async (name) => (await speaker.waitForSelector(`#${name}-slide iframe`))?.contentFrame()),
+      );
+      for (const [i, frame] of frames.entries()) {
+        await frame?.waitForSelector(`section.present[id="${path[2 + i]}"]`);
+        expect(await frame?.$$eval('.slides > section', (all) => all.map(({ id }) => id))).toEqual(path);
+        expect(await frame?.$eval('.bar', (bar) => getComputedStyle(bar).display)).toBe('none');
+      }
+      const words = ['Next slide', 'Start the time again', 'Time left for this slide', 'Speaker notes', 'Layout: Slides and notes'];
+      for (const word of words) expect(await speaker.$eval('main', (main) => main.textContent)).toContain(word);
+      await speaker.waitForFunction(() => /\d\d:\d\d:\d\d/.test(document.querySelector<HTMLElement>('.pacing')?.innerText ?? ''));
+    }),
+  );
+});

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadHtml } from '../../scripts/browser/load-html.js';
+import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import { printPage } from '../../scripts/browser/print-page.js';
+import { openBundler } from '../../scripts/bundle/inline-html.js';
+import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import { renderPrint } from '../../scripts/formats/print/render-print.js';
+import { readTemplates } from '../../scripts/render/templates.js';
+
+/** What is printed to take home, as a browser lays it out over pages, read back from the PDF with the place of each line. */
+const FORMATS = ['brochure', 'handout', 'large-print', 'booklet'] as const;
+const PAPERS = ['letter', 'a4'] as const;
+const PIECES = FORMATS.flatMap((format) => PAPERS.map((paper) => ({ format, paper })));
+
+/** Pt: the smallest running text, and the smallest of all (source numbers, the foot of the page, the list of sources). */
+const SMALLEST = { brochure: [12, 7.8], handout: [12, 7.8], 'large-print': [18, 11.8], booklet: [12, 7.8] } as const;
+const MOST_PAGES = { brochure: 2, handout: 4, 'large-print': 16, booklet: 16 } as const;
+
+interface Item {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** Of its baseline, from the foot of the page. */
+  readonly up: number;
+  readonly size: number;
+}
+
+/** What pdf.js says of a run of text. */
+interface Drawn {
+  readonly str: string;
+  readonly width: number;
+  readonly transform: readonly number[];
+}
+
+interface Printed {
+  readonly pages: readonly { readonly width: number; readonly height: number; readonly items: readonly Item[] }[];
+  readonly headings: readonly string[];
+  readonly boxes: readonly { readonly name: string; readonly text: string }[];
+}
+
+const bare = (text: string): string => text.replace(/[\s\u2060\u00ad:]+/g, '');
+const printed = new Map<string, Printed>();
+let printer: Printer;
+
+beforeAll(async () => {
+  const root = join(import.meta.dirname, '../..');
+  const { library } = readLibrary(root, join(root, 'templates'));
+  if (!library) throw new Error('the shipped content cannot be read');
+  const { deck } = await composeDeck(library, { deck: 'take-home', brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
+  const [templates, bundler] = [readTemplates(join(root, 'templates')), openBundler()];
+  printer = await openPrinter();
+  for (const { format, paper } of PIECES) {
+    const html = await bundler.inline(renderPrint(deck, { format, paper, templates }));
+    const made = await printer.withPage(async (page) => {
+      await loadHtml(page, html, { media: 'print' });
+      return { ...(await readBoxes(page)), bytes: await printPage(page, { width: 8.5, height: 11 }) };
+    });
+    printed.set(`${format} ${paper}`, { ...made, pages: await readItems(made.bytes) });
+  }
+}, 90_000);
+afterAll(() => printer.close());
+
+/** Headings, and all that must stay whole on one page. */
+function readBoxes(page: Page): Promise<Pick<Printed, 'headings' | 'boxes'>> {
+  return page.evaluate(() => {
+    const text = (element: Element): string => {
+      const copy = element.cloneNode(true) as Element;
+      for (const mark of copy.querySelectorAll('.mark')) mark.remove();
+      return (copy.textContent ?? '').replace(/[\s\u2060\u00ad:]+/g, '');
+    };
+    const whole = [...document.querySelectorAll(':is(main, .panel) :is(table, .phone, .caveats, .side, .key, .facts)')];
+    return {
+      headings: [...document.querySelectorAll(':is(main, .panel) :is(h2, h3, h4, h5)')].map(text),
+      boxes: whole.map((element) => ({ name: element.className || element.tagName, text: text(element) })),
+    };
+  });
+}
+
+async function readItems(bytes: Uint8Array): Promise<Printed['pages']> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes));
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, i) => {
+      const page = await pdf.getPage(i + 1);
+      const { width, height } = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent();
+      const found = (items as readonly Partial<Drawn>[]).flatMap(({ str: text = '', width: wide = 0, transform }): Item[] => {
+        const [a = 0, b = 0, , , left = 0, up = 0] = transform ?? [];
+        return bare(text) === '' ? [] : [{ text, left, right: left + wide, up, size: Math.hypot(a, b) }];
+      });
+      return { width, height, items: found };
+    }),
+  );
+}
+
+const pieceOf = ({ format, paper }: (typeof PIECES)[number]): Printed => printed.get(`${format} ${paper}`) as Printed;
+
+/** Above the line at the foot of each page that names the piece. */
+const bodyOf = ({ items }: Printed['pages'][number]): Item[] => items.filter(({ up }) => up > 45);
+
+describe.each(PIECES)('the $format on $paper', (piece) => {
+  test('has no more pages than it may, none of them nearly empty but the last', () => {
+    const { pages } = pieceOf(piece);
+    expect(pages.length).toBeLessThanOrEqual(MOST_PAGES[piece.format]);
+    const filled = pages.slice(0, -1).map((page) => 1 - (Math.min(...bodyOf(page).map(({ up }) => up)) - 45) / (page.height - 90));
+    expect(Math.min(...filled)).toBeGreaterThan(piece.format === 'large-print' ? 0.3 : 0.65);
+  });
+
+  test('has no text below its smallest size, and none near the edge of the paper', () => {
+    const { pages } = pieceOf(piece);
+    const [running, smallest] = SMALLEST[piece.format];
+    const items = pages.flatMap(({ width, height, items }) => items.map((item) => ({ ...item, width, height })));
+    expect(items.filter(({ size }) => size < smallest - 0.05).map(({ text }) => text)).toEqual([]);
+    const small = items.filter(({ size, text, up }) => size < running - 0.05 && up > 45 && !/^[\d,–\s]+$/.test(text));
+    const share = small.reduce((sum, { text }) => sum + text.length, 0) / items.reduce((sum, { text }) => sum + text.length, 0);
+    // The booklet's list of sources is set at 10 pt.
+    expect(share).toBeLessThan(piece.format === 'booklet' ? 0.35 : 0.001);
+    const beyond = items.filter(({ left, right, up, width, height }) => left < 17 || right > width - 17 || up < 17 || up > height - 17);
+    expect(beyond.map(({ text }) => text)).toEqual([]);
+  });
+
+  test('has no heading by itself at the foot of a page or column', () => {
+    const { pages, headings } = pieceOf(piece);
+    expect(headings.length).toBeGreaterThan(8);
+    const isHeading = (item: Item): boolean =>
+      headings.some((heading) => heading === bare(item.text) || heading.endsWith(`?${bare(item.text)}`));
+    const lonely = pages.flatMap((page) => {
+      const body = bodyOf(page);
+      const below = (one: Item): boolean =>
+        body.some((other) => !isHeading(other) && other.left < one.right + 200 && other.right > one.left && other.up < one.up - 4);
+      return body.filter((item) => isHeading(item) && !below(item)).map(({ text }) => text);
+    });
+    expect(lonely).toEqual([]);
+  });
+
+  test('cuts no table, box or comparison in two', () => {
+    const { pages, boxes } = pieceOf(piece);
+    // Marks are painted after the text that they stand in.
+    const [running] = SMALLEST[piece.format];
+    const texts = pages.map(({ items }) => bare(items.flatMap(({ text, size }) => (size > running - 0.05 ? [text] : [])).join('')));
+    expect(boxes.length).toBeGreaterThan(3);
+    expect(boxes.filter(({ text }) => !texts.some((page) => page.includes(text)))).toEqual([]);
+  });
+});

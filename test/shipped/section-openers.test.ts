@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import { paceParts, paceSlides } from '../../scripts/formats/slides/pace-slides.js';
+import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
+import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
+import type { Library } from '../../scripts/model/content.js';
+import type { Deck } from '../../scripts/model/deck.js';
+import { spanText } from '../../scripts/model/span-text.js';
+import { readTemplates } from '../../scripts/render/templates.js';
+
+const root = join(import.meta.dirname, '../..');
+const templates = readTemplates(join(root, 'templates'));
+const { library } = readLibrary(root, join(root, 'templates')) as { library: Library };
+
+async function compose(id: string, from = library): Promise<Deck> {
+  return (await composeDeck(from, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' })).deck;
+}
+const talk = await compose('community-talk');
+const openers = (deck: Deck) => planSlides(deck).flatMap((slide) => (slide.kind === 'opener' ? [slide] : []));
+
+/** The talk with other parts, or for another setting. */
+const changed = (change: Partial<Library['decks'][string]>): Library => {
+  const definition = library.decks['community-talk'];
+  if (!definition) throw new Error('no talk');
+  return { ...library, decks: { ...library.decks, 'community-talk': { ...definition, ...change } } };
+};
+
+describe('the slide that begins a part', () => {
+  test('stands before each part of the talk, numbered, with the title and the headings of what comes', () => {
+    const parts = library.decks['community-talk']?.parts ?? [];
+    expect(openers(talk).map(({ opener }) => opener.title)).toEqual(parts.map(({ title }) => title?.en));
+    const planned = planSlides(talk);
+    for (const { id, number, opener } of openers(talk)) {
+      expect(id).toBe(`part-${opener.part}`);
+      expect(opener.parts).toBe(parts.length);
+      const coming = planned
+        .slice(number, number + opener.topics.length)
+        .map((slide) => (slide.kind === 'content' ? slide.slide : undefined));
+      expect(coming.map((slide) => slide?.kicker)).toEqual(opener.topics.map(() => opener.title));
+      expect(coming.map((slide) => spanText(slide?.title ?? []))).toEqual(opener.topics);
+    }
+  });
+
+  test('is not in the consultation, nor before a part of one slide', async () => {
+    expect(openers(await compose('consult'))).toEqual([]);
+    expect(openers(await compose('community-talk', changed({ setting: 'consultation' })))).toEqual([]);
+    const at = { file: 'f', line: 1, column: 1 };
+    const short = { title: { en: 'Short' }, at, modules: [{ module: 'driving', at }] };
+    const [first] = library.decks['community-talk']?.parts ?? [];
+    const cut = await compose('community-talk', changed({ parts: first ? [short, first] : [] }));
+    expect(openers(cut).map(({ opener }) => [opener.part, opener.parts])).toEqual([[2, 2]]);
+  });
+
+  test('counts where the coverage names the slide of a requirement', () => {
+    const planned = planSlides(talk);
+    const keysOf = (value: unknown): string[] =>
+      typeof value !== 'object' || value === null
+        ? []
+        : [...('key' in value ? [String(value.key)] : []), ...Object.values(value).flatMap(keysOf)];
+    const later = (talk.taken.slides ?? []).filter(({ slide }) => slide !== 1);
+    expect(later.length).toBeGreaterThan(20);
+    for (const { key, slide } of later) {
+      const shown = planned[(slide ?? 0) - 1];
+      expect(shown?.kind === 'content' ? keysOf(shown.slide) : []).toContain(key);
+    }
+  });
+
+  test('takes a little of the planned time, and says how much its part has', () => {
+    const planned = planSlides(talk);
+    const seconds = paceSlides(planned, talk) ?? [];
+    for (const { number } of openers(talk)) expect(seconds[number - 1]).toBeLessThan(10);
+    const minutes = [...paceParts(planned, talk).values()];
+    expect(minutes).toHaveLength(7);
+    expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(25);
+    expect(minutes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(30);
+  });
+
+  test('is a slide of its own in the Markdown, and its minutes stand in the notes alone', () => {
+    const { markdown } = renderMarpMarkdown(talk, { notes: true, templates });
+    const page = markdown.split('\n---\n').find((one) => one.includes('Part **3** / 7')) ?? '';
+    expect(page).toContain('## What results to expect');
+    expect(page).toContain('- Depression');
+    expect(page).toMatch(/<!--\nSpeaker notes\n\nMinutes planned for this part: \d\n-->/);
+    expect(renderMarpMarkdown(talk, { notes: false, templates }).markdown).not.toContain('Minutes planned');
+  });
+});

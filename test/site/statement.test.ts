@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Library } from '../../scripts/model/content.js';
+import { CHECKS } from '../../scripts/model/job.js';
+import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { renderGallery } from '../../scripts/site/render-index.js';
+import { renderStatement } from '../../scripts/site/render-statement.js';
+import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
+
+/** What the page on accessibility says, and that it says no more than was measured. */
+const library = readLibrary(fixtureRoot, templatesRoot).library as Library;
+const templates = readTemplates(templatesRoot);
+const stage = { templates, environment: htmlEnvironment(templates) };
+const BRAND = 'example-clinic';
+const place = { deck: 'home', brand: BRAND, locale: 'en', folder: 'share', title: 'At home', bytes: 9_000 } as const;
+const HANDOUT = { ...place, path: `${BRAND}/en/share/home.handout.letter.pdf`, format: 'handout', media: 'pdf', paper: 'letter' } as const;
+const PAGE = { ...place, path: `${BRAND}/en/share/home.booklet.html`, format: 'booklet', media: 'html' } as const;
+const STAFF = { ...place, path: `${BRAND}/en/staff/visit.reveal.html`, folder: 'staff', format: 'reveal', media: 'html' } as const;
+const PASSED = { found: [...CHECKS], text: 16 };
+
+type Entries = Parameters<typeof renderStatement>[1]['entries'];
+const statementOf = (entries: Entries, from: Library = library): string =>
+  renderStatement(from, { brand: BRAND, locale: 'en', entries }, stage).body;
+const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+test('each shared file has its checks and its smallest text: points on paper, pixels on a screen', () => {
+  const rows = statementOf([
+    { ...HANDOUT, checked: PASSED },
+    { ...PAGE, checked: { found: ['whole', 'sizes', 'alone'], text: 16 } },
+    { ...STAFF, checked: PASSED },
+  ])
+    .split('<tr>')
+    .slice(2)
+    .map(textOf);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(/At home: Handout, Letter .*PDF tags; PDF letters 12 pt/);
+  expect(rows[1]).toMatch(/At home: Booklet, Web page Nothing lost; Text size; Works offline 16 px/);
+});
+
+test('it claims no check that this build did not make', () => {
+  const none = statementOf([HANDOUT, PAGE]);
+  expect(textOf(none).match(/Not checked/g)).toHaveLength(2);
+  for (const name of ['Nothing lost', 'PDF tags', 'Works offline']) expect(none).not.toContain(name);
+  const some = textOf(statementOf([{ ...PAGE, checked: { found: ['whole'], text: 16 } }]));
+  expect(some).toContain('Nothing lost.');
+  expect(some).not.toContain('PDF tags');
+  expect(some).toMatch(/our aim, not the result of a full test/);
+  expect(some).toMatch(/do not cover a whole standard/);
+  expect(some).toMatch(/axe.*not done again for these files/);
+  expect(some).toMatch(/veraPDF\. That was not done again/);
+  expect(some).not.toMatch(/\b(conforms?|compliant|fully accessible|meets)\b/i);
+});
+
+test('it says whom to tell, or asks to turn to the team where the brand gives no number', () => {
+  const phone = library.brands[BRAND]?.facts.phone?.en ?? '';
+  expect(phone).not.toBe('');
+  expect(textOf(statementOf([PAGE]))).toContain(phone);
+  const brand = library.brands[BRAND] as Library['brands'][string];
+  const silent = { ...library, brands: { ...library.brands, [BRAND]: { ...brand, facts: {} } } };
+  const text = textOf(statementOf([PAGE], silent));
+  expect(text).toContain('Ask the team that gave you this file.');
+  expect(text).not.toContain(phone);
+});
+
+test('the galleries lead to it, and to none where nothing is shared', () => {
+  const gallery = (entries: Entries, locale?: string): string =>
+    renderGallery(library, { brand: BRAND, entries, pictureOf: () => undefined, ...(locale ? { locale } : {}) }, stage).body;
+  expect(gallery([PAGE])).toContain('href="en/share/accessibility.html"');
+  expect(gallery([PAGE], 'en')).toContain('href="accessibility.html"');
+  expect(gallery([STAFF])).not.toContain('accessibility.html');
+});
