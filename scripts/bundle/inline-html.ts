@@ -103,7 +103,7 @@ function policy(code: string, script: string | undefined): string {
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  if (script === 'reveal') rules.push("script-src 'unsafe-inline'", "frame-src 'self' file:");
+  if (script === 'reveal/reveal') rules.push("script-src 'unsafe-inline'", "frame-src 'self' file:");
   else if (code) rules.push(`script-src ${hash}`);
   // The preview asks its own server, and shows what that has made.
   if (script === 'dev') rules.push("connect-src 'self'", "frame-src 'self'");

@@ -12,8 +12,8 @@ const MARKED = `marked: Copyright (c) 2011-2018, Christopher Jeffrey. Copyright 
 /** Returns the notices that font and bundled libraries ask to travel with them, as an HTML comment. `script` as in HtmlDocument. */
 export async function readNotices(script: string | undefined): Promise<string> {
   const texts = [FONT];
-  if (script === 'reveal') texts.push(`reveal.js:\n${await licenceOf('reveal.js')}`, MARKED);
-  if (script === 'marp') texts.push(`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`);
+  if (script === 'reveal/reveal') texts.push(`reveal.js:\n${await licenceOf('reveal.js')}`, MARKED);
+  if (script === 'marp/marp') texts.push(`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`);
   return `<!--\nThird-party notices\n\n${texts.join('\n\n').replace(/--+/g, '-')}\n-->`;
 }
 
