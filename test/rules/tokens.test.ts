@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTemplates } from '../../scripts/render/templates.js';
 
 const templates = readTemplates(join(import.meta.dirname, '../..', 'templates'));
@@ -35,3 +35,34 @@ test('every name that a style sheet uses is given somewhere', () => {
   const used = sheets.flatMap(([path, css]) => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name = '']) => `${path} ${name}`));
   expect(used.filter((one) => !given.has(one.split(' ')[1]) && !later.has(one.split(' ')[1] ?? ''))).toEqual([]);
 });
+
+describe('a language that runs from right to left needs no style of its own', () => {
+  test('sides are named by the direction of the text (inline-start), not left and right', () => {
+    const physical =
+      /^(?:(?:padding|margin|border|scroll-margin|scroll-padding)-(?:left|right)|left|right|border-(?:top|bottom)-(?:left|right)-radius)\b/;
+    const sided = declarations(/^[\w-]+\s*:/, /./).filter((one) => physical.test(one.slice(one.indexOf(': ') + 2)));
+    const aligned = declarations(/^(text-align|float|clear)\s*:/, /\b(left|right)\b/).map((one) => one.replace(/: (left|right)/, ': $1'));
+    // The slide is laid in the middle of the window, or over all of it, and scaled from there: no side of the text.
+    expect(sided).toEqual(['marp/page.css: left: 50%', 'marp/page.css: left: 0']);
+    // Chrome knows `float: inline-start` from 118 on: what stands before it is for older ones.
+    expect(aligned.filter((one) => !sheets.some(([path, css]) => one.startsWith(`${path}: `) && hasFlowValue(css, one)))).toEqual([]);
+  });
+
+  test('a side in a short form is as wide as the other', () => {
+    const four = (property: RegExp): string[] =>
+      declarations(property, /./).filter((one) => {
+        const values =
+          one.slice(one.indexOf(': ', one.indexOf(': ') + 2) + 2).match(/(?:[^\s(]+\([^)]*(?:\([^)]*\)[^)]*)*\)|[^\s]+)/g) ?? [];
+        return values.length === 4 && values[1] !== values[3];
+      });
+    expect(four(/^(padding|margin)\s*:/).filter((one) => !one.endsWith('margin: -360px 0 0 -640px'))).toEqual([]);
+    expect(declarations(/^border-radius\s*:/, /^:\s*\S+\s+\S+\s+\S+\s+\S+$/)).toEqual([]);
+  });
+});
+
+/** True where the same property stands again, by the direction of the text, right after the declaration. */
+function hasFlowValue(css: string, declaration: string): boolean {
+  const own = declaration.slice(declaration.indexOf(': ') + 2);
+  const [property = '', side = ''] = own.split(': ');
+  return css.includes(`${own}; ${property}: inline-${side.trim() === 'left' ? 'start' : 'end'}`);
+}
