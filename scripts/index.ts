@@ -32,6 +32,7 @@ export {
 export type { Localised } from './model/localised.js';
 export type * from './model/organisation.js';
 export type { PieceKind } from './model/piece-kind.js';
+export type { Sink } from './model/sink.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addPiece } from './stories/add.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';

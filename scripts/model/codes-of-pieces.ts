@@ -42,6 +42,10 @@ export const codesOfPieces = {
     means: 'A finished file asks for something from an address.',
     mend: 'A shared file must hold all that it shows: tell who looks after the tool.',
   },
+  'not-taken': {
+    means: 'A finished piece could not be handed on: the disk is full, or the folder is gone.',
+    mend: 'Do what the message says, then build again.',
+  },
   'pdf-missing-letter': { means: 'No font has a letter of the text.', mend: 'Write it with other letters.' },
   'pdf-not-tagged': { means: 'A PDF has no tags for screen readers.', mend: 'Use the bundled browser; tell who looks after the tool.' },
   'pdf-lost-link': {

@@ -86,9 +86,18 @@ export interface ArtifactEntry {
   readonly integrity?: string;
 }
 
-/** How one job ended. `unchanged`: the file on disk has the same inputs already, nothing was rendered again. */
+/**
+ * How one job ended. `made`: what the manifest says of each file, and the files themselves where no sink has taken them.
+ * `unchanged`: the file on disk has the same inputs already, nothing was printed again.
+ */
 export type Outcome =
-  | { readonly kind: 'made'; readonly job: string; readonly artifacts: readonly Artifact[] }
+  | {
+      readonly kind: 'made';
+      readonly job: string;
+      readonly entries: readonly ArtifactEntry[];
+      /** Empty once a sink has taken them. */
+      readonly artifacts: readonly Artifact[];
+    }
   | { readonly kind: 'unchanged'; readonly job: string }
   | { readonly kind: 'failed'; readonly job: string; readonly diagnostics: readonly Diagnostic[] };
 

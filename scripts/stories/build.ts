@@ -9,8 +9,9 @@ import type { GradeOf } from '../formats/reading-grades.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Format, Paper, ReviewDemands } from '../model/definitions.js';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import type { Job, Outcome } from '../model/job.js';
+import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
+import { type Artifact, EnvironmentError, type Job, type Outcome } from '../model/job.js';
+import type { Sink } from '../model/sink.js';
 import { openDescriber } from '../pdf/describer.js';
 import { takenIn } from '../publish/inspect-text.js';
 import { type Composed, composeAll, pause, templatesIn, variantOf } from './judge-project.js';
@@ -43,7 +44,9 @@ export interface BuildOptions extends BuildScope {
   /** A printer to share between builds, also at the same time; it stays open. Unless given, one is opened when needed and closed at the end. */
   readonly printer?: Printer;
   /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
-  readonly isCurrent?: (path: string, inputs: string) => boolean;
+  readonly isCurrent?: (path: string, inputs: string) => boolean | Promise<boolean>;
+  /** Takes the files of each job as they are made; without one they come back with the outcomes. */
+  readonly sink?: Sink;
 }
 
 export interface BuildEvent {
@@ -194,12 +197,31 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
     ...checkedOf(job),
   };
   const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
-  if (options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
+  if (await options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
   const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, signal, ...shown });
   if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
   const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
-  return { kind: 'made', job: job.path, artifacts: [...made.artifacts, ...kept] };
+  return handOn(job, [...made.artifacts, ...kept], options);
 }
+
+async function handOn(job: Job, artifacts: readonly Artifact[], { sink, signal }: BuildOptions): Promise<Outcome> {
+  const entries = artifacts.map(({ entry }) => entry);
+  if (!sink) return { kind: 'made', job: job.path, entries, artifacts };
+  try {
+    await sink.take(job, artifacts);
+    return { kind: 'made', job: job.path, entries, artifacts: [] };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    return { kind: 'failed', job: job.path, diagnostics: [notTaken(job, cause)] };
+  }
+}
+
+const notTaken = ({ path }: Job, cause: unknown): Diagnostic =>
+  error({
+    code: 'not-taken',
+    message: `${path} was made and could not be handed on: ${cause instanceof Error ? cause.message : String(cause)}`,
+    hint: cause instanceof EnvironmentError ? cause.mend : 'Mend that, then build again.',
+  });
 
 function counter(total: number, onProgress: BuildOptions['onProgress']): (path: string, kind: BuildEvent['kind']) => void {
   const count = { done: 0 };

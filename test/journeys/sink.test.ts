@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Artifact, build, EnvironmentError, type Library, loadLibrary, type Sink } from '../../scripts/index.js';
+
+const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
+const AS_OF = '2026-11-23';
+let library: Library;
+
+beforeAll(async () => {
+  library = (await loadLibrary(FIXTURE)).library as Library;
+});
+
+/** All formats of a small explainer, on one paper. */
+const buildWith = (sink: Sink, pages?: number) =>
+  build({ project: library, papers: ['a4'], asOf: AS_OF, sink, ...(pages !== undefined && { pages }) });
+
+describe('a sink', () => {
+  test('takes the files of each job once, and the outcomes hold no bytes', async () => {
+    const taken = new Map<string, readonly Artifact[]>();
+    const { outcomes } = await buildWith({
+      take: async (job, artifacts) => {
+        expect(taken.has(job.path)).toBe(false);
+        taken.set(job.path, artifacts);
+      },
+    });
+    expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'made'));
+    expect(outcomes.flatMap((one) => (one.kind === 'made' ? one.artifacts : []))).toEqual([]);
+    const listed = outcomes.flatMap((one) => (one.kind === 'made' ? one.entries.map(({ path }) => path) : []));
+    expect(listed.sort()).toEqual([...taken.values()].flatMap((files) => files.map(({ path }) => path)).sort());
+    expect([...taken].every(([path, [first]]) => first?.path === path && first.bytes.length > 0)).toBe(true);
+  }, 60_000);
+
+  test('that takes its time is waited for: what is made never runs ahead of it', async () => {
+    const open: (() => void)[] = [];
+    const counts = { now: 0, most: 0 };
+    const going = buildWith(
+      {
+        take: () =>
+          new Promise((done) => {
+            counts.most = Math.max(counts.most, ++counts.now);
+            open.push(() => {
+              counts.now--;
+              done();
+            });
+          }),
+      },
+      1,
+    );
+    while (counts.now < 3) await wait(20);
+    await wait(400);
+    expect(counts.most).toBe(3);
+    const release = setInterval(() => open.shift()?.(), 5);
+    const { outcomes } = await going;
+    clearInterval(release);
+    expect([outcomes.length > 3, outcomes.every(({ kind }) => kind === 'made'), counts.most]).toEqual([true, true, 3]);
+  }, 60_000);
+
+  test('that refuses fails that job with its message, and the rest goes on', async () => {
+    const full = new EnvironmentError('disk', 'There is no room left on the disk for "x".', 'Free some room, then run the command again.');
+    const { outcomes } = await buildWith({
+      take: async ({ format }) => {
+        if (format === 'brochure') throw full;
+        if (format === 'handout') throw new Error('The folder is gone.');
+      },
+    });
+    const failed = outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+    expect(failed.map(({ code }) => code)).toEqual(['not-taken', 'not-taken']);
+    expect(failed.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      expect.stringMatching(/take-home\.brochure\.a4\.pdf .*There is no room left on the disk.* Free some room/),
+      expect.stringMatching(/take-home\.handout\.a4\.pdf .*The folder is gone/),
+    ]);
+    expect(outcomes.filter(({ kind }) => kind === 'made').length).toBe(outcomes.length - 2);
+  }, 60_000);
+});
