@@ -1,0 +1,18 @@
+/** How lines run: the value of `dir` on a page. */
+export type Direction = 'ltr' | 'rtl';
+
+/** Scripts that are written from right to left and have readers today (Unicode 16, UAX 24 names). */
+const FROM_RIGHT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+
+/**
+ * Returns how the lines of a language run, by the script that the tag names or that the language is mostly written in (CLDR's
+ * likely subtags). `-XB` is CLDR's made-up language from right to left. A tag that nobody knows runs from left to right.
+ */
+export function directionOf(tag: string): Direction {
+  if (/-XB$/i.test(tag)) return 'rtl';
+  try {
+    return FROM_RIGHT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
+}
