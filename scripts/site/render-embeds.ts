@@ -1,96 +1,86 @@
 import { createHash } from 'node:crypto';
-import { bundleScript } from '../bundle/bundle-script.js';
-import { toolVersion } from '../bundle/tool-version.js';
 import type { Library } from '../model/content.js';
 import { type Diagnostic, fieldAt, notice } from '../model/diagnostic.js';
-import type { Artifact, ArtifactEntry } from '../model/job.js';
+import type { ArtifactEntry } from '../model/job.js';
 import type { Brand } from '../model/organisation.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { oembedName } from '../render/web-head.js';
-import { hashInputs } from '../stories/make-job.js';
 import { ALLOW, EMBED_SCRIPT, oembedJson, SANDBOX } from './embed-lines.js';
 import type { ListedEntry } from './gallery-cards.js';
 import { isSharedPage, pageToEmbed } from './shared-pages.js';
 
-export interface Embeds {
-  readonly artifacts: readonly Artifact[];
-  /** What was left out for want of an address. */
-  readonly diagnostics: readonly Diagnostic[];
-}
+/** Returns the code of a script for pages, by its name, with values that it names without declaring them. */
+export type ScriptOf = (name: string, facts: Readonly<Record<string, unknown>>) => Promise<string>;
 
-/**
- * Returns what other sites need to show the shared pages: in each `share/` folder the script of `<teachback-deck>`, the same in
- * all of them, and where the brand says at which address the folder stands an oEmbed file for each deck.
- */
-export async function renderEmbeds(library: Library, entries: readonly ListedEntry[]): Promise<Embeds> {
-  const pages = entries.filter(isSharedPage);
-  const folders = [...new Set(pages.map(({ path }) => path.slice(0, path.lastIndexOf('/') + 1)))].sort();
-  if (folders.length === 0) return { artifacts: [], diagnostics: [] };
-  const text = await embedScript(library);
-  const brands = library.project.brands.flatMap((id) => library.brands[id] ?? []);
-  return {
-    artifacts: [
-      ...folders.map((folder) => scriptFor(folder, text)),
-      ...pages.flatMap((page) => oembedOf(page, pages, { library, entries })),
-    ],
-    diagnostics: brands.flatMap((brand) => withoutAddress(brand, pages)),
-  };
-}
-
-/** The script with its words in all languages of the project, so that any one of the copies serves a page. */
-async function embedScript({ project, words }: Library): Promise<string> {
+/** Returns the script of `<teachback-deck>` with its words in all languages of the project, so that any one of its copies serves a page. */
+export async function embedScript(
+  { project, words }: Library,
+  { version, scriptOf }: { readonly version: string; readonly scriptOf: ScriptOf },
+): Promise<string> {
   const ownWords = (locale: string): object => {
     const own = words[locale] ?? {};
     const [full, newTab, untitled] = ['full-screen', 'embed-new-tab', 'slides-nav'].map((key) => fixedWord(own, key));
     return { full, newTab, untitled };
   };
-  const facts = {
-    version: toolVersion(),
-    words: Object.fromEntries(project.locales.map((locale) => [locale, ownWords(locale)])),
-    sandbox: SANDBOX,
-    allow: ALLOW,
-  };
-  const { code } = await bundleScript('embed/embed', { EMBED: facts });
-  return `/*! teachback-deck ${facts.version}, MIT licence */\n${code}\n`;
+  const spoken = Object.fromEntries(project.locales.map((locale) => [locale, ownWords(locale)]));
+  const code = await scriptOf('embed/embed', { EMBED: { version, words: spoken, sandbox: SANDBOX, allow: ALLOW } });
+  return `/*! teachback-deck ${version}, MIT licence */\n${code}\n`;
 }
 
-function scriptFor(folder: string, text: string): Artifact {
-  const path = folder + EMBED_SCRIPT;
-  const [brand = '', locale = ''] = folder.split('/');
-  const integrity = `sha384-${createHash('sha384').update(text).digest('base64')}`;
-  const title = `teachback-deck ${toolVersion()}`;
-  const entry: ArtifactEntry = { path, title, brand, locale, format: 'embed', folder: 'share', media: 'js', integrity };
-  return { path, bytes: new TextEncoder().encode(text), inputs: hashInputs([text]), entry };
+/** A text file and what the manifest says of it. */
+export interface TextFile {
+  readonly text: string;
+  readonly entry: ArtifactEntry;
 }
 
-interface Context {
-  readonly library: Library;
+interface FolderEntries {
+  readonly brand: string;
+  readonly locale: string;
+  /** What there is of this brand in this language. */
   readonly entries: readonly ListedEntry[];
 }
 
-/** One file for each deck: of its slides, or of its page where it has no slides. */
-function oembedOf(page: ListedEntry, pages: readonly ListedEntry[], { library, entries }: Context): Artifact[] {
-  const { deck = '', brand = '', locale = '' } = page;
-  const own = pages.filter((one) => one.deck === deck && one.brand === brand && one.locale === locale);
+/**
+ * Returns what other sites need to show the pages of one `share/` folder: the script, the same in all of them, and where the brand
+ * says at which address the folder stands an oEmbed file for each deck.
+ */
+export function embedFiles(
+  { brand, locale, entries }: FolderEntries,
+  { library, version, script }: { readonly library: Library; readonly version: string; readonly script: string },
+): TextFile[] {
+  const pages = entries.filter(isSharedPage);
+  if (pages.length === 0) return [];
+  const decks = [...new Set(pages.map(({ deck }) => deck))];
+  const standing = decks.flatMap((deck) => standsFor(pages.filter((one) => one.deck === deck)) ?? []);
+  return [scriptFile({ brand, locale, version, script }), ...standing.flatMap((page) => oembedFile(page, library, entries))];
+}
+
+/** The page that stands for a deck on other sites: its slides, or its page where it has no slides. */
+const standsFor = (pages: readonly ListedEntry[]): ListedEntry | undefined => pages.find(({ format }) => format === 'marp') ?? pages[0];
+
+function scriptFile({ brand, locale, version, script }: Record<'brand' | 'locale' | 'version' | 'script', string>): TextFile {
+  const path = `${brand}/${locale}/share/${EMBED_SCRIPT}`;
+  const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
+  const title = `teachback-deck ${version}`;
+  return { text: script, entry: { path, title, brand, locale, format: 'embed', folder: 'share', media: 'js', integrity } };
+}
+
+function oembedFile(page: ListedEntry, library: Library, entries: readonly ListedEntry[]): TextFile[] {
+  const { deck = '', brand = '', locale = '', title } = page;
   const base = library.brands[brand]?.baseUrl[locale];
-  if (!base || page !== (own.find(({ format }) => format === 'marp') ?? own[0])) return [];
+  if (!base) return [];
   const shown = pageToEmbed(page, { entries, words: library.words[locale] ?? {}, papers: library.project.papers });
   const text = oembedJson({ ...shown, base, deck, provider: library.brands[brand]?.name[locale] ?? brand });
   const path = page.path.slice(0, page.path.lastIndexOf('/') + 1) + oembedName(deck);
-  const { title } = page;
-  const entry: ArtifactEntry = {
-    ...{ path, title, deck, brand, locale, folder: 'share' },
-    format: 'oembed',
-    media: 'json',
-    partOf: page.path,
-  };
-  return [{ path, bytes: new TextEncoder().encode(text), inputs: hashInputs([text]), entry }];
+  const what = { path, title, deck, brand, locale, folder: 'share' } as const;
+  return [{ text, entry: { ...what, format: 'oembed', media: 'json', partOf: page.path } }];
 }
 
-function withoutAddress(brand: Brand, pages: readonly ListedEntry[]): Diagnostic[] {
-  const locales = new Set(pages.flatMap((one) => (one.brand === brand.id && one.locale ? [one.locale] : [])));
-  const missing = [...locales].filter((locale) => !brand.baseUrl[locale]);
-  if (missing.length === 0) return [];
+/** Returns a notice when `brand` has pages to share and does not say where its folders to share stand on the web. */
+export function withoutAddress(brand: Brand | undefined, entries: readonly ListedEntry[]): Diagnostic[] {
+  const locales = new Set(entries.flatMap((one) => (isSharedPage(one) && one.brand === brand?.id && one.locale ? [one.locale] : [])));
+  const missing = [...locales].filter((locale) => !brand?.baseUrl[locale]);
+  if (!brand || missing.length === 0) return [];
   return [
     notice({
       code: 'no-base-url',

@@ -6,8 +6,6 @@ import { type HtmlEnvironment, type Templates, templateText } from '../render/te
 import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';
 import { STATEMENT } from './render-statement.js';
 
-export type { ListedEntry, PictureOf } from './gallery-cards.js';
-
 export interface IndexStage {
   readonly templates: Templates;
   readonly environment: HtmlEnvironment;

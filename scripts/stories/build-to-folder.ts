@@ -9,7 +9,7 @@ import { inputStamp } from '../publish/input-stamp.js';
 import { withLock } from '../publish/lock.js';
 import { intactArtifacts, isFresh, type Manifest, type ManifestArtifact, readManifest } from '../publish/manifest.js';
 import { publish } from '../publish/publish.js';
-import type { Embeds } from '../site/render-embeds.js';
+import type { Site } from '../site/open-site.js';
 import type { BuildScope } from './build.js';
 import { today } from './judge-project.js';
 import { templatesOf } from './open-project.js';
@@ -162,20 +162,46 @@ interface WholeRequest {
 }
 
 /** The pages that list what there is, and what other sites need to show it: made of all artifacts, new and kept. */
-async function madeOfAll({ library, templates, made, staying, out }: WholeRequest): Promise<Embeds> {
-  const [{ renderIndexes }, { renderEmbeds }] = await Promise.all([
-    import('../site/render-indexes.js'),
-    import('../site/render-embeds.js'),
-  ]);
+async function madeOfAll({
+  library,
+  templates,
+  made,
+  staying,
+  out,
+}: WholeRequest): Promise<{ artifacts: Artifact[]; diagnostics: Diagnostic[] }> {
   const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
   const pictures = new Map<string, Uint8Array>();
   for (const { path, format, partOf } of staying) {
     if (format === 'thumbnail' && partOf && existsSync(join(out, path))) pictures.set(partOf, readFileSync(join(out, path)));
   }
   for (const { path, picture } of made) if (picture) pictures.set(path, picture);
-  const [indexes, embeds] = await Promise.all([
-    renderIndexes({ library, templates, entries, pictureOf: (path) => pictures.get(path) }),
-    renderEmbeds(library, entries),
+  const pictureOf = (path: string): Uint8Array | undefined => pictures.get(path);
+  const site = await openSiteOf(library, templates);
+  const brands = library.project.brands.filter((id) => entries.some(({ path }) => path.startsWith(`${id}/`)));
+  const variants = brands.flatMap((brand) => library.project.locales.map((locale) => ({ brand, locale })));
+  const ofVariant = (variant: { brand: string; locale: string }) =>
+    entries.filter(({ brand, locale }) => brand === variant.brand && locale === variant.locale);
+  const ofBrand = (id: string) => entries.filter(({ brand }) => brand === id);
+  const artifacts = await Promise.all([
+    ...variants.map((variant) => site.folderPages(variant, ofVariant(variant), pictureOf)),
+    ...brands.map(async (brand) => [await site.brandPage(brand, ofBrand(brand), pictureOf)]),
+    site.rootPage(brands).then((one) => [one]),
   ]);
-  return { artifacts: [...indexes, ...embeds.artifacts], diagnostics: embeds.diagnostics };
+  return { artifacts: artifacts.flat(), diagnostics: brands.flatMap((brand) => site.withoutAddress(brand, ofBrand(brand))) };
+}
+
+async function openSiteOf(library: Library, templates: string): Promise<Site> {
+  const [{ openSite }, { openBundler }, { bundleScript }, { readTemplates }] = await Promise.all([
+    import('../site/open-site.js'),
+    import('../bundle/inline-html.js'),
+    import('../bundle/bundle-script.js'),
+    import('../render/templates.js'),
+  ]);
+  return openSite({
+    library,
+    templates: readTemplates(templates),
+    version: toolVersion(),
+    inline: openBundler().inline,
+    scriptOf: async (name, facts) => (await bundleScript(name, facts)).code,
+  });
 }

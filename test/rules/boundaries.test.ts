@@ -78,11 +78,6 @@ const LEFT: readonly string[] = [
   'scripts/reviews/module-status.ts -> scripts/compose/composer.ts',
   'scripts/reviews/review-life.ts -> scripts/compose/composer.ts',
   'scripts/reviews/review-status.ts -> scripts/compose/composer.ts',
-  'scripts/site/render-embeds.ts -> scripts/bundle/bundle-script.ts',
-  'scripts/site/render-embeds.ts -> scripts/bundle/tool-version.ts',
-  'scripts/site/render-embeds.ts -> scripts/stories/make-job.ts',
-  'scripts/site/render-indexes.ts -> scripts/bundle/inline-html.ts',
-  'scripts/site/render-indexes.ts -> scripts/stories/make-job.ts',
 ];
 
 describe('imports', () => {
