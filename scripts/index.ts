@@ -4,10 +4,12 @@ export { type Only, planJobs } from './formats/plan-jobs.js';
 export type { Code } from './model/codes.js';
 export type * from './model/content.js';
 export type {
+  AddedKind,
   DeckDefinition,
   DeckPart,
   Format,
   HandoutPart,
+  Localised,
   PanelName,
   Paper,
   PrintFormat,
@@ -29,12 +31,10 @@ export {
   type Job,
   type Outcome,
 } from './model/job.js';
-export type { Localised } from './model/localised.js';
 export type * from './model/organisation.js';
-export type { PieceKind } from './model/piece-kind.js';
 export type { Sink } from './model/sink.js';
 export type * from './model/wording.js';
-export { type AddReport, type AddRequest, addPiece } from './stories/add.js';
+export { type AddReport, type AddRequest, addContent } from './stories/add.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './stories/build.js';
 export { type BuildReport, type BuildRequest, buildToFolder } from './stories/build-to-folder.js';

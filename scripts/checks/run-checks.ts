@@ -4,11 +4,11 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
 import { checkClaimWords } from './claims/check-claim-words.js';
 import { checkComparisons, checkDenominators } from './claims/check-comparisons.js';
+import { checkFacts } from './claims/check-facts.js';
 import { checkNumbers } from './claims/check-numbers.js';
 import { checkParaphrase } from './claims/check-paraphrase.js';
 import { checkPhones } from './claims/check-phones.js';
 import { checkSafetyWords } from './claims/check-safety-words.js';
-import { checkStatements } from './claims/check-statements.js';
 import { checkUnsourcedNumbers } from './claims/check-unsourced-numbers.js';
 import { checkCharts } from './links/check-charts.js';
 import { checkCitations, checkConditions, checkOffers } from './links/check-citations.js';
@@ -59,7 +59,7 @@ const libraryChecks: readonly LibraryCheck[] = [
   checkReferences,
   checkClaims,
   checkClaimWords,
-  ofTexts(checkStatements),
+  ofTexts(checkFacts),
   ofTexts(checkParaphrase),
   ofTexts(checkHype),
   checkSafetyWords,

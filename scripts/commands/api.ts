@@ -8,7 +8,7 @@ export interface Api {
   readonly approve: typeof import('../stories/approve.js').approveModules;
   readonly doctor: typeof import('../stories/doctor.js').checkEnvironment;
   readonly init: typeof import('../stories/init.js').initProject;
-  readonly add: typeof import('../stories/add.js').addPiece;
+  readonly add: typeof import('../stories/add.js').addContent;
   readonly schema: typeof import('../stories/schemas.js').writeSchemas;
   readonly dev: typeof import('../stories/dev.js').openDev;
 }
@@ -23,7 +23,7 @@ export const lazyApi = (): Api => ({
   approve: async (request) => (await import('../stories/approve.js')).approveModules(request),
   doctor: async (request) => (await import('../stories/doctor.js')).checkEnvironment(request),
   init: async (request) => (await import('../stories/init.js')).initProject(request),
-  add: async (request) => (await import('../stories/add.js')).addPiece(request),
+  add: async (request) => (await import('../stories/add.js')).addContent(request),
   schema: async (request) => (await import('../stories/schemas.js')).writeSchemas(request),
   dev: async (request) => (await import('../stories/dev.js')).openDev(request),
 });

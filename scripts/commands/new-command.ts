@@ -1,4 +1,4 @@
-import type { PieceKind } from '../model/piece-kind.js';
+import type { AddedKind } from '../model/definitions.js';
 import { countLine, diagnosticLines } from './diagnostic-lines.js';
 import { unknownName } from './option-values.js';
 import { paintFor, visible } from './paint.js';
@@ -7,7 +7,7 @@ import { resolveProject } from './project-names.js';
 import { EXIT, type Surroundings, UsageError } from './surroundings.js';
 
 /** A record rather than a list: the compiler names a kind that is missing here. */
-const KINDS: Readonly<Record<PieceKind, string>> = {
+const KINDS: Readonly<Record<AddedKind, string>> = {
   module: 'Fill in its words, then name it in a deck.',
   deck: 'Fill in its words and its modules.',
   brand: 'Fill in its facts, and put its own picture in place of logo.svg.',
@@ -23,7 +23,7 @@ export async function newCommand(
 ): Promise<number> {
   const { cwd, stdout, stderr, env } = around;
   if (!Object.hasOwn(KINDS, kind)) throw new UsageError(visible(unknownName('kind', kind, Object.keys(KINDS))));
-  const known = kind as PieceKind;
+  const known = kind as AddedKind;
   const { made, changed, wrong, diagnostics } = await around.api.add({ project: resolveProject(cwd, project), kind: known, name });
   if (wrong !== undefined) throw new UsageError(visible(wrong));
   const exitCode = made.length + changed.length > 0 ? EXIT.done : EXIT.content;

@@ -1,5 +1,5 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
-import type { Piece, PieceBase, PieceItem, Span } from '../model/deck.js';
+import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js';
 import { type At, error } from '../model/diagnostic.js';
 import { composeFigure } from './compose-figure.js';
 import { composeKnown } from './compose-known.js';
@@ -7,11 +7,11 @@ import { claimSpans, composeSpans } from './compose-spans.js';
 import { isOffered, type Place } from './composer.js';
 import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
-import { piecesText } from './plain-text.js';
+import { blocksText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
-/** Returns the pieces of some blocks, without those that the brand does not offer, in reading order. */
-export function composeBlocks(blocks: readonly Block[], place: Place): Piece[] {
+/** Returns some blocks composed, without those that the brand does not offer, in reading order. */
+export function composeBlocks(blocks: readonly Block[], place: Place): DeckBlock[] {
   const offered = blocks.filter((block) => isOffered(block.only, place.composer));
   if (offered.length < blocks.length && offered.every(({ kind }) => kind === 'heading')) reportEmptied(blocks[0]?.at, place);
   return offered.flatMap((block) => composeBlock(block, place) ?? []);
@@ -25,52 +25,52 @@ function reportEmptied(at: At | undefined, { composer, module }: Place): void {
   composer.diagnostics.push(error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
 }
 
-function composeBlock(block: Block, outer: Place): Piece | undefined {
+function composeBlock(block: Block, outer: Place): DeckBlock | undefined {
   const instruction = block.instruction ?? outer.instruction ?? false;
   const place: Place = { ...outer, instruction };
-  const base: PieceBase = { key: outer.composer.keyAt(block.at), instruction };
-  const piece = composeKind(block, { place, base });
-  if (piece && block.takes) recordTaken(place, { key: base.key, text: piecesText([piece]), requirements: block.takes });
-  return piece;
+  const base: DeckBlockBase = { key: outer.composer.keyAt(block.at), instruction };
+  const composed = composeKind(block, { place, base });
+  if (composed && block.takes) recordTaken(place, { key: base.key, text: blocksText([composed]), requirements: block.takes });
+  return composed;
 }
 
 interface Inside {
   readonly place: Place;
-  readonly base: PieceBase;
+  readonly base: DeckBlockBase;
 }
 
-function composeKind(block: Block, inside: Inside): Piece | undefined {
+function composeKind(block: Block, inside: Inside): DeckBlock | undefined {
   const { place, base } = inside;
   switch (block.kind) {
     case 'paragraph':
-      return { ...base, kind: 'paragraph', spans: citedSpans(block.inlines, inside) };
+      return { ...base, kind: 'paragraph', inlines: citedSpans(block.inlines, inside) };
     case 'heading':
-      return { ...base, kind: 'heading', level: block.level, spans: citedSpans(block.inlines, inside) };
+      return { ...base, kind: 'heading', level: block.level, inlines: citedSpans(block.inlines, inside) };
     case 'list':
       return { ...base, kind: 'list', look: block.look, items: block.items.map((item) => composeItem(item, place)) };
     case 'table':
       return composeTable(block, inside);
     case 'figure':
-      return composeFigurePiece(block.name, inside);
+      return composeFigureBlock(block.name, inside);
     case 'people':
-      return composePeoplePiece(block.claim, inside);
+      return composePeopleBlock(block.claim, inside);
     case 'known':
       return composeKnown(base, place);
     case 'claim':
-      return composeStatement(block, inside);
+      return composeClaim(block, inside);
     case 'group':
     case 'key':
-      return { ...base, kind: block.kind, pieces: composeBlocks(block.blocks, place) };
+      return { ...base, kind: block.kind, blocks: composeBlocks(block.blocks, place) };
     case 'sides': {
-      const sides = block.sides.map((side) => ({ title: citedSpans(side.title, inside), pieces: composeBlocks(side.blocks, place) }));
+      const sides = block.sides.map((side) => ({ title: citedSpans(side.title, inside), blocks: composeBlocks(side.blocks, place) }));
       return { ...base, kind: 'sides', sides };
     }
     case 'question': {
       const question = citedSpans(block.question, inside);
-      return { ...base, kind: 'question', question, pieces: composeBlocks(block.blocks, place) };
+      return { ...base, kind: 'question', question, blocks: composeBlocks(block.blocks, place) };
     }
     case 'phone':
-      return { ...base, kind: 'phone', phone: phoneBox(block.line, place.composer), pieces: composeBlocks(block.blocks, place) };
+      return { ...base, kind: 'phone', phone: phoneBox(block.line, place.composer), blocks: composeBlocks(block.blocks, place) };
     case 'facts':
       return { ...base, kind: 'facts', facts: brandFacts(block.names, place.composer) };
     case 'lines':
@@ -85,13 +85,13 @@ function citedSpans(inlines: readonly Inline[], { place, base }: Inside): Span[]
   return spans;
 }
 
-function composeItem(item: ListItem, place: Place): PieceItem {
+function composeItem(item: ListItem, place: Place): DeckItem {
   const inner = item.instruction === undefined ? place : { ...place, instruction: item.instruction };
-  return { key: place.composer.keyAt(item.at), pieces: composeBlocks(item.blocks, inner) };
+  return { key: place.composer.keyAt(item.at), blocks: composeBlocks(item.blocks, inner) };
 }
 
 /** A cell alone is no sentence, so a requirement met in one is shown with its whole row. */
-function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }: Inside): Piece {
+function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }: Inside): DeckBlock {
   const [head = [], ...rows] = [block.head, ...block.rows].map((row) => {
     const cells = row.map((cell) => composeSpans(cell, place));
     const blank: Span = { kind: 'text', text: ' ' };
@@ -101,28 +101,35 @@ function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }:
   return { ...base, kind: 'table', head, rows };
 }
 
-function composeFigurePiece(name: string, { place, base }: Inside): Piece | undefined {
+function composeFigureBlock(name: string, { place, base }: Inside): DeckBlock | undefined {
   const figure = composeFigure(name, place);
   if (!figure) return undefined;
   recordTaken(place, { key: base.key, text: figure.caption, requirements: place.module.figures[name]?.takes ?? [] });
   return { ...base, kind: 'figure', figure };
 }
 
-function composePeoplePiece(claim: string, { place, base }: Inside): Piece | undefined {
+function composePeopleBlock(claim: string, { place, base }: Inside): DeckBlock | undefined {
   const figure = composePeople(claim, place);
   if (!figure) return undefined;
   recordTaken(place, { key: base.key, text: figure.caption, requirements: place.composer.claim(claim)?.takesUp ?? [] });
   return { ...base, kind: 'figure', figure };
 }
 
-function composeStatement(block: Extract<Block, { kind: 'claim' }>, { place, base }: Inside): Piece | undefined {
+function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }: Inside): DeckBlock | undefined {
   const claim = place.composer.claim(block.claim);
   if (!claim) return undefined;
   if (!place.unit.cited.has(claim.id)) place.unit.cited.set(claim.id, block.at);
   if (!place.unit.stated.has(claim.id)) place.unit.stated.set(claim.id, base.key);
-  const spans = claimSpans(claim, place.composer);
+  const inlines = claimSpans(claim, place.composer);
   const speaker = claim.speaker === undefined ? {} : { speaker: claim.speaker };
-  const piece: Piece = { ...base, kind: 'statement', spans, verdict: claim.verdict, quotation: claim.role === 'quotation', ...speaker };
-  recordTaken(place, { key: base.key, text: piecesText([piece]), requirements: claim.takesUp });
-  return piece;
+  const composed: DeckBlock = {
+    ...base,
+    kind: 'claim',
+    inlines,
+    verdict: claim.verdict,
+    quotation: claim.role === 'quotation',
+    ...speaker,
+  };
+  recordTaken(place, { key: base.key, text: blocksText([composed]), requirements: claim.takesUp });
+  return composed;
 }

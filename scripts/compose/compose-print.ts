@@ -16,7 +16,7 @@ interface Wanted {
   readonly at: At;
 }
 
-interface Piecework {
+interface Work {
   readonly composer: Composer;
   readonly taken: Taken[];
   readonly unique: (id: string) => string;
@@ -26,7 +26,7 @@ interface Piecework {
 
 /** Returns the booklet: the print text of every module of the deck, part by part. */
 export function composeBooklet(composer: Composer, taken: Taken[]): SectionGroup[] {
-  const work: Piecework = { composer, taken, unique: uniqueIds() };
+  const work: Work = { composer, taken, unique: uniqueIds() };
   return composer.definition.parts.flatMap((part, index) => {
     const wanted = part.modules.map(({ module, at }): Wanted => ({ module, from: 'print', at }));
     return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
@@ -35,7 +35,7 @@ export function composeBooklet(composer: Composer, taken: Taken[]): SectionGroup
 
 /** Returns the handout's parts in its own order; large print is the same text laid out anew. */
 export function composeHandout(composer: Composer, taken: Taken[]): SectionGroup[] {
-  const work: Piecework = { composer, taken, unique: uniqueIds() };
+  const work: Work = { composer, taken, unique: uniqueIds() };
   return composer.definition.handout.flatMap((part, index) => {
     const wanted = part.modules.map((module): Wanted => ({ module, from: part.from, at: part.at }));
     return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
@@ -61,12 +61,12 @@ export function composeBrochure(composer: Composer, taken: Taken[]): Panel[] {
 }
 
 /** Returns the group in a list; a group in which the brand offers nothing is none. */
-function groupOf(head: { number: number; title: string }, wanted: readonly Wanted[], work: Piecework): SectionGroup[] {
+function groupOf(head: { number: number; title: string }, wanted: readonly Wanted[], work: Work): SectionGroup[] {
   const sections = sectionsOf(wanted, work);
   return sections.length === 0 ? [] : [{ id: `part-${head.number}`, ...(head.title ? { title: head.title } : {}), sections }];
 }
 
-function sectionsOf(wanted: readonly Wanted[], work: Piecework): Section[] {
+function sectionsOf(wanted: readonly Wanted[], work: Work): Section[] {
   return wanted.flatMap(({ module: id, from, at }) => {
     const module = moduleOf(id, work.composer);
     const passage = module?.[from];
@@ -78,7 +78,7 @@ function sectionsOf(wanted: readonly Wanted[], work: Piecework): Section[] {
   });
 }
 
-function composeSection(module: Module, passage: TextPassage, work: Piecework): Section {
+function composeSection(module: Module, passage: TextPassage, work: Work): Section {
   const { composer } = work;
   const place = (unit: Unit): Place => ({ composer, module, unit, shown: { list: work.taken } });
   const first = work.unit ?? newUnit();
@@ -89,17 +89,17 @@ function composeSection(module: Module, passage: TextPassage, work: Piecework): 
   const [opening = [], ...runs] = splitAtHeadings(passage.blocks);
   // Nothing need be left between the title and the first heading.
   const before = runs.length > 0 ? opening.filter((block) => isOffered(block.only, composer)) : opening;
-  const stretches = [before, ...runs].map((blocks, index) => {
+  const stretches = [before, ...runs].map((run, index) => {
     const here = place(index === 0 ? first : (work.unit ?? newUnit()));
-    const pieces = composeBlocks(blocks, here);
+    const blocks = composeBlocks(run, here);
     const caveats = work.unit ? [] : composeCaveats(here);
-    return { caveats, ...describeMarks({ title: index === 0 ? title : [], pieces, caveats }, here) };
+    return { caveats, ...describeMarks({ title: index === 0 ? title : [], blocks, caveats }, here) };
   });
   const label = ownLabel(module, composer);
   const id = work.unique(`sec-${module.id.replaceAll('.', '-')}`);
   return {
     ...{ key, id, module: module.id, ...(label === undefined ? {} : { label }), title: stretches[0]?.title ?? title },
-    stretches: stretches.map(({ pieces, caveats }): Stretch => ({ pieces, caveats })),
+    stretches: stretches.map(({ blocks, caveats }): Stretch => ({ blocks, caveats })),
   };
 }
 

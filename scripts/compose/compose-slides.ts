@@ -1,5 +1,5 @@
 import type { Module, Role, SlidePassage, Verdict } from '../model/content.js';
-import type { Layout, Opener, Piece, Slide, Taken } from '../model/deck.js';
+import type { DeckBlock, Layout, Opener, Slide, Taken } from '../model/deck.js';
 import type { DeckPart } from '../model/definitions.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats } from './compose-caveats.js';
@@ -80,7 +80,7 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
   const title = composeSpans(passage.title, place);
   recordCites(place, { key, inlines: passage.title, spans: title });
   recordTaken(place, { key, text: spansText(title), requirements: passage.takes });
-  const pieces = composeBlocks(passage.blocks, place);
+  const blocks = composeBlocks(passage.blocks, place);
   const caveats = composeCaveats(place);
   const sources = sourcesOf(
     unit,
@@ -88,15 +88,15 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     composer,
   );
   const conditions = passage.conditions;
-  const sure = flatten(pieces).some(({ kind }) => kind === 'known') ? undefined : howSure(conditions, unit, composer);
+  const sure = flatten(blocks).some(({ kind }) => kind === 'known') ? undefined : howSure(conditions, unit, composer);
   return {
     key,
     id: `${module.id.replaceAll('.', '-')}-${passage.id}`,
     module: module.id,
     kicker,
-    layout: layoutOf(pieces),
+    layout: layoutOf(blocks),
     conditions,
-    ...describeMarks({ title, pieces, caveats }, place),
+    ...describeMarks({ title, blocks, caveats }, place),
     caveats,
     notes: [],
     ...(sure ? { sure } : {}),
@@ -121,16 +121,16 @@ function sourcesOf(unit: Unit, caveats: readonly string[], composer: Composer): 
   return [...new Set(claims.flatMap((claim) => composer.numbering.numbersOf(claim)))].sort((a, b) => a - b);
 }
 
-/** Returns the layout that the shape of a slide's pieces asks for; what stands inside a group or key block counts too. */
-export function layoutOf(pieces: readonly Piece[]): Layout {
-  const flat = flatten(pieces);
-  const figure = flat.find((piece) => piece.kind === 'figure');
+/** Returns the layout that the shape of a slide's blocks asks for; what stands inside a group or key block counts too. */
+export function layoutOf(blocks: readonly DeckBlock[]): Layout {
+  const flat = flatten(blocks);
+  const figure = flat.find((block) => block.kind === 'figure');
   if (figure) return figure.figure.wide ? 'wide-figure' : 'figure';
-  if (flat.some((piece) => piece.kind === 'sides')) return 'sides';
-  if (flat.some((piece) => piece.kind === 'list' && piece.look === 'steps')) return 'steps';
-  if (flat.some((piece) => piece.kind === 'question')) return 'question';
-  return flat.some((piece) => piece.kind === 'phone') ? 'phone' : 'statement';
+  if (flat.some((block) => block.kind === 'sides')) return 'sides';
+  if (flat.some((block) => block.kind === 'list' && block.look === 'steps')) return 'steps';
+  if (flat.some((block) => block.kind === 'question')) return 'question';
+  return flat.some((block) => block.kind === 'phone') ? 'phone' : 'statement';
 }
 
-const flatten = (pieces: readonly Piece[]): Piece[] =>
-  pieces.flatMap((piece) => (piece.kind === 'group' || piece.kind === 'key' ? flatten(piece.pieces) : [piece]));
+const flatten = (blocks: readonly DeckBlock[]): DeckBlock[] =>
+  blocks.flatMap((block) => (block.kind === 'group' || block.kind === 'key' ? flatten(block.blocks) : [block]));

@@ -1,9 +1,8 @@
 import type { Claim, Library, Module, Words } from '../model/content.js';
 import type { Taken } from '../model/deck.js';
-import type { DeckDefinition } from '../model/definitions.js';
+import type { DeckDefinition, Localised } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
-import type { Localised } from '../model/localised.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { type Numbering, startNumbering } from './number-references.js';
 import { placeOwnModules } from './place-own-modules.js';

@@ -1,17 +1,17 @@
-import type { Caveat, Piece, Span } from '../model/deck.js';
+import type { Caveat, DeckBlock, Span } from '../model/deck.js';
 import type { Place } from './composer.js';
 import { mapSpans } from './map-spans.js';
 
 type KeysOf = (claim: string) => readonly string[];
 
-/** Returns a title and pieces of the place's unit in which each mark names the keys of what qualifies its claim there. */
+/** Returns a title and blocks of the place's unit in which each mark names the keys of what qualifies its claim there. */
 export function describeMarks(
-  { title, pieces, caveats }: { title: readonly Span[]; pieces: readonly Piece[]; caveats: readonly Caveat[] },
+  { title, blocks, caveats }: { title: readonly Span[]; blocks: readonly DeckBlock[]; caveats: readonly Caveat[] },
   { composer, unit }: Place,
-): { title: Span[]; pieces: Piece[] } {
+): { title: Span[]; blocks: DeckBlock[] } {
   const keys = new Map([...unit.stated, ...caveats.map(({ claim, key }) => [claim, key] as const)]);
   const keysOf: KeysOf = (claim) => (composer.claim(claim)?.qualifiedBy ?? []).flatMap((id) => keys.get(id) ?? []);
-  return { title: described(title, keysOf), pieces: mapSpans(pieces, (spans) => described(spans, keysOf)) };
+  return { title: described(title, keysOf), blocks: mapSpans(blocks, (spans) => described(spans, keysOf)) };
 }
 
 /** A mark that prints no number, since the one before it has them all, leaves its keys to that one. */

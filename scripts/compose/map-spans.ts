@@ -1,39 +1,39 @@
-import type { Piece, Span } from '../model/deck.js';
+import type { DeckBlock, Span } from '../model/deck.js';
 
 /** What to make of one run of inline text. Headings, questions and titles of sides are headings. */
 export type ChangeSpans = (spans: readonly Span[], isHeading: boolean) => Span[];
 
-/** Returns pieces with `change` made to each run of inline text in them, in reading order. Words that are not spans stay as they are. */
-export function mapSpans(pieces: readonly Piece[], change: ChangeSpans): Piece[] {
-  return pieces.map((piece): Piece => mapPiece(piece, change));
+/** Returns blocks with `change` made to each run of inline text in them, in reading order. Words that are not spans stay as they are. */
+export function mapSpans(blocks: readonly DeckBlock[], change: ChangeSpans): DeckBlock[] {
+  return blocks.map((block): DeckBlock => mapBlock(block, change));
 }
 
-function mapPiece(piece: Piece, change: ChangeSpans): Piece {
+function mapBlock(block: DeckBlock, change: ChangeSpans): DeckBlock {
   const text = (spans: readonly Span[]): Span[] => change(spans, false);
   const heading = (spans: readonly Span[]): Span[] => change(spans, true);
-  switch (piece.kind) {
+  switch (block.kind) {
     case 'paragraph':
-    case 'statement':
-      return { ...piece, spans: text(piece.spans) };
+    case 'claim':
+      return { ...block, inlines: text(block.inlines) };
     case 'heading':
-      return { ...piece, spans: heading(piece.spans) };
+      return { ...block, inlines: heading(block.inlines) };
     case 'list':
-      return { ...piece, items: piece.items.map((item) => ({ ...item, pieces: mapSpans(item.pieces, change) })) };
+      return { ...block, items: block.items.map((item) => ({ ...item, blocks: mapSpans(item.blocks, change) })) };
     case 'table':
-      return { ...piece, head: piece.head.map(heading), rows: piece.rows.map((row) => row.map(text)) };
+      return { ...block, head: block.head.map(heading), rows: block.rows.map((row) => row.map(text)) };
     case 'known':
-      return { ...piece, rows: piece.rows.map((row) => ({ ...row, spans: text(row.spans) })) };
+      return { ...block, rows: block.rows.map((row) => ({ ...row, spans: text(row.spans) })) };
     case 'figure':
-      return { ...piece, figure: { ...piece.figure, marks: text(piece.figure.marks) } };
+      return { ...block, figure: { ...block.figure, marks: text(block.figure.marks) } };
     case 'sides':
-      return { ...piece, sides: piece.sides.map(({ title, pieces }) => ({ title: heading(title), pieces: mapSpans(pieces, change) })) };
+      return { ...block, sides: block.sides.map(({ title, blocks }) => ({ title: heading(title), blocks: mapSpans(blocks, change) })) };
     case 'question':
-      return { ...piece, question: heading(piece.question), pieces: mapSpans(piece.pieces, change) };
+      return { ...block, question: heading(block.question), blocks: mapSpans(block.blocks, change) };
     case 'group':
     case 'key':
     case 'phone':
-      return { ...piece, pieces: mapSpans(piece.pieces, change) };
+      return { ...block, blocks: mapSpans(block.blocks, change) };
     default:
-      return piece;
+      return block;
   }
 }

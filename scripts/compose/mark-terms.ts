@@ -1,5 +1,5 @@
 import { findTerms, type TermPlace, termFinder } from '../languages/find-terms.js';
-import type { Caveat, GlossaryEntry, Piece, Section, SectionGroup, Slide, Span } from '../model/deck.js';
+import type { Caveat, DeckBlock, GlossaryEntry, Section, SectionGroup, Slide, Span } from '../model/deck.js';
 import { mapSpans } from './map-spans.js';
 
 interface Marked {
@@ -34,12 +34,12 @@ interface Wanted {
 }
 
 interface Run {
-  readonly pieces: readonly Piece[];
+  readonly blocks: readonly DeckBlock[];
   readonly caveats: readonly Caveat[];
 }
 
 /** Returns a function that marks runs of one slide or section: each term once in all of them. */
-function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => { pieces: Piece[]; caveats: Caveat[] } {
+function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => { blocks: DeckBlock[]; caveats: Caveat[] } {
   const open = new Set(wanted);
   const mark = (spans: readonly Span[]): Span[] =>
     spans.flatMap((span): Span[] => {
@@ -60,8 +60,8 @@ function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => {
     const term: Span = { kind: 'term', entry: first.entry, children: [{ kind: 'text', text: text.slice(first.start, first.end) }] };
     return [...before, term, ...marksIn(text.slice(first.end))];
   };
-  return ({ pieces, caveats }) => ({
-    pieces: mapSpans(pieces, (spans, isHeading) => (isHeading ? [...spans] : mark(spans))),
+  return ({ blocks, caveats }) => ({
+    blocks: mapSpans(blocks, (spans, isHeading) => (isHeading ? [...spans] : mark(spans))),
     caveats: caveats.map((caveat) => ({ ...caveat, spans: mark(caveat.spans) })),
   });
 }

@@ -1,45 +1,45 @@
 import type { SvgNode } from '../model/content.js';
-import type { Fact, PhoneBox, Piece, Span } from '../model/deck.js';
+import type { DeckBlock, Fact, PhoneBox, Span } from '../model/deck.js';
 import { spanText } from '../model/span-text.js';
 
 /** Returns spans as a reader would say them: no mark numbers, blanks collapsed. */
 export const spansText = (spans: readonly Span[]): string => collapse(spanText(spans));
 
-/** Returns all text of some pieces, with a blank between one and the next. */
-export const piecesText = (pieces: readonly Piece[]): string => collapse(pieces.map(pieceText).join(' '));
+/** Returns all text of some blocks, with a blank between one and the next. */
+export const blocksText = (blocks: readonly DeckBlock[]): string => collapse(blocks.map(blockText).join(' '));
 
-/** Returns the words that stand in the drawings among some pieces, at any depth. */
-export const drawnText = (pieces: readonly Piece[]): string =>
-  pieces.map((piece) => (piece.kind === 'figure' ? svgText(piece.figure.svg) : drawnText(innerPieces(piece)))).join(' ');
+/** Returns the words that stand in the drawings among some blocks, at any depth. */
+export const drawnText = (blocks: readonly DeckBlock[]): string =>
+  blocks.map((block) => (block.kind === 'figure' ? svgText(block.figure.svg) : drawnText(innerBlocks(block)))).join(' ');
 
 /** Returns a text with every run of blanks as one, and none at its ends. */
 export const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function pieceText(piece: Piece): string {
-  switch (piece.kind) {
+function blockText(block: DeckBlock): string {
+  switch (block.kind) {
     case 'paragraph':
     case 'heading':
-    case 'statement':
-      return spansText(piece.spans);
+    case 'claim':
+      return spansText(block.inlines);
     case 'list':
-      return join(piece.items.map((item) => piecesText(item.pieces)));
+      return join(block.items.map((item) => blocksText(item.blocks)));
     case 'table':
-      return join([piece.head, ...piece.rows].flat().map(spansText));
+      return join([block.head, ...block.rows].flat().map(spansText));
     case 'known':
-      return join(piece.rows.map(({ label }) => label));
+      return join(block.rows.map(({ label }) => label));
     case 'figure':
-      return piece.figure.caption;
+      return block.figure.caption;
     case 'group':
     case 'key':
-      return piecesText(piece.pieces);
+      return blocksText(block.blocks);
     case 'sides':
-      return join(piece.sides.flatMap((side) => [spansText(side.title), piecesText(side.pieces)]));
+      return join(block.sides.flatMap((side) => [spansText(side.title), blocksText(side.blocks)]));
     case 'question':
-      return join([spansText(piece.question), piecesText(piece.pieces)]);
+      return join([spansText(block.question), blocksText(block.blocks)]);
     case 'phone':
-      return join([piece.phone.title, piecesText(piece.pieces), phoneText(piece.phone)]);
+      return join([block.phone.title, blocksText(block.blocks), phoneText(block.phone)]);
     case 'facts':
-      return join(piece.facts.map(factText));
+      return join(block.facts.map(factText));
     case 'lines':
       return '';
   }
@@ -51,8 +51,8 @@ const phoneText = (phone: PhoneBox): string => join([spansText(phone.says), ...p
 const svgText = (node: SvgNode): string =>
   collapse(node.children.map((child) => (typeof child === 'string' ? child : svgText(child))).join(' '));
 
-function innerPieces(piece: Piece): readonly Piece[] {
-  if ('pieces' in piece) return piece.pieces;
-  if (piece.kind === 'list') return piece.items.flatMap((item) => item.pieces);
-  return piece.kind === 'sides' ? piece.sides.flatMap((side) => side.pieces) : [];
+function innerBlocks(block: DeckBlock): readonly DeckBlock[] {
+  if ('blocks' in block) return block.blocks;
+  if (block.kind === 'list') return block.items.flatMap((item) => item.blocks);
+  return block.kind === 'sides' ? block.sides.flatMap((side) => side.blocks) : [];
 }

@@ -1,6 +1,5 @@
-import type { DeckDefinition, ProjectConfig } from './definitions.js';
+import type { DeckDefinition, Localised, ProjectConfig } from './definitions.js';
 import type { At, Fields } from './diagnostic.js';
-import type { Localised } from './localised.js';
 import type { Brand, Region } from './organisation.js';
 import type { Wording } from './wording.js';
 

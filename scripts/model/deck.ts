@@ -14,31 +14,31 @@ export type Span =
   | { readonly kind: 'break' };
 
 /** What every composed block has. `key` leads back to the Markdown through `Deck.places`; it says nothing by itself. */
-export interface PieceBase {
+export interface DeckBlockBase {
   readonly key: string;
   readonly instruction: boolean;
 }
 
-/** One piece of a composed deck. */
-export type Piece = PieceBase &
+/** A block of a composed deck: text, a list, a drawing ... A figure may have been drawn from a claim. */
+export type DeckBlock = DeckBlockBase &
   (
-    | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
-    | { readonly kind: 'heading'; readonly level: number; readonly spans: readonly Span[] }
-    | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly PieceItem[] }
+    | { readonly kind: 'paragraph'; readonly inlines: readonly Span[] }
+    | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Span[] }
+    | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly DeckItem[] }
     | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
     | { readonly kind: 'known'; readonly rows: readonly KnownRow[] }
     | { readonly kind: 'figure'; readonly figure: Figure }
     | {
-        readonly kind: 'statement';
-        readonly spans: readonly Span[];
+        readonly kind: 'claim';
+        readonly inlines: readonly Span[];
         readonly verdict: Verdict;
         readonly quotation: boolean;
         readonly speaker?: string;
       }
-    | { readonly kind: 'group' | 'key'; readonly pieces: readonly Piece[] }
-    | { readonly kind: 'sides'; readonly sides: readonly { readonly title: readonly Span[]; readonly pieces: readonly Piece[] }[] }
-    | { readonly kind: 'question'; readonly question: readonly Span[]; readonly pieces: readonly Piece[] }
-    | { readonly kind: 'phone'; readonly phone: PhoneBox; readonly pieces: readonly Piece[] }
+    | { readonly kind: 'group' | 'key'; readonly blocks: readonly DeckBlock[] }
+    | { readonly kind: 'sides'; readonly sides: readonly { readonly title: readonly Span[]; readonly blocks: readonly DeckBlock[] }[] }
+    | { readonly kind: 'question'; readonly question: readonly Span[]; readonly blocks: readonly DeckBlock[] }
+    | { readonly kind: 'phone'; readonly phone: PhoneBox; readonly blocks: readonly DeckBlock[] }
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
     | { readonly kind: 'lines'; readonly lines: readonly number[] }
   );
@@ -50,9 +50,9 @@ export interface KnownRow {
   readonly spans: readonly Span[];
 }
 
-export interface PieceItem {
+export interface DeckItem {
   readonly key: string;
-  readonly pieces: readonly Piece[];
+  readonly blocks: readonly DeckBlock[];
 }
 
 /** A brand fact; without a value it is printed as a labelled line to write on. */
@@ -114,9 +114,9 @@ export interface Slide {
   readonly title: readonly Span[];
   readonly layout: Layout;
   readonly conditions: readonly string[];
-  readonly pieces: readonly Piece[];
+  readonly blocks: readonly DeckBlock[];
   readonly caveats: readonly Caveat[];
-  readonly notes: readonly Piece[];
+  readonly notes: readonly DeckBlock[];
   /** The slide that stands before this one, where a part begins. */
   readonly opener?: Opener;
   /** How sure the least sure of the slide's claims is; none where it states no claim. */
@@ -127,7 +127,7 @@ export interface Slide {
 
 /** A run of print text under one heading, with the caveats of all claims in it. */
 export interface Stretch {
-  readonly pieces: readonly Piece[];
+  readonly blocks: readonly DeckBlock[];
   readonly caveats: readonly Caveat[];
 }
 

@@ -1,5 +1,7 @@
 import type { At, Fields } from './diagnostic.js';
-import type { Localised } from './localised.js';
+
+/** Words per locale: `{ en: "What it is" }`. */
+export type Localised = Readonly<Record<string, string>>;
 
 export type SlideFormat = 'reveal' | 'marp' | 'marp.md' | 'slides' | 'notes';
 export type PrintFormat = 'brochure' | 'handout' | 'large-print' | 'booklet';
@@ -9,6 +11,9 @@ export type Paper = 'letter' | 'a4';
 /** Where a deck is used. */
 export const SETTINGS = ['consultation', 'take-home', 'talk'] as const;
 export type Setting = (typeof SETTINGS)[number];
+
+/** What `teachback new` adds to an explainer. */
+export type AddedKind = 'module' | 'deck' | 'brand' | 'claim';
 
 export interface DeckPart {
   readonly title?: Localised;

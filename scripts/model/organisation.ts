@@ -1,5 +1,5 @@
+import type { Localised } from './definitions.js';
 import type { At, Fields } from './diagnostic.js';
-import type { Localised } from './localised.js';
 
 /** The country an organisation works in: its emergency and crisis lines. */
 export interface Region {

@@ -1,5 +1,5 @@
 import type { SvgNode } from './content.js';
-import type { Deck, Figure, PhoneBox, Piece, Section, Span } from './deck.js';
+import type { Deck, DeckBlock, Figure, PhoneBox, Section, Span } from './deck.js';
 import { spanText } from './span-text.js';
 
 /** A run of words that a reader meets at one go: a heading, a paragraph, an item, a cell, a caption, a label, a caveat. */
@@ -20,7 +20,7 @@ export interface ReadSection {
   readonly level: 2 | 3;
   readonly title: string;
   readonly runs: readonly ReadRun[];
-  readonly pieces: readonly Piece[];
+  readonly blocks: readonly DeckBlock[];
 }
 
 /** All that a reader of one kind of output meets, in reading order; notes and references are not in it. */
@@ -32,8 +32,8 @@ export interface ReadPiece {
 /** Returns the words of a composed deck as they are read: the slides, and each printed piece that the deck makes. */
 export function readDeck(deck: Deck): ReadPiece[] {
   const slides = deck.slides.map((slide): ReadSection => {
-    const { key, module, conditions, title, pieces, caveats } = slide;
-    return { key, module, conditions, level: 2, ...headed(key, title, [...runsIn(pieces), ...caveats.map(caveatRun)]), pieces };
+    const { key, module, conditions, title, blocks, caveats } = slide;
+    return { key, module, conditions, level: 2, ...headed(key, title, [...runsIn(blocks), ...caveats.map(caveatRun)]), blocks };
   });
   const panels = deck.brochure.flatMap(({ sections, caveats }) => {
     const read = sections.flatMap(readSection);
@@ -50,14 +50,14 @@ export function readDeck(deck: Deck): ReadPiece[] {
   return pieces.filter(({ sections }) => sections.length > 0);
 }
 
-const teachBack = (runs: readonly ReadRun[]): ReadSection => ({ key: '', conditions: [], level: 2, title: '', runs, pieces: [] });
+const teachBack = (runs: readonly ReadRun[]): ReadSection => ({ key: '', conditions: [], level: 2, title: '', runs, blocks: [] });
 
 function readSection({ key, module, title, stretches }: Section): ReadSection[] {
-  return stretches.flatMap(({ pieces, caveats }, index): ReadSection[] => {
-    const runs = [...runsIn(pieces), ...caveats.map(caveatRun)];
-    if (index === 0) return [{ key, module, conditions: [], level: 2, ...headed(key, title, runs), pieces }];
+  return stretches.flatMap(({ blocks, caveats }, index): ReadSection[] => {
+    const runs = [...runsIn(blocks), ...caveats.map(caveatRun)];
+    if (index === 0) return [{ key, module, conditions: [], level: 2, ...headed(key, title, runs), blocks }];
     const first = runs[0];
-    return [{ key: first?.key ?? key, module, conditions: [], level: 3, title: first?.text ?? '', runs, pieces }];
+    return [{ key: first?.key ?? key, module, conditions: [], level: 3, title: first?.text ?? '', runs, blocks }];
   });
 }
 
@@ -80,40 +80,40 @@ const caveatRun = (caveat: { key: string; claim: string; spans: readonly Span[] 
   claims: [caveat.claim],
 });
 
-/** Returns the runs of some pieces in reading order, without empty ones. */
-export const runsIn = (pieces: readonly Piece[], kind: ReadRun['kind'] = 'text'): ReadRun[] =>
-  pieces.flatMap((piece) => runsOfPiece(piece, kind)).filter(({ text }) => text !== '');
+/** Returns the runs of some blocks in reading order, without empty ones. */
+export const runsIn = (blocks: readonly DeckBlock[], kind: ReadRun['kind'] = 'text'): ReadRun[] =>
+  blocks.flatMap((block) => runsOfBlock(block, kind)).filter(({ text }) => text !== '');
 
-function runsOfPiece(piece: Piece, kind: ReadRun['kind']): ReadRun[] {
-  const { key, instruction } = piece;
+function runsOfBlock(block: DeckBlock, kind: ReadRun['kind']): ReadRun[] {
+  const { key, instruction } = block;
   const run = (of: ReadRun['kind'], spans: readonly Span[]): ReadRun => runOf(key, of, spans, instruction);
-  switch (piece.kind) {
+  switch (block.kind) {
     case 'paragraph':
-    case 'statement':
-      return [run(kind, piece.spans)];
+    case 'claim':
+      return [run(kind, block.inlines)];
     case 'heading':
-      return [run('heading', piece.spans)];
+      return [run('heading', block.inlines)];
     case 'list':
-      return piece.items.flatMap((item) =>
-        runsIn(item.pieces, 'item').map((one) => ({ ...one, instruction: one.instruction || instruction })),
+      return block.items.flatMap((item) =>
+        runsIn(item.blocks, 'item').map((one) => ({ ...one, instruction: one.instruction || instruction })),
       );
     case 'table':
-      return [piece.head, ...piece.rows].flat().map((cell) => run('cell', cell));
+      return [block.head, ...block.rows].flat().map((cell) => run('cell', cell));
     case 'known':
-      return piece.rows.map(({ label, spans }) => ({ ...run('cell', spans), text: label }));
+      return block.rows.map(({ label, spans }) => ({ ...run('cell', spans), text: label }));
     case 'figure':
-      return figureRuns(key, piece.figure);
+      return figureRuns(key, block.figure);
     case 'group':
     case 'key':
-      return runsIn(piece.pieces, kind);
+      return runsIn(block.blocks, kind);
     case 'sides':
-      return piece.sides.flatMap((side) => [run('heading', side.title), ...runsIn(side.pieces)]);
+      return block.sides.flatMap((side) => [run('heading', side.title), ...runsIn(side.blocks)]);
     case 'question':
-      return [run('heading', piece.question), ...runsIn(piece.pieces)];
+      return [run('heading', block.question), ...runsIn(block.blocks)];
     case 'phone':
-      return [...phoneRuns(key, piece.phone), ...runsIn(piece.pieces, 'phone')];
+      return [...phoneRuns(key, block.phone), ...runsIn(block.blocks, 'phone')];
     case 'facts':
-      return piece.facts.map(({ label, value }) => ({
+      return block.facts.map(({ label, value }) => ({
         ...runOf(key, 'fact', [], true),
         text: value === undefined ? label : `${label}: ${value}`,
       }));

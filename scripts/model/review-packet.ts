@@ -1,19 +1,19 @@
 import type { Verdict } from './content.js';
 import type { Figure } from './deck.js';
 
-/** Where a statement stands: in the slides, the brief, the print text, the notes; `limits` says for whom or when it is shown. */
-export interface StatementPlace {
+/** Where a sentence stands: in the slides, the brief, the print text, the notes; `limits` says for whom or when it is shown. */
+export interface SentencePlace {
   readonly name: 'slide' | 'brief' | 'print' | 'notes' | 'teach-back' | 'figure' | 'title';
   readonly limits: readonly string[];
 }
 
 /** One sentence (heading, table row, caption, label ...) as a reader meets it, with all places where it stands word for word. */
-export interface ReviewedStatement {
-  /** "5.12": the twelfth statement of the fifth module. */
+export interface ReviewedSentence {
+  /** "5.12": the twelfth sentence of the fifth module. */
   readonly number: string;
   readonly text: string;
   readonly kind: 'text' | 'heading' | 'row' | 'phone' | 'own-words' | 'alt' | 'caption' | 'label' | 'title' | 'prompt';
-  readonly places: readonly StatementPlace[];
+  readonly places: readonly SentencePlace[];
   readonly claims: readonly string[];
   readonly instruction: boolean;
   readonly requirements: readonly string[];
@@ -46,7 +46,7 @@ export interface ClaimDetails {
   readonly warnings: readonly string[];
 }
 
-/** A claim beside the statements that it covers. */
+/** A claim beside the sentences that it covers. */
 export interface ReviewedClaim {
   /** "C12": the same claim has the same code everywhere in the packet. */
   readonly code: string;
@@ -60,9 +60,9 @@ export interface DetailedClaim extends ReviewedClaim {
   readonly details: ClaimDetails;
 }
 
-/** Statements that rest on the same claims, and those claims. */
+/** Sentences that rest on the same claims, and those claims. */
 export interface ReviewedGroup {
-  readonly statements: readonly ReviewedStatement[];
+  readonly sentences: readonly ReviewedSentence[];
   readonly claims: readonly ReviewedClaim[];
 }
 
@@ -84,15 +84,15 @@ export interface ReviewedModule {
   /** Titles of the decks and printed pieces in which it stands. */
   readonly standsIn: readonly string[];
   readonly figures: readonly Figure[];
-  readonly instructions: readonly ReviewedStatement[];
+  readonly instructions: readonly ReviewedSentence[];
   readonly groups: readonly ReviewedGroup[];
   /** What the claims here rest on, caveats and claims of the notes included, each in the first module that names it. */
   readonly details: readonly DetailedClaim[];
   /** Claims whose details stand in an earlier module. */
   readonly elsewhere: readonly { readonly code: string; readonly detailsIn: number }[];
   /** Headings, questions and other words that state no fact. */
-  readonly others: readonly ReviewedStatement[];
-  readonly notes: readonly ReviewedStatement[];
+  readonly others: readonly ReviewedSentence[];
+  readonly notes: readonly ReviewedSentence[];
   readonly warnings: readonly string[];
   /** Glossary terms that occur here and in no module before. */
   readonly terms: readonly { readonly term: string; readonly plain: string }[];
@@ -144,7 +144,7 @@ export interface ReviewPacket {
   readonly lines: readonly { readonly region: string; readonly texts: readonly NamedText[] }[];
   readonly brands: readonly { readonly name: string; readonly facts: readonly NamedText[] }[];
   readonly requirements: Readonly<Record<string, string>>;
-  readonly counts: { readonly statements: number; readonly claims: number; readonly instructions: number; readonly references: number };
+  readonly counts: { readonly sentences: number; readonly claims: number; readonly instructions: number; readonly references: number };
   readonly unmet: readonly ReviewedRequirement[];
   readonly warnings: readonly string[];
   readonly pieces: readonly ReviewedPiece[];

@@ -1,16 +1,16 @@
 import type { Library, Module, Reference, Term } from '../model/content.js';
-import type { Deck, Figure, Piece } from '../model/deck.js';
+import type { Deck, DeckBlock, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
 import type { LastReview, NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
 import { startCodes } from './describe-claim.js';
-import { readStatements, type StatementReader } from './read-statements.js';
+import { readSentences, type SentenceReader } from './read-sentences.js';
 import { reviewModule } from './review-module.js';
 import { sortWarnings } from './sort-warnings.js';
 
 /** All that a packet is made from. What other stages know of a module or a piece comes in as plain values. */
 export interface PacketSource {
-  readonly reader: StatementReader;
+  readonly reader: SentenceReader;
   /** The decks of the locale, composed for the project's first brand. */
   readonly decks: readonly Deck[];
   readonly asOf: string;
@@ -33,7 +33,7 @@ export function buildPacket(source: PacketSource): ReviewPacket {
   const explained = new Set<string>();
   const modules = modulesInOrder(source).map((module, index): ReviewedModule => {
     const number = index + 1;
-    const found = readStatements(module, reader);
+    const found = readSentences(module, reader);
     const review = lastReviewOf(library, module);
     return {
       ...{ number, id: module.id, title: module.title, summary: module.summary, status: source.statuses[module.id] ?? '' },
@@ -55,7 +55,7 @@ export function buildPacket(source: PacketSource): ReviewPacket {
     brands: project.brands.map((id) => ({ name: library.brands[id]?.name[locale] ?? id, facts: brandFacts(library, id, locale) })),
     requirements: Object.fromEntries(library.requirements.map(({ id, says }) => [id, says[locale] ?? ''])),
     counts: {
-      statements: sum(modules.map(({ groups, others }) => groups.flatMap(({ statements }) => statements).length + others.length)),
+      sentences: sum(modules.map(({ groups, others }) => groups.flatMap(({ sentences }) => sentences).length + others.length)),
       instructions: sum(modules.map(({ instructions }) => instructions.length)),
       claims: codes.count(),
       references: references.length,
@@ -92,15 +92,15 @@ function standsIn(module: string, decks: readonly Deck[]): string[] {
 
 /** Each figure of the decks once, with its words filled in. */
 function figuresOf(decks: readonly Deck[]): Figure[] {
-  const pieces = decks.flatMap((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap((section) => section.pieces)));
-  return [...new Map(pieces.flatMap(figuresIn).map((figure) => [figure.id, figure])).values()];
+  const blocks = decks.flatMap((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap((section) => section.blocks)));
+  return [...new Map(blocks.flatMap(figuresIn).map((figure) => [figure.id, figure])).values()];
 }
 
-function figuresIn(piece: Piece): Figure[] {
-  if (piece.kind === 'figure') return [piece.figure];
-  if ('pieces' in piece) return piece.pieces.flatMap(figuresIn);
-  if (piece.kind === 'list') return piece.items.flatMap((item) => item.pieces.flatMap(figuresIn));
-  return piece.kind === 'sides' ? piece.sides.flatMap((side) => side.pieces.flatMap(figuresIn)) : [];
+function figuresIn(block: DeckBlock): Figure[] {
+  if (block.kind === 'figure') return [block.figure];
+  if ('blocks' in block) return block.blocks.flatMap(figuresIn);
+  if (block.kind === 'list') return block.items.flatMap((item) => item.blocks.flatMap(figuresIn));
+  return block.kind === 'sides' ? block.sides.flatMap((side) => side.blocks.flatMap(figuresIn)) : [];
 }
 
 function lastReviewOf({ reviews }: Library, { id, locale }: Module): LastReview | undefined {

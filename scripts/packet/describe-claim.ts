@@ -1,6 +1,6 @@
 import type { Claim, Library, Reference } from '../model/content.js';
 import type { ClaimDetails, DetailedClaim, ReviewedClaim, ReviewedEvidence, ReviewedRequirement } from '../model/review-packet.js';
-import { type StatementReader, wordsOfClaim } from './read-statements.js';
+import { type SentenceReader, wordsOfClaim } from './read-sentences.js';
 
 /** Codes of the claims, in the order in which the packet first names them, and the module in which each is told in full. */
 export interface ClaimCodes {
@@ -29,13 +29,13 @@ export function startCodes(): ClaimCodes {
 }
 
 export interface ClaimContext {
-  readonly reader: StatementReader;
+  readonly reader: SentenceReader;
   readonly codes: ClaimCodes;
   /** What the checks say of a claim. */
   readonly warnings: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Returns a claim as it stands beside its statements. One that is not there has no words. */
+/** Returns a claim as it stands beside its sentences. One that is not there has no words. */
 export function describeClaim(id: string, { reader, codes }: ClaimContext): ReviewedClaim {
   return { code: codes.codeOf(id), id, says: wordsOfClaim(id, reader), verdict: claimIn(reader, id)?.verdict ?? 'unproven' };
 }
@@ -46,7 +46,7 @@ export function detailClaim(id: string, context: ClaimContext): DetailedClaim[] 
   return claim ? [{ ...describeClaim(id, context), details: detailsOf(claim, context) }] : [];
 }
 
-const claimIn = ({ library }: StatementReader, id: string): Claim | undefined =>
+const claimIn = ({ library }: SentenceReader, id: string): Claim | undefined =>
   Object.hasOwn(library.claims, id) ? library.claims[id] : undefined;
 
 function detailsOf(claim: Claim, { reader, codes, warnings }: ClaimContext): ClaimDetails {

@@ -7,7 +7,7 @@ import type {
   ReviewedGroup,
   ReviewedModule,
   ReviewedReference,
-  ReviewedStatement,
+  ReviewedSentence,
   ReviewPacket,
   TraceRow,
 } from '../model/review-packet.js';
@@ -24,7 +24,7 @@ export interface ReviewStage {
 
 /** The packet's own words are for the people who keep the content, and in English like the command's. */
 const FRAME_LANGUAGE = 'en';
-const KINDS: Readonly<Record<ReviewedStatement['kind'], string>> = {
+const KINDS: Readonly<Record<ReviewedSentence['kind'], string>> = {
   text: '',
   heading: 'heading',
   row: 'table row',
@@ -79,33 +79,33 @@ function moduleView(module: ReviewedModule, packet: ReviewPacket) {
   const { groups, details, others, instructions, notes, standsIn, id } = module;
   const codes = new Map(packet.modules.flatMap((one) => one.details.map((claim) => [claim.id, claim.code] as const)));
   const beside = new Set(groups.flatMap(({ claims }) => claims.map((claim) => claim.id)));
-  const view = (statement: ReviewedStatement) => ({ ...statement, about: aboutOf(statement, codes) });
+  const view = (sentence: ReviewedSentence) => ({ ...sentence, about: aboutOf(sentence, codes) });
   return {
     ...module,
     stands: standsIn.join(', '),
-    count: groups.flatMap(({ statements }) => statements).length + others.length + instructions.length,
-    groups: withShown(groups).map(({ statements, claims }) => ({
+    count: groups.flatMap(({ sentences }) => sentences).length + others.length + instructions.length,
+    groups: withShown(groups).map(({ sentences, claims }) => ({
       claims,
-      statements: statements.map((one) => view({ ...one, claims: [] })),
+      sentences: sentences.map((one) => view({ ...one, claims: [] })),
     })),
     details: detailViews(details, beside),
     others: others.map(view),
     noteRows: noteRows(notes, codes),
-    instructionGroups: groupByRequirements(instructions, packet.requirements).map(({ asked, statements }) => ({
+    instructionGroups: groupByRequirements(instructions, packet.requirements).map(({ asked, sentences }) => ({
       asked,
-      statements: statements.map((one) => view({ ...one, instruction: false })),
+      sentences: sentences.map((one) => view({ ...one, instruction: false })),
     })),
     command: `teachback approve ${id} --by "NAME" --role "ROLE" --on YYYY-MM-DD --due YYYY-MM-DD --locale ${packet.locale}`,
   };
 }
 
-/** A claim's words stand beside its first statements; further on its code leads back to them. */
+/** A claim's words stand beside its first sentences; further on its code leads back to them. */
 function withShown(groups: readonly ReviewedGroup[]) {
   const told = new Set<string>();
-  return groups.map(({ statements, claims }) => {
+  return groups.map(({ sentences, claims }) => {
     const marked = claims.map((claim) => ({ ...claim, shown: told.has(claim.id) }));
     for (const { id } of claims) told.add(id);
-    return { statements, claims: marked };
+    return { sentences, claims: marked };
   });
 }
 
@@ -127,8 +127,8 @@ function detailViews(details: readonly DetailedClaim[], beside: ReadonlySet<stri
 }
 
 /** The notes of one slide stand in one row, as they are said. */
-function noteRows(notes: readonly ReviewedStatement[], codes: ReadonlyMap<string, string>) {
-  const rows = new Map<string, ReviewedStatement[]>();
+function noteRows(notes: readonly ReviewedSentence[], codes: ReadonlyMap<string, string>) {
+  const rows = new Map<string, ReviewedSentence[]>();
   for (const note of notes) {
     const slide = note.places[0]?.limits[0] ?? '';
     rows.set(slide, [...(rows.get(slide) ?? []), note]);
@@ -140,25 +140,25 @@ function noteRows(notes: readonly ReviewedStatement[], codes: ReadonlyMap<string
 }
 
 /** "slide (Cold), print · heading · instruction · C4, C7". */
-function aboutOf({ kind, places, instruction, claims }: ReviewedStatement, codes: ReadonlyMap<string, string>): string {
+function aboutOf({ kind, places, instruction, claims }: ReviewedSentence, codes: ReadonlyMap<string, string>): string {
   const where = places.map(({ name, limits }) => (limits.length > 0 ? `${name} (${limits.join(', ')})` : name)).join(', ');
   const cited = claims.map((id) => codes.get(id) ?? id).join(', ');
   return [where, KINDS[kind], instruction ? 'instruction' : '', cited].filter((part) => part !== '').join(' · ');
 }
 
 /** Instructions that state the same requirements stand together below the words of those requirements, each told once. */
-function groupByRequirements(statements: readonly ReviewedStatement[], requirements: Readonly<Record<string, string>>) {
-  const groups = new Map<string, ReviewedStatement[]>();
-  for (const statement of statements) {
-    const key = [...statement.requirements].sort().join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), statement]);
+function groupByRequirements(sentences: readonly ReviewedSentence[], requirements: Readonly<Record<string, string>>) {
+  const groups = new Map<string, ReviewedSentence[]>();
+  for (const sentence of sentences) {
+    const key = [...sentence.requirements].sort().join(' ');
+    groups.set(key, [...(groups.get(key) ?? []), sentence]);
   }
   const told = new Set<string>();
   return [...groups].map(([key, same]) => {
     const asked = key.split(' ').filter((id) => id !== '');
     const words = asked.map((id) => ({ id, says: told.has(id) ? '' : (requirements[id] ?? '') }));
     for (const id of asked) told.add(id);
-    return { asked: words, statements: same };
+    return { asked: words, sentences: same };
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Library } from '../model/content.js';
-import type { Deck, Piece } from '../model/deck.js';
+import type { Deck, DeckBlock } from '../model/deck.js';
 import { type ReadSection, readDeck } from '../model/read-deck.js';
 import type { TraceRow } from '../model/review-packet.js';
-import { type StatementReader, wordsOfClaim } from './read-statements.js';
+import { type SentenceReader, wordsOfClaim } from './read-sentences.js';
 
 /** Where a requirement was read back from the finished artifacts. */
 export interface CoveredRequirement {
@@ -13,7 +13,7 @@ export interface CoveredRequirement {
 }
 
 /** Returns the way from each requirement over the claim to the words and their place; one that stands nowhere has a row without place. */
-export function traceRows(coverage: readonly CoveredRequirement[], decks: readonly Deck[], reader: StatementReader): TraceRow[] {
+export function traceRows(coverage: readonly CoveredRequirement[], decks: readonly Deck[], reader: SentenceReader): TraceRow[] {
   const ways = waysOf(decks, reader.library);
   return coverage.flatMap(({ id, says, where }): TraceRow[] => {
     const none = { requirement: id, says, by: '', claimSays: '', text: '', artifact: '', where: '' };
@@ -36,7 +36,7 @@ function waysOf(decks: readonly Deck[], library: Library): Map<string, Set<strin
   for (const deck of decks) {
     const sections = readDeck(deck).flatMap((piece) => piece.sections);
     const claims = claimsByKey(sections);
-    const instructions = new Set(sections.flatMap(({ pieces }) => pieces.flatMap(instructionKeys)));
+    const instructions = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(instructionKeys)));
     for (const { requirement, key, text } of Object.values(deck.taken).flatMap((list) => list ?? [])) {
       const takers = (claims.get(key) ?? []).filter((id) => library.claims[id]?.takesUp.includes(requirement));
       const by = takers.length > 0 ? takers : [instructions.has(key) ? 'instruction' : 'words'];
@@ -53,11 +53,11 @@ function claimsByKey(sections: readonly ReadSection[]): Map<string, string[]> {
   return claims;
 }
 
-/** Keys of the pieces that tell the reader what to do; a phone box does so by itself. */
-function instructionKeys(piece: Piece): string[] {
-  const own = piece.instruction || piece.kind === 'phone' ? [piece.key] : [];
-  if ('pieces' in piece) return [...own, ...piece.pieces.flatMap(instructionKeys)];
-  if (piece.kind === 'list') return [...own, ...piece.items.flatMap((item) => item.pieces.flatMap(instructionKeys))];
-  if (piece.kind === 'sides') return [...own, ...piece.sides.flatMap((side) => side.pieces.flatMap(instructionKeys))];
+/** Keys of the blocks that tell the reader what to do; a phone box does so by itself. */
+function instructionKeys(block: DeckBlock): string[] {
+  const own = block.instruction || block.kind === 'phone' ? [block.key] : [];
+  if ('blocks' in block) return [...own, ...block.blocks.flatMap(instructionKeys)];
+  if (block.kind === 'list') return [...own, ...block.items.flatMap((item) => item.blocks.flatMap(instructionKeys))];
+  if (block.kind === 'sides') return [...own, ...block.sides.flatMap((side) => side.blocks.flatMap(instructionKeys))];
   return own;
 }

@@ -1,5 +1,5 @@
 /** One operator of a content stream with its operands as written (none are kept of what only draws). `start` is where its first operand begins, `end` is after it. */
-export interface Statement {
+export interface Operation {
   readonly operator: string;
   readonly operands: readonly string[];
   readonly start: number;
@@ -10,7 +10,7 @@ const TOKEN =
   /[\s\0]*(?:%[^\r\n]*[\s\0]*)*(<<|>>|\[|\]|\/[^\s\0()<>[\]{}/%]*|<[\da-fA-F\s]*>|[+-]?(?:\d+\.?\d*|\.\d+)|[A-Za-z][A-Za-z0-9]*\*?|['"]|\(|$)/y;
 
 /**
- * A whole statement of numbers and an operator that draws, such as "1 0 0 1 72 72 cm": nine of ten are, and their numbers say
+ * A whole operation of numbers and an operator that draws, such as "1 0 0 1 72 72 cm": nine of ten are, and their numbers say
  * nothing. All operators of OPERATORS but those with names, marks or text for operands, which go the long way.
  */
 const PLAIN =
@@ -21,20 +21,20 @@ const NONE: readonly string[] = [];
  * Splits a content stream (PDF 32000-1, 7.8.2) into its operators, in order. Throws on anything that is no token,
  * and on inline images, whose bytes it would have to skip blindly: Skia writes none.
  */
-export function readStatements(content: string): Statement[] {
-  const statements: Statement[] = [];
+export function readOperations(content: string): Operation[] {
+  const operations: Operation[] = [];
   let operands: string[] = [];
   let start = -1;
   let nesting = 0;
   TOKEN.lastIndex = 0;
   for (;;) {
-    const plain = operands.length === 0 ? plainStatement(content) : undefined;
+    const plain = operands.length === 0 ? plainOperation(content) : undefined;
     if (plain) {
-      statements.push(plain);
+      operations.push(plain);
       continue;
     }
     const { token, at, end } = nextToken(content);
-    if (token === '') return finish(statements, operands);
+    if (token === '') return finish(operations, operands);
     if (start < 0) start = at;
     if (token === '<<' || token === '[') nesting++;
     if (token === '>>' || token === ']') nesting--;
@@ -43,14 +43,14 @@ export function readStatements(content: string): Statement[] {
       operands.push(token);
       continue;
     }
-    statements.push({ operator: token, operands, start, end });
+    operations.push({ operator: token, operands, start, end });
     operands = [];
     start = -1;
   }
 }
 
-/** Returns the statement at the place where TOKEN goes on when it is a plain one, and moves TOKEN behind it. */
-function plainStatement(content: string): Statement | undefined {
+/** Returns the operation at the place where TOKEN goes on when it is a plain one, and moves TOKEN behind it. */
+function plainOperation(content: string): Operation | undefined {
   PLAIN.lastIndex = TOKEN.lastIndex;
   const match = PLAIN.exec(content);
   if (!match) return undefined;
@@ -63,9 +63,9 @@ function plainStatement(content: string): Statement | undefined {
 /** Operators begin with a letter or are one of the two quotation marks. */
 const isWord = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 34 || code === 39;
 
-function finish(statements: Statement[], left: readonly string[]): Statement[] {
+function finish(operations: Operation[], left: readonly string[]): Operation[] {
   if (left.length > 0) throw new Error(`operands without an operator at the end: ${left.slice(0, 4).join(' ')}`);
-  return statements;
+  return operations;
 }
 
 function nextToken(content: string): { token: string; at: number; end: number } {

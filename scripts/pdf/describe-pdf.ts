@@ -2,7 +2,7 @@ import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { PdfDescription } from '../model/job.js';
 import { dropOrphans } from './drop-orphans.js';
-import { findStrayAnnotations, findStrayPieces } from './find-strays.js';
+import { findStrayAnnotations, findStrayMarks } from './find-strays.js';
 import { UnknownContent } from './mark-paint.js';
 import { mendContent } from './mend-content.js';
 import { mendOutline } from './mend-outline.js';
@@ -54,7 +54,7 @@ function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'd
     const streams = readPageStreams(doc);
     const missing = streams.flatMap(missingLetters);
     const owners = openParentTree(doc);
-    const strays = [...findStrayPieces(tags, streams), ...findStrayAnnotations(doc, tags)];
+    const strays = [...findStrayMarks(tags, streams), ...findStrayAnnotations(doc, tags)];
     mendContent({ doc, tags, streams, owners });
     const texts = textsOf(streams);
     mendOutline(doc, tags, texts);
@@ -80,12 +80,12 @@ const failed = (diagnostic: Diagnostic): Pick<Described, 'diagnostics' | 'pages'
 const textOfPage = (streams: readonly PageStream[], number: number): string =>
   streams
     .filter((stream) => stream.number === number)
-    .flatMap(({ reading }) => [...reading.marked.values()].map((piece) => piece.text))
+    .flatMap(({ reading }) => [...reading.marked.values()].map((run) => run.text))
     .join(' ');
 
 /** A character without a letter shape prints as an empty box and cannot be read aloud or copied. */
 function missingLetters({ number, reading }: PageStream): Diagnostic[] {
-  const texts = [reading.looseText, ...[...reading.marked.values()].map((piece) => piece.text)].filter((text) => text.includes('\uFFFD'));
+  const texts = [reading.looseText, ...[...reading.marked.values()].map((run) => run.text)].filter((text) => text.includes('\uFFFD'));
   const hint = 'Use a character that the fonts of the templates have, or draw it as a figure with a text alternative.';
   return texts.map((text) =>
     error({

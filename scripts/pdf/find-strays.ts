@@ -1,25 +1,25 @@
 import { PDFDict, type PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { type PageStream, pieceKey } from './page-streams.js';
+import { markKey, type PageStream } from './page-streams.js';
 import { unknownStructure } from './structure-job.js';
 import { name, type Tag, walk } from './tags.js';
 
-/** Text and pictures that are marked but belong to no element would not be read; elements whose pieces are not there would be read as nothing. */
-export function findStrayPieces(tags: readonly Tag[], streams: readonly PageStream[]): Diagnostic[] {
+/** Text and pictures that are marked but belong to no element would not be read; elements whose runs are not there would be read as nothing. */
+export function findStrayMarks(tags: readonly Tag[], streams: readonly PageStream[]): Diagnostic[] {
   const owned = new Set(
-    walk(tags).flatMap((tag) => tag.kids.flatMap((kid) => (kid.kind === 'marked' ? [pieceKey(kid.page, kid.mcid)] : []))),
+    walk(tags).flatMap((tag) => tag.kids.flatMap((kid) => (kid.kind === 'marked' ? [markKey(kid.page, kid.mcid)] : []))),
   );
   const painted = new Set<string>();
   const strays: Diagnostic[] = [];
   for (const { page, number, reading } of streams) {
     for (const { mcid, speaks, text } of reading.marked.values()) {
-      painted.add(pieceKey(page, mcid));
-      if (speaks && !owned.has(pieceKey(page, mcid)))
+      painted.add(markKey(page, mcid));
+      if (speaks && !owned.has(markKey(page, mcid)))
         strays.push(unknownStructure(`Page ${number}: "${text.slice(0, 60)}" belongs to no structure element.`));
     }
   }
   const lost = [...owned].filter((key) => !painted.has(key));
-  return lost.length > 0 ? [...strays, unknownStructure(`${lost.length} pieces of the structure tree are on no page.`)] : strays;
+  return lost.length > 0 ? [...strays, unknownStructure(`${lost.length} runs of the structure tree are on no page.`)] : strays;
 }
 
 /** Only links are understood, and each must belong to an element: another kind of annotation, or a loose one, is not read. */

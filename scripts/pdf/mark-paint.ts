@@ -1,6 +1,6 @@
-import { kindOf, readStatements, type Statement } from './content-stream.js';
+import { kindOf, type Operation, readOperations } from './content-stream.js';
 
-/** What one marked piece of a content stream holds. */
+/** What one marked run of a content stream holds. */
 export interface Marked {
   readonly mcid: number;
   text: string;
@@ -11,13 +11,13 @@ export interface Marked {
 }
 
 export interface StreamReading {
-  readonly statements: readonly Statement[];
+  readonly operations: readonly Operation[];
   readonly marked: ReadonlyMap<number, Marked>;
-  /** Statements that paint outside any mark: first and last index of each. */
+  /** Operations that paint outside any mark: first and last index of each. */
   readonly loose: readonly { readonly from: number; readonly to: number }[];
   /** Text shown outside any mark. */
   readonly looseText: string;
-  /** Index of the statement that opens each marked piece. */
+  /** Index of the operation that opens each marked run. */
   readonly opens: ReadonlyMap<number, number>;
 }
 
@@ -28,7 +28,7 @@ export interface StreamNames {
 }
 
 interface State {
-  readonly statements: readonly Statement[];
+  readonly operations: readonly Operation[];
   readonly marked: Map<number, Marked>;
   readonly loose: { from: number; to: number }[];
   readonly opens: Map<number, number>;
@@ -45,13 +45,13 @@ interface State {
 export class UnknownContent extends Error {}
 
 /**
- * Reads a content stream: which text each marked piece holds, and what is painted outside every mark.
+ * Reads a content stream: which text each marked run holds, and what is painted outside every mark.
  * Throws UnknownContent on an operator it does not know and on marks that do not balance.
  */
 export function readStream(content: string, names: StreamNames): StreamReading {
-  const statements = split(content);
+  const operations = split(content);
   const state: State = {
-    statements,
+    operations,
     marked: new Map(),
     loose: [],
     opens: new Map(),
@@ -63,15 +63,15 @@ export function readStream(content: string, names: StreamNames): StreamReading {
     textFrom: -1,
     shown: [],
   };
-  for (const [index, statement] of statements.entries()) step(state, { index, statement, names });
+  for (const [index, operation] of operations.entries()) step(state, { index, operation, names });
   if (state.stack.length > 0) throw new UnknownContent('a mark that never ends (BDC without EMC)');
   state.loose.sort((a, b) => a.from - b.from);
   return state;
 }
 
-function split(content: string): Statement[] {
+function split(content: string): Operation[] {
   try {
-    return readStatements(content);
+    return readOperations(content);
   } catch (cause) {
     throw new UnknownContent((cause as Error).message);
   }
@@ -79,15 +79,15 @@ function split(content: string): Statement[] {
 
 interface Turn {
   readonly index: number;
-  readonly statement: Statement;
+  readonly operation: Operation;
   readonly names: StreamNames;
 }
 
 function step(state: State, turn: Turn): void {
-  const { index, statement } = turn;
-  const kind = kindOf(statement.operator);
+  const { index, operation } = turn;
+  const kind = kindOf(operation.operator);
   const inMark = state.stack.length > 0;
-  if (kind === undefined) throw new UnknownContent(`operator "${statement.operator}"`);
+  if (kind === undefined) throw new UnknownContent(`operator "${operation.operator}"`);
   if (kind === 'path' && state.pathFrom < 0) state.pathFrom = index;
   else if (kind === 'endPath') state.pathFrom = -1;
   else if (kind === 'paint') {
@@ -100,8 +100,8 @@ function step(state: State, turn: Turn): void {
   else if (kind === 'object') paintObject(state, turn);
   else if (kind === 'markStart') open(state, turn);
   else if (kind === 'markEnd') close(state);
-  else if (statement.operator === 'Tf') state.font = statement.operands[0]?.slice(1) ?? '';
-  else if (statement.operator === 'Tm') state.line = statement.operands.at(-1) ?? '';
+  else if (operation.operator === 'Tf') state.font = operation.operands[0]?.slice(1) ?? '';
+  else if (operation.operator === 'Tm') state.line = operation.operands.at(-1) ?? '';
 }
 
 function startText(state: State, index: number): void {
@@ -114,9 +114,9 @@ function endText(state: State, index: number): void {
   state.textFrom = -1;
 }
 
-function show(state: State, { index, statement, names }: Turn): void {
-  if (statement.operands.some((operand) => operand.startsWith('('))) throw new UnknownContent('text written as letters, not as glyphs');
-  const text = statement.operands
+function show(state: State, { index, operation, names }: Turn): void {
+  if (operation.operands.some((operand) => operand.startsWith('('))) throw new UnknownContent('text written as letters, not as glyphs');
+  const text = operation.operands
     .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font, operand.slice(1, -1)) : ''))
     .join('');
   for (const mark of state.stack) if (mark) say(mark, joint(mark, state.line) + text);
@@ -138,27 +138,27 @@ function say(mark: Marked, text: string): void {
   mark.speaks = true;
 }
 
-function paintObject(state: State, { index, statement, names }: Turn): void {
-  const { hasMarks, text } = names.object(statement.operands[0]?.slice(1) ?? '');
-  if (hasMarks && state.stack.length > 0) throw new UnknownContent('a marked piece inside another one (transparent group)');
+function paintObject(state: State, { index, operation, names }: Turn): void {
+  const { hasMarks, text } = names.object(operation.operands[0]?.slice(1) ?? '');
+  if (hasMarks && state.stack.length > 0) throw new UnknownContent('a marked run inside another one (transparent group)');
   for (const mark of state.stack) if (mark) say(mark, text);
   if (!hasMarks && state.stack.length === 0) state.loose.push({ from: index, to: index });
 }
 
-function open(state: State, { index, statement }: Turn): void {
+function open(state: State, { index, operation }: Turn): void {
   for (const one of state.shown) state.loose.push({ from: one, to: one });
   state.textFrom = -1;
   state.shown = [];
-  const properties = statement.operands.slice(1).join(' ');
+  const properties = operation.operands.slice(1).join(' ');
   const mcid = /\/MCID (\d+)/.exec(properties)?.[1];
-  const tag = statement.operands[0] ?? '';
+  const tag = operation.operands[0] ?? '';
   if (properties.startsWith('/')) throw new UnknownContent(`marked content with named properties ${properties}`);
   if (mcid === undefined && tag !== '/Artifact' && state.stack.length === 0)
     throw new UnknownContent(`a mark that is neither numbered nor an artifact: ${tag}`);
   const mark = mcid === undefined ? undefined : { mcid: Number(mcid), text: '', line: '', speaks: false };
   state.stack.push(mark);
   if (!mark) return;
-  if (state.marked.has(mark.mcid)) throw new UnknownContent(`two marked pieces with the number ${mark.mcid}`);
+  if (state.marked.has(mark.mcid)) throw new UnknownContent(`two marked runs with the number ${mark.mcid}`);
   state.marked.set(mark.mcid, mark);
   state.opens.set(mark.mcid, index);
 }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import type { Marked, StreamReading } from './mark-paint.js';
-import { type PageStream, pieceKey, structParents } from './page-streams.js';
+import { markKey, type PageStream, structParents } from './page-streams.js';
 import type { ParentTree } from './parent-tree.js';
 import { isWithin, type Kid, type MarkedKid, name, setKids, type Tag, walk } from './tags.js';
 
@@ -19,15 +19,12 @@ export interface ContentJob {
  */
 export function mendContent(job: ContentJob): void {
   const at: Where = { ownerOf: new Map(), silent: new Set(), groupOf: new Map() };
-  for (const tag of walk(job.tags))
-    for (const kid of tag.kids) if (kid.kind === 'marked') at.ownerOf.set(pieceKey(kid.page, kid.mcid), tag);
+  for (const tag of walk(job.tags)) for (const kid of tag.kids) if (kid.kind === 'marked') at.ownerOf.set(markKey(kid.page, kid.mcid), tag);
   for (const stream of job.streams) {
     // A group without marks belongs to what paints it.
     if (stream.isGroup && stream.reading.marked.size === 0) continue;
-    const hushed = [...stream.reading.marked.values()]
-      .filter((piece) => !piece.speaks && !isDrawn(stream, piece, at))
-      .map((piece) => piece.mcid);
-    for (const mcid of hushed) at.silent.add(pieceKey(stream.page, mcid));
+    const hushed = [...stream.reading.marked.values()].filter((run) => !run.speaks && !isDrawn(stream, run, at)).map((run) => run.mcid);
+    for (const mcid of hushed) at.silent.add(markKey(stream.page, mcid));
     const edited = editStream(stream, new Set(hushed));
     if (edited !== undefined) replaceStream(job.doc, stream, edited);
     for (const mcid of hushed) setPageOwner(job, stream.page, mcid, undefined);
@@ -36,7 +33,7 @@ export function mendContent(job: ContentJob): void {
   repointKids(job, at);
 }
 
-/** What is known of each marked piece, by pieceKey. */
+/** What is known of each marked run, by markKey. */
 interface Where {
   readonly ownerOf: Map<string, Tag>;
   readonly silent: Set<string>;
@@ -45,7 +42,7 @@ interface Where {
 
 /** The lines of a figure and the drawn bullet of a list item are content. */
 function isDrawn({ page }: PageStream, { mcid }: Marked, { ownerOf }: Where): boolean {
-  const owner = ownerOf.get(pieceKey(page, mcid));
+  const owner = ownerOf.get(markKey(page, mcid));
   return isWithin(owner, 'Figure') || isWithin(owner, 'Lbl');
 }
 
@@ -77,16 +74,16 @@ interface Edit {
 
 const insert = (at: number, text: string, order: number): Edit => ({ at, until: at, text, order });
 
-const wrapLoose = ({ loose, statements }: StreamReading): Edit[] =>
+const wrapLoose = ({ loose, operations }: StreamReading): Edit[] =>
   loose.flatMap(({ from, to }) => {
-    const first = statements[from];
-    const last = statements[to];
+    const first = operations[from];
+    const last = operations[to];
     return first && last ? [insert(first.start, '/Artifact BMC\n', 1), insert(last.end, '\nEMC', 0)] : [];
   });
 
-const renameHushed = ({ opens, statements }: StreamReading, hushed: ReadonlySet<number>): Edit[] =>
+const renameHushed = ({ opens, operations }: StreamReading, hushed: ReadonlySet<number>): Edit[] =>
   [...hushed].flatMap((mcid) => {
-    const open = statements[opens.get(mcid) ?? -1];
+    const open = operations[opens.get(mcid) ?? -1];
     return open ? [{ at: open.start, until: open.end, text: '/Artifact BMC', order: 1 }] : [];
   });
 
@@ -99,21 +96,21 @@ function replaceStream(doc: PDFDocument, { stream, ref }: PageStream, content: s
 
 /** Gives a transparent group with tagged content its own place in the parent tree. */
 function adoptGroup(job: ContentJob, { page, ref, stream, reading }: PageStream, at: Where): void {
-  const spoken = [...reading.marked.keys()].filter((mcid) => !at.silent.has(pieceKey(page, mcid)));
+  const spoken = [...reading.marked.keys()].filter((mcid) => !at.silent.has(markKey(page, mcid)));
   if (spoken.length === 0) return;
   const key = job.owners.addKey();
   stream.dict.set(name('StructParents'), PDFNumber.of(key));
   for (const mcid of spoken) {
-    job.owners.setOwner(key, mcid, at.ownerOf.get(pieceKey(page, mcid))?.ref);
+    job.owners.setOwner(key, mcid, at.ownerOf.get(markKey(page, mcid))?.ref);
     setPageOwner(job, page, mcid, undefined);
-    at.groupOf.set(pieceKey(page, mcid), ref);
+    at.groupOf.set(markKey(page, mcid), ref);
   }
 }
 
 /** Drops the kids that became artifacts, and says of those in a group in which stream they stand. */
 function repointKids(job: ContentJob, { silent, groupOf }: Where): void {
   for (const tag of walk(job.tags)) {
-    const keys = tag.kids.map((kid) => (kid.kind === 'marked' ? pieceKey(kid.page, kid.mcid) : ''));
+    const keys = tag.kids.map((kid) => (kid.kind === 'marked' ? markKey(kid.page, kid.mcid) : ''));
     if (!keys.some((key) => silent.has(key) || groupOf.has(key))) continue;
     const kids = tag.kids.map((kid, i): Kid => (kid.kind === 'marked' ? inGroup(job, kid, groupOf.get(keys[i] ?? '')) : kid));
     setKids(

@@ -112,13 +112,13 @@ function decodeStream(stream: PDFRawStream): string {
   return Buffer.from(bytes).toString('latin1');
 }
 
-/** Key of one marked piece: MCIDs count per page, through its groups too. */
-export const pieceKey = (page: PDFRef | undefined, mcid: number): string => `${page?.toString() ?? ''} ${mcid}`;
+/** Key of one marked run: MCIDs count per page, through its groups too. */
+export const markKey = (page: PDFRef | undefined, mcid: number): string => `${page?.toString() ?? ''} ${mcid}`;
 
-/** The text of each marked piece, by pieceKey. */
+/** The text of each marked run, by markKey. */
 export function textsOf(streams: readonly PageStream[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { page, reading } of streams) for (const piece of reading.marked.values()) texts.set(pieceKey(page, piece.mcid), piece.text);
+  for (const { page, reading } of streams) for (const run of reading.marked.values()) texts.set(markKey(page, run.mcid), run.text);
   return texts;
 }
 

@@ -3,7 +3,7 @@ import { name, structRoot } from './tags.js';
 
 /** The way back from marked content to the tag that owns it (PDF 32000-1, 14.7.4.4). */
 export interface ParentTree {
-  /** Says which tag owns piece `mcid` of the stream with /StructParents `key`; undefined: none (an artifact). */
+  /** Says which tag owns the run `mcid` of the stream with /StructParents `key`; undefined: none (an artifact). */
   setOwner(key: number, mcid: number, owner: PDFRef | undefined): void;
   /** Takes a new key for a stream. */
   addKey(): number;

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
-import { pieceKey, readPageStreams, textsOf } from './page-streams.js';
+import { markKey, readPageStreams, textsOf } from './page-streams.js';
 import { pageNumbers, pageOfDestination } from './read-destinations.js';
 import { name, readTags, structRoot, type Tag } from './tags.js';
 
@@ -107,7 +107,7 @@ const elements = (tags: readonly Tag[], texts: ReadonlyMap<string, string>): Pdf
   tags.map((tag) => {
     const alt = textAt(tag.dict, 'Alt');
     const language = textAt(tag.dict, 'Lang');
-    const text = tag.kids.map((kid) => (kid.kind === 'marked' ? (texts.get(pieceKey(kid.page, kid.mcid)) ?? '') : '')).join('');
+    const text = tag.kids.map((kid) => (kid.kind === 'marked' ? (texts.get(markKey(kid.page, kid.mcid)) ?? '') : '')).join('');
     const children = elements(
       tag.kids.filter((kid) => kid.kind === 'tag'),
       texts,

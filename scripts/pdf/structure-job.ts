@@ -8,7 +8,7 @@ export interface StructureJob {
   readonly doc: PDFDocument;
   readonly tags: readonly Tag[];
   readonly owners: ParentTree;
-  /** Text of each marked piece, by pieceKey. */
+  /** Text of each marked run, by markKey. */
   readonly texts: ReadonlyMap<string, string>;
   /** See PdfDescription. */
   readonly placeWords: Readonly<Record<string, string>>;

@@ -1,8 +1,8 @@
 import { PDFHexString, PDFString } from '@cantoo/pdf-lib';
-import { pieceKey } from './page-streams.js';
+import { markKey } from './page-streams.js';
 import { type Kid, name, type Tag } from './tags.js';
 
-/** What a reader hears for a tag: its alternative text, or the text of all its pieces in order, in one line. */
+/** What a reader hears for a tag: its alternative text, or the text of all its runs in order, in one line. */
 export const wordsOf = (tag: Tag, texts: ReadonlyMap<string, string>): string => rawWords(tag, texts).replace(/\s+/g, ' ').trim();
 
 function rawWords(tag: Tag, texts: ReadonlyMap<string, string>): string {
@@ -15,7 +15,7 @@ function rawWords(tag: Tag, texts: ReadonlyMap<string, string>): string {
 export function wordsOfKids(kids: readonly Kid[], texts: ReadonlyMap<string, string>): string {
   const parts = kids.map((kid) => {
     if (kid.kind === 'tag') return rawWords(kid, texts);
-    return kid.kind === 'marked' ? (texts.get(pieceKey(kid.page, kid.mcid)) ?? '') : '';
+    return kid.kind === 'marked' ? (texts.get(markKey(kid.page, kid.mcid)) ?? '') : '';
   });
   return parts.join('');
 }

@@ -1,6 +1,6 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 
-/** One piece of marked content that a tag owns. */
+/** One run of marked content that a tag owns. */
 export interface MarkedKid {
   readonly kind: 'marked';
   readonly page: PDFRef | undefined;

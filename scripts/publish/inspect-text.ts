@@ -1,5 +1,5 @@
 import type { Code } from '../model/codes.js';
-import type { Caveat, Deck, Piece, SectionGroup, Span, Taken } from '../model/deck.js';
+import type { Caveat, Deck, DeckBlock, SectionGroup, Span, Taken } from '../model/deck.js';
 import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
@@ -69,22 +69,22 @@ const inGroups = (groups: readonly SectionGroup[]): Caveat[] =>
 function notesOf(deck: Deck): { key: string; text: string }[] {
   const shown = bare(
     deck.slides
-      .flatMap((slide) => slide.pieces.flatMap(textsIn))
+      .flatMap((slide) => slide.blocks.flatMap(textsIn))
       .map(({ text }) => text)
       .join(' '),
   );
   return deck.slides.flatMap((slide) => slide.notes.flatMap(textsIn)).filter(({ text }) => !shown.includes(bare(text)));
 }
 
-function textsIn(piece: Piece): { key: string; text: string }[] {
-  const own = 'spans' in piece ? [{ key: piece.key, text: spanText(piece.spans as readonly Span[]) }] : [];
+function textsIn(block: DeckBlock): { key: string; text: string }[] {
+  const own = 'inlines' in block ? [{ key: block.key, text: spanText(block.inlines as readonly Span[]) }] : [];
   const inner =
-    'pieces' in piece
-      ? piece.pieces
-      : piece.kind === 'list'
-        ? piece.items.flatMap((item) => item.pieces)
-        : piece.kind === 'sides'
-          ? piece.sides.flatMap((side) => side.pieces)
+    'blocks' in block
+      ? block.blocks
+      : block.kind === 'list'
+        ? block.items.flatMap((item) => item.blocks)
+        : block.kind === 'sides'
+          ? block.sides.flatMap((side) => side.blocks)
           : [];
   return [...own, ...inner.flatMap(textsIn)];
 }

@@ -1,30 +1,30 @@
-import type { Panel, Piece, Span } from '../model/deck.js';
+import type { DeckBlock, Panel, Span } from '../model/deck.js';
 
 /** Returns all inline text of a panel: titles, blocks and caveats. */
 export function panelSpans({ sections, caveats }: Pick<Panel, 'sections' | 'caveats'>): readonly Span[] {
-  const pieces = sections.flatMap(({ stretches }) => stretches.flatMap((stretch) => stretch.pieces));
-  return [...sections.flatMap(({ title }) => title), ...pieces.flatMap(spansOf), ...caveats.flatMap(({ spans }) => spans)];
+  const blocks = sections.flatMap(({ stretches }) => stretches.flatMap((stretch) => stretch.blocks));
+  return [...sections.flatMap(({ title }) => title), ...blocks.flatMap(spansOf), ...caveats.flatMap(({ spans }) => spans)];
 }
 
-function spansOf(piece: Piece): readonly Span[] {
-  switch (piece.kind) {
+function spansOf(block: DeckBlock): readonly Span[] {
+  switch (block.kind) {
     case 'paragraph':
     case 'heading':
-    case 'statement':
-      return piece.spans;
+    case 'claim':
+      return block.inlines;
     case 'list':
-      return piece.items.flatMap((item) => item.pieces.flatMap(spansOf));
+      return block.items.flatMap((item) => item.blocks.flatMap(spansOf));
     case 'table':
-      return [...piece.head, ...piece.rows.flat()].flat();
+      return [...block.head, ...block.rows.flat()].flat();
     case 'sides':
-      return piece.sides.flatMap((side) => [...side.title, ...side.pieces.flatMap(spansOf)]);
+      return block.sides.flatMap((side) => [...side.title, ...side.blocks.flatMap(spansOf)]);
     case 'question':
-      return [...piece.question, ...piece.pieces.flatMap(spansOf)];
+      return [...block.question, ...block.blocks.flatMap(spansOf)];
     case 'phone':
-      return [...piece.phone.says, ...piece.pieces.flatMap(spansOf)];
+      return [...block.phone.says, ...block.blocks.flatMap(spansOf)];
     case 'group':
     case 'key':
-      return piece.pieces.flatMap(spansOf);
+      return block.blocks.flatMap(spansOf);
     default:
       return [];
   }

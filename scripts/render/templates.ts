@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import Handlebars from 'handlebars';
 import type { SvgNode, Verdict } from '../model/content.js';
-import type { Figure, Piece, Span } from '../model/deck.js';
+import type { DeckBlock, Figure, Span } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
 import type { RootContext } from './root-context.js';
 import { spansHtml } from './spans-html.js';
@@ -59,7 +59,7 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   return {
     spans: (spans: readonly Span[], options: Handlebars.HelperOptions) => safe(spansHtml(spans, rootOf(options))),
     svg: (figure: Figure, key: string, options: Handlebars.HelperOptions) => {
-      // A piece's key stands once in a document, and is short.
+      // A block's key stands once in a document, and is short.
       const prefix = `${rootOf(options).instance ?? ''}${key}-`;
       return safe(svgMarkup(figure.svg, { prefix, attributes: { role: 'img', 'aria-label': figure.alt } }));
     },
@@ -73,7 +73,7 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     nest: (title: unknown) => (title ? 1 : 0),
     dots: (verdict: Verdict) => verdictDots(verdict),
     ordered: (look: string) => look === 'numbers' || look === 'steps',
-    block: (piece: Piece) => `blocks/${piece.kind}`,
+    block: (block: DeckBlock) => `blocks/${block.kind}`,
     bare: (address: string) => address.replace(/^https?:\/\/(www\.)?/, ''),
     dial: (title: string) => `tel:${title.replace(/[^\d+]/g, '')}`,
     eq: (a: unknown, b: unknown) => a === b,

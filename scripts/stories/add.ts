@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Library } from '../model/content.js';
+import type { AddedKind } from '../model/definitions.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import type { PieceKind } from '../model/piece-kind.js';
 import { idFrom } from '../model/suggest.js';
 import { withStagedFiles } from '../publish/staged-files.js';
 import { loadLibrary } from './load-library.js';
@@ -10,7 +10,7 @@ import { loadLibrary } from './load-library.js';
 export interface AddRequest {
   /** Folder that holds `decks/`. */
   readonly project: string;
-  readonly kind: PieceKind;
+  readonly kind: AddedKind;
   /** The id of what is added. */
   readonly name: string;
 }
@@ -29,9 +29,12 @@ export interface AddReport {
  * added at the end of its files and a brand to the list in project.yaml, every line there stays. Throws an EnvironmentError when the
  * disk refuses.
  */
-export async function addPiece({ project, kind, name }: AddRequest): Promise<AddReport> {
+export async function addContent({ project, kind, name }: AddRequest): Promise<AddReport> {
   const root = resolve(project);
-  const [{ library, diagnostics }, { changedFiles, newFiles }] = await Promise.all([loadLibrary(root), import('../content/new-piece.js')]);
+  const [{ library, diagnostics }, { changedFiles, newFiles }] = await Promise.all([
+    loadLibrary(root),
+    import('../content/new-content.js'),
+  ]);
   const own = diagnostics.filter(({ at }) => filesToChange(kind).some((file) => at?.file.startsWith(file)));
   if (!library || hasErrors(own)) return { ...NOTHING, diagnostics: library ? own : diagnostics };
   const wrong = wrongName(kind, name, root, library);
@@ -46,10 +49,10 @@ export async function addPiece({ project, kind, name }: AddRequest): Promise<Add
 
 const NOTHING: AddReport = { made: [], changed: [], diagnostics: [] };
 
-const filesToChange = (kind: PieceKind): readonly string[] =>
+const filesToChange = (kind: AddedKind): readonly string[] =>
   kind === 'claim' ? ['decks/claims.yaml', 'decks/claims/'] : kind === 'brand' ? ['decks/project.yaml'] : [];
 
-function wrongName(kind: PieceKind, name: string, root: string, library: Library): string | undefined {
+function wrongName(kind: AddedKind, name: string, root: string, library: Library): string | undefined {
   const id = idFrom(name);
   if (id !== name || name === '') {
     const hint = id === '' ? '' : ` Write: teachback new ${kind} ${id}.`;

@@ -5,7 +5,7 @@ import type { Deck } from '../model/deck.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type { ReviewPacket } from '../model/review-packet.js';
-import type { StatementReader } from '../packet/read-statements.js';
+import type { SentenceReader } from '../packet/read-sentences.js';
 import type { Described } from '../pdf/describe-pdf.js';
 import { insideContent } from './build-to-folder.js';
 import { coverageOf } from './coverage.js';
@@ -139,7 +139,7 @@ async function makeFiles(work: Work): Promise<Made> {
 }
 
 /** Values in the text are filled in as for the project's first brand. */
-async function readerOf(library: Library, locale: string): Promise<StatementReader> {
+async function readerOf(library: Library, locale: string): Promise<SentenceReader> {
   const { dayInWords } = await import('../languages/dates.js');
   const region = library.brands[library.project.brands[0] ?? '']?.region ?? '';
   return { library, locale, sentences: sentenceSplitter(locale), region, dayInWords: (day) => dayInWords(day, locale) };

@@ -34,7 +34,7 @@ const compose = async (add: Claim[]) => {
 describe('a people chart', () => {
   test('draws the counts of its claim, group beside group, and says them in words', async () => {
     const deck = await compose([warm, cold, tired]);
-    const [piece] = deck.slides[0]?.pieces ?? [];
+    const [piece] = deck.slides[0]?.blocks ?? [];
     if (piece?.kind !== 'figure') throw new Error('no figure');
     const { figure } = piece;
     const drawing = JSON.stringify(figure.svg);

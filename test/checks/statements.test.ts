@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { checkFacts } from '../../scripts/checks/claims/check-facts.js';
 import { checkNumbers } from '../../scripts/checks/claims/check-numbers.js';
-import { checkStatements } from '../../scripts/checks/claims/check-statements.js';
 import { checkFigures } from '../../scripts/checks/links/check-figures.js';
 import { checkHype } from '../../scripts/checks/words/check-hype.js';
 import type { Block, FigureWords, Library, Module } from '../../scripts/model/content.js';
@@ -33,7 +33,7 @@ function made(extra: Partial<Module>, more: Partial<Library> = {}): Library {
   return library([module('brew', extra)], deckOf(['brew']), { wording: { en: WORDING }, add: [REPORTED, QUOTED, NUMBERED], ...more });
 }
 const codes = (found: readonly Diagnostic[]): string[] => found.map(({ code }) => code);
-const statements = (...blocks: Block[]): string[] => codes(checkStatements(made({ print: passage(blocks) })));
+const statements = (...blocks: Block[]): string[] => codes(checkFacts(made({ print: passage(blocks) })));
 const marked = (text: string): Block => {
   const [before = '', after = ''] = text.split('[^instruction]');
   return { kind: 'paragraph', at: at(), inlines: [...inlines(before), { kind: 'instruction', at: at() }, ...inlines(after)] };
@@ -65,7 +65,7 @@ describe('a fact without a claim', () => {
   ])('%s is none', (_, text) => expect(statements(p(text))).toEqual([]));
 
   test('the message quotes the sentence and its sign', () => {
-    const [found] = checkStatements(made({ print: passage([p('Rest now. Studies found it.')]) }));
+    const [found] = checkFacts(made({ print: passage([p('Rest now. Studies found it.')]) }));
     expect(found?.message).toBe('"Studies found it." looks like a fact ("Studies") and cites no claim.');
     expect(found?.severity).toBe('warning');
   });
@@ -74,29 +74,29 @@ describe('a fact without a claim', () => {
     expect(statements(p('In 2006, 6 of 10 got warm. It was tea.[^many]'))).toEqual([]);
   });
   test('a heading may name research, but not state a number', () => {
-    expect(codes(checkStatements(made({ brief: passage([], { heading: 'Research on tea' }) })))).toEqual([]);
-    expect(codes(checkStatements(made({ brief: passage([], { heading: 'Green tea helps' }) })))).toEqual(['uncited-fact']);
-    expect(codes(checkStatements(made({ brief: passage([], { heading: 'Warm within 2 hours' }) })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(made({ brief: passage([], { heading: 'Research on tea' }) })))).toEqual([]);
+    expect(codes(checkFacts(made({ brief: passage([], { heading: 'Green tea helps' }) })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(made({ brief: passage([], { heading: 'Warm within 2 hours' }) })))).toEqual(['uncited-fact']);
   });
   test('a summary may ask to do something, but not state a fact', () => {
-    expect(codes(checkStatements(made({ summary: 'Know if green tea helps.' })))).toEqual([]);
-    expect(codes(checkStatements(made({ summary: 'Green tea helps.' })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(made({ summary: 'Know if green tea helps.' })))).toEqual([]);
+    expect(codes(checkFacts(made({ summary: 'Green tea helps.' })))).toEqual(['uncited-fact']);
   });
   test('a deck title states none', () => {
     const deck = deckOf(['brew'], { title: { en: 'Green tea helps' } });
-    expect(codes(checkStatements(library([module('brew')], deck, { wording: { en: WORDING } })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(library([module('brew')], deck, { wording: { en: WORDING } })))).toEqual(['uncited-fact']);
   });
   test('notes are spoken: only research and numbers count', () => {
-    const notes = (text: string) => codes(checkStatements(made({ slides: [slide('a', [], { notes: [p(text)] })] })));
+    const notes = (text: string) => codes(checkFacts(made({ slides: [slide('a', [], { notes: [p(text)] })] })));
     expect(notes('Green tea helps.')).toEqual([]);
     expect(notes('Studies found it.')).toEqual(['uncited-fact']);
   });
   test('the words of a figure rest on its claims', () => {
-    expect(checkStatements(made(figure({ caption: 'Green tea helps.' }))).map((one) => one.at?.line)).toEqual([5]);
-    expect(checkStatements(made(figure({ caption: 'Green tea helps.', claims: ['warm'] })))).toEqual([]);
+    expect(checkFacts(made(figure({ caption: 'Green tea helps.' }))).map((one) => one.at?.line)).toEqual([5]);
+    expect(checkFacts(made(figure({ caption: 'Green tea helps.', claims: ['warm'] })))).toEqual([]);
   });
   test('without wording for the locale, nothing is said', () => {
-    expect(checkStatements(made({ print: passage([p('Studies found it.')]) }, { wording: {} }))).toEqual([]);
+    expect(checkFacts(made({ print: passage([p('Studies found it.')]) }, { wording: {} }))).toEqual([]);
   });
 });
 

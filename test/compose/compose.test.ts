@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Block, Library, Module, Review, SlidePassage } from '../../scripts/model/content.js';
-import type { Deck, Piece, Span } from '../../scripts/model/deck.js';
+import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
 import { claim, deckOf, heading, inlines, item, library, list, module, own, p, passage, sides, slide } from '../support/compose-library.js';
 
@@ -17,9 +17,9 @@ const shown = (spans: readonly Span[] = []): string =>
       span.kind === 'text' ? span.text : span.kind === 'mark' ? `[${span.numbers}]` : 'children' in span ? shown(span.children) : ' ',
     )
     .join('');
-const firstSpans = (pieces: readonly Piece[] = []): string => {
-  const [piece] = pieces;
-  return piece && 'spans' in piece ? shown(piece.spans) : '';
+const firstSpans = (blocks: readonly DeckBlock[] = []): string => {
+  const [block] = blocks;
+  return block && 'inlines' in block ? shown(block.inlines) : '';
 };
 
 async function slidesDeck(...slides: SlidePassage[]): Promise<Deck> {
@@ -76,7 +76,7 @@ describe('a claim carries its caveats', () => {
     const { deck } = await compose(library([module('brew', { print })], printed(['booklet'])));
     const [section] = deck.booklet[0]?.sections ?? [];
     expect(section?.id).toBe('sec-brew');
-    expect(section?.stretches.map((one) => one.pieces.length)).toEqual([1, 4]);
+    expect(section?.stretches.map((one) => one.blocks.length)).toEqual([1, 4]);
     expect(section?.stretches.map(caveatsOf)).toEqual([['small'], ['small', 'short']]);
   });
 
@@ -105,16 +105,16 @@ describe('references', () => {
 
   it('that two neighbouring claims share are printed once', async () => {
     const deck = await slidesDeck(slide('one', [p('Both.[^warm][^calm][^plain] Calm.[^calm]')]));
-    expect(firstSpans(deck.slides[0]?.pieces)).toBe('Both.[1,2][][3] Calm.[2]');
+    expect(firstSpans(deck.slides[0]?.blocks)).toBe('Both.[1,2][][3] Calm.[2]');
   });
 
   it('have the same numbers in brochure, handout and booklet', async () => {
     const brew = module('brew', { print: passage([p('Warm.[^warm]')]), brief: passage([p('Plain.[^plain] Calm.[^calm]')]) });
     const extra = { handout: [{ title: { en: 'Key' }, from: 'brief', modules: ['brew'], at: brew.at }], brochure: { back: ['brew'] } };
     const { deck } = await compose(library([brew], printed(['brochure', 'handout', 'booklet'], extra)));
-    expect(firstSpans(deck.booklet[0]?.sections[0]?.stretches[0]?.pieces)).toBe('Warm.[1,2]');
-    expect(firstSpans(deck.handout[0]?.sections[0]?.stretches[0]?.pieces)).toBe('Plain.[4] Calm.[2]');
-    expect(firstSpans(deck.brochure[0]?.sections[0]?.stretches[0]?.pieces)).toBe('Plain.[4] Calm.[2]');
+    expect(firstSpans(deck.booklet[0]?.sections[0]?.stretches[0]?.blocks)).toBe('Warm.[1,2]');
+    expect(firstSpans(deck.handout[0]?.sections[0]?.stretches[0]?.blocks)).toBe('Plain.[4] Calm.[2]');
+    expect(firstSpans(deck.brochure[0]?.sections[0]?.stretches[0]?.blocks)).toBe('Plain.[4] Calm.[2]');
   });
 
   it('read as citations without number or address, which stands apart', async () => {
@@ -131,7 +131,7 @@ describe('what is shown', () => {
     const blocks = [p('Bag.', { only: ['bag'] }), p('Pot.', { only: ['bag', 'pot'] })];
     const deck = await slidesDeck(slide('one', blocks), slide('two', [p('Bag.')], { only: ['bag'] }));
     expect(deck.slides.map((one) => one.id)).toEqual(['brew-one']);
-    expect(deck.slides[0]?.pieces.map((piece) => firstSpans([piece]))).toEqual(['Pot.']);
+    expect(deck.slides[0]?.blocks.map((block) => firstSpans([block]))).toEqual(['Pot.']);
   });
 
   it('has slides marked more only where the deck asks for more or names them', async () => {
@@ -167,8 +167,8 @@ describe('what is shown', () => {
 
   it('fills the words into a figure and finds terms in them', async () => {
     const { deck } = await compose(drawn([{ kind: 'figure', at: heading('').at, name: 'pot' }, p('Who fills the kettles?')]));
-    const [piece] = deck.slides[0]?.pieces ?? [];
-    const figure = piece?.kind === 'figure' ? piece.figure : undefined;
+    const [block] = deck.slides[0]?.blocks ?? [];
+    const figure = block?.kind === 'figure' ? block.figure : undefined;
     expect(figure).toMatchObject({ id: 'brew/pot', width: 640, height: 400, wide: false });
     expect(figure?.svg.children).toEqual([
       {
@@ -189,8 +189,8 @@ describe('what is shown', () => {
         { kind: 'facts', at: heading('').at, names: ['phone', 'cost'] },
       ]),
     );
-    expect(firstSpans(deck.slides[0]?.pieces)).toBe('Call 911 or 988, as of November 23, 2026.');
-    expect(deck.slides[0]?.pieces[1]).toMatchObject({ facts: [{ label: 'Phone', value: '555-0100' }, { label: 'Cost' }] });
+    expect(firstSpans(deck.slides[0]?.blocks)).toBe('Call 911 or 988, as of November 23, 2026.');
+    expect(deck.slides[0]?.blocks[1]).toMatchObject({ facts: [{ label: 'Phone', value: '555-0100' }, { label: 'Cost' }] });
     expect(deck.region.emergency.title).toBe('Call 911');
     expect(deck.region.crisis).toMatchObject({ title: 'In a crisis: 988', more: ['Or text.'] });
     expect(shown(deck.region.crisis.says)).toBe('Call 988.');
@@ -206,7 +206,7 @@ describe('what is shown', () => {
     expect(deck.teachBack.map(shown)).toEqual(['How do you brew?', 'When?']);
   });
 
-  it('leads each piece back to its line by a key of its own', async () => {
+  it('leads each block back to its line by a key of its own', async () => {
     const deck = await slidesDeck(slide('one', [list('bullets', 'Warm.[^warm]')], { notes: [p('Note.')] }));
     const keys = [...JSON.stringify(deck.slides).matchAll(/"key":"(b\d+)"/g)].map((found) => found[1]);
     expect(new Set(keys).size).toBe(keys.length);
@@ -296,7 +296,7 @@ describe('mistakes', () => {
       slides: [slide('one', [p('Sip.[^none] {{checked.none}}'), own('none'), { kind: 'figure', at: heading('').at, name: 'none' }])],
     });
     const { deck, diagnostics } = await compose(library([brew], deckOf(['brew', 'none']), { regions: {} }));
-    expect(firstSpans(deck.slides[0]?.pieces)).toBe('Sip. ');
+    expect(firstSpans(deck.slides[0]?.blocks)).toBe('Sip. ');
     expect(diagnostics.map((one) => one.code)).toEqual(['missing-crisis-line', 'missing-passage']);
   });
 });

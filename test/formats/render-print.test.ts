@@ -8,7 +8,7 @@ import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { measurePage } from '../../scripts/measure/measure-page.js';
-import type { Deck, Piece, Span } from '../../scripts/model/deck.js';
+import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { Paper, PrintFormat } from '../../scripts/model/definitions.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
@@ -214,11 +214,11 @@ describe('what is written', () => {
   });
 
   test('a fact that a brand has not given is a line to write on, an empty cell a dash', async () => {
-    const pieces: Piece[] = [
+    const blocks: DeckBlock[] = [
       { key: 'x1', instruction: false, kind: 'facts', facts: [{ label: 'Fasting' }] },
       { key: 'x2', instruction: false, kind: 'table', head: [[text('A')], []], rows: [[[text('b')], []]] },
     ];
-    const section = { key: 'x3', id: 's', module: 'm', title: [text('T')], stretches: [{ pieces, caveats: [] }] };
+    const section = { key: 'x3', id: 's', module: 'm', title: [text('T')], stretches: [{ blocks, caveats: [] }] };
     const html = await htmlOf({
       format: 'handout',
       paper: 'letter',

@@ -14,7 +14,7 @@ import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-mar
 import { renderNotes } from '../../scripts/formats/slides/render-notes.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import { measurePage } from '../../scripts/measure/measure-page.js';
-import type { Deck, Piece, Span } from '../../scripts/model/deck.js';
+import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { readTemplates } from '../../scripts/render/templates.js';
@@ -61,11 +61,11 @@ const wordsOf = (spans: readonly Span[]): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const figuresOf = (deck: Deck): Piece[] => deck.slides.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'figure'));
+const figuresOf = (deck: Deck): DeckBlock[] => deck.slides.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'figure'));
 
 /** A sentence of each slide's notes that stands nowhere else. */
 function noteWords({ slides }: Deck): string[] {
-  return slides.flatMap(({ notes }) => notes.flatMap((piece) => (piece.kind === 'paragraph' ? [wordsOf(piece.spans).slice(0, 40)] : [])));
+  return slides.flatMap(({ notes }) => notes.flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block.inlines).slice(0, 40)] : [])));
 }
 
 /** Text of HTML, with numbers of marks taken out. */
@@ -88,20 +88,20 @@ function tricky(): Deck {
   const base = deckOf('consult');
   const [slide] = base.slides;
   if (!slide) throw new Error('no slide');
-  const text = (words: string): Piece => ({
+  const text = (words: string): DeckBlock => ({
     kind: 'paragraph',
     key: `k${words.length}`,
     instruction: false,
-    spans: [{ kind: 'text', text: words }],
+    inlines: [{ kind: 'text', text: words }],
   });
   const strong: Span = { kind: 'strong', children: [{ kind: 'text', text: 'No.' }] };
-  const marked: Piece = { ...text(''), kind: 'paragraph', key: 'k0', spans: [strong, { kind: 'mark', claim: 'c', numbers: [1, 2] }] };
-  const pieces = [text(TRICKY), text('- dash'), text('1. one'), text('> quote'), text('+ plus'), text('==='), marked];
+  const marked: DeckBlock = { ...text(''), kind: 'paragraph', key: 'k0', inlines: [strong, { kind: 'mark', claim: 'c', numbers: [1, 2] }] };
+  const blocks = [text(TRICKY), text('- dash'), text('1. one'), text('> quote'), text('+ plus'), text('==='), marked];
   const one = {
     ...slide,
     title: [{ kind: 'text', text: TRICKY } as const],
     kicker: TRICKY,
-    pieces,
+    blocks,
     caveats: [],
     notes: [text('Ask: why? --> <b>')],
   };

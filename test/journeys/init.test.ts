@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addPiece, buildToFolder, check, initProject, writeSchemas } from '../../scripts/index.js';
+import { addContent, buildToFolder, check, initProject, writeSchemas } from '../../scripts/index.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 
 const shipped = fileURLToPath(new URL('../../decks', import.meta.url));
@@ -75,7 +75,7 @@ describe('init', () => {
 
 describe('new', () => {
   const project = join(base, 'added');
-  const add = (kind: 'module' | 'deck' | 'brand' | 'claim', name: string) => addPiece({ project, kind, name });
+  const add = (kind: 'module' | 'deck' | 'brand' | 'claim', name: string) => addContent({ project, kind, name });
   beforeAll(async () => {
     await initProject({ folder: project });
     await add('module', 'sleep');
@@ -123,10 +123,10 @@ describe('new', () => {
     const edit = (file: string, from: string, to: string) =>
       writeFileSync(join(other, file), readFileSync(join(other, file), 'utf8').replace(from, to));
     edit('decks/project.yaml', 'brands: [example-clinic]', 'brands:\r\n  - example-clinic # ours\r');
-    expect((await addPiece({ project: other, kind: 'brand', name: 'second' })).wrong).toBeUndefined();
+    expect((await addContent({ project: other, kind: 'brand', name: 'second' })).wrong).toBeUndefined();
     expect(readFileSync(join(other, 'decks/project.yaml'), 'utf8')).toContain('  - example-clinic # ours\r\n  - second\r\n');
     edit('decks/claims.yaml', 'role: status', 'role: statsu');
-    const { diagnostics, changed } = await addPiece({ project: other, kind: 'claim', name: 'more' });
+    const { diagnostics, changed } = await addContent({ project: other, kind: 'claim', name: 'more' });
     expect([codes(diagnostics), changed]).toEqual([['unknown-value'], []]);
   });
 });

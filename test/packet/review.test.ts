@@ -6,7 +6,7 @@ import type { Block, Library, Module } from '../../scripts/model/content.js';
 import { error, warning } from '../../scripts/model/diagnostic.js';
 import type { ReviewedModule, ReviewPacket } from '../../scripts/model/review-packet.js';
 import { buildPacket, type PacketSource } from '../../scripts/packet/build-packet.js';
-import type { StatementReader } from '../../scripts/packet/read-statements.js';
+import type { SentenceReader } from '../../scripts/packet/read-sentences.js';
 import { renderReview, renderTrace } from '../../scripts/packet/render-review.js';
 import { traceCsv } from '../../scripts/packet/trace-csv.js';
 import { traceRows } from '../../scripts/packet/trace-rows.js';
@@ -15,7 +15,7 @@ import { templatesRoot } from '../support/broken-project.js';
 import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
 
 const told = (text: string): Block => ({ ...p(text), instruction: true });
-const readerOf = (content: Library): StatementReader => ({
+const readerOf = (content: Library): SentenceReader => ({
   ...{ library: content, locale: 'en', sentences: sentenceSplitter('en'), region: 'us', dayInWords: (day) => `the day ${day}` },
 });
 
@@ -37,12 +37,12 @@ async function reviewed(
   return packet.modules[0] as ReviewedModule;
 }
 
-const textsOf = (statements: readonly { text: string }[]): string[] => statements.map(({ text }) => text);
+const textsOf = (sentences: readonly { text: string }[]): string[] => sentences.map(({ text }) => text);
 
 describe('what the reviewer reads', () => {
   test('a sentence stands beside its claim with verdict, caveats, evidence and dates', async () => {
     const { groups, details } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
-    expect(textsOf(groups[0]?.statements ?? [])).toEqual(['Tea warms.']);
+    expect(textsOf(groups[0]?.sentences ?? [])).toEqual(['Tea warms.']);
     expect(groups[0]?.claims).toEqual([{ code: 'C1', id: 'warm', says: 'The warm claim.', verdict: 'supported' }]);
     expect(details[0]?.details).toMatchObject({
       caveats: [{ code: 'C2', says: 'The small claim.' }],
@@ -62,8 +62,8 @@ describe('what the reviewer reads', () => {
       brief: passage([p('Tea warms.[^warm]')]),
       print: passage([p('Tea warms you.[^warm] Tea warms.[^warm]')]),
     });
-    expect(textsOf(groups[0]?.statements ?? [])).toEqual(['Tea warms.', 'Tea warms you.']);
-    expect(groups[0]?.statements[0]?.places).toEqual([
+    expect(textsOf(groups[0]?.sentences ?? [])).toEqual(['Tea warms.', 'Tea warms you.']);
+    expect(groups[0]?.sentences[0]?.places).toEqual([
       { name: 'slide', limits: ['Cold'] },
       { name: 'brief', limits: [] },
       { name: 'print', limits: [] },
@@ -75,7 +75,7 @@ describe('what the reviewer reads', () => {
       slides: [slide('s', [{ ...told('Call us.'), takes: ['T09'] }, p('Hello there.'), { ...told('Warm it.[^warm]') }])],
     });
     expect(instructions.map(({ text, requirements }) => [text, requirements])).toEqual([['Call us.', ['T09']]]);
-    expect(groups[0]?.statements[0]).toMatchObject({ text: 'Warm it.', instruction: true });
+    expect(groups[0]?.sentences[0]).toMatchObject({ text: 'Warm it.', instruction: true });
     expect(textsOf(others)).toContain('Hello there.');
   });
 
@@ -99,7 +99,7 @@ describe('what the reviewer reads', () => {
       slides: [slide('s', [table, p('Checked on {{checked.warm}}.[^warm]'), told('Call {{crisis}}.')])],
       teachBack: [list('bullets', 'What is tea?')],
     });
-    expect(textsOf(groups.flatMap(({ statements }) => statements))).toEqual([
+    expect(textsOf(groups.flatMap(({ sentences }) => sentences))).toEqual([
       ...['Green | 80', 'Checked on the day 2026-11-23.', 'The pot.', 'A pot.', 'Lid | Spout'],
     ]);
     expect(textsOf(others)).toEqual(['Module brew', 'Why.', 'Title of s', 'Cup | Heat', 'What is tea?']);
@@ -158,7 +158,7 @@ describe('what the checks found', () => {
 
 describe('the pages', () => {
   const templates = readTemplates(templatesRoot);
-  const words = readLibrary(`${import.meta.dirname}/..`, templatesRoot).library?.words.en ?? {};
+  const words = readLibrary(`${import.meta.dirname}/../..`, templatesRoot).library?.words.en ?? {};
   const stage = { templates, environment: htmlEnvironment(templates), words, paper: 'letter' as const };
   const content = library(
     [module('brew', { title: 'Tea & <b>', slides: [slide('s', [p('Tea <script> warms.[^warm]'), told('Sip.')])] })],

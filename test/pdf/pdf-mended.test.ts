@@ -4,7 +4,7 @@ import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
-import { pieceKey, readPageStreams } from '../../scripts/pdf/page-streams.js';
+import { markKey, readPageStreams } from '../../scripts/pdf/page-streams.js';
 import { readTags, setType, type Tag, walk } from '../../scripts/pdf/tags.js';
 import { BODY, DESCRIPTION, html, load, printSample } from '../support/sample-pdf.js';
 
@@ -33,7 +33,7 @@ describe('what is mended', () => {
   test('the ink is the same: without marks, every operator of every page is as before', async () => {
     const ink = async (bytes: Uint8Array): Promise<string[]> =>
       readPageStreams(await load(bytes)).map((one) =>
-        one.reading.statements
+        one.reading.operations
           .filter(({ operator }) => !['BDC', 'BMC', 'EMC'].includes(operator))
           .map((line) => `${line.operands.join(' ')} ${line.operator}`)
           .join('\n'),
@@ -45,7 +45,7 @@ describe('what is mended', () => {
     const doc = await load(made.bytes);
     const tags = walk(readTags(doc));
     const owned = new Map<string, PDFRef>();
-    for (const tag of tags) for (const kid of tag.kids) if (kid.kind === 'marked') owned.set(pieceKey(kid.page, kid.mcid), tag.ref);
+    for (const tag of tags) for (const kid of tag.kids) if (kid.kind === 'marked') owned.set(markKey(kid.page, kid.mcid), tag.ref);
     for (const tag of tags) for (const kid of tag.kids) if (kid.kind === 'tag') expect(kid.dict.get(PDFName.of('P'))).toBe(tag.ref);
     const nums = parentTree(doc).lookup(PDFName.of('Nums'), PDFArray);
     const parents = new Map<number, PDFArray>();
@@ -59,7 +59,7 @@ describe('what is mended', () => {
       const list = parents.get(holder.lookupMaybe(PDFName.of('StructParents'), PDFNumber)?.asNumber() ?? -1);
       for (const mcid of stream.reading.marked.keys()) {
         pieces++;
-        expect(list?.get(mcid)).toBe(owned.get(pieceKey(stream.page, mcid)));
+        expect(list?.get(mcid)).toBe(owned.get(markKey(stream.page, mcid)));
       }
     }
     expect(pieces).toBe(owned.size);

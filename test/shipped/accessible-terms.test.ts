@@ -142,7 +142,7 @@ test('short forms of the glossary are told wherever they first stand on a slide'
   const short = glossary.filter(({ term }) => /^[A-Z/]{2,}[a-z]?[A-Z]*$/.test(term) && !title.includes(term));
   const wordsOf = (value: unknown): string => JSON.stringify(value, (key, one) => (key === 'svg' || key === 'figure' ? undefined : one));
   const untold = slides.flatMap((slide) => {
-    const texts = wordsOf([slide.pieces, slide.caveats]);
+    const texts = wordsOf([slide.blocks, slide.caveats]);
     return short
       .filter(({ term }) => new RegExp(`"text":"(?:[^"]*[^\\w"])?${term}s?\\b`).test(texts))
       .filter(({ term }) => !texts.includes(`"entry":${glossary.findIndex((one) => one.term === term)},`))

@@ -39,9 +39,9 @@ test('there is nothing to mend', () => {
 describe('length', () => {
   test('a slide has at most 40 words of its own and 32 of caveats', () => {
     const long = slides()
-      .map(({ id, pieces, caveats }) => ({
+      .map(({ id, blocks, caveats }) => ({
         id,
-        own: countWords(pieces.flatMap(textsOf).join(' ')),
+        own: countWords(blocks.flatMap(textsOf).join(' ')),
         caveats: countWords(caveats.map(({ spans }) => spanText(spans)).join(' ')),
       }))
       .filter(({ own, caveats }) => own > 40 || caveats > 32);
@@ -55,7 +55,7 @@ describe('length', () => {
   test('a brief has at most 60 words', () => {
     const long = deck('take-home')
       .brochure.flatMap(({ sections }) => sections)
-      .map(({ module, stretches }) => ({ module, words: countWords(stretches.flatMap(({ pieces }) => pieces.flatMap(textsOf)).join(' ')) }))
+      .map(({ module, stretches }) => ({ module, words: countWords(stretches.flatMap(({ blocks }) => blocks.flatMap(textsOf)).join(' ')) }))
       .filter(({ words }) => words > 60);
     expect(long).toEqual([]);
   });
@@ -154,7 +154,7 @@ describe('words that must stand, and words that must not', () => {
   test('the crisis line stands on a panel of the brochure that is outside when it is folded', () => {
     const back = deck('take-home').brochure.find(({ name }) => name === 'back');
     const lines = back?.sections.flatMap(({ stretches }) =>
-      stretches.flatMap(({ pieces }) => pieces.flatMap((one) => (one.kind === 'phone' ? [one.phone.line] : []))),
+      stretches.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'phone' ? [one.phone.line] : []))),
     );
     expect(lines).toEqual(expect.arrayContaining(['emergency', 'crisis', 'clinic']));
   });

@@ -1,4 +1,4 @@
-import type { Piece, SectionGroup } from '../../scripts/model/deck.js';
+import type { DeckBlock, SectionGroup } from '../../scripts/model/deck.js';
 import { spanText } from '../../scripts/model/span-text.js';
 
 /** The sentences of printed text, each closed by a full stop (list items, headings and caveats too), as a reading-grade formula needs them. */
@@ -6,7 +6,7 @@ export function sentencesOf(groups: readonly SectionGroup[]): string {
   const texts = groups.flatMap((group) =>
     group.sections.flatMap((section) => [
       spanText(section.title),
-      ...section.stretches.flatMap(({ pieces, caveats }) => [...pieces.flatMap(textsOf), ...caveats.map(({ spans }) => spanText(spans))]),
+      ...section.stretches.flatMap(({ blocks, caveats }) => [...blocks.flatMap(textsOf), ...caveats.map(({ spans }) => spanText(spans))]),
     ]),
   );
   return texts
@@ -19,25 +19,25 @@ export function sentencesOf(groups: readonly SectionGroup[]): string {
 /** How many words a text has. */
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** The words that the author wrote into some pieces, one text a paragraph: no captions, phone numbers or labels. */
-export function textsOf(piece: Piece): string[] {
-  switch (piece.kind) {
+/** The words that the author wrote into some blocks, one text a paragraph: no captions, phone numbers or labels. */
+export function textsOf(block: DeckBlock): string[] {
+  switch (block.kind) {
     case 'paragraph':
     case 'heading':
-    case 'statement':
-      return [spanText(piece.spans)];
+    case 'claim':
+      return [spanText(block.inlines)];
     case 'list':
-      return piece.items.flatMap((item) => item.pieces.flatMap(textsOf));
+      return block.items.flatMap((item) => item.blocks.flatMap(textsOf));
     case 'table':
-      return [piece.head, ...piece.rows].flat().map(spanText);
+      return [block.head, ...block.rows].flat().map(spanText);
     case 'sides':
-      return piece.sides.flatMap((side) => [spanText(side.title), ...side.pieces.flatMap(textsOf)]);
+      return block.sides.flatMap((side) => [spanText(side.title), ...side.blocks.flatMap(textsOf)]);
     case 'question':
-      return [spanText(piece.question), ...piece.pieces.flatMap(textsOf)];
+      return [spanText(block.question), ...block.blocks.flatMap(textsOf)];
     case 'group':
     case 'key':
     case 'phone':
-      return piece.pieces.flatMap(textsOf);
+      return block.blocks.flatMap(textsOf);
     default:
       return [];
   }

@@ -51,7 +51,7 @@ function inRun(run: Authored, texts: AuthoredTexts, comparison: Comparison): Dia
   if (run.place === 'teach-back') return [];
   const sentences = citedSentences(run, texts, comparison);
   const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
-  const compared = sentences.filter(isStatement);
+  const compared = sentences.filter(statesSomething);
   const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
   return [
     ...(whole ? [...claims].flatMap((side) => lostTrouble(side, compared, comparison)) : []),
@@ -77,5 +77,5 @@ function citedSentences(run: Authored, texts: AuthoredTexts, { side }: Compariso
  * Speaker notes and passages that also instruct hold talk between the facts: there only a sentence with its own mark counts.
  * A question states nothing.
  */
-const isStatement = ({ text, own, instruction, place }: CitedSentence): boolean =>
+const statesSomething = ({ text, own, instruction, place }: CitedSentence): boolean =>
   !/[?？]["”»’)]*$/.test(text) && (own || (place !== 'notes' && !instruction));

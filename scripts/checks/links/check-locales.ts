@@ -1,6 +1,6 @@
 import type { Library } from '../../model/content.js';
+import type { Localised } from '../../model/definitions.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
-import type { Localised } from '../../model/localised.js';
 
 interface Wording {
   readonly what: string;

@@ -1,6 +1,6 @@
 import type { Code } from '../../model/codes.js';
 import type { Library, Role } from '../../model/content.js';
-import type { Piece } from '../../model/deck.js';
+import type { DeckBlock } from '../../model/deck.js';
 import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
@@ -87,7 +87,7 @@ function ofPaths(composed: ComposedDeck, { at }: DeckDefinition): Diagnostic[] {
   if (!slides) return [];
   const paths = conditionPaths(composed.deck);
   const sectionsOn = ({ includes }: ConditionPath): ReadSection[] => slides.sections.filter(({ conditions }) => includes(conditions));
-  const noCrisis = paths.filter((path) => !sectionsOn(path).some(({ pieces }) => hasCrisisBox(pieces)));
+  const noCrisis = paths.filter((path) => !sectionsOn(path).some(({ blocks }) => hasCrisisBox(blocks)));
   return [
     ...withoutRisk(
       composed,
@@ -140,11 +140,11 @@ function withoutRisk({ library, deck }: ComposedDeck, at: At, walked: readonly W
   ];
 }
 
-function hasCrisisBox(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => {
-    if (piece.kind === 'phone') return piece.phone.line === 'crisis' || hasCrisisBox(piece.pieces);
-    if (piece.kind === 'list') return piece.items.some((item) => hasCrisisBox(item.pieces));
-    if (piece.kind === 'sides') return piece.sides.some((side) => hasCrisisBox(side.pieces));
-    return 'pieces' in piece && hasCrisisBox(piece.pieces);
+function hasCrisisBox(blocks: readonly DeckBlock[]): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'phone') return block.phone.line === 'crisis' || hasCrisisBox(block.blocks);
+    if (block.kind === 'list') return block.items.some((item) => hasCrisisBox(item.blocks));
+    if (block.kind === 'sides') return block.sides.some((side) => hasCrisisBox(side.blocks));
+    return 'blocks' in block && hasCrisisBox(block.blocks);
   });
 }

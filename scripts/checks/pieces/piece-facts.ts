@@ -1,6 +1,6 @@
 import { findPassives } from '../../languages/find-passives.js';
 import { sentenceSplitter } from '../../languages/sentences.js';
-import type { Piece } from '../../model/deck.js';
+import type { DeckBlock } from '../../model/deck.js';
 import { phrases } from '../../model/phrase.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
 import type { Wording } from '../../model/wording.js';
@@ -59,7 +59,7 @@ export function factsOf(piece: ReadPiece, composed: ComposedDeck, wording: Wordi
   const sentences = runs.flatMap((run) => split(run.text));
   const text = runs.map((run) => run.text).join('\n');
   const words = countWords(text);
-  const blocks = allPieces(piece.sections.flatMap((section) => section.pieces));
+  const blocks = allBlocks(piece.sections.flatMap((section) => section.blocks));
   const lists = blocks.filter((block) => block.kind === 'list');
   const actions = phrases(wording.actions);
   const reader = phrases(wording.reader);
@@ -92,7 +92,7 @@ function hasSummary({ name, sections }: ReadPiece, { library, deck }: ComposedDe
   if (name === 'handout') return library.decks[deck.id]?.handout[0]?.from === 'brief';
   if (name !== 'booklet') return true;
   const first = sections.filter(({ module }) => module === sections[0]?.module);
-  return allPieces(first.flatMap(({ pieces }) => pieces)).some(({ kind }) => kind === 'key');
+  return allBlocks(first.flatMap(({ blocks }) => blocks)).some(({ kind }) => kind === 'key');
 }
 
 const isUncertain = ({ kind, claims }: ReadRun, { library }: ComposedDeck): boolean =>
@@ -116,17 +116,17 @@ function isVague(title: string, { deck, library }: ComposedDeck): boolean {
   return !Object.values(library.project.conditions).some((label) => label[deck.language] === title);
 }
 
-const tableFacts = ({ key, head, rows }: Extract<Piece, { kind: 'table' }>) => ({
+const tableFacts = ({ key, head, rows }: Extract<DeckBlock, { kind: 'table' }>) => ({
   key,
   columns: Math.max(head.length, ...rows.map((row) => row.length)),
   head: head.some((cell) => cell.length > 0),
 });
 
-/** All pieces in reading order, outer before inner. */
-function allPieces(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap((piece) => {
-    if (piece.kind === 'list') return [piece, ...allPieces(piece.items.flatMap((item) => item.pieces))];
-    if (piece.kind === 'sides') return [piece, ...allPieces(piece.sides.flatMap((side) => side.pieces))];
-    return 'pieces' in piece ? [piece, ...allPieces(piece.pieces)] : [piece];
+/** All blocks in reading order, outer before inner. */
+function allBlocks(blocks: readonly DeckBlock[]): DeckBlock[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return [block, ...allBlocks(block.items.flatMap((item) => item.blocks))];
+    if (block.kind === 'sides') return [block, ...allBlocks(block.sides.flatMap((side) => side.blocks))];
+    return 'blocks' in block ? [block, ...allBlocks(block.blocks)] : [block];
   });
 }

@@ -1,7 +1,6 @@
 import type { Block, Inline, Library, Module } from '../../model/content.js';
-import type { DeckDefinition } from '../../model/definitions.js';
+import type { DeckDefinition, Localised } from '../../model/definitions.js';
 import { type At, type Fields, fieldAt } from '../../model/diagnostic.js';
-import type { Localised } from '../../model/localised.js';
 import { allInlines, plainText } from '../../model/tree.js';
 
 /** The kinds of text that an author writes, by where a reader meets it. */

@@ -1,19 +1,19 @@
-import type { Piece, Section, SectionGroup } from '../../model/deck.js';
+import type { DeckBlock, Section, SectionGroup } from '../../model/deck.js';
 import type { PrintFormat } from '../../model/definitions.js';
 import { runsIn } from '../../model/read-deck.js';
 
 /** A section as a print template takes it. */
 export interface LaidOutSection extends Section {
   /** A drawing or comparison that stands first: it is kept on one page with the section's title, over the full width. */
-  readonly lead?: Piece | undefined;
+  readonly lead?: DeckBlock | undefined;
   /** True for a lead on a page of its own, turned sideways. */
   readonly isTurned?: boolean;
   /** The group's title, where it belongs to the lead. */
   readonly partTitle?: string | undefined;
   /** The first text after a drawing for a column, where that stands beside it. */
-  readonly beside: readonly Piece[];
+  readonly beside: readonly DeckBlock[];
   /** Drawings that need a page of their own. */
-  readonly sheets: readonly Piece[];
+  readonly sheets: readonly DeckBlock[];
 }
 
 export interface LaidOutGroup extends Omit<SectionGroup, 'sections'> {
@@ -41,9 +41,9 @@ function withTitle(group: SectionGroup, sections: readonly LaidOutSection[]): La
 
 function withLead(section: Section): LaidOutSection {
   const [first, ...others] = section.stretches;
-  const lead = first?.pieces[0];
+  const lead = first?.blocks[0];
   if (!first || !lead || (lead.kind !== 'figure' && lead.kind !== 'sides')) return { ...section, beside: [], sheets: [] };
-  return { ...section, lead, beside: [], sheets: [], stretches: [{ ...first, pieces: first.pieces.slice(1) }, ...others] };
+  return { ...section, lead, beside: [], sheets: [], stretches: [{ ...first, blocks: first.blocks.slice(1) }, ...others] };
 }
 
 /** Beside a drawing 3.84 in wide in the booklet: letters a line, and lines of 12 pt an inch; lines of heading and caption. */
@@ -56,22 +56,22 @@ function withTextBeside(section: Section): LaidOutSection {
   if (led.lead?.kind !== 'figure' || isWide(led.lead) || !first) return led;
   const { width, height } = led.lead.figure;
   let room = (BESIDE.width * height * BESIDE.lines) / width - BESIDE.taken;
-  const after = first.pieces.findIndex((piece) => {
-    const lines = linesOf(piece);
+  const after = first.blocks.findIndex((block) => {
+    const lines = linesOf(block);
     room -= lines;
     return room < -3 || !Number.isFinite(lines);
   });
-  const count = after < 0 ? first.pieces.length : after;
-  return { ...led, beside: first.pieces.slice(0, count), stretches: [{ ...first, pieces: first.pieces.slice(count) }, ...others] };
+  const count = after < 0 ? first.blocks.length : after;
+  return { ...led, beside: first.blocks.slice(0, count), stretches: [{ ...first, blocks: first.blocks.slice(count) }, ...others] };
 }
 
 /** Only running text and lists stand beside a drawing. */
-function linesOf(piece: Piece): number {
-  if (piece.kind !== 'paragraph' && piece.kind !== 'list' && piece.kind !== 'group') return Number.POSITIVE_INFINITY;
-  return runsIn([piece]).reduce((sum, { text }) => sum + Math.ceil(text.length / BESIDE.letters) + 0.4, 0);
+function linesOf(block: DeckBlock): number {
+  if (block.kind !== 'paragraph' && block.kind !== 'list' && block.kind !== 'group') return Number.POSITIVE_INFINITY;
+  return runsIn([block]).reduce((sum, { text }) => sum + Math.ceil(text.length / BESIDE.letters) + 0.4, 0);
 }
 
-const isWide = (piece: Piece): boolean => piece.kind === 'figure' && piece.figure.wide;
+const isWide = (block: DeckBlock): boolean => block.kind === 'figure' && block.figure.wide;
 
 function withSheets(section: Section): LaidOutSection {
   const led = withLead(section);
@@ -81,7 +81,7 @@ function withSheets(section: Section): LaidOutSection {
     ...section,
     beside: [],
     ...(isTurned ? { lead: led.lead, isTurned } : {}),
-    stretches: stretches.map((stretch) => ({ ...stretch, pieces: stretch.pieces.filter((piece) => !isWide(piece)) })),
-    sheets: stretches.flatMap((stretch) => stretch.pieces.filter(isWide)),
+    stretches: stretches.map((stretch) => ({ ...stretch, blocks: stretch.blocks.filter((block) => !isWide(block)) })),
+    sheets: stretches.flatMap((stretch) => stretch.blocks.filter(isWide)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Piece, Slide, Span } from '../../model/deck.js';
+import type { DeckBlock, Slide, Span } from '../../model/deck.js';
 
 /** Text sizes of a slide in px at 1280 x 720, the largest first. Text and the caveats that qualify it share one size. */
 const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
@@ -27,60 +27,60 @@ export function fitSlide(slide: Slide): number {
   return SIZES.find((size) => heightOf(slide, size) <= room * (size > 32 ? AIRY : 1)) ?? 24;
 }
 
-function heightOf({ layout, pieces, caveats }: Slide, size: number): number {
+function heightOf({ layout, blocks, caveats }: Slide, size: number): number {
   const width = layout === 'figure' ? BESIDE_FIGURE : WIDE;
-  const words = pieces.filter((piece) => piece.kind !== 'figure');
-  const drawn = pieces.find((piece) => piece.kind === 'figure');
+  const words = blocks.filter((block) => block.kind !== 'figure');
+  const drawn = blocks.find((block) => block.kind === 'figure');
   const figure = layout === 'wide-figure' && drawn?.kind === 'figure' ? (WIDE_FIGURE * drawn.figure.height) / drawn.figure.width + 24 : 0;
   const notes = caveats.reduce((sum, { spans }) => sum + textHeight(textLength(spans) + 24, { width: width - 64, size }) + size * 0.3, 0);
   const box = notes > 0 ? notes + size * 1.6 : 0;
-  const boxed = layout === 'phone' && words.length > 1 && words.every((piece) => piece.kind === 'phone');
+  const boxed = layout === 'phone' && words.length > 1 && words.every((block) => block.kind === 'phone');
   return (
     figure +
     box +
-    (boxed ? Math.max(...words.map((one) => pieceHeight(one, { width: width / 2 - 80, size }))) : stackHeight(words, { width, size }))
+    (boxed ? Math.max(...words.map((one) => blockHeight(one, { width: width / 2 - 80, size }))) : stackHeight(words, { width, size }))
   );
 }
 
-function stackHeight(pieces: readonly Piece[], room: Room): number {
-  return pieces.reduce((sum, piece) => sum + pieceHeight(piece, room) + room.size * 0.5, 0);
+function stackHeight(blocks: readonly DeckBlock[], room: Room): number {
+  return blocks.reduce((sum, block) => sum + blockHeight(block, room) + room.size * 0.5, 0);
 }
 
-function pieceHeight(piece: Piece, room: Room): number {
+function blockHeight(block: DeckBlock, room: Room): number {
   const { width, size } = room;
-  switch (piece.kind) {
+  switch (block.kind) {
     case 'paragraph':
     case 'heading':
-      return textHeight(textLength(piece.spans), room);
-    case 'statement':
-      return textHeight(textLength(piece.spans) + 24, room) + (piece.speaker ? size * 1.6 : 0);
+      return textHeight(textLength(block.inlines), room);
+    case 'claim':
+      return textHeight(textLength(block.inlines) + 24, room) + (block.speaker ? size * 1.6 : 0);
     case 'list':
-      return piece.items.reduce((sum, item) => sum + stackHeight(item.pieces, { width: width - size * 1.6, size }), 0);
+      return block.items.reduce((sum, item) => sum + stackHeight(item.blocks, { width: width - size * 1.6, size }), 0);
     case 'table': {
-      const column = width / Math.max(1, piece.head.length) - 24;
+      const column = width / Math.max(1, block.head.length) - 24;
       const row = (cells: readonly (readonly Span[])[]) =>
         Math.max(0, ...cells.map((cell) => textHeight(textLength(cell), { width: column, size }))) + 20;
-      return [piece.head, ...piece.rows].reduce((sum, cells) => sum + row(cells), 0);
+      return [block.head, ...block.rows].reduce((sum, cells) => sum + row(cells), 0);
     }
     case 'known':
-      return (piece.rows.length + 1) * (size * 1.32 + 20);
+      return (block.rows.length + 1) * (size * 1.32 + 20);
     case 'group':
-      return stackHeight(piece.pieces, room);
+      return stackHeight(block.blocks, room);
     case 'key':
-      return stackHeight(piece.pieces, { width: width - 64, size }) + size * 1.4;
+      return stackHeight(block.blocks, { width: width - 64, size }) + size * 1.4;
     case 'sides':
-      return Math.max(...piece.sides.map(({ pieces }) => stackHeight(pieces, { width: width / 2 - 90, size }))) + size * 3.4;
+      return Math.max(...block.sides.map(({ blocks }) => stackHeight(blocks, { width: width / 2 - 90, size }))) + size * 3.4;
     case 'question':
-      return textHeight(textLength(piece.question) * 1.2, room) + size * 0.8 + stackHeight(piece.pieces, room);
+      return textHeight(textLength(block.question) * 1.2, room) + size * 0.8 + stackHeight(block.blocks, room);
     case 'phone': {
-      const { says, more, facts } = piece.phone;
+      const { says, more, facts } = block.phone;
       const extra = more.reduce((sum, text) => sum + textHeight(text.length, room), 0) + facts.length * size * 1.5;
-      return size * 3.6 + textHeight(textLength(says), room) + extra + stackHeight(piece.pieces, { width: width - 64, size });
+      return size * 3.6 + textHeight(textLength(says), room) + extra + stackHeight(block.blocks, { width: width - 64, size });
     }
     case 'facts':
-      return piece.facts.length * size * 1.6;
+      return block.facts.length * size * 1.6;
     case 'lines':
-      return piece.lines.length * size * 1.6;
+      return block.lines.length * size * 1.6;
     case 'figure':
       return 0;
   }

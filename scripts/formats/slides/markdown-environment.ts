@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { Verdict, Words } from '../../model/content.js';
-import type { Figure, PhoneBox, Piece, Span } from '../../model/deck.js';
+import type { DeckBlock, Figure, PhoneBox, Span } from '../../model/deck.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { type Templates, templateText } from '../../render/templates.js';
 import { verdictDots } from '../../render/verdict-dots.js';
@@ -53,7 +53,7 @@ function helpers(): Handlebars.HelperDeclareSpec {
     word: (key: string, options: Options) => escapeMarkdown(word(key, options)),
     alt: escapeAlt,
     address: escapeAddress,
-    block: (piece: Piece) => `blocks/${piece.kind}`,
+    block: (block: DeckBlock) => `blocks/${block.kind}`,
     path: (figure: Figure, options: Options) => rootOf(options).figurePath(figure),
     marker: (look: string, index: number) => (look === 'numbers' || look === 'steps' ? `${index + 1}.` : '-'),
     tick: (look: string, options: Options) => (look !== 'checklist' ? '' : isKeyed(options) ? '' : '☐ '),

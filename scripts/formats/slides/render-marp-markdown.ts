@@ -80,12 +80,12 @@ function figureFiles(deck: Deck): MarpFigure[] {
 
 /** Returns the figures of all slides by their path in the Markdown. The brand's logo is not among them. */
 export function deckFigures(deck: Deck): Map<string, Figure> {
-  const found = deck.slides.flatMap(({ pieces }) => figuresIn(pieces));
+  const found = deck.slides.flatMap(({ blocks }) => figuresIn(blocks));
   return new Map(found.map((figure) => [figurePath(deck, figure.id), figure]));
 }
 
 function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: MarkdownMode; said: string }): object {
-  const pieces = slide.kind === 'content' ? slide.slide.pieces : [];
+  const blocks = slide.kind === 'content' ? slide.slide.blocks : [];
   const place = mode === 'keyed' ? `${slide.number} / ${slide.total}` : '';
   const right = [sourcesNote(slide, deck), place].filter(Boolean).join(' · ');
   return {
@@ -95,8 +95,8 @@ function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: M
     kicker: slide.kind === 'content' ? escapeMarkdown(slide.slide.kicker) : '',
     sure: slide.kind === 'content' ? slide.slide.sure : undefined,
     footer: `**${escapeMarkdown(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${escapeMarkdown(right)}` : ''}`,
-    words: pieces.filter((piece) => piece.kind !== 'figure'),
-    figures: pieces.filter((piece) => piece.kind === 'figure'),
+    words: blocks.filter((block) => block.kind !== 'figure'),
+    figures: blocks.filter((block) => block.kind === 'figure'),
     phones: endPhones(deck),
     verdicts: VERDICTS,
     notes: said,

@@ -1,4 +1,4 @@
-import type { Deck, Piece } from '../../model/deck.js';
+import type { Deck, DeckBlock } from '../../model/deck.js';
 import type { Paper } from '../../model/definitions.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { fixedWord } from '../../render/fixed-word.js';
@@ -10,7 +10,7 @@ import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';
 
 interface Sheet {
   readonly pictures: readonly string[];
-  readonly notes: readonly Piece[];
+  readonly notes: readonly DeckBlock[];
   /** What to point at while the slide's drawings build. */
   readonly cues: readonly (readonly string[])[];
   /** Planned for the part that begins here. */

@@ -1,49 +1,49 @@
-import type { Piece, PieceItem, Span } from '../../model/deck.js';
+import type { DeckBlock, DeckItem, Span } from '../../model/deck.js';
 
 /** Returns speaker notes as plain text, a paragraph a line group. Nothing in it can end an HTML comment. */
-export function notesText(notes: readonly Piece[]): string {
+export function notesText(notes: readonly DeckBlock[]): string {
   return notes
-    .map(pieceText)
+    .map(blockText)
     .filter((text) => text !== '')
     .join('\n\n')
     .replace(/--+/g, '–')
     .replace(/[<>]/g, (sign) => (sign === '<' ? '‹' : '›'));
 }
 
-function pieceText(piece: Piece): string {
-  switch (piece.kind) {
+function blockText(block: DeckBlock): string {
+  switch (block.kind) {
     case 'paragraph':
     case 'heading':
-    case 'statement':
-      return spansText(piece.spans);
+    case 'claim':
+      return spansText(block.inlines);
     case 'list':
-      return piece.items
-        .map((item, i) => `${piece.look === 'numbers' || piece.look === 'steps' ? `${i + 1}.` : '•'} ${itemText(item)}`)
+      return block.items
+        .map((item, i) => `${block.look === 'numbers' || block.look === 'steps' ? `${i + 1}.` : '•'} ${itemText(item)}`)
         .join('\n');
     case 'group':
     case 'key':
-      return piecesText(piece.pieces);
+      return blocksText(block.blocks);
     case 'sides':
-      return piece.sides.map(({ title, pieces }) => `${spansText(title)}\n${piecesText(pieces)}`).join('\n\n');
+      return block.sides.map(({ title, blocks }) => `${spansText(title)}\n${blocksText(blocks)}`).join('\n\n');
     case 'question':
-      return `${spansText(piece.question)}\n${piecesText(piece.pieces)}`;
+      return `${spansText(block.question)}\n${blocksText(block.blocks)}`;
     case 'phone':
-      return [piece.phone.title, spansText(piece.phone.says), ...piece.phone.more, piecesText(piece.pieces)].filter(Boolean).join('\n');
+      return [block.phone.title, spansText(block.phone.says), ...block.phone.more, blocksText(block.blocks)].filter(Boolean).join('\n');
     case 'facts':
-      return piece.facts.map(({ label, value }) => `${label}: ${value ?? '______'}`).join('\n');
+      return block.facts.map(({ label, value }) => `${label}: ${value ?? '______'}`).join('\n');
     case 'table':
-      return [piece.head, ...piece.rows].map((row) => row.map(spansText).join(' · ')).join('\n');
+      return [block.head, ...block.rows].map((row) => row.map(spansText).join(' · ')).join('\n');
     case 'known':
-      return piece.rows.map(({ label }) => label).join('\n');
+      return block.rows.map(({ label }) => label).join('\n');
     case 'figure':
-      return piece.figure.alt;
+      return block.figure.alt;
     case 'lines':
       return '';
   }
 }
 
-const piecesText = (pieces: readonly Piece[]): string => pieces.map(pieceText).filter(Boolean).join('\n');
-const itemText = (item: PieceItem): string => piecesText(item.pieces);
+const blocksText = (blocks: readonly DeckBlock[]): string => blocks.map(blockText).filter(Boolean).join('\n');
+const itemText = (item: DeckItem): string => blocksText(item.blocks);
 
 function spansText(spans: readonly Span[]): string {
   return spans

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '../model/content.js';
+import type { AddedKind } from '../model/definitions.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { PieceKind } from '../model/piece-kind.js';
 import { today } from '../stories/judge-project.js';
 import { templatesFolder } from '../stories/open-project.js';
 import { addEntry, addName } from './add-to-yaml.js';
@@ -12,8 +12,8 @@ import { schemaLine } from './schema-files.js';
 import { claimsSchema, claimWordsSchema, projectSchema } from './schemas.js';
 
 /** The piece to add, and the explainer it is for. */
-export interface PieceWish {
-  readonly kind: PieceKind;
+export interface AddedContent {
+  readonly kind: AddedKind;
   readonly name: string;
   readonly root: string;
   readonly library: Library;
@@ -25,7 +25,7 @@ interface TextFile {
 }
 
 /** Returns the files that are made for a piece, filled in as far as the project says. */
-export function newFiles({ kind, name, root, library }: PieceWish): TextFile[] {
+export function newFiles({ kind, name, root, library }: AddedContent): TextFile[] {
   const fill = (skeleton: string): string => filled(skeleton, name, library);
   const withSchema = (path: string, text: string): TextFile => {
     const schema = schemaFor(path, jsonSchemas());
@@ -47,7 +47,7 @@ export function newFiles({ kind, name, root, library }: PieceWish): TextFile[] {
 }
 
 /** Returns the files that get a line or an entry; a reason where one of them cannot be added to. */
-export function changedFiles({ kind, name, root, library }: PieceWish): TextFile[] | string {
+export function changedFiles({ kind, name, root, library }: AddedContent): TextFile[] | string {
   const changes: TextFile[] = [];
   const change = (path: string, add: (text: string) => string | undefined): void => {
     const before = readFileSync(join(root, path), 'utf8');

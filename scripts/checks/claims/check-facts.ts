@@ -15,7 +15,7 @@ const UNMARKED = ['title', 'figure', 'brand', 'region'];
  * Every statement of fact cites a claim or is marked as an instruction, in headings, captions, text alternatives, titles and
  * descriptions too (issue 4, 1.1). Facts cannot be told from other sentences for sure, so what looks like one is a warning.
  */
-export function checkStatements(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
+export function checkFacts(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
   const lines = Object.values(library.regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]);
   const signs = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, factSigns(wording, lines)]));
   return texts.all.flatMap((written) => {

@@ -1,20 +1,20 @@
 import type { SentenceSplitter } from '../languages/sentences.js';
 import type { Block, Inline, Library, Module } from '../model/content.js';
-import type { ReviewedStatement, StatementPlace } from '../model/review-packet.js';
+import type { ReviewedSentence, SentencePlace } from '../model/review-packet.js';
 import { allInlines, innerBlocks } from '../model/tree.js';
 
-/** A statement at one place, before those with the same words are put together. */
-export type FoundStatement = Omit<ReviewedStatement, 'number' | 'places'> & { readonly place: StatementPlace };
+/** A sentence at one place, before those with the same words are put together. */
+export type FoundSentence = Omit<ReviewedSentence, 'number' | 'places'> & { readonly place: SentencePlace };
 
 /** What a block hands on to the blocks inside it. */
 interface Around {
-  readonly place: StatementPlace;
+  readonly place: SentencePlace;
   readonly instruction: boolean;
   readonly requirements: readonly string[];
-  readonly kind: FoundStatement['kind'];
+  readonly kind: FoundSentence['kind'];
 }
 
-export interface StatementReader {
+export interface SentenceReader {
   readonly library: Library;
   readonly locale: string;
   readonly sentences: SentenceSplitter;
@@ -24,9 +24,9 @@ export interface StatementReader {
   readonly dayInWords: (day: string) => string;
 }
 
-/** Returns every statement of a module in reading order: slides with their figures, brief, print, prompts, notes. */
-export function readStatements(module: Module, reader: StatementReader): FoundStatement[] {
-  const start = (name: StatementPlace['name'], limits: readonly string[] = []): Around => ({
+/** Returns every sentence of a module in reading order: slides with their figures, brief, print, prompts, notes. */
+export function readSentences(module: Module, reader: SentenceReader): FoundSentence[] {
+  const start = (name: SentencePlace['name'], limits: readonly string[] = []): Around => ({
     ...{ place: { name, limits }, instruction: false, requirements: [], kind: 'text' as const },
   });
   const { conditions } = reader.library.project;
@@ -45,27 +45,23 @@ export function readStatements(module: Module, reader: StatementReader): FoundSt
     ...headOf(module),
     ...slides,
     ...texts,
-    ...figureStatements(module),
+    ...figureSentences(module),
     ...readBlocks(module.teachBack, { ...start('teach-back'), kind: 'prompt' }, reader),
     ...module.slides.flatMap((slide) => readBlocks(slide.notes, start('notes', [slide.id]), reader)),
   ];
 }
 
-function headOf({ title, summary }: Module): FoundStatement[] {
-  const place: StatementPlace = { name: 'title', limits: [] };
+function headOf({ title, summary }: Module): FoundSentence[] {
+  const place: SentencePlace = { name: 'title', limits: [] };
   return [title, summary].map((text) => ({ text, kind: 'title', place, claims: [], instruction: false, requirements: [] }));
 }
 
-function titleOf(
-  passage: { title: readonly Inline[]; takes: readonly string[] },
-  around: Around,
-  reader: StatementReader,
-): FoundStatement[] {
+function titleOf(passage: { title: readonly Inline[]; takes: readonly string[] }, around: Around, reader: SentenceReader): FoundSentence[] {
   return readRun(passage.title, { ...around, kind: 'heading', requirements: passage.takes }, reader);
 }
 
-function figureStatements({ figures }: Module): FoundStatement[] {
-  const place: StatementPlace = { name: 'figure', limits: [] };
+function figureSentences({ figures }: Module): FoundSentence[] {
+  const place: SentencePlace = { name: 'figure', limits: [] };
   return Object.values(figures).flatMap(({ alt, caption, labels, takes, claims }) => {
     const words = { place, claims, instruction: false };
     return [
@@ -76,10 +72,10 @@ function figureStatements({ figures }: Module): FoundStatement[] {
   });
 }
 
-const readBlocks = (blocks: readonly Block[], around: Around, reader: StatementReader): FoundStatement[] =>
+const readBlocks = (blocks: readonly Block[], around: Around, reader: SentenceReader): FoundSentence[] =>
   blocks.flatMap((block) => readBlock(block, around, reader));
 
-function readBlock(block: Block, outer: Around, reader: StatementReader): FoundStatement[] {
+function readBlock(block: Block, outer: Around, reader: SentenceReader): FoundSentence[] {
   const around: Around = {
     ...outer,
     instruction: block.instruction ?? outer.instruction,
@@ -113,7 +109,7 @@ function readBlock(block: Block, outer: Around, reader: StatementReader): FoundS
   }
 }
 
-function readRun(run: readonly Inline[], around: Around, reader: StatementReader): FoundStatement[] {
+function readRun(run: readonly Inline[], around: Around, reader: SentenceReader): FoundSentence[] {
   return reader.sentences.ofRun(run).map(({ text, cites, instruction }) => ({
     text: filled(text, reader),
     kind: around.kind,
@@ -124,8 +120,8 @@ function readRun(run: readonly Inline[], around: Around, reader: StatementReader
   }));
 }
 
-/** A cell alone is no statement: a table is read row by row. */
-function readRow(row: readonly (readonly Inline[])[], around: Around, reader: StatementReader): FoundStatement[] {
+/** A cell alone is no sentence: a table is read row by row. */
+function readRow(row: readonly (readonly Inline[])[], around: Around, reader: SentenceReader): FoundSentence[] {
   const found = row.flatMap((cell) => readRun(cell, { ...around, kind: 'row' }, reader));
   const text = row.map((cell) => runText(cell, reader)).filter((cell) => cell !== '');
   if (text.length === 0) return [];
@@ -141,18 +137,18 @@ function readRow(row: readonly (readonly Inline[])[], around: Around, reader: St
   ];
 }
 
-function ownWords(id: string, around: Around, reader: StatementReader): FoundStatement[] {
+function ownWords(id: string, around: Around, reader: SentenceReader): FoundSentence[] {
   const says = wordsOfClaim(id, reader);
   return says === '' ? [] : [{ ...around, text: says, kind: 'own-words', claims: [id] }];
 }
 
 /** The claim's own words as printed; none for a claim that is not there. */
-export function wordsOfClaim(id: string, reader: StatementReader): string {
+export function wordsOfClaim(id: string, reader: SentenceReader): string {
   const claim = Object.hasOwn(reader.library.claims, id) ? reader.library.claims[id] : undefined;
   return runText(claim?.words[reader.locale]?.says ?? [], reader);
 }
 
-const runText = (run: readonly Inline[], reader: StatementReader): string =>
+const runText = (run: readonly Inline[], reader: SentenceReader): string =>
   filled(allInlines(run).map(wordsOf).join(''), reader).replace(/\s+/g, ' ').trim();
 
 function wordsOf(inline: Inline): string {
@@ -162,7 +158,7 @@ function wordsOf(inline: Inline): string {
 }
 
 /** Puts the region's numbers and the dates of checking where the text names them. */
-function filled(text: string, { library, region, dayInWords }: StatementReader): string {
+function filled(text: string, { library, region, dayInWords }: SentenceReader): string {
   return text.replace(/\{\{([^}]+)\}\}/g, (whole, name: string) => {
     if (name === 'emergency') return library.regions[region]?.emergency.number ?? whole;
     if (name === 'crisis') return library.regions[region]?.crisis.number ?? whole;

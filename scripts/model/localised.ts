@@ -1,2 +1,0 @@
-/** Words per locale: `{ en: "What it is" }`. */
-export type Localised = Readonly<Record<string, string>>;

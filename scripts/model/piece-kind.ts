@@ -1,2 +1,0 @@
-/** What can be added to an explainer. */
-export type PieceKind = 'module' | 'deck' | 'brand' | 'claim';
