@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { clientScript } from './package-root.js';
+import { packageRoot } from './package-root.js';
 import { trimStyles } from './trim-styles.js';
 
 /** The oldest browsers that shared files must run in. */
@@ -13,13 +14,13 @@ export interface Script {
 }
 
 /**
- * Returns a script of scripts/client, by its file's name without ending, with all that it imports, as one minified text.
- * `facts` are values that it names without declaring them.
+ * Returns a script that runs inside a page, by its place in scripts/ without ending ("client/embed/embed"), with all that it
+ * imports, as one minified text. `facts` are values that it names without declaring them.
  */
 export async function bundleScript(name: string, facts: Readonly<Record<string, unknown>> = {}): Promise<Script> {
   const { build } = await import('esbuild');
   const result = await build({
-    entryPoints: [clientScript(name)],
+    entryPoints: [join(packageRoot(), 'scripts', `${name}.ts`)],
     bundle: true,
     write: false,
     outdir: 'out',

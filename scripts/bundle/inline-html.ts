@@ -8,20 +8,24 @@ import { readNotices } from './read-notices.js';
 export interface Bundler {
   /** Returns one HTML text that asks for nothing else: fonts, styles, pictures and script inside, under a strict policy. */
   inline(document: HtmlDocument): Promise<string>;
+  /** Returns the script that judges a loaded page, for measurePage(). */
+  measuringScript(): Promise<string>;
 }
 
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
   const texts = new Map<string, Promise<string>>();
   const scripts = new Map<string, Promise<Script>>();
+  const bundled = (name: string): Promise<Script> => once(scripts, name, () => bundleScript(name));
   return {
+    measuringScript: async () => (await bundled('measure/in-page')).code,
     async inline(document) {
       const { script } = document;
       const css = document.styles.join('\n');
       const [fonts, style, { code, css: before }, notices] = await Promise.all([
         once(texts, 'fonts', readFonts),
         once(texts, `css:${css}`, () => minifyCss(css)),
-        script ? once(scripts, script, () => bundleScript(script)) : { code: '', css: '' },
+        script ? bundled(`client/${script}`) : { code: '', css: '' },
         once(texts, `notices:${script ?? ''}`, () => readNotices(script)),
       ]);
       return page({ document, style: fonts + before + style, code, notices });
@@ -106,7 +110,7 @@ function policy(code: string, script: string | undefined): string {
   if (script === 'reveal/reveal') rules.push("script-src 'unsafe-inline'", "frame-src 'self' file:");
   else if (code) rules.push(`script-src ${hash}`);
   // The preview asks its own server, and shows what that has made.
-  if (script === 'dev') rules.push("connect-src 'self'", "frame-src 'self'");
+  if (script === 'pages/dev') rules.push("connect-src 'self'", "frame-src 'self'");
   return rules.join('; ');
 }
 

@@ -17,11 +17,3 @@ function isOurs(folder: string): boolean {
   const file = join(folder, 'package.json');
   return existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'teachback';
 }
-
-/** Returns the path of a script that runs in the browser: its source where that exists, else what was compiled from it. */
-export function clientScript(name: string, root: string = packageRoot()): string {
-  const places = [join(root, 'scripts', 'client', `${name}.ts`), join(root, 'dist', 'lib', 'client', `${name}.js`)];
-  const found = places.find((place) => existsSync(place));
-  if (!found) throw new Error(`The script "${name}" is in none of ${places.join(', ')}.`);
-  return found;
-}

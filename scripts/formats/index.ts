@@ -1,4 +1,4 @@
-import { openBundler } from '../bundle/inline-html.js';
+import type { Bundler } from '../bundle/inline-html.js';
 import type { Deck } from '../model/deck.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type { Job } from '../model/job.js';
@@ -14,10 +14,9 @@ export interface Renderer {
 }
 
 /** Returns a renderer for the templates in `folder`. `planned` are all jobs of the project, also those that are not wanted now. */
-export function openRenderer(folder: string, planned: readonly Job[]): Renderer {
+export function openRenderer(folder: string, planned: readonly Job[], bundler: Bundler): Renderer {
   const templates = readTemplates(folder);
   const environment = htmlEnvironment(templates);
-  const bundler = openBundler();
   const kept = new Map<Deck, MarpSlides>();
   const marpStage = async (deck: Deck): Promise<MarpStage> => {
     const { marpSlides } = await import('./slides/render-marp.js');

@@ -4,8 +4,7 @@ import { type Item, standing } from './items.js';
 import { type Grounds, groundOf, inkOf, layOver, opacityOf, type Paint, readPaint } from './paint.js';
 
 /**
- * Judges the colors of words, of empty elements that are drawn (boxes to tick, lines to write on) and of links. These functions run
- * inside the page: they are sent as text together with those above, know only each other and the DOM, and are listed at the end.
+ * Judges the colors of words, of empty elements that are drawn (boxes to tick, lines to write on) and of links. Runs inside the page.
  */
 
 /** Words against what they stand on: 4.5:1, or 3:1 from 24 px, or 18.66 px and bold (WCAG 2.2, 1.4.3). */
@@ -109,6 +108,3 @@ export function judgeColorAlone(items: readonly Item[]): Seen[] {
   const wordless = [...document.querySelectorAll('.verdict')].filter((one) => !/[\p{L}\p{N}]/u.test(one.textContent ?? ''));
   return [...links, ...wordless.map((element): Seen => ({ kind: 'color-alone', item: itemOf(element.parentElement ?? element), by: 1 }))];
 }
-
-/** All functions of this file, to be sent to the page. */
-export const WORD_COLOR_FUNCTIONS: readonly unknown[] = [judgeWords, judgePair, judgeMarkers, itemOf, judgeEmptyParts, judgeColorAlone];

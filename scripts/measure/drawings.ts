@@ -3,10 +3,7 @@ import { itemOf, judgePair } from './contrast.js';
 import type { Seen } from './fit.js';
 import { type Grounds, groundOf, layOver, opacityOf, type Paint, quietColors, readPaint } from './paint.js';
 
-/**
- * Judges the shapes of drawings, charts and signs. These functions run inside the page: they are sent as text together with those
- * above, know only each other and the DOM, and are listed at the end.
- */
+/** Judges the shapes of drawings, charts and signs. Runs inside the page. */
 
 export interface Shape {
   readonly element: SVGGraphicsElement;
@@ -187,21 +184,3 @@ function formOf({ element, area, fills, strokes }: Shape): string {
   const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, /^url/.test(style.fill) ? style.fill : ''];
   return [element.tagName, Math.round(area.width), Math.round(area.height), length, ...kind].join(' ');
 }
-
-/** All functions of this file, to be sent to the page. */
-export const DRAWING_FUNCTIONS: readonly unknown[] = [
-  judgeDrawings,
-  shapesOf,
-  usedBy,
-  paintsOf,
-  isBefore,
-  middleOf,
-  groundAt,
-  hitBy,
-  judgeShapes,
-  isGround,
-  pointsOn,
-  labelOf,
-  judgeLikeShapes,
-  formOf,
-];

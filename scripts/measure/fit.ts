@@ -1,10 +1,7 @@
 import type { Finding, MeasureRules, Pair } from './findings.js';
 import type { Area, Item } from './items.js';
 
-/**
- * Judges what in-page-items.ts found. These functions run inside the page: they are sent as text together with those,
- * know only each other and the DOM, and are listed at the end.
- */
+/** Judges whether what items.ts found keeps to its place and size. Runs inside the page. */
 
 /** A finding before the worst of each block and kind is chosen. */
 export interface Seen {
@@ -164,21 +161,3 @@ function coverOf(a: Item, b: Item): number {
   }
   return worst;
 }
-
-/** All functions of this file, to be sent to the page. */
-export const FIT_FUNCTIONS: readonly unknown[] = [
-  judgeFit,
-  worstOf,
-  headingOver,
-  nameOf,
-  judgeItem,
-  minimumOf,
-  overflowOf,
-  passes,
-  cutOf,
-  judgeSurface,
-  judgePairs,
-  coversIn,
-  canCover,
-  coverOf,
-];

@@ -1,7 +1,4 @@
-/**
- * What is on the page, as rectangles. These functions run inside the page: they are sent as text, know only each other
- * and the DOM, and are listed at the end.
- */
+/** What is on the page, as rectangles. Runs inside the page. */
 
 /** Edges on screen, in screen px. */
 export interface Area {
@@ -216,24 +213,3 @@ function trimToInk({ rect, element, text, scale, ink }: InkOf): Area {
     bottom: baseline + metrics.actualBoundingBoxDescent * scale,
   };
 }
-
-/** All functions of this file, to be sent to the page. */
-export const ITEM_FUNCTIONS: readonly unknown[] = [
-  readItems,
-  readTexts,
-  readPictures,
-  readSurfaces,
-  isSurface,
-  standing,
-  isSeen,
-  isOpen,
-  hidesAll,
-  ownerOf,
-  fontSizeOf,
-  scaleOf,
-  drawingScale,
-  transformsBetween,
-  boxScale,
-  openInk,
-  trimToInk,
-];

@@ -1,10 +1,7 @@
 import type { Seen } from './fit.js';
 import type { Item } from './items.js';
 
-/**
- * Judges whether what limits or warns is set as large as what it stands beside. These functions run inside the page: they are
- * sent as text together with those of in-page-items.ts, know only each other and the DOM, and are listed at the end.
- */
+/** Judges whether what limits or warns is set as large as what it stands beside. Runs inside the page. */
 
 export function judgeLikeness(items: readonly Item[]): Seen[] {
   const running = items.filter(isRunning);
@@ -54,6 +51,3 @@ function unevenSides(running: readonly Item[]): Seen[] {
     return by > 0.5 ? [{ kind: 'uneven-sides', item, by }] : [];
   });
 }
-
-/** All functions of this file, to be sent to the page. */
-export const LIKENESS_FUNCTIONS: readonly unknown[] = [judgeLikeness, isRunning, smallCaveats, isCaveat, placeOf, unevenSides];

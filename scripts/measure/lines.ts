@@ -3,10 +3,7 @@ import type { MeasureRules } from './findings.js';
 import type { Seen } from './fit.js';
 import type { Item } from './items.js';
 
-/**
- * Judges how lines of running text are set, and what moves by itself. These functions run inside the page: they are sent as text
- * together with those above, know only each other and the DOM, and are listed at the end.
- */
+/** Judges how lines of running text are set, and what moves by itself. Runs inside the page. */
 
 /** A paragraph or item of text as it is laid out. */
 export interface Block {
@@ -66,6 +63,3 @@ export function judgeMotion(): Seen[] {
   const others = document.querySelectorAll('animate, animateTransform, animateMotion, set, marquee, blink, [autoplay]');
   return [...running, ...others].map((element) => ({ kind: 'motion' as const, item: itemOf(element.closest('svg') ?? element), by: 1 }));
 }
-
-/** All functions of this file, to be sent to the page. */
-export const LINE_FUNCTIONS: readonly unknown[] = [judgeLines, blocksOf, judgeMotion];

@@ -1,9 +1,6 @@
 import type { Rgb } from '../model/contrast.js';
 
-/**
- * What colors are painted where. These functions run inside the page: they are sent as text together with those of
- * model/contrast.ts, know only each other and the DOM, and are listed at the end.
- */
+/** What colors are painted where. Runs inside the page. */
 
 export interface Paint {
   readonly rgb: Rgb;
@@ -71,6 +68,3 @@ export function quietColors(): readonly string[] {
   probe.remove();
   return found;
 }
-
-/** All functions of this file, to be sent to the page. */
-export const PAINT_FUNCTIONS: readonly unknown[] = [readPaint, layOver, groundOf, opacityOf, inkOf, quietColors];

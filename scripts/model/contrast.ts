@@ -32,18 +32,19 @@ export function fromLinear([red, green, blue]: Rgb): Rgb {
   return [one(red), one(green), one(blue)];
 }
 
+const MATRICES = {
+  protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+} as const;
+
 /**
  * Returns a color as eyes of that kind see it. Matrices of severity 1.0 from Machado, Oliveira and Fernandes, "A Physiologically-based
  * Model for Simulation of Color Vision Deficiency", IEEE Transactions on Visualization and Computer Graphics 15(6), 2009.
  */
 export function seenBy(color: Rgb, vision: Vision): Rgb {
   if (vision === 'full') return color;
-  const matrices = {
-    protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
-    deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
-    tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
-  };
-  const matrix = matrices[vision];
+  const matrix = MATRICES[vision];
   const light = linear(color);
   const row = (at: number): number => (matrix[at] ?? 0) * light[0] + (matrix[at + 1] ?? 0) * light[1] + (matrix[at + 2] ?? 0) * light[2];
   return fromLinear([row(0), row(3), row(6)]);
@@ -66,6 +67,3 @@ export function leastContrast(one: Rgb, other: Rgb): Contrast {
 export function hexOf(color: Rgb): string {
   return `#${color.map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`;
 }
-
-/** All that a page needs to judge contrast: functions that know only each other, to be sent to it as text. */
-export const CONTRAST_FUNCTIONS: readonly unknown[] = [luminance, linear, fromLinear, seenBy, contrastRatio, leastContrast, hexOf];

@@ -23,7 +23,7 @@ export async function embedScript(
     return { full, newTab, untitled };
   };
   const spoken = Object.fromEntries(project.locales.map((locale) => [locale, ownWords(locale)]));
-  const code = await scriptOf('embed/embed', { EMBED: { version, words: spoken, sandbox: SANDBOX, allow: ALLOW } });
+  const code = await scriptOf('client/embed/embed', { EMBED: { version, words: spoken, sandbox: SANDBOX, allow: ALLOW } });
   return `/*! teachback-deck ${version}, MIT licence */\n${code}\n`;
 }
 

@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from '../browser/find-browser.js';
 import type { Printer } from '../browser/open-printer.js';
+import { openBundler } from '../bundle/inline-html.js';
 import type { Renderer } from '../formats/index.js';
 import { checkedOf } from '../formats/measure-rules.js';
 import type { GradeOf } from '../formats/reading-grades.js';
@@ -134,6 +135,7 @@ function openPress({ printer: given, browserPath, pages, signal }: BuildOptions)
   signal?.addEventListener('abort', onAbort, { once: true });
   return {
     describer,
+    bundler: openBundler(),
     printer: async () => given ?? (opened as Promise<Printer>),
     async [Symbol.asyncDispose]() {
       signal?.removeEventListener('abort', onAbort);
@@ -167,7 +169,7 @@ async function openResources(
   return {
     press,
     browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
-    renderer: openRenderer(templatesIn(options), planned),
+    renderer: openRenderer(templatesIn(options), planned, press.bundler),
     gradeOf: openGrades(scores),
     isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
     isPosted: (job) => postedOf(planned.filter((one) => variantOf(one) === variantOf(job)))?.path === job.path,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page, Printer } from '../browser/open-printer.js';
+import type { Bundler } from '../bundle/inline-html.js';
 import { checkedOf, rulesOf } from '../formats/measure-rules.js';
 import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
@@ -62,9 +63,10 @@ export interface ArtifactRequest {
   readonly posted?: boolean;
 }
 
-/** What makes artifacts: a browser, started when it is needed, and what describes its PDFs. */
+/** What makes artifacts: a browser, started when it is needed, what bundles scripts for its pages, and what describes its PDFs. */
 export interface Workshop {
   printer(): Promise<Printer>;
+  readonly bundler: Bundler;
   readonly describer: Describer;
 }
 
@@ -100,11 +102,12 @@ interface Poster {
 }
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
-async function show({ printer, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
+async function show({ printer, bundler, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
   const { rendered, deck, job, signal, pictured, posted } = request;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
-  return (await printer()).withUsedPage(async (page) => {
-    const diagnostics = await loadAndMeasure(page, rendered.html, deck, job);
+  const [browser, script] = await Promise.all([printer(), bundler.measuringScript()]);
+  return browser.withUsedPage(async (page) => {
+    const diagnostics = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
     if (hasErrors(diagnostics)) return { diagnostics };
     const made =
       job.media === 'pdf'
@@ -192,8 +195,15 @@ export function entryOf(deck: Deck, job: Job): ArtifactEntry {
   };
 }
 
-/** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. */
-export async function loadAndMeasure(page: Page, html: string, deck: Deck, job: Job): Promise<Diagnostic[]> {
+/** The page of a job. */
+export interface JobPage {
+  readonly html: string;
+  readonly deck: Deck;
+  readonly job: Job;
+}
+
+/** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. `script`: see measurePage(). */
+export async function loadAndMeasure(page: Page, script: string, { html, deck, job }: JobPage): Promise<Diagnostic[]> {
   const [{ loadHtml }, { measurePage }] = await Promise.all([import('../browser/load-html.js'), import('../measure/measure-page.js')]);
   const print = job.media === 'pdf' && job.format !== 'slides';
   const { width, height } = print ? contentBox(job) : { width: 1280, height: 720 };
@@ -201,7 +211,7 @@ export async function loadAndMeasure(page: Page, html: string, deck: Deck, job: 
   const outside = refused.map((address) =>
     error({ code: 'outside-request', message: `${job.path} asks for "${address}".`, hint: 'A shared file must hold all that it shows.' }),
   );
-  const findings = await measurePage(page, rulesOf(job));
+  const findings = await measurePage(page, script, rulesOf(job));
   return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job.path))];
 }
 

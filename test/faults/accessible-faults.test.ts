@@ -11,6 +11,7 @@ import { PHONE } from '../support/accessible-pages.js';
 import { AXE, found as axeFinds } from '../support/axe-judge.js';
 import { BROWSER_FACTS } from '../support/browser-facts.js';
 import { openedAt } from '../support/browser-judges.js';
+import { measuringScript } from '../support/judge-page.js';
 import { PDF_FACTS } from '../support/pdf-facts.js';
 import { type Edit, shareCaught } from '../support/plant.js';
 import { shipPdf } from '../support/shipped-pdfs.js';
@@ -69,20 +70,25 @@ async function axeOn(id: string, piece: Piece, opens: string): Promise<Caught[]>
   return names.map((one) => ({ name: /^[^:]+: ([\w-]+):/.exec(one)?.[1] ?? one, says: one }));
 }
 
+const measured = async (piece: Piece): Promise<Diagnostic[]> => {
+  const script = await measuringScript;
+  return printer.withPage((page) => loadAndMeasure(page, script, piece));
+};
+
 const GATES: Readonly<
   Record<AccessFault['gate'], (id: string, piece: Piece, opens: string, code: readonly string[]) => Promise<Caught[]>>
 > = {
   check: async () => [],
-  measure: async (_, { html, deck, job }) => judged(await printer.withPage((page) => loadAndMeasure(page, html, deck, job))),
+  measure: async (_, piece) => judged(await measured(piece)),
   pdf: async (_, piece) => {
-    const measured = judged(await printer.withPage((page) => loadAndMeasure(page, piece.html, piece.deck, piece.job)));
+    const found = judged(await measured(piece));
     const shipped = await shipPdf(printer, piece);
     const told = await Promise.all(
       Object.entries(PDF_FACTS).map(([name, holds]) =>
         attempt(name, () => holds(shipped, [piece.job.format, piece.job.paper].filter(Boolean).join(' '))),
       ),
     );
-    return [...measured, ...judged(shipped.made.diagnostics), ...told.flat()];
+    return [...found, ...judged(shipped.made.diagnostics), ...told.flat()];
   },
   axe: axeOn,
   'browser-test': async (id, piece, _, code) => {

@@ -7,7 +7,6 @@ import { inlineHtml } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
-import { measurePage } from '../../scripts/measure/measure-page.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { Paper, PrintFormat } from '../../scripts/model/definitions.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
@@ -17,6 +16,7 @@ import { fixedWord } from '../../scripts/render/fixed-word.js';
 import { spansHtml } from '../../scripts/render/spans-html.js';
 import { svgMarkup } from '../../scripts/render/svg-markup.js';
 import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { judgePage } from '../support/judge-page.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
@@ -65,7 +65,7 @@ const print = (wish: Wish & { readonly paper: Paper }): Promise<Uint8Array> =>
   onPaper(wish, (page) => printPage(page, { width: 8.5, height: 11 }));
 
 const findings = (wish: Wish & { readonly paper: Paper }) =>
-  onPaper(wish, (page) => measurePage(page, { minText: wish.format === 'large-print' ? 24 : 16, marks: 9 }));
+  onPaper(wish, (page) => judgePage(page, { minText: wish.format === 'large-print' ? 24 : 16, marks: 9 }));
 
 describe.each(['letter', 'a4'] as const)('on %s paper', (paper) => {
   test.each([

@@ -13,11 +13,11 @@ import { renderMarp, renderSlides } from '../../scripts/formats/slides/render-ma
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
 import { renderNotes } from '../../scripts/formats/slides/render-notes.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
-import { measurePage } from '../../scripts/measure/measure-page.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { readTemplates } from '../../scripts/render/templates.js';
+import { judgePage } from '../support/judge-page.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
@@ -165,7 +165,7 @@ describe('slides on screen', () => {
 
   test.each(cases)('of %s in %s fit, in text of 24 px or more', { timeout: 30_000 }, async (id, engine) => {
     await loaded(ENGINES[engine](deckOf(id), templates), {}, async (page) => {
-      expect(await measurePage(page, { minText: 24, marks: 16 })).toEqual([]);
+      expect(await judgePage(page, { minText: 24, marks: 16 })).toEqual([]);
       const sizes = await page.$$eval('section.slide, div.slide', (slides) =>
         slides.map((slide) => {
           const sizeOf = (selector: string): number[] =>
@@ -245,7 +245,7 @@ describe('slides on paper', () => {
   test.each(['letter', 'a4'] as const)('stand above their notes on %s, which the first page announces', async (paper) => {
     const deck = deckOf('consult');
     await loaded(renderNotes(deck, paper, templates), { media: 'print' }, async (page) => {
-      expect(await measurePage(page, { minText: 16, marks: 11 })).toEqual([]);
+      expect(await judgePage(page, { minText: 16, marks: 11 })).toEqual([]);
       const ids = await page.$$eval('[id]', (all) => all.map(({ id }) => id));
       expect(ids.length).toBe(new Set(ids).size);
       const levels = await page.$$eval('h1, h2, h3, h4, h5, h6', (all) => all.map(({ tagName }) => Number(tagName[1])));

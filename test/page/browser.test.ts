@@ -8,8 +8,8 @@ import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import type { Finding, MeasureRules } from '../../scripts/measure/findings.js';
-import { measurePage } from '../../scripts/measure/measure-page.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
+import { judgePage } from '../support/judge-page.js';
 
 let printer: Printer;
 beforeAll(async () => {
@@ -223,7 +223,7 @@ describe('measurePage', () => {
         page(body, '<style>body { margin: 0; font: 20px/1.2 sans-serif } p { margin: 0 } section { position: relative }</style>'),
         { media: 'print' },
       );
-      return measurePage(lent, rules);
+      return judgePage(lent, rules);
     });
   const kinds = (found: readonly Finding[]): string[] => found.map((one) => `${one.kind} ${one.key ?? '-'} ${one.box ?? '-'}`);
   const slide = (body: string, style = '', width = 640): string =>

@@ -5,10 +5,10 @@ import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js
 import { checkBrandColors } from '../../scripts/checks/pieces/check-brand-colors.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Finding, MeasureRules } from '../../scripts/measure/findings.js';
-import { measurePage } from '../../scripts/measure/measure-page.js';
 import type { Library } from '../../scripts/model/content.js';
 import { contrastRatio, leastContrast, luminance, seenBy } from '../../scripts/model/contrast.js';
 import { nearestColor, readHex } from '../../scripts/model/nearest-color.js';
+import { judgePage } from '../support/judge-page.js';
 
 /** Colors, lines and motion: what the loaded page is judged by, and the colors of a brand before there is a page. */
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,7 +25,7 @@ async function measure(body: string, rules: MeasureRules = { minText: 10 }): Pro
     '<style>:root{--line:#cfc4b2;--note-line:#c98a00} body{margin:0;font:20px/1.4 sans-serif;background:#fff;color:#14323c}</style>';
   return printer.withPage(async (page) => {
     await loadHtml(page, `<!doctype html><html lang="en"><head>${style}</head><body>${body}</body></html>`, { media: 'screen' });
-    return measurePage(page, rules);
+    return judgePage(page, rules);
   });
 }
 const kinds = async (body: string, rules?: MeasureRules): Promise<string[]> => (await measure(body, rules)).map(({ kind }) => kind);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
+import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { openRenderer } from '../../scripts/formats/index.js';
@@ -49,7 +50,7 @@ export async function makeShipped(printer: Printer): Promise<Map<string, Shipped
   const root = join(import.meta.dirname, '../..');
   const { library } = readLibrary(root, join(root, 'templates'));
   if (!library) throw new Error('decks/ cannot be read');
-  const renderer = openRenderer(join(root, 'templates'), []);
+  const renderer = openRenderer(join(root, 'templates'), [], openBundler());
   const wish = { brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
   const decks = new Map<string, Deck>();
   for (const id of ['take-home', 'consult']) decks.set(id, (await composeDeck(library, { ...wish, deck: id })).deck);

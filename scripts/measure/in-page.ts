@@ -1,0 +1,63 @@
+import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';
+import { judgeDrawings } from './drawings.js';
+import type { Finding, MeasureRules } from './findings.js';
+import { judgeFit, type Seen, worstOf } from './fit.js';
+import { readItems } from './items.js';
+import { judgeLikeness } from './likeness.js';
+import { judgeLines, judgeMotion } from './lines.js';
+import type { Grounds } from './paint.js';
+
+/** What measure-page.ts calls inside the page: this file is bundled with all that it imports, and put into each page once. */
+export interface InPage {
+  /** All that a reader would see go wrong now; with `scales` also with the largest text (A+). */
+  readonly judge: (rules: MeasureRules) => Finding[];
+  /** Marks the blocks that are not shown now. */
+  readonly markUnseen: () => void;
+  /** Blocks of words that are shown now and were not when they were marked. */
+  readonly judgeUnseen: () => Finding[];
+}
+
+declare global {
+  var teachbackMeasures: InPage;
+}
+
+globalThis.teachbackMeasures = { judge, markUnseen, judgeUnseen };
+
+function judge(rules: MeasureRules): Finding[] {
+  const read = readItems();
+  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const drawn = judgeDrawings(grounds);
+  const seen: Seen[] = [
+    ...[...judgeFit(read, rules), ...judgeLikeness(read.items), ...judgeLines(read.items, rules), ...judgeMotion()],
+    ...[...judgeWords(read.items, grounds, drawn.grounds), ...judgeMarkers(grounds), ...judgeEmptyParts(grounds)],
+    ...[...drawn.seen, ...judgeColorAlone(read.items)],
+  ];
+  const usual = worstOf(seen);
+  return rules.scales ? [...usual, ...judgeAtLargest(rules, usual)] : usual;
+}
+
+/** What does not fit at the largest size, beyond what does not fit at the usual one. Slides may scroll up and down, nothing sideways. */
+function judgeAtLargest(rules: MeasureRules, usual: readonly Finding[]): Finding[] {
+  const root = document.querySelector<HTMLElement>('.reveal') ?? document.body;
+  root.style.setProperty('--zoom', '1.5');
+  root.classList.add('zoomed');
+  const kinds: readonly Seen['kind'][] = ['overflow', 'overlap', 'clipped'];
+  const seen = judgeFit(readItems(), { ...rules, minText: 0, marks: 0, scrolls: true }).filter(({ kind }) => kinds.includes(kind));
+  const found = worstOf(seen).filter(({ kind, key }) => !usual.some((one) => one.kind === kind && one.key === key));
+  root.classList.remove('zoomed');
+  root.style.removeProperty('--zoom');
+  return found.map((one) => ({ ...one, atLargest: true }));
+}
+
+const isShown = (block: Element): boolean => block.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+
+function markUnseen(): void {
+  for (const block of document.querySelectorAll('[data-box] [data-b]')) block.toggleAttribute('data-unseen', !isShown(block));
+}
+
+function judgeUnseen(): Finding[] {
+  const blocks = [...document.querySelectorAll('[data-unseen]')];
+  for (const block of blocks) block.removeAttribute('data-unseen');
+  const shown = blocks.filter((block) => block.textContent?.trim() && isShown(block));
+  return worstOf(shown.map((element): Seen => ({ kind: 'hidden-print', item: itemOf(element), by: 1 })));
+}
