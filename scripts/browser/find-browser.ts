@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { EnvironmentError } from '../model/job.js';
-import { installedBrowsers } from './installed-browsers.js';
 import { unpackChromium } from './unpack-chromium.js';
 
 /** A browser that starts: its program, the variables it needs beside those of this process, and where it comes from. */
@@ -106,4 +105,22 @@ function findInstalled(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Look 
   const path = installedBrowsers(platform, env).find((place) => existsSync(place));
   if (path) return { found: { path, env: {}, from: 'installed', shell: isShell(path) } };
   return { missing: 'Chrome, Chromium and Edge in their usual places (not there)' };
+}
+
+const LINUX = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser', 'microsoft-edge-stable', 'microsoft-edge'];
+const MAC = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
+const WINDOWS = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
+
+/** Every place where Chrome, Chromium or Edge is usually installed on `platform`, best first. Nothing is looked up on disk. */
+export function installedBrowsers(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
+  if (platform === 'win32') {
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
+    return WINDOWS.flatMap((name) => roots.map((root) => join(root, ...name.split('/'))));
+  }
+  if (platform === 'darwin') {
+    const roots = ['/Applications', ...(env.HOME ? [join(env.HOME, 'Applications')] : [])];
+    return MAC.flatMap((name) => roots.map((root) => join(root, `${name}.app`, 'Contents', 'MacOS', name)));
+  }
+  const folders = [...(env.PATH ?? '').split(':').filter(Boolean), '/usr/bin', '/opt/google/chrome', '/snap/bin'];
+  return LINUX.flatMap((name) => [...new Set(folders)].map((folder) => join(folder, name)));
 }

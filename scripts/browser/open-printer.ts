@@ -45,33 +45,44 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const [{ findBrowser }, { launchBrowser }] = await Promise.all([import('./find-browser.js'), import('./launch-browser.js')]);
   const found = await findBrowser({ browserPath });
   const { browser, sandbox, close: stop } = await launchBrowser({ found, deadline, signal });
-  const stopped = watch(browser, stop, signal);
+  const watched = watch(browser, stop, signal);
   const inLine = makeLine(pages);
   const fresh: Source = { take: () => browser.newPage(), leave: closePage };
   const used = usedPages(fresh);
   const close = async (): Promise<void> => {
-    stopped.forget();
+    watched.forget();
     await stop();
   };
   return {
     version: await browser.version(),
     sandbox,
-    withPage: (use, stop) => inLine(() => Promise.race([usePage(fresh, use, { deadline, signal: stop }), stopped.promise]), stop),
-    withUsedPage: (use, stop) => inLine(() => Promise.race([usePage(used, use, { deadline, signal: stop }), stopped.promise]), stop),
+    withPage: (use, stop) => inLine(() => watched.whileOpen(usePage(fresh, use, { deadline, signal: stop })), stop),
+    withUsedPage: (use, stop) => inLine(() => watched.whileOpen(usePage(used, use, { deadline, signal: stop })), stop),
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** Rejects when the signal aborts (and closes the browser) or when the browser dies. */
-function watch(browser: Browser, stop: () => Promise<void>, signal: AbortSignal | undefined) {
-  const { promise, reject } = withRejector();
+interface Watched {
+  /** What `work` gives; rejects when the signal aborts (and closes the browser) or when the browser dies before that. */
+  whileOpen<T>(work: Promise<T>): Promise<T>;
+  forget(): void;
+}
+
+function watch(browser: Browser, stop: () => Promise<void>, signal: AbortSignal | undefined): Watched {
+  // A promise that lives as long as the browser would keep all that was ever raced against it, each PDF of a long build.
+  const underWay = new Set<(reason: unknown) => void>();
+  const end: { reason?: unknown } = {};
+  const endAll = (reason: unknown): void => {
+    end.reason ??= reason;
+    for (const reject of underWay) reject(reason);
+  };
   const onAbort = (): void => {
-    reject(signal?.reason);
+    endAll(signal?.reason);
     stop().catch(() => {});
   };
   const onDeath = (): void =>
-    reject(
+    endAll(
       new EnvironmentError(
         'browser-stopped',
         'The browser stopped in the middle of its work.',
@@ -81,11 +92,22 @@ function watch(browser: Browser, stop: () => Promise<void>, signal: AbortSignal 
   signal?.addEventListener('abort', onAbort, { once: true });
   browser.once('disconnected', onDeath);
   if (signal?.aborted) onAbort();
-  const forget = (): void => {
-    signal?.removeEventListener('abort', onAbort);
-    reject(new Error('The printer is closed.'));
+  return {
+    async whileOpen(work) {
+      const { promise, reject } = withRejector();
+      underWay.add(reject);
+      if (end.reason !== undefined) reject(end.reason);
+      try {
+        return await Promise.race([work, promise]);
+      } finally {
+        underWay.delete(reject);
+      }
+    },
+    forget() {
+      signal?.removeEventListener('abort', onAbort);
+      endAll(new Error('The printer is closed.'));
+    },
   };
-  return { promise, forget };
 }
 
 function withRejector(): { promise: Promise<never>; reject: (reason: unknown) => void } {

@@ -1,9 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../scripts/browser/find-browser.js';
-import { installedBrowsers } from '../../scripts/browser/installed-browsers.js';
+import { findBrowser, installedBrowsers } from '../../scripts/browser/find-browser.js';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
@@ -114,6 +115,19 @@ describe('openPrinter', () => {
     await expect(again).rejects.toThrow('mine');
     await small.withUsedPage(async (one) => void lent.push(one));
     expect([lent[1] === lent[0], lent[2] === lent[0]]).toEqual([true, false]);
+  });
+
+  test('keeps nothing of what its pages have made: a long build needs no more memory than a short one', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const make = async (): Promise<WeakRef<object>> => new WeakRef(await printer.withUsedPage(async () => ({ made: 'a PDF' })));
+    const made = [await make(), await make(), await make()];
+    await expect
+      .poll(() => {
+        collect();
+        return made.filter((one) => one.deref()).length;
+      })
+      .toBe(0);
   });
 
   test('goes on after a use that failed', async () => {
