@@ -32,7 +32,7 @@ export {
   type Outcome,
 } from './model/job.js';
 export type * from './model/organisation.js';
-export type { Sink } from './model/sink.js';
+export type { Plan, Sink } from './model/sink.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';

@@ -1,4 +1,14 @@
-import type { Artifact, Job } from './job.js';
+import type { Library } from './content.js';
+import type { Artifact, Job, Outcome } from './job.js';
+
+/** What a build is about to make, once everything is checked. */
+export interface Plan {
+  readonly library: Library;
+  /** The jobs that will run, those of one brand and locale after one another; none of a stopped deck. */
+  readonly jobs: readonly Job[];
+  /** Ids of the decks that an error stopped. */
+  readonly stopped: readonly string[];
+}
 
 /** Takes what a build makes as it is made, so that no bytes wait for the end of the build. */
 export interface Sink {
@@ -8,4 +18,8 @@ export interface Sink {
    * with that message, and the rest goes on.
    */
   take(job: Job, artifacts: readonly Artifact[]): Promise<void>;
+  /** Told once, before the first job. */
+  begin?(plan: Plan): void | Promise<void>;
+  /** Told when a job has ended, however it did; the job keeps its place until this resolves. What it rejects with stops the build. */
+  ended?(job: Job, kind: Outcome['kind']): void | Promise<void>;
 }

@@ -75,7 +75,7 @@ export interface BuildResult {
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await using press = openPress(options);
   const { library, decks, scores, jobs, planned, diagnostics, stopped } = await composeAll(options);
-  const going = jobs.filter(({ deck }) => !stopped.has(deck));
+  const going = inOrder(jobs.filter(({ deck }) => !stopped.has(deck)));
   const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
   if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
@@ -89,9 +89,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const make = async (job: Job): Promise<void> => {
     const outcome = await runJob(job, decks.get(variantOf(job)) as Deck, resources, options);
     outcomes.set(job.path, outcome);
+    await options.sink?.ended?.(job, outcome.kind);
     tell(job.path, outcome.kind);
   };
-  await inTurns([...going].sort(longestFirst), options.pages, make).catch((cause) => {
+  if (library) await options.sink?.begin?.({ library, jobs: going, stopped: result.stopped });
+  await inTurns(going, options.pages, make).catch((cause) => {
     options.signal?.throwIfAborted();
     throw cause;
   });
@@ -100,7 +102,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
 /** Formats from the longest work to the shortest: the browser must not wait for one long job at the end. */
 const BY_LENGTH: readonly Format[] = ['booklet', 'slides', 'notes', 'large-print', 'handout', 'reveal', 'marp', 'brochure', 'marp.md'];
-const longestFirst = (a: Job, b: Job): number => BY_LENGTH.indexOf(a.format) - BY_LENGTH.indexOf(b.format);
+
+/** Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. */
+function inOrder(jobs: readonly Job[]): Job[] {
+  const folderOf = ({ brand, locale }: Job): string => `${brand}/${locale}`;
+  const places = new Map([...new Set(jobs.map(folderOf))].map((folder, index) => [folder, index]));
+  const placeOf = (job: Job): number => (places.get(folderOf(job)) ?? 0) * BY_LENGTH.length + BY_LENGTH.indexOf(job.format);
+  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b));
+}
 
 /**
  * Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. The first

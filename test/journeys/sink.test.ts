@@ -30,6 +30,27 @@ describe('a sink', () => {
     expect([...taken].every(([path, [first]]) => first?.path === path && first.bytes.length > 0)).toBe(true);
   }, 60_000);
 
+  test('is told what is coming before the first job, and of the end of each', async () => {
+    const told: string[] = [];
+    const { outcomes } = await build({
+      ...{ project: library, formats: ['brochure', 'marp.md'], papers: ['a4'], asOf: AS_OF },
+      isCurrent: (path) => path.endsWith('.md'),
+      sink: {
+        begin: ({ jobs, stopped, library: content }) => {
+          told.push(`begin ${jobs.length} ${stopped.length} ${content.project.id}`);
+        },
+        take: async ({ path }) => void told.push(`take ${path}`),
+        ended: ({ path }, kind) => void told.push(`${kind} ${path}`),
+      },
+    });
+    expect(told[0]).toBe(`begin ${outcomes.length} 0 ${library.project.id}`);
+    const wanted = outcomes.flatMap(({ kind, job }) => [...(kind === 'made' ? [`take ${job}`] : []), `${kind} ${job}`]);
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['made', 'unchanged']));
+    expect(told.slice(1).sort()).toEqual(wanted.sort());
+    for (const { job, kind } of outcomes)
+      if (kind === 'made') expect(told.indexOf(`take ${job}`)).toBeLessThan(told.indexOf(`made ${job}`));
+  }, 60_000);
+
   test('that takes its time is waited for: what is made never runs ahead of it', async () => {
     const open: (() => void)[] = [];
     const counts = { now: 0, most: 0 };
