@@ -6,10 +6,10 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { today } from '../stories/judge-project.js';
 import { templatesFolder } from '../stories/open-project.js';
 import { addEntry, addName } from './add-to-yaml.js';
-import { jsonSchemas, schemaFor } from './json-schemas.js';
+import { jsonSchemas, schemaFor, schemaLine } from './json-schemas.js';
 import { readYaml } from './read-yaml.js';
-import { schemaLine } from './schema-files.js';
-import { claimsSchema, claimWordsSchema, projectSchema } from './schemas.js';
+import { claimsSchema, claimWordsSchema } from './schema/claims.js';
+import { projectSchema } from './schema/project.js';
 
 /** The piece to add, and the explainer it is for. */
 export interface AddedContent {

@@ -1,28 +1,27 @@
 import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
 import type { Claim, ClaimWords, Reference, Requirement, Review, Term, Words } from '../model/content.js';
-import type { DeckDefinition } from '../model/definitions.js';
+import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, error } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
+import type { Wording } from '../model/wording.js';
 import { cursorAt } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
 import { keep, listNames, nameOf, readText, type Source } from './read-text.js';
 import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
-import {
-  brandSchema,
-  claimsSchema,
-  claimWordsSchema,
-  deckSchema,
-  glossarySchema,
-  referencesSchema,
-  regionSchema,
-  requirementsSchema,
-  reviewsSchema,
-  wordsSchema,
-} from './schemas.js';
+import { brandSchema } from './schema/brand.js';
+import { claimsSchema, claimWordsSchema } from './schema/claims.js';
+import { deckSchema } from './schema/deck.js';
+import { glossarySchema } from './schema/glossary.js';
+import { projectSchema } from './schema/project.js';
+import { referencesSchema } from './schema/references.js';
+import { regionSchema } from './schema/region.js';
+import { requirementsSchema } from './schema/requirements.js';
+import { reviewsSchema } from './schema/reviews.js';
+import { fixedWordsSchema, wordingSchema } from './schema/wording.js';
 
 /** Returns a checked YAML file of the source, or undefined with diagnostics. */
-export function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
+function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
   const text = readText(source, path);
   if (text === undefined) return undefined;
   return keep(source, path, text, (diagnostics) => readYaml({ file: nameOf(source, path), text }, schema, diagnostics));
@@ -44,22 +43,25 @@ function byId<T extends { readonly id: string; readonly at: At }>(source: Source
   return found;
 }
 
+/** The entries of a list, each with where its `key` stands. */
+function entriesOf<T extends object>(file: Placed<readonly T[]> | undefined, key: keyof T): (T & { readonly at: At })[] {
+  return file ? file.value.map((entry, index) => ({ ...entry, at: file.at([index, key]) })) : [];
+}
+
+/** Returns what project.yaml says, or undefined with diagnostics. */
+export function readProject(source: Source): ProjectConfig | undefined {
+  const file = readYamlFile(source, 'project.yaml', projectSchema);
+  return file && { ...file.value, at: file.at(['id']), fields: fieldsOf(file, [], file.value) };
+}
+
 /** Returns the claims with their words in each locale; words without a claim are a diagnostic. */
 export function readClaims(source: Source, locales: readonly string[], parser: (locale: string) => MarkdownIt): Record<string, Claim> {
   const words = locales.map((locale) => [locale, readClaimWords(source, locale, parser(locale))] as const);
   const claims = readYamlFile(source, 'claims.yaml', claimsSchema);
   if (!claims) return {};
-  const items = claims.value.map((claim, index): Claim => {
+  const items = entriesOf(claims, 'id').map((claim, index): Claim => {
     const own = words.flatMap(([locale, all]) => (all[claim.id] ? [[locale, all[claim.id] as PlacedWords] as const] : []));
-    const { speaker, said, people, sumsUp, ...rest } = claim;
-    const optional = {
-      ...(speaker ? { speaker } : {}),
-      ...(said ? { said } : {}),
-      ...(people ? { people } : {}),
-      ...(sumsUp ? { sumsUp } : {}),
-    };
-    const places = { at: claims.at([index, 'id']), fields: fieldsOf(claims, [index], claim) };
-    return { ...rest, ...optional, ...places, words: Object.fromEntries(own) };
+    return { ...claim, fields: fieldsOf(claims, [index], claim), words: Object.fromEntries(own) };
   });
   const found = byId(source, 'claim', items);
   for (const [, all] of words) reportStrayWords(source, all, found);
@@ -72,15 +74,10 @@ function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Rec
   const file = readYamlFile(source, `claims/${locale}.yaml`, claimWordsSchema);
   const found = emptyRecord<PlacedWords>();
   if (!file) return found;
-  for (const [id, { says, short, compared, people }] of Object.entries(file.value)) {
-    const cursor = cursorAt(file.at([id, 'says']), source.diagnostics);
-    found[id] = {
-      says: parseInlines(parser.parseInline(says.trim(), {})[0], cursor),
-      short,
-      compared,
-      ...(people ? { people } : {}),
-      at: file.at([id, 'says']),
-    };
+  for (const [id, words] of Object.entries(file.value)) {
+    const at = file.at([id, 'says']);
+    const cursor = cursorAt(at, source.diagnostics);
+    found[id] = { ...words, says: parseInlines(parser.parseInline(words.says.trim(), {})[0], cursor), at };
   }
   return found;
 }
@@ -95,21 +92,21 @@ function reportStrayWords(source: Source, words: Record<string, PlacedWords>, cl
 /** Returns the references by id; `csl` holds what the citation library takes. */
 export function readReferences(source: Source): Record<string, Reference> {
   const file = readYamlFile(source, 'references.yaml', referencesSchema);
-  const items = (file?.value ?? []).map((item, index): Reference => {
+  const items = entriesOf(file, 'id').map(({ at, ...item }, index): Reference => {
     const { read, checked, retraction, ...csl } = item;
-    const at = file?.at([index, 'id']) as At;
-    if (!item.DOI && !item.URL) {
-      const message = `Reference "${item.id}" has neither DOI nor URL.`;
+    const { id, DOI: doi, URL: url } = csl;
+    if (!doi && !url) {
+      const message = `Reference "${id}" has neither DOI nor URL.`;
       source.diagnostics.push(error({ code: 'no-address', message, at, hint: 'Add the DOI or the address where a reader finds it.' }));
     }
     return {
-      ...{ id: item.id, csl, at },
-      ...(file ? { fields: fieldsOf(file, [index], item) } : {}),
-      ...(read ? { read } : {}),
-      ...(checked ? { checked } : {}),
-      ...(retraction ? { retraction } : {}),
-      ...(item.DOI ? { doi: item.DOI } : {}),
-      ...(item.URL ? { url: item.URL } : {}),
+      ...{ id, csl, at },
+      ...(file && { fields: fieldsOf(file, [index], item) }),
+      ...(read && { read }),
+      ...(checked && { checked }),
+      ...(retraction && { retraction }),
+      ...(doi && { doi }),
+      ...(url && { url }),
     };
   });
   return byId(source, 'reference', items);
@@ -117,31 +114,32 @@ export function readReferences(source: Source): Record<string, Reference> {
 
 /** Returns the requirements in order. */
 export function readRequirements(source: Source): Requirement[] {
-  const file = readYamlFile(source, 'requirements.yaml', requirementsSchema);
-  const items = (file?.value ?? []).map(
-    ({ mustSay, ...item }, index): Requirement => ({
-      ...item,
-      ...(mustSay ? { mustSay } : {}),
-      at: file?.at([index, 'id']) as At,
-    }),
-  );
-  return Object.values(byId(source, 'requirement', items));
+  return Object.values(byId(source, 'requirement', entriesOf(readYamlFile(source, 'requirements.yaml', requirementsSchema), 'id')));
 }
 
 /** Returns the reviews, which an explainer may not have yet. */
-export function readReviews(source: Source): Review[] {
+export function readReviews(source: Source): readonly Review[] {
   if (!listNames(source, '').includes('reviews.yaml')) return [];
-  const reviews = readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
-  return reviews.map(({ version, ...review }) => ({ ...review, ...(version ? { version } : {}) }));
+  return readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
 }
 
 /** Returns the words to know per locale. */
 export function readGlossary(source: Source, locales: readonly string[]): Record<string, readonly Term[]> {
   return Object.fromEntries(
-    locales.map((locale) => {
-      const file = readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema);
-      return [locale, (file?.value ?? []).map((term, index) => ({ ...term, at: file?.at([index, 'term']) as At }))];
-    }),
+    locales.map((locale) => [locale, entriesOf(readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema), 'term')]),
+  );
+}
+
+/** Returns what the checks look for in each locale; a locale without a file has none, and its wording goes unchecked. */
+export function readWording(source: Source, locales: readonly string[]): Record<string, Wording> {
+  const there = listNames(source, 'wording', '.yaml');
+  return Object.fromEntries(
+    locales
+      .filter((locale) => there.includes(`${locale}.yaml`))
+      .flatMap((locale) => {
+        const file = readYamlFile(source, `wording/${locale}.yaml`, wordingSchema);
+        return file ? [[locale, file.value] as const] : [];
+      }),
   );
 }
 
@@ -149,9 +147,7 @@ export function readGlossary(source: Source, locales: readonly string[]): Record
 export function readRegions(source: Source): Record<string, Region> {
   const items = listNames(source, 'regions', '.yaml').flatMap((name): Region[] => {
     const file = readYamlFile(source, `regions/${name}`, regionSchema);
-    if (!file) return [];
-    const { report, ...rest } = file.value;
-    return [{ ...rest, ...(report ? { report } : {}), at: file.at(['id']) }];
+    return file ? [{ ...file.value, at: file.at(['id']) }] : [];
   });
   return byId(source, 'region', items);
 }
@@ -175,10 +171,9 @@ export function readBrands(source: Source, ids: readonly string[]): BrandsRead {
       source.diagnostics.push(error({ code: 'wrong-id', message, at, hint: `Write id: ${id}, or rename the folder.` }));
     }
     logos.push({ path: `brands/${id}/${file.value.logo}`, at: file.at(['logo']) });
-    const colors = Object.fromEntries(Object.entries(file.value.colors).filter((pair): pair is [string, string] => pair[1] !== undefined));
     const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
     const fields = fieldsOf(file, [], file.value);
-    return [{ ...file.value, id, colors, modules, at, fields, colorFields: fieldsOf(file, ['colors'], file.value.colors) }];
+    return [{ ...file.value, id, modules, at, fields, colorFields: fieldsOf(file, ['colors'], file.value.colors) }];
   });
   return { brands: byId(source, 'brand', items), logos };
 }
@@ -188,32 +183,24 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
   const items = listNames(source, '', '.deck.yaml').flatMap((name): DeckDefinition[] => {
     const file = readYamlFile(source, name, deckSchema);
     if (!file) return [];
-    const { minutes, setting, brochure, parts, handout, ...rest } = file.value;
+    const { parts, handout } = file.value;
     const at = (...path: (string | number)[]): At => file.at(path);
-    return [
-      {
-        ...rest,
-        ...(minutes ? { minutes } : {}),
-        ...(setting ? { setting } : {}),
-        brochure: brochure as DeckDefinition['brochure'],
-        parts: parts.map((part, p) => ({
-          ...(part.title ? { title: part.title } : {}),
-          at: at('parts', p),
-          modules: part.modules.map((entry, m) => ({
-            ...(typeof entry === 'string' ? { module: entry } : entry),
-            at: at('parts', p, 'modules', m),
-          })),
-        })),
-        handout: handout.map((part, p) => ({ ...part, at: at('handout', p) })),
-        at: at('id'),
-        fields: fieldsOf(file, [], file.value),
-      },
-    ];
+    const deck = {
+      ...file.value,
+      parts: parts.map((part, p) => ({
+        ...{ ...part, at: at('parts', p) },
+        modules: part.modules.map((entry, m) => ({ ...entry, at: at('parts', p, 'modules', m) })),
+      })),
+      handout: handout.map((part, p) => ({ ...part, at: at('handout', p) })),
+    };
+    return [{ ...deck, at: at('id'), fields: fieldsOf(file, [], file.value) }];
   });
   return byId(source, 'deck', items);
 }
 
 /** Returns the tool's fixed words per locale, from the templates' `locales/` folder. */
 export function readWords(templates: Source, locales: readonly string[]): Record<string, Words> {
-  return Object.fromEntries(locales.map((locale) => [locale, readYamlFile(templates, `locales/${locale}.yaml`, wordsSchema)?.value ?? {}]));
+  return Object.fromEntries(
+    locales.map((locale) => [locale, readYamlFile(templates, `locales/${locale}.yaml`, fixedWordsSchema)?.value ?? {}]),
+  );
 }

@@ -1,15 +1,11 @@
 import { join } from 'node:path';
 import type MarkdownIt from 'markdown-it';
 import type { Library } from '../model/content.js';
-import type { ProjectConfig } from '../model/definitions.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
 import { type Kept, listNames, readText, type Source } from './read-text.js';
-import { readWording } from './read-wording.js';
-import { fieldsOf } from './read-yaml.js';
-import { projectSchema } from './schemas.js';
 
 export interface LibraryRead {
   /** Missing only when `project.yaml` itself cannot be read. */
@@ -27,9 +23,8 @@ export function readLibrary(root: string, templates: string, kept?: Kept): Libra
   const shared = { diagnostics, ...(kept && { kept }) };
   const source: Source = { root: join(root, 'decks'), name: 'decks', ...shared };
   const fixed: Source = { root: templates, name: 'templates', ...shared };
-  const file = ledger.readYamlFile(source, 'project.yaml', projectSchema);
-  if (!file) return { diagnostics };
-  const project: ProjectConfig = { ...file.value, at: file.at(['id']), fields: fieldsOf(file, [], file.value) };
+  const project = ledger.readProject(source);
+  if (!project) return { diagnostics };
   const words = ledger.readWords(fixed, project.locales);
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
@@ -49,7 +44,7 @@ export function readLibrary(root: string, templates: string, kept?: Kept): Libra
     pictures: readPictures(source, modules, logos),
     words,
     colors: readColors(fixed),
-    wording: readWording(source, project.locales),
+    wording: ledger.readWording(source, project.locales),
   };
   return { library, diagnostics };
 }

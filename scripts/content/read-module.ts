@@ -11,7 +11,7 @@ import { parseBlocks } from './parse-blocks.js';
 import { parseInlines } from './parse-inlines.js';
 import { emptyRecord } from './read-ledger.js';
 import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
-import { frontMatterSchema } from './schemas.js';
+import { frontMatterSchema } from './schema/front-matter.js';
 
 const KINDS = ['Slide', 'Brief', 'Print', 'Teach-back'] as const;
 type Kind = (typeof KINDS)[number];

@@ -1,18 +1,7 @@
 import { DOMParser, type Element, type Node } from '@xmldom/xmldom';
 import type { SvgNode } from '../model/content.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
-
-const ELEMENTS = new Set(
-  'svg g path rect circle ellipse line polyline polygon text tspan defs pattern marker clipPath linearGradient stop use'.split(' '),
-);
-const ATTRIBUTES = new Set(
-  (
-    'xmlns viewBox id d x y dx dy x1 y1 x2 y2 cx cy r rx ry width height points transform fill fill-opacity fill-rule stroke stroke-width ' +
-    'stroke-linecap stroke-linejoin stroke-dasharray stroke-opacity stroke-miterlimit opacity offset stop-color stop-opacity gradientUnits ' +
-    'gradientTransform patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits orient refX refY clip-path clipPathUnits ' +
-    'marker-start marker-mid marker-end href preserveAspectRatio font-size font-weight text-anchor dominant-baseline letter-spacing data-label'
-  ).split(' '),
-);
+import { ATTRIBUTES, ELEMENTS } from './schema/drawing.js';
 
 /**
  * Returns an SVG drawing as plain data. Only listed elements and attributes are let in, and references only to ids in the

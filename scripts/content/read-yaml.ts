@@ -173,7 +173,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 
 function unwrap(schema: z.ZodType): z.ZodType {
   let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodReadonly) {
+  while (inner instanceof z.ZodExactOptional || inner instanceof z.ZodDefault) {
     inner = inner.unwrap() as z.ZodType;
   }
   if (inner instanceof z.ZodUnion) return (inner.options as z.ZodType[]).find((one) => one instanceof z.ZodObject) ?? inner;

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
-import { CODES_BEGIN, CODES_END, codesTable } from '../model/codes-table.js';
+import { jsonSchemas } from '../content/json-schemas.js';
+import { codesTable, keysTable, withTable } from './readme-tables.js';
 
-/** Writes the tables of codes into decks/README.md. */
+/** Writes the tables of keys and of codes into decks/README.md. */
 const path = join(packageRoot(), 'decks', 'README.md');
 const text = readFileSync(path, 'utf8');
-const before = text.slice(0, text.indexOf(CODES_BEGIN) + CODES_BEGIN.length);
-writeFileSync(path, `${before}\n\n${codesTable()}\n\n${text.slice(text.indexOf(CODES_END))}`);
+writeFileSync(path, withTable(withTable(text, 'keys', keysTable(jsonSchemas())), 'codes', codesTable()));

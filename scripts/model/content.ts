@@ -1,4 +1,4 @@
-import type { DeckDefinition, Localised, ProjectConfig } from './definitions.js';
+import type { DeckDefinition, Localised, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Fields } from './diagnostic.js';
 import type { Brand, Region } from './organisation.js';
 import type { Wording } from './wording.js';
@@ -108,8 +108,8 @@ export interface Module {
   readonly teachBack: readonly Block[];
 }
 
-export type Role = 'benefit' | 'risk' | 'mechanism' | 'status' | 'alternative' | 'quotation';
-export type Verdict = 'supported' | 'mixed' | 'limited' | 'unproven' | 'view';
+export type Role = (typeof ROLES)[number];
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface Evidence {
   readonly ref: string;

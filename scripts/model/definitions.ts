@@ -15,6 +15,11 @@ export type Setting = (typeof SETTINGS)[number];
 /** What `teachback new` adds to an explainer. */
 export type AddedKind = 'module' | 'deck' | 'brand' | 'claim';
 
+/** What kind of statement a claim is. */
+export const ROLES = ['benefit', 'risk', 'mechanism', 'status', 'alternative', 'quotation'] as const;
+/** How sure a claim is. */
+export const VERDICTS = ['supported', 'mixed', 'limited', 'unproven', 'view'] as const;
+
 export interface DeckPart {
   readonly title?: Localised;
   readonly at?: At;

@@ -128,7 +128,7 @@ async function record(root: string, reviews: readonly Review[]): Promise<Approve
 }
 
 async function reviewsIn(text: string): Promise<readonly object[] | undefined> {
-  const [{ readYaml }, { reviewsSchema }] = await Promise.all([import('../content/read-yaml.js'), import('../content/schemas.js')]);
+  const [{ readYaml }, { reviewsSchema }] = await Promise.all([import('../content/read-yaml.js'), import('../content/schema/reviews.js')]);
   const diagnostics: Diagnostic[] = [];
   const read = readYaml({ file: 'decks/reviews.yaml', text }, reviewsSchema, diagnostics);
   return hasErrors(diagnostics) ? undefined : read?.value;

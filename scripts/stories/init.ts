@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import type { JsonSchema } from '../content/json-schemas.js';
-import { schemaFiles, schemaLine } from '../content/schema-files.js';
 import { idFrom } from '../model/suggest.js';
 import { type FolderFile, placeFolder, stateOf } from '../publish/place-folder.js';
 import { templatesFolder } from './open-project.js';
@@ -35,11 +34,15 @@ export async function initProject({ folder, from = 'starter' }: InitRequest): Pr
     return { files: [], wrong: `"${shown}" is there already and not empty. Nothing was changed. Choose another name.` };
   }
   const starter = join(templatesFolder(), 'starter');
-  const { jsonSchemas, schemaFor } = await import('../content/json-schemas.js');
+  const { jsonSchemas, schemaFiles, schemaFor, schemaLine } = await import('../content/json-schemas.js');
   const schemas = jsonSchemas();
   const content = filesIn(join(from === 'starter' ? starter : packageRoot(), 'decks'));
+  const firstLine = (path: string): string => {
+    const schema = path.endsWith('.yaml') ? schemaFor(path, schemas) : undefined;
+    return schema ? schemaLine(path, schema) : '';
+  };
   const files = [
-    ...content.map((file) => ready(file, folder, file.path.endsWith('.yaml') ? schemaFor(file.path, schemas) : undefined)),
+    ...content.map((file) => ready(file, folder, firstLine(file.path))),
     ...(from === 'starter' ? [{ path: 'decks/README.md', bytes: readFileSync(join(packageRoot(), 'decks', 'README.md')) }] : []),
     ...schemaFiles(schemas).map(({ path, text }) => ({ path: `schemas/${path}`, bytes: text })),
     ...editorFiles(schemas),
@@ -64,10 +67,10 @@ function filesIn(folder: string): FolderFile[] {
 }
 
 /** A file of content as it goes into the project: under the project's own id, and with the schema that editors check it by. */
-function ready({ path, bytes }: FolderFile, folder: string, schema: JsonSchema | undefined): FolderFile {
-  if (!schema) return { path, bytes };
+function ready({ path, bytes }: FolderFile, folder: string, schemaLine: string): FolderFile {
+  if (schemaLine === '') return { path, bytes };
   const text = bytes.toString().replace(/^id: my-explainer$/m, `id: ${idFrom(basename(folder)) || 'my-explainer'}`);
-  return { path, bytes: `${schemaLine(path, schema)}${text}` };
+  return { path, bytes: `${schemaLine}${text}` };
 }
 
 /** Settings for VS Code: which schema is for which files, and the extension that reads them. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { codesTable } from '../../scripts/maintain/readme-tables.js';
 import { CODE_SECTIONS } from '../../scripts/model/codes.js';
-import { codesTable } from '../../scripts/model/codes-table.js';
 
 test('decks/README.md says of every code what it means and how to mend it (npm run docs)', () => {
   const readme = readFileSync(new URL('../../decks/README.md', import.meta.url), 'utf8');

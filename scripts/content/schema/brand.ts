@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Brand } from '../../model/organisation.js';
+import { id, type Keys, localised, text } from './parts.js';
+
+const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
+const webFolder = z
+  .url({ protocol: /^https?$/, error: 'an address begins with https:// ("https://www.example.org/leaflets/")' })
+  .refine((address) => !/[?#]/.test(address), 'the address of a folder has no "?" and no "#"')
+  .transform((address) => (address.endsWith('/') ? address : `${address}/`));
+const origin = z
+  .string()
+  .refine(isOrigin, 'an origin is scheme and host, with no path and no slash at its end ("https://www.example.org")');
+
+export const brandSchema = z
+  .strictObject({
+    id: id.describe('The name of its folder.'),
+    name: localised.describe('Its name, for each locale.'),
+    region: id.describe('The country it works in: a file in decks/regions/.'),
+    logo: text.describe('An SVG file in its folder.'),
+    colors: z
+      .strictObject({
+        accent: color.describe('For headings and rules.'),
+        ink: color.describe('For text.'),
+        paper: color.describe('Behind the text of slides.'),
+      })
+      .exactPartial()
+      .default({})
+      .describe('Its colors, each as "#a8461f".'),
+    offers: z.array(id).default([]).describe('What it offers. Blocks with only="..." are shown where one of these is named.'),
+    facts: z.record(id, localised).default({}).describe('Its phone, hours and so on: ids from decks/project.yaml, each for each locale.'),
+    modules: z
+      .array(
+        z.strictObject({
+          module: id.describe('The name of a folder in its modules/.'),
+          after: id.describe('The shared module that it follows.'),
+        } satisfies Keys<NonNullable<Brand['modules']>[number]>),
+      )
+      .default([])
+      .describe('Its own modules, and where they stand.'),
+    baseUrl: z
+      .record(z.string(), webFolder)
+      .default({})
+      .describe('Where its share/ folder stands on the web, for each locale: https://www.example.org/leaflets/.'),
+    allowedOrigins: z.array(origin).default([]).describe('Sites whose pages may speak to its decks: https://www.example.org. None: any.'),
+  } satisfies Keys<Omit<Brand, 'colorFields'>>)
+  .describe('decks/brands/<id>/brand.yaml: one organisation.');
+
+/** As a browser writes it: what it compares with says nothing of default ports, and no letter is large. */
+function isOrigin(address: string): boolean {
+  return /^https?:/.test(address) && URL.canParse(address) && new URL(address).origin === address;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/**
+ * The keys of a map in a file, held against the model's type: each key that the type has, with a schema of just its values. A key that
+ * stands in one and not in the other does not compile. Where an entry stands (`at`, `fields`) is told by its reader.
+ */
+export type Keys<T> = Shape<Written<NonNullable<T>>>;
+
+type Shape<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
+
+type Written<T> = T extends readonly (infer One)[]
+  ? readonly Written<One>[]
+  : T extends object
+    ? { readonly [K in keyof T as Exclude<K, 'at' | 'fields'>]: Written<T[K]> }
+    : T;
+
+export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has small letters, digits and hyphens ("blood-pressure")');
+export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
+export const text = z.string().min(1);
+export const texts = z.array(text);
+/** A text by locale. */
+export const localised = z.record(z.string(), text);
+export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written 2026-11-23');
+/** How a source was read. */
+export const read = z.enum(['primary', 'second-hand']);

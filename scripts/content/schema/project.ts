@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { ProjectConfig } from '../../model/definitions.js';
+import { day, id, type Keys, localised, text } from './parts.js';
+
+export const projectSchema = z
+  .strictObject({
+    id: id.describe('A short name of the explainer: small letters, digits and hyphens.'),
+    title: localised.describe('Its name, for each locale.'),
+    version: text.describe('Its version, printed on every piece. In quotation marks: "1.0.0".'),
+    date: day.describe('The day of this version, printed on every piece.'),
+    locales: z
+      .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a locale is a language tag ("en")'))
+      .min(1)
+      .describe('The languages it is written in, the first one is the source: [en, es].'),
+    brands: z.array(id).min(1).describe('The brands to make pieces for: names of folders in decks/brands/.'),
+    papers: z
+      .array(z.enum(['letter', 'a4']))
+      .min(1)
+      .describe('The paper sizes to print on.'),
+    conditions: z
+      .record(id, localised)
+      .default({})
+      .describe('What a patient may have: the ids that slides can be limited to, each with its name for each locale.'),
+    facts: z
+      .record(
+        id,
+        z.strictObject({ label: localised.describe('How the fact is called where it is printed, for each locale.') } satisfies Keys<
+          ProjectConfig['facts'][string]
+        >),
+      )
+      .default({})
+      .describe('What an organisation can be asked for (phone, hours). What it has not given is printed as a line to write on.'),
+    licence: z
+      .strictObject({
+        name: text.describe('Name of the licence: CC BY 4.0.'),
+        url: z.url().describe('Where the licence can be read.'),
+      } satisfies Keys<ProjectConfig['licence']>)
+      .describe('Who may use the words and pictures, and how.'),
+  } satisfies Keys<ProjectConfig>)
+  .describe('decks/project.yaml: the explainer as a whole.');

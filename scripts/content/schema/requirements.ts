@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Requirement } from '../../model/content.js';
+import { type Keys, localised, requirementId, texts } from './parts.js';
+
+export const requirementsSchema = z
+  .array(
+    z.strictObject({
+      id: requirementId.describe('Capital letters and a number: CARE-01. Named by takes="..." and takesUp.'),
+      says: localised.describe('What must be said, in short, for each locale.'),
+      requiredIn: z.array(z.string()).describe('Decks ("visit") or pieces ("take-home/handout") that must say it.'),
+      mustSay: z
+        .record(z.string(), texts)
+        .exactOptional()
+        .describe('Words that must stand in a block that takes it, for each locale, in reading order.'),
+    } satisfies Keys<Requirement>),
+  )
+  .describe('decks/requirements.yaml: what must be said, and where.');

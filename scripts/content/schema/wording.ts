@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Avoid, Wording } from '../../model/wording.js';
+import { type Keys, text, texts } from './parts.js';
+
+const phrases = texts.default([]);
+const groups = z.array(texts.min(1)).default([]);
+const avoid = z
+  .array(
+    z.strictObject({
+      say: text.describe('The phrase to look for.'),
+      instead: text.describe('What to write instead.'),
+      but: phrases.describe('Phrases in which it is allowed.'),
+    } satisfies Keys<Avoid>),
+  )
+  .default([]);
+
+export const wordingSchema = z
+  .strictObject({
+    hype: avoid.describe('Promises and advertising.'),
+    plainer: avoid.describe('Hard words.'),
+    oneWord: z
+      .array(
+        z.strictObject({
+          use: text.describe('The word to use.'),
+          not: texts.min(1).describe('The words not to use.'),
+        } satisfies Keys<Wording['oneWord'][number]>),
+      )
+      .default([])
+      .describe('One word for one thing.'),
+    hedges: phrases.describe('Words that leave a statement open: may, some.'),
+    negations: phrases.describe('Words that turn a statement round: not, never.'),
+    strong: phrases.describe('Words of certainty: always, proves.'),
+    limits: phrases.describe('Words that limit a statement: only, few.'),
+    opposites: groups.describe('Pairs of opposites; | stands between words that say the same.'),
+    subjects: groups.describe('What statements are about, each with its other names.'),
+    research: phrases.describe('Words for research: study, trial.'),
+    effects: phrases.describe('Words for effects: helps, causes.'),
+    units: groups.describe('Units of numbers, each with its other names.'),
+    relative: phrases.describe('Phrases of relative risk: twice as likely.'),
+    statistics: phrases.describe('Terms of statistics that no reader should meet.'),
+    sums: phrases.describe('Words that ask the reader to calculate.'),
+    openQuestions: phrases.describe('How an open question begins.'),
+    closedQuestions: phrases.describe('How a question begins that can be answered with yes.'),
+    actions: phrases.describe('Words for what a reader does: call, ask.'),
+    reader: phrases.describe('Words that address the reader: you.'),
+    passives: phrases.describe('Words that build the passive: is, was.'),
+  } satisfies Keys<Wording>)
+  .describe('decks/wording/<locale>.yaml: what `teachback check` looks for in this language. `*` at the end of a word finds any ending.');
+
+/** The tool's own fixed words in one language: templates/locales/<locale>.yaml. */
+export const fixedWordsSchema = z.record(z.string(), text);
