@@ -7,19 +7,16 @@ export type {
   AddedKind,
   DeckDefinition,
   DeckPart,
-  Format,
   HandoutPart,
   Localised,
   PanelName,
-  Paper,
-  PrintFormat,
   ProjectConfig,
   ReviewDemands,
   Setting,
-  SlideFormat,
 } from './model/definitions.js';
 export type { At, Diagnostic, Fields } from './model/diagnostic.js';
 export type { PieceReadability } from './model/diagnostic-list.js';
+export type { Folder, Format, MeasureRules, Media, PageSize, Paper, Part, PrintFormat, SlideFormat } from './model/formats.js';
 export {
   type Artifact,
   type ArtifactEntry,
@@ -27,7 +24,7 @@ export {
   type Coverage,
   type EnvironmentCode,
   EnvironmentError,
-  type Folder,
+  type HandoutLink,
   type Job,
   type Outcome,
 } from './model/job.js';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PageSize } from '../model/job.js';
+import type { PageSize } from '../model/formats.js';
 
 export interface PictureWish {
   /** CSS px; the height follows from the page. */

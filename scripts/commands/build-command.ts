@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import type { Format, Paper } from '../model/definitions.js';
 import { hasErrors } from '../model/diagnostic.js';
+import type { Format, Paper } from '../model/formats.js';
 import type { BuildReport, BuildRequest } from '../stories/build-to-folder.js';
 import { countLine, diagnosticLines, messageOf } from './diagnostic-lines.js';
 import { paintFor, visible } from './paint.js';

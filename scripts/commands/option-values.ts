@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Format, Paper } from '../model/definitions.js';
+import type { Format, Paper } from '../model/formats.js';
 import { didYouMean } from '../model/suggest.js';
 
 // Records rather than lists: the compiler names a format that is missing here.

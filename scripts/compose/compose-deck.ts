@@ -1,8 +1,8 @@
 import { monthInWords } from '../languages/dates.js';
 import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, Slide, Span, Taken, TakenIn } from '../model/deck.js';
-import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
+import type { Format } from '../model/formats.js';
 import { reviewLife } from '../reviews/review-life.js';
 import { reviewStatus } from '../reviews/review-status.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';

@@ -2,7 +2,7 @@ import { renderPrint } from '../formats/print/render-print.js';
 import { renderReveal } from '../formats/slides/render-reveal.js';
 import type { Words } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
-import type { Paper } from '../model/definitions.js';
+import type { Paper } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../render/templates.js';

@@ -6,15 +6,14 @@ import { htmlEnvironment, readTemplates } from '../render/templates.js';
 import type { Rendered } from '../stories/make-job.js';
 import { renderPrint } from './print/render-print.js';
 import type { MarpSlides, MarpStage } from './slides/render-marp.js';
-import type { HandoutLink } from './slides/render-reveal.js';
 
 /** Renders jobs with one set of templates, and keeps what they share. */
 export interface Renderer {
   render(deck: Deck, job: Job): Promise<Rendered>;
 }
 
-/** Returns a renderer for the templates in `folder`. `planned` are all jobs of the project, also those that are not wanted now. */
-export function openRenderer(folder: string, planned: readonly Job[], bundler: Bundler): Renderer {
+/** Returns a renderer for the templates in `folder`. */
+export function openRenderer(folder: string, bundler: Bundler): Renderer {
   const templates = readTemplates(folder);
   const environment = htmlEnvironment(templates);
   const kept = new Map<Deck, MarpSlides>();
@@ -30,7 +29,7 @@ export function openRenderer(folder: string, planned: readonly Job[], bundler: B
       case 'reveal':
         return (await import('./slides/render-reveal.js')).renderReveal(deck, templates, {
           environment,
-          handouts: handoutsBeside(job, planned),
+          handouts: job.beside,
         });
       case 'marp':
         return (await import('./slides/render-marp.js')).renderMarp(deck, templates, await marpStage(deck));
@@ -52,15 +51,8 @@ export function openRenderer(folder: string, planned: readonly Job[], bundler: B
         return { html: markdown, files: figures.map(({ path, svg }) => ({ path, text: svg })) };
       }
       const html = await bundler.inline(await documentOf(deck, job));
-      if (job.format !== 'booklet' || job.media !== 'pdf') return { html };
+      if (!job.namesPages) return { html };
       return { html, again: async (pages) => bundler.inline(await documentOf(deck, job, pages)) };
     },
   };
-}
-
-/** The handouts that are made for the same brand and locale as a deck, with the way from its file to each. */
-function handoutsBeside({ brand, locale }: Job, planned: readonly Job[]): HandoutLink[] {
-  return planned
-    .filter((job) => job.format === 'handout' && job.brand === brand && job.locale === locale)
-    .flatMap(({ paper, folder, path }) => (paper ? [{ paper, href: `../${folder}/${path.slice(path.lastIndexOf('/') + 1)}` }] : []));
 }

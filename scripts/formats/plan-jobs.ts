@@ -1,6 +1,17 @@
 import type { Library } from '../model/content.js';
-import type { Format, Paper } from '../model/definitions.js';
-import type { Folder, Job } from '../model/job.js';
+import {
+  contentBox,
+  FORMATS,
+  type Format,
+  type FormatRow,
+  formatRow,
+  type Media,
+  type Output,
+  type Paper,
+  pageSize,
+  SLIDE,
+} from '../model/formats.js';
+import type { Checked, HandoutLink, Job } from '../model/job.js';
 
 /** What to narrow the jobs to. An absent or empty list asks for all; `papers` does not touch what has no paper. */
 export interface Only {
@@ -9,60 +20,103 @@ export interface Only {
   readonly locales?: readonly string[] | undefined;
   readonly formats?: readonly Format[] | undefined;
   readonly papers?: readonly Paper[] | undefined;
+  /** The day on which reviews are judged, as 2026-11-23: it stands in each job. */
+  readonly asOf?: string | undefined;
 }
 
-interface Shape {
-  readonly folder: Folder;
-  readonly media: Job['media'];
-  readonly paper?: Paper;
-}
+/** A job before it is known what else is made for the same brand and language. */
+type Alone = Omit<Job, 'pictured' | 'posted' | 'beside'>;
 
-/** Returns one job for each artifact to make, variant by variant, each deck's formats in the order of its definition. */
+/**
+ * Returns one job for each artifact to make, variant by variant, each deck's formats in the order of its definition. What a job has
+ * to do with others is decided among all that the project makes for its brand and language, whatever of it is wanted now.
+ */
 export function planJobs(library: Library, only: Only = {}): Job[] {
-  const { project, decks } = library;
-  const papers = keep(project.papers, only.papers);
-  return keep(project.brands, only.brands).flatMap((brand) =>
-    keep(project.locales, only.locales).flatMap((locale) =>
-      keep(Object.keys(decks), only.decks).flatMap((deck) =>
-        keep(decks[deck]?.formats ?? [], only.formats).flatMap((format) =>
-          shapesOf(format, papers).map((shape) => ({
-            ...{ deck, brand, locale, format },
-            ...shape,
-            path: pathOf({ deck, brand, locale, format }, shape),
-          })),
-        ),
-      ),
+  const { brands, locales } = library.project;
+  const isWanted = wantedOf(only);
+  return keep(brands, only.brands).flatMap((brand) =>
+    keep(locales, only.locales).flatMap((locale) => together(plannedFor(library, { brand, locale, asOf: only.asOf })).filter(isWanted)),
+  );
+}
+
+const keep = <T>(all: readonly T[], wanted: readonly T[] | undefined): readonly T[] => all.filter(among(wanted));
+
+function among<T>(wanted: readonly T[] | undefined): (one: T) => boolean {
+  if (!wanted || wanted.length === 0) return () => true;
+  const known = new Set(wanted);
+  return (one) => known.has(one);
+}
+
+function wantedOf({ decks, formats, papers }: Only): (job: Job) => boolean {
+  const [isDeck, isFormat, isPaper] = [among(decks), among(formats), among(papers)];
+  return ({ deck, format, paper }) => isDeck(deck) && isFormat(format) && (paper === undefined || isPaper(paper));
+}
+
+interface For {
+  readonly brand: string;
+  readonly locale: string;
+  readonly asOf: string | undefined;
+}
+
+function plannedFor({ project, decks }: Library, variant: For): Alone[] {
+  return Object.entries(decks).flatMap(([deck, { formats }]) =>
+    formats.flatMap((format) =>
+      FORMATS[format].outputs.flatMap((output: Output) => {
+        const papers = output.page === undefined || output.page === 'slide' ? [undefined] : project.papers;
+        return papers.map((paper) => alone({ ...variant, deck, format, paper }, output));
+      }),
     ),
   );
 }
 
-const keep = <T>(all: readonly T[], wanted: readonly T[] | undefined): readonly T[] =>
-  wanted && wanted.length > 0 ? all.filter((one) => wanted.includes(one)) : all;
-
-function shapesOf(format: Format, papers: readonly Paper[]): Shape[] {
-  const printed = (folder: Folder): Shape[] => papers.map((paper) => ({ folder, media: 'pdf', paper }));
-  switch (format) {
-    case 'reveal':
-      return [{ folder: 'staff', media: 'html' }];
-    case 'marp':
-      return [{ folder: 'share', media: 'html' }];
-    case 'marp.md':
-      return [{ folder: 'staff', media: 'md' }];
-    case 'slides':
-      return [{ folder: 'share', media: 'pdf' }];
-    case 'notes':
-      return printed('staff');
-    case 'booklet':
-      return [...printed('share'), { folder: 'share', media: 'html' }];
-    default:
-      return printed('share');
-  }
+interface Wish extends For {
+  readonly deck: string;
+  readonly format: Format;
+  readonly paper: Paper | undefined;
 }
 
-function pathOf(
-  { deck, brand, locale, format }: Pick<Job, 'deck' | 'brand' | 'locale' | 'format'>,
-  { folder, media, paper }: Shape,
-): string {
-  const name = format === 'marp.md' ? 'marp' : format;
-  return `${brand}/${locale}/${folder}/${[deck, name, ...(paper ? [paper] : []), media].join('.')}`;
+function alone({ deck, brand, locale, format, paper, asOf }: Wish, { media, page, margins, rules, namesPages = false }: Output): Alone {
+  const { part, folder, file, weight, graded, mostPages, ownPages }: FormatRow = FORMATS[format];
+  const size = page && pageSize(page, paper);
+  return {
+    ...{ deck, brand, locale, locales: [locale], format, part, folder, media, namesPages, graded, weight },
+    path: `${brand}/${locale}/${folder}/${[deck, file, ...(paper ? [paper] : []), media].join('.')}`,
+    box: size && page !== 'slide' ? contentBox(size, margins) : SLIDE,
+    ...(size && { page: size }),
+    ...(paper && { paper }),
+    ...(rules && { rules, checked: { found: CHECKED[media], text: rules.minText } }),
+    ...(mostPages !== undefined && { mostPages }),
+    ...(ownPages !== undefined && { ownPages }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+const ON_PAGES: Checked['found'] = ['whole', 'sizes', 'colors', 'lines', 'still', 'alone'];
+const CHECKED: Readonly<Record<Media, Checked['found']>> = { html: ON_PAGES, pdf: [...ON_PAGES, 'tags', 'letters'], md: [] };
+
+/** All that is made for one brand in one language, each with what it has to do with the others. */
+function together(jobs: readonly Alone[]): Job[] {
+  const pictured = new Set(firstOfEach(jobs.filter(({ media }) => media !== 'md').map((job) => [`${job.deck}/${job.format}`, job])));
+  const pages = jobs.filter(({ folder, media }) => folder === 'share' && media === 'html');
+  const slidesFirst = [...pages.filter(({ part }) => part === 'slides'), ...pages];
+  const posted = new Set(firstOfEach(slidesFirst.map((job) => [job.deck, job])));
+  const offered = new Map<string | undefined, HandoutLink[]>();
+  for (const job of jobs) {
+    const part = formatRow(job.format)?.offeredWith;
+    if (!part || !job.paper) continue;
+    const links = offered.get(part) ?? [];
+    links.push({ paper: job.paper, href: `../${job.folder}/${job.path.slice(job.path.lastIndexOf('/') + 1)}` });
+    offered.set(part, links);
+  }
+  return jobs.map((job) => ({
+    ...job,
+    ...{ pictured: pictured.has(job), posted: posted.has(job) },
+    beside: formatRow(job.format)?.linksOffered ? (offered.get(job.part) ?? []) : [],
+  }));
+}
+
+function firstOfEach<T>(all: readonly (readonly [string, T])[]): T[] {
+  const first = new Map<string, T>();
+  for (const [key, one] of all) if (!first.has(key)) first.set(key, one);
+  return [...first.values()];
 }

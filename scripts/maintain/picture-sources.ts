@@ -5,7 +5,7 @@ import { composeDeck } from '../compose/compose-deck.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { marpSlides } from '../formats/slides/render-marp.js';
 import type { Library } from '../model/content.js';
-import type { Paper, PrintFormat } from '../model/definitions.js';
+import type { Paper, PrintFormat } from '../model/formats.js';
 import { readTemplates } from '../render/templates.js';
 
 /** A picture of something that a build makes, for the README: a slide of a shared deck, a printed page, or the page for phones. */

@@ -1,18 +1,3 @@
-export interface MeasureRules {
-  /** Smallest text, in CSS px of the box (a slide's own px, whatever its scale on the page). */
-  readonly minText: number;
-  /** Smallest text of source marks (class `mark`); `minText` unless told. */
-  readonly marks?: number | undefined;
-  /** Smallest distance of lines of running text, in parts of its size. Not judged unless told. */
-  readonly minSpacing?: number | undefined;
-  /** Most letters on a line of running text; 75 unless told. */
-  readonly maxLine?: number | undefined;
-  /** Whether the reader can make the text larger (A+): then the largest size is judged too. */
-  readonly scales?: boolean | undefined;
-  /** Whether boxes scroll up and down, as slides with large text do: then only their sides are limits. */
-  readonly scrolls?: boolean | undefined;
-}
-
 /** Kinds whose `by` is in CSS px of the box. */
 export type FitKind = 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides';
 /** Kinds that tell of colors: `by` is how much ratio is missing. */

@@ -1,4 +1,5 @@
-import type { Finding, MeasureRules, Pair } from './findings.js';
+import type { MeasureRules } from '../model/formats.js';
+import type { Finding, Pair } from './findings.js';
 import type { Area, Item } from './items.js';
 
 /** Judges whether what items.ts found keeps to its place and size. Runs inside the page. */

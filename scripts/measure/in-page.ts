@@ -1,6 +1,7 @@
+import type { MeasureRules } from '../model/formats.js';
 import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';
 import { judgeDrawings } from './drawings.js';
-import type { Finding, MeasureRules } from './findings.js';
+import type { Finding } from './findings.js';
 import { judgeFit, type Seen, worstOf } from './fit.js';
 import { readItems } from './items.js';
 import { judgeLikeness } from './likeness.js';

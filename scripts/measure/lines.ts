@@ -1,5 +1,5 @@
+import type { MeasureRules } from '../model/formats.js';
 import { itemOf } from './contrast.js';
-import type { MeasureRules } from './findings.js';
 import type { Seen } from './fit.js';
 import type { Item } from './items.js';
 

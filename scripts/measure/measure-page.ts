@@ -1,4 +1,5 @@
-import type { Finding, MeasureRules } from './findings.js';
+import type { MeasureRules } from '../model/formats.js';
+import type { Finding } from './findings.js';
 import type { InPage } from './in-page.js';
 
 /** A loaded page of the browser, as far as it is judged. */

@@ -1,6 +1,7 @@
 import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
-import type { PanelName, Paper } from './definitions.js';
+import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
+import type { Paper, Part } from './formats.js';
 
 /** Inline text as printed: values filled in, cites turned into marks. */
 export type Span =
@@ -212,7 +213,7 @@ export interface Taken {
 }
 
 /** Where requirements are met, per kind of output: all slide formats share one list. */
-export type TakenIn = Readonly<Partial<Record<'slides' | 'brochure' | 'handout' | 'booklet', readonly Taken[]>>>;
+export type TakenIn = Readonly<Partial<Record<Part, readonly Taken[]>>>;
 
 /** A deck definition composed for one variant (brand x locale): nothing in it depends on a format. */
 export interface Deck {

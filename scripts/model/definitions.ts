@@ -1,12 +1,8 @@
 import type { At, Fields } from './diagnostic.js';
+import type { Format, Paper } from './formats.js';
 
 /** Words per locale: `{ en: "What it is" }`. */
 export type Localised = Readonly<Record<string, string>>;
-
-export type SlideFormat = 'reveal' | 'marp' | 'marp.md' | 'slides' | 'notes';
-export type PrintFormat = 'brochure' | 'handout' | 'large-print' | 'booklet';
-export type Format = SlideFormat | PrintFormat;
-export type Paper = 'letter' | 'a4';
 
 /** Where a deck is used. */
 export const SETTINGS = ['consultation', 'take-home', 'talk'] as const;

@@ -1,19 +1,53 @@
-import type { Format, Paper } from './definitions.js';
 import type { Diagnostic } from './diagnostic.js';
+import type { Folder, Format, MeasureRules, Media, PageSize, Paper, Part } from './formats.js';
 
-export type Folder = 'share' | 'staff';
+/** A PDF to print from a deck. `href` leads from the deck's file to it: `../share/take-home.handout.letter.pdf`. */
+export interface HandoutLink {
+  readonly paper: Paper;
+  readonly href: string;
+}
 
-/** One artifact to make: deck + format + paper + output path (from the output folder, with forward slashes). */
+/** One artifact to make, with all that is decided before it is: plain data, which any process can make it from. */
 export interface Job {
   readonly deck: string;
   readonly brand: string;
   readonly locale: string;
+  /** The languages that it is in: `locale`, and a second one in a bilingual piece. */
+  readonly locales: readonly string[];
   readonly format: Format;
+  /** The part of the composed deck that it shows. */
+  readonly part: Part;
   /** Set for printed pieces. The booklet's phone page and the HTML decks have none. */
   readonly paper?: Paper;
   readonly folder: Folder;
+  /** From the output folder, with forward slashes. */
   readonly path: string;
-  readonly media: 'html' | 'pdf' | 'md';
+  readonly media: Media;
+  /** What it is printed on, in inches; none for what is not printed. */
+  readonly page?: PageSize;
+  /** The room that its text is laid out in, in CSS px: the page less its margins, or the window. */
+  readonly box: PageSize;
+  /** How large and how far apart its text must be; none for what no browser shows. */
+  readonly rules?: MeasureRules;
+  /** What is checked of it before it is written, by the stages that would stop it. */
+  readonly checked?: Checked;
+  readonly mostPages?: number;
+  /** Pages that it may have on top of those where a brand adds words of its own. */
+  readonly ownPages?: number;
+  /** Whether its contents name pages, which are known only once it has been printed. */
+  readonly namesPages: boolean;
+  /** Whether its words have a reading grade. */
+  readonly graded: boolean;
+  /** True for the one artifact of each deck and format whose first page stands for all of them. */
+  readonly pictured: boolean;
+  /** True for the one page of each deck to share that stands for it on other sites. */
+  readonly posted: boolean;
+  /** The handouts that it links to: those of the same brand and language, the usual paper first. */
+  readonly beside: readonly HandoutLink[];
+  /** How long it takes to make, against others: the longest go first. */
+  readonly weight: number;
+  /** The day on which reviews are judged, as 2026-11-23; only where the plan was made for a day. */
+  readonly asOf?: string;
 }
 
 /** What a PDF says of itself. `date` is an ISO day from the content, never the clock: same inputs, same bytes. */
@@ -25,12 +59,6 @@ export interface PdfDescription {
   readonly date: string;
   /** What a link to a numbered place says, whatever it shows, by the beginning of the place's name: `source-` "Source {number}". */
   readonly placeWords?: Readonly<Record<string, string>>;
-}
-
-/** A page size in inches, as it lies in front of the reader. */
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
 }
 
 /** One requirement met in an artifact: the words that a reader sees and where they stand ("slide 4", "page 2"). */
@@ -72,7 +100,7 @@ export interface ArtifactEntry {
   readonly format: string;
   readonly paper?: Paper;
   readonly folder?: Folder;
-  readonly media: 'html' | 'pdf' | 'md' | 'svg' | 'css' | 'json' | 'txt' | 'png' | 'js';
+  readonly media: Media | 'svg' | 'css' | 'json' | 'txt' | 'png' | 'js';
   readonly pages?: number;
   readonly status?: string;
   /** Flesch-Kincaid grade of its words, the glossary's names left out, to one decimal. */

@@ -1,5 +1,5 @@
 import type { Words } from '../model/content.js';
-import type { Paper } from '../model/definitions.js';
+import type { Paper } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type {
   DetailedClaim,

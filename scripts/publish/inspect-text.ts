@@ -1,6 +1,5 @@
 import type { Code } from '../model/codes.js';
 import type { Caveat, Deck, DeckBlock, SectionGroup, Span, Taken } from '../model/deck.js';
-import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
 import { spanText } from '../model/span-text.js';
@@ -34,13 +33,10 @@ export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnosti
   return [...missing, ...long, ...leaked];
 }
 
-/** A sheet that is folded has two sides, and a handout at most four; what a brand adds to it may take one more sheet. */
-const MOST_PAGES: Readonly<Partial<Record<Format, number>>> = { brochure: 2, handout: 4 };
-const OWN_SIDES = 2;
-
-function tooManyPages({ pages }: ArtifactText, deck: Deck, { format, path }: Job): Diagnostic[] {
-  const hasOwn = format === 'handout' && deck.handout.some(({ sections }) => sections.some(({ label }) => label !== undefined));
-  const most = (MOST_PAGES[format] ?? Number.POSITIVE_INFINITY) + (hasOwn ? OWN_SIDES : 0);
+function tooManyPages({ pages }: ArtifactText, deck: Deck, { format, path, part, mostPages, ownPages = 0 }: Job): Diagnostic[] {
+  if (mostPages === undefined) return [];
+  const hasOwn = part !== 'slides' && deck[part].some(({ sections }) => sections.some(({ label }) => label !== undefined));
+  const most = mostPages + (hasOwn ? ownPages : 0);
   if (pages.length <= most) return [];
   const at = Object.values(deck.places)[0];
   const message = `${path} has ${pages.length} pages; a ${format} has at most ${most}.`;
@@ -55,11 +51,9 @@ function problem(deck: Deck, key: string, code: Code, message: string): Diagnost
 }
 
 /** The caveats that an artifact of this job must show. */
-function caveatsIn(deck: Deck, { format }: Job): readonly Caveat[] {
-  if (format === 'brochure') return deck.brochure.flatMap((panel) => panel.caveats);
-  if (format === 'handout' || format === 'large-print') return inGroups(deck.handout);
-  if (format === 'booklet') return inGroups(deck.booklet);
-  return deck.slides.flatMap((slide) => slide.caveats);
+function caveatsIn(deck: Deck, { part }: Job): readonly Caveat[] {
+  if (part === 'slides' || part === 'brochure') return deck[part].flatMap(({ caveats }) => caveats);
+  return inGroups(deck[part]);
 }
 
 const inGroups = (groups: readonly SectionGroup[]): Caveat[] =>
@@ -90,10 +84,7 @@ function textsIn(block: DeckBlock): { key: string; text: string }[] {
 }
 
 /** The requirements that an artifact of this job meets. */
-export function takenIn({ taken }: Deck, { format }: Job): readonly Taken[] {
-  if (format === 'brochure' || format === 'booklet') return taken[format] ?? [];
-  return taken[format === 'handout' || format === 'large-print' ? 'handout' : 'slides'] ?? [];
-}
+export const takenIn = ({ taken }: Deck, { part }: Job): readonly Taken[] => taken[part] ?? [];
 
 /** Where each requirement is met in this artifact: by slide, or by the page on which its words are found. */
 export function coverageIn(text: ArtifactText, deck: Deck, job: Job): Coverage[] {

@@ -1,5 +1,5 @@
 import type { Words } from '../model/content.js';
-import type { Paper } from '../model/definitions.js';
+import type { Paper } from '../model/formats.js';
 import type { ArtifactEntry } from '../model/job.js';
 import { fixedWord } from '../render/fixed-word.js';
 import type { EmbeddedPage } from './embed-lines.js';

@@ -5,18 +5,17 @@ import type { FoundBrowser } from '../browser/find-browser.js';
 import type { Printer } from '../browser/open-printer.js';
 import { openBundler } from '../bundle/inline-html.js';
 import type { Renderer } from '../formats/index.js';
-import { checkedOf } from '../formats/measure-rules.js';
-import type { GradeOf } from '../formats/reading-grades.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
-import type { Format, Paper, ReviewDemands } from '../model/definitions.js';
+import type { ReviewDemands } from '../model/definitions.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
+import type { Format, Paper } from '../model/formats.js';
 import { type Artifact, EnvironmentError, type Job, type Outcome } from '../model/job.js';
 import type { Sink } from '../model/sink.js';
 import { openDescriber } from '../pdf/describer.js';
 import { takenIn } from '../publish/inspect-text.js';
 import { type Composed, composeAll, pause, templatesIn, variantOf } from './judge-project.js';
-import { describe, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-job.js';
+import { describe, gradeOf, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-job.js';
 
 /** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
 export interface BuildScope extends ReviewDemands {
@@ -74,12 +73,12 @@ export interface BuildResult {
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await using press = openPress(options);
-  const { library, decks, scores, jobs, planned, diagnostics, stopped } = await composeAll(options);
+  const { library, decks, scores, jobs, diagnostics, stopped } = await composeAll(options);
   const going = inOrder(jobs.filter(({ deck }) => !stopped.has(deck)));
   const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
   if (going.length === 0) return { outcomes: [], ...result };
   options.signal?.throwIfAborted();
-  const resources = await openResources(options, { press, planned, scores });
+  const resources = await openResources(options, { press, scores });
   const tell = counter(going.length, options.onProgress);
   const outcomes = new Map<string, Outcome>();
   for (const { deck, path } of jobs) {
@@ -100,15 +99,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   return { outcomes: jobs.flatMap(({ path }) => outcomes.get(path) ?? []), ...result };
 }
 
-/** Formats from the longest work to the shortest: the browser must not wait for one long job at the end. */
-const BY_LENGTH: readonly Format[] = ['booklet', 'slides', 'notes', 'large-print', 'handout', 'reveal', 'marp', 'brochure', 'marp.md'];
-
-/** Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. */
+/** Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. The longest go first: the browser must not wait for one at the end. */
 function inOrder(jobs: readonly Job[]): Job[] {
   const folderOf = ({ brand, locale }: Job): string => `${brand}/${locale}`;
   const places = new Map([...new Set(jobs.map(folderOf))].map((folder, index) => [folder, index]));
-  const placeOf = (job: Job): number => (places.get(folderOf(job)) ?? 0) * BY_LENGTH.length + BY_LENGTH.indexOf(job.format);
-  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b));
+  const placeOf = (job: Job): number => places.get(folderOf(job)) ?? 0;
+  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b) || b.weight - a.weight);
 }
 
 /**
@@ -127,8 +123,6 @@ async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length
   await Promise.all(Array.from({ length: pages + 2 }, worker));
   if (failures.length > 0) throw failures[0];
 }
-
-const pieceOf = ({ deck, brand, locale, format }: Job): string => [deck, brand, locale, format].join('/');
 
 /** The browser and the thread that describes its PDFs. */
 interface Press extends Workshop, AsyncDisposable {}
@@ -158,37 +152,17 @@ interface Resources {
   readonly press: Press;
   readonly renderer: Renderer;
   readonly browserId: string;
-  readonly gradeOf: GradeOf;
-  /** True for the one artifact of each deck and format whose first page stands for all of them. */
-  isPictured(job: Job): boolean;
-  /** True for the one page of each deck to share that stands for it on other sites. */
-  isPosted(job: Job): boolean;
+  readonly scores: Composed['scores'];
 }
 
-async function openResources(
-  options: BuildOptions,
-  { press, planned, scores }: Pick<Resources, 'press'> & Pick<Composed, 'planned' | 'scores'>,
-): Promise<Resources> {
-  const [{ openRenderer }, { findBrowser }, { openGrades }] = await Promise.all([
-    import('../formats/index.js'),
-    import('../browser/find-browser.js'),
-    import('../formats/reading-grades.js'),
-  ]);
+async function openResources(options: BuildOptions, { press, scores }: Pick<Resources, 'press' | 'scores'>): Promise<Resources> {
+  const [{ openRenderer }, { findBrowser }] = await Promise.all([import('../formats/index.js'), import('../browser/find-browser.js')]);
   const { browserPath } = options;
   return {
-    press,
+    ...{ press, scores },
     browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
-    renderer: openRenderer(templatesIn(options), planned, press.bundler),
-    gradeOf: openGrades(scores),
-    isPictured: (job) => planned.find((one) => pieceOf(one) === pieceOf(job) && one.media !== 'md')?.path === job.path,
-    isPosted: (job) => postedOf(planned.filter((one) => variantOf(one) === variantOf(job)))?.path === job.path,
+    renderer: openRenderer(templatesIn(options), press.bundler),
   };
-}
-
-/** The slides, or the page where a deck has no slides to share. */
-function postedOf(jobs: readonly Job[]): Job | undefined {
-  const pages = jobs.filter(({ folder, media }) => folder === 'share' && media === 'html');
-  return pages.find(({ format }) => format === 'marp') ?? pages[0];
 }
 
 /** What tells one browser from another without starting it: the bundled one's folder names its version. */
@@ -201,15 +175,12 @@ async function runJob(job: Job, deck: Deck, resources: Resources, options: Build
   await pause(signal);
   const { renderer, browserId } = resources;
   const rendered = await renderer.render(deck, job);
-  const shown = {
-    grade: resources.gradeOf(deck, job),
-    pictured: resources.isPictured(job),
-    posted: resources.isPosted(job),
-    ...checkedOf(job),
-  };
-  const inputs = hashInputs([rendered.html, rendered.files ?? [], job, browserId, describe(deck), deck.status, takenIn(deck, job), shown]);
+  const grade = gradeOf(job, resources.scores.get(deck) ?? []);
+  // The day does not count: what it changes stands in the status.
+  const about = [{ ...job, asOf: undefined }, browserId, describe(deck), deck.status, takenIn(deck, job), { grade }];
+  const inputs = hashInputs([rendered.html, rendered.files ?? [], ...about]);
   if (await options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
-  const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, signal, ...shown });
+  const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, signal, grade });
   if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
   const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
   return handOn(job, [...made.artifacts, ...kept], options);

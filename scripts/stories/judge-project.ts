@@ -28,8 +28,6 @@ export interface Composed {
   readonly scores: ReadonlyMap<Deck, readonly PieceScore[]>;
   /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
-  /** All jobs of the project, also those that are not wanted now. */
-  readonly planned: readonly Job[];
   readonly diagnostics: readonly Diagnostic[];
   /** Decks of which nothing may be made, by id, each with the errors that stop it. */
   readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
@@ -53,13 +51,13 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
   await pause(signal);
   const read = typeof project === 'string' ? readLibrary(resolve(project), templatesIn(options)) : { library: project, diagnostics: [] };
   const { library } = read;
-  if (!library) return { decks: new Map(), scores: new Map(), jobs: [], planned: [], diagnostics: read.diagnostics, stopped: new Map() };
+  if (!library) return { decks: new Map(), scores: new Map(), jobs: [], diagnostics: read.diagnostics, stopped: new Map() };
   await pause(signal);
   const asOf = options.asOf ?? today();
   const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
   const unfit = stoppedDecks(library, diagnostics);
   const stopped = new Map(unfit);
-  const jobs = planJobs(library, options);
+  const jobs = planJobs(library, { ...options, asOf });
   const decks = new Map<string, Deck>();
   const scores = new Map<Deck, readonly PieceScore[]>();
   await pause(signal);
@@ -72,7 +70,7 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
     const errors = found.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) stopped.set(job.deck, [...(stopped.get(job.deck) ?? []), ...errors]);
   }
-  return { library, decks, scores, jobs, planned: planJobs(library), diagnostics, stopped };
+  return { library, decks, scores, jobs, diagnostics, stopped };
 }
 
 /** A deck as one variant has it, how hard it is to read, and what is wrong with it. `job` is the first of the variant. */

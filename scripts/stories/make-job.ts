@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Page, Printer } from '../browser/open-printer.js';
 import type { Bundler } from '../bundle/inline-html.js';
-import { checkedOf, rulesOf } from '../formats/measure-rules.js';
+import type { PieceScore } from '../checks/pieces/score-piece.js';
 import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
-import type { Format } from '../model/definitions.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
-import type { Artifact, ArtifactEntry, Job, PageSize, PdfDescription } from '../model/job.js';
+import type { PageSize } from '../model/formats.js';
+import type { Artifact, ArtifactEntry, Job, PdfDescription } from '../model/job.js';
 import type { Describer } from '../pdf/describer.js';
 import { coverageIn, inspectText } from '../publish/inspect-text.js';
 
@@ -25,16 +25,13 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** CSS px in an inch. */
-const INCH = 96;
-const PAPERS = { letter: { width: 8.5, height: 11 }, a4: { width: 210 / 25.4, height: 297 / 25.4 } } as const;
-const SLIDE: PageSize = { width: 1280 / INCH, height: 720 / INCH };
-
-/** The page that a job is printed on, as it lies in front of the reader. */
-export function pageSizeOf({ format, paper }: Job): PageSize {
-  if (format === 'slides' || !paper) return SLIDE;
-  const { width, height } = PAPERS[paper];
-  return format === 'brochure' ? { width: height, height: width } : { width, height };
+/**
+ * Returns the Flesch-Kincaid grade of the words of a job that patients read, the glossary's names left out as the checks do, to one
+ * decimal; undefined in a language without that formula. `scores` are those of its deck.
+ */
+export function gradeOf({ part, graded }: Job, scores: readonly PieceScore[]): number | undefined {
+  const grade = graded ? scores.find(({ name }) => name === part)?.score.gating.fleschKincaid : undefined;
+  return grade === undefined ? undefined : Math.round(grade * 10) / 10;
 }
 
 /** Returns what a PDF of this deck says of itself. */
@@ -56,11 +53,7 @@ export interface ArtifactRequest {
   readonly inputs: string;
   /** Reading grade of its words. */
   readonly grade?: number | undefined;
-  /** Whether a picture of its first page is wanted. */
-  readonly pictured?: boolean;
   readonly signal?: AbortSignal | undefined;
-  /** Whether this page is the one that stands for its deck on other sites: it gets a poster beside it. */
-  readonly posted?: boolean;
 }
 
 /** What makes artifacts: a browser, started when it is needed, what bundles scripts for its pages, and what describes its PDFs. */
@@ -81,7 +74,7 @@ export async function makeArtifact(workshop: Workshop, request: ArtifactRequest)
   diagnostics.push(...problems, ...inspectText(text, deck, job));
   if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
   const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
-  const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job), ...checkedOf(job) };
+  const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job), ...(job.checked && { checked: job.checked }) };
   const picture = shown.picture ? { picture: shown.picture } : {};
   const beside = [...filesBeside(request), ...(shown.poster ? [posterBeside(request, shown.poster)] : [])];
   return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...beside], diagnostics };
@@ -103,20 +96,19 @@ interface Poster {
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
 async function show({ printer, bundler, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
-  const { rendered, deck, job, signal, pictured, posted } = request;
+  const { rendered, deck, job, signal } = request;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
   const [browser, script] = await Promise.all([printer(), bundler.measuringScript()]);
   return browser.withUsedPage(async (page) => {
     const diagnostics = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
     if (hasErrors(diagnostics)) return { diagnostics };
-    const made =
-      job.media === 'pdf'
-        ? { printed: await printPdf(page, { rendered, job, describer }) }
-        : { text: await page.evaluate(() => document.body.textContent ?? '') };
+    const made = job.page
+      ? { printed: await printPdf(page, { rendered, size: job.page, describer }) }
+      : { text: await page.evaluate(() => document.body.textContent ?? '') };
     return {
       ...{ diagnostics, ...made },
-      ...(pictured ? { picture: await pictureOf(page, job) } : {}),
-      ...(posted ? { poster: await posterOf(page, deck) } : {}),
+      ...(job.pictured ? { picture: await pictureOf(page, job) } : {}),
+      ...(job.posted ? { poster: await posterOf(page, deck) } : {}),
     };
   }, signal);
 }
@@ -126,7 +118,7 @@ const PICTURE_WIDTH = 320;
 /** Taken last, of the page that was measured and printed: it is laid out anew for it. */
 async function pictureOf(page: Page, job: Job): Promise<Uint8Array> {
   const { picturePage } = await import('../browser/picture-page.js');
-  return picturePage(page, { width: PICTURE_WIDTH, sheet: job.media === 'pdf' ? pageSizeOf(job) : undefined });
+  return picturePage(page, { width: PICTURE_WIDTH, sheet: job.page });
 }
 
 /** The first slide, or the first screen of a page, as other sites show it before the page itself is there. */
@@ -205,35 +197,22 @@ export interface JobPage {
 /** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. `script`: see measurePage(). */
 export async function loadAndMeasure(page: Page, script: string, { html, deck, job }: JobPage): Promise<Diagnostic[]> {
   const [{ loadHtml }, { measurePage }] = await Promise.all([import('../browser/load-html.js'), import('../measure/measure-page.js')]);
-  const print = job.media === 'pdf' && job.format !== 'slides';
-  const { width, height } = print ? contentBox(job) : { width: 1280, height: 720 };
-  const { refused } = await loadHtml(page, html, { media: job.media === 'pdf' ? 'print' : 'screen', viewport: { width, height } });
+  const { refused } = await loadHtml(page, html, { media: job.media === 'pdf' ? 'print' : 'screen', viewport: job.box });
   const outside = refused.map((address) =>
     error({ code: 'outside-request', message: `${job.path} asks for "${address}".`, hint: 'A shared file must hold all that it shows.' }),
   );
-  const findings = await measurePage(page, script, rulesOf(job));
+  const findings = job.rules ? await measurePage(page, script, job.rules) : [];
   return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job.path))];
-}
-
-/** Side margins in inches, as the print templates set them. */
-const SIDE_MARGINS: Readonly<Partial<Record<Format, number>>> = { handout: 0.6, 'large-print': 0.9, booklet: 0.62, notes: 0.63 };
-
-/** The width on which text is laid out in print, in CSS px: the page less the margins that the print templates set. */
-function contentBox(job: Job): { width: number; height: number } {
-  const size = pageSizeOf(job);
-  const margin = SIDE_MARGINS[job.format] ?? 0;
-  return { width: Math.floor((size.width - 2 * margin) * INCH), height: Math.floor(size.height * INCH) };
 }
 
 async function printPdf(
   page: Page,
-  { rendered, job, describer }: { rendered: Rendered; job: Job; describer: Describer },
+  { rendered, size, describer }: { rendered: Rendered; size: PageSize; describer: Describer },
 ): Promise<Uint8Array> {
   const [{ printDraft, printPage }, { replaceHtml }] = await Promise.all([
     import('../browser/print-page.js'),
     import('../browser/load-html.js'),
   ]);
-  const size = pageSizeOf(job);
   if (rendered.again) await replaceHtml(page, await rendered.again(await describer.destinations(await printDraft(page, size))));
   return printPage(page, size);
 }

@@ -8,7 +8,7 @@ import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
-import type { Paper, PrintFormat } from '../../scripts/model/definitions.js';
+import type { Paper, PrintFormat } from '../../scripts/model/formats.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { brandStyle } from '../../scripts/render/brand-style.js';

@@ -8,7 +8,8 @@ import { findBrowser, installedBrowsers } from '../../scripts/browser/find-brows
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
-import type { Finding, MeasureRules } from '../../scripts/measure/findings.js';
+import type { Finding } from '../../scripts/measure/findings.js';
+import type { MeasureRules } from '../../scripts/model/formats.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
 import { judgePage } from '../support/judge-page.js';
 

@@ -4,9 +4,10 @@ import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { checkBrandColors } from '../../scripts/checks/pieces/check-brand-colors.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
-import type { Finding, MeasureRules } from '../../scripts/measure/findings.js';
+import type { Finding } from '../../scripts/measure/findings.js';
 import type { Library } from '../../scripts/model/content.js';
 import { contrastRatio, leastContrast, luminance, seenBy } from '../../scripts/model/contrast.js';
+import type { MeasureRules } from '../../scripts/model/formats.js';
 import { nearestColor, readHex } from '../../scripts/model/nearest-color.js';
 import { judgePage } from '../support/judge-page.js';
 

@@ -72,8 +72,6 @@ const LEFT: readonly string[] = [
   'scripts/dev/render-dev.ts -> scripts/formats/slides/render-reveal.ts',
   'scripts/formats/index.ts -> scripts/bundle/inline-html.ts',
   'scripts/formats/index.ts -> scripts/stories/make-job.ts',
-  'scripts/formats/measure-rules.ts -> scripts/measure/findings.ts',
-  'scripts/formats/reading-grades.ts -> scripts/checks/pieces/score-piece.ts',
   'scripts/reviews/demand-reviews.ts -> scripts/compose/composer.ts',
   'scripts/reviews/module-status.ts -> scripts/compose/composer.ts',
   'scripts/reviews/review-life.ts -> scripts/compose/composer.ts',

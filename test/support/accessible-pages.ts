@@ -7,7 +7,6 @@ import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
-import { checkedOf } from '../../scripts/formats/measure-rules.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
@@ -101,7 +100,11 @@ async function documentsOf(files: readonly File[]): Promise<{ documents: Map<Fil
   for (const deck of Object.keys(library.decks)) {
     composed.set(deck, (await composeDeck(library, { deck, brand: BRAND, locale: 'en', asOf: '2026-11-23' })).deck);
   }
-  const entries = planJobs(library).map((job) => ({ ...entryOf(composed.get(job.deck) as Deck, job), ...checkedOf(job), bytes: 9_000 }));
+  const entries = planJobs(library).map((job) => ({
+    ...entryOf(composed.get(job.deck) as Deck, job),
+    ...(job.checked && { checked: job.checked }),
+    bytes: 9_000,
+  }));
   const gallery = { brand: BRAND, entries, pictureOf: () => undefined };
   const handouts = [{ paper: 'letter', href: '../share/take-home.handout.letter.pdf' }] as const;
   const documentOf = (file: File, deck: Deck): HtmlDocument => {

@@ -2,7 +2,7 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import type { Format } from '../../scripts/model/definitions.js';
+import type { Format } from '../../scripts/model/formats.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot } from './broken-project.js';
 import { filesOf, openBrowser, openSite, type Site } from './two-sites.js';

@@ -1,6 +1,7 @@
 import { openBundler } from '../../scripts/bundle/inline-html.js';
-import type { Finding, MeasureRules } from '../../scripts/measure/findings.js';
+import type { Finding } from '../../scripts/measure/findings.js';
 import { type LoadedPage, measurePage } from '../../scripts/measure/measure-page.js';
+import type { MeasureRules } from '../../scripts/model/formats.js';
 
 /** The script that judges a loaded page. */
 export const measuringScript: Promise<string> = openBundler().measuringScript();

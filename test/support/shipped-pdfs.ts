@@ -6,11 +6,13 @@ import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { openRenderer } from '../../scripts/formats/index.js';
+import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
+import type { PageSize } from '../../scripts/model/formats.js';
 import type { Job } from '../../scripts/model/job.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
-import { describe as describeDeck, pageSizeOf } from '../../scripts/stories/make-job.js';
+import { describe as describeDeck } from '../../scripts/stories/make-job.js';
 import { flat, words } from './pdf-elements.js';
 
 /** Every kind of PDF that is shipped, on every paper: format, deck, paper. */
@@ -50,14 +52,15 @@ export async function makeShipped(printer: Printer): Promise<Map<string, Shipped
   const root = join(import.meta.dirname, '../..');
   const { library } = readLibrary(root, join(root, 'templates'));
   if (!library) throw new Error('decks/ cannot be read');
-  const renderer = openRenderer(join(root, 'templates'), [], openBundler());
+  const renderer = openRenderer(join(root, 'templates'), openBundler());
   const wish = { brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
+  const jobs = planJobs(library, { brands: [wish.brand] });
   const decks = new Map<string, Deck>();
   for (const id of ['take-home', 'consult']) decks.set(id, (await composeDeck(library, { ...wish, deck: id })).deck);
   const shipped = new Map<string, Shipped>();
   for (const [i, [format, id, paper]] of KINDS.entries()) {
     const deck = decks.get(id) as Deck;
-    const job = { ...wish, deck: id, format, paper, media: 'pdf', folder: 'share', path: `${id}.${format}.pdf` } as unknown as Job;
+    const job = jobs.find((one) => one.deck === id && one.format === format && one.paper === paper && one.media === 'pdf') as Job;
     const { html } = await renderer.render(deck, job);
     shipped.set(NAMES[i] as string, await shipPdf(printer, { html, deck, job }));
   }
@@ -69,7 +72,7 @@ export async function shipPdf(printer: Printer, { html, deck, job }: { html: str
   const print = () =>
     printer.withPage(async (page) => {
       await loadHtml(page, html, { media: 'print' });
-      return { source: await readSource(page), raw: await printPage(page, pageSizeOf(job)) };
+      return { source: await readSource(page), raw: await printPage(page, job.page as PageSize) };
     });
   const { raw, source } = await print();
   const made = await describePdf(raw, describeDeck(deck));

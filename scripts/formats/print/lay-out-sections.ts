@@ -1,5 +1,5 @@
 import type { DeckBlock, Section, SectionGroup } from '../../model/deck.js';
-import type { PrintFormat } from '../../model/definitions.js';
+import type { PrintFormat } from '../../model/formats.js';
 import { runsIn } from '../../model/read-deck.js';
 
 /** A section as a print template takes it. */

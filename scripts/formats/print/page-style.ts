@@ -1,4 +1,4 @@
-import type { Paper, PrintFormat } from '../../model/definitions.js';
+import type { Paper, PrintFormat } from '../../model/formats.js';
 
 interface Sheet {
   readonly width: string;

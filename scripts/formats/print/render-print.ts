@@ -1,5 +1,5 @@
 import type { Deck, Panel } from '../../model/deck.js';
-import type { Paper, PrintFormat } from '../../model/definitions.js';
+import type { Paper, PrintFormat } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { brandStyle } from '../../render/brand-style.js';
 import { nameFirstMarks } from '../../render/name-first-marks.js';

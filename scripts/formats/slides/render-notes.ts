@@ -1,5 +1,5 @@
 import type { Deck, DeckBlock } from '../../model/deck.js';
-import type { Paper } from '../../model/definitions.js';
+import type { Paper } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import type { RootContext } from '../../render/root-context.js';

@@ -1,6 +1,6 @@
 import type { Deck } from '../../model/deck.js';
-import type { Paper } from '../../model/definitions.js';
 import type { HtmlDocument } from '../../model/html-document.js';
+import type { HandoutLink } from '../../model/job.js';
 import { brandStyle } from '../../render/brand-style.js';
 import { citedOnSlides, nameFirstMarks } from '../../render/name-first-marks.js';
 import type { RootContext } from '../../render/root-context.js';
@@ -16,12 +16,6 @@ const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'r
 
 /** The list that `?` shows: fixed words `key-<name>` and `key-<name>-does`. */
 const KEYS = ['next', 'previous', 'scroll', 'start', 'end', 'menu', 'overview', 'size', 'blank', 'speaker', 'full', 'keys'] as const;
-
-/** A handout to print from the deck. `href` leads from the deck's file to it: `../share/take-home.handout.letter.pdf`. */
-export interface HandoutLink {
-  readonly paper: Paper;
-  readonly href: string;
-}
 
 export interface RevealStage {
   readonly environment?: HtmlEnvironment;

@@ -1,0 +1,229 @@
+export type Folder = 'share' | 'staff';
+export type Media = 'html' | 'pdf' | 'md';
+
+/** The part of a composed deck that a format shows. */
+export type Part = 'slides' | 'handout' | 'brochure' | 'booklet';
+
+/** The parts in the order in which their leaflets are offered. */
+export const PARTS: readonly Part[] = ['slides', 'handout', 'brochure', 'booklet'];
+
+/** CSS px in an inch and in a point. */
+export const INCH = 96;
+export const POINT = INCH / 72;
+
+/** A length's unit, and how many of it are an inch. */
+const PER_INCH = { in: 1, mm: 25.4 } as const;
+export type Unit = keyof typeof PER_INCH;
+
+/** A page size in inches, as it lies in front of the reader. */
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Margins of a page, in their unit; both sides are alike. */
+export interface Margins {
+  readonly unit: Unit;
+  readonly top: number;
+  readonly sides: number;
+  readonly bottom: number;
+}
+
+/** Papers upright, each in the unit that its standard is written in: ANSI Y14.1 and ISO 216. */
+export const PAPERS = {
+  letter: { unit: 'in', width: 8.5, height: 11 },
+  a4: { unit: 'mm', width: 210, height: 297 },
+} as const satisfies Readonly<Record<string, PageSize & { readonly unit: Unit }>>;
+/** A paper size: US Letter, 8.5 x 11 in, or A4, 210 x 297 mm. */
+export type Paper = keyof typeof PAPERS;
+
+/** How a page lies: paper upright or on its side, or a page of the size of a slide, which is no paper. */
+export type Lie = 'upright' | 'sideways' | 'slide';
+
+/** A slide in CSS px, on a screen and on its page. */
+export const SLIDE: PageSize = { width: 1280, height: 720 };
+
+/** How large and how far apart text must be, in CSS px of its box (a slide's own px, whatever its scale on the page). */
+export interface MeasureRules {
+  /** Smallest text. */
+  readonly minText: number;
+  /** Smallest text of source marks (class `mark`); `minText` unless told. */
+  readonly marks?: number | undefined;
+  /** Smallest distance of lines of running text, in parts of its size. Not judged unless told. */
+  readonly minSpacing?: number | undefined;
+  /** Most letters on a line of running text; 75 unless told. */
+  readonly maxLine?: number | undefined;
+  /** Whether the reader can make the text larger (A+): then the largest size is judged too. */
+  readonly scales?: boolean | undefined;
+  /** Whether boxes scroll up and down, as slides with large text do: then only their sides are limits. */
+  readonly scrolls?: boolean | undefined;
+}
+
+/** One kind of file that a format is made as. */
+export interface Output {
+  readonly media: Media;
+  /** What it is printed on: one file for each paper, or a page of the size of a slide. None for what is not printed. */
+  readonly page?: Lie;
+  /** None: print runs to the edge. */
+  readonly margins?: Margins;
+  /** None for what no browser shows. */
+  readonly rules?: MeasureRules;
+  /** True where its contents name pages, which are known only once it has been printed. */
+  readonly namesPages?: boolean;
+}
+
+/** All that is to be known of a format but for how it is written, which `formats/index.ts` knows. */
+export interface FormatRow {
+  readonly part: Part;
+  readonly folder: Folder;
+  /** How file names call it. */
+  readonly file: string;
+  readonly outputs: readonly Output[];
+  /** Its place in a gallery: formats in the order in which people look for them. */
+  readonly order: number;
+  /** How long it takes to make, against the others. */
+  readonly weight: number;
+  /** Whether its words have a reading grade: those that patients read. */
+  readonly graded: boolean;
+  /** A sheet that is folded has two sides, a handout at most four. */
+  readonly mostPages?: number;
+  /** Pages more where a brand adds words of its own: one more sheet. */
+  readonly ownPages?: number;
+  /** The part beside which its PDFs are offered, those of all decks of the same brand and language. */
+  readonly offeredWith?: Part;
+  /** Whether it links to what is offered with its part. */
+  readonly linksOffered?: boolean;
+}
+
+const SLIDE_RULES: MeasureRules = { minText: 24, marks: 16, minSpacing: 1.2 };
+const SCREEN_SLIDE_RULES: MeasureRules = { ...SLIDE_RULES, scales: true };
+/** Columns of some 42 letters need less room between lines than a page of 75. */
+const PRINT_RULES: MeasureRules = { minText: 12 * POINT, marks: 7 * POINT, minSpacing: 1.2 };
+const PAGE_RULES: MeasureRules = { minText: 16, marks: 7 * POINT, minSpacing: 1.5 };
+/** Who reads with a magnifier loses the way back from the end of a long line: 60 letters, not 75. */
+const LARGE_RULES: MeasureRules = { minText: 18 * POINT, marks: 10 * POINT, minSpacing: 1.5, maxLine: 60 };
+
+const BOOKLET_MARGINS: Margins = { unit: 'in', top: 0.5, sides: 0.62, bottom: 0.58 };
+
+/** The formats, a row each, in the order in which they are listed. Plain data: a job takes from its row all that it is made by. */
+export const FORMATS = {
+  reveal: {
+    part: 'slides',
+    folder: 'staff',
+    file: 'reveal',
+    outputs: [{ media: 'html', rules: SCREEN_SLIDE_RULES }],
+    order: 1,
+    weight: 4,
+    graded: true,
+    linksOffered: true,
+  },
+  marp: {
+    part: 'slides',
+    folder: 'share',
+    file: 'marp',
+    outputs: [{ media: 'html', rules: SCREEN_SLIDE_RULES }],
+    order: 2,
+    weight: 3,
+    graded: true,
+  },
+  'marp.md': {
+    part: 'slides',
+    folder: 'staff',
+    file: 'marp',
+    outputs: [{ media: 'md' }],
+    order: 5,
+    weight: 1,
+    graded: false,
+  },
+  slides: {
+    part: 'slides',
+    folder: 'share',
+    file: 'slides',
+    outputs: [{ media: 'pdf', page: 'slide', rules: SLIDE_RULES }],
+    order: 3,
+    weight: 8,
+    graded: true,
+  },
+  notes: {
+    part: 'slides',
+    folder: 'staff',
+    file: 'notes',
+    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'mm', top: 14, sides: 16, bottom: 18 }, rules: PRINT_RULES }],
+    order: 4,
+    weight: 7,
+    graded: false,
+  },
+  brochure: {
+    part: 'brochure',
+    folder: 'share',
+    file: 'brochure',
+    outputs: [{ media: 'pdf', page: 'sideways', rules: PRINT_RULES }],
+    order: 7,
+    weight: 2,
+    graded: true,
+    mostPages: 2,
+  },
+  handout: {
+    part: 'handout',
+    folder: 'share',
+    file: 'handout',
+    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.45, sides: 0.57, bottom: 0.6 }, rules: PRINT_RULES }],
+    order: 6,
+    weight: 5,
+    graded: true,
+    mostPages: 4,
+    ownPages: 2,
+    offeredWith: 'slides',
+  },
+  'large-print': {
+    part: 'handout',
+    folder: 'share',
+    file: 'large-print',
+    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.8, sides: 0.9, bottom: 0.85 }, rules: LARGE_RULES }],
+    order: 8,
+    weight: 6,
+    graded: true,
+  },
+  booklet: {
+    part: 'booklet',
+    folder: 'share',
+    file: 'booklet',
+    outputs: [
+      { media: 'pdf', page: 'upright', margins: BOOKLET_MARGINS, rules: PRINT_RULES, namesPages: true },
+      { media: 'html', rules: PAGE_RULES },
+    ],
+    order: 9,
+    weight: 9,
+    graded: true,
+  },
+} as const satisfies Readonly<Record<string, FormatRow>>;
+
+/** What a format is called in decks, on the command line and in jobs. */
+export type Format = keyof typeof FORMATS;
+/** The formats that show the slides of a deck. */
+export type SlideFormat = { [F in Format]: (typeof FORMATS)[F]['part'] extends 'slides' ? F : never }[Format];
+/** The formats that show what a deck prints. */
+export type PrintFormat = Exclude<Format, SlideFormat>;
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[];
+export const PAPER_NAMES = Object.keys(PAPERS) as readonly Paper[];
+
+/** Returns the row of a format by the name that an entry of the manifest has; undefined for what is no format ("index"). */
+export const formatRow = (name: string): FormatRow | undefined => (FORMATS as Readonly<Record<string, FormatRow>>)[name];
+
+/** Returns the size in inches of a page that lies so; without a paper that of a slide. */
+export function pageSize(lie: Lie, paper?: Paper): PageSize {
+  if (lie === 'slide' || !paper) return { width: SLIDE.width / INCH, height: SLIDE.height / INCH };
+  const { unit, width, height } = PAPERS[paper];
+  const [short, long] = [width / PER_INCH[unit], height / PER_INCH[unit]];
+  return lie === 'upright' ? { width: short, height: long } : { width: long, height: short };
+}
+
+/** Returns the room for text on a page in whole CSS px: the page less its margins. */
+export function contentBox({ width, height }: PageSize, margins: Margins = { unit: 'in', top: 0, sides: 0, bottom: 0 }): PageSize {
+  const inches = PER_INCH[margins.unit];
+  return {
+    width: Math.floor((width - (2 * margins.sides) / inches) * INCH),
+    height: Math.floor((height - (margins.top + margins.bottom) / inches) * INCH),
+  };
+}
