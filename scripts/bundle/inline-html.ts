@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { directionOf } from '../languages/direction.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
 import { readFonts } from './read-fonts.js';
@@ -76,7 +77,7 @@ function page({ document, style, code, notices }: Parts): string {
     `<style>${style}</style>`,
   ];
   return `<!doctype html>
-<html lang="${escapeText(language)}">
+<html lang="${escapeText(language)}" dir="${directionOf(language)}">
 <head>
 ${head.join('\n')}
 </head>

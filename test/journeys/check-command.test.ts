@@ -172,7 +172,7 @@ describe('--report', () => {
     expect(html).toContain('Content-Security-Policy" content="default-src \'none\'');
     expect(html).toMatch(/<h2 id="file-\d+">decks\/modules\/your-questions\/en\.md<\/h2>/);
     expect(html).toContain('<th scope="col">Problem and next step</th>');
-    expect(html).toMatch(/<html lang="en">[\s\S]*<h1>Check of [^<]+0\.3\.0<\/h1>/);
+    expect(html).toMatch(/<html lang="en" dir="ltr">[\s\S]*<h1>Check of [^<]+0\.3\.0<\/h1>/);
     expect(html).toMatch(/Claim &quot;nobody&quot;/);
     expect(html).not.toMatch(/<script|<img|src=|href=/);
     expect(readdirSync(join(work, 'clinic', 'reports'))).toEqual(['today.html']);

@@ -2,6 +2,8 @@ import type { Library } from '../../scripts/model/content.js';
 
 /** A locale whose every word is accented and about 35 percent longer: what stays plain was forgotten by the tool. */
 export const PSEUDO = 'en-XA';
+/** The same, read from right to left. */
+export const PSEUDO_RTL = 'en-XB';
 
 const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
 
@@ -20,8 +22,8 @@ const lengthen = (word: string): string => word + 'é'.repeat(Math.round(word.le
 type Json = unknown;
 const TEXT_KEYS = new Set(['text', 'alt', 'caption', 'short', 'term', 'plain', 'speaker']);
 
-/** Returns the library with its first locale's words turned into the pseudo-locale, and no other locale. */
-export function pseudoLibrary(library: Library): Library {
+/** Returns the library with its first locale's words turned into a pseudo-locale, and no other locale. */
+export function pseudoLibrary(library: Library, to: string = PSEUDO): Library {
   const from = library.project.locales[0] ?? 'en';
   const inner = (value: Json, key = ''): Json => {
     if (typeof value === 'string') return TEXT_KEYS.has(key) ? pseudo(value) : value;
@@ -29,7 +31,7 @@ export function pseudoLibrary(library: Library): Library {
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value);
     const localised = entries.length > 0 && entries.every(([locale]) => locale === from);
-    if (localised) return { [PSEUDO]: inLocale((value as Record<string, Json>)[from]) };
+    if (localised) return { [to]: inLocale((value as Record<string, Json>)[from]) };
     return Object.fromEntries(
       entries.map(([name, one]) => [
         name,
@@ -56,6 +58,6 @@ export function pseudoLibrary(library: Library): Library {
       ),
     ]),
   );
-  const words = { [PSEUDO]: Object.fromEntries(Object.entries(library.words[from] ?? {}).map(([key, text]) => [key, pseudo(text)])) };
-  return { ...turned, modules, words, project: { ...turned.project, locales: [PSEUDO] } };
+  const words = { [to]: Object.fromEntries(Object.entries(library.words[from] ?? {}).map(([key, text]) => [key, pseudo(text)])) };
+  return { ...turned, modules, words, project: { ...turned.project, locales: [to] } };
 }
