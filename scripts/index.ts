@@ -36,17 +36,11 @@ export { type ApproveReport, type ApproveRequest, approveModules } from './stori
 export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './stories/build.js';
 export { type BuildReport, type BuildRequest, buildToFolder } from './stories/build-to-folder.js';
 export { type CheckReport, type CheckRequest, check } from './stories/check.js';
-export {
-  type CoverageReport,
-  type CoverageRequest,
-  type CoverageRow,
-  coverageOf,
-  listProject,
-  type ProjectList,
-} from './stories/coverage.js';
+export { type CoverageReport, type CoverageRequest, type CoverageRow, coverageOf } from './stories/coverage.js';
 export { type DevRequest, type DevServer, openDev } from './stories/dev.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './stories/doctor.js';
 export { type InitReport, type InitRequest, initProject } from './stories/init.js';
-export { loadLibrary } from './stories/load-library.js';
+export { listProject, type ProjectList } from './stories/list.js';
+export { loadLibrary } from './stories/open-project.js';
 export { type ReviewReport, type ReviewRequest, reviewProject } from './stories/review.js';
 export { writeSchemas } from './stories/schemas.js';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { ownModuleId } from '../model/module-folder.js';
 import { unknownName } from './option-values.js';
 import { UsageError } from './surroundings.js';
@@ -53,4 +53,10 @@ function namesIn(folder: string): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Returns `path` as seen from `cwd` when it is inside it, else as it is: with forward slashes. */
+export function nearPath(cwd: string, path: string): string {
+  const way = relative(cwd, path);
+  return (way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? path : way).replaceAll('\\', '/');
 }

@@ -1,4 +1,5 @@
-import type { Api } from './api.js';
+/** A story of the API as a command calls it: one request, one report. */
+export type Story = (request: never) => Promise<unknown>;
 
 /** Where text goes: `process.stdout` and `process.stderr`, or a test's own. */
 export interface Writer {
@@ -15,7 +16,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly signal?: AbortSignal;
-  readonly api: Api;
+  /** Stories to call in place of the commands' own, by the command's name. */
+  readonly stories?: Readonly<Record<string, Story>>;
 }
 
 /** What the command ends with. Stopped by a signal it ends with 128 and the signal's number. */

@@ -5,7 +5,7 @@ import type { AddedKind } from '../model/definitions.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { idFrom } from '../model/suggest.js';
 import { withStagedFiles } from '../publish/staged-files.js';
-import { loadLibrary } from './load-library.js';
+import { loadLibrary } from './open-project.js';
 
 export interface AddRequest {
   /** Folder that holds `decks/`. */

@@ -7,8 +7,8 @@ import { didYouMean } from '../model/suggest.js';
 import { writeFile } from '../publish/write-file.js';
 import { appendReviews } from '../reviews/append-review.js';
 import { moduleFingerprint } from '../reviews/module-fingerprint.js';
-import { composeAll, today } from './judge-project.js';
-import { templatesOf } from './open-project.js';
+import { composeAll } from './judge-project.js';
+import { templatesOf, today } from './open-project.js';
 
 /** Longest time between two reviews, in years: the maximum for health information of the PIF TICK criteria. */
 const MOST_YEARS = 3;

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
-import { toolVersion } from '../bundle/tool-version.js';
 import type { Library } from '../model/content.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { Artifact, ArtifactEntry, Outcome } from '../model/job.js';
@@ -11,8 +10,7 @@ import { intactArtifacts, isFresh, type Manifest, type ManifestArtifact, readMan
 import { publish } from '../publish/publish.js';
 import type { Site } from '../site/open-site.js';
 import type { BuildScope } from './build.js';
-import { today } from './judge-project.js';
-import { templatesOf } from './open-project.js';
+import { templatesOf, today, toolVersion } from './open-project.js';
 
 export interface BuildRequest extends BuildScope {
   /** Folder that holds `decks/`, and `templates/` where it has its own. */

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PieceReadability } from '../model/diagnostic-list.js';
 import { type BuildEvent, build } from './build.js';
-import { type Composed, composeAll, today } from './judge-project.js';
-import { templatesFolder, templatesOf } from './open-project.js';
+import { type Composed, composeAll } from './judge-project.js';
+import { templatesFolder, templatesOf, today } from './open-project.js';
 
 export interface CheckRequest {
   /** Folder that holds `decks/`. */

@@ -10,8 +10,7 @@ import type { DevState, View } from '../model/dev-state.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Format } from '../model/formats.js';
 import { build } from './build.js';
-import { today } from './judge-project.js';
-import { templatesFolder, templatesOf } from './open-project.js';
+import { templatesFolder, templatesOf, today } from './open-project.js';
 import type { Shown } from './preview.js';
 
 export interface DevRequest {

@@ -8,7 +8,7 @@ import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
-import { templatesFolder, templatesOf } from './open-project.js';
+import { templatesFolder, templatesOf, today } from './open-project.js';
 
 /** What to load and judge. An absent or empty list asks for all. */
 export interface ComposeOptions extends Only, ReviewDemands {
@@ -115,9 +115,6 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], option
 /** The templates that a call asks for: those it names, else the project's own, else the tool's. */
 export const templatesIn = ({ project, templates }: ComposeOptions): string =>
   templates ?? (typeof project === 'string' ? templatesOf(resolve(project)) : templatesFolder());
-
-/** The day by the clock, in UTC: read here once a build and nowhere else. */
-export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Lets an abort, a timer or another call have its turn between two pieces of long work. Throws the signal's reason on abort. */
 export async function pause(signal: AbortSignal | undefined): Promise<void> {

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
+import type { LibraryRead } from '../content/read-library.js';
 
 /** The tool's own templates. */
 export const templatesFolder = (): string => `${packageRoot()}/templates`;
@@ -8,3 +9,20 @@ export const templatesFolder = (): string => `${packageRoot()}/templates`;
 /** The templates of a project: its own where it has some, else the tool's. */
 export const templatesOf = (project: string): string =>
   existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : templatesFolder();
+
+/** The tool's own version. */
+export const toolVersion = (): string =>
+  (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
+
+/** The day by the clock, in UTC: read once a call of a story and nowhere else. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/**
+ * Reads the content of a project's folder, once for many calls of `build()` and `planJobs()`. The library is plain data: it can be
+ * cloned, kept as JSON and sent to a worker. What is wrong with the content comes back beside what could be read.
+ */
+export async function loadLibrary(project: string): Promise<LibraryRead> {
+  const { readLibrary } = await import('../content/read-library.js');
+  const root = resolve(project);
+  return readLibrary(root, templatesOf(root));
+}

@@ -9,8 +9,7 @@ import type { SentenceReader } from '../packet/read-sentences.js';
 import type { Described } from '../pdf/describe-pdf.js';
 import { insideContent } from './build-to-folder.js';
 import { coverageOf } from './coverage.js';
-import { today } from './judge-project.js';
-import { templatesOf } from './open-project.js';
+import { templatesOf, today } from './open-project.js';
 
 export interface ReviewRequest {
   /** Folder that holds `decks/`. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/cli.js';
-import { type Api, lazyApi } from '../../scripts/commands/api.js';
+import type { Stories } from '../../scripts/commands/index.js';
 import { sarifOf } from '../../scripts/commands/sarif.js';
 import { type Diagnostic, error, warning } from '../../scripts/model/diagnostic.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
@@ -34,7 +34,7 @@ function change(path: string, pattern: RegExp, by: string): void {
 }
 
 /** Runs a command line in the folder above the project, against the real API or one that gives what the test says. */
-async function teachback(line: string, api: Partial<Api> = {}) {
+async function teachback(line: string, stories: Partial<Stories> = {}) {
   const printed = { stdout: '', stderr: '' };
   const writer = (name: 'stdout' | 'stderr') => ({
     write: (text: string) => {
@@ -42,12 +42,12 @@ async function teachback(line: string, api: Partial<Api> = {}) {
     },
   });
   const around = { stdout: writer('stdout'), stderr: writer('stderr'), env: {}, cwd: join(work, 'clinic') };
-  const exitCode = await run([...line.split(' ').filter(Boolean), '--project', 'project'], { ...around, api: { ...lazyApi(), ...api } });
+  const exitCode = await run([...line.split(' ').filter(Boolean), '--project', 'project'], { ...around, stories });
   return { exitCode, ...printed };
 }
 
 const at = (file: string, line: number, column = 1) => ({ file, line, column });
-const finding = (...diagnostics: Diagnostic[]): Partial<Api> => ({ check: async () => ({ diagnostics, pieces: [] }) });
+const finding = (...diagnostics: Diagnostic[]): Partial<Stories> => ({ check: async () => ({ diagnostics, pieces: [] }) });
 const some = [
   warning({ code: 'long-sentence', message: 'Long.', at: at('decks/b.md', 2) }),
   warning({ code: 'long-sentence', message: 'Long.', at: at('decks/b.md', 2) }),

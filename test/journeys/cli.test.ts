@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/cli.js';
-import type { Api } from '../../scripts/commands/api.js';
+import type { Stories } from '../../scripts/commands/index.js';
 import type { Writer } from '../../scripts/commands/surroundings.js';
 import { Interrupted } from '../../scripts/commands/surroundings.js';
 import { type Diagnostic, error, type Problem, warning } from '../../scripts/model/diagnostic.js';
@@ -32,7 +32,7 @@ const unknownClaim = error({
 const nothing: BuildReport = { upToDate: false, made: [], unchanged: [], failed: [], diagnostics: [], out: join(base, 'dist/decks') };
 
 interface Options {
-  readonly api?: Partial<Api>;
+  readonly stories?: Partial<Stories>;
   readonly env?: Record<string, string>;
   readonly terminal?: boolean;
   readonly signal?: AbortSignal;
@@ -40,7 +40,7 @@ interface Options {
 }
 
 /** Runs a command line against an API that gives what the test says, and returns what was printed. */
-async function teachback(line: string, { api = {}, env = {}, terminal = false, signal, cwd = base }: Options = {}) {
+async function teachback(line: string, { stories = {}, env = {}, terminal = false, signal, cwd = base }: Options = {}) {
   const printed = { stdout: '', stderr: '' };
   const writer = (name: 'stdout' | 'stderr'): Writer => ({
     write: (text) => {
@@ -55,7 +55,7 @@ async function teachback(line: string, { api = {}, env = {}, terminal = false, s
     stderr: writer('stderr'),
     env,
     cwd,
-    api: {
+    stories: {
       build: never,
       check: never,
       list: never,
@@ -64,23 +64,23 @@ async function teachback(line: string, { api = {}, env = {}, terminal = false, s
       approve: never,
       doctor: never,
       init: never,
-      add: never,
+      new: never,
       schema: never,
       dev: never,
-      ...api,
+      ...stories,
     },
     ...(signal && { signal }),
   });
   return { exitCode, ...printed };
 }
 
-const building = (report: Partial<BuildReport>): Options => ({ api: { build: async () => ({ ...nothing, ...report }) } });
-const checking = (...diagnostics: Diagnostic[]): Options => ({ api: { check: async () => ({ diagnostics }) } });
+const building = (report: Partial<BuildReport>): Options => ({ stories: { build: async () => ({ ...nothing, ...report }) } });
+const checking = (...diagnostics: Diagnostic[]): Options => ({ stories: { check: async () => ({ diagnostics }) } });
 
 describe('arguments', () => {
   it('pass everything on to one call of the API', async () => {
     let request: BuildRequest | undefined;
-    const api: Partial<Api> = {
+    const stories: Partial<Stories> = {
       build: async (given) => {
         request = given;
         return nothing;
@@ -88,7 +88,7 @@ describe('arguments', () => {
     };
     await teachback(
       'build consult --format reveal,slides --format notes --brand clinic --locale es --paper a4 --out pdfs --jobs 2 --force --keep-html --browser-path /x --as-of 2026-02-28',
-      { api },
+      { stories },
     );
     const { onProgress, ...rest } = request ?? {};
     expect(onProgress).toBeTypeOf('function');
@@ -106,7 +106,7 @@ describe('arguments', () => {
       browserPath: '/x',
       asOf: '2026-02-28',
     });
-    await teachback(`build --project ${base}`, { api, cwd: tmpdir() });
+    await teachback(`build --project ${base}`, { stories, cwd: tmpdir() });
     expect(Object.keys(request ?? {})).toEqual(['project', 'out', 'onProgress']);
     expect(request?.out).toBe(join(base, 'dist/decks'));
   });
@@ -195,20 +195,20 @@ describe('build', () => {
     expect(JSON.parse(stdout)).toEqual({ ok: false, exitCode: 1, ...nothing, made: ['b.html'], diagnostics: [unknownClaim] });
   });
 
-  const twoJobs: Api['build'] = async ({ onProgress }) => {
+  const twoJobs: Stories['build'] = async ({ onProgress }) => {
     onProgress?.({ done: 1, total: 2, path: 'clinic/en/share/a-rather-long-name.handout.letter.pdf', kind: 'failed' });
     onProgress?.({ done: 2, total: 2, path: 'b.html', kind: 'made' });
     return { ...nothing, made: ['b.html'] };
   };
 
   it('shows progress as plain lines where there is no terminal', async () => {
-    const { stderr } = await teachback('build', { api: { build: twoJobs } });
+    const { stderr } = await teachback('build', { stories: { build: twoJobs } });
     expect(stderr).toContain('failed    clinic/en/share/a-rather-long-name.handout.letter.pdf (1 of 2)\nmade      b.html (2 of 2)\n');
     expect(stderr).not.toContain('\u001b');
   });
 
   it('shows one changing line on a terminal, never wider than it, and clears it', async () => {
-    const { stderr } = await teachback('build', { api: { build: twoJobs }, terminal: true, env: { NO_COLOR: '1' } });
+    const { stderr } = await teachback('build', { stories: { build: twoJobs }, terminal: true, env: { NO_COLOR: '1' } });
     const steps = stderr.split('\r\u001b[2K');
     expect(steps).toHaveLength(4);
     expect(steps[1]).toBe(
@@ -274,7 +274,7 @@ describe('check', () => {
 });
 
 describe('list, coverage and doctor', () => {
-  const list: Awaited<ReturnType<Api['list']>> = {
+  const list: Awaited<ReturnType<Stories['list']>> = {
     diagnostics: [],
     project: { id: 'tea', title: 'Tea', version: '1.0.0', date: '2026-11-23' } as never,
     decks: [
@@ -287,7 +287,7 @@ describe('list, coverage and doctor', () => {
   };
 
   it('list prints what the project has', async () => {
-    const { exitCode, stdout, stderr } = await teachback('list', { api: { list: async () => list } });
+    const { exitCode, stdout, stderr } = await teachback('list', { stories: { list: async () => list } });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout.split('\n')).toEqual([
       'Decks',
@@ -301,7 +301,7 @@ describe('list, coverage and doctor', () => {
       '  en',
       '',
     ]);
-    expect(JSON.parse((await teachback('list --json', { api: { list: async () => list } })).stdout)).toEqual({
+    expect(JSON.parse((await teachback('list --json', { stories: { list: async () => list } })).stdout)).toEqual({
       ok: true,
       exitCode: 0,
       ...list,
@@ -313,12 +313,12 @@ describe('list, coverage and doctor', () => {
       { id: 'A1', says: 'Say hello', where: [{ path: 'clinic/en/share/a.pdf', text: 'Hello, reader.', where: 'page 2' }], missing: [] },
       { id: 'A2', says: 'Say goodbye', where: [], missing: ['consult'] },
     ];
-    const api: Partial<Api> = { coverage: async () => ({ diagnostics: [], rows }) };
-    const { exitCode, stdout, stderr } = await teachback('coverage', { api });
+    const stories: Partial<Stories> = { coverage: async () => ({ diagnostics: [], rows }) };
+    const { exitCode, stdout, stderr } = await teachback('coverage', { stories });
     expect(exitCode).toBe(1);
     expect(stdout).toBe('A1  page 2  clinic/en/share/a.pdf  Hello, reader.\n');
     expect(stderr).toBe('missing A2 in consult: Say goodbye\n1 of 2 requirements are met wherever they must be.\n');
-    expect(JSON.parse((await teachback('coverage --json', { api })).stdout)).toEqual({ ok: false, exitCode: 1, diagnostics: [], rows });
+    expect(JSON.parse((await teachback('coverage --json', { stories })).stdout)).toEqual({ ok: false, exitCode: 1, diagnostics: [], rows });
   });
 
   it('doctor prints each check with its mending step and exits with 3 when one failed', async () => {
@@ -326,11 +326,11 @@ describe('list, coverage and doctor', () => {
       { name: 'Node', ok: true, found: '20.20.2' },
       { name: 'Browser', ok: false, found: 'none', mend: 'Install one.' },
     ];
-    const { exitCode, stdout, stderr } = await teachback('doctor', { api: { doctor: async () => checks } });
+    const { exitCode, stdout, stderr } = await teachback('doctor', { stories: { doctor: async () => checks } });
     expect(exitCode).toBe(3);
     expect(stdout).toBe('ok      Node     20.20.2\nFAILED  Browser  none\n        Install one.\n');
     expect(stderr).toBe('1 of 2 checks failed.\n');
-    expect(JSON.parse((await teachback('doctor --json', { api: { doctor: async () => checks } })).stdout)).toEqual({
+    expect(JSON.parse((await teachback('doctor --json', { stories: { doctor: async () => checks } })).stdout)).toEqual({
       ok: false,
       exitCode: 3,
       checks,
@@ -364,7 +364,7 @@ describe('checkEnvironment', () => {
 });
 
 describe('trouble', () => {
-  const failing = (reason: unknown): Options => ({ api: { check: () => Promise.reject(reason) } });
+  const failing = (reason: unknown): Options => ({ stories: { check: () => Promise.reject(reason) } });
 
   it('with the computer is told with its next step, exit 3', async () => {
     const options = failing(new EnvironmentError('disk', 'The disk is full.', 'Free some room.'));
@@ -448,22 +448,31 @@ describe('the process', () => {
         {
           name: 'api',
           setup: ({ onResolve, onLoad }) => {
-            onResolve({ filter: /^\.\.\/(build-to-folder|project-report|check|doctor|approve|review)\.js$/ }, ({ path }) => ({
-              path,
-              namespace: 'api',
-            }));
-            onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({ contents: /build|report/.test(path) ? api : 'export {}' }));
+            onResolve(
+              { filter: /^\.\.\/stories\/(build-to-folder|list|coverage|check|doctor|approve|review|init|add|dev|schemas)\.js$/ },
+              ({ path }) => ({
+                path,
+                namespace: 'api',
+              }),
+            );
+            onLoad({ filter: /.*/, namespace: 'api' }, ({ path }) => ({ contents: /build|list/.test(path) ? api : 'export {}' }));
           },
         },
       ],
     });
     startsWith = inputsOf(metafile);
+    writeFileSync(join(base, 'program/package.json'), '{ "name": "teachback", "version": "0.1.0" }');
   });
 
-  it('starts with the commands, the model and commander only', () => {
+  it('starts with the commands, the model, the version and commander only', () => {
     expect(startsWith.length).toBeGreaterThan(10);
     expect(
-      startsWith.filter((path) => !/^(scripts\/(cli|commands\/[^/]+|model\/[^/]+)\.ts|.*node_modules\/commander\/.*|node:.*)$/.test(path)),
+      startsWith.filter(
+        (path) =>
+          !/^(scripts\/(cli|commands\/[^/]+|model\/[^/]+|stories\/open-project|bundle\/package-root)\.ts|.*node_modules\/commander\/.*|node:.*)$/.test(
+            path,
+          ),
+      ),
     ).toEqual([]);
   });
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/cli.js';
-import { lazyApi } from '../../scripts/commands/api.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { appendReviews } from '../../scripts/reviews/append-review.js';
 import { type ApproveRequest, approveModules } from '../../scripts/stories/approve.js';
@@ -160,7 +159,7 @@ describe('the command', () => {
         printed[name] += said;
       },
     });
-    const exitCode = await run(args, { stdout: writer('stdout'), stderr: writer('stderr'), env: {}, cwd: project, api: lazyApi() });
+    const exitCode = await run(args, { stdout: writer('stdout'), stderr: writer('stderr'), env: {}, cwd: project });
     return { exitCode, ...printed };
   }
   const said = ['--by', 'A. Reviewer', '--role', 'nurse', '--on', '2026-11-20', '--due', '2027-11-20', '--as-of', '2026-11-23'];

@@ -62,11 +62,8 @@ function mayImport(path: string): readonly string[] | 'all' {
 const LEFT: readonly string[] = [
   'scripts/render/templates.ts -> node:fs',
   'scripts/render/templates.ts -> node:path',
-  'scripts/cli.ts -> scripts/bundle/tool-version.ts',
-  'scripts/commands/check-command.ts -> scripts/bundle/tool-version.ts',
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-life.ts',
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-status.ts',
-  'scripts/content/new-content.ts -> scripts/stories/judge-project.ts',
   'scripts/content/new-content.ts -> scripts/stories/open-project.ts',
   'scripts/dev/render-dev.ts -> scripts/formats/print/render-print.ts',
   'scripts/dev/render-dev.ts -> scripts/formats/slides/render-reveal.ts',

@@ -1,18 +1,18 @@
 import { isAbsolute, relative, resolve } from 'node:path';
-import { toolVersion } from '../bundle/tool-version.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { type CheckSummary, type PieceReadability, summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
-import type { CheckReport, CheckRequest } from '../stories/check.js';
-import { countLine, diagnosticLines } from './diagnostic-lines.js';
+import type { CheckReport, CheckRequest, check as checkProject } from '../stories/check.js';
+import { toolVersion } from '../stories/open-project.js';
+import { type Call, defineCommand } from './command.js';
+import { readCount } from './option-values.js';
 import { type Paint, paintFor, tableLines } from './paint.js';
-import { printJson, printLines } from './print-json.js';
+import { countLine, printDiagnostics, printJson, printLines } from './print.js';
 import { resolveProject } from './project-names.js';
 import { sarifOf } from './sarif.js';
 import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings, UsageError } from './surroundings.js';
 
-/** The options of `teachback check` as they were read. */
-export interface CheckOptions {
+interface Options {
   readonly project: string;
   readonly built?: boolean;
   readonly json?: boolean;
@@ -22,22 +22,35 @@ export interface CheckOptions {
 }
 
 /**
- * Checks all decks, or those named: the words alone, or with `built` the whole path in memory. Returns the exit code: 1 when
- * there are errors, or more warnings than are allowed.
+ * Checks all decks, or those named: the words alone, or with `built` the whole path in memory; 1 when there are errors, or more
+ * warnings than are allowed.
  */
-export async function checkCommand(decks: readonly string[], options: CheckOptions, around: Surroundings): Promise<number> {
-  const request = requestOf(decks, options, around);
-  const progress = showProgress(around);
-  let report: CheckReport;
-  try {
-    report = await around.api.check({ ...request, ...(options.built && { onProgress: progress.tell }) });
-  } finally {
-    if (options.built) progress.end();
-  }
-  return printCheck(report, { ...options, project: request.project }, around);
-}
+export const check = defineCommand({
+  name: 'check',
+  example: 'teachback check take-home',
+  story: async (request) => (await import('../stories/check.js')).check(request),
+  describe: (command) =>
+    command
+      .description('check the words of all decks, or of those named; starts no browser unless --built asks for it')
+      .argument('[decks...]', 'ids of decks (all)')
+      .option('--built', 'also make everything in memory, measure it and read it back; writes none of it')
+      .option('--sarif', 'print one SARIF 2.1.0 document on stdout, for code hosts')
+      .option('--report <file>', 'also write the result as one HTML file')
+      .option('--max-warnings <n>', 'exit with 1 when there are more warnings than this', readCount),
+  async run({ options, story, around }: Call<Options, typeof checkProject>, decks: readonly string[]) {
+    const request = requestOf(decks, options, around);
+    const progress = showProgress(around);
+    let report: CheckReport;
+    try {
+      report = await story({ ...request, ...(options.built && { onProgress: progress.tell }) });
+    } finally {
+      if (options.built) progress.end();
+    }
+    return printCheck(report, { ...options, project: request.project }, around);
+  },
+});
 
-function requestOf(decks: readonly string[], options: CheckOptions, { cwd, signal }: Surroundings): CheckRequest {
+function requestOf(decks: readonly string[], options: Options, { cwd, signal }: Surroundings): CheckRequest {
   const { built, json, sarif, report } = options;
   if (json && sarif) throw new UsageError('--json and --sarif each print one document. Choose one of them.');
   if (report !== undefined && !/\.html?$/i.test(report))
@@ -51,13 +64,13 @@ function requestOf(decks: readonly string[], options: CheckOptions, { cwd, signa
   };
 }
 
-function printCheck({ diagnostics, pieces }: CheckReport, options: CheckOptions, around: Surroundings): number {
+function printCheck({ diagnostics, pieces }: CheckReport, options: Options, around: Surroundings): number {
   const { stdout, stderr, env, cwd } = around;
   const { json, sarif, maxWarnings = Number.POSITIVE_INFINITY } = options;
   const summary = summaryOf(diagnostics);
   const tooMany = summary.warnings > maxWarnings;
   const exitCode = hasErrors(diagnostics) || tooMany ? EXIT.content : EXIT.done;
-  printLines(stderr, diagnosticLines(diagnostics, paintFor(stderr, env)));
+  printDiagnostics(around, diagnostics);
   if (pieces && !json && !sarif) printLines(stdout, summaryLines(summary, pieces, paintFor(stdout, env)));
   printLines(stderr, [countLine(diagnostics) ?? 'No problems found.']);
   if (tooMany) printLines(stderr, [`More warnings than --max-warnings allows (${maxWarnings}).`]);

@@ -1,22 +1,21 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { hasErrors } from '../model/diagnostic.js';
-import type { Format, Paper } from '../model/formats.js';
-import type { BuildReport, BuildRequest } from '../stories/build-to-folder.js';
-import { countLine, diagnosticLines, messageOf } from './diagnostic-lines.js';
-import { paintFor, visible } from './paint.js';
-import { printJson, printLines } from './print-json.js';
-import { resolveProject } from './project-names.js';
+import type { BuildReport, BuildRequest, buildToFolder } from '../stories/build-to-folder.js';
+import { type Call, defineCommand } from './command.js';
+import { formatNames, paperNames, readDay, readFormats, readJobs, readNames, readPapers } from './option-values.js';
+import { visible } from './paint.js';
+import { countLine, messageOf, printDiagnostics, printJson, printLines } from './print.js';
+import { nearPath, resolveProject } from './project-names.js';
 import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings } from './surroundings.js';
 
-/** The options of `teachback build` as they were read. */
-export interface BuildOptions {
+interface Options {
   readonly project: string;
   readonly out?: string;
-  readonly format?: readonly Format[];
+  readonly format?: BuildRequest['formats'];
   readonly brand?: readonly string[];
   readonly locale?: readonly string[];
-  readonly paper?: readonly Paper[];
+  readonly paper?: BuildRequest['papers'];
   readonly jobs?: number;
   readonly asOf?: string;
   readonly browserPath?: string;
@@ -28,21 +27,42 @@ export interface BuildOptions {
   readonly json?: boolean;
 }
 
-/** Builds what was asked for and reports it. Returns the exit code: 1 when something could not be made. */
-export async function buildCommand(decks: readonly string[], options: BuildOptions, around: Surroundings): Promise<number> {
-  const request = requestOf(decks, options, around);
-  const progress = showProgress(around);
-  try {
-    const report = await around.api.build({ ...request, onProgress: progress.tell });
-    progress.end();
-    return printBuild(report, options, around);
-  } catch (error) {
-    progress.end();
-    throw error;
-  }
-}
+/** Builds what was asked for and reports it; 1 when something could not be made. */
+export const build = defineCommand({
+  name: 'build',
+  example: 'teachback build consult --format reveal,slides --paper letter',
+  story: async (request) => (await import('../stories/build-to-folder.js')).buildToFolder(request),
+  describe: (command) =>
+    command
+      .description('make every deck and printed piece, or those asked for; what has not changed is left alone')
+      .argument('[decks...]', 'ids of decks (all)')
+      .option('--format <names>', `formats: ${formatNames().join(', ')} (all of the deck)`, readFormats)
+      .option('--brand <names>', 'brands (all)', readNames)
+      .option('--locale <names>', 'locales (all)', readNames)
+      .option('--paper <names>', `paper sizes: ${paperNames().join(', ')} (all of the project)`, readPapers)
+      .option('--out <dir>', 'where to write (<project>/dist/decks)')
+      .option('--jobs <n>', 'pages open at once in the browser (as many as processor cores, at most 4)', readJobs)
+      .option('--force', 'make everything again')
+      .option('--keep-html', 'keep the HTML of printed pieces beside them')
+      .option('--browser-path <path>', 'the browser to print with')
+      .option('--as-of <date>', 'judge reviews as of this day, YYYY-MM-DD (today, UTC)', readDay)
+      .option('--require-approved', 'make only decks of which every module is reviewed as it stands now')
+      .option('--no-expired', 'make no deck with a module whose review has ended'),
+  async run({ options, story, around }: Call<Options, typeof buildToFolder>, decks: readonly string[]) {
+    const request = requestOf(decks, options, around);
+    const progress = showProgress(around);
+    try {
+      const report = await story({ ...request, onProgress: progress.tell });
+      progress.end();
+      return printBuild(report, options, around);
+    } catch (error) {
+      progress.end();
+      throw error;
+    }
+  },
+});
 
-function requestOf(decks: readonly string[], options: BuildOptions, { cwd, signal }: Surroundings): BuildRequest {
+function requestOf(decks: readonly string[], options: Options, { cwd, signal }: Surroundings): BuildRequest {
   const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml, requireApproved, expired } = options;
   const project = resolveProject(cwd, options.project, { decks, brands: brand, locales: locale });
   return {
@@ -64,18 +84,13 @@ function requestOf(decks: readonly string[], options: BuildOptions, { cwd, signa
   };
 }
 
-function printBuild(report: BuildReport, { json }: BuildOptions, around: Surroundings): number {
-  const { stdout, stderr, env, cwd } = around;
-  const paint = paintFor(stderr, env);
+function printBuild(report: BuildReport, { json }: Options, around: Surroundings): number {
+  const { stdout, stderr, cwd } = around;
   const all = [...report.diagnostics, ...report.failed.flatMap(({ diagnostics }) => diagnostics)];
   const failed = hasErrors(all) || report.failed.length > 0;
   const out = nearPath(cwd, report.out);
-  printLines(stderr, diagnosticLines(all, paint));
-  printLines(stderr, failureLines(report));
-  printLines(
-    stderr,
-    [countLine(all), summaryOf(report, out, failed)].filter((line) => line !== undefined),
-  );
+  printDiagnostics(around, all);
+  printLines(stderr, [...failureLines(report), countLine(all), summaryOf(report, out, failed)]);
   if (json) return printJson(around, failed ? EXIT.content : EXIT.done, report);
   printLines(
     stdout,
@@ -104,10 +119,4 @@ function summaryOf({ upToDate, made, unchanged, failed }: BuildReport, out: stri
   ];
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return `${parts.join(', ') || 'Nothing to make'} in ${out}`;
-}
-
-/** `path` as seen from `cwd` when it is inside it, else as it is: with forward slashes. */
-function nearPath(cwd: string, path: string): string {
-  const way = relative(cwd, path);
-  return (way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? path : way).replaceAll('\\', '/');
 }

@@ -1,0 +1,19 @@
+import { approve } from './approve.js';
+import { build } from './build.js';
+import { check } from './check.js';
+import { coverage } from './coverage.js';
+import { dev } from './dev.js';
+import { doctor } from './doctor.js';
+import { init } from './init.js';
+import { list } from './list.js';
+import { newContent } from './new.js';
+import { review } from './review.js';
+import { schema } from './schema.js';
+
+/** All commands, in the order in which the help lists them. */
+export const COMMANDS = [build, check, list, coverage, review, approve, doctor, init, newContent, dev, schema] as const;
+
+type Command = (typeof COMMANDS)[number];
+
+/** The stories that the commands call, by the command's name. */
+export type Stories = { readonly [C in Command as C['name']]: C['story'] };

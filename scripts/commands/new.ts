@@ -1,0 +1,43 @@
+import type { AddedKind } from '../model/definitions.js';
+import type { addContent } from '../stories/add.js';
+import { type Call, defineCommand } from './command.js';
+import { unknownName } from './option-values.js';
+import { visible } from './paint.js';
+import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { resolveProject } from './project-names.js';
+import { EXIT, UsageError } from './surroundings.js';
+
+/** A record rather than a list: the compiler names a kind that is missing here. */
+const KINDS: Readonly<Record<AddedKind, string>> = {
+  module: 'Fill in its words, then name it in a deck.',
+  deck: 'Fill in its words and its modules.',
+  brand: 'Fill in its facts, and put its own picture in place of logo.svg.',
+  claim: 'Fill in its words and its source, then cite it in a module: [^NAME].',
+};
+
+/** Adds what was asked for and says what to do next; 1 when the files to add to have errors. */
+export const newContent = defineCommand({
+  name: 'new',
+  example: 'teachback new module sleep',
+  story: async (request) => (await import('../stories/add.js')).addContent(request),
+  describe: (command) =>
+    command
+      .description('add a module, deck, brand or claim with words to fill in; never overwrites')
+      .argument('<kind>', 'module, deck, brand or claim')
+      .argument('<name>', 'its id: small letters, digits and hyphens'),
+  async run({ options, story, around }: Call<{ readonly project: string }, typeof addContent>, kind: string, name: string) {
+    const { cwd, stdout, stderr } = around;
+    if (!Object.hasOwn(KINDS, kind)) throw new UsageError(visible(unknownName('kind', kind, Object.keys(KINDS))));
+    const known = kind as AddedKind;
+    const { made, changed, wrong, diagnostics } = await story({ project: resolveProject(cwd, options.project), kind: known, name });
+    if (wrong !== undefined) throw new UsageError(visible(wrong));
+    const exitCode = made.length + changed.length > 0 ? EXIT.done : EXIT.content;
+    printDiagnostics(around, diagnostics);
+    if (exitCode !== EXIT.done) printLines(stderr, [`${countLine(diagnostics)}. Nothing was added: mend these first.`]);
+    if (options.json) return printJson(around, exitCode, { made, changed, diagnostics });
+    printLines(stdout, [...made, ...changed]);
+    if (exitCode === EXIT.done)
+      printLines(stderr, [`${KINDS[known].replace('NAME', name)} "teachback check" tells what is left to fill in.`]);
+    return exitCode;
+  },
+});
