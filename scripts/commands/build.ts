@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path';
 import { hasErrors } from '../model/diagnostic.js';
+import { FORMAT_NAMES, PAPER_NAMES } from '../model/formats.js';
 import type { BuildReport, BuildRequest, buildToFolder } from '../stories/build-to-folder.js';
 import { type Call, defineCommand } from './command.js';
-import { formatNames, paperNames, readDay, readFormats, readJobs, readNames, readPapers } from './option-values.js';
+import { readDay, readFormats, readJobs, readNames, readPapers } from './option-values.js';
 import { visible } from './paint.js';
 import { countLine, messageOf, printDiagnostics, printJson, printLines } from './print.js';
 import { nearPath, resolveProject } from './project-names.js';
@@ -36,10 +37,10 @@ export const build = defineCommand({
     command
       .description('make every deck and printed piece, or those asked for; what has not changed is left alone')
       .argument('[decks...]', 'ids of decks (all)')
-      .option('--format <names>', `formats: ${formatNames().join(', ')} (all of the deck)`, readFormats)
+      .option('--format <names>', `formats: ${FORMAT_NAMES.join(', ')} (all of the deck)`, readFormats)
       .option('--brand <names>', 'brands (all)', readNames)
       .option('--locale <names>', 'locales (all)', readNames)
-      .option('--paper <names>', `paper sizes: ${paperNames().join(', ')} (all of the project)`, readPapers)
+      .option('--paper <names>', `paper sizes: ${PAPER_NAMES.join(', ')} (all of the project)`, readPapers)
       .option('--out <dir>', 'where to write (<project>/dist/decks)')
       .option('--jobs <n>', 'pages open at once in the browser (as many as processor cores, at most 4)', readJobs)
       .option('--force', 'make everything again')

@@ -1,23 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import type { Format, Paper } from '../model/formats.js';
+import { FORMAT_NAMES, type Format, PAPER_NAMES, type Paper } from '../model/formats.js';
 import { didYouMean } from '../model/suggest.js';
-
-// Records rather than lists: the compiler names a format that is missing here.
-const FORMATS: Readonly<Record<Format, true>> = {
-  reveal: true,
-  marp: true,
-  'marp.md': true,
-  slides: true,
-  notes: true,
-  brochure: true,
-  handout: true,
-  'large-print': true,
-  booklet: true,
-};
-const PAPERS: Readonly<Record<Paper, true>> = { letter: true, a4: true };
-
-export const formatNames = (): Format[] => Object.keys(FORMATS) as Format[];
-export const paperNames = (): Paper[] => Object.keys(PAPERS) as Paper[];
 
 /** Adds the comma-separated names in `value` to those of earlier uses of the option. Throws when there is none. */
 export function readNames(value: string, earlier: readonly string[] = []): string[] {
@@ -27,10 +10,10 @@ export function readNames(value: string, earlier: readonly string[] = []): strin
 }
 
 /** As `readNames`, for formats. Throws for a name that is none, with the allowed ones. */
-export const readFormats = (value: string, earlier?: readonly Format[]): Format[] => readAllowed('format', formatNames(), value, earlier);
+export const readFormats = (value: string, earlier?: readonly Format[]): Format[] => readAllowed('format', FORMAT_NAMES, value, earlier);
 
 /** As `readNames`, for paper sizes. */
-export const readPapers = (value: string, earlier?: readonly Paper[]): Paper[] => readAllowed('paper', paperNames(), value, earlier);
+export const readPapers = (value: string, earlier?: readonly Paper[]): Paper[] => readAllowed('paper', PAPER_NAMES, value, earlier);
 
 /** Reads `--jobs`: a whole number from 1 to 64. */
 export function readJobs(value: string): number {
