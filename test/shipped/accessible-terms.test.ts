@@ -6,7 +6,7 @@ import { type File, isDeck, isReveal, LONG, openPages, type Pages, PHONE, type S
 const WITH_TERMS = ['community-talk.reveal', 'consult.marp', 'booklet'] as const satisfies readonly File[];
 let pages: Pages;
 beforeAll(async () => {
-  pages = await openPages(WITH_TERMS);
+  pages = await openPages();
 }, LONG);
 afterAll(() => pages.close());
 

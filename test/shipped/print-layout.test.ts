@@ -1,14 +1,8 @@
-import { join } from 'node:path';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
-import { printPage } from '../../scripts/browser/print-page.js';
-import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
-import { renderPrint } from '../../scripts/formats/print/render-print.js';
-import { readTemplates } from '../../scripts/render/templates.js';
+import { builtBytes, builtHtml } from '../support/shipped.js';
 
 /** What is printed to take home, as a browser lays it out over pages, read back from the PDF with the place of each line. */
 const FORMATS = ['brochure', 'handout', 'large-print', 'booklet'] as const;
@@ -46,19 +40,14 @@ const printed = new Map<string, Printed>();
 let printer: Printer;
 
 beforeAll(async () => {
-  const root = join(import.meta.dirname, '../..');
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('the shipped content cannot be read');
-  const { deck } = await composeDeck(library, { deck: 'take-home', brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
-  const [templates, bundler] = [readTemplates(join(root, 'templates')), openBundler()];
   printer = await openPrinter();
   for (const { format, paper } of PIECES) {
-    const html = await bundler.inline(renderPrint(deck, { format, paper, templates }));
-    const made = await printer.withPage(async (page) => {
-      await loadHtml(page, html, { media: 'print' });
-      return { ...(await readBoxes(page)), bytes: await printPage(page, { width: 8.5, height: 11 }) };
+    const name = `share/take-home.${format}.${paper}.pdf`;
+    const boxes = await printer.withPage(async (page) => {
+      await loadHtml(page, builtHtml(name), { media: 'print' });
+      return readBoxes(page);
     });
-    printed.set(`${format} ${paper}`, { ...made, pages: await readItems(made.bytes) });
+    printed.set(`${format} ${paper}`, { ...boxes, pages: await readItems(builtBytes(name)) });
   }
 }, 90_000);
 afterAll(() => printer.close());

@@ -1,22 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CDPSession } from 'puppeteer-core';
 import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
-import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
-import { planJobs } from '../../scripts/formats/plan-jobs.js';
-import { renderPrint } from '../../scripts/formats/print/render-print.js';
-import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
-import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import type { HtmlDocument } from '../../scripts/model/html-document.js';
-import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
-import { renderGallery, renderRootIndex } from '../../scripts/site/render-index.js';
-import { renderStatement } from '../../scripts/site/render-statement.js';
-import { entryOf } from '../../scripts/stories/make-job.js';
+import { BRAND, builtPath, type ShippedDeck, shippedDeck } from './shipped.js';
 
 /** Every kind of HTML file that a build makes of the shipped content, in a real browser. */
 export const DECK_FILES = ['consult.reveal', 'community-talk.reveal', 'consult.marp', 'community-talk.marp'] as const;
@@ -45,21 +31,33 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '../..');
-const BRAND = 'example-clinic';
+/** Where each file lies in the output folder. */
+const PATHS: Readonly<Record<File, string>> = {
+  'consult.reveal': `${BRAND}/en/staff/consult.reveal.html`,
+  'community-talk.reveal': `${BRAND}/en/staff/community-talk.reveal.html`,
+  'consult.marp': `${BRAND}/en/share/consult.marp.html`,
+  'community-talk.marp': `${BRAND}/en/share/community-talk.marp.html`,
+  booklet: `${BRAND}/en/share/take-home.booklet.html`,
+  brands: 'index.html',
+  gallery: `${BRAND}/index.html`,
+  share: `${BRAND}/en/share/index.html`,
+  statement: `${BRAND}/en/share/accessibility.html`,
+};
 
-/** Makes `files` and opens a browser. Close it after the last test. */
-export async function openPages(files: readonly File[] = FILES): Promise<Pages> {
-  const folder = mkdtempSync(join(tmpdir(), 'teachback-accessible-'));
-  const [printer, { documents, decks }] = await Promise.all([openPrinter(), documentsOf(files)]);
-  const bundler = openBundler();
-  for (const [file, document] of documents) writeFileSync(join(folder, `${file}.html`), await bundler.inline(document));
+/** The address of a built file on this disk. */
+export const addressOf = (file: File): string => pathToFileURL(builtPath(PATHS[file])).href;
+
+/** Opens a browser for the built files. Close it after the last test. */
+export async function openPages(): Promise<Pages> {
+  const printer = await openPrinter();
+  const decks = new Map<string, Deck>();
+  for (const id of ['consult', 'community-talk', 'take-home'] as const) decks.set(id, await shippedDeck(id));
   return {
-    deckOf: (file) => decks.get(file) as Deck,
+    deckOf: (file) => decks.get(isDeck(file) ? (file.split('.')[0] as ShippedDeck) : 'take-home') as Deck,
     opened: (file, view, use) =>
       printer.withPage(async (page) => {
         const session = await lookFrom(page, view);
-        await page.goto(pathToFileURL(join(folder, `${file}.html`)).href + (view.hash ?? ''));
+        await page.goto(addressOf(file) + (view.hash ?? ''));
         // What opens at a press is part of the page.
         await page.$$eval('details', (all) => {
           for (const one of all) one.open = true;
@@ -67,10 +65,7 @@ export async function openPages(files: readonly File[] = FILES): Promise<Pages> 
         if (isDeck(file)) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
         await use(page, session);
       }),
-    async close() {
-      await printer.close();
-      rmSync(folder, { recursive: true });
-    },
+    close: () => printer.close(),
   };
 }
 
@@ -88,35 +83,6 @@ export async function lookFrom(
   ];
   await session.send('Emulation.setEmulatedMedia', { features });
   return session;
-}
-
-async function documentsOf(files: readonly File[]): Promise<{ documents: Map<File, HtmlDocument>; decks: Map<File, Deck> }> {
-  const folder = join(root, 'templates');
-  const { library } = readLibrary(root, folder);
-  if (!library) throw new Error('the shipped content cannot be read');
-  const templates = readTemplates(folder);
-  const stage = { templates, environment: htmlEnvironment(templates) };
-  const composed = new Map<string, Deck>();
-  for (const deck of Object.keys(library.decks)) {
-    composed.set(deck, (await composeDeck(library, { deck, brand: BRAND, locale: 'en', asOf: '2026-11-23' })).deck);
-  }
-  const entries = planJobs(library).map((job) => ({
-    ...entryOf(composed.get(job.deck) as Deck, job),
-    ...(job.checked && { checked: job.checked }),
-    bytes: 9_000,
-  }));
-  const gallery = { brand: BRAND, entries, pictureOf: () => undefined };
-  const handouts = [{ paper: 'letter', href: '../share/take-home.handout.letter.pdf' }] as const;
-  const documentOf = (file: File, deck: Deck): HtmlDocument => {
-    if (file === 'brands') return renderRootIndex(library, library.project.brands, stage);
-    if (file === 'gallery') return renderGallery(library, gallery, stage);
-    if (file === 'share') return renderGallery(library, { ...gallery, locale: 'en' }, stage);
-    if (file === 'statement') return renderStatement(library, { brand: BRAND, locale: 'en', entries }, stage);
-    if (file === 'booklet') return renderPrint(deck, { format: 'booklet', templates });
-    return isReveal(file) ? renderReveal(deck, templates, { handouts }) : renderMarp(deck, templates);
-  };
-  const decks = new Map(files.map((file) => [file, composed.get(file.split('.')[0] ?? '') ?? (composed.get('take-home') as Deck)]));
-  return { documents: new Map(files.map((file) => [file, documentOf(file, decks.get(file) as Deck)])), decks };
 }
 
 /** Goes to each slide of a deck, all its steps shown, and looks. */

@@ -1,19 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
-import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
-import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
-import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { readTemplates } from '../../scripts/render/templates.js';
+import { addressOf } from './accessible-pages.js';
+import { shippedDeck } from './shipped.js';
 
 export const DECKS = ['consult', 'community-talk'] as const;
-export const HANDOUT = '../share/take-home.handout.letter.pdf';
 export const PHONE = [390, 844] as const;
 
 /** What stands on the page once the deck's script has run. */
@@ -34,19 +25,15 @@ export interface Presented {
   readonly opened: <T>(wish: Wish, use: (page: Page) => Promise<T>) => Promise<T>;
 }
 
-/** The shipped decks in one format, on disk, with a real browser to open them: there before the first test of a file, gone after its last. */
+/** The shipped decks in one format, as they were built, with a real browser to open them: there from before the first test of a file to after its last. */
 export function presentDecks(format: keyof typeof READY): Presented {
-  const folder = mkdtempSync(join(tmpdir(), 'teachback-present-'));
-  let decks: ReadonlyMap<string, Deck>;
+  const decks = new Map<string, Deck>();
   let printer: Printer | undefined;
   beforeAll(async () => {
-    decks = await writeDecks(format, folder);
+    for (const id of DECKS) decks.set(id, await shippedDeck(id));
     printer = await openPrinter();
   }, 60_000);
-  afterAll(async () => {
-    await printer?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => printer?.close());
   return {
     deck: (id = 'consult') => decks.get(id) as Deck,
     opened: ({ deck = 'consult', size: [width, height] = [1280, 720], still, touch = false, search = '', hash = '' }, use) =>
@@ -56,30 +43,13 @@ export function presentDecks(format: keyof typeof READY): Presented {
         page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
         await page.setViewport({ width, height, hasTouch: touch });
         if (still) await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-        await page.goto(pathToFileURL(join(folder, `${deck}.html`)).href + search + hash);
+        await page.goto(addressOf(`${deck}.${format}`) + search + hash);
         await page.waitForSelector(READY[format]);
         const result = await use(page);
         expect(errors).toEqual([]);
         return result;
       }),
   };
-}
-
-async function writeDecks(format: keyof typeof READY, folder: string): Promise<Map<string, Deck>> {
-  const root = join(import.meta.dirname, '../..');
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('the shipped content cannot be read');
-  const templates = readTemplates(join(root, 'templates'));
-  const bundler = openBundler();
-  const decks = new Map<string, Deck>();
-  for (const id of DECKS) {
-    const { deck } = await composeDeck(library, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
-    const handouts = [{ paper: 'letter', href: HANDOUT }] as const;
-    const document = format === 'marp' ? renderMarp(deck, templates) : renderReveal(deck, templates, { handouts });
-    decks.set(id, deck);
-    writeFileSync(join(folder, `${id}.html`), await bundler.inline(document));
-  }
-  return decks;
 }
 
 /** What of a slide lies beyond it, is cut off, or makes it scroll sideways. Runs in the page. */

@@ -1,74 +1,93 @@
-import { join } from 'node:path';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
-import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { openRenderer } from '../../scripts/formats/index.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { PageSize } from '../../scripts/model/formats.js';
 import type { Job } from '../../scripts/model/job.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
+import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { describe as describeDeck } from '../../scripts/stories/make-job.js';
 import { flat, words } from './pdf-elements.js';
+import { TEMPLATES } from './places.js';
+import { builtBytes, type ShippedDeck, shippedDeck, shippedLibrary } from './shipped.js';
 
-/** Every kind of PDF that is shipped, on every paper: format, deck, paper. */
+/** Every kind of PDF that is shipped, on every paper: format, deck, paper, and the folder that it lies in. */
 const KINDS = [
-  ['brochure', 'take-home', 'letter'],
-  ['brochure', 'take-home', 'a4'],
-  ['handout', 'take-home', 'letter'],
-  ['handout', 'take-home', 'a4'],
-  ['large-print', 'take-home', 'letter'],
-  ['large-print', 'take-home', 'a4'],
-  ['booklet', 'take-home', 'letter'],
-  ['booklet', 'take-home', 'a4'],
-  ['slides', 'consult', undefined],
-  ['notes', 'consult', 'letter'],
-  ['notes', 'consult', 'a4'],
+  ['brochure', 'take-home', 'letter', 'share'],
+  ['brochure', 'take-home', 'a4', 'share'],
+  ['handout', 'take-home', 'letter', 'share'],
+  ['handout', 'take-home', 'a4', 'share'],
+  ['large-print', 'take-home', 'letter', 'share'],
+  ['large-print', 'take-home', 'a4', 'share'],
+  ['booklet', 'take-home', 'letter', 'share'],
+  ['booklet', 'take-home', 'a4', 'share'],
+  ['slides', 'consult', undefined, 'share'],
+  ['notes', 'consult', 'letter', 'staff'],
+  ['notes', 'consult', 'a4', 'staff'],
 ] as const;
 
+const nameOf = ([format, , paper]: (typeof KINDS)[number]): string => (paper ? `${format} ${paper}` : format);
 /** "brochure letter", in the order in which they are made. */
-export const NAMES: readonly string[] = KINDS.map(([format, , paper]) => (paper ? `${format} ${paper}` : format));
+export const NAMES: readonly string[] = KINDS.map(nameOf);
 
-export interface Shipped {
+/** A PDF as it is read back, beside what the page that it was printed from says. */
+export interface ReadBack {
   readonly deck: Deck;
-  readonly raw: Uint8Array;
-  readonly made: Described;
   readonly facts: PdfFacts;
   /** Every element in reading order. */
   readonly all: readonly PdfElement[];
   /** The tagged text in reading order. */
   readonly read: string;
   readonly source: Source;
+}
+
+/** A PDF that is printed and described here. */
+export interface Printed extends ReadBack {
+  readonly raw: Uint8Array;
+  readonly made: Described;
   /** Prints and describes it once more. */
   again(): Promise<Described>;
 }
 
-/** Makes every kind of PDF from the shipped content as the build makes it, but not measured, by name. */
-export async function makeShipped(printer: Printer): Promise<Map<string, Shipped>> {
-  const root = join(import.meta.dirname, '../..');
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('decks/ cannot be read');
-  const renderer = openRenderer(join(root, 'templates'), openBundler());
-  const wish = { brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
-  const jobs = planJobs(library, { brands: [wish.brand] });
-  const decks = new Map<string, Deck>();
-  for (const id of ['take-home', 'consult']) decks.set(id, (await composeDeck(library, { ...wish, deck: id })).deck);
+export interface Shipped extends ReadBack {
+  /** What lies in the output folder. */
+  readonly bytes: Uint8Array;
+  /** Prints it as the build does, but does not measure it. */
+  print(): Promise<Printed>;
+}
+
+/** Reads every kind of PDF of the built explainer back, by name, each beside its page in the browser. */
+export async function readShipped(printer: Printer): Promise<Map<string, Shipped>> {
+  const planned = planJobs(shippedLibrary());
+  const renderer = openRenderer(TEMPLATES, planned);
   const shipped = new Map<string, Shipped>();
-  for (const [i, [format, id, paper]] of KINDS.entries()) {
-    const deck = decks.get(id) as Deck;
-    const job = jobs.find((one) => one.deck === id && one.format === format && one.paper === paper && one.media === 'pdf') as Job;
-    const { html } = await renderer.render(deck, job);
-    shipped.set(NAMES[i] as string, await shipPdf(printer, { html, deck, job }));
+  for (const kind of KINDS) {
+    const [format, id, paper, folder] = kind;
+    const name = [`${folder}/${id}.${format}`, paper, 'pdf'].filter(Boolean).join('.');
+    const job = planned.find(({ path }) => path.endsWith(`/${name}`));
+    if (!job) throw new Error(`No job makes ${name}.`);
+    const deck = await shippedDeck(id satisfies ShippedDeck);
+    const bytes = builtBytes(name);
+    const { html, again } = await renderer.render(deck, job);
+    const source = await printer.withPage(async (page) => {
+      await loadHtml(page, again ? await again(await readDestinations(bytes)) : html, { media: 'print' });
+      return readSource(page);
+    });
+    shipped.set(nameOf(kind), { bytes, source, ...(await readBack(bytes)), deck, print: () => shipPdf(printer, { html, deck, job }) });
   }
   return shipped;
 }
 
+async function readBack(bytes: Uint8Array): Promise<Pick<ReadBack, 'facts' | 'all' | 'read'>> {
+  const facts = await readPdf(bytes);
+  return { facts, all: flat(facts.structure), read: facts.structure.map(words).join('') };
+}
+
 /** Prints, describes and reads back one job, as the build does it, but does not measure it. */
-export async function shipPdf(printer: Printer, { html, deck, job }: { html: string; deck: Deck; job: Job }): Promise<Shipped> {
+export async function shipPdf(printer: Printer, { html, deck, job }: { html: string; deck: Deck; job: Job }): Promise<Printed> {
   const print = () =>
     printer.withPage(async (page) => {
       await loadHtml(page, html, { media: 'print' });
@@ -76,10 +95,8 @@ export async function shipPdf(printer: Printer, { html, deck, job }: { html: str
     });
   const { raw, source } = await print();
   const made = await describePdf(raw, describeDeck(deck));
-  const facts = await readPdf(made.bytes);
-  const read = facts.structure.map(words).join('');
   const again = async () => describePdf((await print()).raw, describeDeck(deck));
-  return { deck, raw, made, facts, all: flat(facts.structure), read, source, again };
+  return { deck, raw, made, ...(await readBack(made.bytes)), source, again };
 }
 
 export interface Source {

@@ -22,11 +22,13 @@ class LongestFirst extends BaseSequencer {
 /**
  * How `npm test` runs all files: two workers take file after file from one line, and what a worker has loaded (and the engine has
  * made fast) serves the next file too. So a file leaves nothing behind that the next would meet: no changed variable of the process, no
- * folder to work in that goes, no open browser. A file that is run alone (`npx vitest run test/x.test.ts`) needs none of this.
+ * folder to work in that goes, no open browser. What reads the built explainer needs this configuration, alone too
+ * (`npm test -- test/shipped/x.test.ts`); any other file runs without it.
  */
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', 'dist/**', 'test/journeys/package*'],
+    globalSetup: 'test/support/build-shipped.ts',
     maxWorkers: 2,
     isolate: false,
     testTimeout: 30_000,

@@ -1,0 +1,61 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
+import { AS_OF, ROOT } from '../support/places.js';
+import { builtPath, shippedBuild } from '../support/shipped.js';
+
+/** A copy of the shipped explainer, built once more: elsewhere, and then after each change. */
+const work = mkdtempSync(join(tmpdir(), 'teachback-again-'));
+const project = join(work, 'project');
+const out = join(work, 'out');
+const request = { project, out, asOf: AS_OF, keepHtml: true };
+
+beforeAll(async () => {
+  cpSync(join(ROOT, 'decks'), join(project, 'decks'), { recursive: true });
+  await buildToFolder(request);
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('building again', () => {
+  it('gives the same bytes in another folder, file for file', async () => {
+    const entries = readdirSync(shippedBuild().out, { recursive: true, withFileTypes: true });
+    const paths = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(shippedBuild().out, join(entry.parentPath, entry.name)));
+    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(readFileSync(builtPath('manifest.json'), 'utf8'));
+    for (const path of paths) expect([path, readFileSync(join(out, path)).equals(readFileSync(builtPath(path)))]).toEqual([path, true]);
+  });
+
+  it('does nothing when nothing changed', async () => {
+    const again = await buildToFolder(request);
+    expect(again.upToDate).toBe(true);
+    expect(again.made).toEqual([]);
+  });
+
+  it('makes only what a change touches', async () => {
+    const path = join(project, 'decks', 'modules', 'your-questions', 'en.md');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/(## Print[^\n]*\n\n)/, '$1Bring this page with you.[^instruction]\n\n'));
+    const changed = await buildToFolder(request);
+    writeFileSync(path, text);
+    expect(changed.failed).toEqual([]);
+    expect(changed.made.every((one) => /take-home\.(handout|large-print|booklet|poster)/.test(one))).toBe(true);
+    expect(changed.made.length).toBeGreaterThanOrEqual(3);
+    expect(changed.unchanged).toContain('example-clinic/en/share/take-home.brochure.letter.pdf');
+  }, 60_000);
+
+  it('stops at an error in the content and touches no file', async () => {
+    const path = join(project, 'decks', 'modules', 'driving', 'en.md');
+    const text = readFileSync(path, 'utf8');
+    const before = readFileSync(join(out, 'manifest.json'), 'utf8');
+    writeFileSync(path, text.replace('[^drive-spray]', '[^drive-sprey]'));
+    const broken = await buildToFolder(request);
+    writeFileSync(path, text);
+    expect(broken.diagnostics.filter(({ severity }) => severity === 'error').map(({ code, hint }) => [code, hint])).toEqual([
+      ['unknown-claim', 'Did you mean "drive-spray"?'],
+    ]);
+    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(before);
+  });
+});
