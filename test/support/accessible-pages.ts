@@ -13,8 +13,8 @@ export type Size = readonly [width: number, height: number];
 export const PHONE: Size = [390, 844];
 export const isReveal = (file: File): boolean => file.endsWith('.reveal');
 export const isDeck = (file: File): boolean => (DECK_FILES as readonly File[]).includes(file);
-/** Tests wait in line for one of the browser's pages; this is no measure of one test. */
-export const LONG = 120_000;
+/** A guard against a hang: on a busy machine tests wait long for one of the browser's pages. */
+export const LONG = 300_000;
 
 export interface View {
   readonly size?: Size;
@@ -49,7 +49,7 @@ export const addressOf = (file: File): string => pathToFileURL(builtPath(PATHS[f
 
 /** Opens a browser for the built files. Close it after the last test. */
 export async function openPages(): Promise<Pages> {
-  const printer = await openPrinter();
+  const printer = await openPrinter({ deadline: LONG });
   const decks = new Map<string, Deck>();
   for (const id of ['consult', 'community-talk', 'take-home'] as const) decks.set(id, await shippedDeck(id));
   return {
@@ -101,8 +101,9 @@ export async function showSlide(id: string): Promise<void> {
   const ids = [...document.querySelectorAll('.slides > section, section.slide')].map((one) => one.id);
   location.hash = document.querySelector('.reveal') ? `/${id}` : `${ids.indexOf(id) + 1}`;
   const shown = (): Element | null => document.querySelector(`section.present[id="${id}"], .marpit > section[id="${id}"]:not([hidden])`);
-  for (let turn = 0; !shown() && turn < 500; turn++) {
-    await new Promise((next) => {
+  for (let turn = 0; !shown() && turn < 3000; turn++) {
+    await new Promise<unknown>((next) => {
+      if (turn > 50) return void setTimeout(next, 10);
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = next;
       port2.postMessage('');
