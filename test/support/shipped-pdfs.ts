@@ -1,6 +1,7 @@
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
+import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { openRenderer } from '../../scripts/formats/index.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
@@ -62,7 +63,7 @@ export interface Shipped extends ReadBack {
 /** Reads every kind of PDF of the built explainer back, by name, each beside its page in the browser. */
 export async function readShipped(printer: Printer): Promise<Map<string, Shipped>> {
   const planned = planJobs(shippedLibrary());
-  const renderer = openRenderer(TEMPLATES, planned);
+  const renderer = openRenderer(TEMPLATES, openBundler());
   const shipped = new Map<string, Shipped>();
   for (const kind of KINDS) {
     const [format, id, paper, folder] = kind;
