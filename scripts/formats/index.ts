@@ -1,58 +1,62 @@
-import type { Bundler } from '../bundle/inline-html.js';
 import type { Deck } from '../model/deck.js';
-import type { HtmlDocument } from '../model/html-document.js';
+import type { Format, PrintFormat } from '../model/formats.js';
+import type { HtmlDocument, MarkdownDocument } from '../model/html-document.js';
 import type { Job } from '../model/job.js';
-import { htmlEnvironment, readTemplates } from '../render/templates.js';
-import type { Rendered } from '../stories/make-job.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
 import { renderPrint } from './print/render-print.js';
 import type { MarpSlides, MarpStage } from './slides/render-marp.js';
 
-/** Renders jobs with one set of templates, and keeps what they share. */
-export interface Renderer {
-  render(deck: Deck, job: Job): Promise<Rendered>;
+/** What the writers of all formats share. */
+export interface Desk {
+  readonly templates: Templates;
+  readonly environment: HtmlEnvironment;
+  /** The slides of a deck as Marp draws them, which several formats show: drawn once and kept as long as the deck is. */
+  marpStage(deck: Deck): Promise<MarpStage>;
 }
 
-/** Returns a renderer for the templates in `folder`. */
-export function openRenderer(folder: string, bundler: Bundler): Renderer {
-  const templates = readTemplates(folder);
+/** Returns a desk with these templates. */
+export function openDesk(templates: Templates): Desk {
   const environment = htmlEnvironment(templates);
-  const kept = new Map<Deck, MarpSlides>();
-  const marpStage = async (deck: Deck): Promise<MarpStage> => {
-    const { marpSlides } = await import('./slides/render-marp.js');
-    const slides = kept.get(deck) ?? marpSlides(deck, templates, environment);
-    kept.set(deck, slides);
-    return { slides, environment };
-  };
-  const documentOf = async (deck: Deck, job: Job, pages?: Readonly<Record<string, number>>): Promise<HtmlDocument> => {
-    const { format, paper } = job;
-    switch (format) {
-      case 'reveal':
-        return (await import('./slides/render-reveal.js')).renderReveal(deck, templates, {
-          environment,
-          handouts: job.beside,
-        });
-      case 'marp':
-        return (await import('./slides/render-marp.js')).renderMarp(deck, templates, await marpStage(deck));
-      case 'slides':
-        return (await import('./slides/render-marp.js')).renderSlides(deck, templates, await marpStage(deck));
-      case 'notes':
-        return (await import('./slides/render-notes.js')).renderNotes(deck, paper ?? 'letter', templates, await marpStage(deck));
-      case 'marp.md':
-        throw new Error('The Markdown of a deck is no HTML document.');
-      default:
-        return renderPrint(deck, { format, paper, templates, environment, pages });
-    }
-  };
+  const kept = new WeakMap<Deck, MarpSlides>();
   return {
-    async render(deck, job) {
-      if (job.format === 'marp.md') {
-        const { renderMarpMarkdown } = await import('./slides/render-marp-markdown.js');
-        const { markdown, figures } = renderMarpMarkdown(deck, { notes: true, templates });
-        return { html: markdown, files: figures.map(({ path, svg }) => ({ path, text: svg })) };
-      }
-      const html = await bundler.inline(await documentOf(deck, job));
-      if (!job.namesPages) return { html };
-      return { html, again: async (pages) => bundler.inline(await documentOf(deck, job, pages)) };
+    ...{ templates, environment },
+    async marpStage(deck) {
+      const { marpSlides } = await import('./slides/render-marp.js');
+      const slides = kept.get(deck) ?? marpSlides(deck, templates, environment);
+      kept.set(deck, slides);
+      return { slides, environment };
     },
   };
+}
+
+export interface WriterWish {
+  readonly deck: Deck;
+  readonly job: Job;
+  /** Page of each section id, for contents that name pages: known only once the document has been printed. */
+  readonly pages?: Readonly<Record<string, number>> | undefined;
+}
+
+/** Makes the document of a job. */
+export type Writer = (wish: WriterWish, desk: Desk) => Promise<HtmlDocument | MarkdownDocument>;
+
+/** How each format is written. What a writer needs is loaded with its first job: a build of leaflets loads no slide engine. */
+export const WRITERS: Readonly<Record<Format, Writer>> = {
+  reveal: async ({ deck, job }, { templates, environment }) =>
+    (await import('./slides/render-reveal.js')).renderReveal(deck, templates, { environment, handouts: job.beside }),
+  marp: async ({ deck }, desk) => (await import('./slides/render-marp.js')).renderMarp(deck, desk.templates, await desk.marpStage(deck)),
+  'marp.md': async ({ deck }, { templates }) =>
+    (await import('./slides/render-marp-markdown.js')).renderMarpMarkdown(deck, { notes: true, templates }),
+  slides: async ({ deck }, desk) =>
+    (await import('./slides/render-marp.js')).renderSlides(deck, desk.templates, await desk.marpStage(deck)),
+  notes: async ({ deck, job }, desk) =>
+    (await import('./slides/render-notes.js')).renderNotes(deck, job.paper ?? 'letter', desk.templates, await desk.marpStage(deck)),
+  brochure: printed('brochure'),
+  handout: printed('handout'),
+  'large-print': printed('large-print'),
+  booklet: printed('booklet'),
+};
+
+function printed(format: PrintFormat): Writer {
+  return async ({ deck, job, pages }, { templates, environment }) =>
+    renderPrint(deck, { format, paper: job.paper, templates, environment, pages });
 }

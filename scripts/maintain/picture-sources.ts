@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { composeDeck } from '../compose/compose-deck.js';
+import { readTemplates } from '../content/read-templates.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { marpSlides } from '../formats/slides/render-marp.js';
 import type { Library } from '../model/content.js';
 import type { Paper, PrintFormat } from '../model/formats.js';
-import { readTemplates } from '../render/templates.js';
 
 /** A picture of something that a build makes, for the README: a slide of a shared deck, a printed page, or the page for phones. */
 export interface ReadmePicture {

@@ -4,6 +4,12 @@ export interface HeadTag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** The Markdown of a job, and the files that go beside it by path from its folder. */
+export interface MarkdownDocument {
+  readonly markdown: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
 /** The HTML of a job before inlining. `styles` and `fonts` are put into it, `script` is bundled; nothing is fetched. */
 export interface HtmlDocument {
   readonly language: string;

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import Handlebars from 'handlebars';
 import type { SvgNode, Verdict } from '../model/content.js';
 import type { DeckBlock, Figure, Span } from '../model/deck.js';
@@ -16,14 +14,6 @@ export type Templates = Readonly<Record<string, string>>;
 export interface HtmlEnvironment {
   /** `path` as in Templates (`print/booklet.hbs`). `context` is the template's root: it holds `words`, and see RootContext. */
   render(path: string, context: RootContext): string;
-}
-
-/** Returns all .hbs and .css texts below `folder`. */
-export function readTemplates(folder: string): Templates {
-  const paths = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((path) => /\.(hbs|css)$/.test(path));
-  return Object.fromEntries(paths.sort().map((path) => [path.split(sep).join('/'), readFileSync(join(folder, path), 'utf8')]));
 }
 
 /** Returns the text of one template. Throws when it is not there: that is a mistake in the tool, not in content. */

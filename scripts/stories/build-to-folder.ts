@@ -193,7 +193,7 @@ async function openSiteOf(library: Library, templates: string): Promise<Site> {
     import('../site/open-site.js'),
     import('../bundle/inline-html.js'),
     import('../bundle/bundle-script.js'),
-    import('../render/templates.js'),
+    import('../content/read-templates.js'),
   ]);
   return openSite({
     library,

@@ -4,7 +4,6 @@ import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from '../browser/find-browser.js';
 import type { Printer } from '../browser/open-printer.js';
 import { openBundler } from '../bundle/inline-html.js';
-import type { Renderer } from '../formats/index.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
@@ -16,6 +15,7 @@ import { openDescriber } from '../pdf/describer.js';
 import { takenIn } from '../publish/inspect-text.js';
 import { type Composed, composeAll, pause, templatesIn, variantOf } from './judge-project.js';
 import { describe, gradeOf, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-job.js';
+import type { Renderer } from './render-job.js';
 
 /** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
 export interface BuildScope extends ReviewDemands {
@@ -156,12 +156,16 @@ interface Resources {
 }
 
 async function openResources(options: BuildOptions, { press, scores }: Pick<Resources, 'press' | 'scores'>): Promise<Resources> {
-  const [{ openRenderer }, { findBrowser }] = await Promise.all([import('../formats/index.js'), import('../browser/find-browser.js')]);
+  const [{ openRenderer }, { readTemplates }, { findBrowser }] = await Promise.all([
+    import('./render-job.js'),
+    import('../content/read-templates.js'),
+    import('../browser/find-browser.js'),
+  ]);
   const { browserPath } = options;
   return {
     ...{ press, scores },
     browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
-    renderer: openRenderer(templatesIn(options), press.bundler),
+    renderer: openRenderer(readTemplates(templatesIn(options)), press.bundler),
   };
 }
 

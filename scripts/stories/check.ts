@@ -71,15 +71,15 @@ function titleOf({ library }: Composed): string {
 }
 
 async function writeReport(path: string, { diagnostics, pieces = [] }: CheckReport, about: { asOf: string; title: string }): Promise<void> {
-  const [{ openBundler }, { renderCheckReport }, templates, { summaryOf, tidyDiagnostics }, { writeFile }] = await Promise.all([
+  const [{ openBundler }, { renderCheckReport }, { readTemplates }, { summaryOf, tidyDiagnostics }, { writeFile }] = await Promise.all([
     import('../bundle/inline-html.js'),
     import('../packet/render-check-report.js'),
-    import('../render/templates.js'),
+    import('../content/read-templates.js'),
     import('../model/diagnostic-list.js'),
     import('../publish/write-file.js'),
   ]);
   const content = { ...about, diagnostics: tidyDiagnostics(diagnostics), summary: summaryOf(diagnostics), pieces };
   // The tool's own templates: a project that has templates of its own need not have this one.
-  const document = renderCheckReport(content, templates.readTemplates(templatesFolder()));
+  const document = renderCheckReport(content, readTemplates(templatesFolder()));
   await writeFile(path, await openBundler().inline(document), REPORT_MEND);
 }

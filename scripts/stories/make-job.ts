@@ -9,16 +9,7 @@ import type { PageSize } from '../model/formats.js';
 import type { Artifact, ArtifactEntry, Job, PdfDescription } from '../model/job.js';
 import type { Describer } from '../pdf/describer.js';
 import { coverageIn, inspectText } from '../publish/inspect-text.js';
-
-/** A job's content before it meets the browser. */
-export interface Rendered {
-  /** The whole HTML file, or the whole Markdown file. */
-  readonly html: string;
-  /** Returns the HTML with the page of each section filled into its contents, once they are known. */
-  readonly again?: (pages: Readonly<Record<string, number>>) => Promise<string>;
-  /** Files that go beside a Markdown file, by path from its folder. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
-}
+import type { Rendered } from './render-job.js';
 
 export interface Made {
   readonly artifacts: readonly Artifact[];

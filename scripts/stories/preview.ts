@@ -4,6 +4,7 @@ import { composeDeck } from '../compose/compose-deck.js';
 import { formatReferences } from '../compose/format-references.js';
 import { readWords } from '../content/read-ledger.js';
 import { type LibraryRead, readLibrary } from '../content/read-library.js';
+import { readTemplates } from '../content/read-templates.js';
 import type { Kept } from '../content/read-text.js';
 import { renderDeckView, renderDevPage, renderHandoutView } from '../dev/render-dev.js';
 import type { Library } from '../model/content.js';
@@ -12,7 +13,7 @@ import type { DeckDefinition } from '../model/definitions.js';
 import type { View } from '../model/dev-state.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { HtmlDocument } from '../model/html-document.js';
-import { type HtmlEnvironment, htmlEnvironment, readTemplates, type Templates } from '../render/templates.js';
+import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
 
 export interface PreviewWish {
   /** Folder that holds `decks/`, the templates of the project, and the tool's own, which have what only the preview needs. */

@@ -108,12 +108,13 @@ interface Work extends Gathered {
 
 async function makeFiles(work: Work): Promise<Made> {
   const { library, locale, decks, rows, request } = work;
-  const [{ traceRows }, { traceCsv }, { renderReview, renderTrace }, { htmlEnvironment, readTemplates }, { openBundler }] =
+  const [{ traceRows }, { traceCsv }, { renderReview, renderTrace }, { htmlEnvironment }, { readTemplates }, { openBundler }] =
     await Promise.all([
       import('../packet/trace-rows.js'),
       import('../packet/trace-csv.js'),
       import('../packet/render-review.js'),
       import('../render/templates.js'),
+      import('../content/read-templates.js'),
       import('../bundle/inline-html.js'),
     ]);
   const packet = await packetOf(work);

@@ -2,10 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { checkCharts } from '../../scripts/checks/links/check-charts.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Claim } from '../../scripts/model/content.js';
-import { readTemplates } from '../../scripts/render/templates.js';
 import { at, claim, deckOf, inlines, library, module, slide } from '../support/compose-library.js';
 
 const templates = readTemplates('templates');

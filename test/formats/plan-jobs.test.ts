@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readWords } from '../../scripts/content/read-ledger.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderNotes } from '../../scripts/formats/slides/render-notes.js';
 import type { Library } from '../../scripts/model/content.js';
 import { FORMAT_NAMES, type PrintFormat } from '../../scripts/model/formats.js';
 import type { Job } from '../../scripts/model/job.js';
-import { readTemplates } from '../../scripts/render/templates.js';
 import { deckOf, library, module, p, passage, slide } from '../support/compose-library.js';
 
 const templatesRoot = join(import.meta.dirname, '../../templates');

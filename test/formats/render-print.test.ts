@@ -6,6 +6,7 @@ import { printPage } from '../../scripts/browser/print-page.js';
 import { inlineHtml } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { Paper, PrintFormat } from '../../scripts/model/formats.js';
@@ -15,7 +16,7 @@ import { brandStyle } from '../../scripts/render/brand-style.js';
 import { fixedWord } from '../../scripts/render/fixed-word.js';
 import { spansHtml } from '../../scripts/render/spans-html.js';
 import { svgMarkup } from '../../scripts/render/svg-markup.js';
-import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { judgePage } from '../support/judge-page.js';
 
 const root = join(import.meta.dirname, '../..');

@@ -8,6 +8,7 @@ import { printPage } from '../../scripts/browser/print-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import { renderMarp, renderSlides } from '../../scripts/formats/slides/render-marp.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
@@ -16,7 +17,6 @@ import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
-import { readTemplates } from '../../scripts/render/templates.js';
 import { judgePage } from '../support/judge-page.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -111,7 +111,7 @@ function tricky(): Deck {
 describe('Marp Markdown', () => {
   test.each(DECKS)('of %s renders in a bare Marp with every slide, caveat, figure and number', (id) => {
     const deck = deckOf(id);
-    const { markdown, figures } = renderMarpMarkdown(deck, { notes: true, templates });
+    const { markdown, files } = renderMarpMarkdown(deck, { notes: true, templates });
     const { html, comments } = new Marp({ html: false }).render(markdown, { htmlAsArray: true });
     const planned = planSlides(deck);
     expect(html).toHaveLength(planned.length);
@@ -123,8 +123,8 @@ describe('Marp Markdown', () => {
       expect(comments[i]?.join(' ')).toContain('Speaker notes');
     }
     const all = html.join('');
-    for (const { path } of figures) expect(all).toContain(`src="${path}"`);
-    expect(figures).toHaveLength(new Set(figuresOf(deck).map((piece) => piece.kind === 'figure' && piece.figure.id)).size + 1);
+    for (const { path } of files) expect(all).toContain(`src="${path}"`);
+    expect(files).toHaveLength(new Set(figuresOf(deck).map((piece) => piece.kind === 'figure' && piece.figure.id)).size + 1);
     for (const { text } of deck.references) expect(textOf(all)).toContain(text.replace(/\s+/g, ' ').slice(0, 30));
     expect(all.match(/[⁰¹²³⁴-⁹]/g)?.length).toBeGreaterThan(deck.slides.length);
     expect(textOf(all)).not.toMatch(/\*\*|\]\(|\\[*_#]|\{[\^=_+-]|\{b:/);
@@ -150,7 +150,7 @@ describe('Marp Markdown', () => {
   });
 
   test('has figures that stand alone: name space, size, colors written out, nothing from outside', () => {
-    for (const { path, svg } of renderMarpMarkdown(deckOf('community-talk'), { notes: true, templates }).figures) {
+    for (const { path, text: svg } of renderMarpMarkdown(deckOf('community-talk'), { notes: true, templates }).files) {
       expect(path).toMatch(/^community-talk\.marp\/figures\/[\w-]+\.svg$/);
       expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
       expect(svg).toMatch(/ width="\d+" height="\d+"/);

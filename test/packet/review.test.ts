@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { sentenceSplitter } from '../../scripts/languages/sentences.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
 import { error, warning } from '../../scripts/model/diagnostic.js';
@@ -10,7 +11,7 @@ import type { SentenceReader } from '../../scripts/packet/read-sentences.js';
 import { renderReview, renderTrace } from '../../scripts/packet/render-review.js';
 import { traceCsv } from '../../scripts/packet/trace-csv.js';
 import { traceRows } from '../../scripts/packet/trace-rows.js';
-import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
 

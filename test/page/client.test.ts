@@ -8,11 +8,11 @@ import { printPage } from '../../scripts/browser/print-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
-import { readTemplates } from '../../scripts/render/templates.js';
 
 /** The shared deck and the presenting deck, opened from disk as a double click does. */
 const root = join(import.meta.dirname, '../..');

@@ -7,12 +7,12 @@ import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Library, Review } from '../../scripts/model/content.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
-import { readTemplates } from '../../scripts/render/templates.js';
 import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { at, claim, deckOf, library, module, p, passage } from '../support/compose-library.js';

@@ -60,15 +60,11 @@ function mayImport(path: string): readonly string[] | 'all' {
 
 /** Imports that break the plan today. Nothing is added here; what is mended is taken out. */
 const LEFT: readonly string[] = [
-  'scripts/render/templates.ts -> node:fs',
-  'scripts/render/templates.ts -> node:path',
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-life.ts',
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-status.ts',
   'scripts/content/new-content.ts -> scripts/stories/open-project.ts',
   'scripts/dev/render-dev.ts -> scripts/formats/print/render-print.ts',
   'scripts/dev/render-dev.ts -> scripts/formats/slides/render-reveal.ts',
-  'scripts/formats/index.ts -> scripts/bundle/inline-html.ts',
-  'scripts/formats/index.ts -> scripts/stories/make-job.ts',
   'scripts/reviews/demand-reviews.ts -> scripts/compose/composer.ts',
   'scripts/reviews/module-status.ts -> scripts/compose/composer.ts',
   'scripts/reviews/review-life.ts -> scripts/compose/composer.ts',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readTemplates } from '../../scripts/render/templates.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 
 const templates = readTemplates(join(import.meta.dirname, '../..', 'templates'));
 const sheets = Object.entries(templates).filter(([path]) => path.endsWith('.css') && path !== 'tokens.css');

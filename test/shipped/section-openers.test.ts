@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { paceParts, paceSlides } from '../../scripts/formats/slides/pace-slides.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { spanText } from '../../scripts/model/span-text.js';
-import { readTemplates } from '../../scripts/render/templates.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));

@@ -8,10 +8,11 @@ import { openPrinter, type Page, type Printer } from '../../scripts/browser/open
 import { layOutFirstPage } from '../../scripts/browser/picture-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import type { Library } from '../../scripts/model/content.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { type ManifestArtifact, readManifest } from '../../scripts/publish/manifest.js';
-import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import type { Library } from '../../scripts/model/content.js';
 import { CHECKS } from '../../scripts/model/job.js';
-import { htmlEnvironment, readTemplates } from '../../scripts/render/templates.js';
+import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
 import { renderStatement } from '../../scripts/site/render-statement.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';

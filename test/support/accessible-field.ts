@@ -8,6 +8,7 @@ import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderMarp, renderSlides } from '../../scripts/formats/slides/render-marp.js';
 import { renderNotes } from '../../scripts/formats/slides/render-notes.js';
@@ -18,7 +19,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import type { Format, Paper } from '../../scripts/model/formats.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
 import type { Job } from '../../scripts/model/job.js';
-import { htmlEnvironment, readTemplates, type Templates } from '../../scripts/render/templates.js';
+import { htmlEnvironment, type Templates } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
 import { type Edit, edit, planted } from './plant.js';
 

@@ -2,7 +2,7 @@ import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { openRenderer } from '../../scripts/formats/index.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { PageSize } from '../../scripts/model/formats.js';
@@ -11,6 +11,7 @@ import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { describe as describeDeck } from '../../scripts/stories/make-job.js';
+import { openRenderer } from '../../scripts/stories/render-job.js';
 import { flat, words } from './pdf-elements.js';
 import { TEMPLATES } from './places.js';
 import { builtBytes, type ShippedDeck, shippedDeck, shippedLibrary } from './shipped.js';
@@ -63,7 +64,7 @@ export interface Shipped extends ReadBack {
 /** Reads every kind of PDF of the built explainer back, by name, each beside its page in the browser. */
 export async function readShipped(printer: Printer): Promise<Map<string, Shipped>> {
   const planned = planJobs(shippedLibrary());
-  const renderer = openRenderer(TEMPLATES, openBundler());
+  const renderer = openRenderer(readTemplates(TEMPLATES), openBundler());
   const shipped = new Map<string, Shipped>();
   for (const kind of KINDS) {
     const [format, id, paper, folder] = kind;

@@ -1,4 +1,5 @@
 import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
+import type { MarkdownDocument } from '../../model/html-document.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { citedOnSlides } from '../../render/name-first-marks.js';
 import { type Templates, templateText } from '../../render/templates.js';
@@ -13,20 +14,11 @@ import { notesText } from './slide-notes.js';
 import type { MarkdownMode } from './spans-markdown.js';
 import { standaloneSvg } from './standalone-svg.js';
 
-/** A file that belongs beside the Markdown. `path` is relative to it, with forward slashes. */
-export interface MarpFigure {
-  readonly path: string;
-  readonly svg: string;
-}
-
 /**
  * Returns the deck as Marp Markdown for people who use Marp: theme inside (`style:`), numbers as superscripts, figures as
  * files below `<deck>.marp/`. With `notes`, each slide's notes stand in a comment, where Marp looks for them.
  */
-export function renderMarpMarkdown(
-  deck: Deck,
-  { notes, templates }: { notes: boolean; templates: Templates },
-): { markdown: string; figures: MarpFigure[] } {
+export function renderMarpMarkdown(deck: Deck, { notes, templates }: { notes: boolean; templates: Templates }): MarkdownDocument {
   const front = [
     'marp: true',
     `title: ${JSON.stringify(deck.title)}`,
@@ -37,7 +29,7 @@ export function renderMarpMarkdown(
   ];
   const slides = slidesMarkdown({ deck, templates, mode: 'plain', notes });
   const banner = notes ? `<!-- ${fixedWord(deck.words, 'staff-only').replace(/--+/g, '–')} -->\n\n` : '';
-  return { markdown: `---\n${front.join('\n')}\n---\n\n${banner}${slides}`, figures: figureFiles(deck) };
+  return { markdown: `---\n${front.join('\n')}\n---\n\n${banner}${slides}`, files: figureFiles(deck) };
 }
 
 /** Returns the slides as Markdown, without front matter. */
@@ -70,12 +62,12 @@ export function slidesMarkdown({
 export const figurePath = (deck: Pick<Deck, 'id'>, id: string): string => `${deck.id}.marp/figures/${id.replace(/[^\w-]+/g, '-')}.svg`;
 const logoPath = (deck: Pick<Deck, 'id'>): string => `${deck.id}.marp/figures/logo.svg`;
 
-function figureFiles(deck: Deck): MarpFigure[] {
+function figureFiles(deck: Deck): MarkdownDocument['files'] {
   const figures = [...deckFigures(deck).values()].map(({ id, svg, alt }) => ({
     path: figurePath(deck, id),
-    svg: standaloneSvg(svg, alt, deck.brand),
+    text: standaloneSvg(svg, alt, deck.brand),
   }));
-  return [{ path: logoPath(deck), svg: standaloneSvg(deck.brand.logo, deck.brand.name, deck.brand) }, ...figures];
+  return [{ path: logoPath(deck), text: standaloneSvg(deck.brand.logo, deck.brand.name, deck.brand) }, ...figures];
 }
 
 /** Returns the figures of all slides by their path in the Markdown. The brand's logo is not among them. */
