@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Library } from '../model/content.js';
+import type { Library, Review } from '../model/content.js';
 import type { AddedKind } from '../model/definitions.js';
-import type { Diagnostic } from '../model/diagnostic.js';
-import { templatesFolder, today } from '../stories/open-project.js';
-import { addEntry, addName } from './add-to-yaml.js';
+import { addEntries, addName } from './add-to-yaml.js';
 import { jsonSchemas, schemaFor, schemaLine } from './json-schemas.js';
-import { readYaml } from './read-yaml.js';
 import { claimsSchema, claimWordsSchema } from './schema/claims.js';
 import { projectSchema } from './schema/project.js';
+import { reviewsSchema } from './schema/reviews.js';
 
 /** The piece to add, and the explainer it is for. */
 export interface AddedContent {
@@ -16,6 +14,10 @@ export interface AddedContent {
   readonly name: string;
   readonly root: string;
   readonly library: Library;
+  /** Folder of templates, whose `new/` holds the skeletons. */
+  readonly templates: string;
+  /** Today, as an ISO day. */
+  readonly today: string;
 }
 
 interface TextFile {
@@ -24,8 +26,9 @@ interface TextFile {
 }
 
 /** Returns the files that are made for a piece, filled in as far as the project says. */
-export function newFiles({ kind, name, root, library }: AddedContent): TextFile[] {
-  const fill = (skeleton: string): string => filled(skeleton, name, library);
+export function newFiles(wish: AddedContent): TextFile[] {
+  const { kind, name, root, library } = wish;
+  const fill = (skeleton: string): string => filled(skeleton, wish);
   const withSchema = (path: string, text: string): TextFile => {
     const schema = schemaFor(path, jsonSchemas());
     return { path, text: schema && existsSync(join(root, 'schemas')) ? schemaLine(path, schema) + text : text };
@@ -46,39 +49,47 @@ export function newFiles({ kind, name, root, library }: AddedContent): TextFile[
 }
 
 /** Returns the files that get a line or an entry; a reason where one of them cannot be added to. */
-export function changedFiles({ kind, name, root, library }: AddedContent): TextFile[] | string {
-  const changes: TextFile[] = [];
+export function changedFiles(wish: AddedContent): TextFile[] | string {
+  const { kind, name, root, library } = wish;
+  const changes: { readonly path: string; readonly text: string | undefined }[] = [];
   const change = (path: string, add: (text: string) => string | undefined): void => {
-    const before = readFileSync(join(root, path), 'utf8');
-    const after = add(before.replace(/\r\n/g, '\n'));
-    changes.push({ path, text: before.includes('\r\n') ? (after ?? '').replace(/\n/g, '\r\n') : (after ?? '') });
+    changes.push({ path, text: add(readFileSync(join(root, path), 'utf8')) });
   };
-  if (kind === 'brand') change('decks/project.yaml', (text) => addName(text, 'brands', name));
+  if (kind === 'brand') change('decks/project.yaml', (text) => addName(text, { key: 'brands', name }, projectSchema));
   if (kind === 'claim') {
-    change('decks/claims.yaml', (text) => addEntry(text, filled('claim.yaml', name, library)));
-    const words = filled('claim-words.yaml', name, library);
-    for (const locale of library.project.locales) change(`decks/claims/${locale}.yaml`, (text) => addEntry(text, words));
+    change('decks/claims.yaml', (text) => addEntries(text, filled('claim.yaml', wish), claimsSchema));
+    const words = filled('claim-words.yaml', wish);
+    for (const locale of library.project.locales) {
+      change(`decks/claims/${locale}.yaml`, (text) => addEntries(text, words, claimWordsSchema));
+    }
   }
-  const bad = changes.find(({ path, text }) => !holds(path, text, name));
-  if (!bad) return changes;
+  const bad = changes.find(({ text }) => text === undefined);
+  if (!bad) return changes.map(({ path, text = '' }) => ({ path, text }));
   return `${bad.path} cannot be added to: its list stands in brackets. Write its entries below one another, then run the command again.`;
 }
 
-/** True when the file, as it would be, can be read and names what was added. */
-function holds(path: string, text: string, name: string): boolean {
-  const found: Diagnostic[] = [];
-  const source = { file: path, text };
-  if (path === 'decks/project.yaml') return readYaml(source, projectSchema, found)?.value.brands.includes(name) ?? false;
-  if (path === 'decks/claims.yaml') return readYaml(source, claimsSchema, found)?.value.some(({ id }) => id === name) ?? false;
-  return Object.hasOwn(readYaml(source, claimWordsSchema, found)?.value ?? {}, name);
+/** Returns the text of `reviews.yaml` with `reviews` at its end, or undefined where it is no list that can be added to. */
+export const withReviews = (text: string, reviews: readonly Review[]): string | undefined =>
+  addEntries(text, reviews.map(reviewEntry).join(''), reviewsSchema);
+
+/** A text in double quotes means the same in YAML 1.2 as in JSON; without them a fingerprint that has no letter would be a number. */
+function reviewEntry({ scope, id, locale, fingerprint, by, role, on, due, version }: Review): string {
+  const quoted = Object.entries({ id, locale, fingerprint, by, role }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+  const said = [
+    `scope: ${scope}`,
+    ...quoted,
+    `on: ${on}`,
+    `due: ${due}`,
+    ...(version === undefined ? [] : [`version: ${JSON.stringify(version)}`]),
+  ];
+  return said.map((line, index) => `${index === 0 ? '- ' : '  '}${line}\n`).join('');
 }
 
 /** The skeleton `templates/new/<skeleton>` with its names filled in from the project. */
-function filled(skeleton: string, name: string, library: Library): string {
+function filled(skeleton: string, { name, library, templates, today }: AddedContent): string {
   const { locales } = library.project;
   const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replaceAll('-', ' ');
   const inLocales = (text: string): string => `{ ${locales.map((locale) => `${locale}: ${JSON.stringify(text)}`).join(', ')} }`;
-  const day = today();
   const values: Readonly<Record<string, string>> = {
     ID: name,
     TITLE: title,
@@ -88,10 +99,10 @@ function filled(skeleton: string, name: string, library: Library): string {
     REGION: Object.keys(library.regions)[0] ?? 'us',
     CAVEAT: Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)[0] ?? '',
     REFERENCE: Object.keys(library.references)[0] ?? '',
-    TODAY: day,
-    NEXT_YEAR: `${Number(day.slice(0, 4)) + 1}${day.slice(4).replace('-02-29', '-02-28')}`,
+    TODAY: today,
+    NEXT_YEAR: `${Number(today.slice(0, 4)) + 1}${today.slice(4).replace('-02-29', '-02-28')}`,
   };
-  const text = readFileSync(join(templatesFolder(), 'new', skeleton), 'utf8');
+  const text = readFileSync(join(templates, 'new', skeleton), 'utf8');
   return text.replace(/__([A-Z_]+?)__/g, (whole, key: string) => values[key] ?? whole);
 }
 

@@ -5,7 +5,7 @@ import type { AddedKind } from '../model/definitions.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { idFrom } from '../model/suggest.js';
 import { withStagedFiles } from '../publish/staged-files.js';
-import { loadLibrary } from './open-project.js';
+import { loadLibrary, templatesFolder, today } from './open-project.js';
 
 export interface AddRequest {
   /** Folder that holds `decks/`. */
@@ -39,8 +39,9 @@ export async function addContent({ project, kind, name }: AddRequest): Promise<A
   if (!library || hasErrors(own)) return { ...NOTHING, diagnostics: library ? own : diagnostics };
   const wrong = wrongName(kind, name, root, library);
   if (wrong) return { ...NOTHING, wrong };
-  const made = newFiles({ kind, name, root, library });
-  const changed = changedFiles({ kind, name, root, library });
+  const wish = { kind, name, root, library, templates: templatesFolder(), today: today() };
+  const made = newFiles(wish);
+  const changed = changedFiles(wish);
   if (typeof changed === 'string') return { ...NOTHING, wrong: changed };
   const files = [...made, ...changed].map(({ path, text }) => ({ place: join(root, path), bytes: text }));
   await withStagedFiles(files, undefined, (putInPlace) => putInPlace());

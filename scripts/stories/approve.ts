@@ -2,10 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { modulesConcerned } from '../compose/stopped-decks.js';
 import type { Library, Review } from '../model/content.js';
-import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { writeFile } from '../publish/write-file.js';
-import { appendReviews } from '../reviews/append-review.js';
 import { moduleFingerprint } from '../reviews/module-fingerprint.js';
 import { composeAll } from './judge-project.js';
 import { templatesOf, today } from './open-project.js';
@@ -113,12 +112,11 @@ function alreadyRecorded({ id, locale, fingerprint, by, on, due }: Review, { rev
 
 /** Adds the reviews to the file, once what would stand in it has been read back as the old reviews and these. */
 async function record(root: string, reviews: readonly Review[]): Promise<ApproveReport> {
+  const { withReviews } = await import('../content/new-content.js');
   const path = join(root, 'decks', 'reviews.yaml');
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const added = appendReviews(text, reviews);
-  const before = text === '' ? [] : await reviewsIn(text);
-  const after = await reviewsIn(added);
-  if (!before || !after || JSON.stringify(after.map(inOrder)) !== JSON.stringify([...before, ...reviews].map(inOrder))) {
+  const added = withReviews(text, reviews);
+  if (added === undefined) {
     const message = 'A review cannot be added at the end of decks/reviews.yaml: it is not a plain list of lines that begin with "- ".';
     const at = { file: 'decks/reviews.yaml', line: 1, column: 1 };
     return { recorded: [], diagnostics: [error({ code: 'reviews-not-a-list', message, at, hint: 'Write each review below the other.' })] };
@@ -126,15 +124,3 @@ async function record(root: string, reviews: readonly Review[]): Promise<Approve
   await writeFile(path, added, 'See that you may write to decks/reviews.yaml, then run the command again.');
   return { recorded: reviews, diagnostics: [] };
 }
-
-async function reviewsIn(text: string): Promise<readonly object[] | undefined> {
-  const [{ readYaml }, { reviewsSchema }] = await Promise.all([import('../content/read-yaml.js'), import('../content/schema/reviews.js')]);
-  const diagnostics: Diagnostic[] = [];
-  const read = readYaml({ file: 'decks/reviews.yaml', text }, reviewsSchema, diagnostics);
-  return hasErrors(diagnostics) ? undefined : read?.value;
-}
-
-const inOrder = (review: object): [string, unknown][] =>
-  Object.entries(review)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/cli.js';
+import { withReviews } from '../../scripts/content/new-content.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
-import { appendReviews } from '../../scripts/reviews/append-review.js';
 import { type ApproveRequest, approveModules } from '../../scripts/stories/approve.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
@@ -80,14 +80,15 @@ describe('the text', () => {
   };
 
   it('keeps the line ends and the indentation of the file, and quotes a fingerprint without letters', () => {
-    expect(appendReviews('# x\r\n[]\r\n', [review])).toBe(
+    expect(withReviews('# x\r\n[]\r\n', [review])).toBe(
       '# x\r\n- scope: module\r\n  id: "skin"\r\n  locale: "en"\r\n  fingerprint: "1234567890123456"\r\n  by: "A"\r\n  role: "B"\r\n  on: 2026-11-20\r\n  due: 2027-11-20\r\n',
     );
-    expect(appendReviews('  - scope: module\n    id: a', [review])).toContain('    id: a\n  - scope: module\n    id: "skin"\n');
+    const indented = (withReviews('', [review]) ?? '').replace(/^/gm, '  ').trimEnd();
+    expect(withReviews(indented, [{ ...review, id: 'moving' }])).toContain('    due: 2027-11-20\n  - scope: module\n    id: "moving"\n');
   });
 
   it('keeps a comment beside the empty list', () => {
-    expect(appendReviews('[] # nobody yet', [review])).toMatch(/^# nobody yet\n- scope: module\n/);
+    expect(withReviews('[] # nobody yet', [review])).toMatch(/^# nobody yet\n- scope: module\n/);
   });
 });
 

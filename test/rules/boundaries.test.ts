@@ -62,7 +62,6 @@ function mayImport(path: string): readonly string[] | 'all' {
 const LEFT: readonly string[] = [
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-life.ts',
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-status.ts',
-  'scripts/content/new-content.ts -> scripts/stories/open-project.ts',
   'scripts/dev/render-dev.ts -> scripts/formats/print/render-print.ts',
   'scripts/dev/render-dev.ts -> scripts/formats/slides/render-reveal.ts',
   'scripts/reviews/demand-reviews.ts -> scripts/compose/composer.ts',
