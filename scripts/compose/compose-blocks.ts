@@ -1,13 +1,13 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
 import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js';
 import { type At, error } from '../model/diagnostic.js';
+import { blocksText } from '../model/tree.js';
 import { composeFigure } from './compose-figure.js';
 import { composeKnown } from './compose-known.js';
 import { claimSpans, composeSpans } from './compose-spans.js';
 import { isOffered, type Place } from './composer.js';
 import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
-import { blocksText } from './plain-text.js';
 import { recordCites, recordTaken } from './record-taken.js';
 
 /** Returns some blocks composed, without those that the brand does not offer, in reading order. */

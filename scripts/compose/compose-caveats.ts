@@ -1,7 +1,7 @@
 import type { Caveat } from '../model/deck.js';
+import { spansText } from '../model/tree.js';
 import { claimSpans } from './compose-spans.js';
 import type { Place } from './composer.js';
-import { spansText } from './plain-text.js';
 import { recordTaken } from './record-taken.js';
 
 /**

@@ -1,6 +1,7 @@
 import { dayInWords } from '../languages/dates.js';
 import type { Claim, Inline } from '../model/content.js';
 import type { Span } from '../model/deck.js';
+import { allInlines } from '../model/tree.js';
 import type { Composer, Place } from './composer.js';
 
 /** Returns inline text as printed, and notes the claims it cites in the place's unit. */
@@ -19,7 +20,7 @@ export function claimSpans(claim: Claim, composer: Composer): Span[] {
 
 /** Returns the cites in a run of inlines, also those inside strong text, emphasis and links. */
 export function citesIn(inlines: readonly Inline[]): Extract<Inline, { kind: 'cite' }>[] {
-  return inlines.flatMap((inline) => (inline.kind === 'cite' ? [inline] : 'children' in inline ? citesIn(inline.children) : []));
+  return allInlines(inlines).flatMap((inline) => (inline.kind === 'cite' ? [inline] : []));
 }
 
 function toSpans(inlines: readonly Inline[], composer: Composer): Span[] {

@@ -1,7 +1,7 @@
 import { findTerms } from '../languages/find-terms.js';
-import type { GlossaryEntry, Panel, Section, SectionGroup, Slide, Span } from '../model/deck.js';
+import type { GlossaryEntry, Panel, Section, SectionGroup, Slide, Span, Stretch } from '../model/deck.js';
+import { spansText, wordsIn } from '../model/tree.js';
 import type { Composer } from './composer.js';
-import { blocksText, drawnText, spansText } from './plain-text.js';
 
 /** The composed parts of a deck that a reader sees. */
 export interface Readable {
@@ -23,7 +23,7 @@ function deckText(deck: Readable): string {
     .flatMap((group) => group.sections)
     .concat(deck.brochure.flatMap((panel) => panel.sections));
   return [
-    ...deck.slides.flatMap((slide) => [spansText(slide.title), blocksText(slide.blocks), drawnText(slide.blocks), ...caveatTexts(slide)]),
+    ...deck.slides.flatMap((slide) => [spansText(slide.title), ...textsIn(slide)]),
     ...sections.flatMap(sectionTexts),
     ...deck.brochure.flatMap(caveatTexts),
     ...deck.teachBack.map(spansText),
@@ -32,7 +32,13 @@ function deckText(deck: Readable): string {
 
 const sectionTexts = (section: Section): string[] => [
   spansText(section.title),
-  ...section.stretches.flatMap((stretch) => [blocksText(stretch.blocks), drawnText(stretch.blocks), ...caveatTexts(stretch)]),
+  ...section.stretches.flatMap((stretch) => textsIn(stretch)),
+];
+
+/** What a reader sees of blocks, words in drawings too, and of their caveats. */
+const textsIn = ({ blocks, caveats }: Stretch): string[] => [
+  ...wordsIn(blocks).flatMap(({ role, spans }) => (role === 'alt' ? [] : [spansText(spans)])),
+  ...caveatTexts({ caveats }),
 ];
 
 const caveatTexts = ({ caveats }: Pick<Slide, 'caveats'>): string[] => caveats.map((caveat) => spansText(caveat.spans));

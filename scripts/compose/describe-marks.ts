@@ -1,6 +1,6 @@
 import type { Caveat, DeckBlock, Span } from '../model/deck.js';
+import { mapSpans } from '../model/tree.js';
 import type { Place } from './composer.js';
-import { mapSpans } from './map-spans.js';
 
 type KeysOf = (claim: string) => readonly string[];
 

@@ -1,7 +1,7 @@
 import type { Reference } from '../model/content.js';
 import type { NumberedReference } from '../model/deck.js';
+import { oneLine } from '../model/tree.js';
 import type { Composer } from './composer.js';
-import { collapse } from './plain-text.js';
 
 /** Addresses stand apart from the text, so the citation library does not see them. */
 const APART = new Set(['DOI', 'URL', 'PMID', 'PMCID', 'accessed']);
@@ -34,7 +34,7 @@ export async function formatReferences(references: readonly Reference[]): Promis
 
 /** The style numbers each entry, ends some with ";" for pages that are not known, and says "et al." where our readers get plain words. */
 function tidy(text: string, composer: Composer): string {
-  const plain = collapse(text)
+  const plain = oneLine(text)
     .replace(/^\d+\.\s*/, '')
     .replace(/\bet al\./, `${composer.word('and-others')}.`)
     .replace(/[\s;:,.]+$/, '');

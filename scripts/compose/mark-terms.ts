@@ -1,6 +1,6 @@
 import { findTerms, type TermPlace, termFinder } from '../languages/find-terms.js';
 import type { Caveat, DeckBlock, GlossaryEntry, Section, SectionGroup, Slide, Span } from '../model/deck.js';
-import { mapSpans } from './map-spans.js';
+import { mapSpans } from '../model/tree.js';
 
 interface Marked {
   readonly slides: readonly Slide[];

@@ -1,8 +1,8 @@
 import type { Inline } from '../model/content.js';
 import type { Span } from '../model/deck.js';
+import { spansText } from '../model/tree.js';
 import { citesIn } from './compose-spans.js';
 import type { Place } from './composer.js';
-import { spansText } from './plain-text.js';
 
 /** Writes down that a piece meets some requirements, unless it stands where no reader sees it. */
 export function recordTaken({ shown }: Pick<Place, 'shown'>, met: { key: string; text: string; requirements: readonly string[] }): void {

@@ -2,7 +2,7 @@ import type { Claim, Library, Module } from '../model/content.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { At, Diagnostic, Fields } from '../model/diagnostic.js';
 import { ownModuleId } from '../model/module-folder.js';
-import { claimsIn } from '../model/tree.js';
+import { claimsIn } from '../model/passages.js';
 
 /** The modules whose words, figures or prompts a deck shows, each brand's own among them. */
 function modulesOfDeck({ parts, handout, brochure, teachBack }: DeckDefinition, { brands }: Library): Set<string> {

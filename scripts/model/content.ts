@@ -1,3 +1,4 @@
+import type { Tree } from './blocks.js';
 import type { DeckDefinition, Localised, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Fields } from './diagnostic.js';
 import type { Brand, Region } from './organisation.js';
@@ -27,36 +28,27 @@ export interface BlockBase {
   readonly only?: readonly string[];
 }
 
-export type Block = BlockBase &
-  (
-    | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-    | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
-    | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly ListItem[] }
-    | { readonly kind: 'table'; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+/** A block as an author writes it. */
+export type Block = Tree<ContentParts>;
+
+interface ContentParts {
+  readonly run: readonly Inline[];
+  readonly block: BlockBase;
+  readonly item: { readonly at: At; readonly instruction?: boolean };
+  readonly side: { readonly at: At };
+  readonly phone: { readonly line: PhoneLine };
+  readonly leaf:
     | { readonly kind: 'figure'; readonly name: string }
     | { readonly kind: 'claim'; readonly claim: string }
     | { readonly kind: 'people'; readonly claim: string }
     | { readonly kind: 'known' }
-    | { readonly kind: 'group'; readonly blocks: readonly Block[] }
-    | { readonly kind: 'key'; readonly blocks: readonly Block[] }
-    | { readonly kind: 'sides'; readonly sides: readonly Titled[] }
-    | { readonly kind: 'question'; readonly question: readonly Inline[]; readonly blocks: readonly Block[] }
-    | { readonly kind: 'phone'; readonly line: PhoneLine; readonly blocks: readonly Block[] }
     | { readonly kind: 'facts'; readonly names: readonly string[] }
-    | { readonly kind: 'lines'; readonly count: number }
-  );
+    | { readonly kind: 'lines'; readonly count: number };
+}
 
-export interface ListItem {
-  readonly at: At;
-  readonly instruction?: boolean;
-  readonly blocks: readonly Block[];
-}
+export type ListItem = Extract<Block, { kind: 'list' }>['items'][number];
 export type Cell = readonly Inline[];
-export interface Titled {
-  readonly title: readonly Inline[];
-  readonly at: At;
-  readonly blocks: readonly Block[];
-}
+export type Titled = Extract<Block, { kind: 'sides' }>['sides'][number];
 
 export interface SlidePassage {
   readonly id: string;

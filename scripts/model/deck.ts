@@ -1,3 +1,4 @@
+import type { Tree } from './blocks.js';
 import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
 import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
@@ -20,14 +21,16 @@ export interface DeckBlockBase {
   readonly instruction: boolean;
 }
 
-/** A block of a composed deck: text, a list, a drawing ... A figure may have been drawn from a claim. */
-export type DeckBlock = DeckBlockBase &
-  (
-    | { readonly kind: 'paragraph'; readonly inlines: readonly Span[] }
-    | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Span[] }
-    | { readonly kind: 'list'; readonly look: 'bullets' | 'numbers' | 'checklist' | 'steps'; readonly items: readonly DeckItem[] }
-    | { readonly kind: 'table'; readonly head: readonly (readonly Span[])[]; readonly rows: readonly (readonly (readonly Span[])[])[] }
-    | { readonly kind: 'known'; readonly rows: readonly KnownRow[] }
+/** A block of a composed deck. A figure may have been drawn from a claim. */
+export type DeckBlock = Tree<DeckParts>;
+
+interface DeckParts {
+  readonly run: readonly Span[];
+  readonly block: DeckBlockBase;
+  readonly item: { readonly key: string };
+  readonly side: object;
+  readonly phone: { readonly phone: PhoneBox };
+  readonly leaf:
     | { readonly kind: 'figure'; readonly figure: Figure }
     | {
         readonly kind: 'claim';
@@ -36,13 +39,10 @@ export type DeckBlock = DeckBlockBase &
         readonly quotation: boolean;
         readonly speaker?: string;
       }
-    | { readonly kind: 'group' | 'key'; readonly blocks: readonly DeckBlock[] }
-    | { readonly kind: 'sides'; readonly sides: readonly { readonly title: readonly Span[]; readonly blocks: readonly DeckBlock[] }[] }
-    | { readonly kind: 'question'; readonly question: readonly Span[]; readonly blocks: readonly DeckBlock[] }
-    | { readonly kind: 'phone'; readonly phone: PhoneBox; readonly blocks: readonly DeckBlock[] }
+    | { readonly kind: 'known'; readonly rows: readonly KnownRow[] }
     | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-    | { readonly kind: 'lines'; readonly lines: readonly number[] }
-  );
+    | { readonly kind: 'lines'; readonly lines: readonly number[] };
+}
 
 /** A row of the table of what is known. Without a verdict nothing was reviewed for this condition. */
 export interface KnownRow {
@@ -51,10 +51,7 @@ export interface KnownRow {
   readonly spans: readonly Span[];
 }
 
-export interface DeckItem {
-  readonly key: string;
-  readonly blocks: readonly DeckBlock[];
-}
+export type DeckItem = Extract<DeckBlock, { kind: 'list' }>['items'][number];
 
 /** A brand fact; without a value it is printed as a labelled line to write on. */
 export interface Fact {

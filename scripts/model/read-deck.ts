@@ -1,6 +1,5 @@
-import type { SvgNode } from './content.js';
-import type { Deck, DeckBlock, Figure, PhoneBox, Section, Span } from './deck.js';
-import { spanText } from './span-text.js';
+import type { Caveat, Deck, DeckBlock, Section, Span } from './deck.js';
+import { allInlines, spansText, wordsIn } from './tree.js';
 
 /** A run of words that a reader meets at one go: a heading, a paragraph, an item, a cell, a caption, a label, a caveat. */
 export interface ReadRun {
@@ -62,80 +61,24 @@ function readSection({ key, module, title, stretches }: Section): ReadSection[] 
 }
 
 const headed = (key: string, title: readonly Span[], runs: readonly ReadRun[]): { title: string; runs: ReadRun[] } => ({
-  title: textOf(title),
+  title: spansText(title),
   runs: [runOf(key, 'heading', title, false), ...runs],
 });
 
-const textOf = (spans: readonly Span[]): string => spanText(spans).replace(/\s+/g, ' ').trim();
+const claimsOf = (spans: readonly Span[]): string[] => [
+  ...new Set(allInlines(spans).flatMap((span) => (span.kind === 'mark' ? [span.claim] : []))),
+];
 
-const claimsIn = (spans: readonly Span[]): string[] =>
-  spans.flatMap((span) => (span.kind === 'mark' ? [span.claim] : 'children' in span ? claimsIn(span.children) : []));
-
-function runOf(key: string, kind: ReadRun['kind'], spans: readonly Span[], instruction: boolean): ReadRun {
-  return { key, kind, text: textOf(spans), claims: [...new Set(claimsIn(spans))], instruction };
-}
-
-const caveatRun = (caveat: { key: string; claim: string; spans: readonly Span[] }): ReadRun => ({
-  ...runOf(caveat.key, 'caveat', caveat.spans, false),
-  claims: [caveat.claim],
+const runOf = (key: string, kind: ReadRun['kind'], spans: readonly Span[], instruction: boolean): ReadRun => ({
+  ...{ key, kind, text: spansText(spans), claims: claimsOf(spans), instruction },
 });
 
-/** Returns the runs of some blocks in reading order, without empty ones. */
-export const runsIn = (blocks: readonly DeckBlock[], kind: ReadRun['kind'] = 'text'): ReadRun[] =>
-  blocks.flatMap((block) => runsOfBlock(block, kind)).filter(({ text }) => text !== '');
+const caveatRun = (caveat: Caveat): ReadRun => ({ ...runOf(caveat.key, 'caveat', caveat.spans, false), claims: [caveat.claim] });
 
-function runsOfBlock(block: DeckBlock, kind: ReadRun['kind']): ReadRun[] {
-  const { key, instruction } = block;
-  const run = (of: ReadRun['kind'], spans: readonly Span[]): ReadRun => runOf(key, of, spans, instruction);
-  switch (block.kind) {
-    case 'paragraph':
-    case 'claim':
-      return [run(kind, block.inlines)];
-    case 'heading':
-      return [run('heading', block.inlines)];
-    case 'list':
-      return block.items.flatMap((item) =>
-        runsIn(item.blocks, 'item').map((one) => ({ ...one, instruction: one.instruction || instruction })),
-      );
-    case 'table':
-      return [block.head, ...block.rows].flat().map((cell) => run('cell', cell));
-    case 'known':
-      return block.rows.map(({ label, spans }) => ({ ...run('cell', spans), text: label }));
-    case 'figure':
-      return figureRuns(key, block.figure);
-    case 'group':
-    case 'key':
-      return runsIn(block.blocks, kind);
-    case 'sides':
-      return block.sides.flatMap((side) => [run('heading', side.title), ...runsIn(side.blocks)]);
-    case 'question':
-      return [run('heading', block.question), ...runsIn(block.blocks)];
-    case 'phone':
-      return [...phoneRuns(key, block.phone), ...runsIn(block.blocks, 'phone')];
-    case 'facts':
-      return block.facts.map(({ label, value }) => ({
-        ...runOf(key, 'fact', [], true),
-        text: value === undefined ? label : `${label}: ${value}`,
-      }));
-    case 'lines':
-      return [];
-  }
-}
-
-function figureRuns(key: string, figure: Figure): ReadRun[] {
-  const claims = [...new Set(claimsIn(figure.marks))];
-  const run = (kind: ReadRun['kind'], text: string): ReadRun => ({ key, kind, text, claims, instruction: false });
-  return [...labelsOf(figure.svg).map((text) => run('label', text)), run('caption', figure.caption)];
-}
-
-/** Returns the words of a drawing, a label an entry, in the order in which they are drawn. */
-export const labelsOf = (node: SvgNode): string[] =>
-  node.tag === 'text'
-    ? [wordsOf(node).replace(/\s+/g, ' ').trim()]
-    : node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)));
-const wordsOf = (node: SvgNode): string => node.children.map((child) => (typeof child === 'string' ? child : wordsOf(child))).join(' ');
-
-function phoneRuns(key: string, phone: PhoneBox): ReadRun[] {
-  const texts = [phone.title, textOf(phone.says), ...phone.more];
-  return texts.filter(Boolean).map((text) => ({ key, kind: 'phone', text, claims: [], instruction: true }));
-}
+/** Returns the runs of some blocks in reading order, without empty ones; not what stands for a drawing, who speaks, and how to reach the organisation. */
+export const runsIn = (blocks: readonly DeckBlock[]): ReadRun[] =>
+  wordsIn(blocks).flatMap(({ key, role, spans, instruction }) => {
+    if (role === 'alt' || role === 'speaker' || role === 'contact') return [];
+    const run = runOf(key, role, spans, instruction);
+    return run.text === '' ? [] : [run];
+  });

@@ -1,97 +1,209 @@
-import type { Block, Inline, Library, Module } from './content.js';
-import type { At } from './diagnostic.js';
+import type { Tree, TreeParts } from './blocks.js';
+import type { Inline, SvgNode } from './content.js';
+import type { DeckBlock, Fact, Figure, Span } from './deck.js';
 
-/** The blocks directly inside `block` (list items, sides, answers). */
-export function innerBlocks(block: Block): readonly Block[] {
+type AnyBlock = Tree<TreeParts>;
+type RunOf<B> = B extends { readonly kind: 'heading'; readonly inlines: infer Run } ? Run : never;
+
+/** A run of inline text that stands directly in a block, or blocks inside it; `within` says of what kind their text is, where the block changes that. */
+type Part<B> =
+  | { readonly run: RunOf<B>; readonly role: 'text' | 'heading' | 'cell'; readonly inner?: undefined }
+  | { readonly inner: readonly B[]; readonly within?: Within | undefined };
+type Within = 'text' | 'item' | 'phone';
+
+/** What stands directly in a block, in reading order: the one list of what each kind of block holds. */
+const partsOf = <B extends AnyBlock>(block: B): readonly Part<B>[] => anyParts(block) as unknown as readonly Part<B>[];
+
+function anyParts(block: AnyBlock): readonly Part<AnyBlock>[] {
   switch (block.kind) {
+    case 'paragraph':
+      return [{ run: block.inlines, role: 'text' }];
+    case 'heading':
+      return [{ run: block.inlines, role: 'heading' }];
     case 'list':
-      return block.items.flatMap((item) => item.blocks);
-    case 'sides':
-      return block.sides.flatMap((side) => side.blocks);
+      return block.items.map(({ blocks }) => ({ inner: blocks, within: 'item' }));
+    case 'table':
+      return [...block.head, ...block.rows.flat()].map((run) => ({ run, role: 'cell' }));
     case 'group':
     case 'key':
+      return [{ inner: block.blocks }];
+    case 'sides':
+      return block.sides.flatMap(({ title, blocks }) => [
+        { run: title, role: 'heading' },
+        { inner: blocks, within: 'text' },
+      ]);
     case 'question':
+      return [
+        { run: block.question, role: 'heading' },
+        { inner: block.blocks, within: 'text' },
+      ];
     case 'phone':
-      return block.blocks;
-    default:
+      return [{ inner: block.blocks, within: 'phone' }];
+    case 'figure':
+    case 'claim':
+    case 'people':
+    case 'known':
+    case 'facts':
+    case 'lines':
       return [];
   }
 }
 
+/** The blocks directly inside `block` (list items, sides, answers). */
+export const innerBlocks = <B extends AnyBlock>(block: B): B[] => partsOf(block).flatMap((part) => part.inner ?? []);
+
 /** All blocks in reading order, outer before inner. */
-export function allBlocks(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block) => [block, ...allBlocks(innerBlocks(block))]);
+export const allBlocks = <B extends AnyBlock>(blocks: readonly B[]): B[] =>
+  blocks.flatMap((block) => [block, ...allBlocks(innerBlocks(block))]);
+
+/** The runs of inline text that stand directly in `block`: one a paragraph, heading, table cell, title of a side or question. */
+export const runsOf = <B extends AnyBlock>(block: B): RunOf<B>[] => partsOf(block).flatMap((part) => (part.inner ? [] : [part.run]));
+
+/** What to make of one run of inline text. Headings, questions, heads of tables and titles of sides are headings. */
+export type ChangeSpans = (spans: readonly Span[], isHeading: boolean) => Span[];
+
+/** Returns blocks with `change` made to each run of inline text in them, in reading order. Words that are not spans stay as they are. */
+export const mapSpans = (blocks: readonly DeckBlock[], change: ChangeSpans): DeckBlock[] => blocks.map((block) => mapBlock(block, change));
+
+function mapBlock(block: DeckBlock, change: ChangeSpans): DeckBlock {
+  const text = (spans: readonly Span[]): Span[] => change(spans, false);
+  const heading = (spans: readonly Span[]): Span[] => change(spans, true);
+  switch (block.kind) {
+    case 'paragraph':
+    case 'claim':
+      return { ...block, inlines: text(block.inlines) };
+    case 'heading':
+      return { ...block, inlines: heading(block.inlines) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, blocks: mapSpans(item.blocks, change) })) };
+    case 'table':
+      return { ...block, head: block.head.map(heading), rows: block.rows.map((row) => row.map(text)) };
+    case 'known':
+      return { ...block, rows: block.rows.map((row) => ({ ...row, spans: text(row.spans) })) };
+    case 'figure':
+      return { ...block, figure: { ...block.figure, marks: text(block.figure.marks) } };
+    case 'sides':
+      return { ...block, sides: block.sides.map(({ title, blocks }) => ({ title: heading(title), blocks: mapSpans(blocks, change) })) };
+    case 'question':
+      return { ...block, question: heading(block.question), blocks: mapSpans(block.blocks, change) };
+    case 'group':
+    case 'key':
+    case 'phone':
+      return { ...block, blocks: mapSpans(block.blocks, change) };
+    case 'facts':
+    case 'lines':
+      return block;
+  }
 }
 
-/** The runs of inline text that stand directly in `block`: one a paragraph, heading or table cell. */
-export function runsOf(block: Block): readonly (readonly Inline[])[] {
+/**
+ * Words of a composed block that a reader meets at one go. `contact` is how to reach the organisation, in a phone box; `alt` is what
+ * stands for a drawing where it cannot be seen. A drawing's words come with the marks of what it states.
+ */
+export interface BlockWords {
+  readonly key: string;
+  readonly role: Within | 'heading' | 'cell' | 'caption' | 'label' | 'alt' | 'speaker' | 'contact' | 'fact';
+  readonly spans: readonly Span[];
+  readonly instruction: boolean;
+}
+
+/** Returns all words of some composed blocks in reading order: every run and every text of every kind of block. */
+export const wordsIn = (blocks: readonly DeckBlock[], within: Within = 'text'): BlockWords[] =>
+  blocks.flatMap((block) => wordsOf(block, within));
+
+function wordsOf(block: DeckBlock, within: Within): BlockWords[] {
+  const { key, instruction } = block;
+  const words = (role: BlockWords['role'], spans: readonly Span[]): BlockWords => ({ key, role, spans, instruction });
+  const orders = (role: BlockWords['role'], spans: readonly Span[]): BlockWords => ({ key, role, spans, instruction: true });
+  const inParts = (): BlockWords[] =>
+    partsOf(block).flatMap((part) =>
+      part.inner ? wordsIn(part.inner, part.within ?? within) : [words(part.role === 'text' ? within : part.role, part.run)],
+    );
   switch (block.kind) {
     case 'paragraph':
     case 'heading':
-      return [block.inlines];
+    case 'list':
     case 'table':
-      return [...block.head, ...block.rows.flat()];
+    case 'group':
+    case 'key':
     case 'sides':
-      return block.sides.map((side) => side.title);
     case 'question':
-      return [block.question];
-    default:
+      return inParts();
+    case 'phone': {
+      const { title, says, more, facts } = block.phone;
+      const contact = facts.map((fact) => orders('contact', factSpans(fact)));
+      return [
+        orders('phone', textSpans(title)),
+        ...contact,
+        ...inParts(),
+        orders('phone', says),
+        ...more.map((one) => orders('phone', textSpans(one))),
+      ];
+    }
+    case 'claim':
+      return [words(within, block.inlines), ...(block.speaker === undefined ? [] : [words('speaker', textSpans(block.speaker))])];
+    case 'known':
+      return block.rows.map(({ label, spans }) => words('cell', [...textSpans(label), ...spans]));
+    case 'figure':
+      return figureWords(block.figure).map(({ role, text }) => ({
+        key,
+        role,
+        spans: [...textSpans(text), ...block.figure.marks],
+        instruction: false,
+      }));
+    case 'facts':
+      return block.facts.map((fact) => orders('fact', factSpans(fact)));
+    case 'lines':
       return [];
   }
 }
 
-/** All inline pieces, outer before inner. */
-export function allInlines(inlines: readonly Inline[]): Inline[] {
-  return inlines.flatMap((inline) => ('children' in inline ? [inline, ...allInlines(inline.children)] : [inline]));
-}
+/** Returns the words of some composed blocks as they are printed, in one line; not those in drawings. */
+export const blocksText = (blocks: readonly DeckBlock[]): string =>
+  oneLine(
+    wordsIn(blocks)
+      .filter(({ role }) => role !== 'label' && role !== 'alt' && role !== 'speaker')
+      .map(({ spans }) => plainText(spans))
+      .join(' '),
+  );
 
-/** The words of a run, without marks. */
-export const plainText = (inlines: readonly Inline[]): string =>
+const textSpans = (text: string): Span[] => [{ kind: 'text', text }];
+const factSpans = ({ label, value }: Fact): Span[] => textSpans(value === undefined ? label : `${label}: ${value}`);
+
+const figureWords = ({ svg, alt, caption }: Figure): { role: 'label' | 'alt' | 'caption'; text: string }[] => [
+  ...labelsOf(svg).map((text) => ({ role: 'label' as const, text })),
+  { role: 'alt', text: alt },
+  { role: 'caption', text: caption },
+];
+
+/** Returns the figures among some composed blocks, those inside others too. */
+export const figuresIn = (blocks: readonly DeckBlock[]): Figure[] =>
+  allBlocks(blocks).flatMap((block) => (block.kind === 'figure' ? [block.figure] : []));
+
+/** Returns the words of a drawing, a label an entry, in the order in which they are drawn. */
+export const labelsOf = (node: SvgNode): string[] =>
+  node.tag === 'text' ? [oneLine(drawnText(node))] : node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)));
+const drawnText = (node: SvgNode): string => node.children.map((child) => (typeof child === 'string' ? child : drawnText(child))).join(' ');
+
+/** All inline pieces, outer before inner. */
+export const allInlines = <I extends Inline | Span>(inlines: readonly I[]): I[] =>
+  inlines.flatMap((inline) => ('children' in inline ? [inline, ...allInlines(inline.children as readonly I[])] : [inline]));
+
+/** The words of a run, without marks and without values that are filled in later. */
+export const plainText = (inlines: readonly (Inline | Span)[]): string => textWith(inlines, () => '');
+
+/** The words of a run, without marks, and with what `valueText` says for each value that is filled in later. */
+export const textWith = (inlines: readonly (Inline | Span)[], valueText: (name: string) => string): string =>
   allInlines(inlines)
-    .map((inline) => (inline.kind === 'text' ? inline.text : inline.kind === 'break' ? ' ' : ''))
+    .map((inline) => {
+      if (inline.kind === 'text') return inline.text;
+      if (inline.kind === 'value') return valueText(inline.name);
+      return inline.kind === 'break' ? ' ' : '';
+    })
     .join('');
 
-export interface Passage {
-  readonly name: string;
-  readonly title: readonly Inline[];
-  readonly at: At;
-  readonly blocks: readonly Block[];
-  readonly takes: readonly string[];
-}
+/** Returns a text with every run of blanks as one, and none at its ends. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** All passages of a module, notes and teach-back prompts included. */
-export function passagesOf(module: Module): Passage[] {
-  const { slides, brief, print, teachBack, at } = module;
-  return [
-    ...slides.map((slide) => ({ name: `slide ${slide.id}`, ...slide })),
-    ...slides.map((slide) => ({ name: `notes of slide ${slide.id}`, title: [], at: slide.at, blocks: slide.notes, takes: [] })),
-    ...(brief ? [{ name: 'brief', ...brief }] : []),
-    ...(print ? [{ name: 'print', ...print }] : []),
-    { name: 'teach-back', title: [], at, blocks: teachBack, takes: [] },
-  ];
-}
-
-/** Ids of the claims that a module names: in its text, as a block, in a figure, or by the date they were checked. */
-export function claimsIn(module: Module, claims: Library['claims']): string[] {
-  const passages = passagesOf(module);
-  const blocks = passages.flatMap((passage) => allBlocks(passage.blocks));
-  const inlines = allInlines([...passages.flatMap(({ title }) => title), ...blocks.flatMap((block) => runsOf(block).flat())]);
-  return [
-    ...Object.values(module.figures).flatMap((figure) => figure.claims),
-    ...blocks.flatMap((block) => claimsShown(block, claims)),
-    ...inlines.flatMap((inline) => {
-      if (inline.kind === 'cite') return [inline.claim];
-      return inline.kind === 'value' && inline.name.startsWith('checked.') ? [inline.name.slice('checked.'.length)] : [];
-    }),
-  ];
-}
-
-/** The claims that a block itself states or draws, beside those that its words cite. */
-function claimsShown(block: Block, claims: Library['claims']): string[] {
-  if (block.kind === 'claim' || block.kind === 'people') return [block.claim];
-  return block.kind === 'known' ? Object.values(claims).flatMap(({ id, sumsUp }) => (sumsUp === undefined ? [] : [id])) : [];
-}
-
-/** All modules of a library in every locale. */
-export const modulesOf = (library: { readonly modules: Readonly<Record<string, Readonly<Record<string, Module>>>> }): Module[] =>
-  Object.values(library.modules).flatMap((locales) => Object.values(locales));
+/** Returns composed inline text as a reader would say it, in one line. */
+export const spansText = (spans: readonly Span[]): string => oneLine(plainText(spans));

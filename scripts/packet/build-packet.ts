@@ -1,8 +1,9 @@
 import type { Library, Module, Reference, Term } from '../model/content.js';
-import type { Deck, DeckBlock, Figure } from '../model/deck.js';
+import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readDeck } from '../model/read-deck.js';
 import type { LastReview, NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
+import { figuresIn } from '../model/tree.js';
 import { startCodes } from './describe-claim.js';
 import { readSentences, type SentenceReader } from './read-sentences.js';
 import { reviewModule } from './review-module.js';
@@ -93,14 +94,7 @@ function standsIn(module: string, decks: readonly Deck[]): string[] {
 /** Each figure of the decks once, with its words filled in. */
 function figuresOf(decks: readonly Deck[]): Figure[] {
   const blocks = decks.flatMap((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap((section) => section.blocks)));
-  return [...new Map(blocks.flatMap(figuresIn).map((figure) => [figure.id, figure])).values()];
-}
-
-function figuresIn(block: DeckBlock): Figure[] {
-  if (block.kind === 'figure') return [block.figure];
-  if ('blocks' in block) return block.blocks.flatMap(figuresIn);
-  if (block.kind === 'list') return block.items.flatMap((item) => item.blocks.flatMap(figuresIn));
-  return block.kind === 'sides' ? block.sides.flatMap((side) => side.blocks.flatMap(figuresIn)) : [];
+  return [...new Map(figuresIn(blocks).map((figure) => [figure.id, figure])).values()];
 }
 
 function lastReviewOf({ reviews }: Library, { id, locale }: Module): LastReview | undefined {

@@ -1,7 +1,7 @@
 import type { SentenceSplitter } from '../languages/sentences.js';
 import type { Block, Inline, Library, Module } from '../model/content.js';
 import type { ReviewedSentence, SentencePlace } from '../model/review-packet.js';
-import { allInlines, innerBlocks } from '../model/tree.js';
+import { oneLine, textWith } from '../model/tree.js';
 
 /** A sentence at one place, before those with the same words are put together. */
 export type FoundSentence = Omit<ReviewedSentence, 'number' | 'places'> & { readonly place: SentencePlace };
@@ -104,8 +104,16 @@ function readBlock(block: Block, outer: Around, reader: SentenceReader): FoundSe
       return [...readRun(block.question, { ...around, kind: 'heading' }, reader), ...readBlocks(block.blocks, around, reader)];
     case 'phone':
       return readBlocks(block.blocks, { ...around, kind: 'phone', instruction: true }, reader);
-    default:
-      return readBlocks(innerBlocks(block), around, reader);
+    case 'group':
+    case 'key':
+      return readBlocks(block.blocks, around, reader);
+    // A drawing's words stand with the module's figures; the rest prints what brand, region and claims give.
+    case 'figure':
+    case 'people':
+    case 'known':
+    case 'facts':
+    case 'lines':
+      return [];
   }
 }
 
@@ -149,13 +157,12 @@ export function wordsOfClaim(id: string, reader: SentenceReader): string {
 }
 
 const runText = (run: readonly Inline[], reader: SentenceReader): string =>
-  filled(allInlines(run).map(wordsOf).join(''), reader).replace(/\s+/g, ' ').trim();
-
-function wordsOf(inline: Inline): string {
-  if (inline.kind === 'text') return inline.text;
-  if (inline.kind === 'value') return `{{${inline.name}}}`;
-  return inline.kind === 'break' ? ' ' : '';
-}
+  oneLine(
+    filled(
+      textWith(run, (name) => `{{${name}}}`),
+      reader,
+    ),
+  );
 
 /** Puts the region's numbers and the dates of checking where the text names them. */
 function filled(text: string, { library, region, dayInWords }: SentenceReader): string {

@@ -2,6 +2,7 @@ import type { Library } from '../model/content.js';
 import type { Deck, DeckBlock } from '../model/deck.js';
 import { type ReadSection, readDeck } from '../model/read-deck.js';
 import type { TraceRow } from '../model/review-packet.js';
+import { allBlocks } from '../model/tree.js';
 import { type SentenceReader, wordsOfClaim } from './read-sentences.js';
 
 /** Where a requirement was read back from the finished artifacts. */
@@ -36,7 +37,7 @@ function waysOf(decks: readonly Deck[], library: Library): Map<string, Set<strin
   for (const deck of decks) {
     const sections = readDeck(deck).flatMap((piece) => piece.sections);
     const claims = claimsByKey(sections);
-    const instructions = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(instructionKeys)));
+    const instructions = new Set(sections.flatMap(({ blocks }) => instructionKeys(blocks)));
     for (const { requirement, key, text } of Object.values(deck.taken).flatMap((list) => list ?? [])) {
       const takers = (claims.get(key) ?? []).filter((id) => library.claims[id]?.takesUp.includes(requirement));
       const by = takers.length > 0 ? takers : [instructions.has(key) ? 'instruction' : 'words'];
@@ -54,10 +55,5 @@ function claimsByKey(sections: readonly ReadSection[]): Map<string, string[]> {
 }
 
 /** Keys of the blocks that tell the reader what to do; a phone box does so by itself. */
-function instructionKeys(block: DeckBlock): string[] {
-  const own = block.instruction || block.kind === 'phone' ? [block.key] : [];
-  if ('blocks' in block) return [...own, ...block.blocks.flatMap(instructionKeys)];
-  if (block.kind === 'list') return [...own, ...block.items.flatMap((item) => item.blocks.flatMap(instructionKeys))];
-  if (block.kind === 'sides') return [...own, ...block.sides.flatMap((side) => side.blocks.flatMap(instructionKeys))];
-  return own;
-}
+const instructionKeys = (blocks: readonly DeckBlock[]): string[] =>
+  allBlocks(blocks).flatMap(({ kind, instruction, key }) => (instruction || kind === 'phone' ? [key] : []));

@@ -2,7 +2,7 @@ import type { Code } from '../model/codes.js';
 import type { Caveat, Deck, DeckBlock, SectionGroup, Span, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
-import { spanText } from '../model/span-text.js';
+import { plainText } from '../model/tree.js';
 
 /** The text of a finished artifact, as a reader gets it: one entry a page; an HTML or Markdown file is one page. */
 export interface ArtifactText {
@@ -23,8 +23,8 @@ const bare = (text: string): string =>
 export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnostic[] {
   const all = bare(text.pages.join(' '));
   const missing = caveatsIn(deck, job)
-    .filter(({ spans }) => !all.includes(bare(spanText(spans))))
-    .map((caveat) => problem(deck, caveat.key, 'caveat-missing', `${job.path} does not show the caveat "${spanText(caveat.spans)}".`));
+    .filter(({ spans }) => !all.includes(bare(plainText(spans))))
+    .map((caveat) => problem(deck, caveat.key, 'caveat-missing', `${job.path} does not show the caveat "${plainText(caveat.spans)}".`));
   if (job.folder === 'staff') return missing;
   const long = tooManyPages(text, deck, job);
   const leaked = notesOf(deck)
@@ -71,7 +71,7 @@ function notesOf(deck: Deck): { key: string; text: string }[] {
 }
 
 function textsIn(block: DeckBlock): { key: string; text: string }[] {
-  const own = 'inlines' in block ? [{ key: block.key, text: spanText(block.inlines as readonly Span[]) }] : [];
+  const own = 'inlines' in block ? [{ key: block.key, text: plainText(block.inlines as readonly Span[]) }] : [];
   const inner =
     'blocks' in block
       ? block.blocks

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { findTerms } from '../languages/find-terms.js';
 import type { Claim, Library, Module } from '../model/content.js';
 import { moduleFolder } from '../model/module-folder.js';
-import { claimsIn } from '../model/tree.js';
+import { claimsIn } from '../model/passages.js';
 
 /**
  * Returns 16 hexadecimal digits that change when anything changes which a reviewer of the module in one locale would read:

@@ -8,7 +8,7 @@ import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { spanText } from '../../scripts/model/span-text.js';
+import { plainText } from '../../scripts/model/tree.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
@@ -39,7 +39,7 @@ describe('the slide that begins a part', () => {
         .slice(number, number + opener.topics.length)
         .map((slide) => (slide.kind === 'content' ? slide.slide : undefined));
       expect(coming.map((slide) => slide?.kicker)).toEqual(opener.topics.map(() => opener.title));
-      expect(coming.map((slide) => spanText(slide?.title ?? []))).toEqual(opener.topics);
+      expect(coming.map((slide) => plainText(slide?.title ?? []))).toEqual(opener.topics);
     }
   });
 

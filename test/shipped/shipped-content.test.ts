@@ -8,8 +8,8 @@ import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { spanText } from '../../scripts/model/span-text.js';
-import { allBlocks, claimsIn, modulesOf, passagesOf, plainText, runsOf } from '../../scripts/model/tree.js';
+import { claimsIn, modulesOf, passagesOf } from '../../scripts/model/passages.js';
+import { allBlocks, plainText, runsOf } from '../../scripts/model/tree.js';
 import { countWords, sentencesOf, textsOf } from '../support/readable-text.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,7 +42,7 @@ describe('length', () => {
       .map(({ id, blocks, caveats }) => ({
         id,
         own: countWords(blocks.flatMap(textsOf).join(' ')),
-        caveats: countWords(caveats.map(({ spans }) => spanText(spans)).join(' ')),
+        caveats: countWords(caveats.map(({ spans }) => plainText(spans)).join(' ')),
       }))
       .filter(({ own, caveats }) => own > 40 || caveats > 32);
     expect(long).toEqual([]);

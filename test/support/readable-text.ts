@@ -1,12 +1,12 @@
 import type { DeckBlock, SectionGroup } from '../../scripts/model/deck.js';
-import { spanText } from '../../scripts/model/span-text.js';
+import { plainText } from '../../scripts/model/tree.js';
 
 /** The sentences of printed text, each closed by a full stop (list items, headings and caveats too), as a reading-grade formula needs them. */
 export function sentencesOf(groups: readonly SectionGroup[]): string {
   const texts = groups.flatMap((group) =>
     group.sections.flatMap((section) => [
-      spanText(section.title),
-      ...section.stretches.flatMap(({ blocks, caveats }) => [...blocks.flatMap(textsOf), ...caveats.map(({ spans }) => spanText(spans))]),
+      plainText(section.title),
+      ...section.stretches.flatMap(({ blocks, caveats }) => [...blocks.flatMap(textsOf), ...caveats.map(({ spans }) => plainText(spans))]),
     ]),
   );
   return texts
@@ -25,15 +25,15 @@ export function textsOf(block: DeckBlock): string[] {
     case 'paragraph':
     case 'heading':
     case 'claim':
-      return [spanText(block.inlines)];
+      return [plainText(block.inlines)];
     case 'list':
       return block.items.flatMap((item) => item.blocks.flatMap(textsOf));
     case 'table':
-      return [block.head, ...block.rows].flat().map(spanText);
+      return [block.head, ...block.rows].flat().map(plainText);
     case 'sides':
-      return block.sides.flatMap((side) => [spanText(side.title), ...side.blocks.flatMap(textsOf)]);
+      return block.sides.flatMap((side) => [plainText(side.title), ...side.blocks.flatMap(textsOf)]);
     case 'question':
-      return [spanText(block.question), ...block.blocks.flatMap(textsOf)];
+      return [plainText(block.question), ...block.blocks.flatMap(textsOf)];
     case 'group':
     case 'key':
     case 'phone':

@@ -1,7 +1,7 @@
 import { sentenceSplitter } from '../../languages/sentences.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
-import { claimsIn, modulesOf } from '../../model/tree.js';
+import { claimsIn, modulesOf } from '../../model/passages.js';
 import { evidenceTexts, type InLocale, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';

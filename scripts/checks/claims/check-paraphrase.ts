@@ -1,7 +1,8 @@
 import { sentenceSplitter } from '../../languages/sentences.js';
 import type { Library } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { modulesOf, plainText } from '../../model/tree.js';
+import { modulesOf } from '../../model/passages.js';
+import { plainText } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
 import type { Authored } from '../words/authored-text.js';
 import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';

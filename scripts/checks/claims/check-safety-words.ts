@@ -1,7 +1,8 @@
 import type { Block, Library, Module } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
+import { modulesOf } from '../../model/passages.js';
 import { phrases } from '../../model/phrase.js';
-import { allBlocks, modulesOf, plainText, runsOf } from '../../model/tree.js';
+import { allBlocks, plainText, runsOf } from '../../model/tree.js';
 import type { Place } from '../words/authored-text.js';
 
 const PLACES = ['slides', 'brief', 'print'] as const;

@@ -2,7 +2,7 @@ import { numbersInText } from '../../languages/numbers-in-text.js';
 import type { Sentence } from '../../languages/sentences.js';
 import type { Library } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import { modulesOf } from '../../model/tree.js';
+import { modulesOf } from '../../model/passages.js';
 import type { Authored } from '../words/authored-text.js';
 import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
 import { type NumberCounter, numberCounter } from './fact-signs.js';

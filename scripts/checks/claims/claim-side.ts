@@ -1,6 +1,6 @@
 import type { SentenceSplitter } from '../../languages/sentences.js';
 import type { Claim, Library } from '../../model/content.js';
-import { allInlines } from '../../model/tree.js';
+import { textWith } from '../../model/tree.js';
 
 /** What a paraphrase of a claim is held against, in one locale. */
 export interface ClaimSide {
@@ -48,9 +48,5 @@ export function sourceTexts(library: Library, ref: string): string[] {
 export const wordsOf = (claim: Claim, locale: string): string | undefined => {
   const words = claim.words[locale];
   if (!words) return undefined;
-  return allInlines(words.says)
-    .map((inline) =>
-      inline.kind === 'text' ? inline.text : inline.kind === 'value' ? `{{${inline.name}}}` : inline.kind === 'break' ? ' ' : '',
-    )
-    .join('');
+  return textWith(words.says, (name) => `{{${name}}}`);
 };

@@ -1,8 +1,9 @@
 import { numbersInText } from '../../languages/numbers-in-text.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
+import { modulesOf, passagesOf } from '../../model/passages.js';
 import { didYouMean } from '../../model/suggest.js';
-import { allBlocks, modulesOf, passagesOf } from '../../model/tree.js';
+import { allBlocks } from '../../model/tree.js';
 
 /** A people chart draws a claim that has counts, and counts that are the claim's numbers; a claim sums up a condition that exists. */
 export function checkCharts(library: Library): Diagnostic[] {

@@ -1,7 +1,8 @@
 import type { Inline, Library, Module } from '../../model/content.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
+import { modulesOf, type Passage, passagesOf } from '../../model/passages.js';
 import { didYouMean } from '../../model/suggest.js';
-import { allBlocks, allInlines, modulesOf, type Passage, passagesOf, runsOf } from '../../model/tree.js';
+import { allBlocks, allInlines, runsOf } from '../../model/tree.js';
 
 const VALUES = ['emergency', 'crisis'];
 

@@ -2,8 +2,9 @@ import type { Library } from '../../model/content.js';
 import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { isOwnModule } from '../../model/module-folder.js';
+import { modulesOf, passagesOf } from '../../model/passages.js';
 import { didYouMean } from '../../model/suggest.js';
-import { allBlocks, modulesOf, passagesOf } from '../../model/tree.js';
+import { allBlocks } from '../../model/tree.js';
 import { unknownRequirement } from './check-citations.js';
 
 /** Every deck definition names modules and slides that exist. */

@@ -1,8 +1,9 @@
 import type { FigureWords, Library, Module, SvgNode } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import { moduleFolder } from '../../model/module-folder.js';
+import { modulesOf, passagesOf } from '../../model/passages.js';
 import { didYouMean } from '../../model/suggest.js';
-import { allBlocks, modulesOf, passagesOf } from '../../model/tree.js';
+import { allBlocks } from '../../model/tree.js';
 import { unknownClaim, unknownRequirement } from './check-citations.js';
 
 /** Every figure that is shown has a drawing and words, every label in the drawing has its text, and what its words rest on exists. */

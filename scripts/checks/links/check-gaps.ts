@@ -1,7 +1,8 @@
 import type { Block, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import type { Brand, Region } from '../../model/organisation.js';
-import { innerBlocks, modulesOf, passagesOf } from '../../model/tree.js';
+import { modulesOf, passagesOf } from '../../model/passages.js';
+import { innerBlocks } from '../../model/tree.js';
 
 /** The fact without which a phone box of the organisation has no number. */
 const PHONE = 'phone';

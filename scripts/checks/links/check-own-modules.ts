@@ -2,8 +2,9 @@ import type { Library, Module } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { isOwnModule, ownModuleId } from '../../model/module-folder.js';
 import type { Brand } from '../../model/organisation.js';
+import { modulesOf, passagesOf } from '../../model/passages.js';
 import { didYouMean } from '../../model/suggest.js';
-import { allBlocks, modulesOf, passagesOf } from '../../model/tree.js';
+import { allBlocks } from '../../model/tree.js';
 
 /**
  * A brand's own modules add to the shared text and stand in for none of it: each stands after a shared module that exists, and

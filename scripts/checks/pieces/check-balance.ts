@@ -4,6 +4,7 @@ import type { DeckBlock } from '../../model/deck.js';
 import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
+import { allBlocks } from '../../model/tree.js';
 import type { ComposedDeck } from './composed-deck.js';
 import { type ConditionPath, conditionPaths } from './condition-paths.js';
 import { countWords } from './count-words.js';
@@ -140,11 +141,5 @@ function withoutRisk({ library, deck }: ComposedDeck, at: At, walked: readonly W
   ];
 }
 
-function hasCrisisBox(blocks: readonly DeckBlock[]): boolean {
-  return blocks.some((block) => {
-    if (block.kind === 'phone') return block.phone.line === 'crisis' || hasCrisisBox(block.blocks);
-    if (block.kind === 'list') return block.items.some((item) => hasCrisisBox(item.blocks));
-    if (block.kind === 'sides') return block.sides.some((side) => hasCrisisBox(side.blocks));
-    return 'blocks' in block && hasCrisisBox(block.blocks);
-  });
-}
+const hasCrisisBox = (blocks: readonly DeckBlock[]): boolean =>
+  allBlocks(blocks).some((block) => block.kind === 'phone' && block.phone.line === 'crisis');

@@ -3,6 +3,7 @@ import { sentenceSplitter } from '../../languages/sentences.js';
 import type { DeckBlock } from '../../model/deck.js';
 import { phrases } from '../../model/phrase.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
+import { allBlocks } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
 import { balanceOf } from './check-balance.js';
 import type { ComposedDeck } from './composed-deck.js';
@@ -121,12 +122,3 @@ const tableFacts = ({ key, head, rows }: Extract<DeckBlock, { kind: 'table' }>) 
   columns: Math.max(head.length, ...rows.map((row) => row.length)),
   head: head.some((cell) => cell.length > 0),
 });
-
-/** All blocks in reading order, outer before inner. */
-function allBlocks(blocks: readonly DeckBlock[]): DeckBlock[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'list') return [block, ...allBlocks(block.items.flatMap((item) => item.blocks))];
-    if (block.kind === 'sides') return [block, ...allBlocks(block.sides.flatMap((side) => side.blocks))];
-    return 'blocks' in block ? [block, ...allBlocks(block.blocks)] : [block];
-  });
-}

@@ -120,7 +120,12 @@ function inBlock(block: Block, around: Frame): Authored[] {
     case 'key':
     case 'phone':
       return inBlocks(block.blocks, frame);
-    default:
+    case 'figure':
+    case 'claim':
+    case 'people':
+    case 'known':
+    case 'facts':
+    case 'lines':
       return [];
   }
 }

@@ -1,6 +1,6 @@
 import { type Sentence, sentenceSplitter } from '../../languages/sentences.js';
 import type { Library, Module } from '../../model/content.js';
-import { modulesOf } from '../../model/tree.js';
+import { modulesOf } from '../../model/passages.js';
 import { remember } from '../remember.js';
 import { type Authored, authoredInModule, authoredOutside } from './authored-text.js';
 

@@ -1,7 +1,8 @@
 import type { Block, Library, Module } from '../../model/content.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
+import { modulesOf } from '../../model/passages.js';
 import { phrases } from '../../model/phrase.js';
-import { modulesOf, plainText } from '../../model/tree.js';
+import { plainText } from '../../model/tree.js';
 import type { ComposedDeck } from '../pieces/composed-deck.js';
 
 /** Own threshold, informed by AHRQ's Health Literacy Universal Precautions Toolkit, tool 5. */

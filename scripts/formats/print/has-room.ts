@@ -1,5 +1,5 @@
 import type { Panel } from '../../model/deck.js';
-import { spanText } from '../../model/span-text.js';
+import { plainText } from '../../model/tree.js';
 import { panelSpans } from '../../render/panel-spans.js';
 import type { ShortSource } from './list-short-sources.js';
 
@@ -10,6 +10,6 @@ const HEADING = 110;
 /** True where a brochure panel is so short that the short names of its sources still fit below its text. */
 export function hasRoom(panel: Pick<Panel, 'sections' | 'caveats'>, sources: readonly ShortSource[]): boolean {
   const names = sources.map(({ numbers, short }) => `${numbers.join(', ')} ${short}; `).join('');
-  const text = spanText(panelSpans(panel));
+  const text = plainText(panelSpans(panel));
   return text.length + names.length + HEADING * panel.sections.length <= PANEL;
 }

@@ -1,5 +1,5 @@
 import type { Deck } from '../../model/deck.js';
-import { spanText } from '../../model/span-text.js';
+import { plainText } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 
 export interface ContentsEntry {
@@ -17,7 +17,7 @@ export interface ContentsPart {
 export function listContents(deck: Deck, pages: Readonly<Record<string, number>> = {}): ContentsPart[] {
   const parts = deck.booklet.map(({ title, sections }) => ({
     title,
-    entries: sections.map((section) => ({ id: section.id, text: spanText(section.title), page: pages[section.id] })),
+    entries: sections.map((section) => ({ id: section.id, text: plainText(section.title), page: pages[section.id] })),
   }));
   const behind = ['how-sure', ...(deck.glossary.length ? ['glossary'] : []), ...(deck.references.length ? ['references'] : []), 'credits'];
   return [...parts, { entries: behind.map((id) => ({ id, text: fixedWord(deck.words, id), page: pages[id] })) }];

@@ -1,15 +1,5 @@
-import type { DeckBlock, Figure, Slide } from '../../model/deck.js';
-import { labelsOf } from '../../model/read-deck.js';
-
-/** Returns the figures among `blocks`, those inside others too. */
-export function figuresIn(blocks: readonly DeckBlock[]): Figure[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'figure') return [block.figure];
-    if (block.kind === 'sides') return block.sides.flatMap((side) => figuresIn(side.blocks));
-    if (block.kind === 'list') return block.items.flatMap((item) => figuresIn(item.blocks));
-    return 'blocks' in block ? figuresIn(block.blocks) : [];
-  });
-}
+import type { Figure, Slide } from '../../model/deck.js';
+import { figuresIn, labelsOf } from '../../model/tree.js';
 
 /**
  * Returns what to point at while each figure of a slide builds: for each figure of two steps or more one line a step, the

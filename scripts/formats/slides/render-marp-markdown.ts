@@ -1,11 +1,12 @@
 import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
 import type { MarkdownDocument } from '../../model/html-document.js';
+import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { citedOnSlides } from '../../render/name-first-marks.js';
 import { type Templates, templateText } from '../../render/templates.js';
 import { VERDICTS } from '../../render/verdicts.js';
 import { escapeMarkdown } from './escape-markdown.js';
-import { figureCues, figuresIn } from './figure-cues.js';
+import { figureCues } from './figure-cues.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
 import { paceParts } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';

@@ -1,0 +1,39 @@
+/** How a list looks: plain, numbered, with boxes to tick, or as steps. */
+export type ListLook = 'bullets' | 'numbers' | 'checklist' | 'steps';
+
+/** The kinds of block in which no other block stands and which each tree fills in its own way. */
+export type LeafKind = 'figure' | 'claim' | 'people' | 'known' | 'facts' | 'lines';
+
+/** What a tree puts where the two trees differ. */
+export interface TreeParts {
+  /** A run of inline text. */
+  readonly run: unknown;
+  /** What every block, every list item and every side has. */
+  readonly block: object;
+  readonly item: object;
+  readonly side: object;
+  /** What a phone box says by itself. */
+  readonly phone: object;
+  readonly leaf: { readonly kind: LeafKind };
+}
+
+/**
+ * A block and all that stands in it. The content tree (`Block`) and the composed tree (`DeckBlock`) have this one shape, which
+ * `tree.ts` walks: whoever adds a kind here is told by the compiler where it must be dealt with.
+ */
+export type Tree<T extends TreeParts> = T['block'] &
+  (
+    | { readonly kind: 'paragraph'; readonly inlines: T['run'] }
+    | { readonly kind: 'heading'; readonly level: number; readonly inlines: T['run'] }
+    | { readonly kind: 'list'; readonly look: ListLook; readonly items: readonly (T['item'] & Inside<T>)[] }
+    | { readonly kind: 'table'; readonly head: readonly T['run'][]; readonly rows: readonly (readonly T['run'][])[] }
+    | ({ readonly kind: 'group' | 'key' } & Inside<T>)
+    | { readonly kind: 'sides'; readonly sides: readonly (T['side'] & { readonly title: T['run'] } & Inside<T>)[] }
+    | ({ readonly kind: 'question'; readonly question: T['run'] } & Inside<T>)
+    | ({ readonly kind: 'phone' } & T['phone'] & Inside<T>)
+    | T['leaf']
+  );
+
+interface Inside<T extends TreeParts> {
+  readonly blocks: readonly Tree<T>[];
+}
