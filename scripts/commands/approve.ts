@@ -7,7 +7,7 @@ import { countLine, printDiagnostics, printJson, printLines } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT, UsageError } from './surroundings.js';
 
-interface Options {
+export interface Options {
   readonly project: string;
   readonly by: string;
   readonly role: string;

@@ -10,7 +10,7 @@ import { nearPath, resolveProject } from './project-names.js';
 import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings } from './surroundings.js';
 
-interface Options {
+export interface Options {
   readonly project: string;
   readonly out?: string;
   readonly format?: BuildRequest['formats'];

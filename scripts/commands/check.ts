@@ -12,7 +12,7 @@ import { sarifOf } from './sarif.js';
 import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings, UsageError } from './surroundings.js';
 
-interface Options {
+export interface Options {
   readonly project: string;
   readonly built?: boolean;
   readonly json?: boolean;

@@ -7,7 +7,7 @@ import { printJson, printLines } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT, Interrupted } from './surroundings.js';
 
-interface Options {
+export interface Options {
   readonly project: string;
   readonly brand?: string;
   readonly locale?: string;

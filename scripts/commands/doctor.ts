@@ -5,7 +5,7 @@ import { paintFor, tableLines, visible } from './paint.js';
 import { printJson, printLines } from './print.js';
 import { EXIT } from './surroundings.js';
 
-interface Options {
+export interface Options {
   readonly project: string;
   readonly out?: string;
   readonly browserPath?: string;
