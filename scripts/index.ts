@@ -1,6 +1,7 @@
 export { openPrinter, type Page, type Printer, type PrinterOptions } from './browser/open-printer.js';
 export type { LibraryRead } from './content/read-library.js';
 export { type Only, planJobs } from './formats/plan-jobs.js';
+export type * from './model/blocks.js';
 export type { Code } from './model/codes.js';
 export type * from './model/content.js';
 export type {

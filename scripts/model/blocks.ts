@@ -25,15 +25,17 @@ export type Tree<T extends TreeParts> = T['block'] &
   (
     | { readonly kind: 'paragraph'; readonly inlines: T['run'] }
     | { readonly kind: 'heading'; readonly level: number; readonly inlines: T['run'] }
-    | { readonly kind: 'list'; readonly look: ListLook; readonly items: readonly (T['item'] & Inside<T>)[] }
+    | { readonly kind: 'list'; readonly look: ListLook; readonly items: readonly (T['item'] & WithBlocks<T>)[] }
     | { readonly kind: 'table'; readonly head: readonly T['run'][]; readonly rows: readonly (readonly T['run'][])[] }
-    | ({ readonly kind: 'group' | 'key' } & Inside<T>)
-    | { readonly kind: 'sides'; readonly sides: readonly (T['side'] & { readonly title: T['run'] } & Inside<T>)[] }
-    | ({ readonly kind: 'question'; readonly question: T['run'] } & Inside<T>)
-    | ({ readonly kind: 'phone' } & T['phone'] & Inside<T>)
+    | ({ readonly kind: 'group' } & WithBlocks<T>)
+    | ({ readonly kind: 'key' } & WithBlocks<T>)
+    | { readonly kind: 'sides'; readonly sides: readonly (T['side'] & { readonly title: T['run'] } & WithBlocks<T>)[] }
+    | ({ readonly kind: 'question'; readonly question: T['run'] } & WithBlocks<T>)
+    | ({ readonly kind: 'phone' } & T['phone'] & WithBlocks<T>)
     | T['leaf']
   );
 
-interface Inside<T extends TreeParts> {
+/** What holds other blocks. */
+export interface WithBlocks<T extends TreeParts> {
   readonly blocks: readonly Tree<T>[];
 }

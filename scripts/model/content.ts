@@ -31,7 +31,8 @@ export interface BlockBase {
 /** A block as an author writes it. */
 export type Block = Tree<ContentParts>;
 
-interface ContentParts {
+/** What the content tree puts where the two trees differ. */
+export interface ContentParts {
   readonly run: readonly Inline[];
   readonly block: BlockBase;
   readonly item: { readonly at: At; readonly instruction?: boolean };

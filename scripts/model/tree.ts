@@ -168,7 +168,8 @@ export const blocksText = (blocks: readonly DeckBlock[]): string =>
   );
 
 const textSpans = (text: string): Span[] => [{ kind: 'text', text }];
-const factSpans = ({ label, value }: Fact): Span[] => textSpans(value === undefined ? label : `${label}: ${value}`);
+const factSpans = ({ label, value }: Fact): Span[] =>
+  value === undefined ? textSpans(label) : [...textSpans(`${label}: `), ...textSpans(value)];
 
 const figureWords = ({ svg, alt, caption }: Figure): { role: 'label' | 'alt' | 'caption'; text: string }[] => [
   ...labelsOf(svg).map((text) => ({ role: 'label' as const, text })),

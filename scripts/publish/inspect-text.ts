@@ -1,8 +1,9 @@
 import type { Code } from '../model/codes.js';
-import type { Caveat, Deck, DeckBlock, SectionGroup, Span, Taken } from '../model/deck.js';
+import type { Caveat, Deck, SectionGroup, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
 import { plainText } from '../model/tree.js';
+import { leakedNotes } from './leaked-notes.js';
 
 /** The text of a finished artifact, as a reader gets it: one entry a page; an HTML or Markdown file is one page. */
 export interface ArtifactText {
@@ -27,9 +28,9 @@ export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnosti
     .map((caveat) => problem(deck, caveat.key, 'caveat-missing', `${job.path} does not show the caveat "${plainText(caveat.spans)}".`));
   if (job.folder === 'staff') return missing;
   const long = tooManyPages(text, deck, job);
-  const leaked = notesOf(deck)
-    .filter(({ text: note }) => bare(note).length > 30 && all.includes(bare(note)))
-    .map(({ key, text: note }) => problem(deck, key, 'note-shared', `${job.path} would share the speaker note "${note.slice(0, 60)}".`));
+  const leaked = leakedNotes(text.pages.join(' '), deck, job).map(({ key, text: note }) =>
+    problem(deck, key, 'note-shared', `${job.path} would share the speaker note "${note.slice(0, 60)}".`),
+  );
   return [...missing, ...long, ...leaked];
 }
 
@@ -58,30 +59,6 @@ function caveatsIn(deck: Deck, { part }: Job): readonly Caveat[] {
 
 const inGroups = (groups: readonly SectionGroup[]): Caveat[] =>
   groups.flatMap((group) => group.sections.flatMap((section) => section.stretches.flatMap((stretch) => stretch.caveats)));
-
-/** Paragraphs of speaker notes whose words stand on no slide. */
-function notesOf(deck: Deck): { key: string; text: string }[] {
-  const shown = bare(
-    deck.slides
-      .flatMap((slide) => slide.blocks.flatMap(textsIn))
-      .map(({ text }) => text)
-      .join(' '),
-  );
-  return deck.slides.flatMap((slide) => slide.notes.flatMap(textsIn)).filter(({ text }) => !shown.includes(bare(text)));
-}
-
-function textsIn(block: DeckBlock): { key: string; text: string }[] {
-  const own = 'inlines' in block ? [{ key: block.key, text: plainText(block.inlines as readonly Span[]) }] : [];
-  const inner =
-    'blocks' in block
-      ? block.blocks
-      : block.kind === 'list'
-        ? block.items.flatMap((item) => item.blocks)
-        : block.kind === 'sides'
-          ? block.sides.flatMap((side) => side.blocks)
-          : [];
-  return [...own, ...inner.flatMap(textsIn)];
-}
 
 /** The requirements that an artifact of this job meets. */
 export const takenIn = ({ taken }: Deck, { part }: Job): readonly Taken[] => taken[part] ?? [];
