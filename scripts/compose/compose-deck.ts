@@ -1,8 +1,8 @@
 import { monthInWords } from '../languages/dates.js';
 import type { Library, SvgNode } from '../model/content.js';
-import type { BrandView, Deck, Slide, Span, Taken, TakenIn } from '../model/deck.js';
+import type { BrandView, Deck, Slide, Span, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
-import type { Format } from '../model/formats.js';
+import { FORMATS, type Part } from '../model/formats.js';
 import { reviewLife } from '../reviews/review-life.js';
 import { reviewStatus } from '../reviews/review-status.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
@@ -14,9 +14,7 @@ import { type Citations, formatReferences, numberReferences } from './format-ref
 import { markTerms } from './mark-terms.js';
 import { contactFacts, regionView } from './phone-boxes.js';
 
-const SLIDE_FORMATS: readonly Format[] = ['reveal', 'marp', 'marp.md', 'slides', 'notes'];
-
-const KEYS: Readonly<Record<keyof TakenIn, string>> = { slides: 's', booklet: 'k', handout: 'h', brochure: 'p' };
+const KEYS: Readonly<Record<Part, string>> = { slides: 's', booklet: 'k', handout: 'h', brochure: 'p' };
 
 /**
  * Composes a deck definition for one variant: a deck that no format shapes, and what an author must mend.
@@ -84,24 +82,24 @@ function brandView(composer: Composer): BrandView {
  */
 function composeParts(composer: Composer, titleKey: string) {
   const { definition, inLocale } = composer;
-  const taken: Partial<Record<keyof TakenIn, Taken[]>> = {};
-  const when = <T>(kind: keyof TakenIn, wanted: boolean, compose: (composer: Composer, taken: Taken[]) => T[]): T[] => {
-    if (!wanted) return [];
-    const slide = kind === 'slides' ? { slide: 1 } : {};
+  const taken: Partial<Record<Part, Taken[]>> = {};
+  const parts = new Set(definition.formats.map((format) => FORMATS[format].part));
+  const when = <T>(part: Part, compose: (composer: Composer, taken: Taken[]) => T[]): T[] => {
+    if (!parts.has(part)) return [];
+    const slide = part === 'slides' ? { slide: 1 } : {};
     const list: Taken[] = definition.takes.map((requirement) => ({
       requirement,
       key: titleKey,
       text: inLocale(definition.title),
       ...slide,
     }));
-    taken[kind] = list;
-    return compose(withKeys(composer, KEYS[kind]), list);
+    taken[part] = list;
+    return compose(withKeys(composer, KEYS[part]), list);
   };
-  const has = (...formats: readonly Format[]): boolean => definition.formats.some((format) => formats.includes(format));
-  const slides = when('slides', has(...SLIDE_FORMATS), composeSlides);
-  const booklet = when('booklet', has('booklet'), composeBooklet);
-  const handout = when('handout', has('handout', 'large-print'), composeHandout);
-  const brochure = when('brochure', has('brochure'), composeBrochure);
+  const slides = when('slides', composeSlides);
+  const booklet = when('booklet', composeBooklet);
+  const handout = when('handout', composeHandout);
+  const brochure = when('brochure', composeBrochure);
   const teachBack = composeTeachBack(composer);
   return { readable: { slides, booklet, handout, brochure, teachBack }, taken };
 }

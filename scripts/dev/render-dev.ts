@@ -1,21 +1,15 @@
-import { renderPrint } from '../formats/print/render-print.js';
-import { renderReveal } from '../formats/slides/render-reveal.js';
 import type { Words } from '../model/content.js';
-import type { Deck } from '../model/deck.js';
-import type { Paper } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { fixedWord } from '../render/fixed-word.js';
-import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../render/templates.js';
+import { htmlEnvironment, type Templates, templateText } from '../render/templates.js';
 
-/** Returns all slides of a deck one below the other, each with its notes, without script. */
-export function renderDeckView(deck: Deck, templates: Templates, environment: HtmlEnvironment): HtmlDocument {
-  const { script: _, ...document } = renderReveal(deck, templates, { environment });
+/** Returns the document of a deck to present as all its slides one below the other, each with its notes, without script. */
+export function deckView({ script: _, ...document }: HtmlDocument, templates: Templates): HtmlDocument {
   return { ...document, bodyClass: 'dev-deck', styles: [...document.styles, templateText(templates, 'dev/deck.css')] };
 }
 
-/** Returns the handout as one long page, without script. */
-export function renderHandoutView(deck: Deck, paper: Paper, templates: Templates, environment: HtmlEnvironment): HtmlDocument {
-  const document = renderPrint(deck, { format: 'handout', paper, templates, environment });
+/** Returns the document of a handout as one long page. */
+export function handoutView(document: HtmlDocument, templates: Templates): HtmlDocument {
   return { ...document, styles: [...document.styles, templateText(templates, 'dev/handout.css')] };
 }
 

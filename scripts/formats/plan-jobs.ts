@@ -4,6 +4,7 @@ import {
   FORMATS,
   type Format,
   type FormatRow,
+  fileName,
   formatRow,
   type Media,
   type Output,
@@ -76,11 +77,11 @@ interface Wish extends For {
 }
 
 function alone({ deck, brand, locale, format, paper, asOf }: Wish, { media, page, margins, rules, namesPages = false }: Output): Alone {
-  const { part, folder, file, weight, graded, mostPages, ownPages }: FormatRow = FORMATS[format];
+  const { part, folder, weight, graded, mostPages, ownPages }: FormatRow = FORMATS[format];
   const size = page && pageSize(page, paper);
   return {
     ...{ deck, brand, locale, locales: [locale], format, part, folder, media, namesPages, graded, weight },
-    path: `${brand}/${locale}/${folder}/${[deck, file, ...(paper ? [paper] : []), media].join('.')}`,
+    path: `${brand}/${locale}/${folder}/${fileName(deck, format, { media, paper })}`,
     box: size && page !== 'slide' ? contentBox(size, margins) : SLIDE,
     ...(size && { page: size }),
     ...(paper && { paper }),

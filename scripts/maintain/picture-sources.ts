@@ -6,13 +6,13 @@ import { readTemplates } from '../content/read-templates.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { marpSlides } from '../formats/slides/render-marp.js';
 import type { Library } from '../model/content.js';
-import type { Paper, PrintFormat } from '../model/formats.js';
+import type { Format, Paper, PrintFormat } from '../model/formats.js';
 
 /** A picture of something that a build makes, for the README: a slide of a shared deck, a printed page, or the page for phones. */
 export interface ReadmePicture {
   readonly file: string;
   readonly deck: string;
-  readonly format: 'marp' | PrintFormat;
+  readonly format: Format;
   readonly paper?: Paper;
   /** A slide's id. */
   readonly slide?: string;
@@ -41,10 +41,10 @@ export async function pictureSource(picture: ReadmePicture, library: Library, fo
   const { deck } = await composeDeck(library, variant);
   const templates = readTemplates(folder);
   const hash = (...texts: readonly string[]): string => createHash('sha256').update(texts.join('\0')).digest('hex');
-  if (picture.format === 'marp') {
+  if (picture.slide !== undefined) {
     const { slides, styles } = marpSlides(deck, templates);
     return hash(slides.find(({ planned }) => planned.id === picture.slide)?.html ?? '', ...styles);
   }
-  const { body, styles } = renderPrint(deck, { format: picture.format, paper: picture.paper, templates });
+  const { body, styles } = renderPrint(deck, { format: picture.format as PrintFormat, paper: picture.paper, templates });
   return hash(body, ...styles);
 }

@@ -6,6 +6,7 @@ import { openPrinter, type Page } from '../browser/open-printer.js';
 import { picturePdf } from '../browser/picture-pdf.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { readLibrary } from '../content/read-library.js';
+import { fileName } from '../model/formats.js';
 import { PICTURE_LIST, PICTURES, pictureSource, type ReadmePicture, readPictures } from './picture-sources.js';
 
 /** Colors of a picture: text and drawings need few, and the README loads fast. */
@@ -33,11 +34,11 @@ async function drawPictures(): Promise<void> {
   writeFileSync(join(root, PICTURE_LIST), `[\n${drawn.map((one) => ` ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
 }
 
-const nameOf = ({ deck, format, paper }: ReadmePicture): string => [deck, format, ...(paper ? [paper, 'pdf'] : ['html'])].join('.');
+const nameOf = ({ deck, format, paper }: ReadmePicture): string => fileName(deck, format, { paper, media: paper ? 'pdf' : 'html' });
 
-async function draw(page: Page, { format, page: number = 1, paper, slide, width }: ReadmePicture, built: Buffer): Promise<Uint8Array> {
+async function draw(page: Page, { page: number = 1, paper, slide, width }: ReadmePicture, built: Buffer): Promise<Uint8Array> {
   if (paper) return (await picturePdf(page, built, { width: width * 2, first: number }))[number - 1] as Uint8Array;
-  const isSlide = format === 'marp';
+  const isSlide = slide !== undefined;
   await page.setViewport({ ...(isSlide ? SLIDE : PHONE), deviceScaleFactor: 2 });
   await loadHtml(page, built.toString('utf8'), { media: 'screen', scripts: isSlide, viewport: isSlide ? SLIDE : PHONE });
   if (!isSlide) return page.screenshot();

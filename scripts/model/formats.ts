@@ -211,6 +211,13 @@ export const PAPER_NAMES = Object.keys(PAPERS) as readonly Paper[];
 /** Returns the row of a format by the name that an entry of the manifest has; undefined for what is no format ("index"). */
 export const formatRow = (name: string): FormatRow | undefined => (FORMATS as Readonly<Record<string, FormatRow>>)[name];
 
+/** Returns the name of a file, without folder: "take-home.handout.letter.pdf". */
+export const fileName = (
+  deck: string,
+  format: Format,
+  { media, paper }: { readonly media: Media; readonly paper?: Paper | undefined },
+): string => [deck, FORMATS[format].file, ...(paper ? [paper] : []), media].join('.');
+
 /** Returns the size in inches of a page that lies so; without a paper that of a slide. */
 export function pageSize(lie: Lie, paper?: Paper): PageSize {
   if (lie === 'slide' || !paper) return { width: SLIDE.width / INCH, height: SLIDE.height / INCH };

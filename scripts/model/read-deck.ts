@@ -1,4 +1,5 @@
 import type { Caveat, Deck, DeckBlock, Section, Span } from './deck.js';
+import type { Part } from './formats.js';
 import { allInlines, spansText, wordsIn } from './tree.js';
 
 /** A run of words that a reader meets at one go: a heading, a paragraph, an item, a cell, a caption, a label, a caveat. */
@@ -24,7 +25,7 @@ export interface ReadSection {
 
 /** All that a reader of one kind of output meets, in reading order; notes and references are not in it. */
 export interface ReadPiece {
-  readonly name: 'slides' | 'brochure' | 'handout' | 'booklet';
+  readonly name: Part;
   readonly sections: readonly ReadSection[];
 }
 

@@ -11,6 +11,7 @@ import type {
   ReviewPacket,
   TraceRow,
 } from '../model/review-packet.js';
+import { pageRule } from '../render/page-rule.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 import { VERDICTS } from '../render/verdicts.js';
 
@@ -180,15 +181,11 @@ function referenceView({ read, retraction, checked, ...rest }: ReviewedReference
   };
 }
 
+const MARGINS = { unit: 'mm', top: 11, sides: 13, bottom: 15 } as const;
+
 /** Paper, margins, and at the foot of each page what this is and the page's number. */
 function pageStyle({ title, version }: ReviewPacket, paper: Paper): string {
-  const font = "font: 10pt 'Atkinson Hyperlegible Next', sans-serif; color: #45606a;";
-  const foot = (text: string): string => `@bottom-left { content: ${cssString(text)}; ${font} width: 85%; }`;
-  const packet = `${title} ${version}`;
-  return `@page { size: ${paper === 'a4' ? 'A4' : 'letter'}; margin: 11mm 13mm 15mm;
-  ${foot(packet)}
-  @bottom-right { content: counter(page) " / " counter(pages); ${font} } }`;
+  const style = 'font:10pt var(--font);color:var(--ink-2)';
+  const foot = { language: FRAME_LANGUAGE, words: `${title} ${version}`, counted: true, style, width: '85%' };
+  return pageRule({ paper, margins: MARGINS, foot });
 }
-
-/** Returns `text` as a CSS string; anything but plain letters, digits and blanks is written as its number. */
-const cssString = (text: string): string => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;

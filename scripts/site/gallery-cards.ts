@@ -1,9 +1,10 @@
 import type { Library, Words } from '../model/content.js';
 import type { Setting } from '../model/definitions.js';
+import { formatRow } from '../model/formats.js';
 import type { ArtifactEntry } from '../model/job.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { elementLine, frameLine } from './embed-lines.js';
-import { isSharedPage, pageToEmbed } from './shared-pages.js';
+import { formatWord, isSharedPage, pageToEmbed } from './shared-pages.js';
 
 export interface ListedEntry extends ArtifactEntry {
   readonly bytes: number;
@@ -68,9 +69,6 @@ export interface GalleryWish {
 }
 
 const SETTINGS: readonly Setting[] = ['consultation', 'take-home', 'talk'];
-const SLIDES: readonly string[] = ['reveal', 'marp', 'slides', 'notes', 'marp.md'];
-/** Formats in the order in which people look for them. */
-const ORDER: readonly string[] = [...SLIDES, 'handout', 'brochure', 'large-print', 'booklet'];
 /** A deck that says nothing of its setting and is no longer than this is for one patient. */
 const CONSULTATION_MINUTES = 15;
 
@@ -79,7 +77,7 @@ export function galleryGroups(wish: GalleryWish): GalleryGroup[] {
   const { library, entries, words } = wish;
   const { papers } = library.project;
   const place = ({ format, paper }: ListedEntry): number =>
-    ORDER.indexOf(format) * (papers.length + 1) + (paper ? papers.indexOf(paper) : papers.length);
+    (formatRow(format)?.order ?? 0) * (papers.length + 1) + (paper ? papers.indexOf(paper) : papers.length);
   const pieces = new Map<string, ListedEntry[]>();
   for (const entry of [...entries].sort((a, b) => place(a) - place(b))) {
     const piece = [entry.locale, entry.deck, entry.format].join('/');
@@ -93,10 +91,12 @@ export function galleryGroups(wish: GalleryWish): GalleryGroup[] {
   return groups.filter(({ cards }) => cards.length > 0);
 }
 
+const isOfSlides = (format: string): boolean => formatRow(format)?.part === 'slides';
+
 function settingOf({ deck, format }: ListedEntry, { decks }: Library): Setting {
   const definition = decks[deck ?? ''];
   if (definition?.setting) return definition.setting;
-  if (!SLIDES.includes(format)) return 'take-home';
+  if (!isOfSlides(format)) return 'take-home';
   return (definition?.minutes ?? 0) <= CONSULTATION_MINUTES ? 'consultation' : 'talk';
 }
 
@@ -104,7 +104,7 @@ function cardOf(files: readonly ListedEntry[], id: string, { library, entries, w
   const [first] = files as [ListedEntry, ...ListedEntry[]];
   const lang = first.locale ?? '';
   const picture = files.map(({ path }) => pictureOf(path)).find(Boolean);
-  const name = fixedWord(words, `format-${first.format.replace('.', '-')}`);
+  const name = formatWord(words, first.format);
   return {
     ...{ id, name, lang, title: first.title, status: first.status ?? '', staff: first.folder === 'staff' },
     language: library.project.locales.length > 1 ? (new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang) : '',
@@ -120,8 +120,9 @@ function cardOf(files: readonly ListedEntry[], id: string, { library, entries, w
 /** What to print of an artifact: a PDF itself, of a deck its slides. */
 function printOf({ path, media, locale, deck, format }: ListedEntry, entries: readonly ListedEntry[]): string {
   if (media === 'pdf') return path;
-  if (media !== 'html' || !SLIDES.includes(format)) return '';
-  return entries.find((one) => one.format === 'slides' && one.deck === deck && one.locale === locale)?.path ?? '';
+  if (media !== 'html' || !isOfSlides(format)) return '';
+  const toShare = (one: ListedEntry): boolean => one.folder === 'share' && one.media === 'pdf' && isOfSlides(one.format);
+  return entries.find((one) => toShare(one) && one.deck === deck && one.locale === locale)?.path ?? '';
 }
 
 function embedOf(entry: ListedEntry, { library, entries, words, folder }: Omit<GalleryWish, 'pictureOf'>): GalleryEmbed {

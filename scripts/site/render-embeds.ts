@@ -7,7 +7,7 @@ import { fixedWord } from '../render/fixed-word.js';
 import { oembedName } from '../render/web-head.js';
 import { ALLOW, EMBED_SCRIPT, oembedJson, SANDBOX } from './embed-lines.js';
 import type { ListedEntry } from './gallery-cards.js';
-import { isSharedPage, pageToEmbed } from './shared-pages.js';
+import { isSharedPage, pageOfDeck, pageToEmbed } from './shared-pages.js';
 
 /** Returns the code of a script for pages, by its name, with values that it names without declaring them. */
 export type ScriptOf = (name: string, facts: Readonly<Record<string, unknown>>) => Promise<string>;
@@ -51,12 +51,9 @@ export function embedFiles(
   const pages = entries.filter(isSharedPage);
   if (pages.length === 0) return [];
   const decks = [...new Set(pages.map(({ deck }) => deck))];
-  const standing = decks.flatMap((deck) => standsFor(pages.filter((one) => one.deck === deck)) ?? []);
+  const standing = decks.flatMap((deck) => pageOfDeck(pages.filter((one) => one.deck === deck)) ?? []);
   return [scriptFile({ brand, locale, version, script }), ...standing.flatMap((page) => oembedFile(page, library, entries))];
 }
-
-/** The page that stands for a deck on other sites: its slides, or its page where it has no slides. */
-const standsFor = (pages: readonly ListedEntry[]): ListedEntry | undefined => pages.find(({ format }) => format === 'marp') ?? pages[0];
 
 function scriptFile({ brand, locale, version, script }: Record<'brand' | 'locale' | 'version' | 'script', string>): TextFile {
   const path = `${brand}/${locale}/share/${EMBED_SCRIPT}`;

@@ -1,17 +1,17 @@
 import type { Library, Words } from '../model/content.js';
+import { POINT } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { CHECKS, type Checked } from '../model/job.js';
 import { brandStyle } from '../render/brand-style.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 import type { ListedEntry } from './gallery-cards.js';
+import { formatWord } from './shared-pages.js';
 
 /** The file's name, beside the `index.html` of a `share/` folder. */
 export const STATEMENT = 'accessibility.html';
 
 const CONTACT = ['phone', 'hours', 'after-hours'];
-/** CSS px in a point. */
-const POINT = 96 / 72;
 
 /**
  * Returns what holds for the files that one brand shares in one language, to stand at `<brand>/<locale>/share/accessibility.html`:
@@ -52,7 +52,7 @@ export function renderStatement(
 
 function fileRow({ title, format, paper, media, checked }: ListedEntry, words: Words): { name: string; found: string; text: string } {
   const kind = fixedWord(words, paper ? `paper-${paper}` : `media-${media}`);
-  const name = `${title}: ${fixedWord(words, `format-${format.replace('.', '-')}`)}, ${kind}`;
+  const name = `${title}: ${formatWord(words, format)}, ${kind}`;
   if (!checked) return { name, found: fixedWord(words, 'statement-none'), text: '–' };
   const found = checked.found.map((check) => fixedWord(words, `statement-${check}`)).join('; ');
   return { name, found, text: sizeInWords(checked, media, words) };

@@ -1,5 +1,5 @@
 import type { Words } from '../model/content.js';
-import type { Paper } from '../model/formats.js';
+import { FORMAT_NAMES, FORMATS, formatRow, PARTS, type Paper } from '../model/formats.js';
 import type { ArtifactEntry } from '../model/job.js';
 import { fixedWord } from '../render/fixed-word.js';
 import type { EmbeddedPage } from './embed-lines.js';
@@ -8,8 +8,17 @@ import type { EmbeddedPage } from './embed-lines.js';
 export const isSharedPage = ({ folder, media, deck, partOf }: ArtifactEntry): boolean =>
   folder === 'share' && media === 'html' && deck !== undefined && !partOf;
 
-/** Leaflets of the page's own deck, in the order in which they are offered. */
-const LEAFLETS = ['handout', 'large-print', 'brochure', 'booklet'];
+/** The page that stands for a deck on other sites. */
+export const pageOfDeck = <T extends ArtifactEntry>(pages: readonly T[]): T | undefined =>
+  pages.find(({ format }) => formatRow(format)?.part === 'slides') ?? pages[0];
+
+/** Returns how a format is called in the language of these words. */
+export const formatWord = (words: Words, format: string): string => fixedWord(words, `format-${format.replace('.', '-')}`);
+
+/** Formats to print, in the order in which they are offered: what shows one part stands together. */
+const LEAFLETS = PARTS.filter((part) => part !== 'slides').flatMap((part) =>
+  FORMAT_NAMES.filter((name) => FORMATS[name].part === part).sort((a, b) => FORMATS[a].order - FORMATS[b].order),
+);
 
 export interface PageWish {
   /** What there is, of all brands. */
@@ -26,10 +35,9 @@ export interface PageWish {
 export function pageToEmbed(page: ArtifactEntry, { entries, words, papers }: PageWish): Omit<EmbeddedPage, 'base'> {
   const { brand, locale = '', format, deck, title } = page;
   const beside = entries.filter((one) => one.media === 'pdf' && one.folder === 'share' && one.brand === brand && one.locale === locale);
-  const isSlides = format === 'marp';
-  const wanted = isSlides
-    ? beside.filter((one) => one.format === 'handout')
-    : beside.filter((one) => one.deck === deck && LEAFLETS.includes(one.format));
+  const part = formatRow(format)?.part;
+  const isSlides = part === 'slides';
+  const wanted = beside.filter((one) => (isSlides ? formatRow(one.format)?.offeredWith === part : one.deck === deck));
   const sorted = papers.flatMap((paper) =>
     LEAFLETS.flatMap((leaflet) => wanted.filter((one) => one.paper === paper && one.format === leaflet)),
   );
@@ -41,7 +49,7 @@ export function pageToEmbed(page: ArtifactEntry, { entries, words, papers }: Pag
       const paper = fixedWord(words, `paper-${one.paper}`);
       const label = isSlides
         ? fixedWord(words, 'handout-in', { paper })
-        : fixedWord(words, 'embed-leaflet', { name: fixedWord(words, `format-${one.format}`), paper });
+        : fixedWord(words, 'embed-leaflet', { name: formatWord(words, one.format), paper });
       return { file: nameOf(one), label };
     }),
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pageSize } from '../model/formats.js';
 import { EnvironmentError } from '../model/job.js';
 import { seeIfWritable } from '../publish/see-if-writable.js';
 
@@ -79,7 +80,7 @@ async function checkPrinting({ browserPath, signal }: EnvironmentRequest): Promi
   await using printer = await openPrinter({ browserPath, signal, pages: 1 });
   const bytes = await printer.withPage(async (page) => {
     await loadHtml(page, '<!doctype html><html lang="en"><title>Test</title><p>One line.</p></html>', { media: 'print' });
-    return printPage(page, { width: 8.5, height: 11 });
+    return printPage(page, pageSize('upright', 'letter'));
   });
   const found = `${printer.version} printed a page of ${bytes.length} bytes, sandbox ${printer.sandbox ? 'on' : 'off'}`;
   if (printer.sandbox) return { ok: true, found };

@@ -6,12 +6,15 @@ import { readWords } from '../content/read-ledger.js';
 import { type LibraryRead, readLibrary } from '../content/read-library.js';
 import { readTemplates } from '../content/read-templates.js';
 import type { Kept } from '../content/read-text.js';
-import { renderDeckView, renderDevPage, renderHandoutView } from '../dev/render-dev.js';
+import { deckView, handoutView, renderDevPage } from '../dev/render-dev.js';
+import { renderPrint } from '../formats/print/render-print.js';
+import { renderReveal } from '../formats/slides/render-reveal.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { View } from '../model/dev-state.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import { FORMATS } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
 
@@ -88,9 +91,10 @@ export function openPreview(wish: PreviewWish): Preview {
         show(view, html);
       };
       try {
-        await render('deck', shown.deck, (deck) => renderDeckView(deck, templates, environment));
+        await render('deck', shown.deck, (deck) => deckView(renderReveal(deck, templates, { environment }), templates));
+        const [paper] = library.project.papers;
         await render('handout', shown.handout, (deck) =>
-          renderHandoutView(deck, library.project.papers[0] ?? 'letter', templates, environment),
+          handoutView(renderPrint(deck, { format: 'handout', paper, templates, environment }), templates),
         );
       } catch {
         // What names things that are not there cannot be put together; the check says which, and where.
@@ -131,8 +135,7 @@ function keepLast<In, Out>(make: (input: In) => Promise<Out>): (input: In) => Pr
   };
 }
 
-const hasSlides = ({ formats }: DeckDefinition): boolean =>
-  formats.includes('reveal') || formats.includes('marp') || formats.includes('slides');
+const hasSlides = ({ formats }: DeckDefinition): boolean => formats.some((format) => FORMATS[format].part === 'slides');
 const hasHandout = ({ handout }: DeckDefinition): boolean => handout.length > 0;
 
 /** The deck that was asked for where it has such a piece, else the project's first one that has. */

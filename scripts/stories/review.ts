@@ -3,6 +3,7 @@ import { sentenceSplitter } from '../languages/sentences.js';
 import type { Library, Term } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import { type Paper, pageSize } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
@@ -172,7 +173,7 @@ interface Printing {
   readonly html: string;
   readonly document: HtmlDocument;
   readonly packet: ReviewPacket;
-  readonly paper: 'letter' | 'a4';
+  readonly paper: Paper;
   readonly request: ReviewRequest;
 }
 
@@ -187,7 +188,7 @@ async function printPacket({ html, document, packet, paper, request }: Printing)
   await using printer = await openPrinter({ browserPath, signal, pages: 1 });
   const printed = await printer.withPage(async (page) => {
     await loadHtml(page, html, { media: 'print' });
-    return printPage(page, paper === 'a4' ? { width: 8.27, height: 11.69 } : { width: 8.5, height: 11 });
+    return printPage(page, pageSize('upright', paper));
   });
   const { title, language } = document;
   return describePdf(printed, { title, language, author: '', subject: packet.title, date: packet.date });

@@ -3,6 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import { FORMAT_NAMES, PARTS } from '../../scripts/model/formats.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -62,8 +63,6 @@ function mayImport(path: string): readonly string[] | 'all' {
 const LEFT: readonly string[] = [
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-life.ts',
   'scripts/compose/compose-deck.ts -> scripts/reviews/review-status.ts',
-  'scripts/dev/render-dev.ts -> scripts/formats/print/render-print.ts',
-  'scripts/dev/render-dev.ts -> scripts/formats/slides/render-reveal.ts',
   'scripts/reviews/demand-reviews.ts -> scripts/compose/composer.ts',
   'scripts/reviews/module-status.ts -> scripts/compose/composer.ts',
   'scripts/reviews/review-life.ts -> scripts/compose/composer.ts',
@@ -207,6 +206,32 @@ function switchesIn(text: string): string[] {
     return text.slice(index);
   });
 }
+
+describe('a format is known by its row', () => {
+  const outside = code.filter(({ path }) => roomOf(path) !== 'formats' && path !== 'scripts/model/formats.ts');
+  const lines = outside.flatMap(({ path, text }) =>
+    withoutComments(text)
+      .split('\n')
+      .map((line) => ({ path, line: line.trim() })),
+  );
+  const oneOf = (names: readonly string[]): string => `'(?:${names.map((name) => name.replace('.', '\\.')).join('|')})'`;
+  const holding = (pattern: RegExp): string[] => lines.filter(({ line }) => pattern.test(line)).map(({ path, line }) => `${path}: ${line}`);
+
+  test('no format is compared by name, and nobody else has a table of them', () => {
+    const names = oneOf(FORMAT_NAMES);
+    const asked = `[fF]ormats?\\)?(?:\\.(?:includes|indexOf|startsWith)\\(| *[!=]==? *)${names}`;
+    const told = `${names} *[!=]==? *[\\w.?]*[fF]ormat\\b|\\[[^\\]]*${names}[^\\]]*\\]\\.(?:includes|indexOf)\\([\\w.?]*[fF]ormat\\b`;
+    expect(holding(new RegExp(`${asked}|${told}|Record<(?:Slide|Print)?Format\\b|switch \\([\\w.]*[fF]ormat\\)`))).toEqual([]);
+  });
+
+  test('a name that means nothing but a format stands nowhere else', () => {
+    // "slides", "handout" and the like are parts of a deck and words of the content too. Scripts of the client are called after their folders.
+    const only = FORMAT_NAMES.filter((name) => !(PARTS as readonly string[]).includes(name) && name !== 'notes');
+    const found = holding(new RegExp(oneOf(only))).filter((one) => !one.startsWith('scripts/client/'));
+    // The preview asks for a piece to present, as a person on the command line does.
+    expect(found).toEqual(["scripts/stories/dev.ts: '/present': () => piece(live.shown?.deck, ['reveal'], PRESENT_POLICY),"]);
+  });
+});
 
 describe('the tool knows no subject', () => {
   const { library } = readLibrary(root, join(root, 'templates'));

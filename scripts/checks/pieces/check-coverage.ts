@@ -1,13 +1,6 @@
-import type { TakenIn } from '../../model/deck.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
+import { formatRow } from '../../model/formats.js';
 import type { ComposedDeck } from './composed-deck.js';
-
-const PIECE_OF: Readonly<Record<string, keyof TakenIn>> = {
-  brochure: 'brochure',
-  handout: 'handout',
-  'large-print': 'handout',
-  booklet: 'booklet',
-};
 
 /** Every requirement of this deck is met by something a reader sees: slides for a deck's own id, the piece for `deck/piece`. */
 export function checkCoverage({ library, deck }: ComposedDeck): Diagnostic[] {
@@ -15,7 +8,9 @@ export function checkCoverage({ library, deck }: ComposedDeck): Diagnostic[] {
   return library.requirements.flatMap(({ id, says, requiredIn }) =>
     requiredIn
       .filter((target) => target.split('/')[0] === deck.id)
-      .filter((target) => !deck.taken[PIECE_OF[target.split('/')[1] ?? ''] ?? 'slides']?.some(({ requirement }) => requirement === id))
+      .filter(
+        (target) => !deck.taken[formatRow(target.split('/')[1] ?? '')?.part ?? 'slides']?.some(({ requirement }) => requirement === id),
+      )
       .map((target) => {
         const message = `"${target}" must say ${id} (${says[deck.language] ?? Object.values(says)[0]}), and does not.`;
         return error({

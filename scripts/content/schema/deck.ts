@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { type DeckDefinition, type DeckPart, type HandoutPart, PANELS, SETTINGS } from '../../model/definitions.js';
+import { FORMAT_NAMES } from '../../model/formats.js';
 import { id, type Keys, localised, requirementId } from './parts.js';
-
-const slideFormats = ['reveal', 'marp', 'marp.md', 'slides', 'notes'] as const;
-const printFormats = ['brochure', 'handout', 'large-print', 'booklet'] as const;
 
 const moduleEntry = z.union([
   id.transform((module) => ({ module })),
@@ -36,10 +34,7 @@ export const deckSchema = z
     audience: localised.describe('Whom it is for, for each locale.'),
     setting: z.enum(SETTINGS).exactOptional().describe('Under which heading the list of decks shows it.'),
     minutes: z.number().positive().exactOptional().describe('How long it may take.'),
-    formats: z
-      .array(z.enum([...slideFormats, ...printFormats]))
-      .min(1)
-      .describe('What to make of it.'),
+    formats: z.array(z.enum(FORMAT_NAMES)).min(1).describe('What to make of it.'),
     more: z.boolean().default(false).describe('True: also the slides marked `more`.'),
     parts: z.array(part).min(1, 'a deck needs modules').describe('Its modules in order, in parts with or without a title.'),
     teachBack: z.array(id).default([]).describe('Modules whose teach-back prompts stand at the end.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProjectConfig } from '../../model/definitions.js';
+import { PAPER_NAMES } from '../../model/formats.js';
 import { day, id, type Keys, localised, text } from './parts.js';
 
 export const projectSchema = z
@@ -13,10 +14,7 @@ export const projectSchema = z
       .min(1)
       .describe('The languages it is written in, the first one is the source: [en, es].'),
     brands: z.array(id).min(1).describe('The brands to make pieces for: names of folders in decks/brands/.'),
-    papers: z
-      .array(z.enum(['letter', 'a4']))
-      .min(1)
-      .describe('The paper sizes to print on.'),
+    papers: z.array(z.enum(PAPER_NAMES)).min(1).describe('The paper sizes to print on.'),
     conditions: z
       .record(id, localised)
       .default({})

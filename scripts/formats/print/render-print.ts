@@ -1,5 +1,5 @@
 import type { Deck, Panel } from '../../model/deck.js';
-import type { Paper, PrintFormat } from '../../model/formats.js';
+import { fileName, type Paper, type PrintFormat } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { brandStyle } from '../../render/brand-style.js';
 import { nameFirstMarks } from '../../render/name-first-marks.js';
@@ -55,13 +55,11 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
     styles: [
       ...['tokens.css', 'blocks.css', ...sheets].map((path) => templateText(templates, path)),
       brandStyle(deck.brand),
-      ...(paper ? [pageStyle({ format, paper, running: runningTitle(deck), pageWord: deck.words.page ?? '' })] : []),
+      ...(paper ? [pageStyle(deck, format, paper)] : []),
     ],
-    ...(paper ? {} : { script: 'pages/booklet', ...webHead(deck, `${deck.id}.booklet.html`) }),
+    ...(paper ? {} : { script: 'pages/booklet', ...webHead(deck, fileName(deck.id, format, { media: 'html' })) }),
   };
 }
-
-const runningTitle = (deck: Deck): string => `${deck.brand.name} · ${deck.title}`;
 
 function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
   return {

@@ -1,5 +1,6 @@
 import { Marp } from '@marp-team/marp-core';
 import type { Deck } from '../../model/deck.js';
+import { fileName } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { brandStyle } from '../../render/brand-style.js';
 import { escapeHtml } from '../../render/escape-html.js';
@@ -47,7 +48,7 @@ export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = 
     body: environment.render('marp/html/page.hbs', context),
     styles: [...styles, ...['terms.css', 'marp/page.css'].map((path) => templateText(templates, path))],
     script: 'marp/marp',
-    ...webHead(deck, `${deck.id}.marp.html`),
+    ...webHead(deck, fileName(deck.id, 'marp', { media: 'html' })),
   };
 }
 

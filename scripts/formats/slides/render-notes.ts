@@ -1,7 +1,8 @@
 import type { Deck, DeckBlock } from '../../model/deck.js';
-import type { Paper } from '../../model/formats.js';
+import { FORMATS, type Paper } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { fixedWord } from '../../render/fixed-word.js';
+import { pageRule } from '../../render/page-rule.js';
 import type { RootContext } from '../../render/root-context.js';
 import { htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { figureCues } from './figure-cues.js';
@@ -52,11 +53,10 @@ function layOutSheets(slides: MarpSlides['slides'], deck: Deck): Sheet[] {
 }
 
 /** Paper, margins, and at the foot of each page who speaks about what, for whom, and the page's number. */
-function pageStyle(deck: Deck, paper: Paper): string {
-  const foot = (text: string): string => JSON.stringify(text).replace(/</g, '\\3c ');
-  const font = 'font: 10pt var(--font); color: #45606a;';
-  const left = `${deck.title} · ${fixedWord(deck.words, 'staff-only')}`;
-  return `@page { size: ${paper === 'a4' ? 'A4' : 'letter'}; margin: 14mm 16mm 18mm;
-  @bottom-left { content: ${foot(left)}; ${font} width: 85%; }
-  @bottom-right { content: counter(page); ${font} } }`;
+function pageStyle({ title, language, words }: Deck, paper: Paper): string {
+  const [{ margins }] = FORMATS.notes.outputs;
+  const foot = { language, words: `${title} · ${fixedWord(words, 'staff-only')}`, counted: false, style: FOOT, width: '85%' };
+  return pageRule({ paper, margins, foot });
 }
+
+const FOOT = 'font:10pt var(--font);color:var(--ink-2)';
