@@ -39,7 +39,7 @@ function judge(rules: MeasureRules): Finding[] {
 
 /** What does not fit at the largest size, beyond what does not fit at the usual one. Slides may scroll up and down, nothing sideways. */
 function judgeAtLargest(rules: MeasureRules, usual: readonly Finding[]): Finding[] {
-  const root = document.querySelector<HTMLElement>('.reveal') ?? document.body;
+  const root = document.body;
   root.style.setProperty('--zoom', '1.5');
   root.classList.add('zoomed');
   const kinds: readonly Seen['kind'][] = ['overflow', 'overlap', 'clipped'];

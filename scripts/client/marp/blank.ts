@@ -1,4 +1,4 @@
-import { say } from './place.js';
+import { say } from '../slides/place.js';
 
 /**
  * Returns what makes the screen black. Then any key, click or tap brings the slide back and does nothing else: nobody has to

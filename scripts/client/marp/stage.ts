@@ -1,26 +1,17 @@
-/** Narrower than this, or this low, all slides stand in order as a page to read: shrunken they would be too small. In CSS px. */
-const SMALL = '(max-width: 699px), (max-height: 430px)';
-
-export interface Stage {
-  /** In order. While the script runs they stand beside the SVGs that Marp drew them in. */
-  readonly slides: readonly HTMLElement[];
-  readonly isReading: () => boolean;
-}
+import { smallScreen } from '../slides/size.js';
 
 /**
- * Takes the slides out of their SVGs: a text inside one can neither grow nor flow, and Safari paints what scrolls there in the
- * wrong place. On paper they go back, and each fills its page. `onLayout` is called at the start and after each change.
+ * Takes the slides out of their SVGs while the script runs, and puts them beside those: a text inside one can neither grow nor flow,
+ * and Safari paints what scrolls there in the wrong place. On paper they go back, and each fills its page.
+ * `onLayout` is called at the start and after each change.
  */
-export function takeStage(main: HTMLElement, onLayout: (stage: Stage) => void): Stage {
-  const homes = [...main.querySelectorAll('.marpit > svg > foreignObject')];
-  const slides = homes.flatMap((home) => home.querySelector<HTMLElement>(':scope > section') ?? []);
-  const small = matchMedia(SMALL);
-  const paper = matchMedia('print');
-  const stage: Stage = { slides, isReading: () => small.matches };
+export function takeStage(main: HTMLElement, slides: readonly HTMLElement[], onLayout: () => void): void {
+  const homes = slides.map((slide) => slide.parentElement);
+  const [small, paper] = [smallScreen(), matchMedia('print')];
   const layOut = (): void => {
     if (slides.some((slide) => !slide.parentElement?.matches('.marpit'))) return;
     document.body.classList.toggle('reading', small.matches);
-    onLayout(stage);
+    onLayout();
   };
   const lift = (): void => {
     for (const [i, slide] of slides.entries()) homes[i]?.parentElement?.after(slide);
@@ -39,7 +30,6 @@ export function takeStage(main: HTMLElement, onLayout: (stage: Stage) => void): 
   new ResizeObserver(() => scale(main)).observe(main);
   document.body.classList.add('presenting');
   if (!paper.matches) lift();
-  return stage;
 }
 
 /** What is not on show can neither be reached with the keyboard nor be read by a screen reader. */

@@ -1,17 +1,16 @@
-import { isWider } from './size.js';
+import type { Presentation } from '../slides/presentation.js';
 
 /**
- * A finger that moves at least 50 px, more sideways than up or down. Two fingers zoom, and stay the browser's, as does one
+ * Turns the slide for a finger that moves at least 50 px, more sideways than up or down. Two fingers zoom, and stay the browser's, as does one
  * on a drawing that is wider than the screen.
  */
-export function onSwipe(move: (step: 1 | -1) => void): void {
+export function onSwipe({ next, previous }: Presentation): void {
   const start = { x: 0, y: 0, isOurs: false };
   addEventListener(
     'touchstart',
     ({ touches, target }) => {
-      const area = target instanceof Element ? target.closest('.drawing, table') : null;
-      const isTaken = area !== null && isWider(area);
-      const isOurs = touches.length === 1 && !isTaken && !document.querySelector('dialog[open], body.blank');
+      const isTaken = target instanceof Element && target.closest('[data-prevent-swipe]') !== null;
+      const isOurs = touches.length === 1 && !isTaken && !document.querySelector('dialog[open], .blank, .reading');
       Object.assign(start, { x: touches[0]?.clientX, y: touches[0]?.clientY, isOurs });
     },
     { passive: true },
@@ -21,6 +20,6 @@ export function onSwipe(move: (step: 1 | -1) => void): void {
     if (!end || touches.length > 0 || !start.isOurs) return;
     const [x, y] = [end.clientX - start.x, end.clientY - start.y];
     const isZoomed = (window.visualViewport?.scale ?? 1) > 1.05;
-    if (!isZoomed && Math.abs(x) >= 50 && Math.abs(x) > Math.abs(y) * 1.5) move(x < 0 ? 1 : -1);
+    if (!isZoomed && Math.abs(x) >= 50 && Math.abs(x) > Math.abs(y) * 1.5) (x > 0 ? previous : next)();
   });
 }

@@ -1,4 +1,5 @@
 import type { RevealApi } from 'reveal.js';
+import { leaveToSlides } from '../slides/controls.js';
 import type { Path } from './path.js';
 
 /** The question after the title: which conditions concern this patient. Nothing chosen means all slides. */
@@ -34,9 +35,4 @@ export function tickPrompts(): void {
       button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
     });
   }
-}
-
-/** After a press with mouse or finger the space bar belongs to the slides again. */
-export function leaveToSlides({ detail }: MouseEvent, control: HTMLElement): void {
-  if (detail > 0) control.blur();
 }

@@ -15,16 +15,18 @@ const QUESTIONS: ReadonlySet<string> = new Set([
  * in the small copies, from the window around them. Call before reveal.js starts.
  */
 export function guardMessages(): void {
-  const isCopy = new URLSearchParams(location.search).has('receiver');
   addEventListener(
     'message',
     (event) => {
-      const isOurs = isCopy ? isFrameOf(event) : isOpened(event);
+      const isOurs = isCopy() ? isFrameOf(event) : isOpened(event);
       if (!isOurs || !isWanted(event.data)) event.stopImmediatePropagation();
     },
     { capture: true },
   );
 }
+
+/** True for a small copy of the deck in the speaker window. */
+export const isCopy = (): boolean => new URLSearchParams(location.search).has('receiver');
 
 /** True for the window that this one opened (a link never leaves one: they are all `noopener`). */
 function isOpened({ source }: MessageEvent): boolean {

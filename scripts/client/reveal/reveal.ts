@@ -1,47 +1,52 @@
 import Reveal, { type RevealPlugin } from 'reveal.js';
 import 'reveal.js/reveal.css';
 import Notes from 'reveal.js/plugin/notes';
-import { onControls, reportPlace, titleOf, toggleFullScreen } from '../slides/bar.js';
-import { closeDialogs, openDialog, openMenu } from '../slides/dialogs.js';
+import { controlSlides } from '../slides/controls.js';
+import { openDialog } from '../slides/dialogs.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
-import { belongsToSlides, onKeys } from '../slides/keys.js';
+import { belongsToSlides } from '../slides/keys.js';
+import { arrive, showPlace } from '../slides/place.js';
+import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
-import { layOutForReading, sizeText } from '../slides/size.js';
+import { makeScrollable, scrollSlide, smallScreen } from '../slides/size.js';
 import { askConditions, tickPrompts } from './choice.js';
 import { buildFigures, isPrinting } from './figures.js';
-import { guardMessages } from './guard-messages.js';
+import { guardMessages, isCopy } from './guard-messages.js';
 import { quietOverview } from './overview.js';
 import { makePath } from './path.js';
 import { mendSpeakerView } from './speaker.js';
 
+// A small copy of the deck in the speaker window, or a deck laid out for paper: slides alone, with nothing to press.
+if (isCopy() || isPrinting()) document.body.classList.add('bare');
+if (isPrinting()) document.getElementById('choose')?.remove();
+
+const path = makePath(() => reveal);
+const deck: Presentation = {
+  all: path.all.map(slideIn),
+  slides: () => path.shown().map(slideIn),
+  current: () => slideIn(reveal.getCurrentSlide() ?? path.all[0]),
+  go: (slide) => path.open(slide.closest('section') as HTMLElement),
+  next: () => reveal.next(),
+  previous: () => reveal.prev(),
+};
+
 // Before the guard, which lets nothing pass but the speaker view.
-const tellHost = answerWithSlides({
-  total: () => deck.getTotalSlides(),
-  index: () => deck.getIndices().h,
-  title: () => titleOf(deck.getCurrentSlide() as HTMLElement),
-  go: (index) => deck.slide(index),
-});
+const tellHost = answerWithSlides(deck);
 guardMessages();
 mendSpeakerView();
 showOverdue();
 buildFigures();
 
-/** A small copy of the deck in the speaker window, or a deck laid out for paper: slides alone, with nothing to press. */
-const isCopy = new URLSearchParams(location.search).has('receiver');
-if (isCopy || isPrinting()) document.body.classList.add('bare');
-if (isPrinting()) document.getElementById('choose')?.remove();
-
 /** F1 opens our list of keys too. */
 const HELP: RevealPlugin = {
   id: 'help',
-  init: (reveal) => {
-    reveal.toggleHelp = () => openDialog('keys');
+  init: (api) => {
+    api.toggleHelp = () => openDialog('keys');
   },
 };
 
-const path = makePath(() => deck);
-const deck = new Reveal({
+const reveal = new Reveal({
   plugins: [path.plugin, HELP, Notes],
   width: 1280,
   height: 720,
@@ -63,39 +68,47 @@ const deck = new Reveal({
   ...(document.querySelector('[data-timing]') ? { defaultTiming: 0 } : {}),
 });
 
-void deck.initialize().then(() => {
+void reveal.initialize().then(() => {
   // reveal.js marks the deck as an application, which keeps screen readers from reading it, and reads whole slides aloud.
   for (const element of document.querySelectorAll('[role="application"]')) element.removeAttribute('role');
   document.querySelector('.aria-status')?.remove();
-  reportPlace(deck, path);
-  deck.on('slidechanged', tellHost);
+  showPlace(deck);
+  reveal.on('sync', () => showPlace(deck));
+  reveal.on('slidechanged', () => {
+    showPlace(deck);
+    makeScrollable();
+    arrive(deck);
+    tellHost();
+  });
   tickPrompts();
   if (document.body.classList.contains('bare')) return;
-  askConditions(deck, path);
-  layOutForReading(deck);
-  quietOverview(deck, path);
+  askConditions(reveal, path);
+  layOutForReading();
+  quietOverview(reveal, path);
   explainTerms();
   control();
 });
 
-function control(): void {
-  const size = document.querySelector('[data-size]');
-  const text = sizeText(deck, (percent) => {
-    if (size) size.textContent = (size.getAttribute('data-size') ?? '').replace('{percent}', String(percent));
-  });
-  const actions = {
-    previous: () => deck.prev(),
-    next: () => deck.next(),
-    start: () => deck.slide(0),
-    menu: () => openMenu(path),
-    keys: () => openDialog('keys'),
-    close: closeDialogs,
-    smaller: () => text.change(-1),
-    same: () => text.change(0),
-    larger: () => text.change(1),
-    full: toggleFullScreen,
+/** reveal.js moves sections; what is seen of one is the slide in it. */
+function slideIn(section: Element): HTMLElement {
+  return section.querySelector('.slide') as HTMLElement;
+}
+
+/** Keeps the reading layout in step with the window. */
+function layOutForReading(): void {
+  const small = smallScreen();
+  const show = (): void => {
+    document.body.classList.toggle('reading', small.matches);
+    reveal.layout();
+    makeScrollable();
   };
-  onControls(actions);
-  const { keys, menu, smaller, same, larger } = actions;
-  onKeys({ '?': keys, m: menu, '-': smaller, '0': same, '+': larger, '=': larger });
+  small.addEventListener('change', show);
+  show();
+}
+
+/** Up and down move through a slide that does not fit, before they move to the next. reveal.js hears all other keys of its own. */
+function control(): void {
+  const scroll = (direction: 1 | -1) => (): boolean =>
+    !document.querySelector('.overview, .paused') && scrollSlide(deck.current(), direction);
+  controlSlides(deck, { ArrowDown: scroll(1), ArrowUp: scroll(-1) });
 }

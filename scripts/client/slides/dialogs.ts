@@ -1,5 +1,5 @@
-import type { Path } from '../reveal/path.js';
-import { titleOf } from './bar.js';
+import { titleOf } from './place.js';
+import type { Presentation } from './presentation.js';
 
 /** Opens a dialog of the page by its id. The browser moves the focus in, and back to where it was when it closes. */
 export function openDialog(id: string): void {
@@ -11,23 +11,27 @@ export function closeDialogs(): void {
   for (const dialog of document.querySelectorAll('dialog')) dialog.close();
 }
 
-/** Shows the list of all slides; those that are not on the path say so, and can be opened all the same. */
-export function openMenu(path: Path): void {
+/** Opens the list of all slides, at the one on show. Those that are left out for this patient say so, and can be opened all the same. */
+export function openMenu(deck: Presentation): void {
   const list = document.querySelector<HTMLElement>('#menu ol');
-  list?.replaceChildren(...path.all.map((slide) => menuLine(slide, path, list.dataset.off ?? '')));
+  list?.replaceChildren(...deck.all.map((slide, i) => menuLine(deck, slide, lineOf(slide, i, list.dataset.off))));
   openDialog('menu');
   list?.querySelector<HTMLElement>('[aria-current]')?.focus();
 }
 
-function menuLine(slide: HTMLElement, path: Path, off: string): HTMLLIElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = slide.isConnected ? titleOf(slide) : `${titleOf(slide)} (${off})`;
-  if (slide.querySelector('.opener')) button.className = 'part';
-  if (slide.matches('.present')) button.setAttribute('aria-current', 'true');
+/** Where slides can be left out their numbers change: there the lines have none. */
+function lineOf(slide: HTMLElement, i: number, off: string | undefined): string {
+  return `${off === undefined ? `${i + 1}. ` : ''}${titleOf(slide)}${slide.isConnected ? '' : ` (${off})`}`;
+}
+
+function menuLine(deck: Presentation, slide: HTMLElement, text: string): HTMLLIElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+  if (slide.matches('.opener')) button.className = 'part';
+  if (slide === deck.current()) button.setAttribute('aria-current', 'true');
   button.addEventListener('click', () => {
     closeDialogs();
-    path.open(slide);
+    deck.go(slide);
+    deck.read?.(slide);
   });
   const line = document.createElement('li');
   line.append(button);

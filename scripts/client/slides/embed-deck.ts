@@ -1,4 +1,6 @@
 import { messageOf, readShow, type Show, type Told } from './messages.js';
+import { titleOf } from './place.js';
+import type { Presentation } from './presentation.js';
 
 /** Says something to the page around; to nobody before that page has spoken. */
 type Say = (told: Told) => void;
@@ -29,28 +31,22 @@ function listenToHost(onShow: (show: Show, say: Say, isFirst: boolean) => void):
   );
 }
 
-export interface EmbeddedSlides {
-  readonly total: () => number;
-  /** The slide on show, from 0. */
-  readonly index: () => number;
-  readonly title: () => string;
-  readonly go: (index: number) => void;
-}
-
 /** Lets the page around choose the slide. Returns what to call after each change: the page is told only when it asked for that. */
-export function answerWithSlides({ total, index, title, go }: EmbeddedSlides): () => void {
+export function answerWithSlides({ slides, current, go }: Presentation): () => void {
   let tell: Say | undefined;
   let last = -1;
+  const index = (): number => slides().indexOf(current());
   const changed = (): void => {
     if (index() === last) return;
     last = index();
-    tell?.({ type: 'slide', index: last + 1, title: title().slice(0, 500), total: total() });
+    tell?.({ type: 'slide', index: last + 1, title: titleOf(current()).slice(0, 500), total: slides().length });
   };
   listenToHost(({ slide, report }, say, isFirst) => {
-    if (isFirst) say({ type: 'ready', total: total() });
+    if (isFirst) say({ type: 'ready', total: slides().length });
     last = index();
     tell = report ? say : undefined;
-    if (slide > 0 && slide !== last + 1) go(slide - 1);
+    const wanted = slides()[Math.min(slide, slides().length) - 1];
+    if (wanted && slide !== last + 1) go(wanted);
   });
   return changed;
 }

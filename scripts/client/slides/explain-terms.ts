@@ -6,11 +6,9 @@ const GAP = 6;
  * has the focus, and after a tap; until Escape (WCAG 1.4.13). A screen reader has those words as the button's description.
  */
 export function explainTerms(): void {
-  const note = document.createElement('div');
-  note.className = 'term-note';
+  const note = Object.assign(document.createElement('div'), { className: 'term-note', hidden: true });
   // A screen reader has been told already.
   note.setAttribute('aria-hidden', 'true');
-  note.hidden = true;
   document.body.append(note);
   const shown: { term?: HTMLElement } = {};
   const hide = (): void => {
@@ -36,39 +34,32 @@ export function explainTerms(): void {
     for (const event of ['focus', 'click', 'mouseenter']) term.addEventListener(event, () => show(term));
     term.addEventListener('blur', hide);
   }
+  const isOn = (target: EventTarget | null): boolean => [note, shown.term].some((part) => target instanceof Node && part?.contains(target));
   document.addEventListener('mouseout', ({ target, relatedTarget }) => {
-    const left = target instanceof Node && (note.contains(target) || shown.term?.contains(target));
-    const isStill = relatedTarget instanceof Node && (note.contains(relatedTarget) || shown.term?.contains(relatedTarget));
-    if (left && !isStill && document.activeElement !== shown.term) hide();
+    if (isOn(target) && !isOn(relatedTarget) && document.activeElement !== shown.term) hide();
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !note.contains(target) && !shown.term?.contains(target)) hide();
+    if (!isOn(target)) hide();
   });
   addEventListener('beforeprint', hide);
   addEventListener('resize', hide);
-  onTermKeys({ show, hide, isShown: () => !note.hidden });
+  onTermKeys(note, hide);
 }
 
 const idOf = (term: HTMLElement): string => `term-${term.dataset.term}`;
 
 const meaningOf = (term: HTMLElement): Node[] => [...(document.getElementById(idOf(term))?.cloneNode(true).childNodes ?? [])];
 
-interface Note {
-  readonly show: (term: HTMLElement) => void;
-  readonly hide: () => void;
-  readonly isShown: () => boolean;
-}
-
-/** Keys that are the term's own must not turn the slide. */
-function onTermKeys({ show, hide, isShown }: Note): void {
+/** Keys that are the term's own, or put its meaning away, must not turn the slide. */
+function onTermKeys(note: HTMLElement, hide: () => void): void {
   addEventListener(
     'keydown',
     (event) => {
-      const term = event.target instanceof HTMLElement && event.target.matches('[data-term]') ? event.target : undefined;
-      const isPress = term && (event.key === 'Enter' || event.key === ' ');
-      if (!isPress && !(event.key === 'Escape' && isShown())) return;
-      if (isPress) show(term);
-      else hide();
+      const { target } = event;
+      const isTerm = target instanceof HTMLElement && target.matches('[data-term]');
+      if (isTerm && (event.key === 'Enter' || event.key === ' ')) target.click();
+      else if (event.key === 'Escape' && !note.hidden) hide();
+      else return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },

@@ -1,21 +1,20 @@
-import { scrollSlide } from './size.js';
+/** What a key does. False says that it had nothing to do: then the key goes on to whoever else listens. */
+export type KeyActions = Readonly<Record<string, () => unknown>>;
 
-/**
- * False where a key belongs to what has the focus and not to the slides: in a dialog, and space on a button. The keys
- * that the speaker window sends have no target.
- */
+/** False where a key belongs to what has the focus and not to the slides: in a dialog, and space on a link or button. */
 export function belongsToSlides({ target, keyCode }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return false;
   return !(keyCode === 32 && target instanceof Element && target.closest('a, button'));
 }
 
-/** Our own keys, by the sign on the key whatever the keyboard's layout. All others are reveal.js's. */
-export function onKeys(actions: Readonly<Record<string, () => void>>): void {
+/** Keys by the sign on them, whatever the keyboard's layout; space is Page Down, and Page Up with Shift. */
+export function onKeys(actions: KeyActions): void {
   addEventListener(
     'keydown',
     (event) => {
-      if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return;
-      if (!isScroll(event) && !run(actions[event.key])) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || !belongsToSlides(event)) return;
+      const action = actions[nameOf(event)];
+      if (!action || action() === false) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     },
@@ -23,13 +22,7 @@ export function onKeys(actions: Readonly<Record<string, () => void>>): void {
   );
 }
 
-function run(action: (() => void) | undefined): boolean {
-  action?.();
-  return action !== undefined;
-}
-
-/** Up and down move through a slide that does not fit, before they move to the next. */
-function isScroll({ key, shiftKey }: KeyboardEvent): boolean {
-  if (shiftKey || document.querySelector('.overview, .paused')) return false;
-  return (key === 'ArrowDown' && scrollSlide(1)) || (key === 'ArrowUp' && scrollSlide(-1));
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key === ' ') return shiftKey ? 'PageUp' : 'PageDown';
+  return key.length === 1 ? key.toLowerCase() : key;
 }
