@@ -53,6 +53,16 @@ describe('keys and controls', () => {
       expect(back).toBe(`Source ${first.number}. Back to the text`);
     }));
 
+  test('f asks for the full screen, and again gives it back; capitals mean the same', () =>
+    opened({}, async (page) => {
+      await page.keyboard.press('f');
+      await page.waitForFunction(() => document.fullscreenElement !== null);
+      await page.keyboard.press('f');
+      await page.waitForFunction(() => document.fullscreenElement === null);
+      await page.keyboard.press('M');
+      expect(await page.$('#menu[open]')).not.toBeNull();
+    }));
+
   test('a mouse on the bar leaves the space bar with the slides', () =>
     opened({}, async (page) => {
       await page.click('[data-go=next]');

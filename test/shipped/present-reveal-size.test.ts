@@ -62,6 +62,22 @@ describe('size', () => {
       expect(await swipe([60, 300], [320, 310])).toBe('title');
     }));
 
+  test('a table that is wider than a phone can be reached with the keyboard, and a finger on it does not turn the page', () =>
+    opened({ size: [390, 844], touch: true }, async (page) => {
+      await page.$eval('.present .slide', (slide) => {
+        slide.insertAdjacentHTML('afterbegin', '<table><tr><td style="min-width: 900px">Wide</td></tr></table>');
+        dispatchEvent(new Event('resize'));
+      });
+      const { tabIndex, left, top } = await page.$eval('.present .slide table', (table) => {
+        const { left, top } = table.getBoundingClientRect();
+        return { tabIndex: table.tabIndex, left, top };
+      });
+      const touch = await page.touchscreen.touchStart(left + 300, top + 5);
+      await touch.move(left + 40, top + 8);
+      await touch.end();
+      expect([tabIndex, await present(page)]).toEqual([0, 'title']);
+    }));
+
   for (const size of [
     [1024, 768],
     [1280, 720],
