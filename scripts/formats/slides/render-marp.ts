@@ -10,6 +10,7 @@ import { spansHtml } from '../../render/spans-html.js';
 import { svgMarkup } from '../../render/svg-markup.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { webHead } from '../../render/web-head.js';
+import { SHARED_KEYS } from './deck-keys.js';
 import { type MarpInserts, marpPlugin } from './marp-plugin.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
 import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
@@ -40,6 +41,7 @@ export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = 
     status: deck.status,
     glossary: deck.glossary,
     slides: joined(slides),
+    keys: SHARED_KEYS,
   };
   return {
     language: deck.language,

@@ -6,6 +6,7 @@ import { citedOnSlides, nameFirstMarks } from '../../render/name-first-marks.js'
 import type { RootContext } from '../../render/root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { VERDICTS } from '../../render/verdicts.js';
+import { PRESENTER_KEYS } from './deck-keys.js';
 import { figureCues } from './figure-cues.js';
 import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
@@ -13,9 +14,6 @@ import { endPhones } from './render-marp-markdown.js';
 import { sourcesNote } from './slide-footer.js';
 
 const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
-
-/** The list that `?` shows: fixed words `key-<name>` and `key-<name>-does`. */
-const KEYS = ['next', 'previous', 'scroll', 'start', 'end', 'menu', 'overview', 'size', 'blank', 'speaker', 'full', 'keys'] as const;
 
 export interface RevealStage {
   readonly environment?: HtmlEnvironment;
@@ -36,7 +34,7 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
     phones: endPhones(deck),
     slides: slidesOf(deck),
     handouts: handouts.map(({ paper, href }) => ({ href, paperWord: `paper-${paper}` })),
-    keys: KEYS.map((name) => ({ key: `key-${name}`, does: `key-${name}-does` })),
+    keys: PRESENTER_KEYS,
   };
   return {
     language: deck.language,
