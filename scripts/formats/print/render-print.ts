@@ -7,11 +7,10 @@ import type { RootContext } from '../../render/root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { VERDICTS } from '../../render/verdicts.js';
 import { webHead } from '../../render/web-head.js';
-import { hasRoom } from './has-room.js';
 import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
 import { type ContentsPart, listContents } from './list-contents.js';
-import { listShortSources, type ShortSource } from './list-short-sources.js';
 import { pageStyle } from './page-style.js';
+import { panelSources, type ShortSource } from './panel-sources.js';
 
 export interface PrintWish {
   readonly format: PrintFormat;
@@ -68,14 +67,9 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     marks: format === 'booklet' ? 'held' : 'plain',
     groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
     contents: format === 'booklet' ? listContents(deck, pages) : [],
-    panels: deck.brochure.map((panel) => withSources(deck, panel)),
+    panels: deck.brochure.map((panel) => ({ ...panel, shorts: panelSources(deck, panel) })),
     dials: paper === undefined,
     explains: paper === undefined,
     verdicts: VERDICTS,
   };
-}
-
-function withSources(deck: Deck, panel: Panel): Context['panels'][number] {
-  const shorts = listShortSources(deck, panel);
-  return { ...panel, shorts: hasRoom(panel, shorts) ? shorts : [] };
 }
