@@ -1,4 +1,3 @@
-import { monthInWords } from '../languages/dates.js';
 import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, Slide, Span, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
@@ -33,9 +32,9 @@ export async function composeDeck(
   const deck: Deck = {
     ...introduce(composer),
     ...parts.readable,
-    ...markTerms({ ...parts.readable, glossary: deckGlossary(parts.readable, composer) }, composer.inLocale(composer.definition.title)),
+    ...markTerms({ ...parts.readable, glossary: deckGlossary(parts.readable, composer) }, composer),
     conditions: conditionsOf(parts.readable.slides, composer),
-    references: numberReferences(composer, citations ?? (await formatReferences(referencesOf(composer)))),
+    references: numberReferences(composer, citations ?? (await formatReferences(referencesOf(composer), composer.language))),
     taken: parts.taken,
     places: composer.places,
   };
@@ -46,7 +45,7 @@ const referencesOf = ({ numbering }: Composer) => numbering.all().map(({ referen
 
 /** Who speaks, about what, and in what state: all that stands on a title page. */
 function introduce(composer: Composer) {
-  const { definition, library, locale, inLocale } = composer;
+  const { definition, library, locale, language, inLocale } = composer;
   const { project } = library;
   return {
     id: definition.id,
@@ -60,7 +59,7 @@ function introduce(composer: Composer) {
     status: reviewStatus(composer),
     version: project.version,
     date: project.date,
-    dateText: monthInWords(project.date, locale),
+    dateText: language.monthInWords(project.date),
     licence: project.licence,
     words: composer.words,
     papers: project.papers,

@@ -1,4 +1,3 @@
-import { dayInWords } from '../languages/dates.js';
 import type { Claim, Inline } from '../model/content.js';
 import type { Span } from '../model/deck.js';
 import { allInlines } from '../model/tree.js';
@@ -71,7 +70,7 @@ function filledValue(name: string, composer: Composer): string {
   if (name === 'emergency') return composer.region?.emergency.number ?? '';
   if (name === 'crisis') return composer.region?.crisis.number ?? '';
   const claim = name.startsWith('checked.') ? composer.claim(name.slice('checked.'.length)) : undefined;
-  return claim ? dayInWords(claim.checked, composer.locale) : '';
+  return claim ? composer.language.dayInWords(claim.checked) : '';
 }
 
 /** Returns text in which only `**` has a meaning as spans: regional text is not Markdown. */

@@ -1,3 +1,4 @@
+import { type Language, languageOf } from '../languages/index.js';
 import type { Claim, Library, Module, Words } from '../model/content.js';
 import type { Taken } from '../model/deck.js';
 import type { DeckDefinition, Localised } from '../model/definitions.js';
@@ -22,6 +23,7 @@ export interface Composer {
   readonly brand: Brand;
   readonly region: Region | undefined;
   readonly locale: string;
+  readonly language: Language;
   readonly asOf: string;
   readonly words: Words;
   readonly numbering: Numbering;
@@ -47,7 +49,7 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
   return {
-    ...{ library, definition, brand, locale, asOf, words, diagnostics, places },
+    ...{ library, definition, brand, locale, language: languageOf(locale), asOf, words, diagnostics, places },
     region: library.regions[brand.region],
     numbering: startNumbering(library),
     keyAt: keysOf('d', places),

@@ -1,4 +1,3 @@
-import { findTerms } from '../languages/find-terms.js';
 import type { GlossaryEntry, Panel, Section, SectionGroup, Slide, Span, Stretch } from '../model/deck.js';
 import { spansText, wordsIn } from '../model/tree.js';
 import type { Composer } from './composer.js';
@@ -14,8 +13,9 @@ export interface Readable {
 
 /** Returns the glossary's entries for the terms in a deck, in alphabetical order. Speaker notes do not count: no reader sees them. */
 export function deckGlossary(deck: Readable, composer: Composer): GlossaryEntry[] {
-  const terms = findTerms(composer.library.glossary[composer.locale] ?? [], deckText(deck));
-  return terms.map(({ term, plain }) => ({ term, plain })).sort((a, b) => a.term.localeCompare(b.term, 'en', { sensitivity: 'base' }));
+  const { language, library, locale } = composer;
+  const terms = language.findTerms(library.glossary[locale] ?? [], deckText(deck));
+  return terms.map(({ term, plain }) => ({ term, plain })).sort((a, b) => language.compare(a.term, b.term));
 }
 
 function deckText(deck: Readable): string {

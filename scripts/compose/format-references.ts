@@ -1,3 +1,4 @@
+import type { Language } from '../languages/index.js';
 import type { Reference } from '../model/content.js';
 import type { NumberedReference } from '../model/deck.js';
 import { oneLine } from '../model/tree.js';
@@ -22,13 +23,13 @@ export function numberReferences(composer: Composer, citations: Citations): Numb
   }));
 }
 
-/** Formats references, which do not depend on a deck: once for all decks. Loads the citation library only when there are any. */
-export async function formatReferences(references: readonly Reference[]): Promise<Citations> {
+/** Formats references in the words of a language: once for all its decks. Loads the citation library only when there are any. */
+export async function formatReferences(references: readonly Reference[], language: Pick<Language, 'citations'>): Promise<Citations> {
   if (references.length === 0) return new Map();
   const { plugins } = await import('@citation-js/core');
   await import('@citation-js/plugin-csl');
   const items = references.map(({ id, csl }) => ({ ...Object.fromEntries(Object.entries(csl).filter(([key]) => !APART.has(key))), id }));
-  const options = { template: 'vancouver', lang: 'en-US', format: 'text', asEntryArray: true, nosort: true } as const;
+  const options = { template: 'vancouver', lang: language.citations, format: 'text', asEntryArray: true, nosort: true } as const;
   return new Map(plugins.output.format('bibliography', items, options));
 }
 

@@ -1,6 +1,7 @@
-import { findTerms, type TermPlace, termFinder } from '../languages/find-terms.js';
+import type { TermFinder } from '../languages/terms.js';
 import type { Caveat, DeckBlock, GlossaryEntry, Section, SectionGroup, Slide, Span } from '../model/deck.js';
 import { mapSpans } from '../model/tree.js';
+import type { Composer } from './composer.js';
 
 interface Marked {
   readonly slides: readonly Slide[];
@@ -12,9 +13,10 @@ interface Marked {
  * Marks the first use of each term of the glossary on a slide, and in a section of the booklet, for those who want to know there
  * and then what it means. Not in headings and links, and not the deck's own subject: what its title names.
  */
-export function markTerms({ slides, booklet, glossary }: Marked, title: string): Marked {
-  const subjects = new Set(findTerms(glossary, title).map(({ term }) => term));
-  const wanted = glossary.flatMap(({ term }, entry): Wanted[] => (subjects.has(term) ? [] : [{ find: termFinder(term), entry }]));
+export function markTerms({ slides, booklet, glossary }: Marked, { language, definition, inLocale }: Composer): Marked {
+  const title = inLocale(definition.title);
+  const subjects = new Set(language.findTerms(glossary, title).map(({ term }) => term));
+  const wanted = glossary.flatMap(({ term }, entry): Wanted[] => (subjects.has(term) ? [] : [{ find: language.termFinder(term), entry }]));
   const met = new Set<number>();
   const unit = () => startUnit(wanted, met);
   const section = (one: Section): Section => {
@@ -29,7 +31,7 @@ export function markTerms({ slides, booklet, glossary }: Marked, title: string):
 }
 
 interface Wanted {
-  readonly find: (text: string) => TermPlace | undefined;
+  readonly find: TermFinder;
   readonly entry: number;
 }
 
@@ -49,7 +51,7 @@ function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => {
   const marksIn = (text: string): Span[] => {
     const [first] = [...open]
       .flatMap((one) => {
-        const place = one.find(text);
+        const place = one.find.first(text);
         return place ? [{ ...one, ...place, one }] : [];
       })
       .sort((a, b) => a.start - b.start || b.end - a.end);

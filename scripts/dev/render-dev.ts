@@ -1,3 +1,4 @@
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import type { Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { fixedWord } from '../render/fixed-word.js';
@@ -16,7 +17,7 @@ export function handoutView(document: HtmlDocument, templates: Templates): HtmlD
 /** Returns the page around both views: `words` are the tool's own fixed words. */
 export function renderDevPage(words: Words, templates: Templates): HtmlDocument {
   return {
-    language: 'en',
+    language: TOOL_LANGUAGE,
     title: fixedWord(words, 'dev-title'),
     bodyClass: 'dev',
     body: htmlEnvironment(templates).render('dev/page.hbs', { words }),

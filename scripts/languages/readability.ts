@@ -9,53 +9,58 @@ export interface Counts {
   readonly unfamiliar?: number;
 }
 
-/** SMOG was made from samples of 30 sentences and means nothing for fewer. */
-const SMOG_SENTENCES = 30;
+export const perSentence = ({ words, sentences }: Counts): number => words / sentences;
+export const perWord = ({ syllables, words }: Counts): number => syllables / words;
 
-const perSentence = ({ words, sentences }: Counts): number => words / sentences;
-const perWord = ({ syllables, words }: Counts): number => syllables / words;
+/** Up to `pass` nothing is said, up to `fail` it is a warning, beyond it an error. A score of ease counts downwards. */
+export interface Gate {
+  readonly pass: number;
+  readonly fail: number;
+}
+
+/** One formula of a language. A grade rises with the school years that a text asks for; ease falls with them. */
+export interface Formula {
+  /** By which its score is known in data ("fleschKincaid"). */
+  readonly id: string;
+  readonly name: string;
+  readonly scale: 'grade' | 'ease';
+  /** The score of a text, or undefined where its length or the language's lists rule it out. */
+  readonly score: (counts: Counts) => number | undefined;
+  /** What patient materials must reach; a formula without a gate is only reported. Slides are talked through. */
+  readonly print?: Gate;
+  readonly slides?: Gate;
+  /** The name that a table of bands gives to a score. */
+  readonly band?: { readonly name: string; readonly of: (score: number) => string };
+}
+
+/** How hard a text in a language is to read. */
+export interface Readability {
+  syllables(word: string): number;
+  /** True for a word that nearly every reader knows; none where the language has no list. */
+  readonly isFamiliar?: (word: string) => boolean;
+  /** In the order in which they are told. */
+  readonly formulas: readonly Formula[];
+}
+
+/** What the formulas of a text's language make of it, by id; those that its length rules out are missing. */
+export interface Measures extends Counts {
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+/** Returns the counts of a text with their scores; a text without words has none. */
+export function measure(counts: Counts, { formulas }: Readability): Measures {
+  const scored = counts.words === 0 ? [] : formulas.map(({ id, score }) => [id, score(counts)] as const);
+  return { ...counts, scores: Object.fromEntries(scored.filter((one): one is [string, number] => one[1] !== undefined)) };
+}
 
 /**
- * The Flesch-Kincaid grade, for English only.
- * Kincaid JP, Fishburne RP, Rogers RL, Chissom BS. Derivation of new readability formulas for Navy enlisted personnel.
- * Research Branch Report 8-75, 1975.
+ * Returns the syllables of a word by those of its parts. Numbers in digits, phone numbers and addresses count one: they are looked at,
+ * not sounded out. A word with a hyphen has the syllables of its parts.
  */
-export const fleschKincaidGrade = (counts: Counts): number => 0.39 * perSentence(counts) + 11.8 * perWord(counts) - 15.59;
-
-/**
- * The SMOG grade by equation D, for English only; none for fewer than 30 sentences.
- * McLaughlin GH. SMOG grading: a new readability formula. Journal of Reading 1969;12(8):639-646.
- */
-export const smogGrade = ({ longWords, sentences }: Counts): number | undefined =>
-  sentences < SMOG_SENTENCES ? undefined : 1.043 * Math.sqrt((30 * longWords) / sentences) + 3.1291;
-
-/**
- * The New Dale-Chall cloze score, for English only: higher is easier. Not the formula of 1948, which many programs call new.
- * Chall JS, Dale E. Readability revisited: the new Dale-Chall readability formula. Brookline Books, 1995.
- */
-export const newDaleChallScore = (counts: Counts): number | undefined =>
-  counts.unfamiliar === undefined ? undefined : 64 - 0.95 * ((100 * counts.unfamiliar) / counts.words) - 0.69 * perSentence(counts);
-
-/**
- * Fernández-Huerta's ease of reading, for Spanish only: higher is easier.
- * Fernández Huerta J. Medidas sencillas de lecturabilidad. Consigna 1959;214:29-32, with words per sentence as Gwillim Law
- * corrected it in 2011 (older print takes sentences per 100 words).
- */
-export const fernandezHuertaScore = (counts: Counts): number => 206.84 - 60 * perWord(counts) - 1.02 * perSentence(counts);
-
-/**
- * Szigriszt-Pazos' perspicuity, for Spanish only: higher is easier.
- * Szigriszt Pazos F. Sistemas predictivos de legibilidad del mensaje escrito: fórmula de perspicuidad. Thesis, Madrid 1993.
- */
-export const szigrisztPazosScore = (counts: Counts): number => 206.835 - 62.3 * perWord(counts) - perSentence(counts);
-
-/**
- * The INFLESZ band of a Szigriszt-Pazos score.
- * Barrio-Cantalejo IM and others. An Sist Sanit Navar 2008;31(2):135-152.
- */
-export function infleszBand(szigrisztPazos: number): string {
-  if (szigrisztPazos < 40) return 'muy difícil';
-  if (szigrisztPazos < 55) return 'algo difícil';
-  if (szigrisztPazos < 65) return 'normal';
-  return szigrisztPazos < 80 ? 'bastante fácil' : 'muy fácil';
+export function countSyllables(word: string, count: (part: string) => number): number {
+  if (/[@\d]|\.\p{L}/u.test(word)) return 1;
+  return word
+    .split(/[-‐‑/]/)
+    .filter(Boolean)
+    .reduce((sum, part) => sum + count(part), 0);
 }

@@ -1,5 +1,6 @@
 import type { Inline } from '../model/content.js';
 import { allInlines } from '../model/tree.js';
+import type { Knowledge } from './knowledge.js';
 
 /**
  * A sentence with the marks that cover it. A mark covers the text back to the mark before it, so a sentence without marks of
@@ -12,30 +13,38 @@ export interface Sentence {
   readonly own: boolean;
 }
 
-/** Titles and times whose full stop ends no sentence. */
-const ABBREVIATION = /\b(?:dr|mr|mrs|ms|prof|st|vs|etc|e\.g|i\.e|a\.m|p\.m|no)\.\s*$/i;
-
 /** Splits the texts of one language into sentences, as the language does (Unicode UAX 29 by Intl.Segmenter). */
 export interface SentenceSplitter {
   /** The sentences of a text, without blanks around them. */
-  split(text: string): string[];
+  sentencesIn(text: string): string[];
   /** The sentences of a run of inlines, each with the claims and the instruction mark that cover it. */
-  ofRun(inlines: readonly Inline[]): Sentence[];
+  sentencesOfRun(inlines: readonly Inline[]): Sentence[];
 }
 
-/** Returns the splitter of a locale: made once for many texts, as a segmenter takes longer to make than most texts to split. */
-export function sentenceSplitter(locale: string): SentenceSplitter {
+/** Short forms that many languages share. */
+const SHARED = ['dr', 'prof', 'etc', 'vs'];
+
+/** Returns the reader of a locale: made once for many texts, as a segmenter takes longer to make than most texts to split. */
+export function sentenceSplitter({ abbreviations = SHARED }: Knowledge, locale: string | undefined): SentenceSplitter {
   const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
-  return { split: (text) => splitText(text, segmenter), ofRun: (inlines) => splitRun(inlines, segmenter) };
+  const source = abbreviations.map((one) => one.replaceAll('.', '\\.').replaceAll(' ', '\\s')).join('|');
+  const abbreviation = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source})\\.\\s*$`, 'iu');
+  const spansOf = (text: string): Span[] => spansIn(text, segmenter, abbreviation);
+  return {
+    sentencesIn: (text) =>
+      spansOf(text)
+        .map(({ start, end }) => text.slice(start, end).trim())
+        .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)),
+    sentencesOfRun: (inlines) => sentencesOfRun(inlines, spansOf),
+  };
 }
 
-function splitText(text: string, segmenter: Intl.Segmenter): string[] {
-  return sentenceSpans(text, segmenter)
-    .map(({ start, end }) => text.slice(start, end).trim())
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+interface Span {
+  readonly start: number;
+  end: number;
 }
 
-function splitRun(inlines: readonly Inline[], segmenter: Intl.Segmenter): Sentence[] {
+function sentencesOfRun(inlines: readonly Inline[], spansOf: (text: string) => Span[]): Sentence[] {
   let text = '';
   const marks: { readonly mark: Mark; readonly offset: number }[] = [];
   for (const inline of allInlines(inlines)) {
@@ -45,7 +54,7 @@ function splitRun(inlines: readonly Inline[], segmenter: Intl.Segmenter): Senten
     else if (inline.kind === 'break') text += ' ';
   }
   let covering: readonly Mark[] = [];
-  return sentenceSpans(text, segmenter)
+  return spansOf(text)
     .map(({ start, end }) => ({
       text: text.slice(start, end).trim(),
       marks: marks.filter(({ offset }) => offset > start && offset <= end).map(({ mark }) => mark),
@@ -63,12 +72,12 @@ function splitRun(inlines: readonly Inline[], segmenter: Intl.Segmenter): Senten
 
 type Mark = Extract<Inline, { kind: 'cite' | 'instruction' }>;
 
-function sentenceSpans(text: string, segmenter: Intl.Segmenter): { start: number; end: number }[] {
+function spansIn(text: string, segmenter: Intl.Segmenter, abbreviation: RegExp): Span[] {
   if (!/[.!?…:;]\s/.test(text)) return [{ start: 0, end: text.length }];
-  const spans: { start: number; end: number }[] = [];
+  const spans: Span[] = [];
   for (const { index, segment } of segmenter.segment(text)) {
     const last = spans.at(-1);
-    if (last && ABBREVIATION.test(text.slice(last.start, last.end))) last.end = index + segment.length;
+    if (last && abbreviation.test(text.slice(last.start, last.end))) last.end = index + segment.length;
     else spans.push({ start: index, end: index + segment.length });
   }
   return spans;

@@ -1,4 +1,4 @@
-import type { SentenceSplitter } from '../languages/sentences.js';
+import type { Language } from '../languages/index.js';
 import type { Block, Inline, Library, Module } from '../model/content.js';
 import type { ReviewedSentence, SentencePlace } from '../model/review-packet.js';
 import { oneLine, textWith } from '../model/tree.js';
@@ -17,11 +17,9 @@ interface Around {
 export interface SentenceReader {
   readonly library: Library;
   readonly locale: string;
-  readonly sentences: SentenceSplitter;
+  readonly language: Pick<Language, 'sentencesOfRun' | 'dayInWords'>;
   /** Region whose numbers fill `{{emergency}}` and `{{crisis}}`. */
   readonly region: string;
-  /** An ISO day as a reader meets it. */
-  readonly dayInWords: (day: string) => string;
 }
 
 /** Returns every sentence of a module in reading order: slides with their figures, brief, print, prompts, notes. */
@@ -118,7 +116,7 @@ function readBlock(block: Block, outer: Around, reader: SentenceReader): FoundSe
 }
 
 function readRun(run: readonly Inline[], around: Around, reader: SentenceReader): FoundSentence[] {
-  return reader.sentences.ofRun(run).map(({ text, cites, instruction }) => ({
+  return reader.language.sentencesOfRun(run).map(({ text, cites, instruction }) => ({
     text: filled(text, reader),
     kind: around.kind,
     place: around.place,
@@ -165,11 +163,11 @@ const runText = (run: readonly Inline[], reader: SentenceReader): string =>
   );
 
 /** Puts the region's numbers and the dates of checking where the text names them. */
-function filled(text: string, { library, region, dayInWords }: SentenceReader): string {
+function filled(text: string, { library, region, language }: SentenceReader): string {
   return text.replace(/\{\{([^}]+)\}\}/g, (whole, name: string) => {
     if (name === 'emergency') return library.regions[region]?.emergency.number ?? whole;
     if (name === 'crisis') return library.regions[region]?.crisis.number ?? whole;
     const checked = library.claims[name.replace(/^checked\./, '')]?.checked;
-    return checked === undefined ? whole : dayInWords(checked);
+    return checked === undefined ? whole : language.dayInWords(checked);
   });
 }

@@ -1,3 +1,4 @@
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { htmlEnvironment, type Templates, templateText } from '../render/templates.js';
@@ -45,7 +46,7 @@ export function renderCheckReport(content: CheckContent, templates: Templates): 
   const name = title === '' ? 'Check' : `Check of ${title}`;
   const context = { words: {}, name, asOf, summary, files, scores, verdict: verdictOf(summary) };
   return {
-    language: 'en',
+    language: TOOL_LANGUAGE,
     title: name,
     bodyClass: 'report',
     body: htmlEnvironment(templates).render('report/check.hbs', context),

@@ -1,3 +1,4 @@
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import type { Words } from '../model/content.js';
 import type { Paper } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
@@ -23,8 +24,6 @@ export interface ReviewStage {
   readonly paper: Paper;
 }
 
-/** The packet's own words are for the people who keep the content, and in English like the command's. */
-const FRAME_LANGUAGE = 'en';
 const KINDS: Readonly<Record<ReviewedSentence['kind'], string>> = {
   text: '',
   heading: 'heading',
@@ -50,7 +49,7 @@ export function renderReview(packet: ReviewPacket, { templates, environment, wor
     references: packet.references.map((one) => referenceView(one, packet)),
   };
   return {
-    language: FRAME_LANGUAGE,
+    language: TOOL_LANGUAGE,
     title: `Review packet: ${packet.title}`,
     bodyClass: 'review',
     body: environment.render('review/packet.hbs', context),
@@ -68,7 +67,7 @@ export function renderTrace(packet: ReviewPacket, rows: readonly TraceRow[], { t
   const { title, locale, version, date } = packet;
   const grouped = [...byWords.values()].map((same) => ({ ...same[0], places: same.filter(({ artifact }) => artifact !== '') }));
   return {
-    language: FRAME_LANGUAGE,
+    language: TOOL_LANGUAGE,
     title: `Traceability: ${title}`,
     bodyClass: 'review trace',
     body: environment.render('review/trace.hbs', { title, locale, version, date, words, rows: grouped } as never),
@@ -186,6 +185,6 @@ const MARGINS = { unit: 'mm', top: 11, sides: 13, bottom: 15 } as const;
 /** Paper, margins, and at the foot of each page what this is and the page's number. */
 function pageStyle({ title, version }: ReviewPacket, paper: Paper): string {
   const style = 'font:10pt var(--font);color:var(--ink-2)';
-  const foot = { language: FRAME_LANGUAGE, words: `${title} ${version}`, counted: true, style, width: '85%' };
+  const foot = { language: TOOL_LANGUAGE, words: `${title} ${version}`, counted: true, style, width: '85%' };
   return pageRule({ paper, margins: MARGINS, foot });
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { findTerms } from '../languages/find-terms.js';
+import { languageOf } from '../languages/index.js';
 import type { Claim, Library, Module } from '../model/content.js';
 import { moduleFolder } from '../model/module-folder.js';
 import { claimsIn } from '../model/passages.js';
@@ -18,7 +18,7 @@ export function moduleFingerprint(library: Library, of: { module: string; locale
     pictures: Object.keys(module.figures).map((name) => library.pictures[`${moduleFolder(module)}/${name}.svg`] ?? null),
     claims: claims.map((claim) => claimContent(claim, of.locale)),
     sources: claims.flatMap((claim) => claim.evidence.map(({ ref }) => library.references[ref]?.csl ?? null)),
-    terms: findTerms(library.glossary[of.locale] ?? [], textsIn(module).join('\n')),
+    terms: languageOf(of.locale).findTerms(library.glossary[of.locale] ?? [], textsIn(module).join('\n')),
     region: regionContent(library, of),
   };
   return createHash('sha256')

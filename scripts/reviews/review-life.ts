@@ -1,5 +1,6 @@
 import { type Composer, moduleOf } from '../compose/composer.js';
-import { dayInWords } from '../languages/dates.js';
+import { languageOf } from '../languages/index.js';
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import type { Review } from '../model/content.js';
 import { type Diagnostic, fieldAt, warning } from '../model/diagnostic.js';
 import { lastOf, latestReview, reviewedModules, reviewsOf } from './review-status.js';
@@ -18,10 +19,11 @@ export function reviewLife(composer: Composer): Diagnostic[] {
 function expired(id: string, review: Review, composer: Composer): Diagnostic[] {
   const module = moduleOf(id, composer);
   if (!module || review.due >= composer.asOf) return [];
+  const until = languageOf(TOOL_LANGUAGE).dayInWords(review.due);
   return [
     warning({
       code: 'review-expired',
-      message: `The review of module "${id}" by ${review.by} held until ${dayInWords(review.due, 'en')}: the pieces say that they are past it.`,
+      message: `The review of module "${id}" by ${review.by} held until ${until}: the pieces say that they are past it.`,
       at: module.at,
       hint: 'Have it reviewed again; "teachback approve" writes the review down.',
     }),

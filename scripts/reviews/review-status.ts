@@ -1,5 +1,4 @@
 import type { Composer } from '../compose/composer.js';
-import { dayInWords, daysBetween } from '../languages/dates.js';
 import type { Review } from '../model/content.js';
 import type { ReviewStatus } from '../model/deck.js';
 import { moduleFingerprint } from './module-fingerprint.js';
@@ -23,7 +22,7 @@ export function reviewStatus(composer: Composer): ReviewStatus {
 
 /** Whoever holds a reviewed piece reads on it until when the review holds, or when it ran out. */
 function statusText(kind: ReviewStatus['kind'], { due: day }: Review, composer: Composer): string {
-  const due = dayInWords(day, composer.locale);
+  const due = composer.language.dayInWords(day);
   if (kind === 'expired') return composer.word('status-expired', { due });
   return `${composer.word(`status-${kind}`)}. ${composer.word('next-review', { due })}`;
 }
@@ -57,3 +56,6 @@ function kindOf(review: Review | undefined, asOf: string): ReviewStatus['kind'] 
   if (review.due < asOf) return 'expired';
   return daysBetween(asOf, review.due) <= DUE_WITHIN_DAYS ? 'due' : 'current';
 }
+
+/** The number of days from one ISO day to another. */
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

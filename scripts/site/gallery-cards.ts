@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/index.js';
 import type { Library, Words } from '../model/content.js';
 import type { Setting } from '../model/definitions.js';
 import { formatRow } from '../model/formats.js';
@@ -107,7 +108,7 @@ function cardOf(files: readonly ListedEntry[], id: string, { library, entries, w
   const name = formatWord(words, first.format);
   return {
     ...{ id, name, lang, title: first.title, status: first.status ?? '', staff: first.folder === 'staff' },
-    language: library.project.locales.length > 1 ? (new Intl.DisplayNames(lang, { type: 'language' }).of(lang) ?? lang) : '',
+    language: library.project.locales.length > 1 ? languageOf(lang).name : '',
     picture: picture ? `data:image/png;base64,${Buffer.from(picture).toString('base64')}` : '',
     grade: first.grade === undefined ? '' : fixedWord(words, 'gallery-grade', { grade: first.grade }),
     files: files.map((entry) => {

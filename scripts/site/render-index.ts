@@ -1,3 +1,4 @@
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from '../render/brand-style.js';
@@ -27,7 +28,7 @@ const MANY = 13;
 export function renderGallery(library: Library, request: GalleryRequest, stage: IndexStage): HtmlDocument {
   const { brand: id, locale, pictureOf } = request;
   const brand = library.brands[id];
-  const language = locale ?? library.project.locales[0] ?? 'en';
+  const language = locale ?? library.project.locales[0] ?? TOOL_LANGUAGE;
   const words = library.words[language] ?? {};
   const whole = `${brand?.name[language] ?? id}: ${library.project.title[language] ?? ''}`;
   const title = locale ? fixedWord(words, 'gallery-share-title', { title: whole }) : whole;
@@ -63,7 +64,7 @@ const saidWords = (words: Words): Readonly<Record<string, string>> => ({
 
 /** Returns the page that links the brands, to stand at `index.html`. */
 export function renderRootIndex(library: Library, brands: readonly string[], { templates, environment }: IndexStage): HtmlDocument {
-  const locale = library.project.locales[0] ?? 'en';
+  const locale = library.project.locales[0] ?? TOOL_LANGUAGE;
   const words = library.words[locale] ?? {};
   const title = library.project.title[locale] ?? library.project.id;
   const links = brands.map((id) => ({ href: `${id}/index.html`, name: library.brands[id]?.name[locale] ?? id }));

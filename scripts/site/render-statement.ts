@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/index.js';
 import type { Library, Words } from '../model/content.js';
 import { POINT } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
@@ -38,7 +39,7 @@ export function renderStatement(
     notChecked: ['axe', 'verapdf', 'people'].map((key) => say(`not-${key}`)),
     limits: ['browser', 'pdf-size', 'sources'].map((key) => say(`limit-${key}`)),
     contact: contactOf(library, id, locale),
-    edition: say('edition', { version: library.project.version, date: dayIn(library.project.date, locale) }),
+    edition: say('edition', { version: library.project.version, date: languageOf(locale).dayInWords(library.project.date) }),
   };
   return {
     ...{ language: locale, title, bodyClass: 'index statement' },
@@ -70,6 +71,3 @@ function contactOf({ brands, project }: Library, id: string, locale: string): { 
     return value ? [{ label: project.facts[name]?.label[locale] ?? name, value }] : [];
   });
 }
-
-const dayIn = (date: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));

@@ -54,10 +54,10 @@ function readabilityIn({ library, scores }: Composed): PieceReadability[] {
     if (deck.brand.id !== brand) return [];
     return pieces.map(({ name, score: { gating, full } }) => ({
       ...{ deck: deck.id, locale: deck.language, piece: name, words: full.words },
-      ...(gating.fleschKincaid !== undefined && { fleschKincaid: gating.fleschKincaid }),
-      ...(full.fleschKincaid !== undefined && { fleschKincaidFull: full.fleschKincaid }),
-      ...(gating.smog !== undefined && { smog: gating.smog }),
-      ...(full.smog !== undefined && { smogFull: full.smog }),
+      ...(gating.scores.fleschKincaid !== undefined && { fleschKincaid: gating.scores.fleschKincaid }),
+      ...(full.scores.fleschKincaid !== undefined && { fleschKincaidFull: full.scores.fleschKincaid }),
+      ...(gating.scores.smog !== undefined && { smog: gating.scores.smog }),
+      ...(full.scores.smog !== undefined && { smogFull: full.scores.smog }),
     }));
   });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import { pageSize } from '../model/formats.js';
 import { EnvironmentError } from '../model/job.js';
 import { seeIfWritable } from '../publish/see-if-writable.js';
@@ -79,7 +80,7 @@ async function checkPrinting({ browserPath, signal }: EnvironmentRequest): Promi
   ]);
   await using printer = await openPrinter({ browserPath, signal, pages: 1 });
   const bytes = await printer.withPage(async (page) => {
-    await loadHtml(page, '<!doctype html><html lang="en"><title>Test</title><p>One line.</p></html>', { media: 'print' });
+    await loadHtml(page, `<!doctype html><html lang="${TOOL_LANGUAGE}"><title>Test</title><p>One line.</p></html>`, { media: 'print' });
     return printPage(page, pageSize('upright', 'letter'));
   });
   const found = `${printer.version} printed a page of ${bytes.length} bytes, sandbox ${printer.sandbox ? 'on' : 'off'}`;

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { Facts } from '../checks/facts.js';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
 import { stoppedDecks } from '../compose/stopped-decks.js';
 import type { Only } from '../formats/plan-jobs.js';
+import { languageOf } from '../languages/index.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
+import { remember } from '../model/remember.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
 
 /** What to load and judge. An absent or empty list asks for all. */
@@ -41,8 +44,9 @@ export const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand,
  * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
  */
 export async function composeAll(options: ComposeOptions, { wordsOnly = false } = {}): Promise<Composed> {
-  const [{ readLibrary }, { runChecks }, { formatReferences }, { planJobs }] = await Promise.all([
+  const [{ readLibrary }, { readFacts }, { runChecks }, { formatReferences }, { planJobs }] = await Promise.all([
     import('../content/read-library.js'),
+    import('../checks/facts.js'),
     import('../checks/run-checks.js'),
     import('../compose/format-references.js'),
     import('../formats/plan-jobs.js'),
@@ -54,16 +58,19 @@ export async function composeAll(options: ComposeOptions, { wordsOnly = false } 
   if (!library) return { decks: new Map(), scores: new Map(), jobs: [], diagnostics: read.diagnostics, stopped: new Map() };
   await pause(signal);
   const asOf = options.asOf ?? today();
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(library, asOf)];
+  const facts = readFacts(library, asOf);
+  const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(facts)];
   const unfit = stoppedDecks(library, diagnostics);
   const stopped = new Map(unfit);
   const jobs = planJobs(library, { ...options, asOf });
   const decks = new Map<string, Deck>();
   const scores = new Map<Deck, readonly PieceScore[]>();
   await pause(signal);
-  const citations = wordsOnly ? new Map<string, string>() : await formatReferences(Object.values(library.references));
+  const citations = remember(async (locale) =>
+    wordsOnly ? new Map<string, string>() : formatReferences(Object.values(library.references), languageOf(locale)),
+  );
   const fit = jobs.filter(({ deck }) => !unfit.has(deck));
-  for await (const { job, deck, scores: scored, found } of judgeDecks(library, fit, { ...options, asOf, citations })) {
+  for await (const { job, deck, scores: scored, found } of judgeDecks(facts, fit, { ...options, asOf, citations })) {
     decks.set(variantOf(job), deck);
     scores.set(deck, scored);
     diagnostics.push(...found);
@@ -83,20 +90,21 @@ export interface JudgedDeck {
 
 export interface JudgeOptions extends ReviewDemands {
   readonly asOf: string;
-  /** The formatted references by id; none where only words are judged. */
-  readonly citations?: ReadonlyMap<string, string>;
+  /** The references of the library by id, formatted for a locale; none where only words are judged. */
+  readonly citations?: (locale: string) => Promise<ReadonlyMap<string, string>>;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
-export async function* judgeDecks(library: Library, jobs: readonly Job[], options: JudgeOptions): AsyncGenerator<JudgedDeck> {
-  const [{ composeDeck }, { readabilityOf }, { runDeckChecks }, { demandReviews }] = await Promise.all([
+export async function* judgeDecks(facts: Facts, jobs: readonly Job[], options: JudgeOptions): AsyncGenerator<JudgedDeck> {
+  const [{ composeDeck }, { readDeckFacts }, { runDeckChecks }, { demandReviews }] = await Promise.all([
     import('../compose/compose-deck.js'),
-    import('../checks/pieces/score-piece.js'),
+    import('../checks/deck-facts.js'),
     import('../checks/run-checks.js'),
     import('../reviews/demand-reviews.js'),
   ]);
   const { asOf, citations, signal } = options;
+  const { library } = facts;
   const seen = new Set<string>();
   for (const job of jobs) {
     if (seen.has(variantOf(job))) continue;
@@ -104,11 +112,11 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], option
     await pause(signal);
     const { brand, locale } = job;
     const variant = { deck: job.deck, brand, locale, asOf };
-    const { deck, diagnostics } = await composeDeck(library, variant, citations);
+    const { deck, diagnostics } = await composeDeck(library, variant, await citations?.(locale));
     await pause(signal);
-    const scores = readabilityOf(deck, library);
-    const judged = [...diagnostics, ...runDeckChecks(library, deck, scores)];
-    yield { job, deck, scores, found: demandReviews(judged, { library, variant, demands: options }) };
+    const judged = readDeckFacts(facts, deck);
+    const { scores } = judged;
+    yield { job, deck, scores, found: demandReviews([...diagnostics, ...runDeckChecks(judged)], { library, variant, demands: options }) };
   }
 }
 

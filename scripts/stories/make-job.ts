@@ -21,7 +21,7 @@ export interface Made {
  * decimal; undefined in a language without that formula. `scores` are those of its deck.
  */
 export function gradeOf({ part, graded }: Job, scores: readonly PieceScore[]): number | undefined {
-  const grade = graded ? scores.find(({ name }) => name === part)?.score.gating.fleschKincaid : undefined;
+  const grade = graded ? scores.find(({ name }) => name === part)?.score.gating.scores.fleschKincaid : undefined;
   return grade === undefined ? undefined : Math.round(grade * 10) / 10;
 }
 

@@ -1,4 +1,5 @@
 import { type Bundler, inlineHtml, openBundler } from '../bundle/inline-html.js';
+import { readFacts } from '../checks/facts.js';
 import { findMissing } from '../checks/run-checks.js';
 import { composeDeck } from '../compose/compose-deck.js';
 import { formatReferences } from '../compose/format-references.js';
@@ -9,7 +10,9 @@ import type { Kept } from '../content/read-text.js';
 import { deckView, handoutView, renderDevPage } from '../dev/render-dev.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { renderReveal } from '../formats/slides/render-reveal.js';
-import type { Library } from '../model/content.js';
+import { languageOf } from '../languages/index.js';
+import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import type { Library, Reference } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { View } from '../model/dev-state.js';
@@ -60,10 +63,15 @@ interface Tools {
   readonly kept: Kept;
 }
 
+interface Cited {
+  readonly references: readonly Reference[];
+  readonly locale: string;
+}
+
 /** Returns a preview of one deck and one handout, for one brand and locale. Starts no browser. */
 export function openPreview(wish: PreviewWish): Preview {
   let tools: Tools | undefined;
-  const sources = keepLast(formatReferences);
+  const sources = keepLast(({ references, locale }: Cited) => formatReferences(references, languageOf(locale)));
   const views = new Map<View, string>();
   return {
     forgetTemplates: () => {
@@ -80,8 +88,8 @@ export function openPreview(wish: PreviewWish): Preview {
       const { library, diagnostics } = readNow(wish, kept);
       if (!library || hasErrors(diagnostics)) return { diagnostics, held: true };
       const shown = chooseShown(library, wish);
-      if (findMissing(library).length > 0) return { diagnostics, held: true, shown };
-      const citations = await sources(Object.values(library.references));
+      if (findMissing(readFacts(library, wish.asOf)).length > 0) return { diagnostics, held: true, shown };
+      const citations = await sources({ references: Object.values(library.references), locale: shown.locale });
       const render = async (view: View, id: string | undefined, make: (deck: Deck) => HtmlDocument): Promise<void> => {
         if (id === undefined) return;
         const variant = { deck: id, brand: shown.brand, locale: shown.locale, asOf: wish.asOf };
@@ -116,7 +124,7 @@ function readNow({ root, templates }: PreviewWish, kept: Kept): LibraryRead {
 
 /** Returns the page around the views, made with the templates in `folder`. */
 export async function renderPreviewPage(folder: string): Promise<string> {
-  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, ['en']).en ?? {};
+  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, [TOOL_LANGUAGE])[TOOL_LANGUAGE] ?? {};
   return inlineHtml(renderDevPage(words, readTemplates(folder)));
 }
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
-import { sentenceSplitter } from '../languages/sentences.js';
+import type { DeckFacts } from '../checks/deck-facts.js';
+import { languageOf } from '../languages/index.js';
 import type { Library, Term } from '../model/content.js';
-import type { Deck } from '../model/deck.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { type Paper, pageSize } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
@@ -37,7 +37,7 @@ export interface ReviewReport {
 
 interface Gathered {
   readonly library: Library;
-  readonly decks: readonly Deck[];
+  readonly judged: readonly DeckFacts[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -74,20 +74,24 @@ export async function reviewProject(request: ReviewRequest): Promise<ReviewRepor
 
 /** Judges and composes like a build, for the project's first brand; a mistake in content stops nothing here. */
 async function gather(library: Library, locale: string, request: ReviewRequest): Promise<Gathered> {
-  const [{ runChecks, runDeckChecks }, { composeDeck }] = await Promise.all([
+  const [{ readFacts }, { readDeckFacts }, { runChecks, runDeckChecks }, { composeDeck }] = await Promise.all([
+    import('../checks/facts.js'),
+    import('../checks/deck-facts.js'),
     import('../checks/run-checks.js'),
     import('../compose/compose-deck.js'),
   ]);
   const asOf = request.asOf ?? today();
   const brand = library.project.brands[0] ?? '';
-  const diagnostics = [...runChecks(library, asOf)];
-  const decks: Deck[] = [];
+  const facts = readFacts(library, asOf);
+  const diagnostics = [...runChecks(facts)];
+  const judged: DeckFacts[] = [];
   for (const deck of Object.keys(library.decks)) {
     const composed = await composeDeck(library, { deck, brand, locale, asOf });
-    decks.push(composed.deck);
-    diagnostics.push(...composed.diagnostics, ...runDeckChecks(library, composed.deck));
+    const read = readDeckFacts(facts, composed.deck);
+    judged.push(read);
+    diagnostics.push(...composed.diagnostics, ...runDeckChecks(read));
   }
-  return { library, decks, diagnostics };
+  return { library, judged, diagnostics };
 }
 
 interface NamedFile {
@@ -108,7 +112,8 @@ interface Work extends Gathered {
 }
 
 async function makeFiles(work: Work): Promise<Made> {
-  const { library, locale, decks, rows, request } = work;
+  const { library, locale, judged, rows, request } = work;
+  const decks = judged.map(({ deck }) => deck);
   const [{ traceRows }, { traceCsv }, { renderReview, renderTrace }, { htmlEnvironment }, { readTemplates }, { openBundler }] =
     await Promise.all([
       import('../packet/trace-rows.js'),
@@ -122,7 +127,7 @@ async function makeFiles(work: Work): Promise<Made> {
   const templates = readTemplates(templatesOf(resolve(request.project)));
   const paper = library.project.papers[0] ?? 'letter';
   const stage = { templates, environment: htmlEnvironment(templates), words: library.words[locale] ?? {}, paper };
-  const trace = traceRows(rows, decks, await readerOf(library, locale));
+  const trace = traceRows(rows, decks, readerOf(library, locale));
   const bundler = openBundler();
   const document = renderReview(packet, stage);
   const [html, traceHtml] = await Promise.all([bundler.inline(document), bundler.inline(renderTrace(packet, trace, stage))]);
@@ -140,16 +145,14 @@ async function makeFiles(work: Work): Promise<Made> {
 }
 
 /** Values in the text are filled in as for the project's first brand. */
-async function readerOf(library: Library, locale: string): Promise<SentenceReader> {
-  const { dayInWords } = await import('../languages/dates.js');
+function readerOf(library: Library, locale: string): SentenceReader {
   const region = library.brands[library.project.brands[0] ?? '']?.region ?? '';
-  return { library, locale, sentences: sentenceSplitter(locale), region, dayInWords: (day) => dayInWords(day, locale) };
+  return { library, locale, language: languageOf(locale), region };
 }
 
-async function packetOf({ library, locale, decks, diagnostics, request }: Work): Promise<ReviewPacket> {
-  const [{ buildPacket }, { findTerms }, { moduleStatus }, { reviewChecklist, reviewPieces }] = await Promise.all([
+async function packetOf({ library, locale, judged, diagnostics, request }: Work): Promise<ReviewPacket> {
+  const [{ buildPacket }, { moduleStatus }, { reviewChecklist, reviewPieces }] = await Promise.all([
     import('../packet/build-packet.js'),
-    import('../languages/find-terms.js'),
     import('../reviews/module-status.js'),
     import('../checks/pieces/review-pieces.js'),
   ]);
@@ -159,12 +162,12 @@ async function packetOf({ library, locale, decks, diagnostics, request }: Work):
     (module) =>
       [module, moduleStatus(library, { module, brand: library.modules[module]?.[locale]?.owner ?? brand, locale, asOf }).text] as const,
   );
-  const termsIn = (text: string): Term[] => findTerms(library.glossary[locale] ?? [], text);
+  const termsIn = (text: string): Term[] => languageOf(locale).findTerms(library.glossary[locale] ?? [], text);
   return buildPacket({
-    ...{ decks, asOf, diagnostics, termsIn },
-    reader: await readerOf(library, locale),
-    pieces: reviewPieces(library, decks),
-    checklist: reviewChecklist(library, decks),
+    ...{ decks: judged.map(({ deck }) => deck), asOf, diagnostics, termsIn },
+    reader: readerOf(library, locale),
+    pieces: reviewPieces(judged),
+    checklist: reviewChecklist(judged),
     statuses: Object.fromEntries(statuses),
   });
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkCharts } from '../../scripts/checks/links/check-charts.js';
+import { checkNames } from '../../scripts/checks/links/check-names.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
-import type { Claim } from '../../scripts/model/content.js';
+import type { Claim, Library } from '../../scripts/model/content.js';
 import { at, claim, deckOf, inlines, library, module, slide } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 
 const templates = readTemplates('templates');
 const says = { says: inlines('After a cup, 33 of 100 felt warm, and 10 of 100 after water.'), short: 'Leaf' };
@@ -30,6 +32,13 @@ const compose = async (add: Claim[]) => {
   const whole = { ...content, words: { en: { ...words?.en } } };
   return (await composeDeck(whole, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' })).deck;
 };
+
+/** What is said of a library that lists the requirements which its claims take up. */
+function codesIn(content: Library): string[] {
+  const requirements = ['T01', 'T02', 'T03'].map((id) => ({ id, says: { en: id }, requiredIn: [], at: at() }));
+  const facts = factsOf({ ...content, requirements });
+  return [...checkCharts(facts), ...checkNames(facts)].map(({ code }) => code);
+}
 
 describe('a people chart', () => {
   test('draws the counts of its claim, group beside group, and says them in words', async () => {
@@ -61,7 +70,7 @@ describe('a people chart', () => {
   it.each(broken)('reports %s', (_, one, code) => {
     const blocks = [{ kind: 'people', claim: 'warm-share', at: at(7) } as const];
     const content = library([module('brew', { slides: [slide('one', blocks)] })], deckOf(['brew']), { add: [one] });
-    expect(checkCharts(content).map((found) => found.code)).toEqual([code]);
+    expect(codesIn(content)).toEqual([code]);
   });
 });
 
@@ -83,6 +92,6 @@ describe('the table of what is known', () => {
 
   test('two claims cannot sum up one condition, nor one that does not exist', () => {
     const twice = library([module('brew')], deckOf(['brew']), { add: [cold, { ...cold, id: 'other' }, { ...tired, sumsUp: 'hot' }] });
-    expect(checkCharts(twice).map(({ code }) => code)).toEqual(['duplicate-id', 'unknown-condition']);
+    expect(codesIn(twice)).toEqual(['duplicate-id', 'unknown-condition']);
   });
 });

@@ -3,6 +3,7 @@ import { checkClaimWords } from '../../scripts/checks/claims/check-claim-words.j
 import { checkReferences } from '../../scripts/checks/links/check-references.js';
 import type { Claim, Library, Reference } from '../../scripts/model/content.js';
 import { claim, deckOf, inlines, library, module, own, p, passage } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 import { wording } from '../support/tea-wording.js';
 
 const ASKED = '2026-11-23';
@@ -19,7 +20,7 @@ function judged(one: Claim, extra: { claims?: Claim[]; asOf?: string } = {}): st
   const brew = module('brew', { print: passage([p(`Said.[^${one.id}]`)]) });
   const all = library([brew], deckOf(['brew']), { wording: { en: tea } });
   const only: Library = { ...all, claims: Object.fromEntries([one, ...claims].map((each) => [each.id, each])) };
-  return checkClaimWords(only, asOf).map(({ code }) => code);
+  return checkClaimWords(factsOf(only, asOf)).map(({ code }) => code);
 }
 
 const saying = (says: string, extra: Partial<Claim> = {}): Claim =>
@@ -70,7 +71,7 @@ test('a claim past its date', () => {
 
 test('a claim that nobody reads', () => {
   const brew = module('brew', { print: passage([own('small')]), figures: {} });
-  const found = checkClaimWords(library([brew], deckOf(['brew'])), ASKED).filter(({ code }) => code === 'unused-claim');
+  const found = checkClaimWords(factsOf(library([brew], deckOf(['brew'])), ASKED)).filter(({ code }) => code === 'unused-claim');
   expect(found.map(({ message }) => message)).toEqual(
     ['warm', 'calm', 'plain'].map((id) => `Claim "${id}" is cited nowhere and is no claim's caveat.`),
   );
@@ -87,7 +88,7 @@ describe('a reference', () => {
     const all = library([], deckOf([]), { wording: { en: tea } });
     const first = all.references.s1 as Reference;
     const resting = claim('calms', [], { evidence: [{ ref: 's1', basis: 'Read.', read: 'primary', ...evidence }] });
-    return checkReferences({ ...all, claims: { calms: resting }, references: { s1: { ...first, ...change } } }, ASKED).map(
+    return checkReferences(factsOf({ ...all, claims: { calms: resting }, references: { s1: { ...first, ...change } } }, ASKED)).map(
       ({ code }) => code,
     );
   }
@@ -96,7 +97,7 @@ describe('a reference', () => {
   test('that nobody read', () => {
     const { read: _, ...unread } = library([], deckOf([])).references.s1 as Reference;
     const all = library([], deckOf([]));
-    const found = checkReferences({ ...all, claims: { calms: claim('calms', ['s1']) }, references: { s1: unread } }, ASKED);
+    const found = checkReferences(factsOf({ ...all, claims: { calms: claim('calms', ['s1']) }, references: { s1: unread } }, ASKED));
     expect(found.map(({ code }) => code)).toEqual(['reference-not-read']);
   });
   test('whose title in our words says that it was not seen', () =>
@@ -119,7 +120,7 @@ describe('a reference', () => {
   test('address of a page', () => expect(codes({ url: 'https://www.tea.org/a?b=c#d' })).toEqual([]));
   test('that no claim rests on', () => {
     const all = library([], deckOf([]));
-    const found = checkReferences(all, ASKED).filter(({ code }) => code === 'unused-reference');
+    const found = checkReferences(factsOf(all, ASKED)).filter(({ code }) => code === 'unused-reference');
     expect(found.map(({ message }) => message)).toEqual(['No claim rests on reference "s6".']);
   });
 });

@@ -4,11 +4,11 @@ import { checkItems } from '../../scripts/checks/pieces/check-items.js';
 import { checkTime, spokenTimes } from '../../scripts/checks/pieces/check-time.js';
 import { checklistOf } from '../../scripts/checks/pieces/checklist.js';
 import { checkPromptCount, checkPrompts } from '../../scripts/checks/words/check-teach-back.js';
-import { findPassives } from '../../scripts/languages/find-passives.js';
+import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
 import type { DeckDefinition } from '../../scripts/model/definitions.js';
 import { at, claim, deckOf, heading, inlines, item, library, list, module, p, passage, slide } from '../support/compose-library.js';
-import { codesOf, composedOf, wordingOf } from '../support/composed.js';
+import { codesOf, composedOf, factsOf, wordingOf } from '../support/composed.js';
 
 const wording = { en: wordingOf() };
 const GOOD: readonly Block[] = [
@@ -110,8 +110,8 @@ test.each([
   ['The host pours tea.', false],
   ['You are even warmer.', false],
 ])('"%s" looks passive: %s', (sentence, expected) => {
-  expect(findPassives([sentence], ['is', 'was', 'are'], 'en').length > 0).toBe(expected);
-  expect(findPassives([sentence], ['is', 'was', 'are'], 'xx')).toEqual([]);
+  expect(languageOf('en').passivesIn([sentence], ['is', 'was', 'are']).length > 0).toBe(expected);
+  expect(languageOf('xx').passivesIn([sentence], ['is', 'was', 'are'])).toEqual([]);
 });
 
 describe('teach-back', () => {
@@ -120,7 +120,7 @@ describe('teach-back', () => {
       slides: [slide('one', [])],
       teachBack: [{ kind: 'list', look: 'bullets', at: at(), items: texts.map((text, i) => ({ ...item(p(text)), at: at(10 + i) })) }],
     });
-  const closed = (...texts: string[]) => checkPrompts(library([prompts(...texts)], deckOf(['brew']), { wording }));
+  const closed = (...texts: string[]) => checkPrompts(factsOf(library([prompts(...texts)], deckOf(['brew']), { wording })));
 
   test('a question that a nod can answer is told at its line', () => {
     expect(closed('In your own words, what is tea?', 'Do you understand what tea is?', 'Is it clear?')).toMatchObject([
@@ -172,22 +172,22 @@ describe('gaps', () => {
     library([module('brew', { print: passage(blocks) })], deckOf(['brew']), { requirements, ...extra });
 
   test('a fact that a required block prints is given by each brand', () => {
-    expect(checkGaps(withBlocks([facts]))).toMatchObject([{ code: 'brand-gap', severity: 'warning' }]);
-    expect(checkGaps(withBlocks([facts], { requirements: [] }))).toEqual([]);
+    expect(checkGaps(factsOf(withBlocks([facts])))).toMatchObject([{ code: 'brand-gap', severity: 'warning' }]);
+    expect(checkGaps(factsOf(withBlocks([facts], { requirements: [] })))).toEqual([]);
   });
 
   test('"call us" needs a phone number', () => {
     const content = withBlocks([clinic]);
     const house = content.brands.house as Library['brands'][string];
-    expect(checkGaps(content)).toEqual([]);
-    expect(codesOf(checkGaps({ ...content, brands: { house: { ...house, facts: {} } } }))).toEqual(['brand-gap']);
+    expect(checkGaps(factsOf(content))).toEqual([]);
+    expect(codesOf(checkGaps(factsOf({ ...content, brands: { house: { ...house, facts: {} } } })))).toEqual(['brand-gap']);
   });
 
   test('a region says where to report side effects once there are risks', () => {
     const risky = withBlocks([], { add: [claim('burns', ['s1'], { role: 'risk' })] });
-    expect(checkGaps(risky)).toMatchObject([{ code: 'region-gap', severity: 'error' }]);
+    expect(checkGaps(factsOf(risky))).toMatchObject([{ code: 'region-gap', severity: 'error' }]);
     const us = risky.regions.us as Library['regions'][string];
-    expect(checkGaps({ ...risky, regions: { us: { ...us, report: { says: { en: 'Tell them.' } } } } })).toEqual([]);
+    expect(checkGaps(factsOf({ ...risky, regions: { us: { ...us, report: { says: { en: 'Tell them.' } } } } }))).toEqual([]);
   });
 });
 

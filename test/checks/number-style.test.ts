@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkComparisons, checkDenominators } from '../../scripts/checks/claims/check-comparisons.js';
 import { checkNumberStyle } from '../../scripts/checks/words/check-number-style.js';
-import { frequenciesInText } from '../../scripts/languages/numbers-in-text.js';
+import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library } from '../../scripts/model/content.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { at, claim, deckOf, heading, inlines, library, module, p, passage } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 import { wording } from '../support/tea-wording.js';
 
 const worded = (id: string, says: string, numbers: (string | number)[], compared: string[] = []) =>
@@ -19,7 +20,7 @@ const made = (...blocks: Block[]): Library =>
 const codes = (found: readonly Diagnostic[]): string[] => found.map(({ code }) => code);
 
 describe('numbers as a patient can use them', () => {
-  const style = (text: string) => codes(checkNumberStyle(made(p(text))));
+  const style = (text: string) => codes(checkNumberStyle(factsOf(made(p(text)))));
   test.each([
     ['6.8% of people stopped.', 'decimal-number'],
     ['About 27.1 of 100.', 'decimal-number'],
@@ -37,18 +38,18 @@ describe('numbers as a patient can use them', () => {
   ])('%s is fine', (text) => expect(style(text)).toEqual([]));
 
   test('a statistic is an error, a decimal a warning', () => {
-    const found = checkNumberStyle(made(p('It was 6.8% (p = 1).')));
+    const found = checkNumberStyle(factsOf(made(p('It was 6.8% (p = 1).'))));
     expect(found.map(({ severity }) => severity)).toEqual(['warning', 'error']);
   });
   test('the words of a claim are looked at too', () => {
     const loud = worded('loud', '27.1% got warm.', []);
-    const found = checkNumberStyle(library([module('brew')], deckOf(['brew']), { wording: { en: wording() }, claims: { loud } }));
+    const found = checkNumberStyle(factsOf(library([module('brew')], deckOf(['brew']), { wording: { en: wording() }, claims: { loud } })));
     expect(codes(found)).toEqual(['decimal-number']);
   });
 });
 
 describe('denominators', () => {
-  const mixed = (...blocks: Block[]) => codes(checkDenominators(made(...blocks)));
+  const mixed = (...blocks: Block[]) => codes(checkDenominators(factsOf(made(...blocks))));
   test('differ under one heading', () => expect(mixed(p('29 of 100 and 28 of 100.'), p('1 in 12 slept.'))).toEqual(['mixed-denominators']));
   test('are the same under one heading', () => expect(mixed(p('29 of 100 and 8 of 100.'))).toEqual([]));
   test('may differ under different headings', () => expect(mixed(p('29 of 100.'), heading('More'), p('1 of 12.'))).toEqual([]));
@@ -62,14 +63,14 @@ describe('denominators', () => {
       [inlines('B'), inlines('8 of 100')],
       [inlines('C'), inlines('1 of 12')],
     ];
-    const found = checkDenominators(made({ kind: 'table', at: at(30), head: [inlines('What'), inlines('Tea')], rows }));
+    const found = checkDenominators(factsOf(made({ kind: 'table', at: at(30), head: [inlines('What'), inlines('Tea')], rows })));
     expect(found.map(({ at: place }) => place?.line)).toEqual([34]);
   });
-  test('a year is none', () => expect(frequenciesInText('40 in 2020, 41 of 100, 1 in every 8')).toHaveLength(2));
+  test('a year is none', () => expect(languageOf('en').frequenciesIn('40 in 2020, 41 of 100, 1 in every 8')).toHaveLength(2));
 });
 
 describe('the comparison', () => {
-  const alone = (text: string) => codes(checkComparisons(made(p(text))));
+  const alone = (text: string) => codes(checkComparisons(factsOf(made(p(text)))));
   test('stands beside the numbers of its claim', () => expect(alone('About 23 of 100 got warm, 8 of 100 with water.[^spray]')).toEqual([]));
   test('may stand in another sentence that the claim covers', () => {
     expect(alone('About 23 of 100 got warm. With juice it was 8 of 100.[^spray]')).toEqual([]);
@@ -84,7 +85,7 @@ describe('the comparison', () => {
   });
   test('is missing in the words of the claim itself', () => {
     const bad = worded('bad', 'About 23 of 100 got warm.', ['23 of 100'], ['water']);
-    const found = checkComparisons(library([module('brew')], deckOf(['brew']), { claims: { bad } }));
+    const found = checkComparisons(factsOf(library([module('brew')], deckOf(['brew']), { claims: { bad } })));
     expect(codes(found)).toEqual(['comparison-missing']);
   });
   test('of a table is in its head', () => {
@@ -92,7 +93,7 @@ describe('the comparison', () => {
       ...{ kind: 'table', at: at(30), head: [inlines('What'), inlines(head)] },
       rows: [[inlines('Warm[^spray]'), inlines('23 of 100')]],
     });
-    expect(codes(checkComparisons(made(table('Water'))))).toEqual([]);
-    expect(codes(checkComparisons(made(table('Tea'))))).toEqual(['comparison-missing']);
+    expect(codes(checkComparisons(factsOf(made(table('Water')))))).toEqual([]);
+    expect(codes(checkComparisons(factsOf(made(table('Tea')))))).toEqual(['comparison-missing']);
   });
 });

@@ -4,6 +4,7 @@ import { phraseFinder } from '../../scripts/checks/words/phrase-finder.js';
 import type { Claim } from '../../scripts/model/content.js';
 import type { Wording } from '../../scripts/model/wording.js';
 import { claim, deckOf, inlines, library, list, module, p, passage, slide } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 import { wording } from '../support/tea-wording.js';
 
 const tea = wording({
@@ -27,7 +28,7 @@ const saying = (id: string, says: string, extra: Partial<Claim> = {}): Claim =>
 /** The codes for a print passage of `text` with these claims. */
 function codes(text: string, claims: Claim[], words: Wording = tea): string[] {
   const one = module('brew', { print: passage([p(text)]) });
-  return checkParaphrase(library([one], deckOf(['brew']), { add: claims, wording: { en: words } })).map(({ code }) => code);
+  return checkParaphrase(factsOf(library([one], deckOf(['brew']), { add: claims, wording: { en: words } }))).map(({ code }) => code);
 }
 
 const calms = saying('calms', 'Green tea may calm the stomach. It starts within 4 hours for some people.', { verdict: 'limited' });
@@ -90,7 +91,7 @@ test('a slide for one condition does not cite a claim about another one', () => 
   const colds = saying('colds', 'Green tea eases a cold.');
   const forTired = module('brew', { slides: [slide('rest', [p('It eases.[^colds]')], { conditions: ['tired'] })] });
   const forCold = module('brew', { slides: [slide('rest', [p('It eases.[^colds]')], { conditions: ['cold'] })] });
-  const check = (one: typeof forCold) => checkParaphrase(library([one], deckOf(['brew']), { add: [colds], wording: { en: tea } }));
+  const check = (one: typeof forCold) => checkParaphrase(factsOf(library([one], deckOf(['brew']), { add: [colds], wording: { en: tea } })));
   expect(check(forCold)).toEqual([]);
   expect(check(forTired).map(({ code }) => code)).toEqual(['subject-not-in-claim']);
 });
@@ -105,12 +106,12 @@ test('speaker notes may talk between the facts', () => {
   const talk = module('brew', {
     slides: [slide('a', [], { notes: [p('Black tea is not for now. Green tea may calm the stomach.[^calms]')] })],
   });
-  expect(checkParaphrase(library([talk], deckOf(['brew']), { add: [calms], wording: { en: tea } }))).toEqual([]);
+  expect(checkParaphrase(factsOf(library([talk], deckOf(['brew']), { add: [calms], wording: { en: tea } })))).toEqual([]);
 });
 
 test('the message quotes the sentence and the claim, at its line', () => {
   const one = module('brew', { print: passage([list('bullets', 'Green tea calms your stomach.[^calms]')]) });
-  const [found] = checkParaphrase(library([one], deckOf(['brew']), { add: [calms], wording: { en: tea } }));
+  const [found] = checkParaphrase(factsOf(library([one], deckOf(['brew']), { add: [calms], wording: { en: tea } })));
   expect(found?.message).toContain('"Green tea calms your stomach."');
   expect(found?.message).toContain('Green tea may calm the stomach.');
   expect(found?.hint).toContain('may');
@@ -119,7 +120,7 @@ test('the message quotes the sentence and the claim, at its line', () => {
 
 test('a locale without wording is not judged', () => {
   const one = module('brew', { print: passage([p('Green tea calms your stomach.[^calms]')]) });
-  expect(checkParaphrase(library([one], deckOf(['brew']), { add: [calms] }))).toEqual([]);
+  expect(checkParaphrase(factsOf(library([one], deckOf(['brew']), { add: [calms] })))).toEqual([]);
 });
 
 describe('phrases in a text', () => {

@@ -1,24 +1,17 @@
 import textReadability from 'text-readability';
 import { describe, expect, test } from 'vitest';
-import { namesIn } from '../../scripts/checks/links/names-in.js';
+import { type DeckFacts, readDeckFacts } from '../../scripts/checks/deck-facts.js';
 import { checkReadability } from '../../scripts/checks/pieces/check-readability.js';
-import type { ComposedDeck } from '../../scripts/checks/pieces/composed-deck.js';
-import { readabilityOf, sentencesOfRuns, wordsIn } from '../../scripts/checks/pieces/score-piece.js';
+import { sentencesOfRuns } from '../../scripts/checks/pieces/score-piece.js';
+import { wordsIn } from '../../scripts/checks/pieces/score-sentences.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import {
-  fernandezHuertaScore,
-  fleschKincaidGrade,
-  infleszBand,
-  newDaleChallScore,
-  smogGrade,
-  szigrisztPazosScore,
-} from '../../scripts/languages/readability.js';
-import { sentenceSplitter } from '../../scripts/languages/sentences.js';
-import { spanishSyllables } from '../../scripts/languages/spanish-syllables.js';
-import { wordSenseOf } from '../../scripts/languages/syllables.js';
+import { fleschKincaidGrade, newDaleChallScore, smogGrade } from '../../scripts/languages/en.js';
+import { fernandezHuertaScore, infleszBand, spanishSyllables, szigrisztPazosScore } from '../../scripts/languages/es.js';
+import { languageOf } from '../../scripts/languages/index.js';
 import type { Term } from '../../scripts/model/content.js';
-import { type ReadRun, readDeck } from '../../scripts/model/read-deck.js';
+import type { ReadRun } from '../../scripts/model/read-deck.js';
 import { deckOf, library, list, module, p, passage, slide } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 
 const counts = (words: number, sentences: number, syllables: number, longWords = 0) => ({ words, sentences, syllables, longWords });
 
@@ -75,7 +68,7 @@ describe('the formulas give the scores that were published for known counts', ()
 });
 
 describe('syllables', () => {
-  const english = wordSenseOf('en');
+  const english = languageOf('en').readability;
 
   test.each([
     ['I', 1],
@@ -124,11 +117,11 @@ describe('syllables', () => {
 
 const run = (text: string, kind: ReadRun['kind'] = 'text'): ReadRun => ({ key: 'k', kind, text, claims: [], instruction: false });
 
-const { split } = sentenceSplitter('en');
+const english = languageOf('en');
 
 describe('what counts as a sentence', () => {
   test('an item without a full stop is one, and so is each sentence of a paragraph', () => {
-    expect(sentencesOfRuns([run('Bring a warm coat'), run('Rest well. Then call us, Dr. Leaf said.')], split)).toEqual([
+    expect(sentencesOfRuns([run('Bring a warm coat'), run('Rest well. Then call us, Dr. Leaf said.')], english)).toEqual([
       'Bring a warm coat',
       'Rest well.',
       'Then call us, Dr. Leaf said.',
@@ -136,13 +129,13 @@ describe('what counts as a sentence', () => {
   });
 
   test('labels and cells of one or two words are joined until there are three', () => {
-    expect(sentencesOfRuns([run('Arrive', 'label'), run('Rest', 'label'), run('Ride home', 'label'), run('Dizzy', 'cell')], split)).toEqual(
-      ['Arrive Rest Ride home Dizzy'],
-    );
+    expect(
+      sentencesOfRuns([run('Arrive', 'label'), run('Rest', 'label'), run('Ride home', 'label'), run('Dizzy', 'cell')], english),
+    ).toEqual(['Arrive Rest Ride home Dizzy']);
   });
 
   test('cells of numbers make no sentence of their own', () => {
-    expect(sentencesOfRuns([run('Feeling very sleepy', 'cell'), run('41 of 100', 'cell'), run('9 of 100', 'cell')], split)).toEqual([
+    expect(sentencesOfRuns([run('Feeling very sleepy', 'cell'), run('41 of 100', 'cell'), run('9 of 100', 'cell')], english)).toEqual([
       'Feeling very sleepy 41 of 100 9 of 100',
     ]);
   });
@@ -154,7 +147,7 @@ describe('what counts as a sentence', () => {
 
 test('names are found with a plural or possessive s, and short forms in capitals only', () => {
   const term = (name: string): Term => ({ term: name, plain: 'What.', name: true });
-  const find = namesIn([term('Samovar'), term('WHO'), term('Green Leaf Co')]);
+  const find = languageOf('en').nameFinder([term('Samovar'), term('WHO'), term('Green Leaf Co')]);
   expect(find(['samovars', 'Samovar’s', 'who', 'WHO', 'Green', 'Leaf', 'Co', 'Leaf', 'samovar-like'])).toEqual([
     'Samovar',
     'Samovar',
@@ -182,13 +175,13 @@ describe('a second, independent program agrees within 0.1 grade', () => {
     expect(score?.full.words).toBe(textReadability.lexiconCount(text));
     expect(score?.full.sentences).toBe(textReadability.sentenceCount(text));
     expect(score?.full.syllables).toBe(textReadability.syllableCount(text));
-    expect(Math.abs((score?.full.fleschKincaid as number) - textReadability.fleschKincaidGrade(text))).toBeLessThanOrEqual(0.1);
-    expect(Math.abs((score?.full.smog as number) - textReadability.smogIndex(text))).toBeLessThanOrEqual(0.1);
+    expect(Math.abs((score?.full.scores.fleschKincaid as number) - textReadability.fleschKincaidGrade(text))).toBeLessThanOrEqual(0.1);
+    expect(Math.abs((score?.full.scores.smog as number) - textReadability.smogIndex(text))).toBeLessThanOrEqual(0.1);
   });
 });
 
 /** The brochure of a deck whose only passage has these paragraphs and a title of no words. */
-async function brochure(texts: readonly string[], extra: { locale?: string; glossary?: Term[] } = {}): Promise<ComposedDeck> {
+async function brochure(texts: readonly string[], extra: { locale?: string; glossary?: Term[] } = {}): Promise<DeckFacts> {
   const { locale = 'en', glossary = [] } = extra;
   const brew = module('brew', {
     locale,
@@ -206,14 +199,14 @@ async function brochure(texts: readonly string[], extra: { locale?: string; glos
   return composed(all, locale);
 }
 
-async function composed(all: ComposedDeck['library'], locale = 'en'): Promise<ComposedDeck> {
+async function composed(all: DeckFacts['library'], locale = 'en'): Promise<DeckFacts> {
   const { deck } = await composeDeck(all, { deck: 'tea', brand: 'house', locale, asOf: '2026-11-23' });
-  return { library: all, deck, pieces: readDeck(deck), placeOf: (key) => deck.places[key] ?? all.decks.tea?.at };
+  return readDeckFacts(factsOf(all), deck);
 }
 
 async function scoresOf(texts: readonly string[], extra: { locale?: string; glossary?: Term[] } = {}) {
-  const { deck, library: all } = await brochure(texts, extra);
-  return readabilityOf(deck, all).map(({ score }) => score);
+  const { scores } = await brochure(texts, extra);
+  return scores.map(({ score }) => score);
 }
 
 test('a Spanish text counted by hand: 13 words, 2 sentences, 22 syllables', async () => {
@@ -221,9 +214,8 @@ test('a Spanish text counted by hand: 13 words, 2 sentences, 22 syllables', asyn
   const [score] = await scoresOf(['Tome un vaso de agua. Después, llame a la clínica si tiene dolor.'], { locale: 'es' });
   expect(score?.full).toMatchObject({ words: 13, sentences: 2, syllables: 22 });
   // 206.84 - 60 * 1.6923 - 1.02 * 6.5, and 206.835 - 62.3 * 1.6923 - 6.5
-  expect(score?.full.fernandezHuerta).toBeCloseTo(98.67, 2);
-  expect(score?.full.szigrisztPazos).toBeCloseTo(94.9, 2);
-  expect(score?.full.inflesz).toBe('muy fácil');
+  expect(score?.full.scores.fernandezHuerta).toBeCloseTo(98.67, 2);
+  expect(score?.full.scores.szigrisztPazos).toBeCloseTo(94.9, 2);
 });
 
 describe('the gate', () => {

@@ -4,6 +4,7 @@ import { checkSafetyWords } from '../../scripts/checks/claims/check-safety-words
 import { checkUnsourcedNumbers } from '../../scripts/checks/claims/check-unsourced-numbers.js';
 import type { Block, Library, Module, Requirement } from '../../scripts/model/content.js';
 import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 import { wording } from '../support/tea-wording.js';
 
 const requirement = (...phrases: string[]): Requirement => ({
@@ -18,7 +19,7 @@ const made = (
 const taking = (text: string, line = 1): Block => ({ kind: 'group', at: at(line), takes: ['HOT'], instruction: true, blocks: [p(text)] });
 
 describe('safety words', () => {
-  const missing = (extra: Partial<Module>, ...phrases: string[]) => checkSafetyWords(made(extra, phrases));
+  const missing = (extra: Partial<Module>, ...phrases: string[]) => checkSafetyWords(factsOf(made(extra, phrases)));
 
   test('a dropped "not" is an error', () => {
     expect(missing({ print: passage([taking('Do not drink it hot.')]) }, 'do not drink')).toEqual([]);
@@ -63,7 +64,7 @@ describe('safety words', () => {
 describe('a number in an instruction', () => {
   const instructed = (text: string): Block => ({ kind: 'group', at: at(), instruction: true, blocks: [p(text)] });
   const found = (block: Block, ...phrases: string[]) =>
-    checkUnsourcedNumbers(made({ print: passage([block]) }, phrases)).map(({ code }) => code);
+    checkUnsourcedNumbers(factsOf(made({ print: passage([block]) }, phrases))).map(({ code }) => code);
 
   test('without a source is a warning', () => {
     expect(found(instructed('Wait 6 hours.'))).toEqual(['unsourced-number']);
@@ -78,8 +79,10 @@ describe('a number in an instruction', () => {
   test('in notes may be a number of the same module', () => {
     const add = [claim('wait', ['s1'], { numbers: [24] })];
     const notes = [instructed('Say 24 hours aloud.')];
-    expect(checkUnsourcedNumbers(made({ slides: [slide('a', [p('Wait 24 hours.[^wait]')], { notes })] }, [], { add }))).toEqual([]);
-    expect(checkUnsourcedNumbers(made({ slides: [slide('a', [], { notes })] }))).toHaveLength(1);
+    expect(checkUnsourcedNumbers(factsOf(made({ slides: [slide('a', [p('Wait 24 hours.[^wait]')], { notes })] }, [], { add })))).toEqual(
+      [],
+    );
+    expect(checkUnsourcedNumbers(factsOf(made({ slides: [slide('a', [], { notes })] })))).toHaveLength(1);
   });
 });
 
@@ -87,7 +90,7 @@ describe('a phone number', () => {
   const add = [
     claim('report', ['s1'], { numbers: ['1-800-TEA-1088'], words: { en: { says: inlines('Call 1-800-TEA-1088.'), short: 'Leaf' } } }),
   ];
-  const found = (text: string) => checkPhones(made({ print: passage([p(text)]) }, [], { add }));
+  const found = (text: string) => checkPhones(factsOf(made({ print: passage([p(text)]) }, [], { add })));
 
   test.each(['1-800-273-8255', '1-800-TEA-1008', '555-0199', '(800) 555-0199', '+44 20 7946 0000', '741741'])(
     '%s is nobody we know',

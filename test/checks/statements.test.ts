@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { checkFacts } from '../../scripts/checks/claims/check-facts.js';
 import { checkNumbers } from '../../scripts/checks/claims/check-numbers.js';
-import { checkFigures } from '../../scripts/checks/links/check-figures.js';
+import { checkNames } from '../../scripts/checks/links/check-names.js';
 import { checkHype } from '../../scripts/checks/words/check-hype.js';
 import type { Block, FigureWords, Library, Module } from '../../scripts/model/content.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { at, claim, deckOf, inlines, library, module, p, passage, slide } from '../support/compose-library.js';
+import { factsOf } from '../support/composed.js';
 import { wording } from '../support/tea-wording.js';
 
 const WORDING = wording({
@@ -33,7 +34,7 @@ function made(extra: Partial<Module>, more: Partial<Library> = {}): Library {
   return library([module('brew', extra)], deckOf(['brew']), { wording: { en: WORDING }, add: [REPORTED, QUOTED, NUMBERED], ...more });
 }
 const codes = (found: readonly Diagnostic[]): string[] => found.map(({ code }) => code);
-const statements = (...blocks: Block[]): string[] => codes(checkFacts(made({ print: passage(blocks) })));
+const statements = (...blocks: Block[]): string[] => codes(checkFacts(factsOf(made({ print: passage(blocks) }))));
 const marked = (text: string): Block => {
   const [before = '', after = ''] = text.split('[^instruction]');
   return { kind: 'paragraph', at: at(), inlines: [...inlines(before), { kind: 'instruction', at: at() }, ...inlines(after)] };
@@ -65,7 +66,7 @@ describe('a fact without a claim', () => {
   ])('%s is none', (_, text) => expect(statements(p(text))).toEqual([]));
 
   test('the message quotes the sentence and its sign', () => {
-    const [found] = checkFacts(made({ print: passage([p('Rest now. Studies found it.')]) }));
+    const [found] = checkFacts(factsOf(made({ print: passage([p('Rest now. Studies found it.')]) })));
     expect(found?.message).toBe('"Studies found it." looks like a fact ("Studies") and cites no claim.');
     expect(found?.severity).toBe('warning');
   });
@@ -74,29 +75,29 @@ describe('a fact without a claim', () => {
     expect(statements(p('In 2006, 6 of 10 got warm. It was tea.[^many]'))).toEqual([]);
   });
   test('a heading may name research, but not state a number', () => {
-    expect(codes(checkFacts(made({ brief: passage([], { heading: 'Research on tea' }) })))).toEqual([]);
-    expect(codes(checkFacts(made({ brief: passage([], { heading: 'Green tea helps' }) })))).toEqual(['uncited-fact']);
-    expect(codes(checkFacts(made({ brief: passage([], { heading: 'Warm within 2 hours' }) })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(factsOf(made({ brief: passage([], { heading: 'Research on tea' }) }))))).toEqual([]);
+    expect(codes(checkFacts(factsOf(made({ brief: passage([], { heading: 'Green tea helps' }) }))))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(factsOf(made({ brief: passage([], { heading: 'Warm within 2 hours' }) }))))).toEqual(['uncited-fact']);
   });
   test('a summary may ask to do something, but not state a fact', () => {
-    expect(codes(checkFacts(made({ summary: 'Know if green tea helps.' })))).toEqual([]);
-    expect(codes(checkFacts(made({ summary: 'Green tea helps.' })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(factsOf(made({ summary: 'Know if green tea helps.' }))))).toEqual([]);
+    expect(codes(checkFacts(factsOf(made({ summary: 'Green tea helps.' }))))).toEqual(['uncited-fact']);
   });
   test('a deck title states none', () => {
     const deck = deckOf(['brew'], { title: { en: 'Green tea helps' } });
-    expect(codes(checkFacts(library([module('brew')], deck, { wording: { en: WORDING } })))).toEqual(['uncited-fact']);
+    expect(codes(checkFacts(factsOf(library([module('brew')], deck, { wording: { en: WORDING } }))))).toEqual(['uncited-fact']);
   });
   test('notes are spoken: only research and numbers count', () => {
-    const notes = (text: string) => codes(checkFacts(made({ slides: [slide('a', [], { notes: [p(text)] })] })));
+    const notes = (text: string) => codes(checkFacts(factsOf(made({ slides: [slide('a', [], { notes: [p(text)] })] }))));
     expect(notes('Green tea helps.')).toEqual([]);
     expect(notes('Studies found it.')).toEqual(['uncited-fact']);
   });
   test('the words of a figure rest on its claims', () => {
-    expect(checkFacts(made(figure({ caption: 'Green tea helps.' }))).map((one) => one.at?.line)).toEqual([5]);
-    expect(checkFacts(made(figure({ caption: 'Green tea helps.', claims: ['warm'] })))).toEqual([]);
+    expect(checkFacts(factsOf(made(figure({ caption: 'Green tea helps.' })))).map((one) => one.at?.line)).toEqual([5]);
+    expect(checkFacts(factsOf(made(figure({ caption: 'Green tea helps.', claims: ['warm'] }))))).toEqual([]);
   });
   test('without wording for the locale, nothing is said', () => {
-    expect(checkFacts(made({ print: passage([p('Studies found it.')]) }, { wording: {} }))).toEqual([]);
+    expect(checkFacts(factsOf(made({ print: passage([p('Studies found it.')]) }, { wording: {} })))).toEqual([]);
   });
 });
 
@@ -113,9 +114,9 @@ describe('a fact marked as an instruction', () => {
 });
 
 describe('hype', () => {
-  const hype = (text: string) => codes(checkHype(made({ print: passage([p(text)]) })));
+  const hype = (text: string) => codes(checkHype(factsOf(made({ print: passage([p(text)]) }))));
   test('is an error, with plainer words', () => {
-    const [found] = checkHype(made({ print: passage([p('It is a miracle drink.')]) }));
+    const [found] = checkHype(factsOf(made({ print: passage([p('It is a miracle drink.')]) })));
     expect(found).toMatchObject({ code: 'hype', severity: 'error', hint: 'Write instead: what it does.' });
     expect(found?.message).toContain('"miracle"');
   });
@@ -130,25 +131,27 @@ describe('hype', () => {
     expect(hype('It is a miracle.[^praise]')).toEqual(['hype']);
   });
   test('is looked for in titles, labels, notes, glossary, brand and claims', () => {
-    expect(codes(checkHype(made({ summary: 'A miracle.' })))).toEqual(['hype']);
-    expect(codes(checkHype(made(figure({ labels: { a: 'Miracle' } }))))).toEqual(['hype']);
-    expect(codes(checkHype(made({ slides: [slide('a', [], { notes: [p('A miracle.')] })] })))).toEqual(['hype']);
-    expect(codes(checkHype(made({}, { glossary: { en: [{ term: 'tea', plain: 'A miracle.', name: false }] } })))).toEqual(['hype']);
+    expect(codes(checkHype(factsOf(made({ summary: 'A miracle.' }))))).toEqual(['hype']);
+    expect(codes(checkHype(factsOf(made(figure({ labels: { a: 'Miracle' } })))))).toEqual(['hype']);
+    expect(codes(checkHype(factsOf(made({ slides: [slide('a', [], { notes: [p('A miracle.')] })] }))))).toEqual(['hype']);
+    expect(codes(checkHype(factsOf(made({}, { glossary: { en: [{ term: 'tea', plain: 'A miracle.', name: false }] } }))))).toEqual([
+      'hype',
+    ]);
     const spoken = claim('loud', ['s1'], { words: { en: { says: inlines('Tea is a cure.'), short: 'Leaf' } } });
-    expect(codes(checkHype(made({}, { claims: { loud: spoken } })))).toEqual(['hype']);
+    expect(codes(checkHype(factsOf(made({}, { claims: { loud: spoken } }))))).toEqual(['hype']);
   });
 });
 
 describe('the claims of a figure', () => {
   test('exist', () => {
-    const found = checkFigures(made(figure({ claims: ['wram'] })));
+    const found = checkNames(factsOf(made(figure({ claims: ['wram'] }))));
     expect(found.map(({ code, hint }) => [code, hint])).toContainEqual(['unknown-claim', 'Did you mean "warm"?']);
-    expect(codes(checkFigures(made(figure({ claims: ['warm'] }))))).not.toContain('unknown-claim');
+    expect(codes(checkNames(factsOf(made(figure({ claims: ['warm'] })))))).not.toContain('unknown-claim');
   });
   test('have the numbers in its words', () => {
-    const [found] = checkNumbers(made(figure({ caption: 'About 7 of 10.', claims: ['many'] })));
+    const [found] = checkNumbers(factsOf(made(figure({ caption: 'About 7 of 10.', claims: ['many'] }))));
     expect(found).toMatchObject({ code: 'strange-number', at: { line: 5 } });
-    expect(checkNumbers(made(figure({ caption: 'About 6 of 10.', alt: 'Four cups.', claims: ['many'] })))).toEqual([]);
+    expect(checkNumbers(factsOf(made(figure({ caption: 'About 6 of 10.', alt: 'Four cups.', claims: ['many'] }))))).toEqual([]);
   });
 });
 
@@ -162,7 +165,7 @@ test('a number in a table row is one of the numbers of the claim in that row', (
       [inlines('Blue[^many]'), inlines(cell)],
     ],
   });
-  const found = checkNumbers(made({ print: passage([table('7 of 10')]) }));
+  const found = checkNumbers(factsOf(made({ print: passage([table('7 of 10')]) })));
   expect(found.map(({ code, at: place }) => [code, place?.line])).toEqual([['strange-number', 23]]);
-  expect(checkNumbers(made({ print: passage([table('6 of 10')]) }))).toEqual([]);
+  expect(checkNumbers(factsOf(made({ print: passage([table('6 of 10')]) })))).toEqual([]);
 });

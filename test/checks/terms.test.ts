@@ -1,28 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { checkNames, checkTerms } from '../../scripts/checks/pieces/check-terms.js';
-import type { ComposedDeck } from '../../scripts/checks/pieces/composed-deck.js';
+import { checkNameCount, checkTerms } from '../../scripts/checks/pieces/check-terms.js';
 import { checkPlainWords } from '../../scripts/checks/words/check-plain-words.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import type { Library, Module, Term } from '../../scripts/model/content.js';
-import { readDeck } from '../../scripts/model/read-deck.js';
 import type { Wording } from '../../scripts/model/wording.js';
 import { at, claim, deckOf, inlines, library, list, module, p, passage, slide } from '../support/compose-library.js';
+import { composedOf, factsOf } from '../support/composed.js';
 
 const term = (name: string, plain: string, extra: Partial<Term> = {}): Term => ({ term: name, plain, name: false, ...extra });
 const SAMOVAR = term('samovar', 'A metal urn that keeps water hot.');
 const CTC = term('CTC', 'Crush tear curl: a machine that rolls leaves into small balls.');
 const HOUSE = term('Leafco', 'The firm that sells this tea.', { name: true });
 
-async function compose(all: Library): Promise<ComposedDeck> {
-  const { deck } = await composeDeck(all, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
-  return { library: all, deck, pieces: readDeck(deck), placeOf: (key) => deck.places[key] ?? all.decks.tea?.at };
-}
-
 /** What is said of slides with these texts, one slide each. */
 async function onSlides(texts: readonly string[], glossary: readonly Term[] = [], title = 'Tea for all'): Promise<string[]> {
   const slides = texts.map((text, index) => slide(`s${index}`, [p(text)]));
   const all = library([module('brew', { slides })], deckOf(['brew'], { title: { en: title } }), { glossary: { en: glossary } });
-  return checkTerms(await compose(all)).map(
+  return checkTerms(await composedOf(all)).map(
     ({ code, severity, message }) => `${code} (${severity}): ${/^.*?"([^"]+)"/.exec(message)?.[1]}`,
   );
 }
@@ -54,7 +47,7 @@ describe('a medical term is explained where it first stands', () => {
     const all = library([module('brew', { slides: [slide('s', [p('A samovar is a metal pot.')])] })], deckOf(['brew']), {
       glossary: { en: [SAMOVAR] },
     });
-    const composed = await compose(all);
+    const composed = await composedOf(all);
     expect(checkTerms({ ...composed, wording: WORDING })).toEqual([]);
     expect(checkTerms(composed)).toHaveLength(1);
   });
@@ -68,7 +61,7 @@ describe('a medical term is explained where it first stands', () => {
     const all = library([module('brew', { slides: [slide('s', [p('Fill the samovar.', { at: at(7) })])] })], deckOf(['brew']), {
       glossary: { en: [SAMOVAR] },
     });
-    expect(checkTerms(await compose(all)).map((one) => one.at?.line)).toEqual([7]);
+    expect(checkTerms(await composedOf(all)).map((one) => one.at?.line)).toEqual([7]);
   });
 
   test('each kind of output is judged by itself', async () => {
@@ -77,7 +70,7 @@ describe('a medical term is explained where it first stands', () => {
       print: passage([p('Fill the samovar.')]),
     });
     const all = library([brew], deckOf(['brew'], { formats: ['reveal', 'booklet'] }), { glossary: { en: [SAMOVAR] } });
-    expect(checkTerms(await compose(all)).map(({ message }) => message)).toEqual([expect.stringContaining('in the booklet of "tea"')]);
+    expect(checkTerms(await composedOf(all)).map(({ message }) => message)).toEqual([expect.stringContaining('in the booklet of "tea"')]);
   });
 });
 
@@ -98,12 +91,12 @@ describe('a name is explained somewhere in the piece', () => {
     const all = library([module('brew', { print: passage([p('Leafco has it.')]) })], deckOf(['brew'], { formats: ['booklet'] }), {
       glossary: { en: [HOUSE] },
     });
-    expect(checkTerms(await compose(all))).toEqual([]);
+    expect(checkTerms(await composedOf(all))).toEqual([]);
   });
 
   test('more than 25 names are an error at the first too many', () => {
     const names = (count: number) => Array.from({ length: count }, (_, index) => ({ ...HOUSE, term: `Name${index}`, at: at(index + 1) }));
-    const check = (count: number) => checkNames(library([], deckOf([]), { glossary: { en: [SAMOVAR, ...names(count)] } }));
+    const check = (count: number) => checkNameCount(factsOf(library([], deckOf([]), { glossary: { en: [SAMOVAR, ...names(count)] } })));
     expect(check(25)).toEqual([]);
     expect(check(26)).toEqual([expect.objectContaining({ code: 'too-many-names', severity: 'error', at: at(26) })]);
   });
@@ -141,7 +134,7 @@ const WORDING = {
 /** What is said of a module as it is written. */
 function written(extra: Partial<Module>, more: Partial<Library> & { add?: ReturnType<typeof claim>[] } = {}): string[] {
   const all = library([module('brew', extra)], deckOf(['brew']), { wording: { en: WORDING }, glossary: {}, ...more });
-  return checkPlainWords(all).map(({ code, severity, hint }) => `${code} (${severity}): ${hint}`);
+  return checkPlainWords(factsOf(all)).map(({ code, severity, hint }) => `${code} (${severity}): ${hint}`);
 }
 const print = (text: string) => ({ print: passage([p(text)]) });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
-import { sentenceSplitter } from '../../scripts/languages/sentences.js';
+import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
 import { error, warning } from '../../scripts/model/diagnostic.js';
 import type { ReviewedModule, ReviewPacket } from '../../scripts/model/review-packet.js';
@@ -17,7 +17,7 @@ import { at, claim, deckOf, inlines, library, list, module, own, p, passage, sli
 
 const told = (text: string): Block => ({ ...p(text), instruction: true });
 const readerOf = (content: Library): SentenceReader => ({
-  ...{ library: content, locale: 'en', sentences: sentenceSplitter('en'), region: 'us', dayInWords: (day) => `the day ${day}` },
+  ...{ library: content, locale: 'en', language: { ...languageOf('en'), dayInWords: (day) => `the day ${day}` }, region: 'us' },
 });
 
 async function packetOf(content: Library, extra: Partial<PacketSource> = {}): Promise<ReviewPacket> {

@@ -9,6 +9,7 @@ import type { Library } from '../../scripts/model/content.js';
 import { contrastRatio, leastContrast, luminance, seenBy } from '../../scripts/model/contrast.js';
 import type { MeasureRules } from '../../scripts/model/formats.js';
 import { nearestColor, readHex } from '../../scripts/model/nearest-color.js';
+import { factsOf } from '../support/composed.js';
 import { judgePage } from '../support/judge-page.js';
 
 /** Colors, lines and motion: what the loaded page is judged by, and the colors of a brand before there is a page. */
@@ -119,13 +120,13 @@ describe('the colors of a brand', () => {
   };
 
   test('are told which pair fails, by how much, at their line, and what passes', () => {
-    const [found] = checkBrandColors(colored({ accent: '#f0b27a' }));
+    const [found] = checkBrandColors(factsOf(colored({ accent: '#f0b27a' })));
     expect(found).toMatchObject({ code: 'contrast-brand', severity: 'error', at: { file: 'decks/brands/example-clinic/brand.yaml' } });
     expect(found?.message).toMatch(/accent "#f0b27a".*on paper.*1\.\d+:1.*4\.5:1/);
     const better = /accent: "(#[0-9a-f]{6})"/.exec(found?.hint ?? '')?.[1] ?? '';
-    expect(checkBrandColors(colored({ accent: better }))).toEqual([]);
-    expect(checkBrandColors(colored({ paper: '#888888' }))[0]?.hint).toMatch(/Write paper: "#/);
-    expect(checkBrandColors(colored({ accent: '#8a3514', ink: '#000000', paper: '#ffffff' }))).toEqual([]);
+    expect(checkBrandColors(factsOf(colored({ accent: better })))).toEqual([]);
+    expect(checkBrandColors(factsOf(colored({ paper: '#888888' })))[0]?.hint).toMatch(/Write paper: "#/);
+    expect(checkBrandColors(factsOf(colored({ accent: '#8a3514', ink: '#000000', paper: '#ffffff' })))).toEqual([]);
   });
 
   test('the nearest color keeps the hue; there may be none', () => {

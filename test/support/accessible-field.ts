@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
+import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
@@ -98,7 +99,7 @@ export function openAccessField(): AccessField {
     async check(edits) {
       const from = join(folder, `decks-${++count}`);
       const { library: read, diagnostics } = readLibrary(copyOfDecks(from, planted(edits)), join(root, 'templates'));
-      return [...diagnostics, ...(read ? runChecks(read, AS_OF) : [])];
+      return [...diagnostics, ...(read ? runChecks(readFacts(read, AS_OF)) : [])];
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

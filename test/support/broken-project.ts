@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
@@ -47,5 +48,5 @@ export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits)): s
 /** All that reading and checking find in a project. */
 export function diagnose(root: string): Diagnostic[] {
   const { library, diagnostics } = readLibrary(root, templatesRoot);
-  return [...diagnostics, ...(library ? runChecks(library, '2026-11-23') : [])];
+  return [...diagnostics, ...(library ? runChecks(readFacts(library, '2026-11-23')) : [])];
 }

@@ -1,7 +1,7 @@
-import type { ComposedDeck } from '../../scripts/checks/pieces/composed-deck.js';
+import { type DeckFacts, readDeckFacts } from '../../scripts/checks/deck-facts.js';
+import { type Facts, readFacts } from '../../scripts/checks/facts.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import type { Library } from '../../scripts/model/content.js';
-import { readDeck } from '../../scripts/model/read-deck.js';
 import type { Wording } from '../../scripts/model/wording.js';
 
 /** A small English wording; what a test does not name is empty. */
@@ -14,13 +14,12 @@ export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
 });
 
 /** Composes one deck of a library in memory, as the checks of composed decks take it. */
-export async function composedOf(library: Library, asOf = '2026-11-23', id = 'tea'): Promise<ComposedDeck> {
+export async function composedOf(library: Library, asOf = '2026-11-23', id = 'tea'): Promise<DeckFacts> {
   const { deck } = await composeDeck(library, { deck: id, brand: Object.keys(library.brands)[0] ?? '', locale: 'en', asOf });
-  const wording = library.wording.en;
-  return {
-    ...{ library, deck, pieces: readDeck(deck), ...(wording ? { wording } : {}) },
-    placeOf: (key) => deck.places[key] ?? library.decks[deck.id]?.at,
-  };
+  return readDeckFacts(readFacts(library, asOf), deck);
 }
+
+/** The facts of a library in memory, as the checks of content take them. */
+export const factsOf = (library: Library, asOf = '2026-11-23'): Facts => readFacts(library, asOf);
 
 export const codesOf = (found: readonly { readonly code: string }[]): string[] => found.map(({ code }) => code);

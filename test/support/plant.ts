@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { stoppedDecks } from '../../scripts/compose/stopped-decks.js';
 import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
@@ -56,12 +57,13 @@ export interface Field {
 
 /** What the gate says of some content, as `composeAll` does: of the content as written, then of each deck that nothing stops. */
 async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<readonly Diagnostic[]> {
-  const written = [...diagnostics, ...(library ? runChecks(library, AS_OF) : [])];
+  const facts = library && readFacts(library, AS_OF);
+  const written = [...diagnostics, ...(facts ? runChecks(facts) : [])];
   yield written;
-  if (!library) return;
+  if (!library || !facts) return;
   const unfit = stoppedDecks(library, written);
   const jobs = planJobs(library).filter(({ deck }) => !unfit.has(deck));
-  for await (const { found } of judgeDecks(library, jobs, { asOf: AS_OF })) yield found;
+  for await (const { found } of judgeDecks(facts, jobs, { asOf: AS_OF })) yield found;
 }
 
 const clean = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -1,4 +1,4 @@
-import { remember } from '../remember.js';
+import { remember } from '../../model/remember.js';
 import { withoutValues } from '../words/phrase-finder.js';
 
 /** How far two sentences are about the same thing. */

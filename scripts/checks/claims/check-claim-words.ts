@@ -1,8 +1,9 @@
-import { sentenceSplitter } from '../../languages/sentences.js';
+import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
-import { claimsIn, modulesOf } from '../../model/passages.js';
-import { evidenceTexts, type InLocale, wordsOf } from './claim-side.js';
+import { claimsIn } from '../../model/passages.js';
+import { type Facts, perLocale } from '../facts.js';
+import { evidenceTexts, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
 import { type FeatureReader, featureReader, holdsBack } from './sentence-features.js';
@@ -11,31 +12,32 @@ import { type FeatureReader, featureReader, holdsBack } from './sentence-feature
  * A claim's own words are as sure as its verdict, its caveats limit something, its numbers and subjects stand in its evidence,
  * it is not past its date, and somebody reads it. `asOf` is the ISO day of the check.
  */
-export function checkClaimWords(library: Library, asOf: string): Diagnostic[] {
+export function checkClaimWords(facts: Facts): Diagnostic[] {
+  const { library, asOf, caveats, modules } = facts;
   const claims = Object.values(library.claims);
-  const caveats = new Set(claims.flatMap(({ qualifiedBy }) => qualifiedBy));
-  const cited = new Set(modulesOf(library).flatMap((module) => claimsIn(module, library.claims)));
+  const cited = new Set(modules.flatMap((module) => claimsIn(module, library.claims)));
+  const readers = perLocale(facts, (wording, language) => ({ language, features: featureReader(wording) }));
   return [
     ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
-    ...Object.entries(library.wording).flatMap(([locale, wording]) => {
-      const [features, { split }] = [featureReader(wording), sentenceSplitter(locale)];
-      return claims.flatMap((claim) => inWords(library, claim, { locale, split, features, isCaveat: caveats.has(claim.id) }));
-    }),
-    ...checkEvidenceNumbers(library),
+    ...[...readers.values()].flatMap((reader) =>
+      claims.flatMap((claim) => inWords(library, claim, { ...reader, isCaveat: caveats.has(claim.id) })),
+    ),
+    ...checkEvidenceNumbers(facts),
     ...claims.flatMap((claim) => changedQuotation(library, claim)),
   ];
 }
 
-interface Words extends InLocale {
+interface Words {
+  readonly language: Language;
   readonly features: FeatureReader;
   readonly isCaveat: boolean;
 }
 
-function inWords(library: Library, claim: Claim, { locale, split, features, isCaveat }: Words): Diagnostic[] {
-  const says = wordsOf(claim, locale);
+function inWords(library: Library, claim: Claim, { language, features, isCaveat }: Words): Diagnostic[] {
+  const says = wordsOf(claim, language.tag);
   if (says === undefined) return [];
   const strength = isCaveat ? emptyCaveat(claim, says, features) : tooSure(claim, says, features);
-  return [...strength, ...evidenceTrouble(library, claim, { locale, split, says, features })];
+  return [...strength, ...evidenceTrouble(library, claim, { language, says, features })];
 }
 
 const FEWEST_WORDS = 4;

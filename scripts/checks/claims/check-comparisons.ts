@@ -1,10 +1,11 @@
-import { frequenciesInText, numbersInText } from '../../languages/numbers-in-text.js';
+import type { Language } from '../../languages/index.js';
+import type { Frequency } from '../../languages/numbers.js';
 import type { Sentence } from '../../languages/sentences.js';
-import type { Claim, Library } from '../../model/content.js';
+import type { Claim } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { phrases } from '../../model/phrase.js';
+import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
 
 /** A frequency where it stands, with the claims that cover it. */
 interface Placed {
@@ -20,26 +21,28 @@ interface Placed {
  * small study that their claim lists as they are ("4 of 8", "0 of 7") may differ: whole people are more honest there than percents.
  * Results of different studies under different headings are not compared, so nothing is asked of the piece as a whole.
  */
-export function checkDenominators(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
+export function checkDenominators(facts: Facts): Diagnostic[] {
   const sections = new Map<string, Placed[]>();
-  for (const written of texts.all) {
+  for (const written of facts.texts) {
     const key = `${written.locale} ${written.section}`;
-    sections.set(key, [...(sections.get(key) ?? []), ...frequenciesOf(library, written, texts)]);
+    sections.set(key, [...(sections.get(key) ?? []), ...frequenciesOf(facts, written)]);
   }
   return [...sections.values()].flatMap(oddOnes);
 }
 
-const frequenciesOf = (library: Library, written: Authored, texts: AuthoredTexts): Placed[] =>
-  texts.sentencesOf(written).flatMap(({ text, cites }) => {
+const frequenciesOf = ({ library, languageOf, source, sentencesOf }: Facts, written: Authored): Placed[] =>
+  sentencesOf(written).flatMap(({ text, cites }) => {
     const claims = [...written.claims, ...cites];
-    return frequenciesInText(text).map((one) => ({
-      ...{ text: one.text, whole: one.whole, written },
-      listedBy: claims.filter((id) => library.claims[id]?.numbers.some((number) => sameFrequency(String(number), one))),
-    }));
+    return languageOf(written.locale)
+      .frequenciesIn(text)
+      .map((one) => ({
+        ...{ text: one.text, whole: one.whole, written },
+        listedBy: claims.filter((id) => library.claims[id]?.numbers.some((number) => isIn(source.frequenciesIn(String(number)), one))),
+      }));
   });
 
-const sameFrequency = (entry: string, { part, whole }: { part: number; whole: number }): boolean =>
-  frequenciesInText(entry).some((one) => one.part === part && one.whole === whole);
+const isIn = (list: readonly Frequency[], { part, whole }: Frequency): boolean =>
+  list.some((one) => one.part === part && one.whole === whole);
 
 /** Returns what differs from the denominator that most frequencies of a section have. */
 function oddOnes(section: readonly Placed[]): Diagnostic[] {
@@ -63,19 +66,24 @@ function oddOnes(section: readonly Placed[]): Diagnostic[] {
  * Where a claim says with what its result was compared (`compared` in its words), the comparison stands beside its numbers: a
  * result alone lets the treatment look better than it is.
  */
-export function checkComparisons(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
+export function checkComparisons(facts: Facts): Diagnostic[] {
   const words = new Map(
-    Object.values(library.claims).flatMap((claim) =>
+    Object.values(facts.library.claims).flatMap((claim) =>
       Object.entries(claim.words).flatMap(([locale, { compared = [] }]) =>
         compared.length > 0 ? [[`${locale} ${claim.id}`, { claim, compared, isIn: phrases(compared).isIn }] as const] : [],
       ),
     ),
   );
-  return texts.all.flatMap((written) =>
-    stretchesOf(texts.sentencesOf(written)).flatMap(({ text, cites }) =>
+  return facts.texts.flatMap((written) =>
+    stretchesOf(facts.sentencesOf(written)).flatMap(({ text, cites }) =>
       [...written.claims, ...cites].flatMap((id) => {
         const found = words.get(`${written.locale} ${id}`);
-        if (!found || !tellsResult(text, found.claim) || found.isIn(`${text} ${written.around ?? ''}`)) return [];
+        if (
+          !found ||
+          !tellsResult(text, found.claim, facts, facts.languageOf(written.locale)) ||
+          found.isIn(`${text} ${written.around ?? ''}`)
+        )
+          return [];
         return [alone(text, found.claim, found.compared, written)];
       }),
     ),
@@ -97,14 +105,11 @@ function stretchesOf(sentences: readonly Sentence[]): { text: string; cites: rea
 }
 
 /** True when the text tells a result of the claim: one of its frequencies, or, if it lists none, one of its numbers that is no year. */
-function tellsResult(text: string, { numbers }: Claim): boolean {
-  const entries = numbers.map(String);
-  const frequencies = entries.flatMap(frequenciesInText);
-  if (frequencies.length > 0) {
-    return frequenciesInText(text).some((one) => frequencies.some(({ part, whole }) => one.part === part && one.whole === whole));
-  }
-  const values = entries.flatMap(numbersInText).map(({ value }) => value);
-  return numbersInText(text).some(({ value }) => values.includes(value) && !(value >= 1900 && value < 2100));
+function tellsResult(text: string, claim: Claim, { source, valuesOf }: Facts, { frequenciesIn, numbersIn }: Language): boolean {
+  const frequencies = claim.numbers.flatMap((entry) => source.frequenciesIn(String(entry)));
+  if (frequencies.length > 0) return frequenciesIn(text).some((one) => isIn(frequencies, one));
+  const values = valuesOf(claim);
+  return numbersIn(text).some(({ value }) => values.includes(value) && !(value >= 1900 && value < 2100));
 }
 
 function alone(text: string, { id }: Claim, compared: readonly string[], { at }: Authored): Diagnostic {

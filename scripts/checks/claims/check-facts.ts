@@ -1,8 +1,7 @@
 import type { Sentence } from '../../languages/sentences.js';
-import type { Library } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { type Facts, perLocale } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
 import { strangers } from './check-numbers.js';
 import { type FactSigns, factSigns } from './fact-signs.js';
 
@@ -15,19 +14,18 @@ const UNMARKED = ['title', 'figure', 'brand', 'region'];
  * Every statement of fact cites a claim or is marked as an instruction, in headings, captions, text alternatives, titles and
  * descriptions too (issue 4, 1.1). Facts cannot be told from other sentences for sure, so what looks like one is a warning.
  */
-export function checkFacts(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const lines = Object.values(library.regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]);
-  const signs = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, factSigns(wording, lines)]));
-  return texts.all.flatMap((written) => {
+export function checkFacts(facts: Facts): Diagnostic[] {
+  const signs = perLocale(facts, (wording, language) => factSigns(wording, language, facts.lines));
+  return facts.texts.flatMap((written) => {
     const inLocale = signs.get(written.locale);
     if (!inLocale || SILENT.includes(written.place) || written.claims.length > 0) return [];
-    return texts.sentencesOf(written).flatMap((sentence) => inSentence(library, written, sentence, inLocale));
+    return facts.sentencesOf(written).flatMap((sentence) => inSentence(facts, written, sentence, inLocale));
   });
 }
 
-function inSentence(library: Library, written: Authored, sentence: Sentence, signs: FactSigns): Diagnostic[] {
+function inSentence(facts: Facts, written: Authored, sentence: Sentence, signs: FactSigns): Diagnostic[] {
   const { text, cites, own } = sentence;
-  if (cites.length > 0) return own || !borrowsWrongly(library, sentence, signs) ? [] : [borrowed(written, sentence)];
+  if (cites.length > 0) return own || !borrowsWrongly(facts, written, sentence, signs) ? [] : [borrowed(written, sentence)];
   if (signs.isQuestion(text)) return [];
   if (sentence.instruction || written.instruction) return asInstruction(written, text, signs);
   if (UNMARKED.includes(written.place) && signs.isOrder(text)) return [];
@@ -63,10 +61,10 @@ function hintFor({ place }: Authored): string {
 }
 
 /** True when a sentence with numbers leans on the mark of a later sentence that has none of them: its own mark was lost. */
-function borrowsWrongly(library: Library, { text, cites }: Sentence, { counted }: FactSigns): boolean {
-  const claims = cites.flatMap((id) => library.claims[id] ?? []);
+function borrowsWrongly(facts: Facts, { locale }: Authored, { text, cites }: Sentence, { counted }: FactSigns): boolean {
+  const claims = cites.flatMap((id) => facts.library.claims[id] ?? []);
   const numbers = counted(text).map((number) => number.text);
-  const strange = strangers(text, claims);
+  const strange = strangers(text, claims, facts, locale);
   return numbers.length > 0 && claims.length === cites.length && numbers.every((number) => strange.includes(number));
 }
 

@@ -1,9 +1,9 @@
-import { numbersInText } from '../../languages/numbers-in-text.js';
-import type { Claim, Inline, Library } from '../../model/content.js';
+import type { NumberInText } from '../../languages/numbers.js';
+import type { Claim, Inline } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { allInlines, plainText } from '../../model/tree.js';
+import { type Facts, perLocale } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
 import { type NumberCounter, numberCounter } from './fact-signs.js';
 
 const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
@@ -12,32 +12,32 @@ const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
  * A number beside a claim is one of the claim's numbers: in passages and table rows, in the claim's own words, and in the words
  * of a figure that names its claims.
  */
-export function checkNumbers(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const counters = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, numberCounter(wording)]));
-  const plain = numberCounter(undefined);
-  return texts.all.flatMap((written) => {
-    const { place, at, inlines } = written;
-    if (PASSAGES.includes(place)) return inRun(library, inlines, at);
-    const claims = written.claims.flatMap((id) => library.claims[id] ?? []);
+export function checkNumbers(facts: Facts): Diagnostic[] {
+  const counters = perLocale(facts, numberCounter);
+  return facts.texts.flatMap((written) => {
+    const { locale, place, at, inlines } = written;
+    if (PASSAGES.includes(place)) return inRun(written, facts);
+    const claims = written.claims.flatMap((id) => facts.library.claims[id] ?? []);
     if (claims.length === 0) return [];
-    if (place === 'claim') return strangers(plainText(inlines), claims).map((number) => strange(number, claims, at));
-    return place === 'figure' ? inFigure(written, claims, counters.get(written.locale) ?? plain) : [];
+    if (place === 'claim') return strangers(plainText(inlines), claims, facts, locale).map((number) => strange(number, claims, at));
+    if (place !== 'figure') return [];
+    return inFigure(written, claims, facts, counters.get(locale) ?? numberCounter(undefined, facts.languageOf(locale)));
   });
 }
 
 /** In a picture, a number word counts things that can be seen ("four steps") unless a unit follows it. */
-function inFigure({ inlines, at }: Authored, claims: readonly Claim[], counted: NumberCounter): Diagnostic[] {
+function inFigure({ locale, inlines, at }: Authored, claims: readonly Claim[], facts: Facts, counted: NumberCounter): Diagnostic[] {
   const text = plainText(inlines);
   const quantities = counted(text).map((number) => number.text);
-  return strangers(text, claims)
+  return strangers(text, claims, facts, locale)
     .filter((number) => quantities.includes(number))
     .map((number) => strange(number, claims, at));
 }
 
-function inRun(library: Library, run: readonly Inline[], at: At): Diagnostic[] {
-  return stretches(allInlines(run)).flatMap(({ text, cites }) => {
-    const claims = cites.flatMap((id) => library.claims[id] ?? []);
-    return claims.length === 0 ? [] : strangers(text, claims).map((number) => strange(number, claims, at));
+function inRun({ locale, inlines, at }: Authored, facts: Facts): Diagnostic[] {
+  return stretches(allInlines(inlines)).flatMap(({ text, cites }) => {
+    const claims = cites.flatMap((id) => facts.library.claims[id] ?? []);
+    return claims.length === 0 ? [] : strangers(text, claims, facts, locale).map((number) => strange(number, claims, at));
   });
 }
 
@@ -55,17 +55,18 @@ function stretches(inlines: readonly Inline[]): { text: string; cites: string[] 
   return [...found, open];
 }
 
-/** Numbers of the text that none of the claims has. */
-export function strangers(text: string, claims: readonly Claim[]): string[] {
-  const own = claims.flatMap((claim) => claim.numbers.flatMap((entry) => numbersInText(String(entry)).map(({ value }) => value)));
-  const halves = claims.some((claim) => claim.numbers.some((entry) => isHalf(String(entry))));
-  return numbersInText(text)
+/** Numbers of a text in a locale that none of the claims has. */
+export function strangers(text: string, claims: readonly Claim[], { languageOf, source, valuesOf }: Facts, locale: string): string[] {
+  const own = claims.flatMap(valuesOf);
+  const halves = claims.some((claim) => claim.numbers.some((entry) => isHalf(source.numbersIn(String(entry)))));
+  return languageOf(locale)
+    .numbersIn(text)
     .filter(({ value }) => !own.includes(value) && !(value === 0.5 && halves))
     .map((number) => number.text);
 }
 
-function isHalf(entry: string): boolean {
-  const [part, whole] = numbersInText(entry).map(({ value }) => value);
+function isHalf(numbers: readonly NumberInText[]): boolean {
+  const [part, whole] = numbers.map(({ value }) => value);
   return part !== undefined && whole !== undefined && part * 2 === whole;
 }
 

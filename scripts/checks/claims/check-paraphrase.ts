@@ -1,11 +1,10 @@
-import { sentenceSplitter } from '../../languages/sentences.js';
+import type { Language } from '../../languages/index.js';
 import type { Library } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import { modulesOf } from '../../model/passages.js';
 import { plainText } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
+import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
 import { phraseFinder } from '../words/phrase-finder.js';
 import { sentenceMatcher } from './align-sentences.js';
 import type { CitedSentence, Comparison } from './cited-sentence.js';
@@ -21,36 +20,36 @@ import { featureReader } from './sentence-features.js';
  * drugs, in the same units, and a quotation word for word. A program sees words, not sense: what it cannot see stands side by
  * side in the review packet (DESIGN section 4).
  */
-export function checkParaphrase(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
+export function checkParaphrase(facts: Facts): Diagnostic[] {
+  const { library, languageOf } = facts;
   return Object.entries(library.wording).flatMap(([locale, wording]) => {
-    const comparison = comparisonOf(library, locale, wording);
-    return modulesOf(library)
+    const comparison = comparisonOf(library, languageOf(locale), wording);
+    return facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) => [
-        ...texts.ofModule(module).flatMap((run) => inRun(run, texts, comparison)),
+        ...facts.textsOf(module).flatMap((run) => inRun(run, facts, comparison)),
         ...conditionTrouble(library, module, comparison),
       ]);
   });
 }
 
-function comparisonOf(library: Library, locale: string, wording: Wording): Comparison {
-  const { split } = sentenceSplitter(locale);
-  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { locale, split })]));
+function comparisonOf(library: Library, language: Language, wording: Wording): Comparison {
+  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, language)]));
   const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
   const units = phraseFinder(wording.units.flat());
   return {
     features: featureReader(wording),
     matcher: sentenceMatcher(claimSentences),
-    quantities: quantityReader(wording),
+    quantities: quantityReader(wording, language),
     isUnit: (text) => units(text).length > 0,
     side: (id) => sides.get(id),
   };
 }
 
 /** Teach-back prompts ask; they state nothing. */
-function inRun(run: Authored, texts: AuthoredTexts, comparison: Comparison): Diagnostic[] {
+function inRun(run: Authored, facts: Facts, comparison: Comparison): Diagnostic[] {
   if (run.place === 'teach-back') return [];
-  const sentences = citedSentences(run, texts, comparison);
+  const sentences = citedSentences(run, facts, comparison);
   const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
   const compared = sentences.filter(statesSomething);
   const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
@@ -60,11 +59,11 @@ function inRun(run: Authored, texts: AuthoredTexts, comparison: Comparison): Dia
   ];
 }
 
-function citedSentences(run: Authored, texts: AuthoredTexts, { side }: Comparison): CitedSentence[] {
+function citedSentences(run: Authored, facts: Facts, { side }: Comparison): CitedSentence[] {
   const known = (ids: readonly string[]): ClaimSide[] => ids.flatMap((id) => side(id) ?? []);
   const { at, place } = run;
   if (place === 'figure') return [{ text: plainText(run.inlines), claims: known(run.claims), at, own: true, instruction: false, place }];
-  return texts.sentencesOf(run).map(({ text, cites, own, instruction }) => ({
+  return facts.sentencesOf(run).map(({ text, cites, own, instruction }) => ({
     text,
     claims: known(cites),
     at,

@@ -1,9 +1,8 @@
-import type { Library } from '../../model/content.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { editDistance } from '../../model/suggest.js';
 import { plainText } from '../../model/tree.js';
+import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
 
 /** Digits in groups ("1-800-555-0100", "(800) 555-0100", "+1 800 555 0100"), letters for digits too, or a bare run of five digits and more. */
 const GROUPED =
@@ -15,14 +14,13 @@ const SHORT = /(?<![\w.,/-])\d{3}(?![\w/-]|[.,]\d)/g;
  * A number to call is the region's, the brand's, or one that a claim gives among its numbers. Short numbers look like any other,
  * so of these one is strange when it differs from the region's emergency or crisis line in one digit or two swapped ones.
  */
-export function checkPhones(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const { regions, brands, claims } = library;
-  const lines = Object.values(regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]);
-  const givers = texts.all.filter(({ place }) => place === 'region' || place === 'brand').map(({ inlines }) => plainText(inlines));
+export function checkPhones({ library, lines, texts }: Facts): Diagnostic[] {
+  const { brands, claims } = library;
+  const givers = texts.filter(({ place }) => place === 'region' || place === 'brand').map(({ inlines }) => plainText(inlines));
   const ofClaims = Object.values(claims).flatMap(({ numbers }) => numbers.map(String));
   const facts = Object.values(brands).flatMap(({ facts }) => Object.values(facts).flatMap((words) => Object.values(words)));
   const known = new Set([...lines, ...ofClaims, ...facts, ...givers.flatMap(phonesIn)].map(bare));
-  return texts.all.flatMap((written) => {
+  return texts.flatMap((written) => {
     const text = plainText(written.inlines);
     const groups = written.place === 'region' || written.place === 'brand' ? [] : phonesIn(text).filter((one) => !known.has(bare(one)));
     const short = [...text.matchAll(SHORT)]

@@ -1,8 +1,8 @@
 import type { Block, Library, Module } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
-import { modulesOf } from '../../model/passages.js';
 import { phrases } from '../../model/phrase.js';
 import { allBlocks, plainText, runsOf } from '../../model/tree.js';
+import type { Facts } from '../facts.js';
 import type { Place } from '../words/authored-text.js';
 
 const PLACES = ['slides', 'brief', 'print'] as const;
@@ -25,11 +25,11 @@ interface Phrase {
  * Wherever a module takes a requirement that names its words (`mustSay`), those words stand there: in its slides together, in
  * its brief and in its print text. They rest on no source, so nothing else would notice that a "not" or a sign is gone.
  */
-export function checkSafetyWords(library: Library): Diagnostic[] {
+export function checkSafetyWords({ library, modules }: Facts): Diagnostic[] {
   const asked = library.requirements.flatMap(({ id, mustSay = {} }) =>
     Object.entries(mustSay).map(([locale, list]) => ({ id, locale, says: list.map(phraseOf) })),
   );
-  return modulesOf(library).flatMap((module) => {
+  return modules.flatMap((module) => {
     const takers = takersIn(library, module);
     return asked
       .filter(({ locale }) => locale === module.locale)

@@ -1,4 +1,4 @@
-import type { SentenceSplitter } from '../../languages/sentences.js';
+import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import { textWith } from '../../model/tree.js';
 
@@ -12,13 +12,8 @@ export interface ClaimSide {
   readonly texts: readonly string[];
 }
 
-/** A locale and its way to split a text into sentences. */
-export interface InLocale extends Pick<SentenceSplitter, 'split'> {
-  readonly locale: string;
-}
-
-/** Returns what is known about a claim in a locale, or undefined for a claim that is not there or has no words. */
-export function claimSide(library: Library, id: string, { locale, split }: InLocale): ClaimSide | undefined {
+/** Returns what is known about a claim in a language, or undefined for a claim that is not there or has no words. */
+export function claimSide(library: Library, id: string, { tag: locale, sentencesIn }: Language): ClaimSide | undefined {
   const claim = library.claims[id];
   const says = claim && wordsOf(claim, locale);
   if (!claim || !says) return undefined;
@@ -28,7 +23,7 @@ export function claimSide(library: Library, id: string, { locale, split }: InLoc
   });
   const own = [claim.words[locale]?.short ?? '', claim.speaker ?? '', ...claim.numbers.map(String)];
   const texts = [says, ...own, ...caveats, ...evidenceTexts(library, claim)].filter((text) => text !== '');
-  return { claim, says, sentences: split(says), texts };
+  return { claim, says, sentences: sentencesIn(says), texts };
 }
 
 /** The basis of each source of a claim, and what the source itself is called. */

@@ -1,10 +1,12 @@
-import { numbersInText } from '../../languages/numbers-in-text.js';
+import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
-import { evidenceTexts, type InLocale } from './claim-side.js';
+import type { Facts } from '../facts.js';
+import { evidenceTexts } from './claim-side.js';
 import type { FeatureReader } from './sentence-features.js';
 
-interface Said extends InLocale {
+interface Said {
+  readonly language: Language;
   readonly says: string;
   readonly features: FeatureReader;
 }
@@ -13,26 +15,26 @@ interface Said extends InLocale {
  * Conditions, drugs, groups of people and sources that a claim names and its evidence does not. Where a sentence says no ("has not
  * approved it for ..."), the evidence has no reason to name what it does not speak of; the words of a quotation are its speaker's.
  */
-export function evidenceTrouble(library: Library, claim: Claim, { locale, split, says, features }: Said): Diagnostic[] {
+export function evidenceTrouble(library: Library, claim: Claim, { language, says, features }: Said): Diagnostic[] {
   if (claim.role === 'quotation') return [];
   const texts = evidenceTexts(library, claim);
   const named = new Set(texts.flatMap((text) => [...features.subjects(text).keys()]));
   const denying = (sentence: string): boolean => features.negations(sentence).length > 0;
-  const told = split(says).filter((sentence) => !denying(sentence));
+  const told = language.sentencesIn(says).filter((sentence) => !denying(sentence));
   const missing = told.flatMap((sentence) => [...features.subjects(sentence)]).filter(([group]) => !named.has(group));
   return [...new Set(missing.map(([, word]) => word))].map((word) => {
     const message = `Claim "${claim.id}" names "${word}", and no source or basis of it does: "${says}"`;
     const hint = 'Name what the evidence is about, or say in its basis what the source shows about this.';
-    return warning({ code: 'subject-not-in-evidence', message, at: claim.words[locale]?.at ?? claim.at, hint });
+    return warning({ code: 'subject-not-in-evidence', message, at: claim.words[language.tag]?.at ?? claim.at, hint });
   });
 }
 
 /** Every number that a claim may state stands in the basis of one of its sources, in its title or in its date. */
-export function checkEvidenceNumbers(library: Library): Diagnostic[] {
+export function checkEvidenceNumbers({ library, source }: Facts): Diagnostic[] {
   return Object.values(library.claims).flatMap((claim) => {
-    const shown = evidenceNumbers(evidenceTexts(library, claim));
+    const shown = evidenceNumbers(evidenceTexts(library, claim), source);
     return claim.numbers
-      .filter((entry) => !isShown(String(entry), shown))
+      .filter((entry) => !isShown(String(entry), shown, source))
       .map((entry) => {
         const message = `No basis, title or date of the evidence of claim "${claim.id}" shows its number "${entry}".`;
         const hint = 'Mend the number, or write what the source shows into the basis.';
@@ -47,7 +49,7 @@ interface Shown {
   readonly percents: readonly number[];
 }
 
-function evidenceNumbers(texts: readonly string[]): Shown {
+function evidenceNumbers(texts: readonly string[], { numbersIn }: Language): Shown {
   const text = texts.join('\n');
   const ranges = [...text.matchAll(/(\d+(?:\.\d+)?)\s+\p{L}+\s+(\d+(?:\.\d+)?)\s?%/gu)].flatMap(([, from, to]) => [
     Number(from),
@@ -55,7 +57,7 @@ function evidenceNumbers(texts: readonly string[]): Shown {
   ]);
   return {
     text,
-    values: numbersInText(text).map(({ value }) => value),
+    values: numbersIn(text).map(({ value }) => value),
     percents: [...[...text.matchAll(/(\d+(?:\.\d+)?)\s?%/g)].map(([, percent]) => Number(percent)), ...ranges],
   };
 }
@@ -64,9 +66,9 @@ function evidenceNumbers(texts: readonly string[]): Shown {
  * An entry is shown when all its numbers are; "27 of 100" also by "27.1%", and "half" by "50%". 1 is an article as often as a
  * number ("a week"), and 100 is how percents are told.
  */
-function isShown(entry: string, { text, values, percents }: Shown): boolean {
+function isShown(entry: string, { text, values, percents }: Shown, { numbersIn }: Language): boolean {
   if (text.includes(entry)) return true;
-  const numbers = numbersInText(entry).map(({ value }) => value);
+  const numbers = numbersIn(entry).map(({ value }) => value);
   const [part = 0, whole = 0] = numbers;
   if (numbers.length === 2 && percents.some((percent) => Math.round((percent * whole) / 100) === part)) return true;
   return numbers.every((value) => {

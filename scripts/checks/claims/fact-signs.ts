@@ -1,4 +1,5 @@
-import { type NumberInText, numbersInText } from '../../languages/numbers-in-text.js';
+import type { Language } from '../../languages/index.js';
+import type { NumberInText } from '../../languages/numbers.js';
 import { phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
 
@@ -6,11 +7,11 @@ import type { Wording } from '../../model/wording.js';
 export type NumberCounter = (text: string) => NumberInText[];
 
 /** A quantity is told by digits, by "half", and by a number word with a unit after it ("six weeks", not "six sources"). Quoted numbers tell none. */
-export function numberCounter(wording: Wording | undefined): NumberCounter {
+export function numberCounter(wording: Wording | undefined, { numbersIn }: Language): NumberCounter {
   const units = phrases((wording?.units ?? []).flat());
   return (text) => {
-    const numbers = numbersInText(text);
-    const quoted = [...text.matchAll(QUOTED)].flatMap(([match]) => numbersInText(match)).map(({ value }) => value);
+    const numbers = numbersIn(text);
+    const quoted = [...text.matchAll(QUOTED)].flatMap(([match]) => numbersIn(match)).map(({ value }) => value);
     return numbers.filter(({ text: number, value, index }) => {
       if (quoted.includes(value)) return false;
       const next = text.slice(index + number.length).match(/^[\s-]+[\p{L}'’-]+/u)?.[0] ?? '';
@@ -41,8 +42,8 @@ export interface FactSigns {
 }
 
 /** Compiles the signs of fact of one locale. Numbers in `known` (emergency lines) are none. */
-export function factSigns(wording: Wording, known: readonly string[]): FactSigns {
-  const counted = numberCounter(wording);
+export function factSigns(wording: Wording, language: Language, known: readonly string[]): FactSigns {
+  const counted = numberCounter(wording, language);
   const research = phrases(wording.research);
   const subjects = phrases(wording.subjects.flat());
   const effects = phrases(wording.effects);

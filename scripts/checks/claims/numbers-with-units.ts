@@ -1,6 +1,6 @@
-import { numbersInText } from '../../languages/numbers-in-text.js';
+import type { Language } from '../../languages/index.js';
+import { remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { remember } from '../remember.js';
 import { phraseFinder } from '../words/phrase-finder.js';
 
 /** A number with the unit beside it; `unit` is the number of its group in the wording. */
@@ -13,13 +13,13 @@ export interface Quantity {
 export type ReadQuantities = (text: string) => Quantity[];
 
 /** Returns a reader of numbers with a unit right after them ("24 hours", "24-hour") or right before them ("week 8"). */
-export function quantityReader(wording: Wording): ReadQuantities {
+export function quantityReader(wording: Wording, { numbersIn }: Language): ReadQuantities {
   const entries = wording.units.flatMap((words, unit) => words.map((phrase) => [phrase, unit] as const));
   const byPhrase = new Map(entries);
   const find = phraseFinder(entries.map(([phrase]) => phrase));
   return remember((text) => {
     const units = find(text).map((one) => ({ from: one.index, to: one.index + one.text.length, unit: byPhrase.get(one.phrase) ?? -1 }));
-    return numbersInText(text).flatMap(({ text: number, value, index }) => {
+    return numbersIn(text).flatMap(({ text: number, value, index }) => {
       const end = index + number.length;
       const beside =
         units.find(({ from }) => /^[\s-]+$/.test(text.slice(end, from)) && from > end) ??

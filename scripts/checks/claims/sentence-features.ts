@@ -1,5 +1,5 @@
+import { remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { remember } from '../remember.js';
 import { type FindPhrases, type FoundPhrase, phraseFinder } from '../words/phrase-finder.js';
 
 /** One side of a group of opposites, as a text names it. */

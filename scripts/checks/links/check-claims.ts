@@ -1,15 +1,12 @@
 import type { Code } from '../../model/codes.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
-import { didYouMean } from '../../model/suggest.js';
-import { unknownRequirement } from './check-citations.js';
+import type { Facts } from '../facts.js';
 
-/** Every claim has words in each locale, known sources and caveats, and a caveat where its verdict needs one. */
-export function checkClaims(library: Library): Diagnostic[] {
-  const caveats = new Set(Object.values(library.claims).flatMap((claim) => claim.qualifiedBy));
+/** Every claim has words in each locale, caveats that have none themselves, and a caveat where its verdict needs one. */
+export function checkClaims({ library, caveats }: Facts): Diagnostic[] {
   return Object.values(library.claims).flatMap((claim) => [
     ...missingWords(library, claim),
-    ...unknownNames(library, claim),
     ...caveatTrouble(library, claim, caveats),
     ...quotationTrouble(claim),
   ]);
@@ -28,45 +25,6 @@ function missingWords(library: Library, claim: Claim): Diagnostic[] {
         'Add says: and short: for it there.',
       ),
     );
-}
-
-function unknownNames(library: Library, claim: Claim): Diagnostic[] {
-  const references = Object.keys(library.references);
-  const claims = Object.keys(library.claims);
-  const known = library.requirements.map((requirement) => requirement.id);
-  return [
-    ...claim.evidence
-      .filter(({ ref }) => !library.references[ref])
-      .map(({ ref }) =>
-        problem(
-          claim,
-          'unknown-reference',
-          `Claim "${claim.id}" rests on "${ref}", which is not in decks/references.yaml.`,
-          didYouMean(ref, references) ?? 'Add the source, or mend its name.',
-        ),
-      ),
-    ...claim.qualifiedBy
-      .filter((id) => !library.claims[id])
-      .map((id) =>
-        problem(
-          claim,
-          'unknown-claim',
-          `Claim "${claim.id}" is qualified by "${id}", which is not in decks/claims.yaml.`,
-          didYouMean(id, claims) ?? 'Add it, or mend its name.',
-        ),
-      ),
-    ...claim.takesUp.filter((id) => !known.includes(id)).map((id) => unknownRequirement(id, known, claim.at)),
-    ...claim.regions
-      .filter((id) => !library.regions[id])
-      .map((id) =>
-        problem(
-          claim,
-          'unknown-region',
-          `Claim "${claim.id}" is for region "${id}", which is not in decks/regions/.`,
-          didYouMean(id, Object.keys(library.regions)) ?? 'Mend its name.',
-        ),
-      ),
-  ];
 }
 
 function caveatTrouble(library: Library, claim: Claim, caveats: ReadonlySet<string>): Diagnostic[] {

@@ -1,51 +1,17 @@
-import type { FigureWords, Library, Module, SvgNode } from '../../model/content.js';
+import type { FigureWords, SvgNode } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import { moduleFolder } from '../../model/module-folder.js';
-import { modulesOf, passagesOf } from '../../model/passages.js';
-import { didYouMean } from '../../model/suggest.js';
-import { allBlocks } from '../../model/tree.js';
-import { unknownClaim, unknownRequirement } from './check-citations.js';
+import type { Facts } from '../facts.js';
+import { labelsOf } from './named.js';
 
-/** Every figure that is shown has a drawing and words, every label in the drawing has its text, and what its words rest on exists. */
-export function checkFigures(library: Library): Diagnostic[] {
-  return modulesOf(library).flatMap((module) => [
-    ...unknownFigures(library, module),
-    ...Object.entries(module.figures).flatMap(([name, words]) => [
-      ...labelTrouble(library, module, name, words),
+/** Every label in a drawing has its text, and every text alternative says what the drawing shows. */
+export function checkFigures({ library, modules }: Facts): Diagnostic[] {
+  return modules.flatMap((module) =>
+    Object.entries(module.figures).flatMap(([name, words]) => [
+      ...missingLabels(library.pictures[`${moduleFolder(module)}/${name}.svg`], name, words),
       ...alternativeTrouble(name, words),
-      ...words.claims.filter((id) => !library.claims[id]).map((id) => unknownClaim(library, id, fieldAt(words, 'claims'))),
     ]),
-  ]);
-}
-
-function unknownFigures(library: Library, module: Module): Diagnostic[] {
-  const shown = passagesOf(module).flatMap((passage) =>
-    allBlocks(passage.blocks).flatMap((block) => (block.kind === 'figure' ? [block] : [])),
   );
-  return shown.flatMap(({ name, at }) => {
-    const found: Diagnostic[] = [];
-    const drawings = Object.keys(library.pictures)
-      .filter((path) => path.startsWith(`${moduleFolder(module)}/`))
-      .map((path) => path.slice(path.lastIndexOf('/') + 1, -4));
-    if (!library.pictures[`${moduleFolder(module)}/${name}.svg`]) {
-      const hint = didYouMean(name, drawings) ?? `Put ${name}.svg into decks/${moduleFolder(module)}/.`;
-      found.push(error({ code: 'unknown-figure', message: `There is no drawing "${name}.svg" beside this module.`, at, hint }));
-    }
-    if (!module.figures[name]) {
-      const message = `Figure "${name}" has no text alternative and no caption.`;
-      found.push(
-        error({
-          code: 'figure-without-words',
-          message,
-          at,
-          hint:
-            didYouMean(name, Object.keys(module.figures)) ??
-            `Add "${name}: { alt: ..., caption: ... }" under figures: at the top of this file.`,
-        }),
-      );
-    }
-    return found;
-  });
 }
 
 /** The end of a file's name. */
@@ -63,14 +29,10 @@ function alternativeTrouble(name: string, words: FigureWords): Diagnostic[] {
   return [error({ code: 'poor-alternative', message: `The text alternative "${alt}" of figure "${name}" ${reason}.`, at, hint })];
 }
 
-function labelTrouble(library: Library, module: Module, name: string, words: FigureWords): Diagnostic[] {
-  const picture = library.pictures[`${moduleFolder(module)}/${name}.svg`];
-  const known = library.requirements.map((requirement) => requirement.id);
-  const found = words.takes.filter((id) => !known.includes(id)).map((id) => unknownRequirement(id, known, words.at));
-  if (!picture) return found;
-  const inDrawing = labelsOf(picture);
-  for (const label of inDrawing.filter((one) => words.labels[one] === undefined)) {
-    found.push(
+const missingLabels = (picture: SvgNode | undefined, name: string, words: FigureWords): Diagnostic[] =>
+  (picture ? labelsOf(picture) : [])
+    .filter((label) => words.labels[label] === undefined)
+    .map((label) =>
       error({
         code: 'missing-label',
         message: `Figure "${name}" shows the label "${label}", which has no words here.`,
@@ -78,15 +40,3 @@ function labelTrouble(library: Library, module: Module, name: string, words: Fig
         hint: `Add "${label}: ..." under its labels.`,
       }),
     );
-  }
-  for (const label of Object.keys(words.labels).filter((one) => !inDrawing.includes(one))) {
-    const hint = didYouMean(label, inDrawing) ?? `Its labels are: ${inDrawing.join(', ')}.`;
-    found.push(error({ code: 'unknown-label', message: `The drawing "${name}.svg" has no label "${label}".`, at: words.at, hint }));
-  }
-  return found;
-}
-
-function labelsOf(node: SvgNode): string[] {
-  const own = node.attributes['data-label'];
-  return [...(own ? [own] : []), ...node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)))];
-}

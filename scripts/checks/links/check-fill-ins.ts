@@ -1,14 +1,13 @@
-import type { Library } from '../../model/content.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
 import { plainText } from '../../model/tree.js';
-import { type AuthoredTexts, readTexts } from '../words/authored-texts.js';
+import type { Facts } from '../facts.js';
 
 /** What stands in a skeleton where an author's own words belong (templates/new/). */
 const MARK = 'TO FILL IN';
 
 /** No words of a skeleton are left: each place is named once. */
-export function checkFillIns(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const words = texts.all.map(({ at, inlines }) => ({ at, text: plainText(inlines) }));
+export function checkFillIns({ library, texts }: Facts): Diagnostic[] {
+  const words = texts.map(({ at, inlines }) => ({ at, text: plainText(inlines) }));
   const bases = Object.values(library.claims).flatMap((claim) =>
     claim.evidence.map(({ basis }) => ({ at: fieldAt(claim, 'evidence'), text: basis })),
   );

@@ -1,23 +1,26 @@
 import type { Block, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import type { Brand, Region } from '../../model/organisation.js';
-import { modulesOf, passagesOf } from '../../model/passages.js';
+import { passagesOf } from '../../model/passages.js';
 import { innerBlocks } from '../../model/tree.js';
+import type { Facts } from '../facts.js';
 
 /** The fact without which a phone box of the organisation has no number. */
 const PHONE = 'phone';
 
 /** Brands and regions give what a block that must be there prints. */
-export function checkGaps(library: Library): Diagnostic[] {
+export function checkGaps(facts: Facts): Diagnostic[] {
+  const { library } = facts;
   return [
-    ...Object.values(library.brands).flatMap((brand) => ofBrand(library, brand)),
-    ...Object.values(library.regions).flatMap((region) => ofRegion(library, region)),
+    ...Object.values(library.brands).flatMap((brand) => ofBrand(facts, brand)),
+    ...Object.values(library.regions).flatMap((region) => [...withoutReport(library, region), ...withoutCrisisLine(library, region)]),
   ];
 }
 
 /** A missing brand fact is printed as a labelled line to write on: allowed, but somebody must write on each copy. */
-function ofBrand(library: Library, brand: Brand): Diagnostic[] {
-  const asked = factsAsked(library);
+function ofBrand(facts: Facts, brand: Brand): Diagnostic[] {
+  const { library } = facts;
+  const asked = factsAsked(facts);
   return library.project.locales.flatMap((locale) =>
     Object.entries(library.project.facts)
       .filter(([name]) => asked.has(name) && !brand.facts[name]?.[locale])
@@ -33,7 +36,7 @@ function ofBrand(library: Library, brand: Brand): Diagnostic[] {
 }
 
 /** The facts that a block prints which takes up a requirement, and the phone number where a box says to call. */
-function factsAsked(library: Library): ReadonlySet<string> {
+function factsAsked({ library, modules }: Facts): ReadonlySet<string> {
   const required = new Set(library.requirements.filter(({ requiredIn }) => requiredIn.length > 0).map(({ id }) => id));
   const isRequired = (takes: readonly string[] = []): boolean => takes.some((id) => required.has(id));
   const inBlock = (block: Block, within: boolean): string[] => {
@@ -42,14 +45,14 @@ function factsAsked(library: Library): ReadonlySet<string> {
     return [...own, ...innerBlocks(block).flatMap((inner) => inBlock(inner, needed))];
   };
   return new Set(
-    modulesOf(library).flatMap((module) =>
+    modules.flatMap((module) =>
       passagesOf(module).flatMap(({ blocks, takes }) => blocks.flatMap((block) => inBlock(block, isRequired(takes)))),
     ),
   );
 }
 
 /** Whoever tells of risks says where to report them; the end of each slide deck prints the region's line. */
-function ofRegion(library: Library, region: Region): Diagnostic[] {
+function withoutReport(library: Library, region: Region): Diagnostic[] {
   const isUsed = Object.values(library.brands).some((brand) => brand.region === region.id);
   const tellsRisks = Object.values(library.claims).some(({ role }) => role === 'risk');
   if (!isUsed || !tellsRisks || region.report) return [];
@@ -61,4 +64,19 @@ function ofRegion(library: Library, region: Region): Diagnostic[] {
       hint: 'Add report: says: with the line of the authority, for each locale.',
     }),
   ];
+}
+
+/** A region that a brand is in has a crisis line in every locale: nothing is printed without it. */
+function withoutCrisisLine({ project, brands }: Library, region: Region): Diagnostic[] {
+  const isUsed = Object.values(brands).some((brand) => brand.region === region.id);
+  return project.locales
+    .filter((locale) => isUsed && !region.crisis.says[locale])
+    .map((locale) =>
+      error({
+        code: 'missing-crisis-line',
+        message: `Region "${region.id}" has no crisis line in "${locale}".`,
+        at: region.at,
+        hint: 'Add crisis: says: for this locale; nothing is printed without it.',
+      }),
+    );
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../../model/content.js';
 import type { Localised } from '../../model/definitions.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
+import type { Facts } from '../facts.js';
 
 interface Wording {
   readonly what: string;
@@ -9,7 +10,7 @@ interface Wording {
 }
 
 /** Every text that a reader sees is written in each of the project's locales: no output mixes languages or leaves a title empty. */
-export function checkLocales(library: Library): Diagnostic[] {
+export function checkLocales({ library }: Facts): Diagnostic[] {
   return wordingsOf(library).flatMap(({ what, words, at }) =>
     library.project.locales
       .filter((locale) => !words[locale])

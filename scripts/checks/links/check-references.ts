@@ -1,9 +1,10 @@
 import type { Claim, Library, Reference } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, type Problem, warning } from '../../model/diagnostic.js';
+import type { Facts } from '../facts.js';
 import { phraseFinder } from '../words/phrase-finder.js';
 
 /** Each reference is used, was read, has not been retracted, was looked at lately, and has an address that can lead somewhere. */
-export function checkReferences(library: Library, asOf: string): Diagnostic[] {
+export function checkReferences({ library, asOf }: Facts): Diagnostic[] {
   const claims = Object.values(library.claims);
   return Object.values(library.references).flatMap((reference) => {
     const resting = claims.filter(({ evidence }) => evidence.some(({ ref }) => ref === reference.id));

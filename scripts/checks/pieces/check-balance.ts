@@ -5,7 +5,7 @@ import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
 import { allBlocks } from '../../model/tree.js';
-import type { ComposedDeck } from './composed-deck.js';
+import type { DeckFacts } from '../deck-facts.js';
 import { type ConditionPath, conditionPaths } from './condition-paths.js';
 import { countWords } from './count-words.js';
 
@@ -22,10 +22,8 @@ export interface Balance {
  * Fair balance: a piece that states a benefit carries the risks, in at least half as many words, and no patient's path through
  * a slide deck leaves out the risks or the crisis line (CDC Clear Communication Index, item 19; DISCERN, questions 10 and 11).
  */
-export function checkBalance(composed: ComposedDeck): Diagnostic[] {
-  const definition = composed.library.decks[composed.deck.id];
-  if (!definition) return [];
-  return [...composed.pieces.flatMap((piece) => ofPiece(piece, composed, definition)), ...ofPaths(composed, definition)];
+export function checkBalance(judged: DeckFacts): Diagnostic[] {
+  return [...judged.pieces.flatMap((piece) => ofPiece(piece, judged)), ...ofPaths(judged)];
 }
 
 /**
@@ -55,7 +53,7 @@ const KEY_OF: Readonly<Record<ReadPiece['name'], keyof DeckDefinition>> = {
   brochure: 'brochure',
 };
 
-function ofPiece(piece: ReadPiece, { library, deck }: ComposedDeck, definition: DeckDefinition): Diagnostic[] {
+function ofPiece(piece: ReadPiece, { library, deck, definition }: DeckFacts): Diagnostic[] {
   const { benefit, risk } = balanceOf(piece, library);
   if (benefit === 0 || risk >= benefit * LEAST_RATIO) return [];
   const at = fieldAt(definition, KEY_OF[piece.name]);
@@ -83,16 +81,16 @@ function ofPiece(piece: ReadPiece, { library, deck }: ComposedDeck, definition: 
 const nameOf = ({ name }: ReadPiece, deck: string): string => (name === 'slides' ? `Deck "${deck}"` : `The ${name} of deck "${deck}"`);
 
 /** A mistake names all the paths that have it. */
-function ofPaths(composed: ComposedDeck, { at }: DeckDefinition): Diagnostic[] {
-  const slides = composed.pieces.find(({ name }) => name === 'slides');
+function ofPaths(judged: DeckFacts): Diagnostic[] {
+  const { at } = judged.definition;
+  const slides = judged.pieces.find(({ name }) => name === 'slides');
   if (!slides) return [];
-  const paths = conditionPaths(composed.deck);
+  const paths = conditionPaths(judged.deck);
   const sectionsOn = ({ includes }: ConditionPath): ReadSection[] => slides.sections.filter(({ conditions }) => includes(conditions));
   const noCrisis = paths.filter((path) => !sectionsOn(path).some(({ blocks }) => hasCrisisBox(blocks)));
   return [
     ...withoutRisk(
-      composed,
-      at,
+      judged,
       paths.map((path) => ({ path, sections: sectionsOn(path) })),
     ),
     ...missingOn(noCrisis, 'path-without-crisis', at, {
@@ -114,7 +112,7 @@ interface Walked {
 }
 
 /** Each path shows some risk, and what the deck must say of risks and says on some other path. */
-function withoutRisk({ library, deck }: ComposedDeck, at: At, walked: readonly Walked[]): Diagnostic[] {
+function withoutRisk({ library, deck, definition: { at } }: DeckFacts, walked: readonly Walked[]): Diagnostic[] {
   const hint = 'Show the slide to everyone: take conditions="..." from its heading, or add another.';
   const risks = Object.values(library.claims).filter(({ role }) => role === 'risk');
   if (risks.length === 0) return [];

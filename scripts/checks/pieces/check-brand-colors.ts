@@ -1,8 +1,8 @@
-import type { Library } from '../../model/content.js';
 import { leastContrast, type Rgb, type Vision } from '../../model/contrast.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import { nearestColor, readHex } from '../../model/nearest-color.js';
 import type { Brand } from '../../model/organisation.js';
+import type { Facts } from '../facts.js';
 
 /** Words of one color on another, by the names in tokens.css. */
 type Use = readonly [ink: string, ground: string];
@@ -26,7 +26,7 @@ const EYES: Readonly<Record<Vision, string>> = {
  * The colors of each brand, with those of the templates that it leaves as they are, can be read where words are set in them or on
  * them. Judges the colors as they are written, before any page is made; what is painted in the end is judged on the loaded page.
  */
-export function checkBrandColors({ brands, colors }: Library): Diagnostic[] {
+export function checkBrandColors({ library: { brands, colors } }: Facts): Diagnostic[] {
   return colors ? Object.values(brands).flatMap((brand) => troublesOf(brand, { ...colors, ...brand.colors })) : [];
 }
 

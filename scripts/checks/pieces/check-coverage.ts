@@ -1,10 +1,9 @@
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { formatRow } from '../../model/formats.js';
-import type { ComposedDeck } from './composed-deck.js';
+import type { DeckFacts } from '../deck-facts.js';
 
 /** Every requirement of this deck is met by something a reader sees: slides for a deck's own id, the piece for `deck/piece`. */
-export function checkCoverage({ library, deck }: ComposedDeck): Diagnostic[] {
-  const at = library.decks[deck.id]?.at;
+export function checkCoverage({ library, deck, definition: { at } }: DeckFacts): Diagnostic[] {
   return library.requirements.flatMap(({ id, says, requiredIn }) =>
     requiredIn
       .filter((target) => target.split('/')[0] === deck.id)
@@ -16,7 +15,7 @@ export function checkCoverage({ library, deck }: ComposedDeck): Diagnostic[] {
         return error({
           code: 'requirement-unmet',
           message,
-          ...(at ? { at } : {}),
+          at,
           hint: 'Add the module or slide that takes it up, or cite the claim that does.',
         });
       }),

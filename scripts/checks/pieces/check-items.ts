@@ -2,7 +2,7 @@ import type { Code } from '../../model/codes.js';
 import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
 import type { ReadPiece } from '../../model/read-deck.js';
-import type { ComposedDeck } from './composed-deck.js';
+import type { DeckFacts } from '../deck-facts.js';
 import { factsOf, LONGEST_LIST, LONGEST_SECTION, MOST_COLUMNS, type PieceFacts } from './piece-facts.js';
 
 /** Own threshold for PEMAT item 21, for each 100 words. */
@@ -14,14 +14,13 @@ export const MOST_PASSIVES = 0.1;
  * Items that a program can decide or screen, informed by AHRQ's PEMAT-P (Pub. 14-0002-EF) and CDC's Clear Communication Index.
  * Both were made for trained readers: what is found here is a hint for one, never a score.
  */
-export function checkItems(composed: ComposedDeck): Diagnostic[] {
-  const { wording, library, deck, pieces } = composed;
-  const definition = library.decks[deck.id];
-  if (!wording || !definition) return [];
+export function checkItems(judged: DeckFacts): Diagnostic[] {
+  const { wording, definition, pieces } = judged;
+  if (!wording) return [];
   return pieces.flatMap((piece) => {
-    const facts = factsOf(piece, composed, wording);
-    const blocks = ofBlocks(facts, composed);
-    return piece.name === 'slides' ? blocks : [...ofWhole({ piece, facts, definition }), ...ofSections(facts, composed), ...blocks];
+    const facts = factsOf(piece, judged, wording);
+    const blocks = ofBlocks(facts, judged);
+    return piece.name === 'slides' ? blocks : [...ofWhole({ piece, facts, definition }), ...ofSections(facts, judged), ...blocks];
   });
 }
 
@@ -92,17 +91,17 @@ function ofVoice({ readerRate, passives, sentences }: PieceFacts, lacks: Lacks):
 }
 
 /** What stands under one heading. The same section may be in several pieces: the message names none of them. */
-function ofSections({ longSections, vagueHeadings }: PieceFacts, composed: ComposedDeck): Diagnostic[] {
+function ofSections({ longSections, vagueHeadings }: PieceFacts, judged: DeckFacts): Diagnostic[] {
   return [
     ...longSections.map(({ key, title, words }) =>
-      placed(composed, key, {
+      placed(judged, key, {
         code: 'long-section',
         message: `"${title}" has ${words} words before the next heading: at most ${LONGEST_SECTION}, with its caveats.`,
         hint: 'Begin a part of it with a heading of its own ("### ...").',
       }),
     ),
     ...vagueHeadings.map((section) =>
-      placed(composed, section.key, {
+      placed(judged, section.key, {
         code: 'vague-heading',
         message: `The heading "${section.title}" does not say what follows: one word is enough only for a question.`,
         hint: 'Write the question that the text answers, or its message.',
@@ -111,17 +110,17 @@ function ofSections({ longSections, vagueHeadings }: PieceFacts, composed: Compo
   ];
 }
 
-function ofBlocks({ longLists, wideTables }: PieceFacts, composed: ComposedDeck): Diagnostic[] {
+function ofBlocks({ longLists, wideTables }: PieceFacts, judged: DeckFacts): Diagnostic[] {
   return [
     ...longLists.map(({ key, items }) =>
-      placed(composed, key, {
+      placed(judged, key, {
         code: 'long-list',
         message: `This list has ${items} items: at most ${LONGEST_LIST} without a break.`,
         hint: 'Split it into two with a line or heading between them.',
       }),
     ),
     ...wideTables.map(({ key, columns, head }) =>
-      placed(composed, key, {
+      placed(judged, key, {
         code: 'wide-table',
         message: head ? `This table has ${columns} columns: at most ${MOST_COLUMNS}.` : 'This table has no words in its head.',
         hint: head ? 'Split it, or turn it into a list.' : 'Name each column in the first row.',
@@ -130,7 +129,6 @@ function ofBlocks({ longLists, wideTables }: PieceFacts, composed: ComposedDeck)
   ];
 }
 
-function placed({ placeOf }: ComposedDeck, key: string, problem: { code: Code; message: string; hint: string }): Diagnostic {
-  const at = placeOf(key);
-  return warning({ ...problem, ...(at ? { at } : {}) });
+function placed({ placeOf }: DeckFacts, key: string, problem: { code: Code; message: string; hint: string }): Diagnostic {
+  return warning({ ...problem, at: placeOf(key) });
 }

@@ -1,14 +1,15 @@
-import type { Library, Term } from '../../model/content.js';
+import type { Term } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadSection } from '../../model/read-deck.js';
-import type { ComposedDeck } from './composed-deck.js';
-import { isSpelledOut, type Reading, readingOf, type TermFinder, termFinders } from './find-explanation.js';
+import type { DeckFacts } from '../deck-facts.js';
+import type { Facts } from '../facts.js';
+import { type ExplainedTerm, explainedTerms, isSpelledOut, type Reading, readingOf } from './find-explanation.js';
 
 /** So many names may be left out of the score of a text: more, and the score would say little about it. */
 const MOST_NAMES = 25;
 
 /** The names that are left out of the reading score are few. */
-export function checkNames(library: Library): Diagnostic[] {
+export function checkNameCount({ library }: Facts): Diagnostic[] {
   return Object.entries(library.glossary).flatMap(([locale, terms]) => {
     const names = terms.filter(({ name }) => name);
     const beyond = names[MOST_NAMES];
@@ -24,15 +25,15 @@ export function checkNames(library: Library): Diagnostic[] {
  * same piece; the booklet has a list of words, and what a deck's own title names is its subject
  * (AHRQ PEMAT-P item 4, CDC Clear Communication Index item 7: terms explained, acronyms spelled out).
  */
-export function checkTerms(composed: ComposedDeck): Diagnostic[] {
-  const { deck, library, pieces, wording } = composed;
+export function checkTerms(judged: DeckFacts): Diagnostic[] {
+  const { deck, language, library, pieces, wording } = judged;
   const glossary = library.glossary[deck.language] ?? [];
-  const finders = termFinders(glossary, wording?.passives ?? []);
+  const finders = explainedTerms(glossary, wording?.passives ?? [], language);
   return pieces.flatMap((piece) => {
     const texts = piece.sections.map((section): SectionText => ({ section, reading: readingOf(textOf(section)) }));
     return [
-      ...finders.flatMap((finder) => unexplained(finder, { piece, texts, composed })),
-      ...shortForms(glossary, { piece, texts, composed }),
+      ...finders.flatMap((finder) => unexplained(finder, { piece, texts, judged })),
+      ...shortForms(glossary, { piece, texts, judged }),
     ];
   });
 }
@@ -44,37 +45,36 @@ interface SectionText {
 interface InPiece {
   readonly piece: ReadPiece;
   readonly texts: readonly SectionText[];
-  readonly composed: ComposedDeck;
+  readonly judged: DeckFacts;
 }
 
 /** The words of a section with a stop after each run, so that no run explains a word by standing next to it. */
 const textOf = ({ runs }: ReadSection): string => runs.map(({ text }) => (/[.!?:]$/.test(text) ? text : `${text}.`)).join('\n');
 
-function unexplained(finder: TermFinder, { piece, texts, composed }: InPiece): Diagnostic[] {
+function unexplained(finder: ExplainedTerm, { piece, texts, judged }: InPiece): Diagnostic[] {
   const first = texts.find(({ reading }) => finder.find(reading).length > 0);
   if (!first) return [];
   const { name, term, plain } = finder.term;
   if (name) {
-    const isSubject = finder.find(readingOf(composed.deck.title)).length > 0;
+    const isSubject = finder.find(readingOf(judged.deck.title)).length > 0;
     if (isSubject || piece.name === 'booklet' || texts.some(({ reading }) => finder.isExplainedIn(reading))) return [];
-    const message = `The name "${term}" is explained nowhere in the ${piece.name} of "${composed.deck.id}".`;
-    return [error({ code: 'name-not-explained', message, hint: sayWhat(plain), ...placeIn(first, finder, composed) })];
+    const message = `The name "${term}" is explained nowhere in the ${piece.name} of "${judged.deck.id}".`;
+    return [error({ code: 'name-not-explained', message, hint: sayWhat(plain), ...placeIn(first, finder, judged) })];
   }
   if (finder.isExplainedIn(first.reading)) return [];
-  const message = `"${term}" is not explained where it first stands in the ${piece.name} of "${composed.deck.id}": "${first.section.title}".`;
-  return [warning({ code: 'unexplained-term', message, hint: sayWhat(plain), ...placeIn(first, finder, composed) })];
+  const message = `"${term}" is not explained where it first stands in the ${piece.name} of "${judged.deck.id}": "${first.section.title}".`;
+  return [warning({ code: 'unexplained-term', message, hint: sayWhat(plain), ...placeIn(first, finder, judged) })];
 }
 
 const sayWhat = (plain: string): string => `Say there what it is (${plain.replace(/\.$/, '')}), or use the plain words instead.`;
 
-function placeIn({ section }: SectionText, finder: TermFinder, { placeOf }: ComposedDeck): Pick<Diagnostic, 'at'> {
+function placeIn({ section }: SectionText, finder: ExplainedTerm, { placeOf }: DeckFacts): Pick<Diagnostic, 'at'> {
   const run = section.runs.find(({ text }) => finder.find(readingOf(text)).length > 0);
-  const at = placeOf(run?.key ?? section.key);
-  return at ? { at } : {};
+  return { at: placeOf(run?.key ?? section.key) };
 }
 
 /** Short forms that neither the glossary nor the piece spells out, each once a piece. What regions and brands add is theirs. */
-function shortForms(glossary: readonly Term[], { piece, texts, composed }: InPiece): Diagnostic[] {
+function shortForms(glossary: readonly Term[], { piece, texts, judged }: InPiece): Diagnostic[] {
   const known = new Set(glossary.flatMap(({ term }) => shortFormsIn(term)));
   const words = new Set(texts.flatMap(({ reading }) => reading.text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu) ?? []));
   const seen = new Set<string>();
@@ -86,10 +86,9 @@ function shortForms(glossary: readonly Term[], { piece, texts, composed }: InPie
           if (known.has(short) || seen.has(short) || words.has(short.toLowerCase())) return [];
           seen.add(short);
           if (isSpelledOut(short, reading.text)) return [];
-          const at = composed.placeOf(run.key);
-          const message = `"${short}" is spelled out neither in the ${piece.name} of "${composed.deck.id}" nor in the glossary.`;
+          const message = `"${short}" is spelled out neither in the ${piece.name} of "${judged.deck.id}" nor in the glossary.`;
           const hint = 'Write it out where it first stands, or add it to the glossary with its plain meaning.';
-          return [warning({ code: 'unexplained-abbreviation', message, hint, ...(at ? { at } : {}) })];
+          return [warning({ code: 'unexplained-abbreviation', message, hint, at: judged.placeOf(run.key) })];
         }),
       ),
   );

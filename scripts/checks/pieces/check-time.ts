@@ -1,6 +1,6 @@
 import { type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
 import { type ReadRun, runsIn } from '../../model/read-deck.js';
-import type { ComposedDeck } from './composed-deck.js';
+import type { DeckFacts } from '../deck-facts.js';
 import { conditionPaths } from './condition-paths.js';
 import { countWords } from './count-words.js';
 
@@ -19,17 +19,17 @@ export interface SpokenTime {
 }
 
 /** A deck can be said in the minutes it plans, for each patient. Teach-back and talk between the two are not counted. */
-export function checkTime(composed: ComposedDeck): Diagnostic[] {
-  const definition = composed.library.decks[composed.deck.id];
-  const planned = definition?.minutes;
-  if (!definition || planned === undefined) return [];
-  const long = spokenTimes(composed).filter(({ minutes }) => minutes > planned);
+export function checkTime(judged: DeckFacts): Diagnostic[] {
+  const { deck, definition } = judged;
+  const planned = definition.minutes;
+  if (planned === undefined) return [];
+  const long = spokenTimes(judged).filter(({ minutes }) => minutes > planned);
   if (long.length === 0) return [];
   const each = long.map(({ name, minutes }) => `${minutes.toFixed(1)} for ${name}`).join(', ');
   return [
     warning({
       code: 'too-long-to-say',
-      message: `Deck "${composed.deck.id}" plans ${planned} minutes; its words take more at ${PACE} a minute: ${each}. Teach-back and questions come on top.`,
+      message: `Deck "${deck.id}" plans ${planned} minutes; its words take more at ${PACE} a minute: ${each}. Teach-back and questions come on top.`,
       at: fieldAt(definition, 'minutes'),
       hint: 'Take out slides, shorten the notes, or plan more minutes.',
     }),
@@ -37,7 +37,7 @@ export function checkTime(composed: ComposedDeck): Diagnostic[] {
 }
 
 /** Returns the minutes of spoken words, slides and notes in full, for each path; none for a deck without slides. */
-export function spokenTimes({ deck, pieces }: ComposedDeck): SpokenTime[] {
+export function spokenTimes({ deck, pieces }: DeckFacts): SpokenTime[] {
   const slides = pieces.find(({ name }) => name === 'slides');
   if (!slides || deck.slides.length === 0) return [];
   const notes = new Map(deck.slides.map((slide) => [slide.key, wordsOf(runsIn(slide.notes))]));

@@ -1,6 +1,6 @@
 import type { ReadPiece } from '../../model/read-deck.js';
+import type { DeckFacts } from '../deck-facts.js';
 import { LEAST_READER_RATE, MOST_PASSIVES } from './check-items.js';
-import type { ComposedDeck } from './composed-deck.js';
 import { factsOf, type PieceFacts } from './piece-facts.js';
 
 /**
@@ -28,7 +28,7 @@ interface Finding {
 interface Seen {
   readonly piece: ReadPiece;
   readonly facts: PieceFacts;
-  readonly composed: ComposedDeck;
+  readonly judged: DeckFacts;
 }
 
 type Row = readonly [
@@ -103,7 +103,7 @@ const cdc: readonly Row[] = [
 const discern: readonly Row[] = [
   ['DISCERN', '1', 'Are the aims clear?', 'screened', ({ facts }) => is(facts.purpose)],
   ['DISCERN', '2-3', 'Does it do what it says, and what readers need?', 'human'],
-  ['DISCERN', '4-5', 'Does it name its sources and their years?', 'decided', ({ composed }) => sources(composed)],
+  ['DISCERN', '4-5', 'Does it name its sources and their years?', 'decided', ({ judged }) => sources(judged)],
   ['DISCERN', '6', 'Is it balanced?', 'screened', ({ facts }) => balance(facts)],
   ['DISCERN', '7', 'Does it say where to get more help?', 'decided', ({ facts }) => is(facts.phone)],
   ['DISCERN', '8', 'Does it say what nobody is sure of?', 'screened', ({ facts }) => is(facts.uncertainty)],
@@ -117,17 +117,17 @@ const discern: readonly Row[] = [
 
 /** AHRQ Health Literacy Universal Precautions Toolkit, tool 5. */
 const teachBack: readonly Row[] = [
-  ['teach-back', '1', 'Are there at least 3 open questions?', 'decided', ({ composed }) => prompts(composed)],
+  ['teach-back', '1', 'Are there at least 3 open questions?', 'decided', ({ judged }) => prompts(judged)],
   ['teach-back', '2', 'Do they ask about the way home, whom to call, and who must not have it?', 'human'],
   ['teach-back', '3', 'Did people answer in their own words, and was what they missed explained again?', 'human'],
 ];
 
 /** Returns the items of all tools for each piece of a deck; none when the locale has no wording to look for. */
-export function checklistOf(composed: ComposedDeck): ChecklistItem[] {
-  const { wording, pieces } = composed;
+export function checklistOf(judged: DeckFacts): ChecklistItem[] {
+  const { wording, pieces } = judged;
   if (!wording) return [];
   return pieces.flatMap((piece) => {
-    const seen: Seen = { piece, facts: factsOf(piece, composed, wording), composed };
+    const seen: Seen = { piece, facts: factsOf(piece, judged, wording), judged };
     const rows = piece.name === 'slides' ? [...cdc, ...discern, ...teachBack] : [...pemat, ...cdc, ...discern];
     return rows.map(([tool, number, asks, kind, find]) => ({
       ...{ piece: piece.name, item: `${tool} ${number}`, tool, asks, kind },
@@ -147,11 +147,11 @@ const reader = ({ readerRate }: PieceFacts): Finding => is(readerRate >= LEAST_R
 const balance = ({ benefit, risk }: PieceFacts): Finding =>
   is(benefit === 0 || risk * 2 >= benefit, `${risk} words on risks, ${benefit} on benefits`);
 
-const sources = ({ deck: { references } }: ComposedDeck): Finding => is(references.length > 0, `${references.length} sources`);
+const sources = ({ deck: { references } }: DeckFacts): Finding => is(references.length > 0, `${references.length} sources`);
 
-const prompts = ({ deck }: ComposedDeck): Finding => is(deck.teachBack.length >= 3, `${deck.teachBack.length} prompts`);
+const prompts = ({ deck }: DeckFacts): Finding => is(deck.teachBack.length >= 3, `${deck.teachBack.length} prompts`);
 
-const roleIn = ({ piece, composed }: Seen, role: string): Finding => {
+const roleIn = ({ piece, judged }: Seen, role: string): Finding => {
   const cited = piece.sections.flatMap(({ runs }) => runs.flatMap(({ claims }) => claims));
-  return is(cited.some((id) => composed.library.claims[id]?.role === role));
+  return is(cited.some((id) => judged.library.claims[id]?.role === role));
 };

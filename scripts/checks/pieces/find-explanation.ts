@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/index.js';
+import type { TermPlace } from '../../languages/terms.js';
 import type { Term } from '../../model/content.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 
@@ -9,16 +11,10 @@ export interface Reading {
 }
 
 /** A glossary term made ready for looking: where it stands in a text, and whether a text says what it means. */
-export interface TermFinder {
+export interface ExplainedTerm {
   readonly term: Term;
-  /** Places of the term: also with a plural s, in any case unless it is all capitals. */
-  find(reading: Reading): readonly Found[];
+  find(reading: Reading): readonly TermPlace[];
   isExplainedIn(reading: Reading): boolean;
-}
-
-interface Found {
-  readonly index: number;
-  readonly text: string;
 }
 
 /** Half of the words of a term's plain meaning stand for it: nobody has to repeat the glossary to the letter. */
@@ -31,19 +27,15 @@ export const readingOf = (text: string): Reading => ({ text, words: ` ${wordsOf(
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 /** Returns the finders of some terms, compiled once for many texts. `toBe` lists the language's forms of "to be" ("is", "are"). */
-export function termFinders(terms: readonly Term[], toBe: readonly string[]): TermFinder[] {
+export function explainedTerms(terms: readonly Term[], toBe: readonly string[], language: Pick<Language, 'termFinder'>): ExplainedTerm[] {
   const forms = phrases(toBe);
-  return terms.map((term) => termFinder(term, forms));
+  return terms.map((term) => explainedTerm(term, forms, language));
 }
 
-function termFinder(term: Term, toBe: Phrases): TermFinder {
-  const pattern = phrases([term.term, `${term.term}s`]);
-  const capitals = term.term.length > 1 && term.term === term.term.toUpperCase();
+function explainedTerm(term: Term, toBe: Phrases, { termFinder }: Pick<Language, 'termFinder'>): ExplainedTerm {
+  const { all } = termFinder(term.term);
   const first = ` ${wordsOf(term.term)[0] ?? ''}`;
-  const find: TermFinder['find'] = ({ text, words }) => {
-    if (!words.includes(first)) return [];
-    return pattern.find(text).filter((one) => !capitals || one.text.startsWith(term.term));
-  };
+  const find: ExplainedTerm['find'] = ({ text, words }) => (words.includes(first) ? all(text) : []);
   const meaning = meaningOf(term);
   return {
     ...{ term, find },
@@ -80,8 +72,8 @@ function shareOf(meaning: readonly string[], { words }: Reading): number {
  * True where the text says at a term what it is: words in brackets after it ("X (a kind of y)"), the term in brackets after its plain
  * words ("plain words (X)"), or a word of its meaning in what follows "is", a comma, a colon or a dash ("X, a drug used in surgery").
  */
-function isDefined({ index, text: found }: Found, text: string, { meaning, toBe }: { meaning: readonly string[]; toBe: Phrases }): boolean {
-  const [before, after] = [text.slice(0, index), text.slice(index + found.length)];
+function isDefined({ start, end }: TermPlace, text: string, { meaning, toBe }: { meaning: readonly string[]; toBe: Phrases }): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
   if (/^ ?\([^)]*\p{L}[^)]*\s[^)]*\)/u.test(after)) return true;
   if (/\p{L}[^.!?(]*\s\($/u.test(before) && /^[),;]/.test(after)) return true;
   const apposition = /^(?:,|:| [–—]) ([^,;.!?\n]+)/u.exec(after)?.[1];

@@ -1,12 +1,10 @@
-import { findPassives } from '../../languages/find-passives.js';
-import { sentenceSplitter } from '../../languages/sentences.js';
 import type { DeckBlock } from '../../model/deck.js';
 import { phrases } from '../../model/phrase.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
 import { allBlocks } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
+import type { DeckFacts } from '../deck-facts.js';
 import { balanceOf } from './check-balance.js';
-import type { ComposedDeck } from './composed-deck.js';
 import { countWords } from './count-words.js';
 
 /** What a program can see of a printed piece or of the slides: what the items of the published tools are judged by. */
@@ -53,11 +51,10 @@ export const LONGEST_LIST = 7;
 export const MOST_COLUMNS = 5;
 
 /** Returns the facts of a piece. `wording` is that of the deck's locale. */
-export function factsOf(piece: ReadPiece, composed: ComposedDeck, wording: Wording): PieceFacts {
-  const { library, deck } = composed;
+export function factsOf(piece: ReadPiece, judged: DeckFacts, wording: Wording): PieceFacts {
+  const { library, deck, language } = judged;
   const runs = piece.sections.flatMap((section) => section.runs).filter(({ kind }) => kind !== 'label');
-  const { split } = sentenceSplitter(deck.language);
-  const sentences = runs.flatMap((run) => split(run.text));
+  const sentences = runs.flatMap((run) => language.sentencesIn(run.text));
   const text = runs.map((run) => run.text).join('\n');
   const words = countWords(text);
   const blocks = allBlocks(piece.sections.flatMap((section) => section.blocks));
@@ -67,17 +64,17 @@ export function factsOf(piece: ReadPiece, composed: ComposedDeck, wording: Wordi
   return {
     ...{ words, sentences: sentences.length, ...balanceOf(piece, library) },
     purpose: [deck.title, deck.subtitle, ...openingOf(piece)].some((text) => reader.isIn(text)),
-    summary: hasSummary(piece, composed),
+    summary: hasSummary(piece, judged),
     action: sentences.some((sentence) => actions.find(sentence)[0]?.index === 0),
     steps: lists.some(({ look }) => look === 'steps' || look === 'numbers' || look === 'checklist'),
     tool: lists.some(({ look }) => look === 'checklist') || blocks.some(({ kind }) => kind === 'lines'),
     figures: blocks.filter(({ kind }) => kind === 'figure').length,
     phone: blocks.some(({ kind }) => kind === 'phone'),
-    uncertainty: runs.some((run) => isUncertain(run, composed)),
+    uncertainty: runs.some((run) => isUncertain(run, judged)),
     readerRate: words === 0 ? 0 : (reader.find(text).length * 100) / words,
-    passives: findPassives(sentences, wording.passives, deck.language),
+    passives: language.passivesIn(sentences, wording.passives),
     longSections: piece.sections.flatMap(chunksOf).filter((chunk) => chunk.words > LONGEST_SECTION),
-    vagueHeadings: piece.sections.filter((section) => isVague(section.title, composed)),
+    vagueHeadings: piece.sections.filter((section) => isVague(section.title, judged)),
     longLists: lists.map(({ key, items }) => ({ key, items: items.length })).filter(({ items }) => items > LONGEST_LIST),
     wideTables: blocks
       .flatMap((block) => (block.kind === 'table' ? [tableFacts(block)] : []))
@@ -89,14 +86,14 @@ export function factsOf(piece: ReadPiece, composed: ComposedDeck, wording: Wordi
 const openingOf = ({ sections: [first] }: ReadPiece): string[] =>
   (first?.runs ?? []).filter(({ kind, claims }) => kind === 'text' && claims.length === 0).map(({ text }) => text);
 
-function hasSummary({ name, sections }: ReadPiece, { library, deck }: ComposedDeck): boolean {
-  if (name === 'handout') return library.decks[deck.id]?.handout[0]?.from === 'brief';
+function hasSummary({ name, sections }: ReadPiece, { definition }: DeckFacts): boolean {
+  if (name === 'handout') return definition.handout[0]?.from === 'brief';
   if (name !== 'booklet') return true;
   const first = sections.filter(({ module }) => module === sections[0]?.module);
   return allBlocks(first.flatMap(({ blocks }) => blocks)).some(({ kind }) => kind === 'key');
 }
 
-const isUncertain = ({ kind, claims }: ReadRun, { library }: ComposedDeck): boolean =>
+const isUncertain = ({ kind, claims }: ReadRun, { library }: DeckFacts): boolean =>
   kind === 'caveat' || claims.some((id) => (library.claims[id]?.verdict ?? 'supported') !== 'supported');
 
 /** The words of a section from one heading to the next. */
@@ -112,7 +109,7 @@ function chunksOf({ key, title, runs }: ReadSection): Chunk[] {
 }
 
 /** One word that is neither a question nor the name of a condition says nothing of what follows. */
-function isVague(title: string, { deck, library }: ComposedDeck): boolean {
+function isVague(title: string, { deck, library }: DeckFacts): boolean {
   if (title === '' || title.endsWith('?') || countWords(title) > 1) return false;
   return !Object.values(library.project.conditions).some((label) => label[deck.language] === title);
 }

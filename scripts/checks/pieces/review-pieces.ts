@@ -1,34 +1,32 @@
+import type { Measures, Readability } from '../../languages/readability.js';
 import type { Library } from '../../model/content.js';
 import type { Deck } from '../../model/deck.js';
-import { type ReadPiece, readDeck } from '../../model/read-deck.js';
+import type { ReadPiece } from '../../model/read-deck.js';
 import type { NamedText, ReviewedChecklist, ReviewedItem, ReviewedPiece } from '../../model/review-packet.js';
+import type { DeckFacts } from '../deck-facts.js';
 import { balanceOf } from './check-balance.js';
 import { spokenTimes } from './check-time.js';
 import { type ChecklistItem, checklistOf } from './checklist.js';
-import type { ComposedDeck } from './composed-deck.js';
-import { type Measures, type PieceScore, readabilityOf } from './score-piece.js';
+import type { PieceScore } from './score-piece.js';
 
 /** Returns what the checks measured in each piece of the decks: reading grade, balance, minutes. */
-export function reviewPieces(library: Library, decks: readonly Deck[]): ReviewedPiece[] {
-  return decks.flatMap((deck) => {
-    const composed = composedOf(library, deck);
-    const scores = readabilityOf(deck, library);
-    return composed.pieces.map((piece) => ({
+export function reviewPieces(decks: readonly DeckFacts[]): ReviewedPiece[] {
+  return decks.flatMap((judged) => {
+    const { deck, language, library, scores, pieces } = judged;
+    return pieces.map((piece) => ({
       name: nameOf(deck, piece.name),
       facts: [
-        ...scores.filter(({ name }) => name === piece.name).flatMap(gradeFacts),
+        ...scores.filter(({ name }) => name === piece.name).flatMap((one) => gradeFacts(one, language.readability)),
         ...balanceFacts(piece, library),
-        ...(piece.name === 'slides' ? timeFacts(composed) : []),
+        ...(piece.name === 'slides' ? timeFacts(judged) : []),
       ],
     }));
   });
 }
 
 /** Returns one table of all items, with what was found in each piece. */
-export function reviewChecklist(library: Library, decks: readonly Deck[]): ReviewedChecklist {
-  const found = decks.flatMap((deck) =>
-    checklistOf(composedOf(library, deck)).map((item) => ({ ...item, piece: nameOf(deck, item.piece) })),
-  );
+export function reviewChecklist(decks: readonly DeckFacts[]): ReviewedChecklist {
+  const found = decks.flatMap((judged) => checklistOf(judged).map((item) => ({ ...item, piece: nameOf(judged.deck, item.piece) })));
   const pieces = [...new Set(found.map(({ piece }) => piece))];
   const items = [...new Map(found.map((one) => [one.item, one])).values()];
   return {
@@ -42,41 +40,31 @@ export function reviewChecklist(library: Library, decks: readonly Deck[]): Revie
 
 const nameOf = (deck: Deck, piece: string): string => (piece === 'slides' ? deck.id : piece);
 
-function composedOf(library: Library, deck: Deck): ComposedDeck {
-  const wording = library.wording[deck.language];
-  return { library, deck, pieces: readDeck(deck), ...(wording ? { wording } : {}), placeOf: (key) => deck.places[key] };
-}
-
 function findingOf(item: Omit<ChecklistItem, 'piece'> | undefined): ReviewedItem['findings'][number] {
   if (!item) return 'not asked';
   if (item.found === undefined) return 'open';
   return item.found ? 'yes' : 'no';
 }
 
-function gradeFacts({ score: { gating, full, leftOut } }: PieceScore): NamedText[] {
+function gradeFacts({ score: { gating, full, leftOut } }: PieceScore, readability: Readability | undefined): NamedText[] {
   const names = leftOut.length > 0 ? [{ name: 'Names left out of the first', text: leftOut.join(', ') }] : [];
   return [
     { name: 'Words', text: String(full.words) },
-    { name: 'Reading grade', text: gradesOf(gating) },
-    { name: 'With all names', text: gradesOf(full) },
+    { name: 'Reading grade', text: gradesOf(gating, readability) },
+    { name: 'With all names', text: gradesOf(full, readability) },
     ...names,
   ];
 }
 
-const FORMULAS: Readonly<Partial<Record<keyof Measures, string>>> = {
-  fleschKincaid: 'Flesch-Kincaid',
-  smog: 'SMOG',
-  newDaleChall: 'New Dale-Chall (higher is easier)',
-  fernandezHuerta: 'Fernández-Huerta (higher is easier)',
-  szigrisztPazos: 'Szigriszt-Pazos (higher is easier)',
-};
-
-function gradesOf(measures: Measures): string {
-  const parts = Object.entries(FORMULAS).flatMap(([key, name]) => {
-    const value = measures[key as keyof Measures];
-    return typeof value === 'number' ? [`${name} ${value.toFixed(1)}`] : [];
+function gradesOf({ scores }: Measures, readability: Readability | undefined): string {
+  const told = (readability?.formulas ?? []).flatMap((formula) => {
+    const score = scores[formula.id];
+    return score === undefined ? [] : [{ ...formula, score }];
   });
-  return [...parts, ...(measures.inflesz ? [`INFLESZ: ${measures.inflesz}`] : [])].join(', ');
+  return [
+    ...told.map(({ name, scale, score }) => `${name}${scale === 'ease' ? ' (higher is easier)' : ''} ${score.toFixed(1)}`),
+    ...told.flatMap(({ band, score }) => (band ? [`${band.name}: ${band.of(score)}`] : [])),
+  ].join(', ');
 }
 
 function balanceFacts(piece: ReadPiece, library: Library): NamedText[] {
@@ -84,8 +72,8 @@ function balanceFacts(piece: ReadPiece, library: Library): NamedText[] {
   return [{ name: 'Balance', text: `${risk} words on risks, ${benefit} on benefits` }];
 }
 
-function timeFacts(composed: ComposedDeck): NamedText[] {
-  const planned = composed.deck.minutes === undefined ? [] : [{ name: 'Minutes planned', text: String(composed.deck.minutes) }];
-  const spoken = spokenTimes(composed).map(({ name, minutes }) => `${name} ${minutes.toFixed(1)}`);
+function timeFacts(judged: DeckFacts): NamedText[] {
+  const planned = judged.deck.minutes === undefined ? [] : [{ name: 'Minutes planned', text: String(judged.deck.minutes) }];
+  const spoken = spokenTimes(judged).map(({ name, minutes }) => `${name} ${minutes.toFixed(1)}`);
   return [...planned, ...(spoken.length > 0 ? [{ name: 'Minutes of words, without questions', text: spoken.join(', ') }] : [])];
 }

@@ -5,8 +5,8 @@ import { type Phrases, phrases } from '../../model/phrase.js';
 import { plainText } from '../../model/tree.js';
 import type { Avoid } from '../../model/wording.js';
 import { QUOTED } from '../claims/fact-signs.js';
+import { type Facts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
-import { type AuthoredTexts, readTexts } from './authored-texts.js';
 
 interface Hype {
   readonly avoid: Avoid;
@@ -19,16 +19,11 @@ interface Hype {
  * speaker and date, the same words in quotation marks where such a quotation is cited, or a claim that reports them without
  * vouching for them (verdict `unproven` or `view`), and the phrases that the wording itself allows (`but`).
  */
-export function checkHype(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const perLocale = new Map(
-    Object.entries(library.wording).map(([locale, { hype }]) => [
-      locale,
-      { any: phrases(hype.map(({ say }) => say)), each: hype.map(compile) },
-    ]),
-  );
-  return texts.all.flatMap((written) => {
-    const hype = perLocale.get(written.locale);
-    return hype?.any.isIn(plainText(written.inlines)) ? inText(library, written, texts.sentencesOf(written), hype.each) : [];
+export function checkHype(facts: Facts): Diagnostic[] {
+  const lists = perLocale(facts, ({ hype }) => ({ any: phrases(hype.map(({ say }) => say)), each: hype.map(compile) }));
+  return facts.texts.flatMap((written) => {
+    const hype = lists.get(written.locale);
+    return hype?.any.isIn(plainText(written.inlines)) ? inText(facts.library, written, facts.sentencesOf(written), hype.each) : [];
   });
 }
 

@@ -1,12 +1,11 @@
-import { frequenciesInText } from '../../languages/numbers-in-text.js';
-import type { Library } from '../../model/content.js';
+import type { Language } from '../../languages/index.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
-import { type AuthoredTexts, readTexts } from './authored-texts.js';
+import { type Facts, perLocale } from '../facts.js';
 
 interface Style {
-  readonly decimal: RegExp;
+  readonly language: Language;
   readonly statistics: Phrases;
   readonly relative: Phrases;
   readonly sums: Phrases;
@@ -16,32 +15,28 @@ interface Style {
  * Numbers as a patient can use them: whole people, no figures of statistics, no change told without the numbers behind it, no sum
  * left to the reader (PEMAT items 6 and 7; CDC Clear Communication Index items 15 to 17).
  */
-export function checkNumberStyle(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const styles = new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, styleOf(locale, wording)]));
-  return texts.all.flatMap((written) => {
+export function checkNumberStyle(facts: Facts): Diagnostic[] {
+  const styles = perLocale(facts, styleOf);
+  return facts.texts.flatMap((written) => {
     const { locale, at, place } = written;
     const style = styles.get(locale);
     if (!style || place === 'brand' || place === 'region') return [];
-    return texts
+    return facts
       .sentencesOf(written)
       .flatMap(({ text }) => inSentence(text, style))
       .map((found) => ({ ...found, at }));
   });
 }
 
-function styleOf(locale: string, { statistics, relative, sums }: Wording): Style {
-  const point = new Intl.NumberFormat(locale).format(0.5).slice(1, 2);
-  return {
-    decimal: new RegExp(`(?<![\\d.,/-])\\d+\\${point}\\d+(?![\\d/-]|[.,]\\d)\\s*%?`, 'u'),
-    ...{ statistics: phrases(statistics), relative: phrases(relative), sums: phrases(sums) },
-  };
-}
+const styleOf = ({ statistics, relative, sums }: Wording, language: Language): Style => ({
+  ...{ language, statistics: phrases(statistics), relative: phrases(relative), sums: phrases(sums) },
+});
 
-function inSentence(text: string, { decimal, statistics, relative, sums }: Style): Diagnostic[] {
+function inSentence(text: string, { language, statistics, relative, sums }: Style): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const fraction = decimal.exec(text)?.[0];
+  const fraction = language.decimal.exec(text)?.[0];
   const figure = statistics.find(text)[0]?.text;
-  const change = frequenciesInText(text).length < 2 ? relative.find(text)[0]?.text : undefined;
+  const change = language.frequenciesIn(text).length < 2 ? relative.find(text)[0]?.text : undefined;
   const sum = sums.find(text)[0]?.text;
   if (fraction !== undefined) {
     const message = `"${fraction.trim()}" is a decimal: "${text}". Patients read whole numbers, and whole people.`;

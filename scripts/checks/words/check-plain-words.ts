@@ -2,9 +2,9 @@ import type { Library } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
-import { wordsIn } from '../pieces/score-piece.js';
+import { type Facts, perLocale } from '../facts.js';
+import { wordsIn } from '../pieces/score-sentences.js';
 import type { Authored } from './authored-text.js';
-import { type AuthoredTexts, readTexts } from './authored-texts.js';
 
 /** Sentences of up to 20 words (NHS digital service manual, "How we write"). */
 const SENTENCE_WORDS = 20;
@@ -17,16 +17,14 @@ interface Sentence {
 type Judge = (sentence: Sentence) => Diagnostic[];
 
 /** No sentence is long, no word has a plainer one on the list, and one thing has one name. Notes are for staff and are not judged. */
-export function checkPlainWords(library: Library, texts: AuthoredTexts = readTexts(library)): Diagnostic[] {
-  const lists = Object.fromEntries(
-    Object.entries(library.wording).map(([locale, wording]) => [locale, [hardWords(wording), secondNames(wording)]]),
-  );
-  return texts.all
-    .filter((run) => run.place !== 'notes' && !isQuotation(run, library))
+export function checkPlainWords(facts: Facts): Diagnostic[] {
+  const lists = perLocale(facts, (wording) => [hardWords(wording), secondNames(wording)]);
+  return facts.texts
+    .filter((run) => run.place !== 'notes' && !isQuotation(run, facts.library))
     .flatMap((run) => {
       const { locale, at, place } = run;
-      const judges = [longSentence, ...(lists[locale] ?? [])];
-      return texts.sentencesOf(run).flatMap(({ text }) => judges.flatMap((judge) => judge({ text, at, place })));
+      const judges = [longSentence, ...(lists.get(locale) ?? [])];
+      return facts.sentencesOf(run).flatMap(({ text }) => judges.flatMap((judge) => judge({ text, at, place })));
     });
 }
 

@@ -1,19 +1,19 @@
-import type { Block, Library, Module } from '../../model/content.js';
+import type { Block, Module } from '../../model/content.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
-import { modulesOf } from '../../model/passages.js';
 import { phrases } from '../../model/phrase.js';
 import { plainText } from '../../model/tree.js';
-import type { ComposedDeck } from '../pieces/composed-deck.js';
+import type { DeckFacts } from '../deck-facts.js';
+import type { Facts } from '../facts.js';
 
 /** Own threshold, informed by AHRQ's Health Literacy Universal Precautions Toolkit, tool 5. */
 const LEAST_PROMPTS = 3;
 
 /** A teach-back prompt is an open question: one that a nod can answer shows nothing (AHRQ toolkit, tool 5). */
-export function checkPrompts(library: Library): Diagnostic[] {
+export function checkPrompts({ library, modules }: Facts): Diagnostic[] {
   return Object.entries(library.wording).flatMap(([locale, { openQuestions, closedQuestions }]) => {
     const open = phrases(openQuestions);
     const closed = phrases(closedQuestions);
-    return modulesOf(library)
+    return modules
       .filter((module) => module.locale === locale)
       .flatMap(promptsOf)
       .filter(({ text }) => closed.find(text)[0]?.index === 0 || (openQuestions.length > 0 && !open.isIn(text)))
@@ -40,9 +40,8 @@ function promptsOf({ teachBack }: Module): { text: string; at: At }[] {
 }
 
 /** A slide deck with teach-back asks at least three things. */
-export function checkPromptCount({ library, deck }: ComposedDeck): Diagnostic[] {
-  const definition = library.decks[deck.id];
-  if (!definition || deck.slides.length === 0 || definition.teachBack.length === 0) return [];
+export function checkPromptCount({ definition, deck }: DeckFacts): Diagnostic[] {
+  if (deck.slides.length === 0 || definition.teachBack.length === 0) return [];
   if (deck.teachBack.length >= LEAST_PROMPTS) return [];
   return [
     warning({

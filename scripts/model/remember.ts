@@ -9,3 +9,9 @@ export function remember<T>(read: (text: string) => T): (text: string) => T {
     return value;
   };
 }
+
+/** Returns `make`, which is called when its value is asked for, and once. */
+export function once<T>(make: () => T): () => T {
+  const made = remember(make);
+  return () => made('');
+}

@@ -1,0 +1,44 @@
+import type { Language } from '../languages/index.js';
+import type { Library } from '../model/content.js';
+import type { Deck } from '../model/deck.js';
+import type { DeckDefinition } from '../model/definitions.js';
+import type { At } from '../model/diagnostic.js';
+import { type ReadPiece, readDeck } from '../model/read-deck.js';
+import { once } from '../model/remember.js';
+import type { Wording } from '../model/wording.js';
+import type { Facts } from './facts.js';
+import { type PieceScore, readabilityOf } from './pieces/score-piece.js';
+
+/** A deck as its readers meet it, with the content it was composed from: what the checks of a composed deck judge. */
+export interface DeckFacts {
+  readonly facts: Facts;
+  readonly library: Library;
+  readonly deck: Deck;
+  readonly definition: DeckDefinition;
+  readonly language: Language;
+  /** All that a reader of each kind of output meets. */
+  readonly pieces: readonly ReadPiece[];
+  /** How hard its pieces are to read; nothing in a language without a formula. */
+  readonly scores: readonly PieceScore[];
+  /** What the checks look for in the deck's locale; none when the explainer has no such file. */
+  readonly wording?: Wording;
+  /** The author's line of a block, or of the deck when the key leads nowhere. */
+  placeOf(key: string): At;
+}
+
+/** Returns the facts of a deck that was composed from the library of `facts`. Throws when that library does not define it. */
+export function readDeckFacts(facts: Facts, deck: Deck): DeckFacts {
+  const { library, languageOf } = facts;
+  const definition = library.decks[deck.id];
+  if (!definition) throw new Error(`There is no deck "${deck.id}" in this library.`);
+  const wording = library.wording[deck.language];
+  const pieces = readDeck(deck);
+  const scores = once(() => readabilityOf(deck, facts, pieces));
+  return {
+    ...{ facts, library, deck, definition, pieces, language: languageOf(deck.language), ...(wording ? { wording } : {}) },
+    get scores() {
+      return scores();
+    },
+    placeOf: (key) => deck.places[key] ?? definition.at,
+  };
+}

@@ -1,0 +1,101 @@
+import { type Language, languageOf } from '../languages/index.js';
+import type { Sentence } from '../languages/sentences.js';
+import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
+import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
+import { once, remember } from '../model/remember.js';
+import { allBlocks, allInlines, runsOf } from '../model/tree.js';
+import type { Wording } from '../model/wording.js';
+import { type Scorer, scorerOf } from './pieces/score-sentences.js';
+import { type Authored, authoredInModule, authoredOutside } from './words/authored-text.js';
+
+/** A passage with all that stands in it, read once for the many checks that look for something there. */
+export interface ReadPassage extends Passage {
+  readonly module: Module;
+  /** All blocks, outer before inner. */
+  readonly all: readonly Block[];
+  /** All inlines of the title and the blocks, outer before inner. */
+  readonly inlines: readonly Inline[];
+}
+
+/** The content of one explainer with what its checks share: each fact is read when a check first asks for it, and once a run. */
+export interface Facts {
+  readonly library: Library;
+  /** The ISO day of the check. */
+  readonly asOf: string;
+  /** The language of the project's first locale: that of its claims' numbers and of what is said of its sources. */
+  readonly source: Language;
+  /** All modules in every locale. */
+  readonly modules: readonly Module[];
+  readonly passages: readonly ReadPassage[];
+  /** All words that somebody reads or hears, in every locale. */
+  readonly texts: readonly Authored[];
+  /** The ids of all claims that are some claim's caveat. */
+  readonly caveats: ReadonlySet<string>;
+  /** The numbers to call in an emergency or a crisis, of all regions. */
+  readonly lines: readonly string[];
+  languageOf(locale: string): Language;
+  /** The words of one module of the library. */
+  textsOf(module: Module): readonly Authored[];
+  /** The sentences of one of the texts. */
+  sentencesOf(written: Authored): readonly Sentence[];
+  /** The values of the numbers that a claim may state. */
+  valuesOf(claim: Claim): readonly number[];
+  /** How hard sentences of a locale are to read; none where its language has no formula. */
+  scorerOf(locale: string): Scorer | undefined;
+}
+
+/** Returns the facts of a library. */
+export function readFacts(library: Library, asOf: string): Facts {
+  const language = remember(languageOf);
+  const modules = once(() => modulesOf(library));
+  const inModules = once(() => new Map(modules().map((module) => [module, authoredInModule(module)])));
+  const texts = once(() => [...[...inModules().values()].flat(), ...authoredOutside(library)]);
+  const passages = once(() => modules().flatMap(passagesIn));
+  const caveats = once(() => new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)));
+  const source = language(library.project.locales[0] ?? '');
+  return {
+    ...{ library, asOf, source, languageOf: language },
+    lines: Object.values(library.regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]),
+    get modules() {
+      return modules();
+    },
+    get passages() {
+      return passages();
+    },
+    get texts() {
+      return texts();
+    },
+    get caveats() {
+      return caveats();
+    },
+    textsOf: (module) => inModules().get(module) ?? [],
+    sentencesOf: rememberOf((written: Authored) => language(written.locale).sentencesOfRun(written.inlines)),
+    valuesOf: rememberOf(({ numbers }: Claim) =>
+      numbers.flatMap((entry) => (typeof entry === 'number' ? [entry] : source.numbersIn(entry).map(({ value }) => value))),
+    ),
+    scorerOf: remember((locale) => scorerOf(language(locale), library.glossary[locale] ?? [])),
+  };
+}
+
+const passagesIn = (module: Module): ReadPassage[] =>
+  passagesOf(module).map((passage) => {
+    const all = allBlocks(passage.blocks);
+    return { ...passage, module, all, inlines: [passage.title, ...all.flatMap(runsOf)].flatMap(allInlines) };
+  });
+
+/** Returns `read`, which from then on works out each thing once. */
+function rememberOf<In extends object, Out>(read: (one: In) => Out): (one: In) => Out {
+  const seen = new Map<In, Out>();
+  return (one) => {
+    const known = seen.get(one) ?? read(one);
+    seen.set(one, known);
+    return known;
+  };
+}
+
+/** Returns what `compile` makes of each locale's wording, by locale; a locale without wording is not judged by it. */
+export const perLocale = <T>(
+  { library, languageOf }: Facts,
+  compile: (wording: Wording, language: Language) => T,
+): ReadonlyMap<string, T> =>
+  new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, compile(wording, languageOf(locale))]));

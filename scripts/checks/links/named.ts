@@ -1,0 +1,111 @@
+import type { Block, Inline, Module, SvgNode } from '../../model/content.js';
+import { type At, fieldAt } from '../../model/diagnostic.js';
+import { isOwnModule, moduleFolder } from '../../model/module-folder.js';
+import { allInlines } from '../../model/tree.js';
+import type { Facts } from '../facts.js';
+
+/** A name that some content gives to something else. */
+export interface Named {
+  readonly name: string;
+  readonly at: At;
+  /** What gives it, where the message tells: the id of a claim, a brand, a module. */
+  readonly by?: string;
+  /** The folder where it is looked for. */
+  readonly folder?: string;
+  /** What it can mean at this place. */
+  readonly known?: readonly string[];
+}
+
+/** All blocks of a kind in the modules' passages. */
+export const blocksOf = <Kind extends Block['kind']>({ passages }: Facts, kind: Kind) =>
+  passages.flatMap(({ module, all }) =>
+    all.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind).map((block) => ({ block, module })),
+  );
+
+/** The inlines of all passages, and of the claims' own words. */
+const inlinesOf = ({ passages, library }: Facts): Inline[] => [
+  ...passages.flatMap(({ inlines }) => inlines),
+  ...Object.values(library.claims).flatMap(({ words }) => Object.values(words).flatMap(({ says }) => allInlines(says))),
+];
+
+/** The claim whose date a value prints (`{{checked.CLAIM}}`). */
+const checkedClaim = (value: string): string | undefined => /^checked\.(.+)$/.exec(value)?.[1];
+
+/** Claims that are cited in a text, stand alone in a block, or are named by a date of checking or by a figure. */
+export const citedClaims = (facts: Facts): Named[] => [
+  ...blocksOf(facts, 'claim').map(({ block: { claim, at } }) => ({ name: claim, at })),
+  ...inlinesOf(facts).flatMap((inline): Named[] => {
+    const name = inline.kind === 'cite' ? inline.claim : inline.kind === 'value' ? checkedClaim(inline.name) : undefined;
+    return name !== undefined && 'at' in inline ? [{ name, at: inline.at }] : [];
+  }),
+  ...facts.modules.flatMap(({ figures }) =>
+    Object.values(figures).flatMap((words) => words.claims.map((name) => ({ name, at: fieldAt(words, 'claims') }))),
+  ),
+];
+
+/** `{{values}}` that name no claim. */
+export const namedValues = (facts: Facts): Named[] =>
+  inlinesOf(facts).flatMap((one) => (one.kind === 'value' && !checkedClaim(one.name) ? [{ name: one.name, at: one.at }] : []));
+
+/** Requirements that a passage, a block, a figure, a claim or a deck takes up. */
+export function takenRequirements({ library, modules, passages }: Facts): Named[] {
+  const takers: readonly { readonly takes?: readonly string[]; readonly at: At }[] = [
+    ...passages.flatMap((passage) => [passage, ...passage.all]),
+    ...modules.flatMap(({ figures }) => Object.values(figures)),
+    ...Object.values(library.claims).map(({ takesUp, at }) => ({ takes: takesUp, at })),
+    ...Object.values(library.decks),
+  ];
+  return takers.flatMap(({ takes = [], at }) => takes.map((name) => ({ name, at })));
+}
+
+/** The labels that a figure has words for, where there is a drawing to hold them against. */
+export const namedLabels = ({ library, modules }: Facts): Named[] =>
+  modules.flatMap((module) =>
+    Object.entries(module.figures).flatMap(([figure, words]) => {
+      const picture = library.pictures[`${moduleFolder(module)}/${figure}.svg`];
+      if (!picture) return [];
+      return Object.keys(words.labels).map((name) => ({ name, at: words.at, by: figure, known: labelsOf(picture) }));
+    }),
+  );
+
+/** Returns the keys of the labels in a drawing. */
+export function labelsOf(node: SvgNode): string[] {
+  const own = node.attributes['data-label'];
+  return [...(own ? [own] : []), ...node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)))];
+}
+
+/** The names of the drawings in a module's folder. */
+export const drawingsBeside = (module: Module, { library }: Facts): string[] =>
+  Object.keys(library.pictures)
+    .filter((path) => path.startsWith(`${moduleFolder(module)}/`))
+    .map((path) => path.slice(path.lastIndexOf('/') + 1, -4));
+
+/** The claims that people charts draw. */
+export const drawnClaims = (facts: Facts): Named[] => blocksOf(facts, 'people').map(({ block: { claim, at } }) => ({ name: claim, at }));
+
+/** The ids of the claims that a people chart can draw. */
+export const chartedClaims = ({ library }: Facts): string[] =>
+  Object.values(library.claims).flatMap(({ id, people }) => (people ? [id] : []));
+
+/** Modules that deck definitions name, in their parts, prompts, handout and brochure. */
+export const modulesInDecks = ({ library }: Facts): Named[] =>
+  Object.values(library.decks).flatMap(({ parts, teachBack, handout, brochure, at }) =>
+    [
+      ...parts.flatMap((part) => part.modules.map(({ module, at }) => ({ name: module, at }))),
+      ...teachBack.map((name) => ({ name, at })),
+      ...handout.flatMap((part) => part.modules.map((name) => ({ name, at: part.at }))),
+      ...Object.values(brochure).flatMap((ids) => (ids ?? []).map((name) => ({ name, at }))),
+    ].map((named) => ({ ...named, folder: 'decks/modules' })),
+  );
+
+/** The slides that decks choose of shared modules, held against those of each locale. */
+export const slidesInDecks = ({ library }: Facts): Named[] =>
+  Object.values(library.decks)
+    .flatMap(({ parts }) => parts.flatMap((part) => part.modules))
+    .filter(({ module }) => !isOwnModule(library.modules[module]))
+    .flatMap(({ module, slides = [], at }) =>
+      Object.values(library.modules[module] ?? {}).flatMap((inLocale) => {
+        const known = inLocale.slides.map(({ id }) => id);
+        return slides.map((name) => ({ name, at, by: module, known }));
+      }),
+    );

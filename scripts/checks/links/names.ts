@@ -1,0 +1,203 @@
+import type { Code } from '../../model/codes.js';
+import { fieldAt } from '../../model/diagnostic.js';
+import { isOwnModule, moduleFolder } from '../../model/module-folder.js';
+import type { Facts } from '../facts.js';
+import type { Named } from './named.js';
+import * as find from './named.js';
+
+/** One kind of reference: what names what, what there is, and what an author is told of a name that leads nowhere. */
+export interface NameRow {
+  readonly code: Code;
+  readonly named: (facts: Facts) => readonly Named[];
+  /** What there is, where that does not depend on the place. Without either, every name is wrong. */
+  readonly known?: (facts: Facts) => readonly string[];
+  /** Names to suggest besides those that are known. */
+  readonly suggest?: (facts: Facts) => readonly string[];
+  /** True where decks can be put together in spite of it. */
+  readonly loose?: true;
+  readonly message: (named: Named) => string;
+  /** The next step where no known name is like it. A row without one tells only of a name that is like a known one. */
+  readonly hint?: (named: Named, known: readonly string[]) => string;
+}
+
+const claims = ({ library }: Facts) => Object.values(library.claims);
+const idsOf = (entries: Readonly<Record<string, unknown>>): string[] => Object.keys(entries);
+const sharedModules = ({ library }: Facts): string[] => idsOf(library.modules).filter((id) => !isOwnModule(library.modules[id]));
+const conditions = ({ library }: Facts): string[] => idsOf(library.project.conditions);
+const offers = ({ library }: Facts): string[] => Object.values(library.brands).flatMap((brand) => brand.offers);
+const VALUES = ['emergency', 'crisis'];
+
+const notInClaims = ({ name }: Named): string => `Claim "${name}" is not in decks/claims.yaml.`;
+
+/** Every reference that an author can get wrong, in the order in which they are told. */
+export const NAMES: readonly NameRow[] = [
+  {
+    code: 'unknown-claim',
+    named: find.citedClaims,
+    known: ({ library }) => idsOf(library.claims),
+    suggest: () => ['instruction'],
+    message: notInClaims,
+    hint: () => 'Add the claim to decks/claims.yaml, or mend its name.',
+  },
+  {
+    code: 'unknown-value',
+    named: find.namedValues,
+    known: () => VALUES,
+    message: ({ name }) => `There is no value "${name}".`,
+    hint: () => 'Values are {{emergency}}, {{crisis}} and {{checked.CLAIM}}.',
+  },
+  {
+    code: 'unknown-requirement',
+    named: find.takenRequirements,
+    known: ({ library }) => library.requirements.map(({ id }) => id),
+    message: ({ name }) => `Requirement "${name}" is not in decks/requirements.yaml.`,
+    hint: () => 'Add it to decks/requirements.yaml, or mend its name.',
+  },
+  {
+    code: 'unknown-condition',
+    loose: true,
+    named: (facts) => [
+      ...facts.modules.flatMap(({ slides }) => slides.flatMap((slide) => slide.conditions.map((name) => ({ name, at: slide.at })))),
+      ...claims(facts).flatMap((claim) => (claim.sumsUp === undefined ? [] : [{ name: claim.sumsUp, at: fieldAt(claim, 'sumsUp') }])),
+    ],
+    known: conditions,
+    message: ({ name }) => `Condition "${name}" is not in decks/project.yaml.`,
+    hint: (_, known) => `Conditions are: ${known.join(', ')}.`,
+  },
+  {
+    // What `only` asks for may be an offer that no brand makes yet; a misspelt one would leave the text out of every piece unnoticed.
+    code: 'unknown-offer',
+    loose: true,
+    named: ({ modules, passages }) =>
+      [
+        ...modules.flatMap(({ slides, brief, print }) => [...slides, ...[brief, print].filter((one) => one !== undefined)]),
+        ...passages.flatMap(({ all }) => all),
+      ].flatMap(({ only = [], at }) => only.map((name) => ({ name, at }))),
+    known: offers,
+    message: ({ name }) => `No brand offers "${name}".`,
+  },
+  {
+    code: 'unknown-figure',
+    named: (facts) =>
+      find.blocksOf(facts, 'figure').map(({ block, module }) => ({
+        ...{ name: block.name, at: block.at, folder: moduleFolder(module) },
+        known: find.drawingsBeside(module, facts),
+      })),
+    message: ({ name }) => `There is no drawing "${name}.svg" beside this module.`,
+    hint: ({ name, folder }) => `Put ${name}.svg into decks/${folder}/.`,
+  },
+  {
+    code: 'figure-without-words',
+    named: (facts) =>
+      find.blocksOf(facts, 'figure').map(({ block, module }) => ({ name: block.name, at: block.at, known: idsOf(module.figures) })),
+    message: ({ name }) => `Figure "${name}" has no text alternative and no caption.`,
+    hint: ({ name }) => `Add "${name}: { alt: ..., caption: ... }" under figures: at the top of this file.`,
+  },
+  {
+    code: 'unknown-label',
+    named: find.namedLabels,
+    message: ({ name, by }) => `The drawing "${by}.svg" has no label "${name}".`,
+    hint: (_, known) => `Its labels are: ${known.join(', ')}.`,
+  },
+  {
+    code: 'unknown-claim',
+    named: (facts) => find.drawnClaims(facts).filter(({ name }) => !idsOf(facts.library.claims).includes(name)),
+    known: find.chartedClaims,
+    message: notInClaims,
+    hint: () => 'Add people: { of, counts } to the claim, and its words to decks/claims/.',
+  },
+  {
+    code: 'nothing-to-draw',
+    loose: true,
+    named: (facts) => find.drawnClaims(facts).filter(({ name }) => idsOf(facts.library.claims).includes(name)),
+    known: find.chartedClaims,
+    message: ({ name }) => `Claim "${name}" has no people: to draw.`,
+    hint: () => 'Add people: { of, counts } to the claim, and its words to decks/claims/.',
+  },
+  {
+    code: 'own-module-in-deck',
+    named: (facts) => find.modulesInDecks(facts).filter(({ name }) => isOwnModule(facts.library.modules[name])),
+    message: ({ name }) => `"${name}" is a brand's own module: a deck that every brand shares cannot name it.`,
+    hint: () => "Place it with modules: in the brand's brand.yaml.",
+  },
+  {
+    code: 'unknown-module',
+    named: ({ library, modules: all }) =>
+      Object.values(library.brands).flatMap(({ id, modules = [] }) => {
+        const known = all.flatMap((module) => (module.owner === id ? [module.id.slice(id.length + 1)] : []));
+        return modules.map(({ module, at }) => ({ name: module, at, folder: `decks/brands/${id}/modules`, known }));
+      }),
+    message: ({ name, folder }) => `There is no module "${name}" in ${folder}/.`,
+    hint: ({ name, folder }) => `Add ${folder}/${name}/, or take the name out.`,
+  },
+  {
+    code: 'unknown-module',
+    named: (facts) => [
+      ...find.modulesInDecks(facts).filter(({ name }) => !isOwnModule(facts.library.modules[name])),
+      ...Object.values(facts.library.brands).flatMap(({ modules = [] }) =>
+        modules.map(({ after, at }) => ({ name: after, at, folder: 'decks/modules' })),
+      ),
+    ],
+    known: sharedModules,
+    message: ({ name, folder }) => `There is no module "${name}" in ${folder}/.`,
+    hint: ({ name, folder }) => `Add ${folder}/${name}/, or take the name out.`,
+  },
+  {
+    code: 'unknown-slide',
+    named: find.slidesInDecks,
+    message: ({ name, by }) => `Module "${by}" has no slide "${name}".`,
+    hint: (_, known) => `Its slides are: ${known.join(', ')}.`,
+  },
+  {
+    code: 'unknown-deck',
+    loose: true,
+    named: ({ library }) => library.requirements.flatMap(({ id, requiredIn, at }) => requiredIn.map((name) => ({ name, at, by: id }))),
+    known: ({ library }) =>
+      Object.values(library.decks).flatMap((deck) => [deck.id, ...deck.formats.map((format) => `${deck.id}/${format}`)]),
+    message: ({ name, by }) => `Requirement "${by}" is required in "${name}", which no deck makes.`,
+    hint: (_, known) => `Decks are: ${known.join(', ')}.`,
+  },
+  {
+    code: 'unknown-fact',
+    loose: true,
+    named: (facts) => [
+      ...find.blocksOf(facts, 'facts').flatMap(({ block }) => block.names.map((name) => ({ name, at: block.at }))),
+      ...Object.values(facts.library.brands).flatMap((brand) => idsOf(brand.facts).map((name) => ({ name, at: brand.at }))),
+    ],
+    known: ({ library }) => idsOf(library.project.facts),
+    message: ({ name }) => `The fact "${name}" is not in decks/project.yaml.`,
+    hint: (_, known) => `Facts are: ${known.join(', ')}.`,
+  },
+  {
+    code: 'unknown-region',
+    loose: true,
+    named: ({ library }) => Object.values(library.brands).map(({ id, region, at }) => ({ name: region, at, by: id })),
+    known: ({ library }) => idsOf(library.regions),
+    message: ({ name, by }) => `Brand "${by}" is in region "${name}", which is not in decks/regions/.`,
+    hint: ({ name }) => `Add decks/regions/${name}.yaml.`,
+  },
+  {
+    code: 'unknown-region',
+    loose: true,
+    named: (facts) => claims(facts).flatMap(({ id, regions, at }) => regions.map((name) => ({ name, at, by: id }))),
+    known: ({ library }) => idsOf(library.regions),
+    message: ({ name, by }) => `Claim "${by}" is for region "${name}", which is not in decks/regions/.`,
+    hint: () => 'Mend its name.',
+  },
+  {
+    code: 'unknown-reference',
+    loose: true,
+    named: (facts) => claims(facts).flatMap(({ id, evidence, at }) => evidence.map(({ ref }) => ({ name: ref, at, by: id }))),
+    known: ({ library }) => idsOf(library.references),
+    message: ({ name, by }) => `Claim "${by}" rests on "${name}", which is not in decks/references.yaml.`,
+    hint: () => 'Add the source, or mend its name.',
+  },
+  {
+    code: 'unknown-claim',
+    loose: true,
+    named: (facts) => claims(facts).flatMap(({ id, qualifiedBy, at }) => qualifiedBy.map((name) => ({ name, at, by: id }))),
+    known: ({ library }) => idsOf(library.claims),
+    message: ({ name, by }) => `Claim "${by}" is qualified by "${name}", which is not in decks/claims.yaml.`,
+    hint: () => 'Add it, or mend its name.',
+  },
+];

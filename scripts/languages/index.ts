@@ -1,0 +1,101 @@
+import { phrases } from '../model/phrase.js';
+import { once } from '../model/remember.js';
+import { dayInWords, monthInWords } from './dates.js';
+import { type Direction, directionOf } from './direction.js';
+import { english } from './en.js';
+import { spanish } from './es.js';
+import type { Knowledge } from './knowledge.js';
+import { type NumberReader, numberReader } from './numbers.js';
+import type { Readability } from './readability.js';
+import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
+import { type TermReader, termReader } from './terms.js';
+import { TOOL_LANGUAGE } from './tool-language.js';
+
+/** The languages that have a file of their own. */
+const KNOWN: Readonly<Record<string, Knowledge>> = { en: english, es: spanish };
+
+/**
+ * All that the tool knows of a language, as a value. What its file does not say is done as in any language: digits are read and words
+ * are not, a term has one form, nothing is screened for passives, and no formula judges it.
+ */
+export interface Language extends SentenceSplitter, NumberReader, TermReader {
+  /** As the project writes it ("es-MX"). */
+  readonly tag: string;
+  readonly direction: Direction;
+  /** Its name in its own words ("español"). */
+  readonly name: string;
+  /** True for `en-XA` and its like: CLDR's made-up languages, which show what was not translated and which nobody reads. */
+  readonly isPseudo: boolean;
+  /** The CSL locale whose words citations take. */
+  readonly citations: string;
+  /** How hard its texts are to read; none where no formula was made for it, nor for a made-up language. */
+  readonly readability: Readability | undefined;
+  /** An ISO day in words ("November 23, 2026"), or the text itself when it is not a day. */
+  dayInWords(day: string): string;
+  /** Month and year of an ISO day in words ("November 2026"). */
+  monthInWords(day: string): string;
+  /** Below 0 when `a` stands before `b` in the alphabet; capitals and accents count for nothing. */
+  compare(a: string, b: string): number;
+  /** The sentences in which one of `forms` ("is", "was") makes a passive with the word after it. */
+  passivesIn(sentences: readonly string[], forms: readonly string[]): string[];
+}
+
+/** Returns the language of a tag ("en", "es-MX"). Making it is cheap: what takes long is made when it is first asked for. */
+export function languageOf(tag: string): Language {
+  const known = KNOWN[tag.split('-')[0]?.toLowerCase() ?? ''] ?? {};
+  const locale = canonical(tag);
+  const isPseudo = /-X[AB]$/i.test(tag);
+  const sentences = once(() => sentenceSplitter(known, locale));
+  const numbers = once(() => numberReader(known, locale));
+  const terms = once(() => termReader(known));
+  const readability = once(() => (isPseudo ? undefined : known.readability?.()));
+  const collator = once(() => new Intl.Collator(locale, { sensitivity: 'base' }));
+  return {
+    ...{ tag, direction: directionOf(tag), isPseudo, citations: known.citations ?? 'en-US' },
+    get name() {
+      return nameOf(locale, locale);
+    },
+    get readability() {
+      return readability();
+    },
+    get decimal() {
+      return numbers().decimal;
+    },
+    sentencesIn: (text) => sentences().sentencesIn(text),
+    sentencesOfRun: (inlines) => sentences().sentencesOfRun(inlines),
+    numbersIn: (text) => numbers().numbersIn(text),
+    frequenciesIn: (text) => numbers().frequenciesIn(text),
+    termFinder: (term) => terms().termFinder(term),
+    findTerms: (list, text) => terms().findTerms(list, text),
+    nameFinder: (list) => terms().nameFinder(list),
+    dayInWords: (day) => dayInWords(day, locale),
+    monthInWords: (day) => monthInWords(day, locale),
+    compare: (a, b) => collator().compare(a, b),
+    passivesIn: (texts, forms) => passivesIn(texts, forms, known.participle),
+  };
+}
+
+/** Returns the names of the languages that have readability formulas, in the tool's language, as one list ("English and Spanish"). */
+export function languagesWithFormulas(): string {
+  const names = Object.entries(KNOWN).flatMap(([tag, { readability }]) => (readability ? [nameOf(tag, TOOL_LANGUAGE)] : []));
+  return new Intl.ListFormat(TOOL_LANGUAGE).format(names);
+}
+
+const nameOf = (tag: string, inLanguage: string): string => new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
+
+/** A tag that Intl takes: a private one need not be known to it. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? TOOL_LANGUAGE;
+  } catch {
+    return TOOL_LANGUAGE;
+  }
+}
+
+function passivesIn(sentences: readonly string[], forms: readonly string[], participle: RegExp | undefined): string[] {
+  if (!participle) return [];
+  const auxiliaries = phrases(forms);
+  return sentences.filter((sentence) =>
+    auxiliaries.find(sentence).some(({ index, text }) => participle.test(sentence.slice(index + text.length))),
+  );
+}
