@@ -1,5 +1,6 @@
 import { TOOL_LANGUAGE } from '../languages/tool-language.js';
 import type { Words } from '../model/content.js';
+import { VERDICTS } from '../model/definitions.js';
 import type { Paper } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type {
@@ -14,7 +15,6 @@ import type {
 } from '../model/review-packet.js';
 import { pageRule } from '../render/page-rule.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
-import { VERDICTS } from '../render/verdicts.js';
 
 export interface ReviewStage {
   readonly templates: Templates;

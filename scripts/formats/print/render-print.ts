@@ -1,14 +1,15 @@
 import type { Deck, Panel } from '../../model/deck.js';
+import { VERDICTS } from '../../model/definitions.js';
 import { fileName, type Paper, type PrintFormat } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
+import { plainText } from '../../model/tree.js';
 import { brandStyle } from '../../render/brand-style.js';
+import { fixedWord } from '../../render/fixed-word.js';
 import { nameFirstMarks } from '../../render/name-first-marks.js';
 import type { RootContext } from '../../render/root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
-import { VERDICTS } from '../../render/verdicts.js';
 import { webHead } from '../../render/web-head.js';
 import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
-import { type ContentsPart, listContents } from './list-contents.js';
 import { pageStyle } from './page-style.js';
 import { panelSources, type ShortSource } from './panel-sources.js';
 
@@ -21,6 +22,17 @@ export interface PrintWish {
   readonly environment?: HtmlEnvironment | undefined;
   /** Page of each section id, for the booklet's contents: known only once it has been printed. */
   readonly pages?: Readonly<Record<string, number>> | undefined;
+}
+
+interface ContentsEntry {
+  readonly id: string;
+  readonly text: string;
+  readonly page?: number | undefined;
+}
+
+interface ContentsPart {
+  readonly title?: string | undefined;
+  readonly entries: readonly ContentsEntry[];
 }
 
 type Context = RootContext &
@@ -72,4 +84,14 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     explains: paper === undefined,
     verdicts: VERDICTS,
   };
+}
+
+/** The booklet's parts with their sections, and last what stands behind them; pages where they are known. */
+function listContents(deck: Deck, pages: Readonly<Record<string, number>> = {}): ContentsPart[] {
+  const parts = deck.booklet.map(({ title, sections }) => ({
+    title,
+    entries: sections.map((section) => ({ id: section.id, text: plainText(section.title), page: pages[section.id] })),
+  }));
+  const behind = ['how-sure', ...(deck.glossary.length ? ['glossary'] : []), ...(deck.references.length ? ['references'] : []), 'credits'];
+  return [...parts, { entries: behind.map((id) => ({ id, text: fixedWord(deck.words, id), page: pages[id] })) }];
 }

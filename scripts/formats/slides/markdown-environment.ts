@@ -4,8 +4,7 @@ import type { DeckBlock, Figure, PhoneBox, Span } from '../../model/deck.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { type Templates, templateText } from '../../render/templates.js';
 import { verdictDots } from '../../render/verdict-dots.js';
-import { escapeAddress, escapeAlt, escapeLineStart, escapeMarkdown } from './escape-markdown.js';
-import { type MarkdownMode, spansMarkdown } from './spans-markdown.js';
+import { escapeAddress, escapeAlt, escapeLineStart, escapeMarkdown, type MarkdownMode, spansMarkdown } from './markdown-text.js';
 
 /** What the helpers find at the root of a Markdown template's context. */
 export interface MarkdownContext {

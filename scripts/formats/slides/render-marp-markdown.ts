@@ -1,18 +1,17 @@
 import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
+import { VERDICTS } from '../../model/definitions.js';
 import type { MarkdownDocument } from '../../model/html-document.js';
 import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { citedOnSlides } from '../../render/name-first-marks.js';
 import { type Templates, templateText } from '../../render/templates.js';
-import { VERDICTS } from '../../render/verdicts.js';
-import { escapeMarkdown } from './escape-markdown.js';
 import { figureCues } from './figure-cues.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
+import type { MarkdownMode } from './markdown-text.js';
+import { escapeMarkdown } from './markdown-text.js';
 import { paceParts } from './pace-slides.js';
-import { type PlannedSlide, planSlides } from './plan-slides.js';
-import { sourcesNote } from './slide-footer.js';
+import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { notesText } from './slide-notes.js';
-import type { MarkdownMode } from './spans-markdown.js';
 import { standaloneSvg } from './standalone-svg.js';
 
 /**

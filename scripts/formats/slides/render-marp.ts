@@ -115,7 +115,7 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
   const figures = deckFigures(deck);
   const root: RootContext = { words: deck.words, explains: true };
   const render = (name: string, context: RootContext & Readonly<Record<string, unknown>>): string =>
-    environment.render(`marp/html/${name}.hbs`, context);
+    environment.render(`partials/${name}.hbs`, context).trimEnd();
   return {
     mark: (mark, afterMark) => {
       const html = spansHtml([{ kind: 'mark', claim: '', ...mark }], root);
@@ -126,7 +126,7 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);
-      if (figure) return render('figure', { ...root, figure, key: key ?? figure.id });
+      if (figure) return `${render('blocks/figure', { ...root, figure, key: key ?? figure.id })}\n`;
       if (!path.endsWith('/logo.svg')) return undefined;
       return `${svgMarkup(deck.brand.logo, { prefix: 'logo-', attributes: { class: 'logo', role: 'img', 'aria-label': deck.brand.name } })}\n`;
     },

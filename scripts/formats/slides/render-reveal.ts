@@ -1,17 +1,16 @@
 import type { Deck } from '../../model/deck.js';
+import { VERDICTS } from '../../model/definitions.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import type { HandoutLink } from '../../model/job.js';
 import { brandStyle } from '../../render/brand-style.js';
 import { citedOnSlides, nameFirstMarks } from '../../render/name-first-marks.js';
 import type { RootContext } from '../../render/root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
-import { VERDICTS } from '../../render/verdicts.js';
 import { PRESENTER_KEYS } from './deck-keys.js';
 import { figureCues } from './figure-cues.js';
 import { paceParts, paceSlides } from './pace-slides.js';
-import { type PlannedSlide, planSlides } from './plan-slides.js';
+import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { endPhones } from './render-marp-markdown.js';
-import { sourcesNote } from './slide-footer.js';
 
 const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
 
