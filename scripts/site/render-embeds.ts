@@ -12,9 +12,18 @@ import { isSharedPage, pageOfDeck, pageToEmbed } from './shared-pages.js';
 /** Returns the code of a script for pages, by its name, with values that it names without declaring them. */
 export type ScriptOf = (name: string, facts: Readonly<Record<string, unknown>>) => Promise<string>;
 
+/** The colors of the element: by which name tokens.css gives them, and the system's own where a project's templates name none. */
+const COLORS = {
+  ink: ['ink', 'CanvasText'],
+  edge: ['ink-2', 'GrayText'],
+  ground: ['sand', 'Canvas'],
+  paper: ['white', 'Canvas'],
+  focus: ['accent', 'Highlight'],
+} as const;
+
 /** Returns the script of `<teachback-deck>` with its words in all languages of the project, so that any one of its copies serves a page. */
 export async function embedScript(
-  { project, words }: Library,
+  { project, words, colors = {} }: Library,
   { version, scriptOf }: { readonly version: string; readonly scriptOf: ScriptOf },
 ): Promise<string> {
   const ownWords = (locale: string): object => {
@@ -23,7 +32,9 @@ export async function embedScript(
     return { full, newTab, untitled };
   };
   const spoken = Object.fromEntries(project.locales.map((locale) => [locale, ownWords(locale)]));
-  const code = await scriptOf('client/embed/embed', { EMBED: { version, words: spoken, sandbox: SANDBOX, allow: ALLOW } });
+  const look = Object.entries(COLORS).map(([name, [token, other]]) => [`COLORS.${name}`, colors[token] ?? other]);
+  const facts = { EMBED: { version, words: spoken, sandbox: SANDBOX, allow: ALLOW }, ...Object.fromEntries(look) };
+  const code = await scriptOf('client/embed/embed', facts);
   return `/*! teachback-deck ${version}, MIT licence */\n${code}\n`;
 }
 

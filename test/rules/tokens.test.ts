@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTemplates } from '../../scripts/content/read-templates.js';
@@ -19,6 +20,8 @@ function declarations(property: RegExp, wrong: RegExp): string[] {
 
 test('colors are named in tokens.css and nowhere else', () => {
   expect(sheets.length).toBeGreaterThan(12);
+  const look = readFileSync(join(import.meta.dirname, '../../scripts/client/embed/embed-look.ts'), 'utf8');
+  expect(look).not.toMatch(/#[0-9a-f]{3,8}\b|\brgba?\(/i);
   expect(declarations(/^[\w-]+\s*:/, /#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/i)).toEqual([]);
 });
 

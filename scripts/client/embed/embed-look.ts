@@ -1,3 +1,6 @@
+/** Put in when the script is made: colors of the tool's own pages, so that the element looks like what it shows. */
+declare const COLORS: Readonly<Record<'ink' | 'edge' | 'ground' | 'paper' | 'focus', string>>;
+
 /**
  * The element's own look. What a page writes for its elements cannot hide or bend it: inside a shadow tree `!important` wins
  * over the page's. Margins and width stay the page's to set. A frame of 700 px or more holds a whole slide above the deck's
@@ -8,26 +11,26 @@ const LOOK = `
 :host{display:block!important;box-sizing:border-box!important;position:relative!important;float:none;visibility:visible!important;opacity:1!important;
 transform:none!important;filter:none!important;clip-path:none!important;mask:none!important;content-visibility:visible!important;overflow:visible!important;
 height:auto!important;min-height:0!important;max-height:none!important;min-width:min(100%,16rem)!important;padding:0!important;zoom:1;columns:auto!important}
-.all{all:initial;display:flex;flex-direction:column;height:100%;font:400 16px/1.4 Verdana,sans-serif;color:#14323c}
-.box{position:relative;flex:none;overflow:hidden;background:#efe7da;border:1px solid #45606a;box-sizing:border-box}
+.all{all:initial;display:flex;flex-direction:column;height:100%;font:400 16px/1.4 Verdana,sans-serif;color:${COLORS.ink}}
+.box{position:relative;flex:none;overflow:hidden;background:${COLORS.ground};border:1px solid ${COLORS.edge};box-sizing:border-box}
 .box::before{content:'';display:block;padding-top:max(calc(56.25% + 56px),min(480px,85vh,calc((700px - 100%)*1000)))}
 .page::before{padding-top:100vh}
 .sized::before{padding-top:0}
 iframe,img{position:absolute;inset:0;width:100%;height:100%;border:0}
 .sized iframe{position:static;display:block}
 img{object-fit:contain;object-position:top;background:inherit;pointer-events:none}
-.bar{display:flex;flex-wrap:wrap;gap:8px;padding:8px 0;background:#fff}
+.bar{display:flex;flex-wrap:wrap;gap:8px;padding:8px 0;background:${COLORS.paper}}
 button,a,::slotted(a){all:initial!important;display:inline-flex!important;align-items:center!important;box-sizing:border-box!important;min-height:44px!important;padding:6px 14px!important;
-border:2px solid #14323c!important;border-radius:10px!important;background:#fff!important;color:#14323c!important;font:700 16px/1.2 Verdana,sans-serif!important;cursor:pointer!important}
-button:hover,a:hover,::slotted(a:hover){background:#14323c!important;color:#fff!important}
-button:focus-visible,a:focus-visible,::slotted(a:focus-visible){outline:3px solid #a8461f!important;outline-offset:2px!important}
-iframe:focus-visible{outline:3px solid #a8461f;outline-offset:-3px}
+border:2px solid ${COLORS.ink}!important;border-radius:10px!important;background:${COLORS.paper}!important;color:${COLORS.ink}!important;font:700 16px/1.2 Verdana,sans-serif!important;cursor:pointer!important}
+button:hover,a:hover,::slotted(a:hover){background:${COLORS.ink}!important;color:${COLORS.paper}!important}
+button:focus-visible,a:focus-visible,::slotted(a:focus-visible){outline:3px solid ${COLORS.focus}!important;outline-offset:2px!important}
+iframe:focus-visible{outline:3px solid ${COLORS.focus};outline-offset:-3px}
 .shown slot{visibility:hidden;font-size:0}
 .all:not(.shown)>.bar>:not(slot),.shown.bare .bar,.shown ::slotted(:not(a[href*='.pdf' i])),[hidden]{display:none!important}
 :host(:fullscreen) .box{flex:1}
 :host(:fullscreen) .box::before{display:none}
 :host(:fullscreen) iframe{position:absolute;height:100%!important}
-:host(:fullscreen){height:100%!important;background:#fff!important}
+:host(:fullscreen){height:100%!important;background:${COLORS.paper}!important}
 :host(:fullscreen) .bar{padding:8px}
 @media print{.bar{display:none}}
 @media (forced-colors:active){button,a,::slotted(a){border-color:ButtonText!important}}
