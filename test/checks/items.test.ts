@@ -4,6 +4,8 @@ import { checkItems } from '../../scripts/checks/pieces/check-items.js';
 import { checkTime, spokenTimes } from '../../scripts/checks/pieces/check-time.js';
 import { checklistOf } from '../../scripts/checks/pieces/checklist.js';
 import { checkPromptCount, checkPrompts } from '../../scripts/checks/words/check-teach-back.js';
+import { paceSlides } from '../../scripts/formats/slides/pace-slides.js';
+import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
 import type { DeckDefinition } from '../../scripts/model/definitions.js';
@@ -161,6 +163,18 @@ describe('time', () => {
     const [found] = checkTime(await talk(1, []));
     expect(found).toMatchObject({ code: 'too-long-to-say', severity: 'warning' });
     expect(found?.message).toContain('2.0 for "Cold"');
+  });
+
+  test('the presented slides are paced by the same words at the same rate', async () => {
+    const notes = [list('bullets', 'word '.repeat(260).trim(), 'word '.repeat(260).trim())];
+    const content = library([module('brew', { slides: [slide('one', [], { notes })] })], deckOf(['brew'], { minutes: 1000 }));
+    const judged = await composedOf(content);
+    const planned = planSlides(judged.deck);
+    const seconds = paceSlides(planned, judged.deck) ?? [];
+    const secondsOf = (kind: string): number => seconds[planned.findIndex((one) => one.kind === kind)] ?? 0;
+    // The title slide is given ten seconds before all are stretched to the planned minutes.
+    expect(spokenTimes(judged)[0]?.minutes).toBe(4);
+    expect(((secondsOf('content') / secondsOf('title')) * 10) / 60).toBeCloseTo(4, 2);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../languages/index.js';
+import { countWords } from '../../languages/words.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import { claimsIn } from '../../model/passages.js';
@@ -44,7 +45,7 @@ const FEWEST_WORDS = 4;
 
 /** A caveat that doubts, limits and denies nothing takes nothing back. */
 function emptyCaveat(claim: Claim, says: string, features: FeatureReader): Diagnostic[] {
-  const words = says.split(/\s+/).length;
+  const words = countWords(says);
   if (words >= FEWEST_WORDS && holdsBack(features, says)) return [];
   const message = `Claim "${claim.id}" is the caveat of another one, and its words limit nothing: "${says}"`;
   return [

@@ -1,3 +1,4 @@
+import { countWords } from '../../languages/words.js';
 import type { FigureWords, SvgNode } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import { moduleFolder } from '../../model/module-folder.js';
@@ -23,7 +24,7 @@ function alternativeTrouble(name: string, words: FigureWords): Diagnostic[] {
   const at = fieldAt(words, 'alt');
   const hint = 'Write alt: and one or two sentences that tell what a reader learns from the drawing.';
   if (alt === '') return [error({ code: 'figure-without-words', message: `The text alternative of figure "${name}" is empty.`, at, hint })];
-  const count = alt.split(/\s+/).length;
+  const count = countWords(alt);
   if (!FILE.test(alt) && count >= 3) return [];
   const reason = FILE.test(alt) ? 'is the name of a file' : `has ${count} ${count === 1 ? 'word' : 'words'}; 3 are the least`;
   return [error({ code: 'poor-alternative', message: `The text alternative "${alt}" of figure "${name}" ${reason}.`, at, hint })];

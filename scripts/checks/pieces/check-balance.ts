@@ -1,3 +1,4 @@
+import { countWords } from '../../languages/words.js';
 import type { Code } from '../../model/codes.js';
 import type { Library, Role } from '../../model/content.js';
 import type { DeckBlock } from '../../model/deck.js';
@@ -7,7 +8,6 @@ import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
 import { allBlocks } from '../../model/tree.js';
 import type { DeckFacts } from '../deck-facts.js';
 import { type ConditionPath, conditionPaths } from './condition-paths.js';
-import { countWords } from './count-words.js';
 
 /** Own threshold: no tool gives one. See the CDC Clear Communication Index, item 19, which asks for both. */
 const LEAST_RATIO = 0.5;

@@ -1,11 +1,8 @@
+import { countWords, WORDS_A_MINUTE } from '../../languages/words.js';
 import { type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
 import { type ReadRun, runsIn } from '../../model/read-deck.js';
 import type { DeckFacts } from '../deck-facts.js';
 import { conditionPaths } from './condition-paths.js';
-import { countWords } from './count-words.js';
-
-/** Words a minute when one speaks slowly enough to be followed: 120 to 130. A deck is too long only if it is at the faster pace. */
-const PACE = 130;
 
 /** Words of slides that are said aloud. Headings are read by the eye, labels and facts are pointed at. */
 const SAID: ReadonlySet<string> = new Set(['text', 'item', 'cell', 'caption', 'caveat', 'phone']);
@@ -29,7 +26,7 @@ export function checkTime(judged: DeckFacts): Diagnostic[] {
   return [
     warning({
       code: 'too-long-to-say',
-      message: `Deck "${deck.id}" plans ${planned} minutes; its words take more at ${PACE} a minute: ${each}. Teach-back and questions come on top.`,
+      message: `Deck "${deck.id}" plans ${planned} minutes; its words take more at ${WORDS_A_MINUTE} a minute: ${each}. Teach-back and questions come on top.`,
       at: fieldAt(definition, 'minutes'),
       hint: 'Take out slides, shorten the notes, or plan more minutes.',
     }),
@@ -45,7 +42,7 @@ export function spokenTimes({ deck, pieces }: DeckFacts): SpokenTime[] {
     const words = slides.sections
       .filter(({ key, conditions }) => key !== '' && includes(conditions))
       .reduce((sum, { key, runs }) => sum + wordsOf(runs.filter(({ kind }) => SAID.has(kind))) + (notes.get(key) ?? 0), 0);
-    return { name, words, minutes: words / PACE };
+    return { name, words, minutes: words / WORDS_A_MINUTE };
   });
 }
 

@@ -1,3 +1,4 @@
+import { countWords } from '../../languages/words.js';
 import type { DeckBlock } from '../../model/deck.js';
 import { phrases } from '../../model/phrase.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
@@ -5,7 +6,6 @@ import { allBlocks } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
 import type { DeckFacts } from '../deck-facts.js';
 import { balanceOf } from './check-balance.js';
-import { countWords } from './count-words.js';
 
 /** What a program can see of a printed piece or of the slides: what the items of the published tools are judged by. */
 export interface PieceFacts {

@@ -1,9 +1,10 @@
 import type { Language } from '../../languages/index.js';
 import type { Measures } from '../../languages/readability.js';
+import { wordsIn } from '../../languages/words.js';
 import type { Deck } from '../../model/deck.js';
 import { type ReadPiece, type ReadRun, readDeck } from '../../model/read-deck.js';
 import type { Facts } from '../facts.js';
-import { type Scorer, type Weighed, wordsIn } from './score-sentences.js';
+import type { Scorer, Weighed } from './score-sentences.js';
 
 /** The score of a text: `gating` leaves out the glossary's names, `full` counts every word. */
 export interface Score {

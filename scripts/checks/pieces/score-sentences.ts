@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/index.js';
 import { type Counts, type Measures, measure } from '../../languages/readability.js';
+import { wordsIn } from '../../languages/words.js';
 import type { Term } from '../../model/content.js';
 import { remember } from '../../model/remember.js';
 
@@ -41,13 +42,6 @@ export function scorerOf({ readability, nameFinder }: Language, glossary: readon
 }
 
 const named = (word: Word, name: string | undefined): Word => (name === undefined ? word : { ...word, name });
-
-/** Returns the words of a text, without the marks around them. Whatever holds a letter or a digit is a word, however many hyphens it has. */
-export const wordsIn = (text: string): string[] =>
-  text
-    .split(/[\s—]+|\s[–-]\s/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter(Boolean);
 
 function countsOf(sentences: readonly Weighed[]): Counts {
   const words = sentences.flatMap((sentence) => sentence.words);

@@ -1,9 +1,9 @@
+import { wordsIn } from '../../languages/words.js';
 import type { Library } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
 import { type Facts, perLocale } from '../facts.js';
-import { wordsIn } from '../pieces/score-sentences.js';
 import type { Authored } from './authored-text.js';
 
 /** Sentences of up to 20 words (NHS digital service manual, "How we write"). */

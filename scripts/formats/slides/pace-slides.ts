@@ -1,9 +1,9 @@
+import { countWords, WORDS_A_MINUTE } from '../../languages/words.js';
 import type { Deck } from '../../model/deck.js';
 import type { PlannedSlide } from './plan-slides.js';
 import { notesText } from './slide-notes.js';
 
-/** Words a minute of calm speech, and seconds before stretching: for a slide at the least, and for one prompt and its answer. */
-const WORDS_A_MINUTE = 125;
+/** Seconds before stretching: for a slide at the least, and for one prompt and its answer. */
 const SHORTEST = 10;
 const PROMPT = 25;
 /** To name the part that begins. */
@@ -30,10 +30,8 @@ export function paceSlides(slides: readonly PlannedSlide[], deck: Deck): number[
 
 function weightOf(slide: PlannedSlide): number {
   switch (slide.kind) {
-    case 'content': {
-      const words = notesText(slide.slide.notes).split(/\s+/).filter(Boolean).length;
-      return Math.max(SHORTEST, (words / WORDS_A_MINUTE) * 60);
-    }
+    case 'content':
+      return Math.max(SHORTEST, (countWords(notesText(slide.slide.notes)) / WORDS_A_MINUTE) * 60);
     case 'teach-back':
       return slide.prompts.length * PROMPT;
     case 'opener':
