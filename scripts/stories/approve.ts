@@ -6,8 +6,9 @@ import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { writeFile } from '../publish/write-file.js';
 import { moduleFingerprint } from '../reviews/module-fingerprint.js';
-import { composeAll } from './judge-project.js';
-import { templatesOf, today } from './open-project.js';
+import { openDeckCache } from './deck-cache.js';
+import { judgeProject } from './judge-project.js';
+import { today } from './open-project.js';
 
 /** Longest time between two reviews, in years: the maximum for health information of the PIF TICK criteria. */
 const MOST_YEARS = 3;
@@ -49,7 +50,7 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   const asOf = request.asOf ?? today();
   const wrong = wrongNames(request) ?? wrongDays(request, asOf);
   if (wrong) return refused(wrong);
-  const { library, diagnostics } = await composeAll({ project: root, templates: templatesOf(root), asOf }, { wordsOnly: true });
+  const { library, diagnostics } = await judgeProject({ project: root, asOf }, openDeckCache({ wordsOnly: true }));
   if (!library) return { recorded: [], diagnostics: errorsOf(diagnostics) };
   const unknown = unknownName(request, library);
   if (unknown) return refused(unknown);

@@ -11,6 +11,7 @@ import { publish } from '../publish/publish.js';
 import type { Site } from '../site/open-site.js';
 import type { BuildScope } from './build.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
+import type { PreparedBuild } from './prepare-build.js';
 
 export interface BuildRequest extends BuildScope {
   /** Folder that holds `decks/`, and `templates/` where it has its own. */
@@ -36,7 +37,10 @@ export interface BuildReport {
  * inputs decide whether it is made again. Files are replaced whole or not at all. Throws an EnvironmentError for trouble with
  * the machine and the signal's reason on abort.
  */
-export async function buildToFolder(request: BuildRequest): Promise<BuildReport> {
+export const buildToFolder = (request: BuildRequest): Promise<BuildReport> => bringUpToDate(request);
+
+/** As buildToFolder, with what a story has prepared and goes on with. */
+export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBuild): Promise<BuildReport> {
   const project = resolve(request.project);
   const out = resolve(request.out ?? join(project, 'dist', 'decks'));
   const inside = insideContent(project, out);
@@ -45,7 +49,7 @@ export async function buildToFolder(request: BuildRequest): Promise<BuildReport>
     const stamp = stampOf(project, request);
     const old = readManifest(out);
     if (!request.force && isFresh(old, out, stamp)) return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
-    return buildAndPublish({ ...request, project, out }, old, stamp);
+    return buildAndPublish({ ...request, project, out, prepared }, old, stamp);
   });
 }
 
@@ -79,7 +83,11 @@ function stampOf(project: string, request: BuildRequest): string {
   });
 }
 
-async function buildAndPublish(request: BuildRequest & { out: string }, old: Manifest | undefined, stamp: string): Promise<BuildReport> {
+async function buildAndPublish(
+  request: BuildRequest & { out: string; prepared: PreparedBuild | undefined },
+  old: Manifest | undefined,
+  stamp: string,
+): Promise<BuildReport> {
   const { out, project, signal, force = false } = request;
   const intact = intactArtifacts(old, out);
   const beside = (path: string): string[] => (old?.artifacts ?? []).filter(({ partOf }) => partOf === path).map((one) => one.path);
@@ -88,8 +96,11 @@ async function buildAndPublish(request: BuildRequest & { out: string }, old: Man
     [path, ...beside(path)].every((one) => intact.has(one)) &&
     intact.get(path)?.inputs === inputs &&
     (!request.keepHtml || !path.endsWith('.pdf') || intact.has(`kept-html/${path}.html`));
-  const { build } = await import('./build.js');
-  const { outcomes, diagnostics, stopped, library } = await build({ ...request, templates: templatesOf(project), isCurrent });
+  const { build, buildJudged } = await import('./build.js');
+  const { prepared } = request;
+  const { outcomes, diagnostics, stopped, library } = prepared
+    ? await buildJudged(await prepared.judge(), prepared.press, { ...request, isCurrent })
+    : await build({ ...request, templates: templatesOf(project), isCurrent });
   if (!library || outcomes.length === 0) return reportOf(out, outcomes, diagnostics);
   signal?.throwIfAborted();
   const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : [])).flatMap(withPicture);

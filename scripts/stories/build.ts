@@ -1,21 +1,14 @@
-import { statSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { basename, dirname } from 'node:path';
-import type { FoundBrowser } from '../browser/find-browser.js';
 import type { Printer } from '../browser/open-printer.js';
-import { openBundler } from '../bundle/inline-html.js';
 import type { Library } from '../model/content.js';
-import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
-import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Format, Paper } from '../model/formats.js';
-import { type Artifact, EnvironmentError, type Job, type Outcome } from '../model/job.js';
+import { EnvironmentError, type Job, type Outcome } from '../model/job.js';
 import type { Sink } from '../model/sink.js';
-import { openDescriber } from '../pdf/describer.js';
-import { takenIn } from '../publish/inspect-text.js';
-import { type Composed, composeAll, pause, templatesIn, variantOf } from './judge-project.js';
-import { describe, gradeOf, hashInputs, keptHtml, makeArtifact, type Workshop } from './make-job.js';
-import type { Renderer } from './render-job.js';
+import { inTurns } from './in-turns.js';
+import { type Judged, judgeProject, templatesIn } from './judge-project.js';
+import { type MakeWish, makeJob } from './make-job.js';
+import { openPress, type Press } from './press.js';
 
 /** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
 export interface BuildScope extends ReviewDemands {
@@ -72,34 +65,55 @@ export interface BuildResult {
  * shared printer its browser) are closed.
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  await using press = openPress(options);
-  const { library, decks, scores, jobs, diagnostics, stopped } = await composeAll(options);
-  const going = inOrder(jobs.filter(({ deck }) => !stopped.has(deck)));
-  const result = { diagnostics, stopped: [...stopped.keys()], ...(library ? { library } : {}) };
-  if (going.length === 0) return { outcomes: [], ...result };
-  options.signal?.throwIfAborted();
-  const resources = await openResources(options, { press, scores });
-  const tell = counter(going.length, options.onProgress);
-  const outcomes = new Map<string, Outcome>();
-  for (const { deck, path } of jobs) {
-    const reasons = stopped.get(deck);
-    if (reasons) outcomes.set(path, { kind: 'failed', job: path, diagnostics: reasons });
-  }
+  await using press = openPress({ ...options, templates: templatesIn(options) });
+  // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
+  press.printer().catch(() => {});
+  // Load, check, compose.
+  const judged = await judgeProject(options, press.decks);
+  return await buildJudged(judged, press, options);
+}
+
+/**
+ * As build, of what is judged already: makes the jobs of the decks that nothing stops. Where jobs are made elsewhere, this is what
+ * shares them out: each needs the library, itself and a press.
+ */
+export async function buildJudged(judged: Judged, press: Press, options: MakingOptions): Promise<BuildResult> {
+  const { library, jobs, diagnostics } = judged;
+  const { sink, signal, pages, onProgress } = options;
+  const stopped = [...judged.stopped.keys()];
+  const going = inOrder(jobs.filter(({ deck }) => !judged.stopped.has(deck)));
+  const result = { diagnostics, stopped, ...(library ? { library } : {}) };
+  if (!library || going.length === 0) return { outcomes: [], ...result };
+  signal?.throwIfAborted();
+  const outcomes = new Map(jobs.flatMap((job) => failedAlready(job, judged)));
+  const count = { done: 0 };
   const make = async (job: Job): Promise<void> => {
-    const outcome = await runJob(job, decks.get(variantOf(job)) as Deck, resources, options);
+    // Render, inline, measure, print, describe, inspect; publishing is the sink's.
+    const outcome = await handOn(job, await makeJob(library, job, press, options), options);
     outcomes.set(job.path, outcome);
-    await options.sink?.ended?.(job, outcome.kind);
-    tell(job.path, outcome.kind);
+    await sink?.ended?.(job, outcome.kind);
+    onProgress?.({ done: ++count.done, total: going.length, path: job.path, kind: outcome.kind });
   };
-  if (library) await options.sink?.begin?.({ library, jobs: going, stopped: result.stopped });
-  await inTurns(going, options.pages, make).catch((cause) => {
-    options.signal?.throwIfAborted();
+  await sink?.begin?.({ library, jobs: going, stopped });
+  await inTurns(going, pages, make).catch((cause) => {
+    signal?.throwIfAborted();
     throw cause;
   });
   return { outcomes: jobs.flatMap(({ path }) => outcomes.get(path) ?? []), ...result };
 }
 
-/** Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. The longest go first: the browser must not wait for one at the end. */
+/** What is made of the jobs, and how. */
+type MakingOptions = Pick<BuildOptions, 'sink' | 'pages' | 'onProgress'> & MakeWish;
+
+function failedAlready({ deck, path }: Job, { stopped }: Judged): [string, Outcome][] {
+  const diagnostics = stopped.get(deck);
+  return diagnostics ? [[path, { kind: 'failed', job: path, diagnostics }]] : [];
+}
+
+/**
+ * Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. The
+ * longest go first: the browser must not wait for one at the end.
+ */
 function inOrder(jobs: readonly Job[]): Job[] {
   const folderOf = ({ brand, locale }: Job): string => `${brand}/${locale}`;
   const places = new Map([...new Set(jobs.map(folderOf))].map((folder, index) => [folder, index]));
@@ -107,95 +121,12 @@ function inOrder(jobs: readonly Job[]): Job[] {
   return [...jobs].sort((a, b) => placeOf(a) - placeOf(b) || b.weight - a.weight);
 }
 
-/**
- * Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. The first
- * failure keeps the rest from starting and is thrown once nothing is under way any more.
- */
-async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length), work: (item: T) => Promise<void>): Promise<void> {
-  const failures: unknown[] = [];
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) {
-      if (failures.length > 0) return;
-      await work(item).catch((cause) => failures.push(cause));
-    }
-  };
-  await Promise.all(Array.from({ length: pages + 2 }, worker));
-  if (failures.length > 0) throw failures[0];
-}
-
-/** The browser and the thread that describes its PDFs. */
-interface Press extends Workshop, AsyncDisposable {}
-
-/** Starts the browser while the content is still being read; what is wrong with it is told when it is needed. */
-function openPress({ printer: given, browserPath, pages, signal }: BuildOptions): Press {
-  const describer = openDescriber();
-  const opened = given
-    ? undefined
-    : import('../browser/open-printer.js').then(({ openPrinter }) => openPrinter({ browserPath, pages, signal }));
-  opened?.catch(() => {});
-  const onAbort = (): void => void describer[Symbol.asyncDispose]();
-  signal?.addEventListener('abort', onAbort, { once: true });
-  return {
-    describer,
-    bundler: openBundler(),
-    printer: async () => given ?? (opened as Promise<Printer>),
-    async [Symbol.asyncDispose]() {
-      signal?.removeEventListener('abort', onAbort);
-      const printer = await opened?.catch(() => undefined);
-      await Promise.all([printer?.close(), describer[Symbol.asyncDispose]()]);
-    },
-  };
-}
-
-interface Resources {
-  readonly press: Press;
-  readonly renderer: Renderer;
-  readonly browserId: string;
-  readonly scores: Composed['scores'];
-}
-
-async function openResources(options: BuildOptions, { press, scores }: Pick<Resources, 'press' | 'scores'>): Promise<Resources> {
-  const [{ openRenderer }, { readTemplates }, { findBrowser }] = await Promise.all([
-    import('./render-job.js'),
-    import('../content/read-templates.js'),
-    import('../browser/find-browser.js'),
-  ]);
-  const { browserPath } = options;
-  return {
-    ...{ press, scores },
-    browserId: options.printer?.version ?? identify(await findBrowser({ browserPath })),
-    renderer: openRenderer(readTemplates(templatesIn(options)), press.bundler),
-  };
-}
-
-/** What tells one browser from another without starting it: the bundled one's folder names its version. */
-function identify({ from, path }: FoundBrowser): string {
-  return from === 'bundled' ? basename(dirname(path)) : `${path} ${statSync(path).mtimeMs}`;
-}
-
-async function runJob(job: Job, deck: Deck, resources: Resources, options: BuildOptions): Promise<Outcome> {
-  const { signal } = options;
-  await pause(signal);
-  const { renderer, browserId } = resources;
-  const rendered = await renderer.render(deck, job);
-  const grade = gradeOf(job, resources.scores.get(deck) ?? []);
-  // The day does not count: what it changes stands in the status.
-  const about = [{ ...job, asOf: undefined }, browserId, describe(deck), deck.status, takenIn(deck, job), { grade }];
-  const inputs = hashInputs([rendered.html, rendered.files ?? [], ...about]);
-  if (await options.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
-  const made = await makeArtifact(resources.press, { rendered, deck, job, inputs, signal, grade });
-  if (hasErrors(made.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: made.diagnostics };
-  const kept = options.keepHtml && job.media === 'pdf' ? [keptHtml(deck, job, rendered.html, inputs)] : [];
-  return handOn(job, [...made.artifacts, ...kept], options);
-}
-
-async function handOn(job: Job, artifacts: readonly Artifact[], { sink, signal }: BuildOptions): Promise<Outcome> {
-  const entries = artifacts.map(({ entry }) => entry);
-  if (!sink) return { kind: 'made', job: job.path, entries, artifacts };
+/** Gives what was made to the sink, where there is one, and holds no bytes of it any more. */
+async function handOn(job: Job, outcome: Outcome, { sink, signal }: MakingOptions): Promise<Outcome> {
+  if (!sink || outcome.kind !== 'made') return outcome;
   try {
-    await sink.take(job, artifacts);
-    return { kind: 'made', job: job.path, entries, artifacts: [] };
+    await sink.take(job, outcome.artifacts);
+    return { ...outcome, artifacts: [] };
   } catch (cause) {
     signal?.throwIfAborted();
     return { kind: 'failed', job: job.path, diagnostics: [notTaken(job, cause)] };
@@ -208,8 +139,3 @@ const notTaken = ({ path }: Job, cause: unknown): Diagnostic =>
     message: `${path} was made and could not be handed on: ${cause instanceof Error ? cause.message : String(cause)}`,
     hint: cause instanceof EnvironmentError ? cause.mend : 'Mend that, then build again.',
   });
-
-function counter(total: number, onProgress: BuildOptions['onProgress']): (path: string, kind: BuildEvent['kind']) => void {
-  const count = { done: 0 };
-  return (path, kind) => onProgress?.({ done: ++count.done, total, path, kind });
-}

@@ -1,9 +1,14 @@
 import { resolve } from 'node:path';
+import type { PieceScore } from '../checks/pieces/score-piece.js';
+import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PieceReadability } from '../model/diagnostic-list.js';
-import { type BuildEvent, build } from './build.js';
-import { type Composed, composeAll } from './judge-project.js';
+import type { Sink } from '../model/sink.js';
+import { type BuildEvent, buildJudged } from './build.js';
+import { openDeckCache } from './deck-cache.js';
+import { type Judged, type JudgedDeck, judgeProject } from './judge-project.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
+import { openPress } from './press.js';
 
 export interface CheckRequest {
   /** Folder that holds `decks/`. */
@@ -34,37 +39,42 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
   const { decks, built, report, signal, onProgress } = request;
   const root = resolve(request.project);
   const asOf = today();
-  const scope = { project: root, templates: templatesOf(root), asOf, ...(decks ? { decks } : {}) };
   if (report !== undefined) (await import('../publish/write-file.js')).refuseFolder(report, REPORT_MEND);
-  const composed = await composeAll(scope, { wordsOnly: true });
-  const diagnostics = [...composed.diagnostics];
+  await using press = openPress({ templates: templatesOf(root), signal });
+  const pieces: ScoredPiece[] = [];
+  const onDeck = ({ deck, scores }: JudgedDeck): void => void pieces.push(...scoredPieces(deck, scores));
+  const scope = { project: root, asOf, signal, ...(decks && { decks }) };
+  const judged = await judgeProject(scope, built ? press.decks : openDeckCache({ wordsOnly: true }), { onDeck });
+  const diagnostics = [...judged.diagnostics];
   if (built) {
-    const { outcomes } = await build({ ...scope, ...(signal && { signal }), ...(onProgress && { onProgress }) });
+    const { outcomes } = await buildJudged(judged, press, { signal, sink: NOWHERE, ...(onProgress && { onProgress }) });
     diagnostics.push(...outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.diagnostics : [])));
   }
-  const checked: CheckReport = { diagnostics, pieces: readabilityIn(composed) };
-  if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(composed) });
+  const brand = judged.library?.project.brands[0];
+  const checked: CheckReport = { diagnostics, pieces: pieces.filter((one) => one.brand === brand).map(({ brand: _, ...one }) => one) };
+  if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(judged) });
   return checked;
 }
 
-/** The scores of each composed deck and piece, once a locale: brands do not change how hard the words are. */
-function readabilityIn({ library, scores }: Composed): PieceReadability[] {
-  const brand = library?.project.brands[0];
-  return [...scores].flatMap(([deck, pieces]) => {
-    if (deck.brand.id !== brand) return [];
-    return pieces.map(({ name, score: { gating, full } }) => ({
-      ...{ deck: deck.id, locale: deck.language, piece: name, words: full.words },
-      ...(gating.scores.fleschKincaid !== undefined && { fleschKincaid: gating.scores.fleschKincaid }),
-      ...(full.scores.fleschKincaid !== undefined && { fleschKincaidFull: full.scores.fleschKincaid }),
-      ...(gating.scores.smog !== undefined && { smog: gating.scores.smog }),
-      ...(full.scores.smog !== undefined && { smogFull: full.scores.smog }),
-    }));
-  });
+/** What is made is judged and let go. */
+const NOWHERE: Sink = { take: async () => {} };
+
+type ScoredPiece = PieceReadability & { readonly brand: string };
+
+/** The scores of a composed deck, which stand once a locale in the report: brands do not change how hard the words are. */
+function scoredPieces(deck: Deck, scores: readonly PieceScore[]): ScoredPiece[] {
+  return scores.map(({ name, score: { gating, full } }) => ({
+    ...{ brand: deck.brand.id, deck: deck.id, locale: deck.language, piece: name, words: full.words },
+    ...(gating.scores.fleschKincaid !== undefined && { fleschKincaid: gating.scores.fleschKincaid }),
+    ...(full.scores.fleschKincaid !== undefined && { fleschKincaidFull: full.scores.fleschKincaid }),
+    ...(gating.scores.smog !== undefined && { smog: gating.scores.smog }),
+    ...(full.scores.smog !== undefined && { smogFull: full.scores.smog }),
+  }));
 }
 
 const REPORT_MEND = 'Choose another file with --report, then run the command again.';
 
-function titleOf({ library }: Composed): string {
+function titleOf({ library }: Judged): string {
   if (!library) return '';
   const { title, version, locales } = library.project;
   return `${title[locales[0] ?? ''] ?? ''} ${version}`;

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { ArtifactEntry } from '../model/job.js';
 import { readManifest } from '../publish/manifest.js';
-import { type BuildRequest, buildToFolder } from './build-to-folder.js';
-import { composeAll } from './judge-project.js';
-import { templatesOf } from './open-project.js';
+import { type BuildRequest, bringUpToDate } from './build-to-folder.js';
+import { type PreparedBuild, prepareBuild } from './prepare-build.js';
 
 export interface CoverageRow {
   readonly id: string;
@@ -26,16 +25,19 @@ export interface CoverageReport {
 
 /** Brings the artifacts up to date, then returns for each requirement where a reader meets it, as read back from the artifacts. */
 export async function coverageOf(request: CoverageRequest): Promise<CoverageReport> {
-  const report = await buildToFolder(request);
+  await using prepared = prepareBuild(request);
+  return await coverageFrom(request, prepared);
+}
+
+/** As coverageOf, of what a story has prepared and goes on with. */
+export async function coverageFrom(request: CoverageRequest, prepared: PreparedBuild): Promise<CoverageReport> {
+  const report = await bringUpToDate(request, prepared);
   const failures = report.failed.flatMap(({ diagnostics }) => diagnostics);
-  const root = resolve(request.project);
-  const { library, diagnostics } = await composeAll({ project: root, templates: templatesOf(root) }, { wordsOnly: true });
-  const artifacts = (readManifest(report.out)?.artifacts ?? []).filter(({ partOf }) => !partOf);
+  const { library, diagnostics } = await prepared.judge();
   const locale = library?.project.locales[0] ?? '';
+  const met = metIn((readManifest(report.out)?.artifacts ?? []).filter(({ partOf }) => !partOf));
   const rows = (library?.requirements ?? []).map(({ id, says, requiredIn }): CoverageRow => {
-    const found = artifacts.flatMap(({ path, deck, format, coverage = [] }) =>
-      coverage.filter((one) => one.id === id).map((one) => ({ path, deck, format, text: one.text, where: one.where })),
-    );
+    const found = met.get(id) ?? [];
     const isMet = (target: string): boolean => found.some(({ deck, format }) => target === deck || target === `${deck}/${format}`);
     return {
       id,
@@ -45,4 +47,25 @@ export async function coverageOf(request: CoverageRequest): Promise<CoverageRepo
     };
   });
   return { diagnostics: [...diagnostics, ...failures], rows };
+}
+
+interface Met {
+  readonly path: string;
+  readonly deck: string | undefined;
+  readonly format: string;
+  readonly text: string;
+  readonly where: string;
+}
+
+/** Every place where a requirement is met, by its id. */
+function metIn(artifacts: readonly ArtifactEntry[]): ReadonlyMap<string, readonly Met[]> {
+  const met = new Map<string, Met[]>();
+  for (const { path, deck, format, coverage = [] } of artifacts) {
+    for (const { id, text, where } of coverage) {
+      const places = met.get(id) ?? [];
+      met.set(id, places);
+      places.push({ path, deck, format, text, where });
+    }
+  }
+  return met;
 }

@@ -1,83 +1,35 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Facts } from '../checks/facts.js';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
 import { stoppedDecks } from '../compose/stopped-decks.js';
+import type { LibraryRead } from '../content/read-library.js';
 import type { Only } from '../formats/plan-jobs.js';
-import { languageOf } from '../languages/index.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
-import { remember } from '../model/remember.js';
+import { type DeckCache, variantOf } from './deck-cache.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
 
 /** What to load and judge. An absent or empty list asks for all. */
-export interface ComposeOptions extends Only, ReviewDemands {
+export interface JudgeScope extends Only, ReviewDemands {
   /** The project's folder, or its content as plain data. */
   readonly project: string | Library;
   readonly templates?: string | undefined;
-  /** The day on which reviews are judged, as 2026-11-23; today (UTC) unless told. */
-  readonly asOf?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** All that was loaded, judged and composed, before anything is rendered. */
-export interface Composed {
+/** What is known of a project before anything is rendered. */
+export interface Judged {
   readonly library?: Library;
-  readonly decks: ReadonlyMap<string, Deck>;
-  /** How hard the pieces of each composed deck are to read. */
-  readonly scores: ReadonlyMap<Deck, readonly PieceScore[]>;
+  /** What reading the files found; it stands in `diagnostics` too. */
+  readonly read: readonly Diagnostic[];
   /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
   readonly diagnostics: readonly Diagnostic[];
   /** Decks of which nothing may be made, by id, each with the errors that stop it. */
   readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
-}
-
-/** Names the variant of a job's deck: all its formats share one composed deck. */
-export const variantOf = ({ deck, brand, locale }: Job): string => [deck, brand, locale].join('/');
-
-/**
- * Loads, checks and composes: everything that needs no browser. All mistakes are collected; a deck that the content as written
- * stops is not composed. With `wordsOnly` the references have no citations, which no check reads.
- */
-export async function composeAll(options: ComposeOptions, { wordsOnly = false } = {}): Promise<Composed> {
-  const [{ readLibrary }, { readFacts }, { runChecks }, { formatReferences }, { planJobs }] = await Promise.all([
-    import('../content/read-library.js'),
-    import('../checks/facts.js'),
-    import('../checks/run-checks.js'),
-    import('../compose/format-references.js'),
-    import('../formats/plan-jobs.js'),
-  ]);
-  const { project, signal } = options;
-  await pause(signal);
-  const read = typeof project === 'string' ? readLibrary(resolve(project), templatesIn(options)) : { library: project, diagnostics: [] };
-  const { library } = read;
-  if (!library) return { decks: new Map(), scores: new Map(), jobs: [], diagnostics: read.diagnostics, stopped: new Map() };
-  await pause(signal);
-  const asOf = options.asOf ?? today();
-  const facts = readFacts(library, asOf);
-  const diagnostics: Diagnostic[] = [...read.diagnostics, ...runChecks(facts)];
-  const unfit = stoppedDecks(library, diagnostics);
-  const stopped = new Map(unfit);
-  const jobs = planJobs(library, { ...options, asOf });
-  const decks = new Map<string, Deck>();
-  const scores = new Map<Deck, readonly PieceScore[]>();
-  await pause(signal);
-  const citations = remember(async (locale) =>
-    wordsOnly ? new Map<string, string>() : formatReferences(Object.values(library.references), languageOf(locale)),
-  );
-  const fit = jobs.filter(({ deck }) => !unfit.has(deck));
-  for await (const { job, deck, scores: scored, found } of judgeDecks(facts, fit, { ...options, asOf, citations })) {
-    decks.set(variantOf(job), deck);
-    scores.set(deck, scored);
-    diagnostics.push(...found);
-    const errors = found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) stopped.set(job.deck, [...(stopped.get(job.deck) ?? []), ...errors]);
-  }
-  return { library, decks, scores, jobs, diagnostics, stopped };
 }
 
 /** A deck as one variant has it, how hard it is to read, and what is wrong with it. `job` is the first of the variant. */
@@ -88,40 +40,87 @@ export interface JudgedDeck {
   readonly found: readonly Diagnostic[];
 }
 
-export interface JudgeOptions extends ReviewDemands {
-  readonly asOf: string;
-  /** The references of the library by id, formatted for a locale; none where only words are judged. */
-  readonly citations?: (locale: string) => Promise<ReadonlyMap<string, string>>;
+export interface JudgeWish {
+  /** Called with each deck as it is judged; nobody else holds them all. */
+  readonly onDeck?: (judged: JudgedDeck) => void;
+  /** For a reviewer: decks that the content as written stops are judged too, and there are no jobs while a file cannot be read. */
+  readonly forReview?: boolean;
+}
+
+/**
+ * Loads, checks and composes: everything that needs no browser, each once. All mistakes are collected; a deck that the content as
+ * written stops is not composed. The decks come from `decks`, which keeps the last ones for whoever makes jobs of them.
+ */
+export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: JudgeWish = {}): Promise<Judged> {
+  const asOf = scope.asOf ?? today();
+  const { library, diagnostics: read } = await loadContent(scope);
+  const unread = { read, jobs: [], diagnostics: read, stopped: new Map() };
+  if (!library) return unread;
+  if (wish.forReview && hasErrors(read)) return { ...unread, library };
+  const written = await judgeContent({ library, diagnostics: read }, { ...scope, asOf, decks });
+  const { planJobs } = await import('../formats/plan-jobs.js');
+  const jobs = planJobs(library, { ...scope, asOf });
+  const diagnostics = [...written.diagnostics];
+  const stopped = new Map(written.stopped);
+  const fit = wish.forReview ? jobs : jobs.filter(({ deck }) => !written.stopped.has(deck));
+  for await (const judged of judgeDecks(library, fit, { ...scope, decks })) {
+    wish.onDeck?.(judged);
+    diagnostics.push(...judged.found);
+    const errors = judged.found.filter(({ severity }) => severity === 'error');
+    const { deck } = judged.job;
+    if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
+  }
+  return { library, read, jobs, diagnostics, stopped };
+}
+
+/** Reads the content of a scope; what was read already is not judged against the format again. */
+export async function loadContent(scope: JudgeScope): Promise<LibraryRead> {
+  const { project, signal } = scope;
+  if (typeof project !== 'string') return { library: project, diagnostics: [] };
+  const { readLibrary } = await import('../content/read-library.js');
+  await pause(signal);
+  return readLibrary(resolve(project), templatesIn(scope));
+}
+
+/** Judges the content as it is written: returns all that is wrong with it, what reading found too, and the decks that this stops. */
+export async function judgeContent(
+  { library, diagnostics: read }: LibraryRead & { readonly library: Library },
+  { asOf = today(), signal, decks }: Pick<JudgeScope, 'asOf' | 'signal'> & { readonly decks: DeckCache },
+): Promise<Pick<Judged, 'diagnostics' | 'stopped'>> {
+  const { runChecks } = await import('../checks/run-checks.js');
+  await pause(signal);
+  const diagnostics = [...read, ...runChecks(decks.factsOf(library, asOf))];
+  await pause(signal);
+  return { diagnostics, stopped: stoppedDecks(library, diagnostics) };
+}
+
+interface DeckJudging extends ReviewDemands {
+  readonly decks: DeckCache;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
-export async function* judgeDecks(facts: Facts, jobs: readonly Job[], options: JudgeOptions): AsyncGenerator<JudgedDeck> {
-  const [{ composeDeck }, { readDeckFacts }, { runDeckChecks }, { demandReviews }] = await Promise.all([
-    import('../compose/compose-deck.js'),
-    import('../checks/deck-facts.js'),
+export async function* judgeDecks(library: Library, jobs: readonly Job[], judging: DeckJudging): AsyncGenerator<JudgedDeck> {
+  const [{ runDeckChecks }, { demandReviews }] = await Promise.all([
     import('../checks/run-checks.js'),
     import('../reviews/demand-reviews.js'),
   ]);
-  const { asOf, citations, signal } = options;
-  const { library } = facts;
+  const { decks, signal } = judging;
   const seen = new Set<string>();
   for (const job of jobs) {
     if (seen.has(variantOf(job))) continue;
     seen.add(variantOf(job));
     await pause(signal);
-    const { brand, locale } = job;
-    const variant = { deck: job.deck, brand, locale, asOf };
-    const { deck, diagnostics } = await composeDeck(library, variant, await citations?.(locale));
+    const { deck, diagnostics, facts } = await decks.deckOf(library, job);
     await pause(signal);
-    const judged = readDeckFacts(facts, deck);
-    const { scores } = judged;
-    yield { job, deck, scores, found: demandReviews([...diagnostics, ...runDeckChecks(judged)], { library, variant, demands: options }) };
+    const judged = [...diagnostics, ...runDeckChecks(facts)];
+    const variant = { deck: job.deck, brand: job.brand, locale: job.locale, asOf: job.asOf ?? today() };
+    yield { job, deck, scores: facts.scores, found: demandReviews(judged, { library, variant, demands: judging }) };
   }
 }
 
 /** The templates that a call asks for: those it names, else the project's own, else the tool's. */
-export const templatesIn = ({ project, templates }: ComposeOptions): string =>
+export const templatesIn = ({ project, templates }: Pick<JudgeScope, 'project' | 'templates'>): string =>
   templates ?? (typeof project === 'string' ? templatesOf(resolve(project)) : templatesFolder());
 
 /** Lets an abort, a timer or another call have its turn between two pieces of long work. Throws the signal's reason on abort. */

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { composeAll } from './judge-project.js';
-import { templatesOf } from './open-project.js';
+import { openDeckCache } from './deck-cache.js';
+import { judgeContent, loadContent } from './judge-project.js';
+import { today } from './open-project.js';
 
 export interface ProjectList {
   readonly diagnostics: readonly Diagnostic[];
@@ -12,24 +12,36 @@ export interface ProjectList {
   readonly locales: readonly string[];
 }
 
-/** Returns what a project holds, in the words of its first locale. */
+/**
+ * Returns what a project holds, in the words of its first locale, and what is wrong with its content as it is written. Slides are
+ * counted as the first brand has them; what stops a deck leaves it without a number.
+ */
 export async function listProject({ project }: { readonly project: string }): Promise<ProjectList> {
-  const root = resolve(project);
-  const { library, decks, diagnostics } = await composeAll({ project: root, templates: templatesOf(root) }, { wordsOnly: true });
-  if (!library)
-    return { diagnostics, project: { id: '', title: '', version: '', date: '' }, decks: [], modules: [], brands: [], locales: [] };
+  const { library, diagnostics: read } = await loadContent({ project });
+  if (!library) return { ...NOTHING, diagnostics: read };
+  const asOf = today();
+  const cache = openDeckCache({ wordsOnly: true });
+  const { diagnostics, stopped } = await judgeContent({ library, diagnostics: read }, { asOf, decks: cache });
   const { id, title, version, date, locales, brands } = library.project;
-  const locale = locales[0] ?? '';
-  const composed = [...decks.values()];
+  const [locale = '', brand = ''] = [locales[0], brands[0]];
+  const found = [...diagnostics];
+  const decks: ProjectList['decks'][number][] = [];
+  for (const deck of Object.values(library.decks)) {
+    const composed = stopped.has(deck.id) ? undefined : await cache.deckOf(library, { deck: deck.id, brand, locale, asOf });
+    found.push(...(composed?.diagnostics ?? []));
+    const slides = composed?.deck.slides.length ?? 0;
+    decks.push({ id: deck.id, title: deck.title[locale] ?? '', formats: deck.formats, ...(slides > 0 ? { slides } : {}) });
+  }
   return {
-    diagnostics,
+    diagnostics: found,
     project: { id, title: title[locale] ?? '', version, date },
-    decks: Object.values(library.decks).map((deck) => {
-      const slides = composed.find((one) => one.id === deck.id)?.slides.length ?? 0;
-      return { id: deck.id, title: deck.title[locale] ?? '', formats: deck.formats, ...(slides > 0 ? { slides } : {}) };
-    }),
+    decks,
     modules: Object.entries(library.modules).map(([module, words]) => ({ id: module, title: words[locale]?.title ?? '' })),
     brands,
     locales,
   };
 }
+
+const NOTHING: Omit<ProjectList, 'diagnostics'> = {
+  ...{ project: { id: '', title: '', version: '', date: '' }, decks: [], modules: [], brands: [], locales: [] },
+};

@@ -1,27 +1,25 @@
 import { createHash } from 'node:crypto';
-import type { Page, Printer } from '../browser/open-printer.js';
-import type { Bundler } from '../bundle/inline-html.js';
+import type { Page } from '../browser/open-printer.js';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
 import { findingDiagnostic } from '../measure/finding-diagnostic.js';
+import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { PageSize } from '../model/formats.js';
-import type { Artifact, ArtifactEntry, Job, PdfDescription } from '../model/job.js';
+import type { Artifact, ArtifactEntry, Job, Outcome, PdfDescription } from '../model/job.js';
+import type { Described } from '../pdf/describe-pdf.js';
 import type { Describer } from '../pdf/describer.js';
-import { coverageIn, inspectText } from '../publish/inspect-text.js';
+import { coverageIn, inspectText, takenIn } from '../publish/inspect-text.js';
+import { pause } from './judge-project.js';
+import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
-
-export interface Made {
-  readonly artifacts: readonly Artifact[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Returns the Flesch-Kincaid grade of the words of a job that patients read, the glossary's names left out as the checks do, to one
  * decimal; undefined in a language without that formula. `scores` are those of its deck.
  */
-export function gradeOf({ part, graded }: Job, scores: readonly PieceScore[]): number | undefined {
-  const grade = graded ? scores.find(({ name }) => name === part)?.score.gating.scores.fleschKincaid : undefined;
+function gradeOf({ part }: Job, scores: readonly PieceScore[]): number | undefined {
+  const grade = scores.find(({ name }) => name === part)?.score.gating.scores.fleschKincaid;
   return grade === undefined ? undefined : Math.round(grade * 10) / 10;
 }
 
@@ -32,43 +30,56 @@ export function describe(deck: Deck): PdfDescription {
   return { title, language, author: brand.name, subject: subtitle, date, placeWords };
 }
 
-/** Returns the hash of all that decides an artifact's bytes. */
-export function hashInputs(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/** What more is wished of a job that is made. */
+export interface MakeWish {
+  /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
+  readonly isCurrent?: ((path: string, inputs: string) => boolean | Promise<boolean>) | undefined;
+  /** Also gives the HTML that a PDF was printed from. */
+  readonly keepHtml?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-export interface ArtifactRequest {
+/**
+ * Makes one job, and needs nothing but the library, the job and a press: the first two are plain data, so that a process on another
+ * machine can make it with a press of its own. Renders and inlines it, measures it in the browser, prints, describes and reads it
+ * back. Throws an EnvironmentError when the browser cannot be used, and the signal's reason on abort.
+ */
+export async function makeJob(library: Library, job: Job, press: Press, wish: MakeWish = {}): Promise<Outcome> {
+  const { signal, keepHtml } = wish;
+  await pause(signal);
+  const { deck, facts } = await press.decks.deckOf(library, job);
+  const rendered = await (await press.renderer()).render(deck, job);
+  const grade = job.graded ? gradeOf(job, facts.scores) : undefined;
+  // The day does not count: what it changes stands in the status.
+  const about = [{ ...job, asOf: undefined }, await press.browserId(), describe(deck), deck.status, takenIn(deck, job), { grade }];
+  const inputs = hashInputs([rendered.html, rendered.files ?? [], ...about]);
+  if (await wish.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
+  const made = { rendered, deck, job, inputs };
+  const shown = await show(press, made, signal);
+  const { bytes, pages, problems } = hasErrors(shown.diagnostics) ? NOTHING : await readBack(press, made, shown);
+  const text = { pages };
+  const diagnostics = [...shown.diagnostics, ...problems, ...(bytes ? inspectText(text, deck, job) : [])];
+  if (!bytes || hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
+  const measured = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
+  const entry = { ...entryOf(deck, job), ...measured, coverage: coverageIn(text, deck, job), ...(job.checked && { checked: job.checked }) };
+  const artifacts: Artifact[] = [
+    { path: job.path, bytes, inputs, entry, ...(shown.picture && { picture: shown.picture }) },
+    ...filesBeside(made),
+    ...(shown.poster ? [posterBeside(made, shown.poster)] : []),
+    ...(keepHtml && job.media === 'pdf' ? [keptHtml(made)] : []),
+  ];
+  return { kind: 'made', job: job.path, entries: artifacts.map((one) => one.entry), artifacts };
+}
+
+/** The hash of all that decides an artifact's bytes. */
+const hashInputs = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** A job on its way to be an artifact. */
+interface InMaking {
   readonly rendered: Rendered;
   readonly deck: Deck;
   readonly job: Job;
   readonly inputs: string;
-  /** Reading grade of its words. */
-  readonly grade?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** What makes artifacts: a browser, started when it is needed, what bundles scripts for its pages, and what describes its PDFs. */
-export interface Workshop {
-  printer(): Promise<Printer>;
-  readonly bundler: Bundler;
-  readonly describer: Describer;
-}
-
-/** Measures, prints, describes and reads back one job. With errors among the diagnostics there is no artifact. */
-export async function makeArtifact(workshop: Workshop, request: ArtifactRequest): Promise<Made> {
-  const { deck, job, inputs, grade } = request;
-  const shown = await show(workshop, request);
-  const diagnostics = [...shown.diagnostics];
-  if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
-  const { bytes, pages, problems } = await readBack(workshop, request, shown);
-  const text = { pages };
-  diagnostics.push(...problems, ...inspectText(text, deck, job));
-  if (hasErrors(diagnostics)) return { artifacts: [], diagnostics };
-  const facts = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
-  const entry = { ...entryOf(deck, job), ...facts, coverage: coverageIn(text, deck, job), ...(job.checked && { checked: job.checked }) };
-  const picture = shown.picture ? { picture: shown.picture } : {};
-  const beside = [...filesBeside(request), ...(shown.poster ? [posterBeside(request, shown.poster)] : [])];
-  return { artifacts: [{ path: job.path, bytes, inputs, entry, ...picture }, ...beside], diagnostics };
 }
 
 /** What the browser makes of a job: the words of its page, or the page printed. */
@@ -86,15 +97,14 @@ interface Poster {
 }
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
-async function show({ printer, bundler, describer }: Workshop, request: ArtifactRequest): Promise<Shown> {
-  const { rendered, deck, job, signal } = request;
+async function show(press: Press, { rendered, deck, job }: InMaking, signal: AbortSignal | undefined): Promise<Shown> {
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
-  const [browser, script] = await Promise.all([printer(), bundler.measuringScript()]);
+  const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   return browser.withUsedPage(async (page) => {
     const diagnostics = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
     if (hasErrors(diagnostics)) return { diagnostics };
     const made = job.page
-      ? { printed: await printPdf(page, { rendered, size: job.page, describer }) }
+      ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }) }
       : { text: await page.evaluate(() => document.body.textContent ?? '') };
     return {
       ...{ diagnostics, ...made },
@@ -121,19 +131,21 @@ async function posterOf(page: Page, deck: Deck): Promise<Poster> {
   return { name: posterName(deck.id), bytes: await picturePage(page, { width: POSTER.width }) };
 }
 
-function posterBeside({ deck, job, inputs }: ArtifactRequest, { name, bytes }: Poster): Artifact {
+function posterBeside({ deck, job, inputs }: InMaking, { name, bytes }: Poster): Artifact {
   const path = `${job.path.slice(0, job.path.lastIndexOf('/'))}/${name}`;
   const entry: ArtifactEntry = { ...entryOf(deck, job), path, format: 'poster', media: 'png', partOf: job.path };
   return { path, bytes, inputs, entry };
 }
 
 interface Read {
-  readonly bytes: Uint8Array;
+  readonly bytes?: Uint8Array;
   readonly pages: readonly string[];
   readonly problems: readonly Diagnostic[];
 }
 
-async function readBack({ describer }: Workshop, { rendered, deck }: ArtifactRequest, { printed, text = '' }: Shown): Promise<Read> {
+const NOTHING: Read = { pages: [], problems: [] };
+
+async function readBack({ describer }: Press, { rendered, deck }: InMaking, { printed, text = '' }: Shown): Promise<Read> {
   if (!printed) return { bytes: encode(rendered.html), pages: [text], problems: [] };
   const { bytes, pages, diagnostics } = await describer.describe(printed, describe(deck));
   return { bytes, pages, problems: diagnostics };
@@ -141,7 +153,7 @@ async function readBack({ describer }: Workshop, { rendered, deck }: ArtifactReq
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function filesBeside({ rendered, deck, job, inputs }: ArtifactRequest): Artifact[] {
+function filesBeside({ rendered, deck, job, inputs }: InMaking): Artifact[] {
   const folder = job.path.slice(0, job.path.lastIndexOf('/'));
   return (rendered.files ?? []).map(({ path: name, text }) => {
     const path = `${folder}/${name}`;
@@ -151,11 +163,11 @@ function filesBeside({ rendered, deck, job, inputs }: ArtifactRequest): Artifact
 }
 
 /** The HTML that a PDF was printed from, for a look at it in a browser. */
-export function keptHtml(deck: Deck, job: Job, html: string, inputs: string): Artifact {
+function keptHtml({ rendered, deck, job, inputs }: InMaking): Artifact {
   const path = `kept-html/${job.path}.html`;
   return {
     path,
-    bytes: encode(html),
+    bytes: encode(rendered.html),
     inputs,
     entry: { ...entryOf(deck, job), path, format: 'kept-html', media: 'html', partOf: job.path },
   };
@@ -176,6 +188,23 @@ export function entryOf(deck: Deck, job: Job): ArtifactEntry {
     status: deck.status.text,
     ...(paper ? { paper } : {}),
   };
+}
+
+/** A document that is no format's, whole in itself, with its page and what its PDF says of itself. */
+export interface OwnDocument {
+  readonly html: string;
+  readonly page: PageSize;
+  readonly about: PdfDescription;
+}
+
+/** Returns a document of a story's own as a PDF that is described and judged like that of a job. It is not measured. */
+export async function printDocument(press: Press, { html, page: size, about }: OwnDocument): Promise<Described> {
+  const [{ loadHtml }, { printPage }] = await Promise.all([import('../browser/load-html.js'), import('../browser/print-page.js')]);
+  const printed = await (await press.printer()).withUsedPage(async (page) => {
+    await loadHtml(page, html, { media: 'print' });
+    return printPage(page, size);
+  });
+  return press.describer.describe(printed, about);
 }
 
 /** The page of a job. */

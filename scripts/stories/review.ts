@@ -3,14 +3,16 @@ import type { DeckFacts } from '../checks/deck-facts.js';
 import { languageOf } from '../languages/index.js';
 import type { Library, Term } from '../model/content.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import { type Paper, pageSize } from '../model/formats.js';
-import type { HtmlDocument } from '../model/html-document.js';
+import { pageSize } from '../model/formats.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
-import type { Described } from '../pdf/describe-pdf.js';
 import { insideContent } from './build-to-folder.js';
-import { coverageOf } from './coverage.js';
-import { templatesOf, today } from './open-project.js';
+import { type CoverageRow, coverageFrom } from './coverage.js';
+import { loadContent } from './judge-project.js';
+import { printDocument } from './make-job.js';
+import { today } from './open-project.js';
+import { type PreparedBuild, prepareBuild } from './prepare-build.js';
+import type { Press } from './press.js';
 
 export interface ReviewRequest {
   /** Folder that holds `decks/`. */
@@ -35,12 +37,6 @@ export interface ReviewReport {
   readonly failed: readonly Diagnostic[];
 }
 
-interface Gathered {
-  readonly library: Library;
-  readonly judged: readonly DeckFacts[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /**
  * Writes for each locale the packet that a clinical reviewer marks (HTML and PDF) and the table from requirement to page (HTML and
  * CSV). What the gate finds is printed in the packet and does not stop it. Brings the artifacts in `dist/decks` up to date, because
@@ -49,49 +45,35 @@ interface Gathered {
 export async function reviewProject(request: ReviewRequest): Promise<ReviewReport> {
   const project = resolve(request.project);
   const out = resolve(request.out ?? join(project, 'dist', 'review'));
-  const { readLibrary } = await import('../content/read-library.js');
-  const { library, diagnostics: read } = readLibrary(project, templatesOf(project));
+  const { asOf = today(), browserPath, signal } = request;
+  const none = { out, made: [], diagnostics: [] };
   const inside = insideContent(project, out);
-  if (!library || hasErrors(read) || inside) return { out, made: [], diagnostics: [], failed: [...read, ...(inside ? [inside] : [])] };
-  const { asOf, browserPath, signal } = request;
-  const coverage = await coverageOf({ project, ...(asOf && { asOf }), ...(browserPath && { browserPath }), ...(signal && { signal }) });
-  const locales = request.locale === undefined ? library.project.locales : [request.locale];
+  if (inside) return { ...none, failed: [...(await loadContent({ project })).diagnostics, inside] };
+  const building = { project, asOf, ...(browserPath && { browserPath }), ...(signal && { signal }) };
+  await using prepared = prepareBuild(building, { forReview: true });
+  const { rows, diagnostics } = await coverageFrom(building, prepared);
+  const { library, read } = await prepared.judge();
+  if (!library || hasErrors(read)) return { ...none, failed: read };
   const all: Made[] = [];
-  for (const locale of locales) {
+  for (const locale of request.locale === undefined ? library.project.locales : [request.locale]) {
     signal?.throwIfAborted();
-    const gathered = await gather(library, locale, request);
-    const diagnostics = [...read, ...gathered.diagnostics, ...coverage.diagnostics];
-    all.push(await makeFiles({ ...gathered, diagnostics, locale, rows: coverage.rows, request }));
+    const judged = await decksIn(library, { locale, asOf }, prepared);
+    all.push(await makeFiles({ library, locale, judged, diagnostics, rows, asOf }, prepared.press));
   }
   const files = all.flatMap((one) => one.files);
-  return {
-    out,
-    made: await write(out, files, signal),
-    diagnostics: all.flatMap(({ diagnostics }) => diagnostics),
-    failed: all.flatMap(({ failed }) => failed),
-  };
+  return { out, made: await write(out, files, signal), diagnostics, failed: all.flatMap(({ failed }) => failed) };
 }
 
-/** Judges and composes like a build, for the project's first brand; a mistake in content stops nothing here. */
-async function gather(library: Library, locale: string, request: ReviewRequest): Promise<Gathered> {
-  const [{ readFacts }, { readDeckFacts }, { runChecks, runDeckChecks }, { composeDeck }] = await Promise.all([
-    import('../checks/facts.js'),
-    import('../checks/deck-facts.js'),
-    import('../checks/run-checks.js'),
-    import('../compose/compose-deck.js'),
-  ]);
-  const asOf = request.asOf ?? today();
+/** The decks of a locale as the project's first brand has them; a mistake in content stops nothing here. */
+async function decksIn(
+  library: Library,
+  { locale, asOf }: { readonly locale: string; readonly asOf: string },
+  { press }: PreparedBuild,
+): Promise<DeckFacts[]> {
   const brand = library.project.brands[0] ?? '';
-  const facts = readFacts(library, asOf);
-  const diagnostics = [...runChecks(facts)];
   const judged: DeckFacts[] = [];
-  for (const deck of Object.keys(library.decks)) {
-    const composed = await composeDeck(library, { deck, brand, locale, asOf });
-    const read = readDeckFacts(facts, composed.deck);
-    judged.push(read);
-    diagnostics.push(...composed.diagnostics, ...runDeckChecks(read));
-  }
-  return { library, judged, diagnostics };
+  for (const deck of Object.keys(library.decks)) judged.push((await press.decks.deckOf(library, { deck, brand, locale, asOf })).facts);
+  return judged;
 }
 
 interface NamedFile {
@@ -101,37 +83,39 @@ interface NamedFile {
 
 interface Made {
   readonly files: readonly NamedFile[];
-  readonly diagnostics: readonly Diagnostic[];
   readonly failed: readonly Diagnostic[];
 }
 
-interface Work extends Gathered {
+/** What the packet of one locale is made of. */
+interface Material {
+  readonly library: Library;
   readonly locale: string;
-  readonly rows: Awaited<ReturnType<typeof coverageOf>>['rows'];
-  readonly request: ReviewRequest;
+  readonly judged: readonly DeckFacts[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rows: readonly CoverageRow[];
+  readonly asOf: string;
 }
 
-async function makeFiles(work: Work): Promise<Made> {
-  const { library, locale, judged, rows, request } = work;
+/** The packet and the table are documents like any other, and come from the press that made the artifacts. */
+async function makeFiles(material: Material, press: Press): Promise<Made> {
+  const { library, locale, judged, rows } = material;
   const decks = judged.map(({ deck }) => deck);
-  const [{ traceRows }, { traceCsv }, { renderReview, renderTrace }, { htmlEnvironment }, { readTemplates }, { openBundler }] =
-    await Promise.all([
-      import('../packet/trace-rows.js'),
-      import('../packet/trace-csv.js'),
-      import('../packet/render-review.js'),
-      import('../render/templates.js'),
-      import('../content/read-templates.js'),
-      import('../bundle/inline-html.js'),
-    ]);
-  const packet = await packetOf(work);
-  const templates = readTemplates(templatesOf(resolve(request.project)));
+  const [{ traceRows }, { traceCsv }, { renderReview, renderTrace }, { htmlEnvironment }] = await Promise.all([
+    import('../packet/trace-rows.js'),
+    import('../packet/trace-csv.js'),
+    import('../packet/render-review.js'),
+    import('../render/templates.js'),
+  ]);
+  const packet = await packetOf(material);
+  const templates = await press.templates();
   const paper = library.project.papers[0] ?? 'letter';
   const stage = { templates, environment: htmlEnvironment(templates), words: library.words[locale] ?? {}, paper };
   const trace = traceRows(rows, decks, readerOf(library, locale));
-  const bundler = openBundler();
   const document = renderReview(packet, stage);
-  const [html, traceHtml] = await Promise.all([bundler.inline(document), bundler.inline(renderTrace(packet, trace, stage))]);
-  const pdf = await printPacket({ html, document, packet, paper, request });
+  const [html, traceHtml] = await Promise.all([press.bundler.inline(document), press.bundler.inline(renderTrace(packet, trace, stage))]);
+  const { title, language } = document;
+  const about = { title, language, author: '', subject: packet.title, date: packet.date };
+  const pdf = await printDocument(press, { html, page: pageSize('upright', paper), about });
   return {
     files: [
       { name: `${locale}.review.html`, bytes: html },
@@ -139,7 +123,6 @@ async function makeFiles(work: Work): Promise<Made> {
       { name: `${locale}.trace.html`, bytes: traceHtml },
       { name: `${locale}.trace.csv`, bytes: traceCsv(trace) },
     ],
-    diagnostics: work.diagnostics,
     failed: pdf.diagnostics,
   };
 }
@@ -150,13 +133,12 @@ function readerOf(library: Library, locale: string): SentenceReader {
   return { library, locale, language: languageOf(locale), region };
 }
 
-async function packetOf({ library, locale, judged, diagnostics, request }: Work): Promise<ReviewPacket> {
+async function packetOf({ library, locale, judged, diagnostics, asOf }: Material): Promise<ReviewPacket> {
   const [{ buildPacket }, { moduleStatus }, { reviewChecklist, reviewPieces }] = await Promise.all([
     import('../packet/build-packet.js'),
     import('../reviews/module-status.js'),
     import('../checks/pieces/review-pieces.js'),
   ]);
-  const asOf = request.asOf ?? today();
   const brand = library.project.brands[0] ?? '';
   const statuses = Object.keys(library.modules).map(
     (module) =>
@@ -170,31 +152,6 @@ async function packetOf({ library, locale, judged, diagnostics, request }: Work)
     checklist: reviewChecklist(judged),
     statuses: Object.fromEntries(statuses),
   });
-}
-
-interface Printing {
-  readonly html: string;
-  readonly document: HtmlDocument;
-  readonly packet: ReviewPacket;
-  readonly paper: Paper;
-  readonly request: ReviewRequest;
-}
-
-async function printPacket({ html, document, packet, paper, request }: Printing): Promise<Described> {
-  const [{ openPrinter }, { loadHtml }, { printPage }, { describePdf }] = await Promise.all([
-    import('../browser/open-printer.js'),
-    import('../browser/load-html.js'),
-    import('../browser/print-page.js'),
-    import('../pdf/describe-pdf.js'),
-  ]);
-  const { browserPath, signal } = request;
-  await using printer = await openPrinter({ browserPath, signal, pages: 1 });
-  const printed = await printer.withPage(async (page) => {
-    await loadHtml(page, html, { media: 'print' });
-    return printPage(page, pageSize('upright', paper));
-  });
-  const { title, language } = document;
-  return describePdf(printed, { title, language, author: '', subject: packet.title, date: packet.date });
 }
 
 async function write(out: string, files: readonly NamedFile[], signal: AbortSignal | undefined): Promise<string[]> {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
-import { composeAll } from '../../scripts/stories/judge-project.js';
+import { openDeckCache } from '../../scripts/stories/deck-cache.js';
+import { type JudgedDeck, judgeProject } from '../../scripts/stories/judge-project.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const BRAND = 'decks/brands/example-clinic';
@@ -45,8 +46,10 @@ function project(change: Record<string, (text: string) => string>): string {
 
 const placed = (text: string): string => `${text}\nmodules:\n  - { module: our-visit, after: treatment-day }\n`;
 const compose = async (place: string) => {
-  const all = await composeAll({ project: place, asOf: '2026-11-23' }, { wordsOnly: true });
-  return { ...all, named: new Map([...all.decks.values()].map((deck) => [deck.id, deck])) };
+  const named = new Map<string, Deck>();
+  const onDeck = ({ deck }: JudgedDeck): void => void named.set(deck.id, deck);
+  const all = await judgeProject({ project: place, asOf: '2026-11-23' }, openDeckCache({ wordsOnly: true }), { onDeck });
+  return { ...all, named };
 };
 const found = async (change: Record<string, (text: string) => string>, code: string): Promise<Diagnostic[]> =>
   (await compose(project(change))).diagnostics.filter((one) => one.code === code);

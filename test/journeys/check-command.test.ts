@@ -7,6 +7,8 @@ import type { Stories } from '../../scripts/commands/index.js';
 import { sarifOf } from '../../scripts/commands/sarif.js';
 import { type Diagnostic, error, warning } from '../../scripts/model/diagnostic.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
+import { openDeckCache } from '../../scripts/stories/deck-cache.js';
+import { judgeProject } from '../../scripts/stories/judge-project.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
 const AS_OF = '2026-11-23';
@@ -256,8 +258,8 @@ describe('a build with errors', () => {
   });
 
   it('in a claim stops the decks that rest on it', async () => {
-    const { composeAll } = await import('../../scripts/stories/judge-project.js');
-    const stoppedBy = async (): Promise<string[]> => [...(await composeAll({ project: place, asOf: AS_OF })).stopped.keys()].sort();
+    const stoppedBy = async (): Promise<string[]> =>
+      [...(await judgeProject({ project: place, asOf: AS_OF }, openDeckCache())).stopped.keys()].sort();
     expect(await stoppedBy()).toEqual([]);
     writeFileSync(
       join(place, 'decks', 'modules', 'your-questions', 'en.md'),

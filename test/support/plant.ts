@@ -11,6 +11,7 @@ import { type LibraryRead, readLibrary } from '../../scripts/content/read-librar
 import type { Kept } from '../../scripts/content/read-text.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { openDeckCache } from '../../scripts/stories/deck-cache.js';
 import { judgeDecks } from '../../scripts/stories/judge-project.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -55,15 +56,15 @@ export interface Field {
   remove(): void;
 }
 
-/** What the gate says of some content, as `composeAll` does: of the content as written, then of each deck that nothing stops. */
+/** What the gate says of some content, as `judgeProject` does: of the content as written, then of each deck that nothing stops. */
 async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<readonly Diagnostic[]> {
   const facts = library && readFacts(library, AS_OF);
   const written = [...diagnostics, ...(facts ? runChecks(facts) : [])];
   yield written;
   if (!library || !facts) return;
   const unfit = stoppedDecks(library, written);
-  const jobs = planJobs(library).filter(({ deck }) => !unfit.has(deck));
-  for await (const { found } of judgeDecks(facts, jobs, { asOf: AS_OF })) yield found;
+  const jobs = planJobs(library, { asOf: AS_OF }).filter(({ deck }) => !unfit.has(deck));
+  for await (const { found } of judgeDecks(library, jobs, { decks: openDeckCache({ wordsOnly: true }) })) yield found;
 }
 
 const clean = (file: string): string => readFileSync(join(root, file), 'utf8');

@@ -1,0 +1,18 @@
+import { cpus } from 'node:os';
+
+/**
+ * Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. The first
+ * failure keeps the rest from starting and is thrown once nothing is under way any more.
+ */
+export async function inTurns<T>(items: readonly T[], pages = Math.min(4, cpus().length), work: (item: T) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) {
+      if (failures.length > 0) return;
+      await work(item).catch((cause) => failures.push(cause));
+    }
+  };
+  await Promise.all(Array.from({ length: pages + 2 }, worker));
+  if (failures.length > 0) throw failures[0];
+}

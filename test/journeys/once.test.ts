@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { check, coverageOf, listProject, reviewProject } from '../../scripts/index.js';
+import { type CountedBrowser, countBrowser, countCalls } from '../support/count-calls.js';
+
+const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
+const work = mkdtempSync(join(tmpdir(), 'teachback-once-'));
+const project = join(work, 'project');
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** A small explainer with two decks for one brand in one language, and three artifacts. */
+beforeEach(() => {
+  rmSync(project, { recursive: true, force: true });
+  cpSync(FIXTURE, project, { recursive: true });
+  change('visit.deck.yaml', /formats: .*/, 'formats: [marp]');
+  change('take-home.deck.yaml', /formats: .*/, 'formats: [brochure, handout]');
+  change('project.yaml', /papers: .*/, 'papers: [letter]');
+  change('requirements.yaml', /[\s\S]*/, '[]\n');
+  change('claims.yaml', /\n {2}takesUp: .*/g, '');
+  for (const id of readdirSync(join(project, 'decks', 'modules'))) change(`modules/${id}/en.md`, / takes="[^"]*"/g, '');
+});
+
+function change(path: string, pattern: RegExp, by: string): void {
+  const file = join(project, 'decks', path);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(pattern, by));
+}
+
+const WORK = ['readLibrary', 'runChecks', 'composeDeck', 'readabilityOf'] as const;
+const calls = (use: () => Promise<unknown>) => countCalls(WORK, use);
+const ONCE = { readLibrary: 1, runChecks: 1, composeDeck: 2, readabilityOf: 2 };
+
+/** A browser of this computer that can be started by its path alone. */
+const browser = (): Promise<CountedBrowser> => countBrowser(mkdtempSync(join(work, 'browser-')));
+
+describe('a story loads, checks and composes once, and starts one browser', () => {
+  test('review: of what it builds, and of the packet', async () => {
+    const { path, starts } = await browser();
+    const report: { made?: readonly string[] } = {};
+    const review = async (): Promise<void> => {
+      report.made = (await reviewProject({ project, browserPath: path })).made;
+    };
+    // The packet also names how hard each deck is to read.
+    expect(await calls(review)).toEqual({ ...ONCE, readabilityOf: expect.any(Number) });
+    expect(report.made).toEqual(['en.review.html', 'en.review.pdf', 'en.trace.html', 'en.trace.csv']);
+    expect(starts()).toBe(1);
+  }, 120_000);
+
+  test('check of all that a build would make', async () => {
+    const { diagnostics } = await check({ project, built: true });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(await calls(() => check({ project, built: true }))).toEqual(ONCE);
+  }, 120_000);
+
+  test('coverage: of what it brings up to date and of what it reads back', async () => {
+    expect(await calls(() => coverageOf({ project }))).toEqual(ONCE);
+    expect(await calls(() => coverageOf({ project }))).toEqual(ONCE);
+  }, 120_000);
+
+  test('check of the words', async () => {
+    expect(await calls(() => check({ project }))).toEqual(ONCE);
+  });
+
+  test('list scores nothing to print names, and composes no deck for more than one variant', async () => {
+    const { decks } = await listProject({ project });
+    expect(decks.map(({ id, slides }) => [id, (slides ?? 0) > 0])).toEqual([
+      ['take-home', false],
+      ['visit', true],
+    ]);
+    expect(await calls(() => listProject({ project }))).toEqual({ ...ONCE, readabilityOf: 0 });
+  });
+});
