@@ -16,6 +16,7 @@ export interface Bundler {
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
   const texts = new Map<string, Promise<string>>();
+  const styles = new Map<string, Promise<string>>();
   const scripts = new Map<string, Promise<Script>>();
   const bundled = (name: string): Promise<Script> => once(scripts, name, () => bundleScript(name));
   return {
@@ -25,7 +26,7 @@ export function openBundler(): Bundler {
       const css = document.styles.join('\n');
       const [fonts, style, { code, css: before }, notices] = await Promise.all([
         once(texts, 'fonts', readFonts),
-        once(texts, `css:${css}`, () => minifyCss(css)),
+        once(styles, css, () => minifyCss(css), MOST_STYLES),
         script ? bundled(`client/${script}`) : { code: '', css: '' },
         once(texts, `notices:${script ?? ''}`, () => readNotices(script)),
       ]);
@@ -39,9 +40,15 @@ export function inlineHtml(document: HtmlDocument, bundler: Bundler = openBundle
   return bundler.inline(document);
 }
 
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+/** Colors are a brand's own, and with them the styles: those of the last brands are kept, however many a build has. */
+const MOST_STYLES = 32;
+
+/** Makes what is not known by `key`; of more than `most` the one that was used longest ago is forgotten. */
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>, most = Number.POSITIVE_INFINITY): Promise<T> {
   const known = kept.get(key) ?? make();
+  kept.delete(key);
   kept.set(key, known);
+  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
   return known;
 }
 

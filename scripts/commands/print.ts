@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, messageWithHint, placeInWords } from '../model/diagnostic.js';
 import { summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
 import { type Paint, paintFor, visible } from './paint.js';
 import type { Surroundings } from './surroundings.js';
@@ -39,14 +39,12 @@ export function countLine(diagnostics: readonly Diagnostic[]): string | undefine
 const countOf = (count: number, word: string): string => (count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`);
 
 /** Returns the message with its next step and code, on one line: `Claim "x" is not in ... Did you mean "y"? [unknown-claim]`. */
-export function messageOf({ message, hint, code }: Diagnostic): string {
-  return visible([message, hint, `[${code}]`].filter(Boolean).join(' '));
-}
+export const messageOf = (diagnostic: Diagnostic): string => visible(`${messageWithHint(diagnostic)} [${diagnostic.code}]`);
 
 const COLORS = { error: 'red', warning: 'yellow', notice: 'dim' } as const;
 
 function lineOf(diagnostic: Diagnostic, paint: Paint): string {
   const { at, severity } = diagnostic;
-  const place = at ? `${paint('bold', visible(`${at.file}:${at.line}:${at.column}`))} ` : '';
+  const place = at ? `${paint('bold', visible(placeInWords(at)))} ` : '';
   return `${place}${paint(COLORS[severity], severity)} ${messageOf(diagnostic)}`;
 }

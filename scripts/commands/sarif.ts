@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, messageWithHint } from '../model/diagnostic.js';
 import { summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
 
 export interface SarifSource {
@@ -14,11 +14,11 @@ export interface SarifSource {
 export function sarifOf(diagnostics: readonly Diagnostic[], { version, folder }: SarifSource): object {
   const codes = [...new Set(summaryOf(diagnostics).codes.map(({ code }) => code))].sort();
   const rules = codes.map((id) => ({ id, shortDescription: { text: inWords(id) } }));
-  const results = tidyDiagnostics(diagnostics).map(({ code, severity, message, hint, at }) => ({
+  const results = tidyDiagnostics(diagnostics).map(({ code, severity, at, ...said }) => ({
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity === 'notice' ? 'note' : severity,
-    message: { text: [message, hint].filter(Boolean).join(' ') },
+    message: { text: messageWithHint(said) },
     ...(at && { locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(folder, at.file) }, region: regionOf(at) } }] }),
   }));
   return {

@@ -33,6 +33,10 @@ export interface CheckSummary {
 /** Returns `diagnostics`, each once, by file, line and column. Those of no file come last. */
 export const tidyDiagnostics = (diagnostics: readonly Diagnostic[]): Diagnostic[] => uniqueDiagnostics(diagnostics).sort(byPlace);
 
+/** As `tidyDiagnostics`, errors first, then warnings. */
+export const worstDiagnosticsFirst = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  tidyDiagnostics(diagnostics).sort((a, b) => BY_WEIGHT.indexOf(a.severity) - BY_WEIGHT.indexOf(b.severity));
+
 /** Counts `diagnostics`, the same one once. */
 export function summaryOf(diagnostics: readonly Diagnostic[]): CheckSummary {
   const unique = uniqueDiagnostics(diagnostics);

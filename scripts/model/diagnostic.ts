@@ -38,5 +38,12 @@ export const warning = (problem: Problem): Diagnostic => ({ severity: 'warning',
 /** Returns `problem` as a diagnostic that tells of something left out that the content does not ask for. It is no mistake. */
 export const notice = (problem: Problem): Diagnostic => ({ severity: 'notice', ...problem });
 
+/** Returns where something stands as people and editors write it: `decks/modules/results/en.md:14:9`. */
+export const placeInWords = ({ file, line, column }: At): string => `${file}:${line}:${column}`;
+
+/** Returns the message with its next step: `Claim "x" is not in decks/claims.yaml. Did you mean "y"?` */
+export const messageWithHint = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): string =>
+  [message, hint].filter(Boolean).join(' ');
+
 /** True when any of `diagnostics` is an error. */
 export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');

@@ -37,7 +37,9 @@ export interface BuildReport {
  * inputs decide whether it is made again. Files are replaced whole or not at all. Throws an EnvironmentError for trouble with
  * the machine and the signal's reason on abort.
  */
-export const buildToFolder = (request: BuildRequest): Promise<BuildReport> => bringUpToDate(request);
+export async function buildToFolder(request: BuildRequest): Promise<BuildReport> {
+  return bringUpToDate(request);
+}
 
 /** As buildToFolder, with what a story has prepared and goes on with. */
 export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBuild): Promise<BuildReport> {

@@ -7,7 +7,8 @@ import { judgeWords } from '../dev/judge-words.js';
 import { openServer, type Reply } from '../dev/open-server.js';
 import { watchFolders } from '../dev/watch-folders.js';
 import type { DevState, View } from '../model/dev-state.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { messageWithHint, placeInWords } from '../model/diagnostic.js';
+import { worstDiagnosticsFirst } from '../model/diagnostic-list.js';
 import type { Format } from '../model/formats.js';
 import { build } from './build.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
@@ -54,7 +55,7 @@ export async function openDev(request: DevRequest): Promise<DevServer> {
   };
   const judge = newestOnly(async (signal) => {
     const found = await judgeWords(cliFile(), root, AbortSignal.any([signal, ended.signal]));
-    if (found) tell({ problems: tidy(found), checking: false });
+    if (found) tell({ problems: worstDiagnosticsFirst(found), checking: false });
   });
   const follow = oneAtATime(async () => {
     const views = { ...live.state.views };
@@ -64,7 +65,7 @@ export async function openDev(request: DevRequest): Promise<DevServer> {
       tell({ views: { ...views } });
     });
     if (shown) live.shown = shown;
-    tell({ held, checking: true, ...(diagnostics.length > 0 && { problems: tidy(diagnostics) }) });
+    tell({ held, checking: true, ...(diagnostics.length > 0 && { problems: worstDiagnosticsFirst(diagnostics) }) });
     judge();
   });
   const watch = watchFolders([join(root, 'decks'), templates], (changed) => {
@@ -93,13 +94,6 @@ interface Live {
   state: DevState;
   readonly html: Partial<Record<View, string>>;
   shown?: Shown;
-}
-
-/** Each once, errors first, then by file and line. */
-function tidy(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const keyOf = ({ severity, at, message }: Diagnostic): string =>
-    [severity, at?.file ?? '~', String(at?.line ?? 0).padStart(6, '0'), String(at?.column ?? 0).padStart(6, '0'), message].join(' ');
-  return [...new Map(diagnostics.map((one) => [keyOf(one), one]))].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 /** Returns a function that starts `work`, or has it run once more when it is already under way. */
@@ -178,6 +172,6 @@ async function makePiece(
   const reasons = [...(outcome?.kind === 'failed' ? outcome.diagnostics : []), ...diagnostics].filter(
     ({ severity }) => severity === 'error',
   );
-  const lines = tidy(reasons).map(({ at, message, hint = '' }) => `${at ? `${at.file}:${at.line}:${at.column} ` : ''}${message} ${hint}`);
+  const lines = worstDiagnosticsFirst(reasons).map((one) => `${one.at ? `${placeInWords(one.at)} ` : ''}${messageWithHint(one)}`);
   return { ...text, status: 409, body: lines.join('\n') || `The deck "${deck}" does not list the format ${formats.join(', ')}.` };
 }
