@@ -165,6 +165,12 @@ describe('source texts', () => {
     expect(holding(/\bconsole\.\w|\bprocess\.std(out|err)\b/, printers)).toEqual([]);
   });
 
+  test('only languages/ names a language or asks how one writes', () => {
+    const tag =
+      /'(?:ar|de|en|es|fa|fr|he|hi|it|ja|ko|pl|pt|ru|tl|uk|ur|vi|zh)(?:-[A-Za-z]{2,4})?'|\blang="[a-z]{2}[-"]|\bIntl\.|\.toLocale[A-Z]/;
+    expect(holding(tag, (path) => roomOf(path) === 'languages')).toEqual([]);
+  });
+
   test('nobody ends the process', () => {
     expect(holding(/\bprocess\.exit\(/)).toEqual([]);
   });
