@@ -2,7 +2,7 @@ import { type Language, languageOf } from '../languages/index.js';
 import type { Sentence } from '../languages/sentences.js';
 import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
 import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
-import { once, remember } from '../model/remember.js';
+import { once, remember, rememberOf } from '../model/remember.js';
 import { allBlocks, allInlines, runsOf } from '../model/tree.js';
 import type { Wording } from '../model/wording.js';
 import { type Scorer, scorerOf } from './pieces/score-sentences.js';
@@ -82,16 +82,6 @@ const passagesIn = (module: Module): ReadPassage[] =>
     const all = allBlocks(passage.blocks);
     return { ...passage, module, all, inlines: [passage.title, ...all.flatMap(runsOf)].flatMap(allInlines) };
   });
-
-/** Returns `read`, which from then on works out each thing once. */
-function rememberOf<In extends object, Out>(read: (one: In) => Out): (one: In) => Out {
-  const seen = new Map<In, Out>();
-  return (one) => {
-    const known = seen.get(one) ?? read(one);
-    seen.set(one, known);
-    return known;
-  };
-}
 
 /** Returns what `compile` makes of each locale's wording, by locale; a locale without wording is not judged by it. */
 export const perLocale = <T>(

@@ -15,3 +15,13 @@ export function once<T>(make: () => T): () => T {
   const made = remember(make);
   return () => made('');
 }
+
+/** Returns `read`, which from then on works out each thing once. */
+export function rememberOf<In extends object, Out>(read: (one: In) => Out): (one: In) => Out {
+  const seen = new Map<In, Out>();
+  return (one) => {
+    const known = seen.get(one) ?? read(one);
+    seen.set(one, known);
+    return known;
+  };
+}

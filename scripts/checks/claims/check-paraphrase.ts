@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/index.js';
 import type { Library } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { rememberOf } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
 import type { Facts } from '../facts.js';
@@ -37,12 +38,16 @@ function comparisonOf(library: Library, language: Language, wording: Wording): C
   const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, language)]));
   const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
   const units = phraseFinder(wording.units.flat());
+  const [features, quantities] = [featureReader(wording), quantityReader(wording, language)];
   return {
-    features: featureReader(wording),
-    matcher: sentenceMatcher(claimSentences),
-    quantities: quantityReader(wording, language),
+    ...{ features, quantities, matcher: sentenceMatcher(claimSentences) },
     isUnit: (text) => units(text).length > 0,
     side: (id) => sides.get(id),
+    namedBy: rememberOf(({ texts }) => ({
+      subjects: new Set(texts.flatMap((text) => [...features.subjects(text).keys()])),
+      sides: texts.flatMap((text) => features.sides(text)),
+      quantities: texts.flatMap(quantities),
+    })),
   };
 }
 

@@ -2,8 +2,8 @@ import type { At } from '../../model/diagnostic.js';
 import type { Place } from '../words/authored-text.js';
 import type { SentenceMatcher } from './align-sentences.js';
 import type { ClaimSide } from './claim-side.js';
-import type { ReadQuantities } from './numbers-with-units.js';
-import type { FeatureReader } from './sentence-features.js';
+import type { Quantity, ReadQuantities } from './numbers-with-units.js';
+import type { FeatureReader, Side } from './sentence-features.js';
 
 /** A sentence as a reader meets it, with the claims that cover it. */
 export interface CitedSentence {
@@ -16,6 +16,13 @@ export interface CitedSentence {
   readonly place: Place;
 }
 
+/** Subject groups, sides of opposites and quantities that the material of a claim names. */
+export interface NamedByClaim {
+  readonly subjects: ReadonlySet<number>;
+  readonly sides: readonly Side[];
+  readonly quantities: readonly Quantity[];
+}
+
 /** What sentences and claims of one locale are compared with, compiled once. */
 export interface Comparison {
   readonly features: FeatureReader;
@@ -23,6 +30,8 @@ export interface Comparison {
   readonly quantities: ReadQuantities;
   isUnit(text: string): boolean;
   side(claim: string): ClaimSide | undefined;
+  /** What all the material of a claim names, read once. */
+  namedBy(side: ClaimSide): NamedByClaim;
 }
 
 /** The names of claims for a message: `"fast" and "fades"`. */

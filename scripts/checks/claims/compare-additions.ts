@@ -1,3 +1,4 @@
+import { countWords } from '../../languages/words.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { type CitedSentence, type Comparison, namesOf } from './cited-sentence.js';
 import { QUOTED } from './fact-signs.js';
@@ -44,10 +45,10 @@ function addedNegation({ text, claims, at, instruction }: CitedSentence, { featu
 }
 
 /** A word whose opposite is all that the claims name ("after" for "before"); with units of time it is an error ("weeks" for "days"). */
-function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit }: Comparison): Diagnostic[] {
+function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit, namedBy }: Comparison): Diagnostic[] {
   const sides = features.sides(text);
   if (sides.length === 0) return [];
-  const named = claims.flatMap(({ texts }) => texts).flatMap((words) => features.sides(words));
+  const named = claims.flatMap((side) => namedBy(side).sides);
   const said = claims.flatMap(({ says }) => features.sides(says));
   const strangers = sides.flatMap((side): [Side, Side][] => {
     const other = said.find(({ group }) => group === side.group);
@@ -63,22 +64,21 @@ function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit }: 
 }
 
 /** A condition, drug, group of people or source that nothing in the cited claims names. */
-function strangeSubjects({ text, claims, at }: CitedSentence, { features }: Comparison): Diagnostic[] {
+function strangeSubjects({ text, claims, at }: CitedSentence, { features, namedBy }: Comparison): Diagnostic[] {
   const subjects = [...features.subjects(text)];
   if (subjects.length === 0) return [];
-  const named = new Set(claims.flatMap(({ texts }) => texts).flatMap((words) => [...features.subjects(words).keys()]));
   return subjects.flatMap(([group, word]) => {
-    if (named.has(group)) return [];
+    if (claims.some((side) => namedBy(side).subjects.has(group))) return [];
     const message = `"${text}" names "${word}", and nothing in ${namesOf(claims)} does: "${claims[0]?.says ?? ''}"`;
     return [warning({ code: 'subject-not-in-claim', message, at, hint: `Cite the claim about "${word}", or name what this one names.` })];
   });
 }
 
 /** A number of the claims beside another unit than any that they give it. */
-function strangeUnits({ text, claims, at }: CitedSentence, { quantities }: Comparison): Diagnostic[] {
+function strangeUnits({ text, claims, at }: CitedSentence, { quantities, namedBy }: Comparison): Diagnostic[] {
   const own = quantities(text);
   if (own.length === 0) return [];
-  const known = claims.flatMap(({ texts }) => texts).flatMap(quantities);
+  const known = claims.flatMap((side) => namedBy(side).quantities);
   return own.flatMap((said) => {
     const same = known.filter(({ value }) => value === said.value);
     const [other] = same;
@@ -103,7 +103,7 @@ function changedQuotations({ text, claims, at }: CitedSentence): Diagnostic[] {
 
 /** What stands between quotation marks in a text, from three words on; fewer are a name, not a quotation. */
 export const quotedWords = (text: string): string[] =>
-  [...text.matchAll(QUOTED)].map(([match]) => plain(match)).filter((words) => words.split(' ').length >= 3);
+  [...text.matchAll(QUOTED)].map(([match]) => plain(match)).filter((words) => countWords(words) >= 3);
 
 /** Without quotation marks around it and the stop before the last one. */
 export const plain = (text: string): string =>

@@ -19,7 +19,7 @@ function conditionGroups({ project }: Library, locale: string, { features }: Com
   return new Map(named);
 }
 
-function inSlide(slide: SlidePassage, groups: Groups, { features, side }: Comparison): Diagnostic[] {
+function inSlide(slide: SlidePassage, groups: Groups, { features, side, namedBy }: Comparison): Diagnostic[] {
   const meant = new Set(slide.conditions.flatMap((id) => [...(groups.get(id) ?? [])]));
   if (meant.size === 0) return [];
   const conditions = new Set([...groups.values()].flatMap((group) => [...group]));
@@ -27,8 +27,7 @@ function inSlide(slide: SlidePassage, groups: Groups, { features, side }: Compar
     const cited = side(claim);
     if (!cited) return [];
     const about = [...features.subjects(cited.says)].filter(([group]) => conditions.has(group));
-    const named = cited.texts.flatMap((text) => [...features.subjects(text).keys()]);
-    if (about.length === 0 || named.some((group) => meant.has(group))) return [];
+    if (about.length === 0 || [...namedBy(cited).subjects].some((group) => meant.has(group))) return [];
     const words = about.map(([, word]) => `"${word}"`).join(', ');
     const message = `Slide "${slide.id}" is for "${slide.conditions.join(' ')}" and cites "${claim}", which is about ${words}.`;
     return [warning({ code: 'subject-not-in-claim', message, at, hint: 'Cite a claim about this condition, or change conditions="...".' })];
