@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { directionOf } from '../languages/direction.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
+import { once, remember } from '../model/remember.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
 import { readFonts } from './read-fonts.js';
 import { readNotices } from './read-notices.js';
@@ -13,43 +14,35 @@ export interface Bundler {
   measuringScript(): Promise<string>;
 }
 
+/** Colors are a brand's own, and with them the styles: those of the last brands are kept, however many a build has. */
+const MOST_STYLES = 32;
+
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
-  const texts = new Map<string, Promise<string>>();
-  const styles = new Map<string, Promise<string>>();
-  const scripts = new Map<string, Promise<Script>>();
-  const bundled = (name: string): Promise<Script> => once(scripts, name, () => bundleScript(name));
+  const fonts = once(readFonts);
+  const bundled = remember((name: string) => bundleScript(name));
+  const notices = remember(readNotices);
+  const minified = remember(minifyCss, MOST_STYLES);
   return {
     measuringScript: async () => (await bundled('measure/in-page')).code,
     async inline(document) {
-      const { script } = document;
-      const css = document.styles.join('\n');
-      const [fonts, style, { code, css: before }, notices] = await Promise.all([
-        once(texts, 'fonts', readFonts),
-        once(styles, css, () => minifyCss(css), MOST_STYLES),
-        script ? bundled(`client/${script}`) : { code: '', css: '' },
-        once(texts, `notices:${script ?? ''}`, () => readNotices(script)),
+      const { script, styles } = document;
+      const [font, style, { code, css: before }, notice] = await Promise.all([
+        fonts(),
+        minified(styles.join('\n')),
+        script ? bundled(`client/${script}`) : NO_SCRIPT,
+        notices(script ?? ''),
       ]);
-      return page({ document, style: fonts + before + style, code, notices });
+      return page({ document, style: font + before + style, code, notices: notice });
     },
   };
 }
 
+const NO_SCRIPT: Script = { code: '', css: '' };
+
 /** Returns `document` as one HTML text. For many documents, open one bundler and use that. */
 export function inlineHtml(document: HtmlDocument, bundler: Bundler = openBundler()): Promise<string> {
   return bundler.inline(document);
-}
-
-/** Colors are a brand's own, and with them the styles: those of the last brands are kept, however many a build has. */
-const MOST_STYLES = 32;
-
-/** Makes what is not known by `key`; of more than `most` the one that was used longest ago is forgotten. */
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>, most = Number.POSITIVE_INFINITY): Promise<T> {
-  const known = kept.get(key) ?? make();
-  kept.delete(key);
-  kept.set(key, known);
-  for (const oldest of kept.keys()) if (kept.size > most) kept.delete(oldest);
-  return known;
 }
 
 async function minifyCss(css: string): Promise<string> {

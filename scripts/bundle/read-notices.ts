@@ -9,8 +9,8 @@ This Font Software is licensed under the SIL Open Font License, Version 1.1: htt
 /** marked travels inside the notes plugin of reveal.js, without a licence file of its own. */
 const MARKED = `marked: Copyright (c) 2011-2018, Christopher Jeffrey. Copyright (c) 2018+, MarkedJS. MIT License, as above.`;
 
-/** Returns the notices that font and bundled libraries ask to travel with them, as an HTML comment. `script` as in HtmlDocument. */
-export async function readNotices(script: string | undefined): Promise<string> {
+/** Returns the notices that font and bundled libraries ask to travel with them, as an HTML comment. `script` as in HtmlDocument, '' for none. */
+export async function readNotices(script: string): Promise<string> {
   const texts = [FONT];
   if (script === 'reveal/reveal') texts.push(`reveal.js:\n${await licenceOf('reveal.js')}`, MARKED);
   if (script === 'marp/marp') texts.push(`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`);

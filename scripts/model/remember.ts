@@ -1,12 +1,15 @@
-/** Returns `read`, which from then on works out each text once. */
-export function remember<T>(read: (text: string) => T): (text: string) => T {
+/**
+ * Returns `read`, which from then on works out each text once. With `most` it keeps no more than the last so many that were asked
+ * for: what it holds does not grow with a build.
+ */
+export function remember<T>(read: (text: string) => T, most = Number.POSITIVE_INFINITY): (text: string) => T {
   const seen = new Map<string, { readonly value: T }>();
   return (text) => {
-    const known = seen.get(text);
-    if (known) return known.value;
-    const value = read(text);
-    seen.set(text, { value });
-    return value;
+    const kept = seen.get(text) ?? { value: read(text) };
+    seen.delete(text);
+    seen.set(text, kept);
+    for (const oldest of seen.keys()) if (seen.size > most) seen.delete(oldest);
+    return kept.value;
   };
 }
 
