@@ -29,7 +29,7 @@ const opened = <T>(body: string, use: (opened: Opened) => Promise<T>, more: Part
 
 const told = (page: Page): Promise<[string, string, Record<string, unknown>][]> => page.evaluate('told') as never;
 const untilTold = (page: Page, type: string, count = 1): Promise<unknown> =>
-  page.waitForFunction(`told.filter(([type]) => type === '${type}').length >= ${count}`, { timeout: 10_000 });
+  page.waitForFunction(`told.filter(([type]) => type === '${type}').length >= ${count}`);
 /** Runs in the page. */
 const innerOf = (selector: string, what: string): string =>
   `[...document.querySelectorAll('teachback-deck')].flatMap((one) => [...one.shadowRoot.querySelectorAll('${selector}')]).map((one) => ${what})`;

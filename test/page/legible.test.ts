@@ -1,20 +1,12 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
-import { checkBrandColors } from '../../scripts/checks/pieces/check-brand-colors.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Finding } from '../../scripts/measure/findings.js';
-import type { Library } from '../../scripts/model/content.js';
-import { contrastRatio, leastContrast, luminance, seenBy } from '../../scripts/model/contrast.js';
 import type { MeasureRules } from '../../scripts/model/formats.js';
-import { nearestColor, readHex } from '../../scripts/model/nearest-color.js';
-import { factsOf } from '../support/composed.js';
 import { judgePage } from '../support/judge-page.js';
+import { smallPage } from '../support/small-page.js';
 
-/** Colors, lines and motion: what the loaded page is judged by, and the colors of a brand before there is a page. */
-const ROOT = join(import.meta.dirname, '../..');
-const rgb = (text: string) => readHex(text) ?? ([0, 0, 0] as const);
+/** Colors, lines and motion: what the loaded page is judged by. */
 let printer: Printer;
 
 beforeAll(async () => {
@@ -23,10 +15,9 @@ beforeAll(async () => {
 afterAll(() => printer.close());
 
 async function measure(body: string, rules: MeasureRules = { minText: 10 }): Promise<Finding[]> {
-  const style =
-    '<style>:root{--line:#cfc4b2;--note-line:#c98a00} body{margin:0;font:20px/1.4 sans-serif;background:#fff;color:#14323c}</style>';
+  const style = ':root{--line:#cfc4b2;--note-line:#c98a00} body{font-size:20px;line-height:1.4;background:#fff;color:#14323c}';
   return printer.withPage(async (page) => {
-    await loadHtml(page, `<!doctype html><html lang="en"><head>${style}</head><body>${body}</body></html>`, { media: 'screen' });
+    await loadHtml(page, smallPage(body, { style }), { media: 'screen' });
     return judgePage(page, rules);
   });
 }
@@ -35,15 +26,6 @@ const drawing = (inside: string): string =>
   `<figure data-b="f"><svg role="img" aria-label="A drawing" viewBox="0 0 400 200" width="400">${inside}</svg></figure>`;
 
 describe('contrast', () => {
-  test('is what WCAG says, and knows eyes that see less of it', () => {
-    expect(contrastRatio([0, 0, 0], [255, 255, 255])).toBeCloseTo(21);
-    expect(contrastRatio(rgb('#767676'), rgb('#fff'))).toBeCloseTo(4.54, 2);
-    expect(luminance(rgb('#f00'))).toBeCloseTo(0.2126, 4);
-    // Red is nearly black to eyes that see no red.
-    expect(leastContrast(rgb('#f00'), rgb('#000'))).toMatchObject({ vision: 'protan' });
-    expect(seenBy([200, 200, 200], 'tritan').map(Math.round)).toEqual([200, 200, 200]);
-  });
-
   test('words: by their size, on what they stand on, with the pair and the ratio', async () => {
     const [found] = await measure(
       '<section data-box="s"><h2>Title</h2><p data-b="p" class="note" style="background:#14323c;color:#45606a">Pale</p></section>',
@@ -90,11 +72,11 @@ describe('contrast', () => {
 test('lines: too long, too narrow, too close; fine print and tables are let be', async () => {
   const words = 'Some plain words that fill a few lines of text and say nothing at all. '.repeat(6);
   const text = (style: string, more = '') => `<p data-b="p" style="${style}"${more}>${words}</p>`;
-  expect(await kinds(text('width:34em'))).toEqual([]);
+  expect(await kinds(text('width:30em'))).toEqual([]);
   expect((await measure(text('width:50em')))[0]).toMatchObject({ kind: 'line-length', key: 'p' });
   expect(await kinds(text('width:8em'))).toEqual(['line-length']);
   expect(await kinds(text('width:8em', ' data-fine="10"'))).toEqual([]);
-  expect(await kinds(text('width:34em;line-height:1.1'), { minText: 10, minSpacing: 1.2 })).toEqual(['line-spacing']);
+  expect(await kinds(text('width:30em;line-height:1.1'), { minText: 10, minSpacing: 1.2 })).toEqual(['line-spacing']);
 });
 
 test('what moves by itself', async () => {
@@ -110,28 +92,4 @@ test('with the largest text only what goes wrong there is told; on paper, what i
   const [found, ...others] = await measure(slide('p{position:absolute;left:440px;white-space:nowrap}'), rules);
   expect([found, others]).toMatchObject([{ kind: 'overflow', key: 'p', atLargest: true }, []]);
   expect(await kinds(slide('@media print{p{display:none}}'), rules)).toEqual(['hidden-print']);
-});
-
-describe('the colors of a brand', () => {
-  const { library } = readLibrary(ROOT, join(ROOT, 'templates'));
-  const colored = (colors: Record<string, string>): Library => {
-    const [id = '', brand] = Object.entries(library?.brands ?? {})[0] ?? [];
-    return { ...library, brands: { [id]: { ...brand, colors } } } as Library;
-  };
-
-  test('are told which pair fails, by how much, at their line, and what passes', () => {
-    const [found] = checkBrandColors(factsOf(colored({ accent: '#f0b27a' })));
-    expect(found).toMatchObject({ code: 'contrast-brand', severity: 'error', at: { file: 'decks/brands/example-clinic/brand.yaml' } });
-    expect(found?.message).toMatch(/accent "#f0b27a".*on paper.*1\.\d+:1.*4\.5:1/);
-    const better = /accent: "(#[0-9a-f]{6})"/.exec(found?.hint ?? '')?.[1] ?? '';
-    expect(checkBrandColors(factsOf(colored({ accent: better })))).toEqual([]);
-    expect(checkBrandColors(factsOf(colored({ paper: '#888888' })))[0]?.hint).toMatch(/Write paper: "#/);
-    expect(checkBrandColors(factsOf(colored({ accent: '#8a3514', ink: '#000000', paper: '#ffffff' })))).toEqual([]);
-  });
-
-  test('the nearest color keeps the hue; there may be none', () => {
-    const dark = readHex(nearestColor(rgb('#f0b27a'), (color) => contrastRatio(color, [255, 255, 255]) >= 4.5) ?? '');
-    expect(dark && dark[0] > dark[1] && dark[1] > dark[2]).toBe(true);
-    expect(nearestColor([0, 0, 0], () => false)).toBeUndefined();
-  });
 });

@@ -22,21 +22,23 @@ export interface FixtureFiles {
   replaced(path: string, from: string, to: string): string;
 }
 
-const files: FixtureFiles = {
-  text: (path) => readFileSync(join(fixtureRoot, path), 'utf8'),
+/** The fixture's files, and of the tool's templates those that a project of its own would have. */
+export const fixtureFiles: FixtureFiles = {
+  text: (path) => readFileSync(path.startsWith('templates/') ? join(templatesRoot, '..', path) : join(fixtureRoot, path), 'utf8'),
   replaced(path, from, to) {
-    const text = files.text(path);
+    const text = fixtureFiles.text(path);
     if (!text.includes(from)) throw new Error(`${path} of the fixture does not hold "${from}".`);
     return text.replace(from, () => to);
   },
 };
 
-/** Copies the fixture with edits into a folder that goes when the test ends, and returns that folder. */
-export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits)): string {
+/** Copies the fixture with edits, planted once `prepare` is done, into a folder that goes when the test ends, and returns that folder. */
+export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits), prepare?: (root: string) => void): string {
   const root = mkdtempSync(join(tmpdir(), 'teachback-project-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   cpSync(fixtureRoot, root, { recursive: true });
-  for (const [path, content] of Object.entries(typeof edit === 'function' ? edit(files) : edit)) {
+  prepare?.(root);
+  for (const [path, content] of Object.entries(typeof edit === 'function' ? edit(fixtureFiles) : edit)) {
     const target = join(root, path);
     mkdirSync(dirname(target), { recursive: true });
     if (content === null) rmSync(target);

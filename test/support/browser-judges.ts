@@ -137,8 +137,12 @@ export async function saidAtNext(page: Page): Promise<string[]> {
       new MutationObserver(() => said.push(live.textContent ?? '')).observe(live, { childList: true, characterData: true, subtree: true });
     }
   });
+  const shown = (): Promise<string | undefined> =>
+    page.evaluate(() => document.querySelector('section.present, section.slide:not([hidden], [inert])')?.id);
+  const before = await shown();
   await page.click('[data-go=next]');
-  await page.waitForFunction('said.length > 0', { timeout: 2000 }).catch(() => {});
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  while ((await shown()) === before);
+  // What is told of a slide is told when it comes, at the latest in the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   return (await page.evaluate('said')) as string[];
 }

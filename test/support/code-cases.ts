@@ -1,0 +1,242 @@
+import { readdirSync } from 'node:fs';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Code } from '../../scripts/model/codes.js';
+import type { Library } from '../../scripts/model/content.js';
+import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
+import { type Edits, type FixtureFiles, fixtureRoot, templatesRoot } from './broken-project.js';
+
+/** An edit of the fixture explainer, the code that it is told by, and where: the file, and the text that its line begins with or holds. */
+export interface CodeCase {
+  readonly code: Code;
+  readonly edits: (files: FixtureFiles) => Edits;
+  readonly file: string;
+  /** Absent where the whole file, or the piece, is meant. */
+  readonly line?: string;
+  /** Judged as `--require-approved` asks. */
+  readonly requireApproved?: boolean;
+}
+
+const brand = 'decks/brands/example-clinic/brand.yaml';
+const claims = 'decks/claims.yaml';
+const words = 'decks/claims/en.yaml';
+const visit = 'decks/visit.deck.yaml';
+const home = 'decks/take-home.deck.yaml';
+const skin = 'decks/modules/skin/en.md';
+const firstDays = 'decks/modules/first-days/en.md';
+const whatItIs = 'decks/modules/what-it-is/en.md';
+const moving = 'decks/modules/moving/en.md';
+const glossary = 'decks/glossary/en.yaml';
+const own = 'decks/brands/example-clinic/modules/parking/en.md';
+const OWN = '---\ntitle: Parking\nsummary: Where to park.\n---\n\n## Print: Where do you park?\n\nPark behind the house.[^instruction]\n';
+
+/** One replacement in one file. */
+const replace = (path: string, from: string, to: string) => (files: FixtureFiles) => ({ [path]: files.replaced(path, from, to) });
+
+/** The take-home deck as one part of a booklet with modules that the case writes anew: small enough to lack what a piece should have. */
+const booklet =
+  (print: string, more: Edits = {}) =>
+  (files: FixtureFiles): Edits => ({
+    [home]: `${files.text(home).split('formats:')[0]}formats: [booklet]\nparts:\n  - modules: [moving]\n`,
+    'decks/requirements.yaml': '[]\n',
+    [claims]: files.text(claims).replaceAll(/\n {2}takesUp: .*/g, ''),
+    [moving]: `---\ntitle: Moving\nsummary: How to move.\n---\n\n## Print: How do you move?\n\n${print}\n`,
+    [visit]: null,
+    ...more,
+  });
+
+/** A review of the module about the skin, of these words or of others. */
+function reviewed(fields: string, { ofTheseWords }: { readonly ofTheseWords: boolean }): Edits {
+  const library = readLibrary(fixtureRoot, templatesRoot).library as Library;
+  const now = moduleFingerprint(library, { module: 'skin', locale: 'en', region: 'us' }) ?? '';
+  const fingerprint = ofTheseWords ? now : [...now].reverse().join('');
+  const who = `scope: module, id: skin, locale: en, fingerprint: "${fingerprint}", by: A. Nurse, role: nurse`;
+  return { 'decks/reviews.yaml': `- { ${who}, ${fields} }\n` };
+}
+
+/** The whole fixture in another language, of which nothing is known but its words. */
+function inFrench(files: FixtureFiles): Edits {
+  const paths = readdirSync(fixtureRoot, { recursive: true }).map((path) => String(path).replaceAll('\\', '/'));
+  const texts = paths.filter((path) => /\.(yaml|md)$/.test(path) && path !== words && path !== glossary);
+  return Object.fromEntries([
+    ...[words, glossary].flatMap((path) => [
+      [path, null],
+      [path.replace('/en.', '/fr.'), files.text(path)],
+    ]),
+    ...texts.flatMap((path) => [
+      [path, null],
+      [path.replace('/en.', '/fr.'), files.text(path).replace(/\ben:/g, 'fr:').replace('[en]', '[fr]')],
+    ]),
+    ['templates/locales/fr.yaml', files.text('templates/locales/en.yaml')],
+  ]);
+}
+
+/** Codes of the content as written, of composed decks and of reviews. */
+export const CODE_CASES: readonly CodeCase[] = [
+  { code: 'wrong-id', edits: replace(brand, 'id: example-clinic', 'id: another-clinic'), file: brand, line: 'id: another-clinic' },
+  {
+    code: 'missing-word',
+    edits: (files) => ({ 'templates/locales/en.yaml': files.text('templates/locales/en.yaml').replace(/^call-us: .*\n/m, '') }),
+    file: '',
+  },
+  { code: 'contrast-brand', edits: replace(brand, '"#2b5d8a"', '"#f0b27a"'), file: brand, line: 'accent:' },
+  {
+    code: 'own-module-in-deck',
+    edits: (files) => ({ [own]: OWN, ...replace(home, 'daily-life, coming-off]', 'daily-life, example-clinic.parking]')(files) }),
+    file: home,
+  },
+  {
+    code: 'own-module-takes',
+    edits: (files) => ({
+      [own]: OWN.replace('Where do you park?', 'Where do you park? {takes="CAST-03"}'),
+      [brand]: `${files.text(brand).trimEnd()}\nmodules:\n  - { module: parking, after: skin }\n`,
+    }),
+    file: own,
+    line: '## Print',
+  },
+  { code: 'unplaced-module', edits: () => ({ [own]: OWN }), file: brand },
+  {
+    code: 'to-fill-in',
+    edits: replace(skin, 'Your skin\n\nPut nothing', 'Your skin\n\nTO FILL IN. Put nothing'),
+    file: skin,
+    line: 'TO FILL IN',
+  },
+  {
+    code: 'missing-passage',
+    edits: (files) => ({ [moving]: files.text(moving).replace(/## Print[\s\S]*?(?=\n## |$)/, '') }),
+    file: home,
+  },
+  {
+    code: 'emptied-passage',
+    edits: (files) => ({
+      [brand]: files.text(brand).replace('[plaster, synthetic]', '[plaster]'),
+      [moving]: files
+        .text(moving)
+        .replace(/(## Print[^\n]*\n)[\s\S]*?(?=\n## |$)/, '$1\n::: instruction only="synthetic"\nMove your hand.\n:::\n'),
+    }),
+    file: moving,
+  },
+  {
+    code: 'poor-alternative',
+    edits: (files) => ({ [whatItIs]: files.text(whatItIs).replace(/alt: ".*"/, 'alt: layers.svg') }),
+    file: whatItIs,
+    line: 'alt: layers.svg',
+  },
+  {
+    code: 'bad-svg',
+    edits: () => ({ 'decks/modules/what-it-is/layers.svg': '<html/>' }),
+    file: 'decks/modules/what-it-is/layers.svg',
+    line: '<html/>',
+  },
+  {
+    code: 'nothing-to-draw',
+    edits: replace(whatItIs, '## Print: What is a cast?\n', '## Print: What is a cast?\n\n::: people kinds\n:::\n'),
+    file: whatItIs,
+    line: '::: people',
+  },
+  {
+    code: 'caveat-too-deep',
+    edits: replace(claims, 'qualifiedBy: [times-differ]', 'qualifiedBy: [raising]'),
+    file: claims,
+    line: '- id: drying',
+  },
+  {
+    code: 'no-address',
+    edits: (files) => ({ 'decks/references.yaml': files.text('decks/references.yaml').replace(/\n {2}URL: .*/, '') }),
+    file: 'decks/references.yaml',
+  },
+  {
+    code: 'negation-differs',
+    edits: replace(
+      firstDays,
+      '## Print: What should you do in the first days?\n',
+      '## Print: What should you do in the first days?\n\nRaising it never helps with swelling.[^raising]\n',
+    ),
+    file: firstDays,
+    line: 'Raising it never',
+  },
+  {
+    code: 'requirement-unmet',
+    edits: (files) => ({ [firstDays]: files.text(firstDays).replaceAll(' takes="CAST-03"', '') }),
+    file: visit,
+    line: 'id: visit',
+  },
+  { code: 'benefit-without-risk', edits: booklet('Moving the joints above the cast helps to prevent stiffness.[^moving]'), file: home },
+  {
+    code: 'unbalanced',
+    edits: booklet(
+      `${'Moving the joints above the cast helps to prevent stiffness.[^moving] '.repeat(6)}\n\nA thing pushed inside may break the skin.[^scratching]`,
+    ),
+    file: home,
+  },
+  { code: 'no-readability-formula', edits: inFrench, file: 'decks/project.yaml' },
+  {
+    code: 'unexplained-term',
+    edits: replace(
+      firstDays,
+      '## Print: What should you do in the first days?\n',
+      '## Print: What should you do in the first days?\n\nAsk us about a blood clot.[^instruction]\n',
+    ),
+    file: firstDays,
+    line: 'Ask us about',
+  },
+  {
+    code: 'name-not-explained',
+    edits: (files) => ({
+      [glossary]: `${files.text(glossary)}- { term: Softcast, plain: A product of the Hillcrest company., name: true }\n`,
+      [moving]: files.text(moving).replace(/(## Print.*\n)/, '$1\nAsk for a Softcast.[^instruction]\n'),
+    }),
+    file: moving,
+  },
+  {
+    code: 'too-many-names',
+    edits: (files) => ({
+      [glossary]:
+        files.text(glossary) +
+        [...Array(26).keys()].map((i) => `- { term: Maker${'abcdefghijklmnopqrstuvwxyz'[i]}, plain: A firm., name: true }\n`).join(''),
+    }),
+    file: glossary,
+  },
+  {
+    code: 'calculation',
+    edits: replace(skin, 'Put nothing inside the cast', 'Multiply the days by two.[^instruction] Put nothing inside the cast'),
+    file: skin,
+    line: 'Multiply',
+  },
+  { code: 'no-summary', edits: booklet('Move your hand.[^instruction]'), file: home },
+  { code: 'no-action', edits: booklet('The hand is there.'), file: home },
+  { code: 'no-steps', edits: booklet('Move your hand.[^instruction]'), file: home },
+  { code: 'no-tool', edits: booklet('Move your hand.[^instruction]'), file: home },
+  {
+    code: 'no-uncertainty',
+    edits: (files) => {
+      const small = booklet('Casts can be made of plaster, of a synthetic material, or of a soft mix.[^kinds]')(files);
+      return { ...small, [claims]: String(small[claims]).replace('- id: kinds\n  role: status', '- id: kinds\n  role: benefit') };
+    },
+    file: home,
+  },
+  {
+    code: 'rarely-you',
+    edits: booklet('The hand is there. It can be moved by anybody who wants to move it, at any time of the day or night. '.repeat(8)),
+    file: home,
+  },
+  { code: 'passive-voice', edits: booklet('The hand is moved. The arm is raised. The skin is looked at.'), file: home },
+  { code: 'long-section', edits: booklet('Move your hand as the nurse has shown you to do.[^instruction] '.repeat(40)), file: moving },
+  {
+    code: 'wide-table',
+    edits: booklet('| A | B | C | D | E | F |\n|---|---|---|---|---|---|\n| a | b | c | d | e | f |'),
+    file: moving,
+    line: '| A',
+  },
+  { code: 'not-approved', edits: () => ({}), file: skin, requireApproved: true },
+  {
+    code: 'review-expired',
+    edits: () => reviewed('on: 2026-01-01, due: 2026-06-01, version: "0.3.0"', { ofTheseWords: true }),
+    file: skin,
+  },
+  {
+    code: 'changed-without-version',
+    edits: () => reviewed('on: 2026-01-01, due: 2027-06-01, version: "0.3.0"', { ofTheseWords: false }),
+    file: 'decks/project.yaml',
+    line: 'version:',
+  },
+];
