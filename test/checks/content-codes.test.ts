@@ -1,7 +1,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { composeAll } from '../../scripts/stories/judge-project.js';
+import { openDeckCache } from '../../scripts/stories/deck-cache.js';
+import { judgeProject } from '../../scripts/stories/judge-project.js';
 import { brokenProject, fixtureFiles, templatesRoot } from '../support/broken-project.js';
 import { CODE_CASES } from '../support/code-cases.js';
 import { AS_OF } from '../support/places.js';
@@ -13,7 +14,7 @@ test.each(CODE_CASES)('$code', async ({ code, edits: edit, file, line, requireAp
     if (Object.keys(edits).some((path) => path.startsWith('templates/')))
       cpSync(templatesRoot, join(root, 'templates'), { recursive: true });
   });
-  const { diagnostics } = await composeAll({ project, asOf: AS_OF, requireApproved }, { wordsOnly: true });
+  const { diagnostics } = await judgeProject({ project, asOf: AS_OF, requireApproved }, openDeckCache({ wordsOnly: true }));
   const found = diagnostics.filter((one) => one.code === code);
   expect(found, JSON.stringify(diagnostics.map((one) => one.message))).not.toEqual([]);
   const places = found.map(({ at }) => [at?.file, line === undefined ? '' : lineOf(edits[at?.file ?? ''], at?.file ?? '', at?.line ?? 0)]);
