@@ -17,7 +17,7 @@ export type {
 } from './model/definitions.js';
 export type { At, Diagnostic, Fields } from './model/diagnostic.js';
 export type { PieceReadability } from './model/diagnostic-list.js';
-export type { Folder, Format, MeasureRules, Media, PageSize, Paper, Part, PrintFormat, SlideFormat } from './model/formats.js';
+export type { BoxSize, Folder, Format, MeasureRules, Media, PageSize, Paper, Part, PrintFormat, SlideFormat } from './model/formats.js';
 export {
   type Artifact,
   type ArtifactEntry,

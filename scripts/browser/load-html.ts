@@ -1,9 +1,10 @@
 import type { HTTPRequest, Page } from 'puppeteer-core';
+import { type BoxSize, SLIDE } from '../model/formats.js';
 
 export interface LoadOptions {
   readonly media: 'screen' | 'print';
-  /** In CSS px; 1280 x 720 unless told. */
-  readonly viewport?: { readonly width: number; readonly height: number } | undefined;
+  /** That of a slide unless told. */
+  readonly viewport?: BoxSize | undefined;
   /** Page scripts are off unless asked for. */
   readonly scripts?: boolean | undefined;
 }
@@ -21,7 +22,7 @@ export async function loadHtml(page: Page, html: string, options: LoadOptions): 
   const refused = new Set<string>();
   await Promise.all([
     page.setJavaScriptEnabled(options.scripts ?? false),
-    page.setViewport(options.viewport ?? { width: 1280, height: 720 }),
+    page.setViewport(options.viewport ?? SLIDE),
     page.emulateMediaType(options.media),
     page.setRequestInterception(true),
   ]);

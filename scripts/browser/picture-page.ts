@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { PageSize } from '../model/formats.js';
+import { INCH, type PageSize, SLIDE } from '../model/formats.js';
 
 export interface PictureWish {
   /** CSS px; the height follows from the page. */
@@ -8,16 +8,13 @@ export interface PictureWish {
   readonly sheet?: PageSize | undefined;
 }
 
-const INCH = 96;
-const SCREEN = { width: 1280, height: 720 };
-
 /**
  * Returns a PNG of the first slide, screen or printed page of the document that is loaded and measured. The document is
  * laid out anew for it: take the picture last. A printed page is laid out as the printer does it: one column of the
  * page's size, with the margins of the `@page` rule, cut where the page ends.
  */
 export async function picturePage(page: Page, { width, sheet }: PictureWish): Promise<Uint8Array> {
-  const size = sheet ? { width: Math.round(sheet.width * INCH), height: Math.round(sheet.height * INCH) } : SCREEN;
+  const size = sheet ? { width: Math.round(sheet.width * INCH), height: Math.round(sheet.height * INCH) } : SLIDE;
   await page.setViewport(size);
   await page.evaluate(sheet ? layOutFirstPage : showFirstSlide, size.width, size.height);
   const session = await page.createCDPSession();

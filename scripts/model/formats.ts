@@ -21,6 +21,12 @@ export interface PageSize {
   readonly height: number;
 }
 
+/** A size on screen in CSS px. */
+export interface BoxSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Margins of a page, in their unit; both sides are alike. */
 export interface Margins {
   readonly unit: Unit;
@@ -41,7 +47,7 @@ export type Paper = keyof typeof PAPERS;
 export type Lie = 'upright' | 'sideways' | 'slide';
 
 /** A slide in CSS px, on a screen and on its page. */
-export const SLIDE: PageSize = { width: 1280, height: 720 };
+export const SLIDE: BoxSize = { width: 1280, height: 720 };
 
 /** How large and how far apart text must be, in CSS px of its box (a slide's own px, whatever its scale on the page). */
 export interface MeasureRules {
@@ -227,7 +233,7 @@ export function pageSize(lie: Lie, paper?: Paper): PageSize {
 }
 
 /** Returns the room for text on a page in whole CSS px: the page less its margins. */
-export function contentBox({ width, height }: PageSize, margins: Margins = { unit: 'in', top: 0, sides: 0, bottom: 0 }): PageSize {
+export function contentBox({ width, height }: PageSize, margins: Margins = { unit: 'in', top: 0, sides: 0, bottom: 0 }): BoxSize {
   const inches = PER_INCH[margins.unit];
   return {
     width: Math.floor((width - (2 * margins.sides) / inches) * INCH),

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.js';
-import type { Folder, Format, MeasureRules, Media, PageSize, Paper, Part } from './formats.js';
+import type { BoxSize, Folder, Format, MeasureRules, Media, PageSize, Paper, Part } from './formats.js';
 
 /** A PDF to print from a deck. `href` leads from the deck's file to it: `../share/take-home.handout.letter.pdf`. */
 export interface HandoutLink {
@@ -26,7 +26,7 @@ export interface Job {
   /** What it is printed on, in inches; none for what is not printed. */
   readonly page?: PageSize;
   /** The room that its text is laid out in, in CSS px: the page less its margins, or the window. */
-  readonly box: PageSize;
+  readonly box: BoxSize;
   /** How large and how far apart its text must be; none for what no browser shows. */
   readonly rules?: MeasureRules;
   /** What is checked of it before it is written, by the stages that would stop it. */

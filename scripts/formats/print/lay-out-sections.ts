@@ -1,5 +1,4 @@
 import type { DeckBlock, Section, SectionGroup } from '../../model/deck.js';
-import type { PrintFormat } from '../../model/formats.js';
 import { runsIn } from '../../model/read-deck.js';
 
 /** A section as a print template takes it. */
@@ -22,16 +21,9 @@ export interface LaidOutGroup extends Omit<SectionGroup, 'sections'> {
   readonly sections: readonly LaidOutSection[];
 }
 
-const LAYING_OUT: Readonly<Partial<Record<PrintFormat, (section: Section) => LaidOutSection>>> = {
-  'large-print': withSheets,
-  booklet: withTextBeside,
-};
-
-/** Returns the groups with what stands first in each section taken apart; in large print, full-width drawings are turned sideways, further ones go last. */
-export function layOutSections(groups: readonly SectionGroup[], format: PrintFormat): LaidOutGroup[] {
-  const layOut = LAYING_OUT[format] ?? withLead;
-  return groups.map((group) => withTitle(group, group.sections.map(layOut)));
-}
+/** Returns the groups with each section laid out by `layOut`, and the title of each group with what comes first in it. */
+export const layOutGroups = (groups: readonly SectionGroup[], layOut: (section: Section) => LaidOutSection): LaidOutGroup[] =>
+  groups.map((group) => withTitle(group, group.sections.map(layOut)));
 
 function withTitle(group: SectionGroup, sections: readonly LaidOutSection[]): LaidOutGroup {
   const [first, ...others] = sections;
@@ -39,7 +31,8 @@ function withTitle(group: SectionGroup, sections: readonly LaidOutSection[]): La
   return { ...group, sections: [{ ...first, partTitle: group.title }, ...others], titleInLead: true };
 }
 
-function withLead(section: Section): LaidOutSection {
+/** Returns the section with what stands first in it taken apart. */
+export function withLead(section: Section): LaidOutSection {
   const [first, ...others] = section.stretches;
   const lead = first?.blocks[0];
   if (!first || !lead || (lead.kind !== 'figure' && lead.kind !== 'sides')) return { ...section, beside: [], sheets: [] };
@@ -49,8 +42,8 @@ function withLead(section: Section): LaidOutSection {
 /** Beside a drawing 3.84 in wide in the booklet: letters a line, and lines of 12 pt an inch; lines of heading and caption. */
 const BESIDE = { width: 3.84, letters: 37, lines: 4.85, taken: 5 };
 
-/** The booklet's drawings leave room at their left: the text that follows fills it. */
-function withTextBeside(section: Section): LaidOutSection {
+/** Returns the section with the text that fills the room beside its first drawing taken apart: those of the booklet leave room where lines begin. */
+export function withTextBeside(section: Section): LaidOutSection {
   const led = withLead(section);
   const [first, ...others] = led.stretches;
   if (led.lead?.kind !== 'figure' || isWide(led.lead) || !first) return led;
@@ -73,7 +66,8 @@ function linesOf(block: DeckBlock): number {
 
 const isWide = (block: DeckBlock): boolean => block.kind === 'figure' && block.figure.wide;
 
-function withSheets(section: Section): LaidOutSection {
+/** Returns the section with its full-width drawings apart: the first is turned sideways on a page of its own, further ones go last. */
+export function withSheets(section: Section): LaidOutSection {
   const led = withLead(section);
   const isTurned = led.lead !== undefined && isWide(led.lead);
   const { stretches } = isTurned ? led : section;

@@ -1,6 +1,6 @@
 import type { Deck, Panel } from '../../model/deck.js';
 import { VERDICTS } from '../../model/definitions.js';
-import { fileName, type Paper, type PrintFormat } from '../../model/formats.js';
+import { FORMATS, fileName, type Paper, type PrintFormat } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { plainText } from '../../model/tree.js';
 import { brandStyle } from '../../render/brand-style.js';
@@ -9,7 +9,8 @@ import { nameFirstMarks } from '../../render/name-first-marks.js';
 import type { RootContext } from '../../render/root-context.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { webHead } from '../../render/web-head.js';
-import { type LaidOutGroup, layOutSections } from './lay-out-sections.js';
+import { type LaidOutGroup, layOutGroups } from './lay-out-sections.js';
+import { LOOKS } from './looks.js';
 import { pageStyle } from './page-style.js';
 import { panelSources, type ShortSource } from './panel-sources.js';
 
@@ -46,18 +47,11 @@ type Context = RootContext &
     readonly verdicts: readonly string[];
   };
 
-const SHEETS: Readonly<Record<PrintFormat, readonly string[]>> = {
-  brochure: ['base', 'brochure'],
-  handout: ['base', 'flow', 'handout'],
-  'large-print': ['base', 'flow', 'large-print'],
-  booklet: ['base', 'flow', 'booklet'],
-};
-
 /** Returns a printed piece of the deck, or the booklet's page for phones, as a document to be inlined. */
 export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
   const { format, paper, templates } = wish;
   const environment = wish.environment ?? htmlEnvironment(templates);
-  const sheets = paper ? SHEETS[format].map((sheet) => `print/${sheet}.css`) : ['print/phone.css', 'terms.css'];
+  const sheets = paper ? LOOKS[format].sheets.map((sheet) => `print/${sheet}.css`) : ['print/phone.css', 'terms.css'];
   return {
     language: deck.language,
     title: deck.title,
@@ -73,12 +67,14 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
 }
 
 function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
+  const { layOut, listsContents } = LOOKS[format];
+  const { part } = FORMATS[format];
   return {
     ...deck,
     format,
-    marks: format === 'booklet' ? 'held' : 'plain',
-    groups: layOutSections(format === 'booklet' ? deck.booklet : deck.handout, format),
-    contents: format === 'booklet' ? listContents(deck, pages) : [],
+    marks: listsContents ? 'held' : 'plain',
+    groups: part === 'brochure' ? [] : layOutGroups(deck[part], layOut),
+    contents: listsContents ? listContents(deck, pages) : [],
     panels: deck.brochure.map((panel) => ({ ...panel, shorts: panelSources(deck, panel) })),
     dials: paper === undefined,
     explains: paper === undefined,
