@@ -3,11 +3,13 @@ import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type { Artifact, ArtifactEntry } from '../model/job.js';
+import { once } from '../model/remember.js';
 import { htmlEnvironment, type Templates } from '../render/templates.js';
 import type { ListedEntry, PictureOf } from './gallery-cards.js';
-import { embedFiles, embedScript, type ScriptOf, withoutAddress } from './render-embeds.js';
+import { embedScript, type ScriptOf, withoutAddress, writeEmbeds } from './render-embeds.js';
 import { renderGallery, renderRootIndex } from './render-index.js';
 import { renderStatement, STATEMENT } from './render-statement.js';
+import type { ShareFolder, ShareWriter, SiteFile, SiteStage } from './share-writer.js';
 
 export interface SiteTools {
   readonly library: Library;
@@ -40,25 +42,38 @@ export interface Site {
   withoutAddress(brand: string, entries: readonly ListedEntry[]): Diagnostic[];
 }
 
+/** All that is made of what a folder shares. One more export is a writer here. */
+const SHARE_WRITERS: readonly ShareWriter[] = [writeGallery, writeStatement, writeEmbeds];
+
+function writeGallery(share: ShareFolder, stage: SiteStage): SiteFile[] {
+  return [pageOf(share, 'index.html', renderGallery(stage.library, share, stage))];
+}
+
+function writeStatement(share: ShareFolder, stage: SiteStage): SiteFile[] {
+  return [pageOf(share, STATEMENT, renderStatement(stage.library, share, stage))];
+}
+
+function pageOf({ brand, locale, folder }: ShareFolder, name: string, document: HtmlDocument): SiteFile {
+  const { title } = document;
+  return { document, entry: { path: folder + name, title, format: 'index', media: 'html', brand, locale, folder: 'share' } };
+}
+
 /** Returns what writes the pages over all artifacts of a project; what they share is made once. */
 export function openSite({ library, templates, version, inline, scriptOf }: SiteTools): Site {
-  const stage = { templates, environment: htmlEnvironment(templates) };
-  const script: { text?: Promise<string> } = {};
-  const page = async (path: string, document: HtmlDocument, more: Partial<ArtifactEntry> = {}): Promise<Artifact> =>
-    artifactOf(await inline(document), { path, title: document.title, format: 'index', media: 'html', ...more });
+  const stage: SiteStage = {
+    ...{ library, templates, version, environment: htmlEnvironment(templates) },
+    embedScript: once(() => embedScript(library, { version, scriptOf })),
+  };
+  const artifactFrom = async (file: SiteFile): Promise<Artifact> =>
+    artifactOf('text' in file ? file.text : await inline(file.document), file.entry);
+  const page = (path: string, document: HtmlDocument): Promise<Artifact> =>
+    artifactFrom({ document, entry: { path, title: document.title, format: 'index', media: 'html' } });
   return {
     async folderPages({ brand, locale }, entries, pictureOf) {
-      const folder = `${brand}/${locale}/share/`;
-      const listed = byPath(entries);
-      if (!listed.some(({ path }) => path.startsWith(folder))) return [];
-      script.text ??= embedScript(library, { version, scriptOf });
-      const request = { brand, locale, entries: listed };
-      const more = { brand, locale, folder: 'share' } as const;
-      return [
-        await page(`${folder}index.html`, renderGallery(library, { ...request, pictureOf }, stage), more),
-        await page(folder + STATEMENT, renderStatement(library, request, stage), more),
-        ...embedFiles(request, { library, version, script: await script.text }).map(({ text, entry }) => artifactOf(text, entry)),
-      ];
+      const share = { brand, locale, folder: `${brand}/${locale}/share/`, entries: byPath(entries), pictureOf };
+      if (!share.entries.some(({ path }) => path.startsWith(share.folder))) return [];
+      const files = await Promise.all(SHARE_WRITERS.map((write) => write(share, stage)));
+      return Promise.all(files.flat().map(artifactFrom));
     },
     brandPage: (brand, entries, pictureOf) =>
       page(`${brand}/index.html`, renderGallery(library, { brand, entries: byPath(entries), pictureOf }, stage)),

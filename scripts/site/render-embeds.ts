@@ -7,6 +7,7 @@ import { fixedWord } from '../render/fixed-word.js';
 import { oembedName } from '../render/web-head.js';
 import { ALLOW, EMBED_SCRIPT, oembedJson, SANDBOX } from './embed-lines.js';
 import type { ListedEntry } from './gallery-cards.js';
+import type { ShareFolder, SiteFile, SiteStage } from './share-writer.js';
 import { isSharedPage, pageOfDeck, pageToEmbed } from './shared-pages.js';
 
 /** Returns the code of a script for pages, by its name, with values that it names without declaring them. */
@@ -38,42 +39,32 @@ export async function embedScript(
   return `/*! teachback-deck ${version}, MIT licence */\n${code}\n`;
 }
 
-/** A text file and what the manifest says of it. */
-export interface TextFile {
-  readonly text: string;
-  readonly entry: ArtifactEntry;
-}
-
-interface FolderEntries {
-  readonly brand: string;
-  readonly locale: string;
-  /** What there is of this brand in this language. */
-  readonly entries: readonly ListedEntry[];
-}
-
 /**
  * Returns what other sites need to show the pages of one `share/` folder: the script, the same in all of them, and where the brand
  * says at which address the folder stands an oEmbed file for each deck.
  */
-export function embedFiles(
-  { brand, locale, entries }: FolderEntries,
-  { library, version, script }: { readonly library: Library; readonly version: string; readonly script: string },
-): TextFile[] {
+export async function writeEmbeds({ brand, locale, folder, entries }: ShareFolder, stage: SiteStage): Promise<SiteFile[]> {
   const pages = entries.filter(isSharedPage);
   if (pages.length === 0) return [];
   const decks = [...new Set(pages.map(({ deck }) => deck))];
   const standing = decks.flatMap((deck) => pageOfDeck(pages.filter((one) => one.deck === deck)) ?? []);
-  return [scriptFile({ brand, locale, version, script }), ...standing.flatMap((page) => oembedFile(page, library, entries))];
+  const text = await stage.embedScript();
+  const script: ArtifactEntry = {
+    ...{
+      path: folder + EMBED_SCRIPT,
+      title: `teachback-deck ${stage.version}`,
+      brand,
+      locale,
+      format: 'embed',
+      folder: 'share',
+      media: 'js',
+    },
+    integrity: `sha384-${createHash('sha384').update(text).digest('base64')}`,
+  };
+  return [{ text, entry: script }, ...standing.flatMap((page) => oembedFile(page, stage.library, entries))];
 }
 
-function scriptFile({ brand, locale, version, script }: Record<'brand' | 'locale' | 'version' | 'script', string>): TextFile {
-  const path = `${brand}/${locale}/share/${EMBED_SCRIPT}`;
-  const integrity = `sha384-${createHash('sha384').update(script).digest('base64')}`;
-  const title = `teachback-deck ${version}`;
-  return { text: script, entry: { path, title, brand, locale, format: 'embed', folder: 'share', media: 'js', integrity } };
-}
-
-function oembedFile(page: ListedEntry, library: Library, entries: readonly ListedEntry[]): TextFile[] {
+function oembedFile(page: ListedEntry, library: Library, entries: readonly ListedEntry[]): SiteFile[] {
   const { deck = '', brand = '', locale = '', title } = page;
   const base = library.brands[brand]?.baseUrl[locale];
   if (!base) return [];
