@@ -114,7 +114,7 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], judgin
     const { deck, diagnostics, facts } = await decks.deckOf(library, job);
     await pause(signal);
     const judged = [...diagnostics, ...runDeckChecks(facts)];
-    const variant = { deck: job.deck, brand: job.brand, locale: job.locale, asOf: job.asOf ?? today() };
+    const variant = { deck: job.deck, brand: job.brand, locale: job.locale, asOf: facts.facts.asOf };
     yield { job, deck, scores: facts.scores, found: demandReviews(judged, { library, variant, demands: judging }) };
   }
 }
