@@ -1,6 +1,7 @@
 import { type DeckFacts, readDeckFacts } from '../checks/deck-facts.js';
 import { type Facts, readFacts } from '../checks/facts.js';
 import { composeDeck } from '../compose/compose-deck.js';
+import type { Variant } from '../compose/composer.js';
 import { formatReferences } from '../compose/format-references.js';
 import { languageOf } from '../languages/index.js';
 import type { Library } from '../model/content.js';
@@ -28,8 +29,8 @@ export interface DeckCache {
   deckOf(library: Library, job: DeckOfJob): Promise<ComposedDeck>;
 }
 
-/** Names the variant of a job's deck. */
-export const variantOf = ({ deck, brand, locale, asOf = '' }: DeckOfJob): string => [deck, brand, locale, asOf].join('/');
+/** Names the variant of a job's deck, by which it is found again. */
+export const variantOf = ({ deck, brand, locale, asOf = today() }: DeckOfJob): string => JSON.stringify({ deck, brand, locale, asOf });
 
 /**
  * Returns a cache with room for the decks of two brands in one language: what it holds does not grow with the number of brands. With
@@ -43,16 +44,7 @@ export function openDeckCache({ wordsOnly = false } = {}): DeckCache {
   };
   return {
     factsOf: (library, asOf) => keptOf(library).factsOf(asOf),
-    deckOf(library, job) {
-      const kept = keptOf(library);
-      const { decks } = kept;
-      const key = variantOf(job);
-      const deck = decks.get(key) ?? compose(kept, job);
-      decks.delete(key);
-      decks.set(key, deck);
-      for (const oldest of decks.keys()) if (decks.size > 2 * Object.keys(library.decks).length) decks.delete(oldest);
-      return deck;
-    },
+    deckOf: (library, job) => keptOf(library).deckOf(variantOf(job)),
   };
 }
 
@@ -60,22 +52,18 @@ export function openDeckCache({ wordsOnly = false } = {}): DeckCache {
 interface KeptLibrary {
   readonly library: Library;
   readonly factsOf: (asOf: string) => Facts;
-  /** The formatted references by id, for a locale. */
-  readonly citationsIn: (locale: string) => Promise<ReadonlyMap<string, string>>;
-  readonly decks: Map<string, Promise<ComposedDeck>>;
+  readonly deckOf: (variant: string) => Promise<ComposedDeck>;
 }
 
-const keepLibrary = (library: Library, wordsOnly: boolean): KeptLibrary => ({
-  library,
-  factsOf: remember((asOf) => readFacts(library, asOf)),
-  citationsIn: remember(async (locale) =>
-    wordsOnly ? new Map() : formatReferences(Object.values(library.references), languageOf(locale)),
-  ),
-  decks: new Map(),
-});
-
-async function compose({ library, factsOf, citationsIn }: KeptLibrary, job: DeckOfJob): Promise<ComposedDeck> {
-  const { brand, locale, asOf = today() } = job;
-  const { deck, diagnostics } = await composeDeck(library, { deck: job.deck, brand, locale, asOf }, await citationsIn(locale));
-  return { deck, diagnostics, facts: readDeckFacts(factsOf(asOf), deck) };
+function keepLibrary(library: Library, wordsOnly: boolean): KeptLibrary {
+  const factsOf = remember((asOf) => readFacts(library, asOf));
+  const citationsIn = remember(async (locale) =>
+    wordsOnly ? new Map<string, string>() : formatReferences(Object.values(library.references), languageOf(locale)),
+  );
+  const compose = async (named: string): Promise<ComposedDeck> => {
+    const variant = JSON.parse(named) as Variant;
+    const { deck, diagnostics } = await composeDeck(library, variant, await citationsIn(variant.locale));
+    return { deck, diagnostics, facts: readDeckFacts(factsOf(variant.asOf), deck) };
+  };
+  return { library, factsOf, deckOf: remember(compose, 2 * Object.keys(library.decks).length) };
 }
