@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
@@ -20,7 +21,7 @@ export interface Script {
 export async function bundleScript(name: string, facts: Readonly<Record<string, unknown>> = {}): Promise<Script> {
   const { build } = await import('esbuild');
   const result = await build({
-    entryPoints: [join(packageRoot(), 'scripts', `${name}.ts`)],
+    entryPoints: [sourceOf(name)],
     bundle: true,
     write: false,
     outdir: 'out',
@@ -37,6 +38,15 @@ export async function bundleScript(name: string, facts: Readonly<Record<string, 
   const text = (ending: string): string => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
   return { code: text('.js'), css: text('.css') };
 }
+
+/** Returns the script that judges a loaded page: in the installed package, which has not its source, as it was compiled with it. */
+export async function readMeasuringScript(): Promise<string> {
+  const name = 'measure/in-page';
+  if (existsSync(sourceOf(name))) return (await bundleScript(name)).code;
+  return readFile(join(packageRoot(), 'dist', 'lib', 'in-page.js'), 'utf8');
+}
+
+const sourceOf = (name: string): string => join(packageRoot(), 'scripts', `${name}.ts`);
 
 const trimmedReveal: Plugin = {
   name: 'trimmed-reveal',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { directionOf } from '../languages/direction.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { once, remember } from '../model/remember.js';
-import { bundleScript, type Script, TARGETS } from './bundle-script.js';
+import { bundleScript, readMeasuringScript, type Script, TARGETS } from './bundle-script.js';
 import { readFonts } from './read-fonts.js';
 import { readNotices } from './read-notices.js';
 
@@ -24,7 +24,7 @@ export function openBundler(): Bundler {
   const notices = remember(readNotices);
   const minified = remember(minifyCss, MOST_STYLES);
   return {
-    measuringScript: async () => (await bundled('measure/in-page')).code,
+    measuringScript: once(readMeasuringScript),
     async inline(document) {
       const { script, styles } = document;
       const [font, style, { code, css: before }, notice] = await Promise.all([
