@@ -2,6 +2,7 @@ import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, Slide, Span, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
+import { hasCrisisLines } from '../model/organisation.js';
 import { reviewLife } from '../reviews/review-life.js';
 import { reviewStatus } from '../reviews/review-status.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
@@ -122,9 +123,8 @@ function conditionsOf(slides: readonly Slide[], { library, inLocale }: Composer)
   return Object.entries(library.project.conditions).flatMap(([id, label]) => (used.has(id) ? [{ id, label: inLocale(label) }] : []));
 }
 
-/** Nothing is printed without the lines that may save a life. */
 function checkRegion({ region, brand, locale, diagnostics }: Composer): void {
-  if (region?.emergency.number && region.crisis.number && region.crisis.says[locale]) return;
+  if (region && hasCrisisLines(region, locale)) return;
   const message = `The brand "${brand.id}" has no crisis line in the locale "${locale}": its region is "${brand.region}".`;
   const hint = `Give emergency and crisis lines for "${locale}" in decks/regions/${brand.region}.yaml.`;
   diagnostics.push(error({ code: 'missing-crisis-line', message, at: region?.at ?? brand.at, hint }));

@@ -11,6 +11,10 @@ export interface Region {
   readonly at: At;
 }
 
+/** True when a region has the lines that may save a life in a locale: nothing is printed without them. */
+export const hasCrisisLines = ({ emergency, crisis }: Region, locale: string): boolean =>
+  emergency.number !== '' && crisis.number !== '' && Boolean(crisis.says[locale]);
+
 /** One organisation. */
 export interface Brand {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Block, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
-import type { Brand, Region } from '../../model/organisation.js';
+import { type Brand, hasCrisisLines, type Region } from '../../model/organisation.js';
 import { passagesOf } from '../../model/passages.js';
 import { innerBlocks } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
@@ -70,7 +70,7 @@ function withoutReport(library: Library, region: Region): Diagnostic[] {
 function withoutCrisisLine({ project, brands }: Library, region: Region): Diagnostic[] {
   const isUsed = Object.values(brands).some((brand) => brand.region === region.id);
   return project.locales
-    .filter((locale) => isUsed && !region.crisis.says[locale])
+    .filter((locale) => isUsed && !hasCrisisLines(region, locale))
     .map((locale) =>
       error({
         code: 'missing-crisis-line',
