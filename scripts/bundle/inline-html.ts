@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { directionOf } from '../languages/direction.js';
+import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { once, remember } from '../model/remember.js';
 import { bundleScript, readMeasuringScript, type Script, TARGETS } from './bundle-script.js';

@@ -9,6 +9,14 @@ import type { Wording } from '../model/wording.js';
 import type { Facts } from './facts.js';
 import { type PieceScore, readabilityOf } from './pieces/score-piece.js';
 
+/** The slides that one kind of patient is shown. */
+export interface ConditionPath {
+  /** `everyone`, or the condition in quotation marks. */
+  readonly name: string;
+  /** True when a slide with these conditions is on the path. */
+  includes(conditions: readonly string[]): boolean;
+}
+
 /** A deck as its readers meet it, with the content it was composed from: what the checks of a composed deck judge. */
 export interface DeckFacts {
   readonly facts: Facts;
@@ -20,6 +28,8 @@ export interface DeckFacts {
   readonly pieces: readonly ReadPiece[];
   /** How hard its pieces are to read; nothing in a language without a formula. */
   readonly scores: readonly PieceScore[];
+  /** The paths through its slides: that of a patient without any of its conditions, and one for each condition. */
+  readonly paths: readonly ConditionPath[];
   /** What the checks look for in the deck's locale; none when the explainer has no such file. */
   readonly wording?: Wording;
   /** The author's line of a block, or of the deck when the key leads nowhere. */
@@ -35,10 +45,30 @@ export function readDeckFacts(facts: Facts, deck: Deck): DeckFacts {
   const pieces = readDeck(deck);
   const scores = once(() => readabilityOf(deck, facts, pieces));
   return {
-    ...{ facts, library, deck, definition, pieces, language: languageOf(deck.language), ...(wording ? { wording } : {}) },
+    ...{
+      facts,
+      library,
+      deck,
+      definition,
+      pieces,
+      paths: conditionPaths(deck),
+      language: languageOf(deck.language),
+      ...(wording ? { wording } : {}),
+    },
     get scores() {
       return scores();
     },
     placeOf: (key) => deck.places[key] ?? definition.at,
   };
+}
+
+/** Returns the paths through a slide deck: that of a patient without any of its conditions, and one for each condition. */
+function conditionPaths({ conditions }: Pick<Deck, 'conditions'>): ConditionPath[] {
+  return [
+    { name: 'everyone', includes: (own) => own.length === 0 },
+    ...conditions.map(({ id, label }) => ({
+      name: `"${label}"`,
+      includes: (own: readonly string[]) => own.length === 0 || own.includes(id),
+    })),
+  ];
 }

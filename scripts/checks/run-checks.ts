@@ -9,7 +9,6 @@ import { checkSafetyWords } from './claims/check-safety-words.js';
 import { checkUnsourcedNumbers } from './claims/check-unsourced-numbers.js';
 import type { DeckFacts } from './deck-facts.js';
 import type { Facts } from './facts.js';
-import { checkCharts } from './links/check-charts.js';
 import { checkClaims } from './links/check-claims.js';
 import { checkFigures } from './links/check-figures.js';
 import { checkFillIns } from './links/check-fill-ins.js';
@@ -35,7 +34,6 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkLocales,
   checkNames,
   checkFigures,
-  checkCharts,
   checkOwnModules,
   checkBrandColors,
   checkGaps,

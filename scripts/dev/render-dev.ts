@@ -1,4 +1,4 @@
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { fixedWord } from '../render/fixed-word.js';

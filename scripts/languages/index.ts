@@ -1,15 +1,13 @@
 import { phrases } from '../model/phrase.js';
 import { once } from '../model/remember.js';
-import { dayInWords, monthInWords } from './dates.js';
-import { type Direction, directionOf } from './direction.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
 import type { Knowledge } from './knowledge.js';
 import { type NumberReader, numberReader } from './numbers.js';
 import type { Readability } from './readability.js';
 import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
+import { type Direction, directionOf, TOOL_LANGUAGE } from './tags.js';
 import { type TermReader, termReader } from './terms.js';
-import { TOOL_LANGUAGE } from './tool-language.js';
 
 /** The languages that have a file of their own. */
 const KNOWN: Readonly<Record<string, Knowledge>> = { en: english, es: spanish };
@@ -68,8 +66,8 @@ export function languageOf(tag: string): Language {
     termFinder: (term) => terms().termFinder(term),
     findTerms: (list, text) => terms().findTerms(list, text),
     nameFinder: (list) => terms().nameFinder(list),
-    dayInWords: (day) => dayInWords(day, locale),
-    monthInWords: (day) => monthInWords(day, locale),
+    dayInWords: (day) => inWords(day, locale, { day: 'numeric', month: 'long', year: 'numeric' }),
+    monthInWords: (day) => inWords(day, locale, { month: 'long', year: 'numeric' }),
     compare: (a, b) => collator().compare(a, b),
     passivesIn: (texts, forms) => passivesIn(texts, forms, known.participle),
   };
@@ -98,4 +96,10 @@ function passivesIn(sentences: readonly string[], forms: readonly string[], part
   return sentences.filter((sentence) =>
     auxiliaries.find(sentence).some(({ index, text }) => participle.test(sentence.slice(index + text.length))),
   );
+}
+
+function inWords(day: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const time = Date.parse(day);
+  if (Number.isNaN(time)) return day;
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(time);
 }

@@ -1,4 +1,4 @@
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { htmlEnvironment, type Templates, templateText } from '../render/templates.js';

@@ -1,4 +1,4 @@
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Words } from '../model/content.js';
 import { VERDICTS } from '../model/definitions.js';
 import type { Paper } from '../model/formats.js';

@@ -1,4 +1,4 @@
-import { directionOf } from '../languages/direction.js';
+import { directionOf } from '../languages/tags.js';
 import { type Lie, type Margins, PAPERS, type Paper } from '../model/formats.js';
 
 /** What stands at the foot of each page: words at the side where lines begin, the page's number at the other. */

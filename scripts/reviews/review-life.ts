@@ -1,6 +1,6 @@
 import { type Composer, moduleOf } from '../compose/composer.js';
 import { languageOf } from '../languages/index.js';
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Review } from '../model/content.js';
 import { type Diagnostic, fieldAt, warning } from '../model/diagnostic.js';
 import { lastOf, latestReview, reviewedModules, reviewsOf } from './review-status.js';

@@ -1,4 +1,4 @@
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { brandStyle } from '../render/brand-style.js';

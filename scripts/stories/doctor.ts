@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import { pageSize } from '../model/formats.js';
 import { EnvironmentError } from '../model/job.js';
 import { seeIfWritable } from '../publish/see-if-writable.js';

@@ -11,7 +11,7 @@ import { deckView, handoutView, renderDevPage } from '../dev/render-dev.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { renderReveal } from '../formats/slides/render-reveal.js';
 import { languageOf } from '../languages/index.js';
-import { TOOL_LANGUAGE } from '../languages/tool-language.js';
+import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Library, Reference } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';

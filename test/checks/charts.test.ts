@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { checkCharts } from '../../scripts/checks/links/check-charts.js';
+import { checkClaims } from '../../scripts/checks/links/check-claims.js';
 import { checkNames } from '../../scripts/checks/links/check-names.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
@@ -37,7 +37,7 @@ const compose = async (add: Claim[]) => {
 function codesIn(content: Library): string[] {
   const requirements = ['T01', 'T02', 'T03'].map((id) => ({ id, says: { en: id }, requiredIn: [], at: at() }));
   const facts = factsOf({ ...content, requirements });
-  return [...checkCharts(facts), ...checkNames(facts)].map(({ code }) => code);
+  return [...checkClaims(facts), ...checkNames(facts)].map(({ code }) => code);
 }
 
 describe('a people chart', () => {

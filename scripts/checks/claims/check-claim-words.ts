@@ -17,7 +17,7 @@ export function checkClaimWords(facts: Facts): Diagnostic[] {
   const { library, asOf, caveats, modules } = facts;
   const claims = Object.values(library.claims);
   const cited = new Set(modules.flatMap((module) => claimsIn(module, library.claims)));
-  const readers = perLocale(facts, (wording, language) => ({ language, features: featureReader(wording) }));
+  const readers = perLocale(facts, (wording, language) => ({ language, features: featureReader(wording, language) }));
   return [
     ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
     ...[...readers.values()].flatMap((reader) =>

@@ -6,14 +6,12 @@ import { plainText } from '../../model/tree.js';
 import type { Wording } from '../../model/wording.js';
 import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { phraseFinder } from '../words/phrase-finder.js';
 import { sentenceMatcher } from './align-sentences.js';
-import type { CitedSentence, Comparison } from './cited-sentence.js';
+import type { CitedSentence, Comparison } from './claim-side.js';
 import { type ClaimSide, claimSide } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
 import { conditionTrouble } from './compare-conditions.js';
 import { lostTrouble } from './compare-strength.js';
-import { quantityReader } from './numbers-with-units.js';
 import { featureReader } from './sentence-features.js';
 
 /**
@@ -37,16 +35,14 @@ export function checkParaphrase(facts: Facts): Diagnostic[] {
 function comparisonOf(library: Library, language: Language, wording: Wording): Comparison {
   const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, language)]));
   const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
-  const units = phraseFinder(wording.units.flat());
-  const [features, quantities] = [featureReader(wording), quantityReader(wording, language)];
+  const features = featureReader(wording, language);
   return {
-    ...{ features, quantities, matcher: sentenceMatcher(claimSentences) },
-    isUnit: (text) => units(text).length > 0,
+    ...{ features, matcher: sentenceMatcher(claimSentences) },
     side: (id) => sides.get(id),
     namedBy: rememberOf(({ texts }) => ({
       subjects: new Set(texts.flatMap((text) => [...features.subjects(text).keys()])),
       sides: texts.flatMap((text) => features.sides(text)),
-      quantities: texts.flatMap(quantities),
+      quantities: texts.flatMap((text) => features.quantities(text)),
     })),
   };
 }

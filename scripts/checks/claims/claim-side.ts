@@ -1,6 +1,10 @@
 import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
+import type { At } from '../../model/diagnostic.js';
 import { textWith } from '../../model/tree.js';
+import type { Place } from '../words/authored-text.js';
+import type { SentenceMatcher } from './align-sentences.js';
+import type { FeatureReader, Quantity, Side } from './sentence-features.js';
 
 /** What a paraphrase of a claim is held against, in one locale. */
 export interface ClaimSide {
@@ -11,6 +15,36 @@ export interface ClaimSide {
   /** All that the cited material names: the claim's words and numbers, its caveats' words, the basis and the titles of its sources. */
   readonly texts: readonly string[];
 }
+
+/** A sentence as a reader meets it, with the claims that cover it. */
+export interface CitedSentence {
+  readonly text: string;
+  readonly claims: readonly ClaimSide[];
+  readonly at: At;
+  /** The marks stand in it or right after it. */
+  readonly own: boolean;
+  readonly instruction: boolean;
+  readonly place: Place;
+}
+
+/** Subject groups, sides of opposites and quantities that the material of a claim names. */
+export interface NamedByClaim {
+  readonly subjects: ReadonlySet<number>;
+  readonly sides: readonly Side[];
+  readonly quantities: readonly Quantity[];
+}
+
+/** What sentences and claims of one locale are compared with, compiled once. */
+export interface Comparison {
+  readonly features: FeatureReader;
+  readonly matcher: SentenceMatcher;
+  side(claim: string): ClaimSide | undefined;
+  /** What all the material of a claim names, read once. */
+  namedBy(side: ClaimSide): NamedByClaim;
+}
+
+/** The names of claims for a message: `"fast" and "fades"`. */
+export const namesOf = (claims: readonly ClaimSide[]): string => claims.map(({ claim }) => `"${claim.id}"`).join(' and ');
 
 /** Returns what is known about a claim in a language, or undefined for a claim that is not there or has no words. */
 export function claimSide(library: Library, id: string, { tag: locale, sentencesIn }: Language): ClaimSide | undefined {

@@ -1,6 +1,6 @@
 import { countWords } from '../../languages/words.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import { type CitedSentence, type Comparison, namesOf } from './cited-sentence.js';
+import { type CitedSentence, type Comparison, namesOf } from './claim-side.js';
 import { QUOTED } from './fact-signs.js';
 import type { Side } from './sentence-features.js';
 
@@ -45,7 +45,7 @@ function addedNegation({ text, claims, at, instruction }: CitedSentence, { featu
 }
 
 /** A word whose opposite is all that the claims name ("after" for "before"); with units of time it is an error ("weeks" for "days"). */
-function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit, namedBy }: Comparison): Diagnostic[] {
+function turnedRound({ text, claims, at }: CitedSentence, { features, namedBy }: Comparison): Diagnostic[] {
   const sides = features.sides(text);
   if (sides.length === 0) return [];
   const named = claims.flatMap((side) => namedBy(side).sides);
@@ -56,7 +56,7 @@ function turnedRound({ text, claims, at }: CitedSentence, { features, isUnit, na
   });
   return unique(strangers, ([side]) => side.group).map(([side, other]) => {
     const place = `"${text}" says "${side.text}"; ${namesOf(claims)} says "${other.text}"`;
-    if (isUnit(side.text))
+    if (features.hasUnit(side.text))
       return error({ code: 'strange-unit', message: `${place}, another unit.`, at, hint: 'Use the unit of the claim.' });
     const hint = 'Say it as the claim does, or cite the claim that says this.';
     return warning({ code: 'opposite-of-claim', message: `${place}, the opposite.`, at, hint });
@@ -75,8 +75,8 @@ function strangeSubjects({ text, claims, at }: CitedSentence, { features, namedB
 }
 
 /** A number of the claims beside another unit than any that they give it. */
-function strangeUnits({ text, claims, at }: CitedSentence, { quantities, namedBy }: Comparison): Diagnostic[] {
-  const own = quantities(text);
+function strangeUnits({ text, claims, at }: CitedSentence, { features, namedBy }: Comparison): Diagnostic[] {
+  const own = features.quantities(text);
   if (own.length === 0) return [];
   const known = claims.flatMap((side) => namedBy(side).quantities);
   return own.flatMap((said) => {

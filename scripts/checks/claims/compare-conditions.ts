@@ -1,7 +1,7 @@
 import type { Library, Module, SlidePassage } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { allBlocks, allInlines, runsOf } from '../../model/tree.js';
-import type { Comparison } from './cited-sentence.js';
+import type { Comparison } from './claim-side.js';
 
 /** A slide for the patients of one condition cites no claim that is about other conditions only. */
 export function conditionTrouble(library: Library, module: Module, comparison: Comparison): Diagnostic[] {

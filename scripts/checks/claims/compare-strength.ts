@@ -1,8 +1,7 @@
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { FoundPhrase } from '../words/phrase-finder.js';
 import type { SentenceMatcher } from './align-sentences.js';
-import type { CitedSentence, Comparison } from './cited-sentence.js';
-import type { ClaimSide } from './claim-side.js';
+import type { CitedSentence, ClaimSide, Comparison } from './claim-side.js';
 import { holdsBack } from './sentence-features.js';
 
 /** From these shared parts on, two sentences are taken to say the same thing (own thresholds, tuned on the shipped explainer). */

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/index.js';
 import { remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
 import { type FindPhrases, type FoundPhrase, phraseFinder } from '../words/phrase-finder.js';
@@ -6,6 +7,13 @@ import { type FindPhrases, type FoundPhrase, phraseFinder } from '../words/phras
 export interface Side {
   readonly group: number;
   readonly side: number;
+  readonly text: string;
+}
+
+/** A number with the unit beside it; `unit` is the number of its group in the wording. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: number;
   readonly text: string;
 }
 
@@ -22,12 +30,15 @@ export interface FeatureReader {
   sides(text: string): readonly Side[];
   /** Subject groups by number, with the word that names each. */
   subjects(text: string): ReadonlyMap<number, string>;
+  /** Numbers with a unit right after them ("24 hours", "24-hour") or right before them ("week 8"). */
+  quantities(text: string): readonly Quantity[];
+  hasUnit(text: string): boolean;
   /** True when the text begins with a verb of action. */
   isOrder(text: string): boolean;
 }
 
 /** Compiles the lists of one locale once; the reader remembers the texts that it has seen. */
-export function featureReader(wording: Wording): FeatureReader {
+export function featureReader(wording: Wording, language: Language): FeatureReader {
   const wordsIn = (list: readonly string[]) => remember(phraseFinder(list));
   const actions = remember(phraseFinder(wording.actions));
   const negations = remember(phraseFinder(wording.negations));
@@ -40,6 +51,7 @@ export function featureReader(wording: Wording): FeatureReader {
     research: wordsIn(wording.research),
     sides: sideFinder(wording.opposites),
     subjects: subjectFinder(wording.subjects),
+    ...unitReader(wording, language),
     isOrder: remember((text) => actions(text).some(({ index }) => index === 0)),
   };
 }
@@ -81,4 +93,22 @@ function subjectFinder(groups: readonly (readonly string[])[]): (text: string) =
     );
     return new Map(found);
   });
+}
+
+function unitReader(wording: Wording, { numbersIn }: Language): Pick<FeatureReader, 'quantities' | 'hasUnit'> {
+  const entries = wording.units.flatMap((words, unit) => words.map((phrase) => [phrase, unit] as const));
+  const byPhrase = new Map(entries);
+  const find = phraseFinder(entries.map(([phrase]) => phrase));
+  const quantities = remember((text: string): Quantity[] => {
+    const units = find(text).map((one) => ({ from: one.index, to: one.index + one.text.length, unit: byPhrase.get(one.phrase) ?? -1 }));
+    return numbersIn(text).flatMap(({ text: number, value, index }) => {
+      const end = index + number.length;
+      const beside =
+        units.find(({ from }) => /^[\s-]+$/.test(text.slice(end, from)) && from > end) ??
+        units.find(({ to }) => to < index && /^\s+$/.test(text.slice(to, index)));
+      if (!beside) return [];
+      return [{ value, unit: beside.unit, text: text.slice(Math.min(index, beside.from), Math.max(end, beside.to)) }];
+    });
+  });
+  return { quantities, hasUnit: (text) => find(text).length > 0 };
 }

@@ -6,8 +6,7 @@ import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
 import { allBlocks } from '../../model/tree.js';
-import type { DeckFacts } from '../deck-facts.js';
-import { type ConditionPath, conditionPaths } from './condition-paths.js';
+import type { ConditionPath, DeckFacts } from '../deck-facts.js';
 
 /** Own threshold: no tool gives one. See the CDC Clear Communication Index, item 19, which asks for both. */
 const LEAST_RATIO = 0.5;
@@ -85,7 +84,7 @@ function ofPaths(judged: DeckFacts): Diagnostic[] {
   const { at } = judged.definition;
   const slides = judged.pieces.find(({ name }) => name === 'slides');
   if (!slides) return [];
-  const paths = conditionPaths(judged.deck);
+  const { paths } = judged;
   const sectionsOn = ({ includes }: ConditionPath): ReadSection[] => slides.sections.filter(({ conditions }) => includes(conditions));
   const noCrisis = paths.filter((path) => !sectionsOn(path).some(({ blocks }) => hasCrisisBox(blocks)));
   return [

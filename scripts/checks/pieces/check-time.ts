@@ -2,7 +2,6 @@ import { countWords, WORDS_A_MINUTE } from '../../languages/words.js';
 import { type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
 import { type ReadRun, runsIn } from '../../model/read-deck.js';
 import type { DeckFacts } from '../deck-facts.js';
-import { conditionPaths } from './condition-paths.js';
 
 /** Words of slides that are said aloud. Headings are read by the eye, labels and facts are pointed at. */
 const SAID: ReadonlySet<string> = new Set(['text', 'item', 'cell', 'caption', 'caveat', 'phone']);
@@ -34,11 +33,11 @@ export function checkTime(judged: DeckFacts): Diagnostic[] {
 }
 
 /** Returns the minutes of spoken words, slides and notes in full, for each path; none for a deck without slides. */
-export function spokenTimes({ deck, pieces }: DeckFacts): SpokenTime[] {
+export function spokenTimes({ deck, pieces, paths }: DeckFacts): SpokenTime[] {
   const slides = pieces.find(({ name }) => name === 'slides');
   if (!slides || deck.slides.length === 0) return [];
   const notes = new Map(deck.slides.map((slide) => [slide.key, wordsOf(runsIn(slide.notes))]));
-  return conditionPaths(deck).map(({ name, includes }) => {
+  return paths.map(({ name, includes }) => {
     const words = slides.sections
       .filter(({ key, conditions }) => key !== '' && includes(conditions))
       .reduce((sum, { key, runs }) => sum + wordsOf(runs.filter(({ kind }) => SAID.has(kind))) + (notes.get(key) ?? 0), 0);

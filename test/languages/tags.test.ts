@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf } from '../../scripts/languages/direction.js';
+import { directionOf } from '../../scripts/languages/tags.js';
 
 test.each([
   ...['ar', 'ar-EG', 'he', 'fa', 'fa-AF', 'ur', 'ps', 'yi', 'ckb', 'dv', 'ug', 'pa-PK', 'az-Arab', 'en-XB'].map((tag) => [tag, 'rtl']),

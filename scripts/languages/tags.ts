@@ -1,3 +1,6 @@
+/** The language in which the tool itself speaks: its messages, its reports, and the frame of what a reviewer reads. */
+export const TOOL_LANGUAGE = 'en';
+
 /** How lines run: the value of `dir` on a page. */
 export type Direction = 'ltr' | 'rtl';
 
