@@ -17,7 +17,10 @@ test.each(CODE_CASES)('$code', async ({ code, edits: edit, file, line, requireAp
   const { diagnostics } = await judgeProject({ project, asOf: AS_OF, requireApproved }, openDeckCache({ wordsOnly: true }));
   const found = diagnostics.filter((one) => one.code === code);
   expect(found, JSON.stringify(diagnostics.map((one) => one.message))).not.toEqual([]);
-  const places = found.map(({ at }) => [at?.file, line === undefined ? '' : lineOf(edits[at?.file ?? ''], at?.file ?? '', at?.line ?? 0)]);
+  const places = found.map(({ at }) => [
+    at?.file ?? '',
+    line === undefined ? '' : lineOf(edits[at?.file ?? ''], at?.file ?? '', at?.line ?? 0),
+  ]);
   expect(places).toContainEqual([file, line === undefined ? '' : expect.stringContaining(line)]);
 });
 
