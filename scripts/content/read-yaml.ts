@@ -1,4 +1,4 @@
-import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
 import { z } from 'zod';
 import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
@@ -36,19 +36,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
     return { file: source.file, line: line + (source.lineOffset ?? 0), column: col };
   };
   for (const problem of [...document.errors, ...document.warnings]) {
-    const duplicate = problem.code === 'DUPLICATE_KEY';
-    diagnostics.push(
-      error({
-        code: duplicate ? 'duplicate-id' : 'yaml-syntax',
-        message: duplicate
-          ? `The key stands twice in this map: ${lineAt(source.text, problem.pos[0])}`
-          : `This is not YAML: ${problem.message} (${lineAt(source.text, problem.pos[0])})`,
-        at: place(problem.pos[0]),
-        hint: duplicate
-          ? 'Keep one of the two, or give one another name.'
-          : 'Check indentation, colons and quotes; put a text with ": " or "#" in quotation marks.',
-      }),
-    );
+    diagnostics.push(error({ ...describeSyntax(problem, source.text), at: place(problem.pos[0]) }));
   }
   if (document.errors.length > 0) return undefined;
   const at = (path: Path): At => place(offsetOf(document.contents, path));
@@ -57,12 +45,14 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
     diagnostics.push(error({ ...TOO_TANGLED, at: at([]) }));
     return undefined;
   }
+  const strange = plain.text.includes('"__proto__":') ? unreadable(document) : [];
+  for (const offset of strange) diagnostics.push(error({ ...NO_KEY, at: place(offset) }));
   const result = schema.safeParse(plain.value);
-  if (result.success) return { value: result.data, at };
+  if (result.success) return strange.length > 0 ? undefined : { value: result.data, at };
   for (const issue of result.error.issues) {
     diagnostics.push(
-      ...describeIssue(issue, plain.value, schema).map((one) =>
-        error({ ...one, at: place(offsetOf(document.contents, one.path, one.code === 'unknown-key')) }),
+      ...describeIssue(issue, plain.value, schema).map(({ path, ofKey = false, ...one }) =>
+        error({ ...one, at: place(offsetOf(document.contents, path, ofKey)) }),
       ),
     );
   }
@@ -75,25 +65,64 @@ const TOO_TANGLED: Problem = {
   hint: 'Write each value out, without & and *.',
 };
 
-/** The parsed document; too deep a nesting overflows the parser's stack, and is a diagnostic. */
-function parseSafely({ file, text }: YamlText, lineCounter: LineCounter, diagnostics: Diagnostic[]): Document.Parsed | undefined {
+/** JavaScript gives this key a meaning of its own, so that no reader would see what stands under it. */
+const NO_KEY: Problem = { code: 'unknown-key', message: 'Unknown key "__proto__".', hint: 'Give it another name.' };
+
+/** Where keys stand that would be read as something else. */
+function unreadable(document: Document.Parsed): number[] {
+  const found: number[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__') found.push(key.range?.[0] ?? 0);
+    },
+  });
+  return found;
+}
+
+function describeSyntax({ code, message, pos }: YAMLError, text: string): Problem {
+  const line = quoted((text.slice(pos[0]).split('\n')[0] ?? '').trim());
+  if (code === 'DUPLICATE_KEY') {
+    return {
+      code: 'duplicate-id',
+      message: `The key stands twice in this map: ${line}`,
+      hint: 'Keep one of the two, or give one another name.',
+    };
+  }
+  return {
+    code: 'yaml-syntax',
+    message: `This is not YAML: ${message} (${line})`,
+    hint: 'Check indentation, colons and quotes; put a text with ": " or "#" in quotation marks.',
+  };
+}
+
+const LONGEST_QUOTE = 160;
+const quoted = (text: string): string => `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text}"`;
+
+/** The parsed document; too deep a nesting overflows the parser's stack, and is one diagnostic. */
+function parseSafely(
+  { file, text, lineOffset = 0 }: YamlText,
+  lineCounter: LineCounter,
+  diagnostics: Diagnostic[],
+): Document.Parsed | undefined {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false, customTags: [] });
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, customTags: [] });
+    if (!document.errors.some(({ message }) => /call stack/.test(message))) return document;
   } catch {
-    diagnostics.push(error({ ...TOO_TANGLED, at: { file, line: 1, column: 1 } }));
+    // As an error in the document.
+  }
+  diagnostics.push(error({ ...TOO_TANGLED, at: { file, line: lineOffset + 1, column: 1 } }));
+  return undefined;
+}
+
+/** The document's value, and as JSON; undefined for one that grows without end, holds itself or lies too deep. */
+function toPlain(document: Document.Parsed): { readonly value: unknown; readonly text: string } | undefined {
+  try {
+    const value = document.toJS({ maxAliasCount: 20 });
+    return { value, text: JSON.stringify(value) ?? '' };
+  } catch {
     return undefined;
   }
 }
-
-function toPlain(document: Document.Parsed): { readonly value: unknown } | undefined {
-  try {
-    return { value: document.toJS({ maxAliasCount: 20 }) };
-  } catch {
-    return undefined;
-  }
-}
-
-const lineAt = (text: string, offset: number): string => `"${(text.slice(offset).split('\n')[0] ?? '').trim()}"`;
 
 /** Offset of the node at `path`; of its key where that is asked for, where the value is missing or begins on a line below, of the nearest parent where there is neither. */
 function offsetOf(root: ParsedNode | null, path: Path, ofKey = false): number {
@@ -123,6 +152,8 @@ interface Described {
   readonly message: string;
   readonly hint?: string;
   readonly path: Path;
+  /** True where the key itself is wrong. */
+  readonly ofKey?: boolean;
 }
 
 function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType): Described[] {
@@ -131,15 +162,20 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType
     const inner = nearestBranch(issue.errors).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
     if (inner.length > 0) return inner.flatMap((one) => describeIssue(one, root, schema));
   }
-  const where = issue.path.length > 0 ? `"${issue.path.join('.')}"` : 'The file';
+  const where = issue.path.length > 0 ? quoted(issue.path.join('.')) : 'The file';
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => ({
       code: 'unknown-key',
-      message: `Unknown key "${key}".`,
+      message: `Unknown key ${quoted(key)}.`,
       hint: didYouMean(key, known) ?? (known.length > 0 ? `Known keys here: ${known.join(', ')}.` : 'Take it out.'),
       path: [...issue.path, key],
+      ofKey: true,
     }));
+  }
+  if (issue.code === 'invalid_key') {
+    const message = `${where} cannot be a key: ${issue.issues[0]?.message ?? issue.message}.`;
+    return [{ code: 'wrong-type', message, hint: 'Mend the key.', path: issue.path, ofKey: true }];
   }
   const shown = value === undefined ? 'nothing' : JSON.stringify(value)?.slice(0, 60);
   const missing = value === undefined;
@@ -149,7 +185,9 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType
     {
       code: missing ? 'missing-key' : issue.code === 'invalid_value' ? 'unknown-value' : 'wrong-type',
       message: missing ? `${where} is missing (${said}).` : `${where} is ${shown}: ${said}.`,
-      hint: (allowed.length > 0 ? didYouMean(String(value), allowed) : undefined) ?? (missing ? 'Add it.' : 'Mend the value.'),
+      hint:
+        (allowed.length > 0 && typeof value === 'string' ? didYouMean(value, allowed) : undefined) ??
+        (missing ? 'Add it.' : 'Mend the value.'),
       path: issue.path,
     },
   ];

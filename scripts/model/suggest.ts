@@ -17,12 +17,13 @@ export function editDistance(a: string, b: string): number {
 
 /** Returns `Did you mean "x"?` for the candidate nearest to `bad` (at most a third of its letters off), or undefined. */
 export function didYouMean(bad: string, candidates: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(bad.length / 3));
   let best: { word: string; distance: number } | undefined;
   for (const word of candidates) {
+    if (Math.abs(bad.length - word.length) > limit) continue;
     const distance = editDistance(bad.toLowerCase(), word.toLowerCase());
     if (!best || distance < best.distance) best = { word, distance };
   }
-  const limit = Math.max(1, Math.floor(bad.length / 3));
   return best && best.distance <= limit ? `Did you mean "${best.word}"?` : undefined;
 }
 

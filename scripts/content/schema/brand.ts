@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Brand } from '../../model/organisation.js';
-import { id, type Keys, localised, text } from './parts.js';
+import { id, type Keys, locale, localised, text } from './parts.js';
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
 const webFolder = z
@@ -38,7 +38,7 @@ export const brandSchema = z
       .default([])
       .describe('Its own modules, and where they stand.'),
     baseUrl: z
-      .record(z.string(), webFolder)
+      .record(locale, webFolder)
       .default({})
       .describe('Where its share/ folder stands on the web, for each locale: https://www.example.org/leaflets/.'),
     allowedOrigins: z.array(origin).default([]).describe('Sites whose pages may speak to its decks: https://www.example.org. None: any.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag } from '../../languages/language-tag.js';
 
 /**
  * The keys of a map in a file, held against the model's type: each key that the type has, with a schema of just its values. A key that
@@ -18,8 +19,10 @@ export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has s
 export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
 export const text = z.string().min(1);
 export const texts = z.array(text);
+/** A language tag. */
+export const locale = z.string().refine(isLanguageTag, 'a locale is a language tag ("en")');
 /** A text by locale. */
-export const localised = z.record(z.string(), text);
+export const localised = z.record(locale, text);
 export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day is written 2026-11-23');
 /** How a source was read. */
 export const read = z.enum(['primary', 'second-hand']);

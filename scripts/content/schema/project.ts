@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProjectConfig } from '../../model/definitions.js';
 import { PAPER_NAMES } from '../../model/formats.js';
-import { day, id, type Keys, localised, text } from './parts.js';
+import { day, id, type Keys, locale, localised, text } from './parts.js';
 
 export const projectSchema = z
   .strictObject({
@@ -10,7 +10,7 @@ export const projectSchema = z
     version: text.describe('Its version, printed on every piece. In quotation marks: "1.0.0".'),
     date: day.describe('The day of this version, printed on every piece.'),
     locales: z
-      .array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a locale is a language tag ("en")'))
+      .array(locale.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a locale is a language tag ("en")'))
       .min(1)
       .describe('The languages it is written in, the first one is the source: [en, es].'),
     brands: z.array(id).min(1).describe('The brands to make pieces for: names of folders in decks/brands/.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Region } from '../../model/organisation.js';
-import { id, type Keys, localised, text, texts } from './parts.js';
+import { id, type Keys, locale, localised, text, texts } from './parts.js';
 
 const number = text.describe('Its number, in quotation marks.');
 
@@ -13,7 +13,7 @@ export const regionSchema = z
       .strictObject({
         number,
         says: localised.describe('How to reach it, for each locale.'),
-        more: z.record(z.string(), texts).default({}).describe('Further lines, for each locale.'),
+        more: z.record(locale, texts).default({}).describe('Further lines, for each locale.'),
       } satisfies Keys<Region['crisis']>)
       .describe('The crisis line.'),
     report: z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Requirement } from '../../model/content.js';
-import { type Keys, localised, requirementId, texts } from './parts.js';
+import { type Keys, locale, localised, requirementId, texts } from './parts.js';
 
 export const requirementsSchema = z
   .array(
@@ -9,7 +9,7 @@ export const requirementsSchema = z
       says: localised.describe('What must be said, in short, for each locale.'),
       requiredIn: z.array(z.string()).describe('Decks ("visit") or pieces ("take-home/handout") that must say it.'),
       mustSay: z
-        .record(z.string(), texts)
+        .record(locale, texts)
         .exactOptional()
         .describe('Words that must stand in a block that takes it, for each locale, in reading order.'),
     } satisfies Keys<Requirement>),
