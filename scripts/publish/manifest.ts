@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ArtifactEntry } from '../model/job.js';
+import type { Artifact, ArtifactEntry } from '../model/job.js';
 import { canonicalJson } from './canonical-json.js';
-import { hashFile } from './hash-file.js';
+import { hashBytes, hashFile } from './hash-file.js';
 import { isPlainPath } from './place.js';
 
 export const MANIFEST = 'manifest.json';
@@ -23,9 +23,12 @@ export interface Manifest {
 }
 
 /** Reads `manifest.json` of output folder `out`. Returns undefined when there is none, or none that can be trusted. */
-export function readManifest(out: string): Manifest | undefined {
+export const readManifest = (out: string): Manifest | undefined => readManifestFile(join(out, MANIFEST));
+
+/** As readManifest, from any file. */
+export function readManifestFile(file: string): Manifest | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(join(out, MANIFEST), 'utf8'));
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return isManifest(value) ? value : undefined;
   } catch {
     return undefined;
@@ -39,22 +42,18 @@ export function manifestText({ tool, project, stamp, artifacts }: Manifest): str
   return `${JSON.stringify({ tool, project, stamp, artifacts: ordered }, null, 1)}\n`;
 }
 
-/**
- * Returns the artifacts of `manifest` by path whose file is on disk byte for byte as it was written.
- * Only these can be left alone when their inputs have not changed.
- */
-export function intactArtifacts(manifest: Manifest | undefined, out: string): ReadonlyMap<string, ManifestArtifact> {
-  const intact = (manifest?.artifacts ?? []).filter((artifact) => isIntact(artifact, out));
-  return new Map(intact.map((artifact) => [artifact.path, artifact]));
-}
+/** Returns what the manifest says of a finished artifact. */
+export const manifestArtifact = ({ path, bytes, inputs, entry }: Artifact): ManifestArtifact => ({
+  ...{ ...entry, path, bytes: bytes.length, sha256: hashBytes(bytes), inputs },
+});
 
 /** True when `manifest` was written for `stamp` and every file it lists is still on disk as it was written. */
 export function isFresh(manifest: Manifest | undefined, out: string, stamp: string): manifest is Manifest {
-  return manifest?.stamp === stamp && manifest.artifacts.every((artifact) => isIntact(artifact, out));
+  return manifest?.stamp === stamp && manifest.artifacts.every((artifact) => isIntact(artifact, join(out, artifact.path)));
 }
 
-function isIntact({ path, bytes, sha256 }: ManifestArtifact, out: string): boolean {
-  const place = join(out, path);
+/** True when the file at `place` holds what the manifest says, byte for byte. */
+export function isIntact({ bytes, sha256 }: Pick<ManifestArtifact, 'bytes' | 'sha256'>, place: string): boolean {
   try {
     const stats = lstatSync(place);
     return stats.isFile() && stats.size === bytes && hashFile(place) === sha256;
@@ -72,7 +71,8 @@ function isManifest(value: unknown): value is Manifest {
 const isChecked = (value: unknown): boolean =>
   isRecord(value) && Array.isArray(value.found) && value.found.every(isText) && Number.isFinite(value.text);
 
-function isArtifact(value: unknown): value is ManifestArtifact {
+/** True for an entry of `artifacts` that is whole and leads to no place outside the output folder. */
+export function isArtifact(value: unknown): value is ManifestArtifact {
   if (!isRecord(value)) return false;
   const needed = [value.path, value.title, value.format, value.media, value.inputs, value.sha256];
   const optional = [value.deck, value.brand, value.locale, value.paper, value.folder, value.status, value.integrity].filter(

@@ -25,7 +25,8 @@ export function makeFolder(path: string): void {
  */
 export function placeOf(out: string, path: string): string {
   if (!isPlainPath(path)) throw new Error(`Refused to write "${path}": an artifact stays inside the output folder.`);
-  const root = realpathSync(out);
+  const root = realPathOf(out);
+  if (root === undefined) throw diskTrouble(Object.assign(new Error('it is not there'), { code: 'ENOENT' }), out);
   const place = join(root, ...path.split('/'));
   for (const folder of foldersBetween(root, place)) {
     const kind = kindOf(folder);

@@ -4,7 +4,7 @@ import type { Library } from '../model/content.js';
 import type { AddedKind } from '../model/definitions.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { idFrom } from '../model/suggest.js';
-import { withStagedFiles } from '../publish/staged-files.js';
+import { writeFiles } from '../publish/write-files.js';
 import { loadLibrary, templatesFolder, today } from './open-project.js';
 
 export interface AddRequest {
@@ -44,7 +44,7 @@ export async function addContent({ project, kind, name }: AddRequest): Promise<A
   const changed = changedFiles(wish);
   if (typeof changed === 'string') return { ...NOTHING, wrong: changed };
   const files = [...made, ...changed].map(({ path, text }) => ({ place: join(root, path), bytes: text }));
-  await withStagedFiles(files, undefined, (putInPlace) => putInPlace());
+  await writeFiles(files);
   return { made: made.map(({ path }) => path), changed: changed.map(({ path }) => path), diagnostics: [] };
 }
 

@@ -4,7 +4,7 @@ import { modulesConcerned } from '../compose/stopped-decks.js';
 import type { Library, Review } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
-import { writeFile } from '../publish/write-file.js';
+import { writeFile } from '../publish/write-files.js';
 import { moduleFingerprint } from '../reviews/module-fingerprint.js';
 import { openDeckCache } from './deck-cache.js';
 import { judgeProject } from './judge-project.js';

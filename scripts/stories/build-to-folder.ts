@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import type { Library } from '../model/content.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
-import type { Artifact, ArtifactEntry, Outcome } from '../model/job.js';
+import type { EnvironmentError, Outcome } from '../model/job.js';
+import { type FolderSink, openFolderSink } from '../publish/folder-sink.js';
 import { inputStamp } from '../publish/input-stamp.js';
 import { withLock } from '../publish/lock.js';
-import { intactArtifacts, isFresh, type Manifest, type ManifestArtifact, readManifest } from '../publish/manifest.js';
-import { publish } from '../publish/publish.js';
-import type { Site } from '../site/open-site.js';
+import { isFresh, readManifest } from '../publish/manifest.js';
+import { type OpenOutput, openOutput } from '../publish/open-output.js';
+import { SITE_FORMATS, type Site } from '../site/open-site.js';
 import type { BuildScope } from './build.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
-import type { PreparedBuild } from './prepare-build.js';
+import { writeTopPages } from './write-top-pages.js';
 
 export interface BuildRequest extends BuildScope {
   /** Folder that holds `decks/`, and `templates/` where it has its own. */
@@ -26,16 +26,22 @@ export interface BuildReport {
   readonly out: string;
   /** True when no input had changed: nothing was loaded, rendered or written. */
   readonly upToDate: boolean;
+  /** Files that this build put into the folder, by their paths from there. */
   readonly made: readonly string[];
+  /** Those among `made` that an earlier build, which did not end, had made: they were taken from where it kept them. */
+  readonly resumed: readonly string[];
   readonly unchanged: readonly string[];
   readonly failed: readonly { readonly path: string; readonly diagnostics: readonly Diagnostic[] }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Builds a project into a folder: one stamp over all inputs decides whether anything is to be done, then each artifact's own
- * inputs decide whether it is made again. Files are replaced whole or not at all. Throws an EnvironmentError for trouble with
- * the machine and the signal's reason on abort.
+ * Builds a project into a folder: one stamp over all inputs decides whether anything is to be done, then each artifact's own inputs
+ * decide whether it is made again. What is made is kept in `<out>/.store` until all that this build makes for one brand in one language
+ * is there; then that folder changes at once (see `openFolderSink`), and the store is empty when the build ends. A build that was
+ * stopped, even killed, is gone on with by the next one. `manifest.json` lists only what is there as it says, at any time.
+ * Where the disk refuses a file, the jobs for that folder fail with its message and the folder stays as it was; the rest goes on. Throws
+ * an EnvironmentError for trouble with the machine, also when the disk let nothing be written at all, and the signal's reason on abort.
  */
 export async function buildToFolder(request: BuildRequest): Promise<BuildReport> {
   return bringUpToDate(request);
@@ -50,12 +56,13 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
   return withLock(out, async () => {
     const stamp = stampOf(project, request);
     const old = readManifest(out);
-    if (!request.force && isFresh(old, out, stamp)) return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
-    return buildAndPublish({ ...request, project, out, prepared }, old, stamp);
+    const isDone = !request.force && isFresh(old, out, stamp);
+    if (isDone) return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
+    return buildInto(await openOutput(out), { request: { ...request, project }, prepared, stamp });
   });
 }
 
-const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], unchanged: [], failed: [], diagnostics: [] });
+const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], resumed: [], unchanged: [], failed: [], diagnostics: [] });
 
 /** Returns an error when the output folder lies among what is built from. */
 export function insideContent(project: string, out: string): Diagnostic | undefined {
@@ -85,120 +92,52 @@ function stampOf(project: string, request: BuildRequest): string {
   });
 }
 
-async function buildAndPublish(
-  request: BuildRequest & { out: string; prepared: PreparedBuild | undefined },
-  old: Manifest | undefined,
-  stamp: string,
-): Promise<BuildReport> {
-  const { out, project, signal, force = false } = request;
-  const intact = intactArtifacts(old, out);
-  const beside = (path: string): string[] => (old?.artifacts ?? []).filter(({ partOf }) => partOf === path).map((one) => one.path);
-  const isCurrent = (path: string, inputs: string): boolean =>
-    !force &&
-    [path, ...beside(path)].every((one) => intact.has(one)) &&
-    intact.get(path)?.inputs === inputs &&
-    (!request.keepHtml || !path.endsWith('.pdf') || intact.has(`kept-html/${path}.html`));
-  const { build, buildJudged } = await import('./build.js');
-  const { prepared } = request;
-  const { outcomes, diagnostics, stopped, library } = prepared
-    ? await buildJudged(await prepared.judge(), prepared.press, { ...request, isCurrent })
-    : await build({ ...request, templates: templatesOf(project), isCurrent });
-  if (!library || outcomes.length === 0) return reportOf(out, outcomes, diagnostics);
-  signal?.throwIfAborted();
-  const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? outcome.artifacts : [])).flatMap(withPicture);
-  const isLeft = ({ deck }: { deck?: string }): boolean => !isWhole(request) || (deck !== undefined && stopped.includes(deck));
-  const kept = keptPaths(outcomes, old, isLeft, beside);
-  const staying = old?.artifacts.filter(({ path, format }) => kept.includes(path) && !OVER_ALL.includes(format)) ?? [];
-  const around = await madeOfAll({ library, templates: templatesOf(project), made, staying, out });
-  const report = reportOf(out, outcomes, [...diagnostics, ...around.diagnostics]);
-  const complete = report.failed.length === 0 && !hasErrors(diagnostics) && (isWhole(request) || old?.stamp === stamp);
-  const { id, version, date } = library.project;
-  await publish(out, {
-    tool: `teachback ${toolVersion()}`,
-    project: { id, version, date },
-    made: [...made, ...around.artifacts],
-    kept,
-    stamp: complete ? stamp : undefined,
-    signal,
-  });
-  return report;
+interface Begun {
+  readonly request: BuildRequest;
+  readonly prepared: PreparedBuild | undefined;
+  readonly stamp: string;
 }
 
-function reportOf(out: string, outcomes: readonly Outcome[], diagnostics: readonly Diagnostic[]): BuildReport {
-  return {
-    out,
-    upToDate: false,
-    made: outcomes.flatMap((one) => (one.kind === 'made' ? one.artifacts.map(({ path }) => path) : [])),
-    unchanged: outcomes.flatMap((one) => (one.kind === 'unchanged' ? [one.job] : [])),
-    failed: outcomes.flatMap((one) => (one.kind === 'failed' ? [{ path: one.job, diagnostics: one.diagnostics }] : [])),
-    diagnostics,
+async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun): Promise<BuildReport> {
+  const { project, force = false, keepHtml = false } = request;
+  const templates = templatesOf(project);
+  const lost = new AbortController();
+  const begun: { library?: Library; site?: Promise<Site> } = {};
+  const siteOf = (library: Library): Promise<Site> => {
+    begun.site ??= openSiteOf(library, templates);
+    return begun.site;
   };
-}
-
-const isWhole = ({ decks, formats, brands, locales, papers }: BuildRequest): boolean =>
-  [decks, formats, brands, locales, papers].every((list) => !list || list.length === 0);
-
-/** What stays: unchanged artifacts, the last good file of a failed job, and what this build leaves alone: not asked for, or of a stopped deck. */
-function keptPaths(
-  outcomes: readonly Outcome[],
-  old: Manifest | undefined,
-  isLeft: (artifact: ArtifactEntry) => boolean,
-  beside: (path: string) => string[],
-): string[] {
-  const asked = outcomes.filter(({ kind }) => kind !== 'made').flatMap(({ job }) => [job, ...beside(job)]);
-  const made = new Set(outcomes.flatMap((one) => (one.kind === 'made' ? [one.job, ...beside(one.job)] : [])));
-  const others = (old?.artifacts ?? []).filter((one) => isLeft(one) && !made.has(one.path)).map(({ path }) => path);
-  return [...new Set([...asked, ...others])].filter((path) => old?.artifacts.some((one) => one.path === path));
-}
-
-/** Pictures lie in a folder of their own: nothing beside what people open and copy. */
-function withPicture(artifact: Artifact): Artifact[] {
-  const { picture, entry, inputs } = artifact;
-  if (!picture) return [artifact];
-  const { title, deck, brand, locale } = entry as Required<ArtifactEntry>;
-  const path = `thumbs/${artifact.path}.png`;
-  const about: ArtifactEntry = { path, title, deck, brand, locale, format: 'thumbnail', media: 'png', partOf: artifact.path };
-  return [artifact, { path, bytes: picture, inputs, entry: about }];
-}
-
-/** Formats that are made of all artifacts each time. */
-const OVER_ALL: readonly string[] = ['index', 'embed', 'oembed'];
-
-interface WholeRequest {
-  readonly library: Library;
-  readonly templates: string;
-  readonly made: readonly Artifact[];
-  readonly staying: readonly ManifestArtifact[];
-  readonly out: string;
-}
-
-/** The pages that list what there is, and what other sites need to show it: made of all artifacts, new and kept. */
-async function madeOfAll({
-  library,
-  templates,
-  made,
-  staying,
-  out,
-}: WholeRequest): Promise<{ artifacts: Artifact[]; diagnostics: Diagnostic[] }> {
-  const entries = [...made.map(({ entry, bytes }) => ({ ...entry, bytes: bytes.length })), ...staying];
-  const pictures = new Map<string, Uint8Array>();
-  for (const { path, format, partOf } of staying) {
-    if (format === 'thumbnail' && partOf && existsSync(join(out, path))) pictures.set(partOf, readFileSync(join(out, path)));
+  const sink = openFolderSink({
+    ...{ output, tool: `teachback ${toolVersion()}`, force, keepHtml, isWhole: isWhole(request), stop: (reason) => lost.abort(reason) },
+    isPage: ({ format }) => SITE_FORMATS.includes(format),
+    pagesOf: async (folder, entries, pictureOf) => {
+      const [brand = '', locale = ''] = folder.split('/');
+      return (await siteOf(begun.library as Library)).folderPages({ brand, locale }, entries, pictureOf);
+    },
+  });
+  const begin: FolderSink['begin'] = (plan) => {
+    begun.library = plan.library;
+    return sink.begin(plan);
+  };
+  const signal = AbortSignal.any([lost.signal, ...(request.signal ? [request.signal] : [])]);
+  const wish = { ...request, signal, isCurrent: sink.isCurrent, sink: { ...sink, begin } };
+  const { build, buildJudged } = await import('./build.js');
+  try {
+    const { outcomes, ...result } = prepared
+      ? await buildJudged(await prepared.judge(), prepared.press, wish)
+      : await build({ ...wish, templates });
+    const ended = { ...result, outcomes, sink };
+    if (!begun.library) {
+      await sink.leave();
+      return reportOf(output.out, ended);
+    }
+    if (isWhole(request)) await sink.sweep();
+    return await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library });
+  } catch (cause) {
+    // What the build's own end was is told, whatever the disk says now.
+    await sink.leave().catch(() => {});
+    throw cause;
   }
-  for (const { path, picture } of made) if (picture) pictures.set(path, picture);
-  const pictureOf = (path: string): Uint8Array | undefined => pictures.get(path);
-  const site = await openSiteOf(library, templates);
-  const brands = library.project.brands.filter((id) => entries.some(({ path }) => path.startsWith(`${id}/`)));
-  const variants = brands.flatMap((brand) => library.project.locales.map((locale) => ({ brand, locale })));
-  const ofVariant = (variant: { brand: string; locale: string }) =>
-    entries.filter(({ brand, locale }) => brand === variant.brand && locale === variant.locale);
-  const ofBrand = (id: string) => entries.filter(({ brand }) => brand === id);
-  const artifacts = await Promise.all([
-    ...variants.map((variant) => site.folderPages(variant, ofVariant(variant), pictureOf)),
-    ...brands.map(async (brand) => [await site.brandPage(brand, ofBrand(brand), pictureOf)]),
-    site.rootPage(brands).then((one) => [one]),
-  ]);
-  return { artifacts: artifacts.flat(), diagnostics: brands.flatMap((brand) => site.withoutAddress(brand, ofBrand(brand))) };
 }
 
 async function openSiteOf(library: Library, templates: string): Promise<Site> {
@@ -216,3 +155,56 @@ async function openSiteOf(library: Library, templates: string): Promise<Site> {
     scriptOf: async (name, facts) => (await bundleScript(name, facts)).code,
   });
 }
+
+interface Ended {
+  readonly outcomes: readonly Outcome[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sink: FolderSink;
+}
+
+interface Finish extends Ended {
+  readonly request: BuildRequest;
+  readonly stamp: string;
+  readonly site: Site;
+  readonly library: Library;
+}
+
+/** Writes the pages over all folders, and last the list of all that is there. */
+async function finish(output: OpenOutput, ended: Finish): Promise<BuildReport> {
+  const { request, stamp, site, sink, outcomes } = ended;
+  const { out, before } = output;
+  const [refused] = sink.troubles.values();
+  if (refused && outcomes.every(({ job }) => sink.resultOf(job).trouble)) throw refused;
+  const top = await writeTopPages(output, { ...ended, isWhole: isWhole(request) });
+  const notices = top.brands.flatMap((brand) => site.withoutAddress(brand.id, brand.entries));
+  const report = reportOf(out, { ...ended, diagnostics: [...ended.diagnostics, ...notices] });
+  const isUpToDate = isWhole(request) || before.manifest?.stamp === stamp;
+  const complete = isUpToDate && report.failed.length === 0 && !hasErrors(report.diagnostics);
+  await sink.finish({ ...(complete ? { stamp } : {}), artifacts: top.entries });
+  return report;
+}
+
+function reportOf(out: string, { outcomes, diagnostics, sink }: Ended): BuildReport {
+  const results = outcomes.map((outcome) => ({ outcome, ...sink.resultOf(outcome.job) }));
+  const put = results.filter(({ trouble }) => !trouble);
+  const asked = new Set(outcomes.map(({ job }) => job.split('/', 2).join('/')));
+  const ownerless = [...sink.troubles].filter(([folder]) => !asked.has(folder));
+  return {
+    out,
+    upToDate: false,
+    made: put.flatMap(({ files }) => files),
+    resumed: put.flatMap(({ files, resumed }) => (resumed ? files : [])),
+    unchanged: put.flatMap(({ outcome, files }) => (outcome.kind === 'unchanged' && files.length === 0 ? [outcome.job] : [])),
+    failed: results.flatMap(({ outcome, trouble }) => {
+      if (outcome.kind === 'failed') return [{ path: outcome.job, diagnostics: outcome.diagnostics }];
+      return trouble ? [{ path: outcome.job, diagnostics: [notTaken(`${outcome.job} is made and not in its folder`, trouble)] }] : [];
+    }),
+    diagnostics: [...diagnostics, ...ownerless.map(([folder, trouble]) => notTaken(`${folder} is not up to date`, trouble))],
+  };
+}
+
+const notTaken = (what: string, { message, mend }: EnvironmentError): Diagnostic =>
+  error({ code: 'not-taken', message: `${what}: ${message}`, hint: mend });
+
+const isWhole = ({ decks, formats, brands, locales, papers }: BuildRequest): boolean =>
+  [decks, formats, brands, locales, papers].every((list) => !list || list.length === 0);

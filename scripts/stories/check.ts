@@ -39,7 +39,7 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
   const { decks, built, report, signal, onProgress } = request;
   const root = resolve(request.project);
   const asOf = today();
-  if (report !== undefined) (await import('../publish/write-file.js')).refuseFolder(report, REPORT_MEND);
+  if (report !== undefined) (await import('../publish/write-files.js')).refuseFolder(report, REPORT_MEND);
   await using press = openPress({ templates: templatesOf(root), signal });
   const pieces: ScoredPiece[] = [];
   const onDeck = ({ deck, scores }: JudgedDeck): void => void pieces.push(...scoredPieces(deck, scores));
@@ -86,7 +86,7 @@ async function writeReport(path: string, { diagnostics, pieces = [] }: CheckRepo
     import('../packet/render-check-report.js'),
     import('../content/read-templates.js'),
     import('../model/diagnostic-list.js'),
-    import('../publish/write-file.js'),
+    import('../publish/write-files.js'),
   ]);
   const content = { ...about, diagnostics: tidyDiagnostics(diagnostics), summary: summaryOf(diagnostics), pieces };
   // The tool's own templates: a project that has templates of its own need not have this one.

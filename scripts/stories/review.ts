@@ -155,14 +155,14 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
 }
 
 async function write(out: string, files: readonly NamedFile[], signal: AbortSignal | undefined): Promise<string[]> {
-  const [{ withLock }, { placeOf }, { withStagedFiles }] = await Promise.all([
+  const [{ withLock }, { placeOf }, { writeFiles }] = await Promise.all([
     import('../publish/lock.js'),
     import('../publish/place.js'),
-    import('../publish/staged-files.js'),
+    import('../publish/write-files.js'),
   ]);
   return withLock(out, async () => {
     const placed = files.map(({ name, bytes }) => ({ place: placeOf(out, name), bytes }));
-    await withStagedFiles(placed, signal, (putInPlace) => putInPlace());
+    await writeFiles(placed, { signal });
     return files.map(({ name }) => name);
   });
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeFile } from '../publish/write-file.js';
+import { writeFile } from '../publish/write-files.js';
 
 /** Writes the JSON Schemas of an explainer's files into the folder `out` and returns their paths. Throws an EnvironmentError when the disk refuses. */
 export async function writeSchemas({ out }: { readonly out: string }): Promise<{ readonly files: readonly string[] }> {

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { Library } from '../model/content.js';
+import type { Artifact } from '../model/job.js';
+import { isPicture, readIfThere } from '../publish/change-folder.js';
+import type { FolderSink } from '../publish/folder-sink.js';
+import { type ManifestArtifact, manifestArtifact } from '../publish/manifest.js';
+import { type OpenOutput, removeFile } from '../publish/open-output.js';
+import type { Site } from '../site/open-site.js';
+
+export interface TopPagesWish {
+  readonly site: Site;
+  readonly library: Library;
+  readonly sink: FolderSink;
+  /** True for a build of all that the project has: pages of brands that it has no more are removed. */
+  readonly isWhole: boolean;
+}
+
+export interface TopPages {
+  readonly entries: readonly ManifestArtifact[];
+  /** The brands whose page was looked at, each with what it has. */
+  readonly brands: readonly { readonly id: string; readonly entries: readonly ManifestArtifact[] }[];
+}
+
+/** Writes the gallery of each brand that the build was at work on, and the page over the brands, where they are not as they must be. */
+export async function writeTopPages(output: OpenOutput, { site, library, sink, isWhole }: TopPagesWish): Promise<TopPages> {
+  const { out, before } = output;
+  const ofBrand = new Map<string, ManifestArtifact[]>(library.project.brands.map((id) => [id, []]));
+  for (const entry of sink.entries()) ofBrand.get(entry.brand ?? '')?.push(entry);
+  const listed = [...ofBrand].map(([id, own]) => ({ id, entries: own })).filter((brand) => brand.entries.length > 0);
+  const brands = listed.filter(({ id }) => isWhole || sink.isAtWorkOn(id));
+  const pages = new Map<string, ManifestArtifact>();
+  const put = async (page: Artifact): Promise<void> => {
+    const entry = manifestArtifact(page);
+    pages.set(page.path, entry);
+    if (before.entries.get(page.path)?.sha256 === entry.sha256 && before.isIntact(page.path)) return;
+    await sink.announce();
+    await output.write([{ path: page.path, bytes: page.bytes }]);
+  };
+  for (const { id, entries: own } of brands) {
+    const pictures = new Map(own.filter(isPicture).map(({ partOf = '', path }) => [partOf, join(out, path)]));
+    await put(await site.brandPage(id, own, (path) => readIfThere(pictures.get(path))));
+  }
+  await put(await site.rootPage(listed.map(({ id }) => id)));
+  for (const old of before.entries.values()) {
+    if ((old.brand && old.locale) || pages.has(old.path) || !before.isThere(old.path)) continue;
+    if (isWhole) removeFile(output, old.path);
+    else pages.set(old.path, old);
+  }
+  return { entries: [...pages.values()], brands };
+}
