@@ -109,12 +109,12 @@ function failureLines({ failed }: BuildReport): string[] {
   return ['', 'Not made (an earlier file is left as it was):', ...failed.map((one) => `  ${visible(one.path)}: ${reason(one)}`), ''];
 }
 
-function summaryOf({ upToDate, made, unchanged, failed }: BuildReport, out: string, stopped: boolean): string | undefined {
+function summaryOf({ upToDate, made, resumed, unchanged, failed }: BuildReport, out: string, stopped: boolean): string | undefined {
   if (upToDate) return `Nothing to do: everything in ${out} is up to date.`;
   if (stopped && made.length + unchanged.length + failed.length === 0)
     return 'Nothing was made. Mend the errors and run the command again.';
   const counts: [number, string][] = [
-    [made.length, 'made'],
+    [made.length, resumed.length > 0 ? `made (${resumed.length} of them by a build that did not end)` : 'made'],
     [unchanged.length, 'unchanged'],
     [failed.length, 'not made'],
   ];

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -40,7 +40,7 @@ describe('an artifact that does not fit', () => {
 });
 
 describe('stopping', () => {
-  it('in the middle leaves no temporary file and rejects with the reason', async () => {
+  it('in the middle rejects with the reason and leaves what was made to the next build, which makes the rest', async () => {
     const target = join(work, 'stopped');
     const stop = new AbortController();
     const going = buildToFolder({
@@ -51,7 +51,12 @@ describe('stopping', () => {
       onProgress: () => stop.abort(new Error('enough')),
     });
     await expect(going).rejects.toThrow('enough');
-    expect(existsSync(target) ? readdirSync(target) : []).toEqual([]);
+    expect(readdirSync(target)).toEqual(['.store']);
+    const { made, resumed, failed } = await buildToFolder({ project: FIXTURE, out: target, asOf: AS_OF });
+    expect([failed, resumed.length > 0, resumed.every((path) => made.includes(path)), made.length > resumed.length]).toEqual([
+      ...[[], true, true, true],
+    ]);
+    expect(readdirSync(target)).not.toContain('.store');
   }, 60_000);
 });
 

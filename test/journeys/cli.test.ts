@@ -29,7 +29,15 @@ const unknownClaim = error({
   at: { file: 'decks/modules/results/en.md', line: 14, column: 9 },
   hint: 'Did you mean "response"?',
 });
-const nothing: BuildReport = { upToDate: false, made: [], resumed: [], unchanged: [], failed: [], diagnostics: [], out: join(base, 'dist/decks') };
+const nothing: BuildReport = {
+  upToDate: false,
+  made: [],
+  resumed: [],
+  unchanged: [],
+  failed: [],
+  diagnostics: [],
+  out: join(base, 'dist/decks'),
+};
 
 interface Options {
   readonly stories?: Partial<Stories>;

@@ -1,0 +1,88 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashFile } from '../../scripts/publish/hash-file.js';
+import { readManifest } from '../../scripts/publish/manifest.js';
+import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
+import { AS_OF, FIXTURE, ROOT } from '../support/places.js';
+
+/** Three pieces for two clinics, built by the command, which is killed while it works. */
+const work = mkdtempSync(join(tmpdir(), 'teachback-killed-build-'));
+mkdirSync(join(ROOT, 'dist'), { recursive: true });
+const lib = mkdtempSync(join(ROOT, 'dist', 'killed-test-'));
+const project = join(work, 'project');
+const CLINICS = ['example-clinic', 'second-clinic'];
+
+beforeAll(async () => {
+  const shape = { bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external' } as const;
+  await build({ entryPoints: [join(ROOT, 'scripts/cli.ts')], ...shape, outdir: lib, logLevel: 'warning' });
+  cpSync(FIXTURE, project, { recursive: true });
+  cpSync(join(project, 'decks/brands/example-clinic'), join(project, 'decks/brands/second-clinic'), { recursive: true });
+  edit('brands/second-clinic/brand.yaml', /^id: .*$/m, 'id: second-clinic');
+  edit('project.yaml', /^brands: .*$/m, `brands: [${CLINICS.join(', ')}]`);
+  edit('project.yaml', /^papers: .*$/m, 'papers: [a4]');
+  edit('take-home.deck.yaml', /^formats: .*$/m, 'formats: [brochure, handout]');
+  edit('requirements.yaml', /take-home\/(booklet|large-print)/g, 'take-home/handout');
+  edit('visit.deck.yaml', /^formats: .*$/m, 'formats: [marp]');
+});
+afterAll(() => {
+  for (const folder of [work, lib]) rmSync(folder, { recursive: true, force: true });
+});
+
+function edit(path: string, from: RegExp, to: string): void {
+  const file = join(project, 'decks', path);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+}
+
+const built = (out: string) => buildToFolder({ project, out, asOf: AS_OF });
+
+/** The hash of each file in a folder, by path; what the store has is left out. */
+const hashes = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((file) => !/[\\/]\.(store|lock)/.test(file.slice(folder.length)))
+      .map((file) => [file.slice(folder.length + 1), hashFile(file)]),
+  );
+
+/** Kills the command once it has told of so many pieces. */
+async function killAfter(pieces: number, out: string): Promise<void> {
+  const args = [join(lib, 'cli.js'), 'build', '--project', project, '--out', out, '--as-of', AS_OF, '--jobs', '1'];
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    said += text;
+    if ((said.match(/^made /gm) ?? []).length >= pieces) child.kill('SIGKILL');
+  });
+  const end = await once(child, 'close');
+  expect([said, end]).toEqual([said, [null, 'SIGKILL']]);
+}
+
+test('after a kill each clinic has all old or all new pieces, the list is true, and the next build makes only the rest', async () => {
+  const [old, wanted, out] = [join(work, 'old'), join(work, 'wanted'), join(work, 'out')];
+  expect((await built(old)).made).toContain('second-clinic/en/share/visit.marp.html');
+  edit('project.yaml', /^version: .*$/m, 'version: "0.4.0"');
+  await built(wanted);
+  const seen: number[] = [];
+  for (const pieces of [2, 5]) {
+    cpSync(old, out, { recursive: true });
+    await killAfter(pieces, out);
+    for (const clinic of CLINICS) {
+      expect([hashes(join(old, clinic, 'en')), hashes(join(wanted, clinic, 'en'))]).toContainEqual(hashes(join(out, clinic, 'en')));
+    }
+    for (const { path, sha256 } of readManifest(out)?.artifacts ?? []) expect([path, hashFile(join(out, path))]).toEqual([path, sha256]);
+    const { made, resumed, unchanged, failed } = await built(out);
+    const rest = made.filter((path) => !resumed.includes(path) && !path.endsWith('.png'));
+    expect([failed, resumed.length + unchanged.length >= pieces, rest.length <= 6 - pieces]).toEqual([[], true, true]);
+    expect(hashes(out)).toEqual(hashes(wanted));
+    seen.push(unchanged.length);
+    rmSync(out, { recursive: true });
+  }
+  // The first kill came before a folder had changed, the second one after.
+  expect(seen).toEqual([0, 3]);
+}, 180_000);
