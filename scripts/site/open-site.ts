@@ -21,9 +21,6 @@ export interface SiteTools {
   readonly scriptOf: ScriptOf;
 }
 
-/** What the manifest calls the pages that are written here. */
-export const SITE_FORMATS: readonly string[] = ['index', 'embed', 'oembed'];
-
 /** One brand in one language: the folder `<brand>/<locale>/`. */
 export interface Variant {
   readonly brand: string;

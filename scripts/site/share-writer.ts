@@ -4,6 +4,9 @@ import type { ArtifactEntry } from '../model/job.js';
 import type { HtmlEnvironment, Templates } from '../render/templates.js';
 import type { ListedEntry, PictureOf } from './gallery-cards.js';
 
+/** What the manifest calls the pages of this room. */
+export const SITE_FORMATS: readonly string[] = ['index', 'embed', 'oembed'];
+
 /** What a writer of a `share/` folder writes from. */
 export interface ShareFolder {
   readonly brand: string;

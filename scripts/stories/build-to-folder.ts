@@ -8,9 +8,11 @@ import { inputStamp } from '../publish/input-stamp.js';
 import { withLock } from '../publish/lock.js';
 import { isFresh, readManifest } from '../publish/manifest.js';
 import { type OpenOutput, openOutput } from '../publish/open-output.js';
-import { SITE_FORMATS, type Site } from '../site/open-site.js';
+import type { Site } from '../site/open-site.js';
+import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope } from './build.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
+import type { PreparedBuild } from './prepare-build.js';
 import { writeTopPages } from './write-top-pages.js';
 
 export interface BuildRequest extends BuildScope {
