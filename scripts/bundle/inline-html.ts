@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { languageOf } from '../languages/index.js';
 import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { once, remember } from '../model/remember.js';
@@ -19,7 +20,7 @@ const MOST_STYLES = 32;
 
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
-  const fonts = once(readFonts);
+  const fonts = remember((letters: string) => readFonts(letters.split(' ')));
   const bundled = remember((name: string) => bundleScript(name));
   const notices = remember(readNotices);
   const minified = remember(minifyCss, MOST_STYLES);
@@ -28,7 +29,7 @@ export function openBundler(): Bundler {
     async inline(document) {
       const { script, styles } = document;
       const [font, style, { code, css: before }, notice] = await Promise.all([
-        fonts(),
+        fonts(languageOf(document.language).letters.join(' ')),
         minified(styles.join('\n')),
         script ? bundled(`client/${script}`) : NO_SCRIPT,
         notices(script ?? ''),

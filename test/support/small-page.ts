@@ -1,6 +1,6 @@
 import { readFonts } from '../../scripts/bundle/read-fonts.js';
 
-const faces = await readFonts();
+const faces = await readFonts(['latin']);
 
 /**
  * A page of a few words in the shipped typeface: how wide and high they are must not depend on the fonts of the machine.
