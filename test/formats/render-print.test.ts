@@ -7,9 +7,11 @@ import { inlineHtml } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
+import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
-import type { Paper, PrintFormat } from '../../scripts/model/formats.js';
+import type { MeasureRules, PageSize, Paper, PrintFormat } from '../../scripts/model/formats.js';
+import type { Job } from '../../scripts/model/job.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { brandStyle } from '../../scripts/render/brand-style.js';
@@ -22,13 +24,14 @@ import { judgePage } from '../support/judge-page.js';
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
 const environment = htmlEnvironment(templates);
-const WIDTHS = { brochure: 1056, handout: 700, 'large-print': 640, booklet: 696 } as const;
+let jobs: readonly Job[];
 let printer: Printer;
 let deck: Deck;
 
 beforeAll(async () => {
   const { library } = readLibrary(root, join(root, 'templates'));
   if (!library) throw new Error('decks/ cannot be read');
+  jobs = planJobs(library, { decks: ['take-home'] });
   const wish = { deck: 'take-home', brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
   [printer, { deck }] = await Promise.all([openPrinter(), composeDeck(library, wish)]);
 }, 60_000);
@@ -51,22 +54,22 @@ interface Wish {
 
 const htmlOf = ({ of = deck, ...wish }: Wish): Promise<string> => inlineHtml(renderPrint(of, { ...wish, templates, environment }));
 
+const jobOf = ({ format, paper }: Wish): Job => jobs.find((job) => job.format === format && job.paper === paper) as Job;
+
 /** Loads a piece as it is printed and hands the page over. */
 async function onPaper<T>(wish: Wish & { readonly paper: Paper }, use: (page: Page) => Promise<T>): Promise<T> {
   const html = await htmlOf(wish);
-  const width = wish.format === 'brochure' && wish.paper === 'a4' ? 1123 : WIDTHS[wish.format];
   return printer.withPage(async (page) => {
-    const { refused } = await loadHtml(page, html, { media: 'print', viewport: { width, height: 816 } });
+    const { refused } = await loadHtml(page, html, { media: 'print', viewport: jobOf(wish).box });
     expect(refused).toEqual([]);
     return use(page);
   });
 }
 
 const print = (wish: Wish & { readonly paper: Paper }): Promise<Uint8Array> =>
-  onPaper(wish, (page) => printPage(page, { width: 8.5, height: 11 }));
+  onPaper(wish, (page) => printPage(page, jobOf(wish).page as PageSize));
 
-const findings = (wish: Wish & { readonly paper: Paper }) =>
-  onPaper(wish, (page) => judgePage(page, { minText: wish.format === 'large-print' ? 24 : 16, marks: 9 }));
+const findings = (wish: Wish & { readonly paper: Paper }) => onPaper(wish, (page) => judgePage(page, jobOf(wish).rules as MeasureRules));
 
 describe.each(['letter', 'a4'] as const)('on %s paper', (paper) => {
   test.each([

@@ -126,7 +126,7 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);
-      if (figure) return `${render('blocks/figure', { ...root, figure, key: key ?? figure.id })}\n`;
+      if (figure) return render('blocks/figure', { ...root, figure, key: key ?? figure.id });
       if (!path.endsWith('/logo.svg')) return undefined;
       return `${svgMarkup(deck.brand.logo, { prefix: 'logo-', attributes: { class: 'logo', role: 'img', 'aria-label': deck.brand.name } })}\n`;
     },
