@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { ownModuleId } from '../model/module-folder.js';
+import { ownModuleId } from '../model/deck-modules.js';
 import { unknownName } from './option-values.js';
 import { UsageError } from './surroundings.js';
 

@@ -1,10 +1,7 @@
 import type { Library, SvgNode } from '../model/content.js';
-import type { BrandView, Deck, Slide, Span, Taken } from '../model/deck.js';
-import { type Diagnostic, error } from '../model/diagnostic.js';
+import type { BrandView, Deck, ReviewState, Slide, Span, Taken } from '../model/deck.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
-import { hasCrisisLines } from '../model/organisation.js';
-import { reviewLife } from '../reviews/review-life.js';
-import { reviewStatus } from '../reviews/review-status.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
@@ -16,22 +13,26 @@ import { contactFacts, regionView } from './phone-boxes.js';
 
 const KEYS: Readonly<Record<Part, string>> = { slides: 's', booklet: 'k', handout: 'h', brochure: 'p' };
 
+/** What the caller knows: the citations of the whole library, where several decks share them, and what its reviews are worth (a draft unless told). */
+export interface Known {
+  readonly citations?: Citations | undefined;
+  readonly review?: ReviewState;
+}
+
 /**
  * Composes a deck definition for one variant: a deck that no format shapes, and what an author must mend.
- * `citations` are those of the whole library, where several decks share them. Never throws for a mistake in content; throws when the library has no such deck or brand.
+ * Never throws for a mistake in content; throws when the library has no such deck or brand.
  */
 export async function composeDeck(
   library: Library,
   variant: Variant,
-  citations?: Citations,
+  { citations, review = { kind: 'draft' } }: Known = {},
 ): Promise<{ deck: Deck; diagnostics: Diagnostic[] }> {
   const composer = startComposer(library, variant);
-  checkRegion(composer);
   const titleKey = composer.keyAt(composer.definition.at);
-  composer.diagnostics.push(...reviewLife(composer));
   const parts = composeParts(composer, titleKey);
   const deck: Deck = {
-    ...introduce(composer),
+    ...introduce(composer, review),
     ...parts.readable,
     ...markTerms({ ...parts.readable, glossary: deckGlossary(parts.readable, composer) }, composer),
     conditions: conditionsOf(parts.readable.slides, composer),
@@ -44,8 +45,15 @@ export async function composeDeck(
 
 const referencesOf = ({ numbering }: Composer) => numbering.all().map(({ reference }) => reference);
 
+/** Whoever holds a reviewed piece reads on it until when the review holds, or when it ran out. */
+export function statusText({ kind, due: day = '' }: ReviewState, { word, language }: Pick<Composer, 'word' | 'language'>): string {
+  if (kind === 'draft') return word('status-draft');
+  const due = language.dayInWords(day);
+  return kind === 'expired' ? word('status-expired', { due }) : `${word(`status-${kind}`)}. ${word('next-review', { due })}`;
+}
+
 /** Who speaks, about what, and in what state: all that stands on a title page. */
-function introduce(composer: Composer) {
+function introduce(composer: Composer, review: ReviewState) {
   const { definition, library, locale, language, inLocale } = composer;
   const { project } = library;
   return {
@@ -57,7 +65,7 @@ function introduce(composer: Composer) {
     language: locale,
     brand: brandView(composer),
     region: regionView(composer),
-    status: reviewStatus(composer),
+    status: { ...review, text: statusText(review, composer) },
     version: project.version,
     date: project.date,
     dateText: language.monthInWords(project.date),
@@ -121,11 +129,4 @@ function composeTeachBack(composer: Composer): Span[][] {
 function conditionsOf(slides: readonly Slide[], { library, inLocale }: Composer): Deck['conditions'] {
   const used = new Set(slides.flatMap((slide) => slide.conditions));
   return Object.entries(library.project.conditions).flatMap(([id, label]) => (used.has(id) ? [{ id, label: inLocale(label) }] : []));
-}
-
-function checkRegion({ region, brand, locale, diagnostics }: Composer): void {
-  if (region && hasCrisisLines(region, locale)) return;
-  const message = `The brand "${brand.id}" has no crisis line in the locale "${locale}": its region is "${brand.region}".`;
-  const hint = `Give emergency and crisis lines for "${locale}" in decks/regions/${brand.region}.yaml.`;
-  diagnostics.push(error({ code: 'missing-crisis-line', message, at: region?.at ?? brand.at, hint }));
 }

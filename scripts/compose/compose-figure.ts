@@ -1,7 +1,7 @@
 import type { SvgNode } from '../model/content.js';
 import type { Figure } from '../model/deck.js';
+import { moduleFolder } from '../model/deck-modules.js';
 import { fieldAt } from '../model/diagnostic.js';
-import { moduleFolder } from '../model/module-folder.js';
 import { composeSpans } from './compose-spans.js';
 import type { Place } from './composer.js';
 

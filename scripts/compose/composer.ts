@@ -1,19 +1,18 @@
 import { type Language, languageOf } from '../languages/index.js';
 import type { Claim, Library, Module, Words } from '../model/content.js';
 import type { Taken } from '../model/deck.js';
+import { moduleIn, placeOwnModules } from '../model/deck-modules.js';
 import type { DeckDefinition, Localised } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { type Numbering, startNumbering } from './number-references.js';
-import { placeOwnModules } from './place-own-modules.js';
 
-/** What to compose: a deck definition for one variant. `asOf` is the ISO day on which reviews are judged. */
+/** What to compose: a deck definition for one brand and locale. */
 export interface Variant {
   readonly deck: string;
   readonly brand: string;
   readonly locale: string;
-  readonly asOf: string;
 }
 
 /** All that one composition shares. What it gathers (keys, numbers, diagnostics) grows in reading order. */
@@ -24,7 +23,6 @@ export interface Composer {
   readonly region: Region | undefined;
   readonly locale: string;
   readonly language: Language;
-  readonly asOf: string;
   readonly words: Words;
   readonly numbering: Numbering;
   readonly diagnostics: Diagnostic[];
@@ -43,13 +41,13 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const brand = library.brands[variant.brand];
   if (!written) throw new Error(`There is no deck "${variant.deck}" in this library.`);
   if (!brand) throw new Error(`There is no brand "${variant.brand}" in this library.`);
-  const { locale, asOf } = variant;
+  const { locale } = variant;
   const definition = placeOwnModules(written, brand, library, locale);
   const words = library.words[locale] ?? {};
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
   return {
-    ...{ library, definition, brand, locale, language: languageOf(locale), asOf, words, diagnostics, places },
+    ...{ library, definition, brand, locale, language: languageOf(locale), words, diagnostics, places },
     region: library.regions[brand.region],
     numbering: startNumbering(library),
     keyAt: keysOf('d', places),
@@ -109,8 +107,7 @@ export const isOffered = (only: readonly string[] | undefined, { brand }: Compos
   !only || only.length === 0 || only.some((name) => brand.offers.includes(name));
 
 /** Returns the module in the deck's locale, or undefined (which a check reports). */
-export const moduleOf = (id: string, { library, locale }: Composer): Module | undefined =>
-  Object.hasOwn(library.modules, id) ? library.modules[id]?.[locale] : undefined;
+export const moduleOf = (id: string, { library, locale }: Composer): Module | undefined => moduleIn(library, id, locale);
 
 /** Says whose words a brand's own module holds; undefined for a shared one. */
 export const ownLabel = ({ owner }: Module, { brand, word, inLocale }: Composer): string | undefined =>

@@ -1,13 +1,12 @@
 import type { Claim, Library, Module } from '../model/content.js';
+import { modulesNamed, ownModuleId } from '../model/deck-modules.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { At, Diagnostic, Fields } from '../model/diagnostic.js';
-import { ownModuleId } from '../model/module-folder.js';
 import { claimsIn } from '../model/passages.js';
 
-/** The modules whose words, figures or prompts a deck shows, each brand's own among them. */
-function modulesOfDeck({ parts, handout, brochure, teachBack }: DeckDefinition, { brands }: Library): Set<string> {
-  const inParts = parts.flatMap((part) => part.modules.map(({ module }) => module));
-  const shared = new Set([...inParts, ...handout.flatMap((part) => part.modules), ...Object.values(brochure).flat(), ...teachBack]);
+/** The modules that a deck shows, each brand's own among them. */
+function modulesOfDeck(definition: DeckDefinition, { brands }: Library): Set<string> {
+  const shared = new Set(modulesNamed(definition));
   const own = Object.values(brands).flatMap(({ id, modules = [] }) =>
     modules.flatMap(({ module, after }) => (shared.has(after) ? [ownModuleId(id, module)] : [])),
   );

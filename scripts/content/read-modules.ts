@@ -1,7 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import type { Library, Module, SvgNode } from '../model/content.js';
+import { moduleFolder, ownModuleId } from '../model/deck-modules.js';
 import { error } from '../model/diagnostic.js';
-import { moduleFolder, ownModuleId } from '../model/module-folder.js';
 import { type BrandsRead, emptyRecord } from './read-ledger.js';
 import { readModule } from './read-module.js';
 import { readPicture } from './read-picture.js';

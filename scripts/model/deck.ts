@@ -173,12 +173,16 @@ export interface GlossaryEntry {
   readonly marked?: boolean;
 }
 
-export interface ReviewStatus {
+/** What the reviews of some modules are worth on a day: that of the weakest. */
+export interface ReviewState {
   readonly kind: 'draft' | 'expired' | 'due' | 'current';
-  /** "Draft: not yet reviewed by a clinician". */
-  readonly text: string;
   /** The first day on which a review of what it contains ends, as 2026-11-23; none for a draft. */
   readonly due?: string;
+}
+
+export interface ReviewStatus extends ReviewState {
+  /** "Draft: not yet reviewed by a clinician". */
+  readonly text: string;
 }
 
 export interface BrandView {

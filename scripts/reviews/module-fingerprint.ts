@@ -1,15 +1,21 @@
-import { createHash } from 'node:crypto';
 import { languageOf } from '../languages/index.js';
 import type { Claim, Library, Module } from '../model/content.js';
-import { moduleFolder } from '../model/module-folder.js';
+import { moduleFolder } from '../model/deck-modules.js';
 import { claimsIn } from '../model/passages.js';
+
+/** Returns the SHA-256 of a text in hexadecimal digits: handed in, so that this runs wherever there is one. */
+export type HashText = (text: string) => string;
 
 /**
  * Returns 16 hexadecimal digits that change when anything changes which a reviewer of the module in one locale would read:
  * its passages and figures, the claims it cites with their caveats, evidence and sources, its glossary terms, the region's lines.
  * Lines and columns do not count. Returns undefined when there is no such module.
  */
-export function moduleFingerprint(library: Library, of: { module: string; locale: string; region: string }): string | undefined {
+export function moduleFingerprint(
+  library: Library,
+  of: { module: string; locale: string; region: string },
+  hash: HashText,
+): string | undefined {
   const module = library.modules[of.module]?.[of.locale];
   if (!module) return undefined;
   const claims = claimsOf(library, module);
@@ -21,10 +27,7 @@ export function moduleFingerprint(library: Library, of: { module: string; locale
     terms: languageOf(of.locale).findTerms(library.glossary[of.locale] ?? [], textsIn(module).join('\n')),
     region: regionContent(library, of),
   };
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(content)))
-    .digest('hex')
-    .slice(0, 16);
+  return hash(JSON.stringify(canonical(content))).slice(0, 16);
 }
 
 /** The claims that the module cites, its figures among them, each followed by its caveats, each once. */

@@ -4,6 +4,7 @@ import { modulesConcerned } from '../compose/stopped-decks.js';
 import type { Library, Review } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
+import { hashBytes } from '../publish/hash-file.js';
 import { writeFile } from '../publish/write-files.js';
 import { moduleFingerprint } from '../reviews/module-fingerprint.js';
 import { openDeckCache } from './deck-cache.js';
@@ -98,7 +99,7 @@ function reviewsOf({ modules, by, role, on, due, locale }: ApproveRequest, libra
   const regionOf = (id: string): string => brands[library.modules[id]?.[inLocale]?.owner ?? project.brands[0] ?? '']?.region ?? '';
   return [...new Set(modules)].map((id) => ({
     ...{ scope: 'module', id, locale: inLocale, by: by.trim(), role: role.trim(), on, due, version: project.version },
-    fingerprint: moduleFingerprint(library, { module: id, locale: inLocale, region: regionOf(id) }) ?? '',
+    fingerprint: moduleFingerprint(library, { module: id, locale: inLocale, region: regionOf(id) }, hashBytes) ?? '',
   }));
 }
 

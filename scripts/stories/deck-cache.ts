@@ -1,7 +1,6 @@
 import { type DeckFacts, readDeckFacts } from '../checks/deck-facts.js';
 import { type Facts, readFacts } from '../checks/facts.js';
 import { composeDeck } from '../compose/compose-deck.js';
-import type { Variant } from '../compose/composer.js';
 import { formatReferences } from '../compose/format-references.js';
 import { languageOf } from '../languages/index.js';
 import type { Library } from '../model/content.js';
@@ -9,12 +8,15 @@ import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { remember } from '../model/remember.js';
+import { hashBytes } from '../publish/hash-file.js';
+import { type DeckReviews, readReviews } from '../reviews/judge-reviews.js';
 import { today } from './open-project.js';
 
-/** A deck as one variant has it, with what composing it found, and what its checks share. */
+/** A deck as one variant has it, with what composing it found, the reviews of its modules, and what its checks share. */
 export interface ComposedDeck {
   readonly deck: Deck;
   readonly diagnostics: readonly Diagnostic[];
+  readonly reviews: DeckReviews;
   readonly facts: DeckFacts;
 }
 
@@ -61,9 +63,11 @@ function keepLibrary(library: Library, wordsOnly: boolean): KeptLibrary {
     wordsOnly ? new Map<string, string>() : formatReferences(Object.values(library.references), languageOf(locale)),
   );
   const compose = async (named: string): Promise<ComposedDeck> => {
-    const variant = JSON.parse(named) as Variant;
-    const { deck, diagnostics } = await composeDeck(library, variant, await citationsIn(variant.locale));
-    return { deck, diagnostics, facts: readDeckFacts(factsOf(variant.asOf), deck) };
+    const { asOf, ...variant } = JSON.parse(named) as Required<DeckOfJob>;
+    const reviews = readReviews(library, variant.deck, { ...variant, asOf, hash: hashBytes });
+    const known = { citations: await citationsIn(variant.locale), review: reviews.state };
+    const { deck, diagnostics } = await composeDeck(library, variant, known);
+    return { deck, diagnostics, reviews, facts: readDeckFacts(factsOf(asOf), deck) };
   };
   return { library, factsOf, deckOf: remember(compose, 2 * Object.keys(library.decks).length) };
 }

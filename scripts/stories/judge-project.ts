@@ -101,9 +101,9 @@ interface DeckJudging extends ReviewDemands {
 
 /** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
 export async function* judgeDecks(library: Library, jobs: readonly Job[], judging: DeckJudging): AsyncGenerator<JudgedDeck> {
-  const [{ runDeckChecks }, { demandReviews }] = await Promise.all([
+  const [{ runDeckChecks }, { judgeReviews }] = await Promise.all([
     import('../checks/run-checks.js'),
-    import('../reviews/demand-reviews.js'),
+    import('../reviews/judge-reviews.js'),
   ]);
   const { decks, signal } = judging;
   const seen = new Set<string>();
@@ -111,11 +111,10 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], judgin
     if (seen.has(variantOf(job))) continue;
     seen.add(variantOf(job));
     await pause(signal);
-    const { deck, diagnostics, facts } = await decks.deckOf(library, job);
+    const { deck, diagnostics, reviews, facts } = await decks.deckOf(library, job);
     await pause(signal);
-    const judged = [...diagnostics, ...runDeckChecks(facts)];
-    const variant = { deck: job.deck, brand: job.brand, locale: job.locale, asOf: facts.facts.asOf };
-    yield { job, deck, scores: facts.scores, found: demandReviews(judged, { library, variant, demands: judging }) };
+    const found = [...judgeReviews(library, reviews, judging), ...diagnostics, ...runDeckChecks(facts)];
+    yield { job, deck, scores: facts.scores, found };
   }
 }
 

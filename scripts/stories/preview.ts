@@ -19,7 +19,9 @@ import type { View } from '../model/dev-state.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { FORMATS } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
+import { hashBytes } from '../publish/hash-file.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
+import { readReviews } from '../reviews/judge-reviews.js';
 
 export interface PreviewWish {
   /** Folder that holds `decks/`, the templates of the project, and the tool's own, which have what only the preview needs. */
@@ -92,8 +94,10 @@ export function openPreview(wish: PreviewWish): Preview {
       const citations = await sources({ references: Object.values(library.references), locale: shown.locale });
       const render = async (view: View, id: string | undefined, make: (deck: Deck) => HtmlDocument): Promise<void> => {
         if (id === undefined) return;
-        const variant = { deck: id, brand: shown.brand, locale: shown.locale, asOf: wish.asOf };
-        const html = await bundler.inline(make((await composeDeck(library, variant, citations)).deck));
+        const { brand, locale } = shown;
+        const review = readReviews(library, id, { brand, locale, asOf: wish.asOf, hash: hashBytes }).state;
+        const { deck } = await composeDeck(library, { deck: id, brand, locale }, { citations, review });
+        const html = await bundler.inline(make(deck));
         if (views.get(view) === html) return;
         views.set(view, html);
         show(view, html);

@@ -6,6 +6,7 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { pageSize } from '../model/formats.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
+import { hashBytes } from '../publish/hash-file.js';
 import { insideContent } from './build-to-folder.js';
 import { type CoverageRow, coverageFrom } from './coverage.js';
 import { loadContent } from './judge-project.js';
@@ -134,17 +135,21 @@ function readerOf(library: Library, locale: string): SentenceReader {
 }
 
 async function packetOf({ library, locale, judged, diagnostics, asOf }: Material): Promise<ReviewPacket> {
-  const [{ buildPacket }, { moduleStatus }, { reviewChecklist, reviewPieces }] = await Promise.all([
+  const [{ buildPacket }, { statusText }, { fixedWord }, { moduleState }, { reviewChecklist, reviewPieces }] = await Promise.all([
     import('../packet/build-packet.js'),
-    import('../reviews/module-status.js'),
+    import('../compose/compose-deck.js'),
+    import('../render/fixed-word.js'),
+    import('../reviews/judge-reviews.js'),
     import('../checks/pieces/review-pieces.js'),
   ]);
   const brand = library.project.brands[0] ?? '';
-  const statuses = Object.keys(library.modules).map(
-    (module) =>
-      [module, moduleStatus(library, { module, brand: library.modules[module]?.[locale]?.owner ?? brand, locale, asOf }).text] as const,
-  );
-  const termsIn = (text: string): Term[] => languageOf(locale).findTerms(library.glossary[locale] ?? [], text);
+  const language = languageOf(locale);
+  const word = (key: string, parts?: Readonly<Record<string, string>>): string => fixedWord(library.words[locale] ?? {}, key, parts);
+  const statuses = Object.entries(library.modules).map(([module, locales]) => {
+    const state = moduleState(library, module, { brand: locales[locale]?.owner ?? brand, locale, asOf, hash: hashBytes });
+    return [module, statusText(state, { word, language })] as const;
+  });
+  const termsIn = (text: string): Term[] => language.findTerms(library.glossary[locale] ?? [], text);
   return buildPacket({
     ...{ decks: judged.map(({ deck }) => deck), asOf, diagnostics, termsIn },
     reader: readerOf(library, locale),

@@ -30,7 +30,7 @@ const compose = async (add: Claim[]) => {
   );
   const { words } = readLibrary('.', 'templates').library ?? {};
   const whole = { ...content, words: { en: { ...words?.en } } };
-  return (await composeDeck(whole, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' })).deck;
+  return (await composeDeck(whole, { deck: 'tea', brand: 'house', locale: 'en' })).deck;
 };
 
 /** What is said of a library that lists the requirements which its claims take up. */

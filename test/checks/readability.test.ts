@@ -200,7 +200,7 @@ async function brochure(texts: readonly string[], extra: { locale?: string; glos
 }
 
 async function composed(all: DeckFacts['library'], locale = 'en'): Promise<DeckFacts> {
-  const { deck } = await composeDeck(all, { deck: 'tea', brand: 'house', locale, asOf: '2026-11-23' });
+  const { deck } = await composeDeck(all, { deck: 'tea', brand: 'house', locale });
   return readDeckFacts(factsOf(all), deck);
 }
 

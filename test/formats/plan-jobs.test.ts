@@ -109,7 +109,7 @@ describe('the work of planning grows with the number of jobs, not with its squar
 
 describe('print', async () => {
   const templates = readTemplates(templatesRoot);
-  const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+  const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
   const IN_PX = { in: 96, mm: 96 / 25.4 };
   const px = (length: string): number => Number.parseFloat(length) * IN_PX[length.replace(/[\d.]/g, '') as 'in' | 'mm'];
   const PAPERS = { letter: [816, 1056], a4: [px('210mm'), px('297mm')] } as const;

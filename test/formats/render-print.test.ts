@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { library } = readLibrary(root, join(root, 'templates'));
   if (!library) throw new Error('decks/ cannot be read');
   jobs = planJobs(library, { decks: ['take-home'] });
-  const wish = { deck: 'take-home', brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
+  const wish = { deck: 'take-home', brand: 'example-clinic', locale: 'en' };
   [printer, { deck }] = await Promise.all([openPrinter(), composeDeck(library, wish)]);
 }, 60_000);
 afterAll(() => printer.close());

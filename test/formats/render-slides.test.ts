@@ -31,7 +31,7 @@ beforeAll(async () => {
   if (!library) throw new Error('decks/ cannot be read');
   printer = await openPrinter();
   for (const id of DECKS) {
-    const wish = { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
+    const wish = { deck: id, brand: 'example-clinic', locale: 'en' };
     decks.set(id, (await composeDeck(library, wish)).deck);
   }
 }, 60_000);

@@ -21,7 +21,7 @@ const readerOf = (content: Library): SentenceReader => ({
 });
 
 async function packetOf(content: Library, extra: Partial<PacketSource> = {}): Promise<ReviewPacket> {
-  const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+  const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
   return buildPacket({
     ...{ reader: readerOf(content), decks: [deck], asOf: '2026-11-23', diagnostics: [], statuses: { brew: 'Draft' } },
     ...{ termsIn: () => [], pieces: [], checklist: { pieces: [], items: [] } },
@@ -204,7 +204,7 @@ describe('the trace', () => {
     ['T09', 'Call us.', 'instruction'],
     ['T08', 'Tea for all', 'words'],
   ])('%s leads to "%s" by way of %s', async (id, text, by) => {
-    const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+    const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
     const coverage = [{ id, says: '', where: [{ path: 'tea.pdf', text, where: 'slide 2' }], missing: [] }];
     expect(traceRows(coverage, [deck], readerOf(content))).toMatchObject([
       { requirement: id, by, text, artifact: 'tea.pdf', where: 'slide 2' },

@@ -24,7 +24,7 @@ let deck: Deck;
 beforeAll(async () => {
   const { library } = readLibrary(join(root, 'test', 'fixtures', 'cast-care'), join(root, 'templates'));
   if (!library) throw new Error('the fixture cannot be read');
-  const wish = { deck: 'visit', brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' };
+  const wish = { deck: 'visit', brand: 'example-clinic', locale: 'en' };
   [printer, { deck }] = await Promise.all([openPrinter(), composeDeck(library, wish)]);
   const bundler = openBundler();
   writeFileSync(join(folder, 'visit.marp.html'), await bundler.inline(renderMarp(deck, templates)));

@@ -47,7 +47,7 @@ test.each(['handout', 'large-print', 'booklet'] as const)('the foot of a %s is p
   const content = library([brew], deckOf(['brew'], printed), { words });
   const house = content.brands.house as (typeof content.brands)[string];
   const brands = { house: { ...house, colors: { ink: '#204080' } } };
-  const { deck } = await composeDeck({ ...content, brands }, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+  const { deck } = await composeDeck({ ...content, brands }, { deck: 'tea', brand: 'house', locale: 'en' });
   const { body, styles } = renderPrint(deck, { format, paper: 'letter', templates });
   const colors = await colorsOn(styles, body);
   expect(colors).toContain('0.13 0.25 0.50');

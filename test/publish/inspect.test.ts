@@ -27,7 +27,7 @@ const content = library(
   ],
   deckOf(['brew'], { formats: ['marp', 'reveal', 'brochure', 'handout'], brochure: { 'inside-left': ['brew'] } }),
 );
-const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' });
+const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
 const job = (format: Format): Job => planJobs(content, { formats: [format] })[0] as Job;
 const caveats = deck.slides
   .flatMap((one) => one.caveats)

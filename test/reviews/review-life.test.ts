@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
@@ -13,21 +12,21 @@ import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Library, Review } from '../../scripts/model/content.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
-import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { at, claim, deckOf, library, module, p, passage } from '../support/compose-library.js';
+import { composeReviewed, printOf } from '../support/composed.js';
 
 const tea = (text = 'Warm.[^warm]', extra: Partial<Library> = {}): Library =>
   library([module('brew', { print: passage([p(text)]) })], deckOf(['brew'], { formats: ['booklet'] }), extra);
 
 const reviewOf = (content: Library, extra: Partial<Review> = {}): Review => ({
   ...{ scope: 'module', id: 'brew', locale: 'en', by: 'A. Nurse', role: 'nurse', on: '2026-01-01', due: '2027-06-01', version: '1.0.0' },
-  fingerprint: moduleFingerprint(content, { module: 'brew', locale: 'en', region: 'us' }) ?? '',
+  fingerprint: printOf(content, 'brew'),
   ...extra,
 });
 
 const compose = (content: Library, reviews: Review[], asOf = '2026-11-23') =>
-  composeDeck({ ...content, reviews }, { deck: 'tea', brand: 'house', locale: 'en', asOf });
+  composeReviewed({ ...content, reviews }, { deck: 'tea', brand: 'house', locale: 'en', asOf });
 
 describe('a review', () => {
   test('that has run out is a warning at the module, and the piece gives the day', async () => {
@@ -60,15 +59,15 @@ describe('a review', () => {
 });
 
 describe('the fingerprint', () => {
-  const printOf = (content: Library) => reviewOf(content).fingerprint;
+  const print = (content: Library) => reviewOf(content).fingerprint;
   const figure = { alt: 'A cup.', caption: 'A cup.', labels: {}, takes: [], at: at() };
   const withFigure = (claims: string[], add = [claim('plain', ['s5'])]) =>
     library([module('brew', { figures: { cup: { ...figure, claims } } })], deckOf(['brew'], { formats: ['booklet'] }), { add });
 
   test('covers the claims of a figure and their caveats', () => {
-    const before = printOf(withFigure(['warm']));
-    expect(printOf(withFigure([]))).not.toBe(before);
-    expect(printOf(withFigure(['warm'], [claim('small', ['s3'], { verdict: 'mixed' })]))).not.toBe(before);
+    const before = print(withFigure(['warm']));
+    expect(print(withFigure([]))).not.toBe(before);
+    expect(print(withFigure(['warm'], [claim('small', ['s3'], { verdict: 'mixed' })]))).not.toBe(before);
   });
 
   test('stays when only lines move', () => {
@@ -85,7 +84,7 @@ describe('the fingerprint', () => {
         deckOf(['brew'], { formats: ['booklet'] }),
         { add: [claim('warm', ['s1'], fields(line))] },
       );
-    expect(printOf(moved(3))).toBe(printOf(moved(30)));
+    expect(print(moved(3))).toBe(print(moved(30)));
   });
 });
 
@@ -107,10 +106,10 @@ describe('a shared page', () => {
     const content = read as Library;
     const reviews = Object.keys(content.modules).map((id) => ({
       ...reviewOf(content, { id, due: due ?? '' }),
-      fingerprint: moduleFingerprint(content, { module: id, locale: 'en', region: 'us' }) ?? '',
+      fingerprint: printOf(content, id),
     }));
     const wish = { deck: format === 'booklet' ? 'take-home' : 'visit', brand: 'example-clinic', locale: 'en', asOf };
-    const { deck } = await composeDeck({ ...content, reviews: due ? reviews : [] }, wish);
+    const { deck } = await composeReviewed({ ...content, reviews: due ? reviews : [] }, wish);
     if (format === 'reveal') return renderReveal(deck, templates);
     return format === 'marp' ? renderMarp(deck, templates) : renderPrint(deck, { format: 'booklet', templates });
   }

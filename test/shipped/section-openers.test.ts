@@ -15,7 +15,7 @@ const templates = readTemplates(join(root, 'templates'));
 const { library } = readLibrary(root, join(root, 'templates')) as { library: Library };
 
 async function compose(id: string, from = library): Promise<Deck> {
-  return (await composeDeck(from, { deck: id, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' })).deck;
+  return (await composeDeck(from, { deck: id, brand: 'example-clinic', locale: 'en' })).deck;
 }
 const talk = await compose('community-talk');
 const openers = (deck: Deck) => planSlides(deck).flatMap((slide) => (slide.kind === 'opener' ? [slide] : []));

@@ -21,7 +21,7 @@ const decks: Record<string, Deck> = {};
 
 beforeAll(async () => {
   for (const deck of Object.keys(library.decks)) {
-    const composed = await composeDeck(library, { deck, brand: 'example-clinic', locale: 'en', asOf: '2026-11-23' });
+    const composed = await composeDeck(library, { deck, brand: 'example-clinic', locale: 'en' });
     expect(composed.diagnostics).toEqual([]);
     decks[deck] = composed.deck;
   }

@@ -24,7 +24,7 @@ import { type Edit, edit, planted } from './plant.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
-const VARIANT = { brand: 'example-clinic', locale: 'en', asOf: AS_OF };
+const VARIANT = { brand: 'example-clinic', locale: 'en' };
 
 const entry = z.strictObject({
   id: z.string(),

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Code } from '../../scripts/model/codes.js';
 import type { Library } from '../../scripts/model/content.js';
-import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
 import { type Edits, type FixtureFiles, fixtureRoot, templatesRoot } from './broken-project.js';
+import { printOf } from './composed.js';
 
 /** An edit of the fixture explainer, the code that it is told by, and where: the file, and the text that its line begins with or holds. */
 export interface CodeCase {
@@ -47,7 +47,7 @@ const booklet =
 /** A review of the module about the skin, of these words or of others. */
 function reviewed(fields: string, { ofTheseWords }: { readonly ofTheseWords: boolean }): Edits {
   const library = readLibrary(fixtureRoot, templatesRoot).library as Library;
-  const now = moduleFingerprint(library, { module: 'skin', locale: 'en', region: 'us' }) ?? '';
+  const now = printOf(library, 'skin');
   const fingerprint = ofTheseWords ? now : [...now].reverse().join('');
   const who = `scope: module, id: skin, locale: en, fingerprint: "${fingerprint}", by: A. Nurse, role: nurse`;
   return { 'decks/reviews.yaml': `- { ${who}, ${fields} }\n` };

@@ -6,7 +6,7 @@ import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { BuildReport } from '../../scripts/stories/build-to-folder.js';
-import { AS_OF, ROOT, TEMPLATES } from './places.js';
+import { ROOT, TEMPLATES } from './places.js';
 
 /** The shipped explainer: its content, its decks in memory, and the folder into which one build for all tests made its files. */
 export const BRAND = 'example-clinic';
@@ -31,7 +31,7 @@ export function shippedLibrary(): Library {
 
 /** A shipped deck, composed once for all files of a worker. */
 export function shippedDeck(id: ShippedDeck): Promise<Deck> {
-  const wish = { deck: id, brand: BRAND, locale: 'en', asOf: AS_OF };
+  const wish = { deck: id, brand: BRAND, locale: 'en' };
   const deck = kept.decks.get(id) ?? composeDeck(shippedLibrary(), wish).then((composed) => composed.deck);
   kept.decks.set(id, deck);
   return deck;

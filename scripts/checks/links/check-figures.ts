@@ -1,7 +1,7 @@
 import { countWords } from '../../languages/words.js';
 import type { FigureWords, SvgNode } from '../../model/content.js';
+import { moduleFolder } from '../../model/deck-modules.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
-import { moduleFolder } from '../../model/module-folder.js';
 import type { Facts } from '../facts.js';
 import { labelsOf } from './named.js';
 

@@ -1,5 +1,5 @@
+import { ownModuleId } from '../../model/deck-modules.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import { ownModuleId } from '../../model/module-folder.js';
 import type { Brand } from '../../model/organisation.js';
 import type { Facts } from '../facts.js';
 

@@ -1,6 +1,6 @@
 import type { Block, Inline, Module, SvgNode } from '../../model/content.js';
+import { isOwnModule, moduleFolder } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
-import { isOwnModule, moduleFolder } from '../../model/module-folder.js';
 import { allInlines } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 

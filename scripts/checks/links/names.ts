@@ -1,6 +1,6 @@
 import type { Code } from '../../model/codes.js';
+import { isOwnModule, moduleFolder } from '../../model/deck-modules.js';
 import { fieldAt } from '../../model/diagnostic.js';
-import { isOwnModule, moduleFolder } from '../../model/module-folder.js';
 import type { Facts } from '../facts.js';
 import type { Named } from './named.js';
 import * as find from './named.js';

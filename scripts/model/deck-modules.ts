@@ -1,7 +1,34 @@
-import type { Library, Module } from '../model/content.js';
-import type { DeckDefinition, DeckPart } from '../model/definitions.js';
-import { ownModuleId } from '../model/module-folder.js';
-import type { Brand } from '../model/organisation.js';
+import type { Library, Module } from './content.js';
+import type { DeckDefinition, DeckPart } from './definitions.js';
+import type { Brand } from './organisation.js';
+
+/** True when a module, in any locale, is a brand's own. */
+export const isOwnModule = (locales: Readonly<Record<string, Module>> | undefined): boolean =>
+  Object.values(locales ?? {}).some(({ owner }) => owner !== undefined);
+
+/**
+ * Returns where a module's files stand, from the explainer's folder: `modules/results`, and for a brand's own module, whose id
+ * is `example-clinic.our-visit`, `brands/example-clinic/modules/our-visit`.
+ */
+export const moduleFolder = ({ id, owner }: { readonly id: string; readonly owner?: string | undefined }): string =>
+  owner === undefined ? `modules/${id}` : `brands/${owner}/modules/${id.slice(owner.length + 1)}`;
+
+/** Returns the id of a brand's own module from its name in the brand's file. */
+export const ownModuleId = (brand: string, name: string): string => `${brand}.${name}`;
+
+/** Returns a module in one locale, or undefined (which a check reports). */
+export const moduleIn = ({ modules }: Library, id: string, locale: string): Module | undefined =>
+  Object.hasOwn(modules, id) ? modules[id]?.[locale] : undefined;
+
+/** Returns the ids of the modules that a deck takes words, figures or prompts from, each once. */
+export const modulesNamed = ({ parts, handout, brochure, teachBack }: DeckDefinition): string[] => [
+  ...new Set([
+    ...parts.flatMap((part) => part.modules.map(({ module }) => module)),
+    ...handout.flatMap((part) => part.modules),
+    ...Object.values(brochure).flat(),
+    ...teachBack,
+  ]),
+];
 
 /**
  * Returns the definition with the brand's own modules in it, each right after the shared module that it names: its slides,
