@@ -5,6 +5,8 @@ import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
 import { once, remember, rememberOf } from '../model/remember.js';
 import { allBlocks, allInlines, runsOf } from '../model/tree.js';
 import type { Wording } from '../model/wording.js';
+import { type NumberCounter, numberCounter } from './claims/fact-signs.js';
+import { type FeatureReader, featureReader } from './claims/sentence-features.js';
 import { type Scorer, scorerOf } from './pieces/score-sentences.js';
 import { type Authored, authoredInModule, authoredOutside } from './words/authored-text.js';
 
@@ -38,10 +40,23 @@ export interface Facts {
   textsOf(module: Module): readonly Authored[];
   /** The sentences of one of the texts. */
   sentencesOf(written: Authored): readonly Sentence[];
+  /** What the wording of each locale finds; a locale without wording is not judged by it. */
+  readonly readers: ReadonlyMap<string, WordingReader>;
+  /** The claims of these ids, without those that are not there. */
+  claimsNamed(ids: readonly string[]): Claim[];
   /** The values of the numbers that a claim may state. */
   valuesOf(claim: Claim): readonly number[];
   /** How hard sentences of a locale are to read; none where its language has no formula. */
   scorerOf(locale: string): Scorer | undefined;
+}
+
+/** The wording of one locale, compiled once for the checks that share it. */
+export interface WordingReader {
+  readonly wording: Wording;
+  readonly language: Language;
+  readonly features: FeatureReader;
+  /** The numbers in a text that tell a quantity. */
+  readonly counted: NumberCounter;
 }
 
 /** Returns the facts of a library. */
@@ -52,6 +67,11 @@ export function readFacts(library: Library, asOf: string): Facts {
   const texts = once(() => [...[...inModules().values()].flat(), ...authoredOutside(library)]);
   const passages = once(() => modules().flatMap(passagesIn));
   const caveats = once(() => new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)));
+  const readers = once(() =>
+    perLocale({ library, languageOf: language }, (wording, own) => ({
+      ...{ wording, language: own, features: featureReader(wording, own), counted: numberCounter(wording, own) },
+    })),
+  );
   const source = language(library.project.locales[0] ?? '');
   return {
     ...{ library, asOf, source, languageOf: language },
@@ -68,6 +88,10 @@ export function readFacts(library: Library, asOf: string): Facts {
     get caveats() {
       return caveats();
     },
+    get readers() {
+      return readers();
+    },
+    claimsNamed: (ids) => ids.flatMap((id) => (Object.hasOwn(library.claims, id) ? (library.claims[id] ?? []) : [])),
     textsOf: (module) => inModules().get(module) ?? [],
     sentencesOf: rememberOf((written: Authored) => language(written.locale).sentencesOfRun(written.inlines)),
     valuesOf: rememberOf(({ numbers }: Claim) =>
@@ -85,7 +109,7 @@ const passagesIn = (module: Module): ReadPassage[] =>
 
 /** Returns what `compile` makes of each locale's wording, by locale; a locale without wording is not judged by it. */
 export const perLocale = <T>(
-  { library, languageOf }: Facts,
+  { library, languageOf }: Pick<Facts, 'library' | 'languageOf'>,
   compile: (wording: Wording, language: Language) => T,
 ): ReadonlyMap<string, T> =>
   new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, compile(wording, languageOf(locale))]));

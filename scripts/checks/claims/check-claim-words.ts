@@ -1,13 +1,12 @@
-import type { Language } from '../../languages/index.js';
 import { countWords } from '../../languages/words.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import { claimsIn } from '../../model/passages.js';
-import { type Facts, perLocale } from '../facts.js';
-import { evidenceTexts, wordsOf } from './claim-side.js';
+import type { Facts, WordingReader } from '../facts.js';
+import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
-import { type FeatureReader, featureReader, holdsBack } from './sentence-features.js';
+import { type FeatureReader, holdsBack } from './sentence-features.js';
 
 /**
  * A claim's own words are as sure as its verdict, its caveats limit something, its numbers and subjects stand in its evidence,
@@ -17,10 +16,9 @@ export function checkClaimWords(facts: Facts): Diagnostic[] {
   const { library, asOf, caveats, modules } = facts;
   const claims = Object.values(library.claims);
   const cited = new Set(modules.flatMap((module) => claimsIn(module, library.claims)));
-  const readers = perLocale(facts, (wording, language) => ({ language, features: featureReader(wording, language) }));
   return [
     ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
-    ...[...readers.values()].flatMap((reader) =>
+    ...[...facts.readers.values()].flatMap((reader) =>
       claims.flatMap((claim) => inWords(library, claim, { ...reader, isCaveat: caveats.has(claim.id) })),
     ),
     ...checkEvidenceNumbers(facts),
@@ -28,13 +26,11 @@ export function checkClaimWords(facts: Facts): Diagnostic[] {
   ];
 }
 
-interface Words {
-  readonly language: Language;
-  readonly features: FeatureReader;
-  readonly isCaveat: boolean;
-}
-
-function inWords(library: Library, claim: Claim, { language, features, isCaveat }: Words): Diagnostic[] {
+function inWords(
+  library: Library,
+  claim: Claim,
+  { language, features, isCaveat }: WordingReader & { readonly isCaveat: boolean },
+): Diagnostic[] {
   const says = wordsOf(claim, language.tag);
   if (says === undefined) return [];
   const strength = isCaveat ? emptyCaveat(claim, says, features) : tooSure(claim, says, features);
@@ -108,7 +104,7 @@ function changedQuotation(library: Library, claim: Claim): Diagnostic[] {
       error({
         code: 'quotation-changed',
         message,
-        at: claim.words[locale]?.at ?? claim.at,
+        at: wordsAt(claim, locale),
         hint: 'Quote exactly as the source does, or mend the basis.',
       }),
     ];

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import { type Facts, perLocale } from '../facts.js';
+import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { strangers } from './check-numbers.js';
 import { type FactSigns, factSigns } from './fact-signs.js';
@@ -15,7 +15,7 @@ const UNMARKED = ['title', 'figure', 'brand', 'region'];
  * descriptions too (issue 4, 1.1). Facts cannot be told from other sentences for sure, so what looks like one is a warning.
  */
 export function checkFacts(facts: Facts): Diagnostic[] {
-  const signs = perLocale(facts, (wording, language) => factSigns(wording, language, facts.lines));
+  const signs = new Map([...facts.readers].map(([locale, reader]) => [locale, factSigns(reader, facts.lines)]));
   return facts.texts.flatMap((written) => {
     const inLocale = signs.get(written.locale);
     if (!inLocale || SILENT.includes(written.place) || written.claims.length > 0) return [];
@@ -62,7 +62,7 @@ function hintFor({ place }: Authored): string {
 
 /** True when a sentence with numbers leans on the mark of a later sentence that has none of them: its own mark was lost. */
 function borrowsWrongly(facts: Facts, { locale }: Authored, { text, cites }: Sentence, { counted }: FactSigns): boolean {
-  const claims = cites.flatMap((id) => facts.library.claims[id] ?? []);
+  const claims = facts.claimsNamed(cites);
   const numbers = counted(text).map((number) => number.text);
   const strange = strangers(text, claims, facts, locale);
   return numbers.length > 0 && claims.length === cites.length && numbers.every((number) => strange.includes(number));

@@ -2,7 +2,7 @@ import type { NumberInText } from '../../languages/numbers.js';
 import type { Claim, Inline } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { allInlines, plainText } from '../../model/tree.js';
-import { type Facts, perLocale } from '../facts.js';
+import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type NumberCounter, numberCounter } from './fact-signs.js';
 
@@ -13,15 +13,14 @@ const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
  * of a figure that names its claims.
  */
 export function checkNumbers(facts: Facts): Diagnostic[] {
-  const counters = perLocale(facts, numberCounter);
   return facts.texts.flatMap((written) => {
     const { locale, place, at, inlines } = written;
     if (PASSAGES.includes(place)) return inRun(written, facts);
-    const claims = written.claims.flatMap((id) => facts.library.claims[id] ?? []);
+    const claims = facts.claimsNamed(written.claims);
     if (claims.length === 0) return [];
     if (place === 'claim') return strangers(plainText(inlines), claims, facts, locale).map((number) => strange(number, claims, at));
     if (place !== 'figure') return [];
-    return inFigure(written, claims, facts, counters.get(locale) ?? numberCounter(undefined, facts.languageOf(locale)));
+    return inFigure(written, claims, facts, facts.readers.get(locale)?.counted ?? numberCounter(undefined, facts.languageOf(locale)));
   });
 }
 
@@ -36,7 +35,7 @@ function inFigure({ locale, inlines, at }: Authored, claims: readonly Claim[], f
 
 function inRun({ locale, inlines, at }: Authored, facts: Facts): Diagnostic[] {
   return stretches(allInlines(inlines)).flatMap(({ text, cites }) => {
-    const claims = cites.flatMap((id) => facts.library.claims[id] ?? []);
+    const claims = facts.claimsNamed(cites);
     return claims.length === 0 ? [] : strangers(text, claims, facts, locale).map((number) => strange(number, claims, at));
   });
 }

@@ -1,10 +1,8 @@
-import type { Language } from '../../languages/index.js';
 import type { Library } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { rememberOf } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
-import type { Wording } from '../../model/wording.js';
-import type { Facts } from '../facts.js';
+import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { sentenceMatcher } from './align-sentences.js';
 import type { CitedSentence, Comparison } from './claim-side.js';
@@ -12,7 +10,7 @@ import { type ClaimSide, claimSide } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
 import { conditionTrouble } from './compare-conditions.js';
 import { lostTrouble } from './compare-strength.js';
-import { featureReader } from './sentence-features.js';
+import { QUESTION } from './fact-signs.js';
 
 /**
  * Each sentence that cites a claim says what the claim says: no surer, not the reverse, about the same people, conditions and
@@ -20,9 +18,9 @@ import { featureReader } from './sentence-features.js';
  * side in the review packet (DESIGN section 4).
  */
 export function checkParaphrase(facts: Facts): Diagnostic[] {
-  const { library, languageOf } = facts;
-  return Object.entries(library.wording).flatMap(([locale, wording]) => {
-    const comparison = comparisonOf(library, languageOf(locale), wording);
+  const { library } = facts;
+  return [...facts.readers].flatMap(([locale, reader]) => {
+    const comparison = comparisonOf(library, reader);
     return facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) => [
@@ -32,15 +30,14 @@ export function checkParaphrase(facts: Facts): Diagnostic[] {
   });
 }
 
-function comparisonOf(library: Library, language: Language, wording: Wording): Comparison {
+function comparisonOf(library: Library, { language, features }: WordingReader): Comparison {
   const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, language)]));
   const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
-  const features = featureReader(wording, language);
   return {
     ...{ features, matcher: sentenceMatcher(claimSentences) },
     side: (id) => sides.get(id),
     namedBy: rememberOf(({ texts }) => ({
-      subjects: new Set(texts.flatMap((text) => [...features.subjects(text).keys()])),
+      subjects: features.namedIn(texts),
       sides: texts.flatMap((text) => features.sides(text)),
       quantities: texts.flatMap((text) => features.quantities(text)),
     })),
@@ -79,4 +76,4 @@ function citedSentences(run: Authored, facts: Facts, { side }: Comparison): Cite
  * A question states nothing.
  */
 const statesSomething = ({ text, own, instruction, place }: CitedSentence): boolean =>
-  !/[?？]["”»’)]*$/.test(text) && (own || (place !== 'notes' && !instruction));
+  !QUESTION.test(text) && (own || (place !== 'notes' && !instruction));

@@ -1,18 +1,17 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import { type Facts, perLocale } from '../facts.js';
+import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type NumberCounter, numberCounter } from './fact-signs.js';
+import type { NumberCounter } from './fact-signs.js';
 
 /**
  * A number in an instruction ("6 hours", "45 minutes") rests on something: on a claim cited with it, or on the words (`mustSay`)
  * of a requirement that its block takes. A brand may tell its own times and prices. In notes, a number of the same slide will do: the speaker reads it out there.
  */
 export function checkUnsourcedNumbers(facts: Facts): Diagnostic[] {
-  const counters = perLocale(facts, numberCounter);
   const { lines } = facts;
   return facts.modules.flatMap((module) => {
-    const counted = counters.get(module.locale);
+    const counted = facts.readers.get(module.locale)?.counted;
     if (!counted || module.owner !== undefined) return [];
     const own = facts.textsOf(module);
     const inNotes = [...lines, ...spokenNumbers(facts, own)];
@@ -57,9 +56,8 @@ const mustSayNumbers = ({ library, languageOf }: Facts, { takes, locale }: Pick<
 
 /** For notes: the numbers of all claims that the module cites, and of the words that its requirements ask for. */
 function spokenNumbers(facts: Facts, texts: readonly Authored[]): string[] {
-  const { library, valuesOf } = facts;
   const cites = texts.flatMap(({ inlines }) => inlines.flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : [])));
-  const ofClaims = cites.flatMap((id) => library.claims[id] ?? []).flatMap(valuesOf);
+  const ofClaims = facts.claimsNamed(cites).flatMap(facts.valuesOf);
   const takes = texts.flatMap((text) => text.takes);
   const [locale = ''] = texts.map((text) => text.locale);
   return [...ofClaims.map(String), ...mustSayNumbers(facts, { takes, locale })];

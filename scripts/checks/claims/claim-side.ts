@@ -73,6 +73,9 @@ export function sourceTexts(library: Library, ref: string): string[] {
   return [...fields, ...authors, issued].filter((text) => typeof text === 'string');
 }
 
+/** Where a claim's words stand in a locale; where the claim stands, when it has none. */
+export const wordsAt = (claim: Claim, locale: string): At => claim.words[locale]?.at ?? claim.at;
+
 /** A claim's own words in a locale, without marks; a value that is filled in later stands as its name. */
 export const wordsOf = (claim: Claim, locale: string): string | undefined => {
   const words = claim.words[locale];

@@ -20,7 +20,7 @@ export function addedTrouble(sentence: CitedSentence, comparison: Comparison): D
 
 /** A word that makes the statement stronger, where the claims' own words have none of it. A sentence that says no is not praise. */
 function addedStrength({ text, claims, at }: CitedSentence, { features }: Comparison): Diagnostic[] {
-  if (features.negations(text).length > 0 || features.isOrder(text)) return [];
+  if (features.saysNo(text) || features.isOrder(text)) return [];
   const own = claims.flatMap(({ says }) => features.strong(says));
   const added = features.strong(text).find(({ phrase }) => !own.some((one) => one.phrase === phrase))?.text;
   if (added === undefined) return [];
@@ -31,15 +31,14 @@ function addedStrength({ text, claims, at }: CitedSentence, { features }: Compar
 /** A sentence that says no, where neither the claims nor anything that they rest on does. */
 function addedNegation({ text, claims, at, instruction }: CitedSentence, { features, matcher }: Comparison): Diagnostic[] {
   const [no] = features.denials(text);
-  const denies = (words: string): boolean => features.negations(words).length > 0;
-  if (no === undefined || instruction || claims.some(({ says }) => denies(says))) return [];
+  if (no === undefined || instruction || claims.some(({ says }) => features.saysNo(says))) return [];
   const same = claims
     .flatMap(({ sentences }) => sentences)
     .some((own) => {
       const { ofLighter, words } = matcher.match(own, text);
       return ofLighter >= 0.7 && words >= 3;
     });
-  if (!same && claims.some(({ texts }) => texts.some(denies))) return [];
+  if (!same && claims.some(({ texts }) => texts.some(features.saysNo))) return [];
   const message = `"${text}" says "${no.text}", and ${namesOf(claims)} does not: "${claims[0]?.says ?? ''}"`;
   return [warning({ code: 'negation-differs', message, at, hint: 'Cite the claim that says no, or say it as this one does.' })];
 }

@@ -14,7 +14,7 @@ type Groups = ReadonlyMap<string, ReadonlySet<number>>;
 /** The subjects that each condition of the project names, by its id and its label. */
 function conditionGroups({ project }: Library, locale: string, { features }: Comparison): Groups {
   const named = Object.entries(project.conditions).map(
-    ([id, label]) => [id, new Set(features.subjects(`${id.replaceAll('-', ' ')}. ${label[locale] ?? ''}`).keys())] as const,
+    ([id, label]) => [id, features.namedIn([`${id.replaceAll('-', ' ')}. ${label[locale] ?? ''}`])] as const,
   );
   return new Map(named);
 }

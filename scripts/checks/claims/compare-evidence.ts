@@ -2,7 +2,7 @@ import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import type { Facts } from '../facts.js';
-import { evidenceTexts } from './claim-side.js';
+import { evidenceTexts, wordsAt } from './claim-side.js';
 import type { FeatureReader } from './sentence-features.js';
 
 interface Said {
@@ -18,14 +18,13 @@ interface Said {
 export function evidenceTrouble(library: Library, claim: Claim, { language, says, features }: Said): Diagnostic[] {
   if (claim.role === 'quotation') return [];
   const texts = evidenceTexts(library, claim);
-  const named = new Set(texts.flatMap((text) => [...features.subjects(text).keys()]));
-  const denying = (sentence: string): boolean => features.negations(sentence).length > 0;
-  const told = language.sentencesIn(says).filter((sentence) => !denying(sentence));
+  const named = features.namedIn(texts);
+  const told = language.sentencesIn(says).filter((sentence) => !features.saysNo(sentence));
   const missing = told.flatMap((sentence) => [...features.subjects(sentence)]).filter(([group]) => !named.has(group));
   return [...new Set(missing.map(([, word]) => word))].map((word) => {
     const message = `Claim "${claim.id}" names "${word}", and no source or basis of it does: "${says}"`;
     const hint = 'Name what the evidence is about, or say in its basis what the source shows about this.';
-    return warning({ code: 'subject-not-in-evidence', message, at: claim.words[language.tag]?.at ?? claim.at, hint });
+    return warning({ code: 'subject-not-in-evidence', message, at: wordsAt(claim, language.tag), hint });
   });
 }
 

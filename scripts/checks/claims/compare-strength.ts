@@ -39,7 +39,7 @@ function lostIn(own: string, sentence: CitedSentence, side: ClaimSide, compariso
   const said = sentence.text;
   const limits = features.limits(own);
   const limited = features.limits(said);
-  if (features.negations(said).length > 0 || limited.some(({ phrase }) => !limits.some((one) => one.phrase === phrase))) return [];
+  if (features.saysNo(said) || limited.some(({ phrase }) => !limits.some((one) => one.phrase === phrase))) return [];
   if (lostNo(own, said, comparison)) return [lostNegation(own, sentence, side)];
   const ofStudies = limited.length === 0 && features.research(side.says).length > 0;
   const lost = (ofStudies ? limits[0] : undefined) ?? (features.hedges(said).length === 0 ? lostDoubt(own, said, comparison) : undefined);

@@ -41,9 +41,14 @@ export interface FactSigns {
   speaksToReader(sentence: string): boolean;
 }
 
+/** What ends in a question mark, also inside quotation marks or parentheses. */
+export const QUESTION = /[?？]["”»’)]*$/;
+
 /** Compiles the signs of fact of one locale. Numbers in `known` (emergency lines) are none. */
-export function factSigns(wording: Wording, language: Language, known: readonly string[]): FactSigns {
-  const counted = numberCounter(wording, language);
+export function factSigns(
+  { wording, counted }: { readonly wording: Wording; readonly counted: NumberCounter },
+  known: readonly string[],
+): FactSigns {
   const research = phrases(wording.research);
   const subjects = phrases(wording.subjects.flat());
   const effects = phrases(wording.effects);
@@ -61,7 +66,7 @@ export function factSigns(wording: Wording, language: Language, known: readonly 
       return subject && effect ? `"${subject}" with "${effect.text}"` : undefined;
     },
     subject: (sentence) => quote(subjects.find(sentence)[0]?.text),
-    isQuestion: (sentence) => /[?？]["”»’)]*$/.test(sentence) || questions.find(sentence)[0]?.index === 0,
+    isQuestion: (sentence) => QUESTION.test(sentence) || questions.find(sentence)[0]?.index === 0,
     isOrder: (sentence) => clausesOf(sentence).some((clause) => (actions.find(clause)[0]?.index ?? 99) <= 8),
     speaksToReader: (sentence) => reader.isIn(sentence),
   };

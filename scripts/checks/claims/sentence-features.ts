@@ -23,6 +23,8 @@ export interface FeatureReader {
   limits(text: string): readonly FoundPhrase[];
   /** An answer before the sentence ("No. It may ...") denies nothing. */
   negations(text: string): readonly FoundPhrase[];
+  /** True when the text has a negation. */
+  saysNo(text: string): boolean;
   /** Negations outside orders ("Do not ...") and outside parentheses, where words are explained. */
   denials(text: string): readonly FoundPhrase[];
   strong(text: string): readonly FoundPhrase[];
@@ -33,6 +35,8 @@ export interface FeatureReader {
   /** Numbers with a unit right after them ("24 hours", "24-hour") or right before them ("week 8"). */
   quantities(text: string): readonly Quantity[];
   hasUnit(text: string): boolean;
+  /** The subject groups that any of the texts names. */
+  namedIn(texts: readonly string[]): ReadonlySet<number>;
   /** True when the text begins with a verb of action. */
   isOrder(text: string): boolean;
 }
@@ -41,17 +45,21 @@ export interface FeatureReader {
 export function featureReader(wording: Wording, language: Language): FeatureReader {
   const wordsIn = (list: readonly string[]) => remember(phraseFinder(list));
   const actions = remember(phraseFinder(wording.actions));
-  const negations = remember(phraseFinder(wording.negations));
+  const found = remember(phraseFinder(wording.negations));
+  const negations = remember((text) => withoutAnswer(text, found(text)));
+  const subjects = subjectFinder(wording.subjects);
   return {
     hedges: wordsIn(wording.hedges),
     limits: wordsIn(wording.limits),
-    negations: remember((text) => withoutAnswer(text, negations(text))),
-    denials: remember((text) => denialsIn(text, negations, actions)),
+    negations,
+    saysNo: (text) => negations(text).length > 0,
+    denials: remember((text) => denialsIn(text, found, actions)),
     strong: wordsIn(wording.strong),
     research: wordsIn(wording.research),
     sides: sideFinder(wording.opposites),
-    subjects: subjectFinder(wording.subjects),
     ...unitReader(wording, language),
+    subjects,
+    namedIn: (texts) => new Set(texts.flatMap((text) => [...subjects(text).keys()])),
     isOrder: remember((text) => actions(text).some(({ index }) => index === 0)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../languages/sentences.js';
-import type { Claim, Library } from '../../model/content.js';
+import type { Claim } from '../../model/content.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import { plainText } from '../../model/tree.js';
@@ -23,15 +23,15 @@ export function checkHype(facts: Facts): Diagnostic[] {
   const lists = perLocale(facts, ({ hype }) => ({ any: phrases(hype.map(({ say }) => say)), each: hype.map(compile) }));
   return facts.texts.flatMap((written) => {
     const hype = lists.get(written.locale);
-    return hype?.any.isIn(plainText(written.inlines)) ? inText(facts.library, written, facts.sentencesOf(written), hype.each) : [];
+    return hype?.any.isIn(plainText(written.inlines)) ? inText(facts, written, facts.sentencesOf(written), hype.each) : [];
   });
 }
 
 const compile = (avoid: Avoid): Hype => ({ avoid, say: phrases([avoid.say]), but: phrases(avoid.but) });
 
-function inText(library: Library, written: Authored, sentences: readonly Sentence[], hype: readonly Hype[]): Diagnostic[] {
+function inText({ claimsNamed }: Facts, written: Authored, sentences: readonly Sentence[], hype: readonly Hype[]): Diagnostic[] {
   return sentences.flatMap(({ text, cites }) => {
-    const claims = [...written.claims, ...cites].flatMap((id) => library.claims[id] ?? []);
+    const claims = claimsNamed([...written.claims, ...cites]);
     return hype.flatMap((one) => foundIn(text, one, claims, written));
   });
 }
