@@ -6,10 +6,11 @@ import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { PageSize } from '../model/formats.js';
-import type { Artifact, ArtifactEntry, Job, Outcome, PdfDescription } from '../model/job.js';
+import type { Job, Outcome, PdfDescription } from '../model/job.js';
 import type { Described } from '../pdf/describe-pdf.js';
 import type { Describer } from '../pdf/describer.js';
-import { coverageIn, inspectText, takenIn } from '../publish/inspect-text.js';
+import { type ArtifactText, inspectText, takenIn } from '../publish/inspect-text.js';
+import { artifactsOf, type InMaking, type Poster } from './job-files.js';
 import { pause } from './judge-project.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
@@ -41,45 +42,38 @@ export interface MakeWish {
 
 /**
  * Makes one job, and needs nothing but the library, the job and a press: the first two are plain data, so that a process on another
- * machine can make it with a press of its own. Renders and inlines it, measures it in the browser, prints, describes and reads it
- * back. Throws an EnvironmentError when the browser cannot be used, and the signal's reason on abort.
+ * machine can make it with a press of its own. Throws an EnvironmentError when the browser cannot be used, and the signal's reason on
+ * abort.
  */
 export async function makeJob(library: Library, job: Job, press: Press, wish: MakeWish = {}): Promise<Outcome> {
-  const { signal, keepHtml } = wish;
+  const { signal, isCurrent, keepHtml = false } = wish;
   await pause(signal);
   const { deck, facts } = await press.decks.deckOf(library, job);
+  // Render, inline.
   const rendered = await (await press.renderer()).render(deck, job);
   const grade = job.graded ? gradeOf(job, facts.scores) : undefined;
-  // The day does not count: what it changes stands in the status.
-  const about = [{ ...job, asOf: undefined }, await press.browserId(), describe(deck), deck.status, takenIn(deck, job), { grade }];
-  const inputs = hashInputs([rendered.html, rendered.files ?? [], ...about]);
-  if (await wish.isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
-  const made = { rendered, deck, job, inputs };
-  const shown = await show(press, made, signal);
-  const { bytes, pages, problems } = hasErrors(shown.diagnostics) ? NOTHING : await readBack(press, made, shown);
-  const text = { pages };
-  const diagnostics = [...shown.diagnostics, ...problems, ...(bytes ? inspectText(text, deck, job) : [])];
-  if (!bytes || hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
-  const measured = { ...(job.media === 'pdf' ? { pages: pages.length } : {}), ...(grade === undefined ? {} : { grade }) };
-  const entry = { ...entryOf(deck, job), ...measured, coverage: coverageIn(text, deck, job), ...(job.checked && { checked: job.checked }) };
-  const artifacts: Artifact[] = [
-    { path: job.path, bytes, inputs, entry, ...(shown.picture && { picture: shown.picture }) },
-    ...filesBeside(made),
-    ...(shown.poster ? [posterBeside(made, shown.poster)] : []),
-    ...(keepHtml && job.media === 'pdf' ? [keptHtml(made)] : []),
-  ];
-  return { kind: 'made', job: job.path, entries: artifacts.map((one) => one.entry), artifacts };
+  const inputs = hashInputs(rendered, deck, { job, grade, browser: await press.browserId() });
+  if (await isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
+  const making: InMaking = { rendered, deck, job, inputs, grade };
+  // Measure, print.
+  const shown = await show(press, making, signal);
+  if (hasErrors(shown.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: shown.diagnostics };
+  // Describe, inspect.
+  const finished = await finish(press, making, shown);
+  const diagnostics = [...shown.diagnostics, ...finished.diagnostics, ...inspectText(finished, deck, job)];
+  if (hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
+  const artifacts = artifactsOf(making, { ...shown, ...finished }, keepHtml);
+  return { kind: 'made', job: job.path, entries: artifacts.map(({ entry }) => entry), artifacts };
 }
 
-/** The hash of all that decides an artifact's bytes. */
-const hashInputs = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-
-/** A job on its way to be an artifact. */
-interface InMaking {
-  readonly rendered: Rendered;
-  readonly deck: Deck;
-  readonly job: Job;
-  readonly inputs: string;
+/** The hash of all that decides an artifact's bytes and entry. The day does not count: what it changes stands in the status. */
+function hashInputs(
+  { html, files = [] }: Rendered,
+  deck: Deck,
+  { job, grade, browser }: { job: Job; grade?: number | undefined; browser: string },
+): string {
+  const parts = [html, files, { ...job, asOf: undefined }, browser, describe(deck), deck.status, takenIn(deck, job), { grade }];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** What the browser makes of a job: the words of its page, or the page printed. */
@@ -89,11 +83,6 @@ interface Shown {
   readonly printed?: Uint8Array;
   readonly picture?: Uint8Array;
   readonly poster?: Poster;
-}
-
-interface Poster {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
@@ -131,63 +120,15 @@ async function posterOf(page: Page, deck: Deck): Promise<Poster> {
   return { name: posterName(deck.id), bytes: await picturePage(page, { width: POSTER.width }) };
 }
 
-function posterBeside({ deck, job, inputs }: InMaking, { name, bytes }: Poster): Artifact {
-  const path = `${job.path.slice(0, job.path.lastIndexOf('/'))}/${name}`;
-  const entry: ArtifactEntry = { ...entryOf(deck, job), path, format: 'poster', media: 'png', partOf: job.path };
-  return { path, bytes, inputs, entry };
+/** The bytes of a file, and the text that a reader gets of it. */
+interface Finished extends ArtifactText {
+  readonly bytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-interface Read {
-  readonly bytes?: Uint8Array;
-  readonly pages: readonly string[];
-  readonly problems: readonly Diagnostic[];
-}
-
-const NOTHING: Read = { pages: [], problems: [] };
-
-async function readBack({ describer }: Press, { rendered, deck }: InMaking, { printed, text = '' }: Shown): Promise<Read> {
-  if (!printed) return { bytes: encode(rendered.html), pages: [text], problems: [] };
-  const { bytes, pages, diagnostics } = await describer.describe(printed, describe(deck));
-  return { bytes, pages, problems: diagnostics };
-}
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-function filesBeside({ rendered, deck, job, inputs }: InMaking): Artifact[] {
-  const folder = job.path.slice(0, job.path.lastIndexOf('/'));
-  return (rendered.files ?? []).map(({ path: name, text }) => {
-    const path = `${folder}/${name}`;
-    const entry: ArtifactEntry = { ...entryOf(deck, job), path, media: 'svg', partOf: job.path };
-    return { path, bytes: encode(text), inputs, entry };
-  });
-}
-
-/** The HTML that a PDF was printed from, for a look at it in a browser. */
-function keptHtml({ rendered, deck, job, inputs }: InMaking): Artifact {
-  const path = `kept-html/${job.path}.html`;
-  return {
-    path,
-    bytes: encode(rendered.html),
-    inputs,
-    entry: { ...entryOf(deck, job), path, format: 'kept-html', media: 'html', partOf: job.path },
-  };
-}
-
-/** What the manifest says of a job's artifact before it is made. */
-export function entryOf(deck: Deck, job: Job): ArtifactEntry {
-  const { path, brand, locale, format, paper, folder, media } = job;
-  return {
-    path,
-    title: deck.title,
-    deck: deck.id,
-    brand,
-    locale,
-    format,
-    folder,
-    media,
-    status: deck.status.text,
-    ...(paper ? { paper } : {}),
-  };
+async function finish({ describer }: Press, { rendered, deck }: InMaking, { printed, text = '' }: Shown): Promise<Finished> {
+  if (printed) return describer.describe(printed, describe(deck));
+  return { bytes: new TextEncoder().encode(rendered.html), pages: [text], diagnostics: [] };
 }
 
 /** A document that is no format's, whole in itself, with its page and what its PDF says of itself. */
