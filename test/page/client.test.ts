@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -242,6 +242,46 @@ describe('the presenting deck', () => {
       expect(await page.evaluate('heard')).toEqual([]);
     });
   });
+});
+
+describe('a deck in a language that runs from right to left', () => {
+  const turned = async <T>(file: string, ready: string, use: (page: Page) => Promise<T>): Promise<T> => {
+    const html = readFileSync(join(folder, file), 'utf8').replace('dir="ltr"', 'dir="rtl"');
+    writeFileSync(join(folder, `rtl.${file}`), html);
+    return opened(`rtl.${file}`, async ({ page }) => {
+      await page.waitForSelector(ready);
+      return use(page);
+    });
+  };
+  /** Whether the button that leads on stands left of the other, and points to the left. */
+  const pointsOn = (page: Page): Promise<boolean[]> =>
+    page.evaluate(() => {
+      const [on, back] = ['next', 'previous'].map((name) => document.querySelector(`[data-go=${name}]`) as HTMLElement);
+      const isLeft = (on?.getBoundingClientRect().left ?? 0) < (back?.getBoundingClientRect().left ?? 0);
+      return [isLeft, getComputedStyle(on?.querySelector('svg') as Element).transform.startsWith('matrix(-1')];
+    });
+
+  test('to share: the arrow to the left leads on, and a finger to the right', () =>
+    turned('visit.marp.html', 'body.presenting', async (page) => {
+      expect(await pointsOn(page)).toEqual([true, true]);
+      await page.keyboard.press('ArrowLeft');
+      expect(await shownSlides(page)).toEqual([2]);
+      const touch = await page.touchscreen.touchStart(300, 400);
+      await touch.move(900, 420);
+      await touch.end();
+      expect(await shownSlides(page)).toEqual([3]);
+      await page.keyboard.press('ArrowRight');
+      expect(await shownSlides(page)).toEqual([2]);
+    }));
+
+  test('to present: the arrow to the left leads on', () =>
+    turned('visit.reveal.html', '.reveal.ready', async (page) => {
+      expect(await pointsOn(page)).toEqual([true, true]);
+      await page.keyboard.press('ArrowLeft');
+      expect(await present(page)).toBe('choose');
+      await page.keyboard.press('ArrowRight');
+      expect(await present(page)).toBe('title');
+    }));
 });
 
 async function speakerWindow(page: Page): Promise<Page> {

@@ -1,6 +1,7 @@
 import { controlSlides } from '../slides/controls.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
+import { isRightToLeft } from '../slides/keys.js';
 import { arrive, placeInWords, say, showPlace } from '../slides/place.js';
 import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
@@ -70,8 +71,8 @@ function control(deck: Presentation, blank: () => void): void {
   const { all, go, next, previous } = deck;
   const unlessPage = (action: () => unknown) => (): unknown => !isPage() && (action() || true);
   controlSlides(deck, {
-    ArrowRight: next,
-    ArrowLeft: previous,
+    ArrowRight: isRightToLeft() ? previous : next,
+    ArrowLeft: isRightToLeft() ? next : previous,
     Home: () => go(all[0] as HTMLElement),
     End: () => go(all.at(-1) as HTMLElement),
     PageDown: unlessPage(next),

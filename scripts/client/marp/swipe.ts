@@ -1,3 +1,4 @@
+import { isRightToLeft } from '../slides/keys.js';
 import type { Presentation } from '../slides/presentation.js';
 
 /**
@@ -20,6 +21,6 @@ export function onSwipe({ next, previous }: Presentation): void {
     if (!end || touches.length > 0 || !start.isOurs) return;
     const [x, y] = [end.clientX - start.x, end.clientY - start.y];
     const isZoomed = (window.visualViewport?.scale ?? 1) > 1.05;
-    if (!isZoomed && Math.abs(x) >= 50 && Math.abs(x) > Math.abs(y) * 1.5) (x > 0 ? previous : next)();
+    if (!isZoomed && Math.abs(x) >= 50 && Math.abs(x) > Math.abs(y) * 1.5) (x > 0 === isRightToLeft() ? next : previous)();
   });
 }

@@ -5,7 +5,7 @@ import { controlSlides } from '../slides/controls.js';
 import { openDialog } from '../slides/dialogs.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
-import { belongsToSlides } from '../slides/keys.js';
+import { belongsToSlides, isRightToLeft } from '../slides/keys.js';
 import { arrive, showPlace } from '../slides/place.js';
 import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
@@ -52,6 +52,7 @@ const reveal = new Reveal({
   height: 720,
   margin: 0,
   center: false,
+  rtl: isRightToLeft(),
   hash: true,
   history: false,
   progress: true,

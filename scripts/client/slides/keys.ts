@@ -1,6 +1,9 @@
 /** What a key does. False says that it had nothing to do: then the key goes on to whoever else listens. */
 export type KeyActions = Readonly<Record<string, () => unknown>>;
 
+/** True where text runs from right to left: there the arrow to the left, and a finger that moves to the right, lead on. */
+export const isRightToLeft = (): boolean => document.dir === 'rtl';
+
 /** False where a key belongs to what has the focus and not to the slides: in a dialog, and space on a link or button. */
 export function belongsToSlides({ target, keyCode }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return false;
