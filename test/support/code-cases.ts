@@ -72,6 +72,9 @@ function inFrench(files: FixtureFiles): Edits {
 
 /** Codes of the content as written, of composed decks and of reviews. */
 export const CODE_CASES: readonly CodeCase[] = [
+  { code: 'not-utf8', edits: (files) => ({ [skin]: Buffer.from(files.text(skin).replace('itches', 'itché'), 'latin1') }), file: skin },
+  { code: 'file-too-large', edits: (files) => ({ [skin]: `${files.text(skin)}${'word '.repeat(300_000)}` }), file: skin },
+  { code: 'path-outside', edits: replace(brand, 'logo.svg', '../../../secret.svg'), file: brand, line: 'logo:' },
   { code: 'wrong-id', edits: replace(brand, 'id: example-clinic', 'id: another-clinic'), file: brand, line: 'id: another-clinic' },
   {
     code: 'missing-word',
