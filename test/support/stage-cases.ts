@@ -29,7 +29,7 @@ const finished =
   async () => {
     const notes = [p('Tell the guests how the leaves are dried and rolled by hand.')];
     const brew = module('brew', { slides: [slide('one', [p('It warms.[^warm]')], { notes })], brief: passage([p('It warms.[^warm]')]) });
-    const content = library([brew], deckOf(['brew'], { formats: [format], brochure: { 'inside-left': ['brew'] } }));
+    const content = library([brew], deckOf(['brew'], { formats: ['marp', 'brochure'], brochure: { 'inside-left': ['brew'] } }));
     const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
     const caveats = deck.slides.flatMap((one) =>
       one.caveats.flatMap(({ spans }) => spans.map((span) => ('text' in span ? span.text : ''))),
