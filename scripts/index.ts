@@ -17,7 +17,7 @@ export type {
 } from './model/definitions.js';
 export type { At, Diagnostic, Fields } from './model/diagnostic.js';
 export type { PieceReadability } from './model/diagnostic-list.js';
-export type { BoxSize, Folder, Format, MeasureRules, Media, PageSize, Paper, Part, PrintFormat, SlideFormat } from './model/formats.js';
+export type { Folder, Format, MeasureRules, Media, Part, PrintFormat, SlideFormat } from './model/formats.js';
 export {
   type Artifact,
   type ArtifactEntry,
@@ -30,6 +30,7 @@ export {
   type Outcome,
 } from './model/job.js';
 export type * from './model/organisation.js';
+export type { BoxSize, PageSize, Paper } from './model/paper.js';
 export type { Plan, Sink } from './model/sink.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';

@@ -1,5 +1,5 @@
 import type { HTTPRequest, Page } from 'puppeteer-core';
-import { type BoxSize, SLIDE } from '../model/formats.js';
+import { type BoxSize, SLIDE } from '../model/paper.js';
 
 export interface LoadOptions {
   readonly media: 'screen' | 'print';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { INCH, type PageSize, SLIDE } from '../model/formats.js';
+import { INCH, type PageSize, SLIDE } from '../model/paper.js';
 
 export interface PictureWish {
   /** CSS px; the height follows from the page. */

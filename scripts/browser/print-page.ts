@@ -1,5 +1,5 @@
 import type { Page, PDFOptions } from 'puppeteer-core';
-import type { PageSize } from '../model/formats.js';
+import type { PageSize } from '../model/paper.js';
 
 /**
  * Prints the loaded page as a tagged PDF with an outline from its headings. The page's own `@page` rule decides size and

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { hasErrors } from '../model/diagnostic.js';
-import { FORMAT_NAMES, PAPER_NAMES } from '../model/formats.js';
+import { FORMAT_NAMES } from '../model/formats.js';
+import { PAPER_NAMES } from '../model/paper.js';
 import type { BuildReport, BuildRequest, buildToFolder } from '../stories/build-to-folder.js';
 import { type Call, defineCommand } from './command.js';
 import { readDay, readFormats, readJobs, readNames, readPapers } from './option-values.js';

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { FORMAT_NAMES, type Format, PAPER_NAMES, type Paper } from '../model/formats.js';
+import { FORMAT_NAMES, type Format } from '../model/formats.js';
+import { PAPER_NAMES, type Paper } from '../model/paper.js';
 import { didYouMean } from '../model/suggest.js';
 
 /** Adds the comma-separated names in `value` to those of earlier uses of the option. Throws when there is none. */

@@ -1,18 +1,7 @@
 import type { Library } from '../model/content.js';
-import {
-  contentBox,
-  FORMATS,
-  type Format,
-  type FormatRow,
-  fileName,
-  formatRow,
-  type Media,
-  type Output,
-  type Paper,
-  pageSize,
-  SLIDE,
-} from '../model/formats.js';
+import { FORMATS, type Format, type FormatRow, fileName, formatRow, type Media, type Output } from '../model/formats.js';
 import type { Checked, HandoutLink, Job } from '../model/job.js';
+import { contentBox, type Paper, pageSize, SLIDE } from '../model/paper.js';
 
 /** What to narrow the jobs to. An absent or empty list asks for all; `papers` does not touch what has no paper. */
 export interface Only {

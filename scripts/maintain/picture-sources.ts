@@ -6,7 +6,8 @@ import { readTemplates } from '../content/read-templates.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { marpSlides } from '../formats/slides/render-marp.js';
 import type { Library } from '../model/content.js';
-import type { Format, Paper, PrintFormat } from '../model/formats.js';
+import type { Format, PrintFormat } from '../model/formats.js';
+import type { Paper } from '../model/paper.js';
 
 /** A picture of something that a build makes, for the README: a slide of a shared deck, a printed page, or the page for phones. */
 export interface ReadmePicture {

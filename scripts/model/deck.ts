@@ -2,7 +2,8 @@ import type { Tree } from './blocks.js';
 import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
 import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
-import type { Paper, Part } from './formats.js';
+import type { Part } from './formats.js';
+import type { Paper } from './paper.js';
 
 /** Inline text as printed: values filled in, cites turned into marks. */
 export type Span =

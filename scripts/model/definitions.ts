@@ -1,5 +1,6 @@
 import type { At, Fields } from './diagnostic.js';
-import type { Format, Paper } from './formats.js';
+import type { Format } from './formats.js';
+import type { Paper } from './paper.js';
 
 /** Words per locale: `{ en: "What it is" }`. */
 export type Localised = Readonly<Record<string, string>>;

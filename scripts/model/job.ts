@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.js';
-import type { BoxSize, Folder, Format, MeasureRules, Media, PageSize, Paper, Part } from './formats.js';
+import type { Folder, Format, MeasureRules, Media, Part } from './formats.js';
+import type { BoxSize, PageSize, Paper } from './paper.js';
 
 /** A PDF to print from a deck. `href` leads from the deck's file to it: `../share/take-home.handout.letter.pdf`. */
 export interface HandoutLink {

@@ -1,8 +1,8 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Words } from '../model/content.js';
 import { VERDICTS } from '../model/definitions.js';
-import type { Paper } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
+import type { Paper } from '../model/paper.js';
 import type {
   DetailedClaim,
   ReviewedEvidence,

@@ -1,5 +1,5 @@
 import { directionOf } from '../languages/tags.js';
-import { type Lie, type Margins, PAPERS, type Paper } from '../model/formats.js';
+import { type Lie, type Margins, PAPERS, type Paper } from '../model/paper.js';
 
 /** What stands at the foot of each page: words at the side where lines begin, the page's number at the other. */
 export interface Foot {

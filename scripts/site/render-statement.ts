@@ -1,8 +1,8 @@
 import { languageOf } from '../languages/index.js';
 import type { Library, Words } from '../model/content.js';
-import { POINT } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { CHECKS, type Checked } from '../model/job.js';
+import { POINT } from '../model/paper.js';
 import { brandStyle } from '../render/brand-style.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';

@@ -1,6 +1,7 @@
 import type { Words } from '../model/content.js';
-import { FORMAT_NAMES, FORMATS, formatRow, PARTS, type Paper } from '../model/formats.js';
+import { FORMAT_NAMES, FORMATS, formatRow, PARTS } from '../model/formats.js';
 import type { ArtifactEntry } from '../model/job.js';
+import type { Paper } from '../model/paper.js';
 import { fixedWord } from '../render/fixed-word.js';
 import type { EmbeddedPage } from './embed-lines.js';
 

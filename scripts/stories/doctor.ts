@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
-import { pageSize } from '../model/formats.js';
 import { EnvironmentError } from '../model/job.js';
+import { pageSize } from '../model/paper.js';
 import { seeIfWritable } from '../publish/write-files.js';
 
 /** One thing that the tool needs from this computer. `mend` is the next step when it fails, or advice when it could be better. */

@@ -3,7 +3,7 @@ import type { DeckFacts } from '../checks/deck-facts.js';
 import { languageOf } from '../languages/index.js';
 import type { Library, Term } from '../model/content.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
-import { pageSize } from '../model/formats.js';
+import { pageSize } from '../model/paper.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
 import { hashBytes } from '../publish/hash-file.js';

@@ -8,7 +8,7 @@ import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readWords } from '../../scripts/content/read-ledger.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
-import { pageSize } from '../../scripts/model/formats.js';
+import { pageSize } from '../../scripts/model/paper.js';
 import { pageRule } from '../../scripts/render/page-rule.js';
 import { at, deckOf, library, module, p, passage } from '../support/compose-library.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ProjectConfig } from '../../model/definitions.js';
-import { PAPER_NAMES } from '../../model/formats.js';
+import { PAPER_NAMES } from '../../model/paper.js';
 import { day, id, type Keys, locale, localised, text } from './parts.js';
 
 export const projectSchema = z

@@ -1,5 +1,6 @@
 import type { Section } from '../../model/deck.js';
-import type { Paper, PrintFormat } from '../../model/formats.js';
+import type { PrintFormat } from '../../model/formats.js';
+import type { Paper } from '../../model/paper.js';
 import { type LaidOutSection, withLead, withSheets, withTextBeside } from './lay-out-sections.js';
 
 /** What one printed format does otherwise than the others. Its template is `print/<format>.hbs`. */

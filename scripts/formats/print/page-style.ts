@@ -1,5 +1,6 @@
 import type { Deck } from '../../model/deck.js';
-import { FORMATS, type Output, type Paper, type PrintFormat } from '../../model/formats.js';
+import { FORMATS, type Output, type PrintFormat } from '../../model/formats.js';
+import type { Paper } from '../../model/paper.js';
 import { cssSize, pageRule } from '../../render/page-rule.js';
 import { LOOKS } from './looks.js';
 

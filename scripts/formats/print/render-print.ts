@@ -1,7 +1,8 @@
 import type { Deck, Panel } from '../../model/deck.js';
 import { VERDICTS } from '../../model/definitions.js';
-import { FORMATS, fileName, type Paper, type PrintFormat } from '../../model/formats.js';
+import { FORMATS, fileName, type PrintFormat } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
+import type { Paper } from '../../model/paper.js';
 import { plainText } from '../../model/tree.js';
 import { brandStyle } from '../../render/brand-style.js';
 import { fixedWord } from '../../render/fixed-word.js';

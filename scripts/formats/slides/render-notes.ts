@@ -1,6 +1,7 @@
 import type { Deck, DeckBlock } from '../../model/deck.js';
-import { FORMATS, type Paper } from '../../model/formats.js';
+import { FORMATS } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
+import type { Paper } from '../../model/paper.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { pageRule } from '../../render/page-rule.js';
 import type { RootContext } from '../../render/root-context.js';
