@@ -4,11 +4,15 @@
  */
 export function remember<T>(read: (text: string) => T, most = Number.POSITIVE_INFINITY): (text: string) => T {
   const seen = new Map<string, { readonly value: T }>();
+  const isBounded = Number.isFinite(most);
   return (text) => {
-    const kept = seen.get(text) ?? { value: read(text) };
+    const known = seen.get(text);
+    if (known && !isBounded) return known.value;
+    const kept = known ?? { value: read(text) };
     seen.delete(text);
     seen.set(text, kept);
-    for (const oldest of seen.keys()) if (seen.size > most) seen.delete(oldest);
+    const [oldest] = seen.size > most ? seen.keys() : [];
+    if (oldest !== undefined) seen.delete(oldest);
     return kept.value;
   };
 }
@@ -23,8 +27,10 @@ export function once<T>(make: () => T): () => T {
 export function rememberOf<In extends object, Out>(read: (one: In) => Out): (one: In) => Out {
   const seen = new Map<In, Out>();
   return (one) => {
-    const known = seen.get(one) ?? read(one);
-    seen.set(one, known);
-    return known;
+    const known = seen.get(one);
+    if (known !== undefined) return known;
+    const value = read(one);
+    seen.set(one, value);
+    return value;
   };
 }
