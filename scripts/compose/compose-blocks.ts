@@ -3,12 +3,10 @@ import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js'
 import { type At, error } from '../model/diagnostic.js';
 import { blocksText } from '../model/tree.js';
 import { composeFigure } from './compose-figure.js';
-import { composeKnown } from './compose-known.js';
-import { claimSpans, composeSpans } from './compose-spans.js';
+import { claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
 import { isOffered, type Place } from './composer.js';
 import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
-import { recordCites, recordTaken } from './record-taken.js';
 
 /** Returns some blocks composed, without those that the brand does not offer, in reading order. */
 export function composeBlocks(blocks: readonly Block[], place: Place): DeckBlock[] {
@@ -132,4 +130,21 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
   };
   recordTaken(place, { key: base.key, text: blocksText([composed]), requirements: claim.takesUp });
   return composed;
+}
+
+/**
+ * Returns a table of what is known, drawn from the claims: one row for each condition of the project that a claim sums up,
+ * with how sure that claim is and its sources. A claim of role `status` says that no study was reviewed.
+ */
+function composeKnown(base: DeckBlockBase, place: Place): DeckBlock {
+  const { composer } = place;
+  const claims = Object.values(composer.library.claims);
+  const rows = Object.entries(composer.library.project.conditions).flatMap(([condition, label]) => {
+    const claim = claims.find(({ sumsUp }) => sumsUp === condition);
+    if (!claim) return [];
+    const spans = composeSpans([{ kind: 'cite', claim: claim.id, at: claim.at }], place);
+    const verdict = claim.role === 'status' ? {} : { verdict: claim.verdict };
+    return [{ label: composer.inLocale(label), ...verdict, spans }];
+  });
+  return { ...base, kind: 'known', rows };
 }

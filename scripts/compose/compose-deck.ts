@@ -6,10 +6,9 @@ import { composeBooklet, composeBrochure, composeHandout } from './compose-print
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
-import { deckGlossary } from './deck-text.js';
-import { type Citations, formatReferences, numberReferences } from './format-references.js';
-import { markTerms } from './mark-terms.js';
+import { deckGlossary, markTerms } from './deck-terms.js';
 import { contactFacts, regionView } from './phone-boxes.js';
+import { type Citations, formatReferences, numberReferences } from './references.js';
 
 const KEYS: Readonly<Record<Part, string>> = { slides: 's', booklet: 'k', handout: 'h', brochure: 'p' };
 

@@ -4,11 +4,8 @@ import { PANELS } from '../model/definitions.js';
 import type { At } from '../model/diagnostic.js';
 import { spansText } from '../model/tree.js';
 import { composeBlocks } from './compose-blocks.js';
-import { composeCaveats } from './compose-caveats.js';
-import { composeSpans } from './compose-spans.js';
+import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
-import { describeMarks } from './describe-marks.js';
-import { recordCites, recordTaken } from './record-taken.js';
 
 interface Wanted {
   readonly module: string;

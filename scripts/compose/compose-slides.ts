@@ -3,11 +3,8 @@ import type { DeckBlock, Layout, Opener, Slide, Taken } from '../model/deck.js';
 import type { DeckPart } from '../model/definitions.js';
 import { spansText } from '../model/tree.js';
 import { composeBlocks } from './compose-blocks.js';
-import { composeCaveats } from './compose-caveats.js';
-import { composeSpans } from './compose-spans.js';
+import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
-import { describeMarks } from './describe-marks.js';
-import { recordCites, recordTaken } from './record-taken.js';
 
 type Entry = DeckPart['modules'][number];
 

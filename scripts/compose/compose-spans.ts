@@ -1,6 +1,6 @@
 import type { Claim, Inline } from '../model/content.js';
-import type { Span } from '../model/deck.js';
-import { allInlines } from '../model/tree.js';
+import type { Caveat, DeckBlock, Span } from '../model/deck.js';
+import { allInlines, mapSpans, spansText } from '../model/tree.js';
 import type { Composer, Place } from './composer.js';
 
 /** Returns inline text as printed, and notes the claims it cites in the place's unit. */
@@ -80,4 +80,69 @@ export function boldSpans(text: string): Span[] {
     const plain: Span = { kind: 'text', text: part };
     return index % 2 === 1 ? [{ kind: 'strong', children: [plain] }] : [plain];
   });
+}
+
+/** Writes down that a piece meets some requirements, unless it stands where no reader sees it. */
+export function recordTaken({ shown }: Pick<Place, 'shown'>, met: { key: string; text: string; requirements: readonly string[] }): void {
+  if (!shown) return;
+  const slide = shown.slide === undefined ? {} : { slide: shown.slide };
+  for (const requirement of met.requirements) {
+    const known = shown.list.some((one) => one.requirement === requirement && one.key === met.key && one.text === met.text);
+    if (!known) shown.list.push({ requirement, key: met.key, text: met.text, ...slide });
+  }
+}
+
+/** Writes down the requirements that the claims cited in `inlines` take up; the text is that of the whole run. */
+export function recordCites(place: Place, run: { key: string; inlines: readonly Inline[]; spans: readonly Span[] }): void {
+  const requirements = citesIn(run.inlines).flatMap((cite) => place.composer.claim(cite.claim)?.takesUp ?? []);
+  if (requirements.length > 0) recordTaken(place, { key: run.key, text: spansText(run.spans), requirements });
+}
+
+/**
+ * Returns the caveats of all claims in the place's unit, each once, in the order in which they are first needed.
+ * A caveat whose own words stand in the unit already is not said twice. Each leads back to the cite that first needs it.
+ */
+export function composeCaveats(place: Place): Caveat[] {
+  const { composer, unit } = place;
+  const caveats = new Map<string, Caveat>();
+  for (const [cited, at] of unit.cited) {
+    for (const id of composer.claim(cited)?.qualifiedBy ?? []) {
+      const claim = composer.claim(id);
+      if (!claim || unit.stated.has(id) || caveats.has(id)) continue;
+      const caveat: Caveat = { key: composer.keyAt(at), claim: id, verdict: claim.verdict, spans: claimSpans(claim, composer) };
+      caveats.set(id, caveat);
+      recordTaken(place, { key: caveat.key, text: spansText(caveat.spans), requirements: claim.takesUp });
+    }
+  }
+  return [...caveats.values()];
+}
+
+type KeysOf = (claim: string) => readonly string[];
+
+/** Returns a title and blocks of the place's unit in which each mark names the keys of what qualifies its claim there. */
+export function describeMarks(
+  { title, blocks, caveats }: { title: readonly Span[]; blocks: readonly DeckBlock[]; caveats: readonly Caveat[] },
+  { composer, unit }: Place,
+): { title: Span[]; blocks: DeckBlock[] } {
+  const keys = new Map([...unit.stated, ...caveats.map(({ claim, key }) => [claim, key] as const)]);
+  const keysOf: KeysOf = (claim) => (composer.claim(claim)?.qualifiedBy ?? []).flatMap((id) => keys.get(id) ?? []);
+  return { title: described(title, keysOf), blocks: mapSpans(blocks, (spans) => described(spans, keysOf)) };
+}
+
+/** A mark that prints no number, since the one before it has them all, leaves its keys to that one. */
+function described(spans: readonly Span[], keysOf: KeysOf): Span[] {
+  const out: Span[] = [];
+  for (const span of spans) {
+    if (span.kind !== 'mark') {
+      out.push('children' in span ? { ...span, children: described(span.children, keysOf) } : span);
+      continue;
+    }
+    out.push(span);
+    const printed = out.findLastIndex((one) => one.kind !== 'mark' || one.numbers.length > 0);
+    const mark = out[printed];
+    if (mark?.kind !== 'mark') continue;
+    const describedBy = [...new Set([...(mark.describedBy ?? []), ...keysOf(span.claim)])];
+    if (describedBy.length > 0) out[printed] = { ...mark, describedBy };
+  }
+  return out;
 }

@@ -6,7 +6,7 @@ import type { DeckDefinition, Localised } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
-import { type Numbering, startNumbering } from './number-references.js';
+import { type Numbering, startNumbering } from './references.js';
 
 /** What to compose: a deck definition for one brand and locale. */
 export interface Variant {

@@ -1,7 +1,7 @@
 import { type DeckFacts, readDeckFacts } from '../checks/deck-facts.js';
 import { type Facts, readFacts } from '../checks/facts.js';
 import { composeDeck } from '../compose/compose-deck.js';
-import { formatReferences } from '../compose/format-references.js';
+import { formatReferences } from '../compose/references.js';
 import { languageOf } from '../languages/index.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';

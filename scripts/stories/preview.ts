@@ -2,7 +2,7 @@ import { type Bundler, inlineHtml, openBundler } from '../bundle/inline-html.js'
 import { readFacts } from '../checks/facts.js';
 import { findMissing } from '../checks/run-checks.js';
 import { composeDeck } from '../compose/compose-deck.js';
-import { formatReferences } from '../compose/format-references.js';
+import { formatReferences } from '../compose/references.js';
 import { readWords } from '../content/read-ledger.js';
 import { type LibraryRead, readLibrary } from '../content/read-library.js';
 import { readTemplates } from '../content/read-templates.js';
