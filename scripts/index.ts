@@ -29,7 +29,7 @@ export {
   type Job,
   type Outcome,
 } from './model/job.js';
-export type * from './model/organisation.js';
+export type { Brand, Region } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
 export type { Plan, Sink } from './model/sink.js';
 export type * from './model/wording.js';

@@ -2,8 +2,7 @@ import { hasErrors } from '../model/diagnostic.js';
 import type { approveModules } from '../stories/approve.js';
 import { type Call, defineCommand } from './command.js';
 import { readDay } from './option-values.js';
-import { tableLines, visible } from './paint.js';
-import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, printDiagnostics, printJson, printLines, tableLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT, UsageError } from './surroundings.js';
 

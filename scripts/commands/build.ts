@@ -5,10 +5,8 @@ import { PAPER_NAMES } from '../model/paper.js';
 import type { BuildReport, BuildRequest, buildToFolder } from '../stories/build-to-folder.js';
 import { type Call, defineCommand } from './command.js';
 import { readDay, readFormats, readJobs, readNames, readPapers } from './option-values.js';
-import { visible } from './paint.js';
-import { countLine, messageOf, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, messageOf, printDiagnostics, printJson, printLines, showProgress, visible } from './print.js';
 import { nearPath, resolveProject } from './project-names.js';
-import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings } from './surroundings.js';
 
 export interface Options {

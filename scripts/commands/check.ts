@@ -5,11 +5,9 @@ import type { CheckReport, CheckRequest, check as checkProject } from '../storie
 import { toolVersion } from '../stories/open-project.js';
 import { type Call, defineCommand } from './command.js';
 import { readCount } from './option-values.js';
-import { type Paint, paintFor, tableLines } from './paint.js';
-import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, type Paint, paintFor, printDiagnostics, printJson, printLines, showProgress, tableLines } from './print.js';
 import { resolveProject } from './project-names.js';
 import { sarifOf } from './sarif.js';
-import { showProgress } from './show-progress.js';
 import { EXIT, type Surroundings, UsageError } from './surroundings.js';
 
 export interface Options {

@@ -2,8 +2,7 @@ import { join, resolve } from 'node:path';
 import { hasErrors } from '../model/diagnostic.js';
 import type { coverageOf } from '../stories/coverage.js';
 import { type Call, defineCommand } from './command.js';
-import { paintFor, tableLines, visible } from './paint.js';
-import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, paintFor, printDiagnostics, printJson, printLines, tableLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT } from './surroundings.js';
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { checkEnvironment } from '../stories/doctor.js';
 import { type Call, defineCommand } from './command.js';
-import { paintFor, tableLines, visible } from './paint.js';
-import { printJson, printLines } from './print.js';
+import { paintFor, printJson, printLines, tableLines, visible } from './print.js';
 import { EXIT } from './surroundings.js';
 
 export interface Options {

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { initProject } from '../stories/init.js';
 import { type Call, defineCommand } from './command.js';
-import { visible } from './paint.js';
-import { printJson, printLines } from './print.js';
+import { printJson, printLines, visible } from './print.js';
 import { nearPath } from './project-names.js';
 import { EXIT, UsageError } from './surroundings.js';
 

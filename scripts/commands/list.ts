@@ -1,8 +1,7 @@
 import { hasErrors } from '../model/diagnostic.js';
 import type { listProject, ProjectList } from '../stories/list.js';
 import { type Call, defineCommand } from './command.js';
-import { type Paint, paintFor, tableLines, visible } from './paint.js';
-import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, type Paint, paintFor, printDiagnostics, printJson, printLines, tableLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT } from './surroundings.js';
 

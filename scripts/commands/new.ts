@@ -2,8 +2,7 @@ import type { AddedKind } from '../model/definitions.js';
 import type { addContent } from '../stories/add.js';
 import { type Call, defineCommand } from './command.js';
 import { unknownName } from './option-values.js';
-import { visible } from './paint.js';
-import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, printDiagnostics, printJson, printLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT, UsageError } from './surroundings.js';
 

@@ -1,6 +1,5 @@
 import { type EnvironmentCode, EnvironmentError } from '../model/job.js';
-import { paintFor } from './paint.js';
-import { printJson, printLines } from './print.js';
+import { paintFor, printJson, printLines } from './print.js';
 import { EXIT, Interrupted, type Surroundings, UsageError } from './surroundings.js';
 
 interface Trouble {

@@ -2,8 +2,7 @@ import { join, resolve } from 'node:path';
 import type { reviewProject } from '../stories/review.js';
 import { type Call, defineCommand } from './command.js';
 import { readDay } from './option-values.js';
-import { visible } from './paint.js';
-import { countLine, printDiagnostics, printJson, printLines } from './print.js';
+import { countLine, printDiagnostics, printJson, printLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT } from './surroundings.js';
 

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { writeSchemas } from '../stories/schemas.js';
 import { type Call, defineCommand } from './command.js';
-import { visible } from './paint.js';
-import { printJson, printLines } from './print.js';
+import { printJson, printLines, visible } from './print.js';
 import { EXIT } from './surroundings.js';
 
 /** Writes the JSON Schemas and lists them. */

@@ -4,8 +4,7 @@ import type { Setting } from '../model/definitions.js';
 import { formatRow } from '../model/formats.js';
 import type { ArtifactEntry } from '../model/job.js';
 import { fixedWord } from '../render/fixed-word.js';
-import { elementLine, frameLine } from './embed-lines.js';
-import { formatWord, isSharedPage, pageToEmbed } from './shared-pages.js';
+import { elementLine, formatWord, frameLine, isSharedPage, pageToEmbed } from './embed-lines.js';
 
 export interface ListedEntry extends ArtifactEntry {
   readonly bytes: number;

@@ -5,10 +5,9 @@ import type { ArtifactEntry } from '../model/job.js';
 import type { Brand } from '../model/organisation.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { oembedName } from '../render/web-head.js';
-import { ALLOW, EMBED_SCRIPT, oembedJson, SANDBOX } from './embed-lines.js';
+import { ALLOW, EMBED_SCRIPT, isSharedPage, oembedJson, pageOfDeck, pageToEmbed, SANDBOX } from './embed-lines.js';
 import type { ListedEntry } from './gallery-cards.js';
 import type { ShareFolder, SiteFile, SiteStage } from './share-writer.js';
-import { isSharedPage, pageOfDeck, pageToEmbed } from './shared-pages.js';
 
 /** Returns the code of a script for pages, by its name, with values that it names without declaring them. */
 export type ScriptOf = (name: string, facts: Readonly<Record<string, unknown>>) => Promise<string>;

@@ -6,8 +6,8 @@ import { POINT } from '../model/paper.js';
 import { brandStyle } from '../render/brand-style.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
+import { formatWord } from './embed-lines.js';
 import type { ListedEntry } from './gallery-cards.js';
-import { formatWord } from './shared-pages.js';
 
 /** The file's name, beside the `index.html` of a `share/` folder. */
 export const STATEMENT = 'accessibility.html';

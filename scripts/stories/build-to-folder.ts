@@ -10,9 +10,8 @@ import { isFresh, readManifest } from '../publish/manifest.js';
 import { type OpenOutput, openOutput } from '../publish/open-output.js';
 import type { Site } from '../site/open-site.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
-import type { BuildScope } from './build.js';
+import type { BuildScope, PreparedBuild } from './build.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
-import type { PreparedBuild } from './prepare-build.js';
 import { writeTopPages } from './write-top-pages.js';
 
 export interface BuildRequest extends BuildScope {

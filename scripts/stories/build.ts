@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
 import type { Library } from '../model/content.js';
 import type { ReviewDemands } from '../model/definitions.js';
@@ -5,11 +6,13 @@ import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Format } from '../model/formats.js';
 import { EnvironmentError, type Job, type Outcome } from '../model/job.js';
 import type { Paper } from '../model/paper.js';
+import { once } from '../model/remember.js';
 import type { Sink } from '../model/sink.js';
-import { inTurns } from './in-turns.js';
-import { type Judged, judgeProject, templatesIn } from './judge-project.js';
+import { inOrder, inTurns } from './in-turns.js';
+import { type Judged, type JudgeScope, type JudgeWish, judgeProject, templatesIn } from './judge-project.js';
 import { type MakeWish, makeJob } from './make-job.js';
-import { openPress, type Press } from './press.js';
+import { templatesOf } from './open-project.js';
+import { openPress, type Press, type PressOptions } from './press.js';
 
 /** What to build and how, whether into memory or into a folder. An absent or empty list asks for all. */
 export interface BuildScope extends ReviewDemands {
@@ -111,17 +114,6 @@ function failedAlready({ deck, path }: Job, { stopped }: Judged): [string, Outco
   return diagnostics ? [[path, { kind: 'failed', job: path, diagnostics }]] : [];
 }
 
-/**
- * Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. The
- * longest go first: the browser must not wait for one at the end.
- */
-function inOrder(jobs: readonly Job[]): Job[] {
-  const folderOf = ({ brand, locale }: Job): string => `${brand}/${locale}`;
-  const places = new Map([...new Set(jobs.map(folderOf))].map((folder, index) => [folder, index]));
-  const placeOf = (job: Job): number => places.get(folderOf(job)) ?? 0;
-  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b) || b.weight - a.weight);
-}
-
 /** Gives what was made to the sink, where there is one, and holds no bytes of it any more. */
 async function handOn(job: Job, outcome: Outcome, { sink, signal }: MakingOptions): Promise<Outcome> {
   if (!sink || outcome.kind !== 'made') return outcome;
@@ -140,3 +132,24 @@ const notTaken = ({ path }: Job, cause: unknown): Diagnostic =>
     message: `${path} was made and could not be handed on: ${cause instanceof Error ? cause.message : String(cause)}`,
     hint: cause instanceof EnvironmentError ? cause.mend : 'Mend that, then build again.',
   });
+
+/** A project's content and a press, for a story that builds and goes on from there: each thing is done once. */
+export interface PreparedBuild extends AsyncDisposable {
+  readonly press: Press;
+  /** Loads, checks and composes when it is first called. */
+  judge(): Promise<Judged>;
+}
+
+type PrepareWish = Omit<JudgeScope, 'project' | 'templates'> & Omit<PressOptions, 'templates'> & { readonly project: string };
+
+/** Returns what a build of a whole project begins with. Nothing is read or started before it is needed. */
+export function prepareBuild(request: PrepareWish, wish: JudgeWish = {}): PreparedBuild {
+  const project = resolve(request.project);
+  const templates = templatesOf(project);
+  const press = openPress({ ...request, templates });
+  return {
+    press,
+    judge: once(() => judgeProject({ ...request, project, templates }, press.decks, wish)),
+    [Symbol.asyncDispose]: () => press[Symbol.asyncDispose](),
+  };
+}

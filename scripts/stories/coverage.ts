@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ArtifactEntry } from '../model/job.js';
 import { readManifest } from '../publish/manifest.js';
+import { type PreparedBuild, prepareBuild } from './build.js';
 import { type BuildRequest, bringUpToDate } from './build-to-folder.js';
-import { type PreparedBuild, prepareBuild } from './prepare-build.js';
 
 export interface CoverageRow {
   readonly id: string;

@@ -1,4 +1,16 @@
 import { cpus } from 'node:os';
+import type { Job } from '../model/job.js';
+
+/**
+ * Returns the jobs brand by brand and locale by locale: what one folder holds is finished before much is begun for the next. The
+ * longest go first: the browser must not wait for one at the end.
+ */
+export function inOrder(jobs: readonly Job[]): Job[] {
+  const folderOf = ({ brand, locale }: Job): string => `${brand}/${locale}`;
+  const places = new Map([...new Set(jobs.map(folderOf))].map((folder, index) => [folder, index]));
+  const placeOf = (job: Job): number => places.get(folderOf(job)) ?? 0;
+  return [...jobs].sort((a, b) => placeOf(a) - placeOf(b) || b.weight - a.weight);
+}
 
 /**
  * Runs `work` on each item, so many at once that one is rendered and one described while the browser is busy with others. The first

@@ -7,12 +7,12 @@ import { pageSize } from '../model/paper.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
 import { hashBytes } from '../publish/hash-file.js';
+import { type PreparedBuild, prepareBuild } from './build.js';
 import { insideContent } from './build-to-folder.js';
 import { type CoverageRow, coverageFrom } from './coverage.js';
 import { loadContent } from './judge-project.js';
 import { printDocument } from './make-job.js';
 import { today } from './open-project.js';
-import { type PreparedBuild, prepareBuild } from './prepare-build.js';
 import type { Press } from './press.js';
 
 export interface ReviewRequest {
@@ -101,9 +101,8 @@ interface Material {
 async function makeFiles(material: Material, press: Press): Promise<Made> {
   const { library, locale, judged, rows } = material;
   const decks = judged.map(({ deck }) => deck);
-  const [{ traceRows }, { traceCsv }, { renderReview, renderTrace }, { htmlEnvironment }] = await Promise.all([
+  const [{ traceCsv, traceRows }, { renderReview, renderTrace }, { htmlEnvironment }] = await Promise.all([
     import('../packet/trace-rows.js'),
-    import('../packet/trace-csv.js'),
     import('../packet/render-review.js'),
     import('../render/templates.js'),
   ]);

@@ -9,8 +9,7 @@ import type { ReviewedModule, ReviewPacket } from '../../scripts/model/review-pa
 import { buildPacket, type PacketSource } from '../../scripts/packet/build-packet.js';
 import type { SentenceReader } from '../../scripts/packet/read-sentences.js';
 import { renderReview, renderTrace } from '../../scripts/packet/render-review.js';
-import { traceCsv } from '../../scripts/packet/trace-csv.js';
-import { traceRows } from '../../scripts/packet/trace-rows.js';
+import { traceCsv, traceRows } from '../../scripts/packet/trace-rows.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
