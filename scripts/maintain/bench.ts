@@ -1,65 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPrinter } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
+import { measureBrands } from './bench-brands.js';
 import { type EditTimes, measureEdits } from './bench-edits.js';
+import { type Run, runMeasured } from './run-measured.js';
 
 const ROUNDS = 5;
 const TOOL = packageRoot();
 const CLI = join(TOOL, 'dist', 'lib', 'cli.js');
 const SELF = join(TOOL, 'dist', 'lib', 'bench.js');
-
-interface Run {
-  readonly ms: number;
-  /** Largest resident memory of the process and all it started, in MB (Linux only, else 0). */
-  readonly peak: { readonly node: number; readonly browser: number };
-  readonly stdout: string;
-}
-
-/** Runs a command of Node and measures it from start to end, from outside. */
-async function run(args: readonly string[]): Promise<Run> {
-  const start = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
-  let stdout = '';
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  const peak = { node: 0, browser: 0 };
-  const sampler = setInterval(() => sample(child, peak), 40);
-  await new Promise<void>((done, fail) => child.once('error', fail).once('close', () => done()));
-  clearInterval(sampler);
-  return { ms: performance.now() - start, peak, stdout };
-}
-
-function sample({ pid }: ChildProcess, peak: { node: number; browser: number }): void {
-  if (process.platform !== 'linux' || !pid) return;
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) parents.set(Number(name), parentOf(name));
-  const below = (id: number): number[] => [...parents].filter(([, parent]) => parent === id).flatMap(([child]) => [child, ...below(child)]);
-  peak.node = Math.max(peak.node, residentMb(pid));
-  peak.browser = Math.max(
-    peak.browser,
-    below(pid).reduce((sum, id) => sum + residentMb(id), 0),
-  );
-}
-
-const parentOf = (id: string): number =>
-  Number(
-    procText(`/proc/${id}/stat`)
-      .replace(/^.*\) /, '')
-      .split(' ')[1] ?? 0,
-  );
-const residentMb = (id: number): number => Number(/VmRSS:\s+(\d+)/.exec(procText(`/proc/${id}/status`))?.[1] ?? 0) / 1024;
-
-function procText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
 
 /** The floor: the HTML files, loaded and printed once each by bare puppeteer, as many pages at once as a build has. */
 async function printAll(files: readonly string[]): Promise<void> {
@@ -91,7 +42,7 @@ async function bench(): Promise<void> {
     const project = join(work, 'project');
     cpSync(join(TOOL, 'decks'), join(project, 'decks'), { recursive: true });
     const out = join(work, 'out');
-    await run([CLI, 'build', '--project', project, '--out', join(work, 'kept'), '--keep-html']);
+    await runMeasured([CLI, 'build', '--project', project, '--out', join(work, 'kept'), '--keep-html']);
     const html = files(join(work, 'kept', 'kept-html'), '.html');
     const times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor', number[]> = {
       cold: [],
@@ -103,20 +54,22 @@ async function bench(): Promise<void> {
     const peak = { node: 0, browser: 0 };
     for (let round = 0; round < ROUNDS; round++) {
       rmSync(out, { recursive: true, force: true });
-      const cold = await run([CLI, 'build', '--project', project, '--out', out]);
+      const cold = await runMeasured([CLI, 'build', '--project', project, '--out', out]);
       times.cold.push(cold.ms);
       peak.node = Math.max(peak.node, cold.peak.node);
       peak.browser = Math.max(peak.browser, cold.peak.browser);
-      times.floor.push((await run([SELF, 'floor', ...html])).ms);
-      times.nothing.push((await run([CLI, 'build', '--project', project, '--out', out])).ms);
+      times.floor.push((await runMeasured([SELF, 'floor', ...html])).ms);
+      times.nothing.push((await runMeasured([CLI, 'build', '--project', project, '--out', out])).ms);
       appendFileSync(
         join(project, 'decks', 'modules', 'driving', 'en.md'),
         `- In your own words, what would you tell a friend? (${round})\n`,
       );
-      const edit = await run([CLI, 'build', '--project', project, '--out', out, '--json']);
+      const edit = await runMeasured([CLI, 'build', '--project', project, '--out', out, '--json']);
       times.edit.push(edit.ms);
       const made: string[] = JSON.parse(edit.stdout).made;
-      times.editFloor.push((await run([SELF, 'floor', ...html.filter((file) => made.some((path) => file.endsWith(`${path}.html`)))])).ms);
+      times.editFloor.push(
+        (await runMeasured([SELF, 'floor', ...html.filter((file) => made.some((path) => file.endsWith(`${path}.html`)))])).ms,
+      );
     }
     report(times, peak, out);
     const edited = { cli: CLI, project, deck: 'consult', module: join(project, 'decks', 'modules', 'driving', 'en.md') };
@@ -149,5 +102,17 @@ function reportEdits(times: EditTimes): void {
   }
 }
 
-if (process.argv[2] === 'floor') await printAll(process.argv.slice(3));
+/** `npm run bench -- brands 20`: whether a build's memory grows with the number of brands. */
+async function benchBrands(brands: number): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'teachback-bench-'));
+  try {
+    for (const line of await measureBrands({ cli: CLI, from: TOOL, work, brands })) say(line);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+const [what, ...rest] = process.argv.slice(2);
+if (what === 'floor') await printAll(rest);
+else if (what === 'brands') await benchBrands(Number(rest[0] ?? 20));
 else await bench();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type PdfFacts, readPdf } from '../pdf/read-pdf.js';
-import { hashFile } from '../publish/hash-file.js';
+import { hashFile } from '../publish/hash.js';
 import { type ManifestArtifact, readManifest } from '../publish/manifest.js';
 
 /** Pixels an inch at which pages are drawn to be compared. */

@@ -1,9 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { canonicalJson } from './canonical-json.js';
 import { hasCode } from './disk-trouble.js';
-import { hashFile } from './hash-file.js';
+import { canonicalJson, hashFile } from './hash.js';
 
 export interface StampInputs {
   /** Folders and files, absolute. A missing one is an input too: the stamp changes when it appears. */

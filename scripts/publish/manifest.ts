@@ -1,8 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Artifact, ArtifactEntry } from '../model/job.js';
-import { canonicalJson } from './canonical-json.js';
-import { hashBytes, hashFile } from './hash-file.js';
+import { canonicalJson, hashBytes, hashFile } from './hash.js';
 import { isPlainPath } from './place.js';
 
 export const MANIFEST = 'manifest.json';

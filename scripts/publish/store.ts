@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Artifact, EnvironmentError, type Job } from '../model/job.js';
 import { diskTrouble, hasCode, shown } from './disk-trouble.js';
-import { hashBytes } from './hash-file.js';
+import { hashBytes } from './hash.js';
 import { isArtifact, isIntact, type ManifestArtifact, manifestArtifact } from './manifest.js';
 import { makeFolder, placeOf } from './place.js';
 import { moveTo, removeFolder, writeFiles } from './write-files.js';

@@ -112,12 +112,6 @@ export async function writeFile(path: string, text: string, mend: string): Promi
   }
 }
 
-/** A file of a folder to make: its path from there with forward slashes, and its text or bytes. */
-export interface FolderFile {
-  readonly path: string;
-  readonly bytes: Uint8Array | string;
-}
-
 /**
  * Returns the folder that was tried: `out`, or the nearest folder above it that exists, for that is where `out` would be made.
  * A small file is written there and removed. Throws an EnvironmentError when that fails.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashFile } from '../../scripts/publish/hash-file.js';
+import { hashFile } from '../../scripts/publish/hash.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { AS_OF, FIXTURE, ROOT } from '../support/places.js';

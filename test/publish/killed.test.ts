@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashBytes } from '../../scripts/publish/hash-file.js';
+import { hashBytes } from '../../scripts/publish/hash.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
 

@@ -84,7 +84,8 @@ async function runJob(
   );
 }
 
-function jobOf(path: string): Job {
+/** The job that makes a file. */
+export function jobOf(path: string): Job {
   const [brand = '', locale = '', folder = 'share', file = ''] = path.split('/');
   return { deck: file.split('.')[0] ?? '', brand, locale, format: 'handout', folder: folder as Job['folder'], path, media: 'html' } as Job;
 }
