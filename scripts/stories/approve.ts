@@ -4,7 +4,7 @@ import { modulesConcerned } from '../compose/stopped-decks.js';
 import type { Library, Review } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
-import { hashBytes } from '../publish/hash-file.js';
+import { hashBytes } from '../publish/hash.js';
 import { writeFile } from '../publish/write-files.js';
 import { moduleFingerprint } from '../reviews/module-fingerprint.js';
 import { openDeckCache } from './deck-cache.js';

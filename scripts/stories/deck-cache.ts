@@ -8,7 +8,7 @@ import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { remember } from '../model/remember.js';
-import { hashBytes } from '../publish/hash-file.js';
+import { hashBytes } from '../publish/hash.js';
 import { type DeckReviews, readReviews } from '../reviews/judge-reviews.js';
 import { today } from './open-project.js';
 

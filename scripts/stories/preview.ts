@@ -19,7 +19,7 @@ import type { View } from '../model/dev-state.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { FORMATS } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
-import { hashBytes } from '../publish/hash-file.js';
+import { hashBytes } from '../publish/hash.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
 import { readReviews } from '../reviews/judge-reviews.js';
 

@@ -6,7 +6,7 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { pageSize } from '../model/paper.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
-import { hashBytes } from '../publish/hash-file.js';
+import { hashBytes } from '../publish/hash.js';
 import { type PreparedBuild, prepareBuild } from './build.js';
 import { insideContent } from './build-to-folder.js';
 import { type CoverageRow, coverageFrom } from './coverage.js';

@@ -4,7 +4,7 @@ import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import type { Variant } from '../../scripts/compose/composer.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Wording } from '../../scripts/model/wording.js';
-import { hashBytes } from '../../scripts/publish/hash-file.js';
+import { hashBytes } from '../../scripts/publish/hash.js';
 import { judgeReviews, readReviews } from '../../scripts/reviews/judge-reviews.js';
 import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
 
