@@ -20,6 +20,8 @@ export interface NumberReader {
   numbersIn(text: string): NumberInText[];
   /** The natural frequencies in a text, in digits. A year is no whole ("40 in 2020"). */
   frequenciesIn(text: string): Frequency[];
+  /** The percentages in a text ("6.8 %"), both ends of a span among them ("6 to 8%"). */
+  percentsIn(text: string): number[];
   /** Finds a number with a decimal fraction. */
   readonly decimal: RegExp;
 }
@@ -43,10 +45,17 @@ export function numberReader({ numbers = {}, frequency }: Knowledge, locale: str
         const value = /^\d/.test(match) ? amountOf(match) : (numbers[match.toLowerCase()] ?? Number.NaN);
         return Number.isNaN(value) ? [] : [{ text: match, value, index }];
       }),
+    percentsIn: percentReader(`\\d+(?:${point}\\d+)?`, amountOf),
     frequenciesIn: frequency ? frequencyReader(frequency, { digits, whole, amountOf }) : () => [],
     decimal: new RegExp(`(?<![\\d.,/-])\\d+${point}\\d+(?![\\d/-]|[.,]\\d)\\s*%?`, 'u'),
   };
 }
+
+const percentReader = (digits: string, amountOf: Digits['amountOf']): NumberReader['percentsIn'] => {
+  const one = new RegExp(`(${digits})\\s?%`, 'g');
+  const span = new RegExp(`(${digits})\\s+\\p{L}+\\s+(${digits})\\s?%`, 'gu');
+  return (text) => [...text.matchAll(one), ...text.matchAll(span)].flatMap(([, ...ends]) => ends.map(amountOf));
+};
 
 /** The sign between thousands, as a pattern, and the sign before a fraction. */
 function signsOf(locale: string): { group: string; point: string } {

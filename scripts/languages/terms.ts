@@ -21,6 +21,8 @@ export interface TermReader {
   termFinder(term: string): TermFinder;
   /** The terms that stand in `text`. */
   findTerms<T extends Pick<Term, 'term'>>(terms: readonly T[], text: string): T[];
+  /** A short form in capitals without the ending of its plural ("MRIs"); any other word as it is. */
+  singular(word: string): string;
   /**
    * A finder of the glossary's names (`name: true`) among words: also in the plural or as an owner. A name inside a compound ("X-like")
    * is not found: the compound is a word of its own.
@@ -34,6 +36,10 @@ export function termReader({ plurals = [], possessives = [] }: Knowledge): TermR
   return {
     termFinder: find,
     findTerms: (terms, text) => terms.filter(({ term }) => find(term).first(text) !== undefined),
+    singular: (word) => {
+      const ending = plurals.find((one) => word.endsWith(one) && ENDS_IN_CAPITAL.test(word.slice(0, -one.length)));
+      return ending === undefined ? word : word.slice(0, -ending.length);
+    },
     nameFinder: (terms) => namesIn(terms, [...plurals, ...possessives]),
   };
 }
@@ -41,6 +47,7 @@ export function termReader({ plurals = [], possessives = [] }: Knowledge): TermR
 // Two patterns for all terms: letters of every script are slow to compile, and a glossary is long.
 const BEGINS_WITH_LETTER = /^[\p{L}\p{N}]/u;
 const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u;
+const ENDS_IN_CAPITAL = /\p{Lu}$/u;
 
 function finderOf(term: string, plurals: readonly string[]): TermFinder {
   const source = term

@@ -51,6 +51,13 @@ describe('numbers', () => {
   ])('a decimal in %s is %s, and %s is none', (tag, is, isNot) => {
     expect([languageOf(tag).decimal.test(is), languageOf(tag).decimal.test(isNot)]).toEqual([true, false]);
   });
+
+  test.each([
+    ['en', 'Between 6 to 8% and 27.1 %', [8, 27.1, 6, 8]],
+    ['es', 'Entre 6 y 8 % o 27,1 %', [8, 27.1, 6, 8]],
+  ])('percentages in %s: %s', (tag, text, expected) => {
+    expect(languageOf(tag).percentsIn(text)).toEqual(expected);
+  });
 });
 
 describe('sentences', () => {
@@ -80,6 +87,11 @@ describe('terms', () => {
   ])('in %s: "%s" in "%s"', (tag, term, text, expected) => {
     expect(stand(tag, term, text)).toEqual(expected);
   });
+});
+
+test('short forms lose the ending of their plural, other words do not', () => {
+  expect(['MRIs', 'MRI', 'cups'].map(languageOf('en').singular)).toEqual(['MRI', 'MRI', 'cups']);
+  expect(languageOf('xx').singular('MRIs')).toBe('MRIs');
 });
 
 test.each([

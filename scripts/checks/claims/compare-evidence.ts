@@ -48,17 +48,9 @@ interface Shown {
   readonly percents: readonly number[];
 }
 
-function evidenceNumbers(texts: readonly string[], { numbersIn }: Language): Shown {
+function evidenceNumbers(texts: readonly string[], { numbersIn, percentsIn }: Language): Shown {
   const text = texts.join('\n');
-  const ranges = [...text.matchAll(/(\d+(?:\.\d+)?)\s+\p{L}+\s+(\d+(?:\.\d+)?)\s?%/gu)].flatMap(([, from, to]) => [
-    Number(from),
-    Number(to),
-  ]);
-  return {
-    text,
-    values: numbersIn(text).map(({ value }) => value),
-    percents: [...[...text.matchAll(/(\d+(?:\.\d+)?)\s?%/g)].map(([, percent]) => Number(percent)), ...ranges],
-  };
+  return { text, values: numbersIn(text).map(({ value }) => value), percents: percentsIn(text) };
 }
 
 /**

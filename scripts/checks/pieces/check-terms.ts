@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/index.js';
 import type { Term } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadSection } from '../../model/read-deck.js';
@@ -75,14 +76,14 @@ function placeIn({ section }: SectionText, finder: ExplainedTerm, { placeOf }: D
 
 /** Short forms that neither the glossary nor the piece spells out, each once a piece. What regions and brands add is theirs. */
 function shortForms(glossary: readonly Term[], { piece, texts, judged }: InPiece): Diagnostic[] {
-  const known = new Set(glossary.flatMap(({ term }) => shortFormsIn(term)));
+  const known = new Set(glossary.flatMap(({ term }) => shortFormsIn(term, judged.language)));
   const words = new Set(texts.flatMap(({ reading }) => reading.text.match(/(?<![\p{L}\p{N}])\p{Ll}+/gu) ?? []));
   const seen = new Set<string>();
   return texts.flatMap(({ section, reading }) =>
     section.runs
       .filter(({ kind }) => kind !== 'phone' && kind !== 'fact')
       .flatMap((run) =>
-        shortFormsIn(run.text).flatMap((short) => {
+        shortFormsIn(run.text, judged.language).flatMap((short) => {
           if (known.has(short) || seen.has(short) || words.has(short.toLowerCase())) return [];
           seen.add(short);
           if (isSpelledOut(short, reading.text)) return [];
@@ -95,11 +96,9 @@ function shortForms(glossary: readonly Term[], { piece, texts, judged }: InPiece
 }
 
 /** Words of which at least two letters and half of all are capitals, without a plural s ("MRI", "MRIs"); Roman numerals are numbers. */
-function shortFormsIn(text: string): string[] {
-  return (text.match(/(?<![\p{L}\p{N}@.])\p{L}+(?![\p{L}\p{N}@])/gu) ?? [])
-    .map((word) => word.replace(/(?<=\p{Lu})s$/u, ''))
-    .filter((word) => {
-      const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
-      return capitals >= 2 && capitals * 2 >= word.length && !/^[IVX]+$/.test(word);
-    });
+function shortFormsIn(text: string, { singular }: Language): string[] {
+  return (text.match(/(?<![\p{L}\p{N}@.])\p{L}+(?![\p{L}\p{N}@])/gu) ?? []).map(singular).filter((word) => {
+    const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
+    return capitals >= 2 && capitals * 2 >= word.length && !/^[IVX]+$/.test(word);
+  });
 }
