@@ -4,7 +4,7 @@ import { type Counts, countSyllables, perSentence, perWord, type Readability } f
 export const spanish: Knowledge = {
   letters: ['latin'],
   abbreviations: [
-    ...['dr', 'dra', 'sr', 'sra', 'srta', 'd', 'dña', 'prof', 'profa', 'ud', 'uds', 'vd', 'vds', 'sto', 'sta'],
+    ...['dr', 'dra', 'sr', 'sra', 'srta', 'dña', 'prof', 'profa', 'ud', 'uds', 'vd', 'vds', 'sto', 'sta'],
     ...['etc', 'p. ej', 'p.ej', 'núm', 'n.º', 'tel', 'pág', 'págs', 'máx', 'mín', 'aprox', 'vs', 'a. m', 'p. m', 'a.m', 'p.m'],
   ],
   numbers: {

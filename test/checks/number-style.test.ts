@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkComparisons, checkDenominators } from '../../scripts/checks/claims/check-comparisons.js';
+import { checkNumbers } from '../../scripts/checks/claims/check-numbers.js';
 import { checkNumberStyle } from '../../scripts/checks/words/check-number-style.js';
 import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library } from '../../scripts/model/content.js';
@@ -95,5 +96,30 @@ describe('the comparison', () => {
     });
     expect(codes(checkComparisons(factsOf(made(table('Water')))))).toEqual([]);
     expect(codes(checkComparisons(factsOf(made(table('Tea')))))).toEqual(['comparison-missing']);
+  });
+});
+
+describe('in Spanish', () => {
+  const counted = claim('muchos', ['s1'], { numbers: ['41 de 100', '2,5'], words: { es: { says: inlines('41 de 100.'), short: 'Hoja' } } });
+  const es = (text: string): Library => {
+    const brew = module('brew', { locale: 'es', print: passage([p(text)], { heading: 'Calor' }) });
+    const base = library([brew], deckOf(['brew']), { add: [counted], wording: { es: wording() } });
+    return { ...base, project: { ...base.project, locales: ['es'] }, modules: { brew: { es: brew } } };
+  };
+
+  test.each([
+    ['Son 6,8 tazas.', ['decimal-number']],
+    ['Son 12.500 tazas.', []],
+  ])('%s has a decimal where its comma says so', (text, expected) => {
+    expect(codes(checkNumberStyle(factsOf(es(text))))).toEqual(expected);
+  });
+
+  test.each([
+    ['Sintieron calor 41 de 100.[^muchos]', []],
+    ['Son 2,5 tazas.[^muchos]', []],
+    ['Ten cuidado.[^muchos]', []],
+    ['Sintieron calor 14 de 100.[^muchos]', ['strange-number']],
+  ])('%s is held against the numbers of the claim as Spanish writes them', (text, expected) => {
+    expect(codes(checkNumbers(factsOf(es(text))))).toEqual(expected);
   });
 });
