@@ -72,7 +72,7 @@ export function openStore(out: string): Store {
     async put(job, artifacts) {
       if (!existsSync(temp)) throw gone(out);
       const stored = storedIn(placeFor(folderOf(job), job.path, artifacts[0]?.inputs ?? ''), artifacts.map(manifestArtifact));
-      await writeJob(stored, artifacts);
+      await writeJob(stored, artifacts, join(out, job.path));
       return stored;
     },
     find(folder, path, inputs) {
@@ -91,7 +91,7 @@ export function openStore(out: string): Store {
   };
 }
 
-async function writeJob({ place, entries }: Stored, artifacts: readonly Artifact[]): Promise<void> {
+async function writeJob({ place, entries }: Stored, artifacts: readonly Artifact[], shownPath: string): Promise<void> {
   const unfinished = `${place}.tmp`;
   try {
     await removeFolder(unfinished);
@@ -102,8 +102,14 @@ async function writeJob({ place, entries }: Stored, artifacts: readonly Artifact
     await moveTo(unfinished, place);
   } catch (error) {
     await removeFolder(unfinished);
-    throw diskTrouble(error, place);
+    // Where room is missing it is for what people know; anything else stands in the way in the store itself.
+    throw diskTrouble(error, hasCode(error, 'ENOSPC', 'EDQUOT') ? shownPath : place);
   }
+}
+
+/** Empties the store of an output folder that is up to date: a build that was killed at its very end may have left something there. */
+export async function emptyStore(out: string): Promise<void> {
+  if (existsSync(join(out, STORE))) await openStore(out).close();
 }
 
 const isWhole = ({ entries, files }: Stored): boolean => entries.every((one) => isIntact(one, files.get(one.path) ?? ''));

@@ -8,6 +8,7 @@ import { inputStamp } from '../publish/input-stamp.js';
 import { withLock } from '../publish/lock.js';
 import { isFresh, readManifest } from '../publish/manifest.js';
 import { type OpenOutput, openOutput } from '../publish/open-output.js';
+import { emptyStore } from '../publish/store.js';
 import type { Site } from '../site/open-site.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
@@ -58,8 +59,9 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
     const stamp = stampOf(project, request);
     const old = readManifest(out);
     const isDone = !request.force && isFresh(old, out, stamp);
-    if (isDone) return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
-    return buildInto(await openOutput(out), { request: { ...request, project }, prepared, stamp });
+    if (!isDone) return buildInto(await openOutput(out), { request: { ...request, project }, prepared, stamp });
+    await emptyStore(out);
+    return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
   });
 }
 

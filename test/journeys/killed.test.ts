@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -83,6 +83,8 @@ test('after a kill each clinic has all old or all new pieces, the list is true, 
     seen.push(unchanged.length);
     rmSync(out, { recursive: true });
   }
+  mkdirSync(join(wanted, '.store/folders/example-clinic/en/jobs'), { recursive: true });
+  expect([(await built(wanted)).upToDate, existsSync(join(wanted, '.store'))]).toEqual([true, false]);
   // The first kill came before a folder had changed, the second one after.
   expect(seen).toEqual([0, 3]);
 }, 180_000);
