@@ -13,7 +13,7 @@ import type {
   ReviewPacket,
   TraceRow,
 } from '../model/review-packet.js';
-import { pageRule } from '../render/page-rule.js';
+import { pageRule } from '../render/css-rules.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 
 export interface ReviewStage {

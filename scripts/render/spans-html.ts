@@ -1,4 +1,4 @@
-import type { Span } from '../model/deck.js';
+import type { Deck, Span } from '../model/deck.js';
 import { escapeHtml } from './escape-html.js';
 import { fixedWord } from './fixed-word.js';
 import type { RootContext } from './root-context.js';
@@ -72,4 +72,22 @@ function markLink(number: number, about: string, root: RootContext): string {
   const href = root.sourceHrefs?.[number] ?? `#source-${number}`;
   const label = fixedWord(root.words, 'source-number', { number });
   return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"${about}>${number}</a>`;
+}
+
+/** Returns the numbers of the sources that some slide names: those that can lead back to a mark. */
+export const citedOnSlides = ({ slides }: Deck): Set<number> => new Set(slides.flatMap(({ sources }) => sources));
+
+/**
+ * Returns the parts of one document, in reading order, in which the first mark of each source is a place, `cited-4`: where the source
+ * leads back to. Spans are not written in reading order (drawings come first in Marp), so this is done to the whole.
+ */
+export function nameFirstMarks(parts: readonly string[]): string[] {
+  const named = new Set<string>();
+  return parts.map((html) =>
+    html.replace(/<a (?=href="#source-(\d+)")/g, (open, number: string) => {
+      if (named.has(number)) return open;
+      named.add(number);
+      return `<a id="cited-${number}" `;
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
-import { brandStyle } from '../render/brand-style.js';
+import { brandStyle } from '../render/css-rules.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';

@@ -3,7 +3,7 @@ import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { CHECKS, type Checked } from '../model/job.js';
 import { POINT } from '../model/paper.js';
-import { brandStyle } from '../render/brand-style.js';
+import { brandStyle } from '../render/css-rules.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 import { formatWord } from './embed-lines.js';

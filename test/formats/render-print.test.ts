@@ -15,7 +15,7 @@ import type { Job } from '../../scripts/model/job.js';
 import type { PageSize, Paper } from '../../scripts/model/paper.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
-import { brandStyle } from '../../scripts/render/brand-style.js';
+import { brandStyle } from '../../scripts/render/css-rules.js';
 import { fixedWord } from '../../scripts/render/fixed-word.js';
 import { spansHtml } from '../../scripts/render/spans-html.js';
 import { svgMarkup } from '../../scripts/render/svg-markup.js';

@@ -9,7 +9,7 @@ import { readWords } from '../../scripts/content/read-ledger.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { pageSize } from '../../scripts/model/paper.js';
-import { pageRule } from '../../scripts/render/page-rule.js';
+import { pageRule } from '../../scripts/render/css-rules.js';
 import { at, deckOf, library, module, p, passage } from '../support/compose-library.js';
 
 const folder = join(import.meta.dirname, '../../templates');

@@ -1,7 +1,7 @@
 import type { Deck } from '../../model/deck.js';
 import { FORMATS, type Output, type PrintFormat } from '../../model/formats.js';
 import type { Paper } from '../../model/paper.js';
-import { cssSize, pageRule } from '../../render/page-rule.js';
+import { cssSize, pageRule } from '../../render/css-rules.js';
 import { LOOKS } from './looks.js';
 
 /** Returns paper, margins and running foot of a printed piece, and the sizes of its panels where it is folded. */

@@ -3,7 +3,7 @@ import { VERDICTS } from '../../model/definitions.js';
 import type { MarkdownDocument } from '../../model/html-document.js';
 import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
-import { citedOnSlides } from '../../render/name-first-marks.js';
+import { citedOnSlides } from '../../render/spans-html.js';
 import { type Templates, templateText } from '../../render/templates.js';
 import { figureCues } from './figure-cues.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';

@@ -1,4 +1,5 @@
 import { directionOf } from '../languages/tags.js';
+import type { BrandView } from '../model/deck.js';
 import { type Lie, type Margins, PAPERS, type Paper } from '../model/paper.js';
 
 /** What stands at the foot of each page: words at the side where lines begin, the page's number at the other. */
@@ -46,3 +47,9 @@ function footBoxes({ language, words, pageWord, counted, style, width }: Foot): 
 
 /** Returns `text` as a CSS string; anything but plain letters, digits and blanks is written as its number. */
 const cssString = (text: string): string => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+
+/** Returns CSS that puts the brand's colors (`accent: #a8461f` becomes `--accent`) over those of tokens.css; '' without any. */
+export function brandStyle(brand: Pick<BrandView, 'colors'>): string {
+  const colors = Object.entries(brand.colors).filter(([name, color]) => /^[a-z][a-z0-9-]*$/.test(name) && /^#[0-9a-f]{3,8}$/i.test(color));
+  return colors.length === 0 ? '' : `:root{${colors.map(([name, color]) => `--${name}:${color}`).join(';')}}`;
+}
