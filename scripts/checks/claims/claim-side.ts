@@ -65,7 +65,7 @@ export const evidenceTexts = (library: Library, claim: Claim): string[] =>
   claim.evidence.flatMap(({ ref, basis }) => [basis, ...sourceTexts(library, ref)]);
 
 /** The title of a source, its organisations, where it appeared, who published it and when. */
-export function sourceTexts(library: Library, ref: string): string[] {
+function sourceTexts(library: Library, ref: string): string[] {
   const csl = library.references[ref]?.csl ?? {};
   const fields = ['title', 'container-title', 'publisher', 'genre', 'number'].map((key) => csl[key]);
   const authors = (Array.isArray(csl.author) ? csl.author : []).map((author: { literal?: unknown }) => author.literal);

@@ -84,7 +84,7 @@ function inPassage({ title, at, blocks }: { title: readonly Inline[]; at: At; bl
 }
 
 /** Returns the runs in `blocks`; a heading among them begins a new section. */
-export function inBlocks(blocks: readonly Block[], frame: Frame): Authored[] {
+function inBlocks(blocks: readonly Block[], frame: Frame): Authored[] {
   let { section } = frame;
   return blocks.flatMap((block, index) => {
     if (block.kind === 'heading') section = `${frame.section}#${index}`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLanguageTag } from '../../languages/language-tag.js';
+import { isLanguageTag } from '../../languages/tags.js';
 
 /**
  * The keys of a map in a file, held against the model's type: each key that the type has, with a schema of just its values. A key that
