@@ -49,7 +49,10 @@ export async function buildToFolder(request: BuildRequest): Promise<BuildReport>
   return bringUpToDate(request);
 }
 
-/** As buildToFolder, with what a story has prepared and goes on with. */
+/**
+ * As buildToFolder, with what a story has prepared and goes on with.
+ * @internal
+ */
 export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBuild): Promise<BuildReport> {
   const project = resolve(request.project);
   const out = resolve(request.out ?? join(project, 'dist', 'decks'));

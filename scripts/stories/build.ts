@@ -80,6 +80,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 /**
  * As build, of what is judged already: makes the jobs of the decks that nothing stops. Where jobs are made elsewhere, this is what
  * shares them out: each needs the library, itself and a press.
+ * @internal
  */
 export async function buildJudged(judged: Judged, press: Press, options: MakingOptions): Promise<BuildResult> {
   const { library, jobs, diagnostics } = judged;
@@ -106,7 +107,10 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
   return { outcomes: jobs.flatMap(({ path }) => outcomes.get(path) ?? []), ...result };
 }
 
-/** What is made of the jobs, and how. */
+/**
+ * What is made of the jobs, and how.
+ * @internal
+ */
 type MakingOptions = Pick<BuildOptions, 'sink' | 'pages' | 'onProgress'> & MakeWish;
 
 function failedAlready({ deck, path }: Job, { stopped }: Judged): [string, Outcome][] {

@@ -29,7 +29,10 @@ export async function coverageOf(request: CoverageRequest): Promise<CoverageRepo
   return await coverageFrom(request, prepared);
 }
 
-/** As coverageOf, of what a story has prepared and goes on with. */
+/**
+ * As coverageOf, of what a story has prepared and goes on with.
+ * @internal
+ */
 export async function coverageFrom(request: CoverageRequest, prepared: PreparedBuild): Promise<CoverageReport> {
   const report = await bringUpToDate(request, prepared);
   const failures = report.failed.flatMap(({ diagnostics }) => diagnostics);
