@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { packageRoot } from './package-root.js';
 import { trimStyles } from './trim-styles.js';
@@ -21,7 +21,7 @@ export interface Script {
 export async function bundleScript(name: string, facts: Readonly<Record<string, unknown>> = {}): Promise<Script> {
   const { build } = await import('esbuild');
   const result = await build({
-    entryPoints: [sourceOf(name)],
+    entryPoints: [placeOf(name)],
     bundle: true,
     write: false,
     outdir: 'out',
@@ -39,14 +39,11 @@ export async function bundleScript(name: string, facts: Readonly<Record<string, 
   return { code: text('.js'), css: text('.css') };
 }
 
-/** Returns the script that judges a loaded page: in the installed package, which has not its source, as it was compiled with it. */
-export async function readMeasuringScript(): Promise<string> {
-  const name = 'measure/in-page';
-  if (existsSync(sourceOf(name))) return (await bundleScript(name)).code;
-  return readFile(join(packageRoot(), 'dist', 'lib', 'in-page.js'), 'utf8');
+/** Where a script is: its source, or in the installed package, which has no sources, what was compiled of it and its own imports. */
+function placeOf(name: string): string {
+  const source = join(packageRoot(), 'scripts', `${name}.ts`);
+  return existsSync(source) ? source : join(packageRoot(), 'dist', 'lib', `page-${basename(name)}.js`);
 }
-
-const sourceOf = (name: string): string => join(packageRoot(), 'scripts', `${name}.ts`);
 
 const trimmedReveal: Plugin = {
   name: 'trimmed-reveal',

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { languageOf } from '../languages/index.js';
 import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
-import { once, remember } from '../model/remember.js';
-import { bundleScript, readMeasuringScript, type Script, TARGETS } from './bundle-script.js';
+import { remember } from '../model/remember.js';
+import { bundleScript, type Script, TARGETS } from './bundle-script.js';
 import { readFonts } from './read-fonts.js';
 import { readNotices } from './read-notices.js';
 
@@ -25,7 +25,7 @@ export function openBundler(): Bundler {
   const notices = remember(readNotices);
   const minified = remember(minifyCss, MOST_STYLES);
   return {
-    measuringScript: once(readMeasuringScript),
+    measuringScript: async () => (await bundled('measure/in-page')).code,
     async inline(document) {
       const { script, styles } = document;
       const [font, style, { code, css: before }, notice] = await Promise.all([

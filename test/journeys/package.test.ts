@@ -41,7 +41,6 @@ describe('the tarball', () => {
       /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|scripts\/API\.md)$/,
       /^dist\/lib\/[\w.-]+\.js$/,
       /^dist\/lib\/types\/scripts\/.+\.d\.ts$/,
-      /^scripts\/client\/[\w./-]+\.ts$/,
       /^templates\/.+\.(hbs|css|yaml|md|svg)$/,
       /^decks\/.+\.(md|yaml|svg)$/,
     ];

@@ -84,16 +84,11 @@ describe('imports', () => {
     expect([...new Set(arrows(isNode))].sort()).toEqual([...LEFT].filter((one) => one.includes('node:')).sort());
   });
 
-  test('what is bundled into pages is in the package, with all that it imports', () => {
-    const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: readonly string[] };
-    const values = /^import (?!type )(?:[^;]*?from\s+)?'(\.[^']+)'/gm;
-    const importsBy = new Map(
-      code.map(({ path, text }) => [path, [...text.matchAll(values)].flatMap(([, to = '']) => importsOf(path, `from '${to}'`))]),
-    );
-    const bundled = new Set([...importsBy.keys()].filter((path) => roomOf(path) === 'client'));
-    for (const path of bundled) for (const to of importsBy.get(path) ?? []) bundled.add(to);
-    expect(bundled.size).toBeGreaterThan(20);
-    expect([...bundled].filter((path) => !files.some((one) => path === one || path.startsWith(`${one}/`)))).toEqual([]);
+  test('every script that runs inside a page is compiled for the package, which has no sources', () => {
+    const { scripts: run } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Readonly<Record<string, string>> };
+    const named = code.flatMap(({ text }) => [...text.matchAll(/\bscript: '([\w/-]+)'|'((?:client|measure)\/[\w/-]+)'/g)]);
+    const entries = named.map(([, client, whole]) => `scripts/${client ? `client/${client}` : whole}.ts`);
+    expect(new Set(run['compile:pages']?.match(/scripts\/\S+/g))).toEqual(new Set(entries));
   });
 
   test('nothing imports commands/ but the command, and nothing maintain/', () => {
