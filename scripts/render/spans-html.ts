@@ -1,7 +1,19 @@
+import type { Words } from '../model/content.js';
 import type { Deck, Span } from '../model/deck.js';
 import { escapeHtml } from './escape-html.js';
 import { fixedWord } from './fixed-word.js';
-import type { RootContext } from './root-context.js';
+
+/** What helpers look for at the root of a template's context, whatever else stands there. */
+export interface RootContext {
+  readonly words: Words;
+  /**
+   * Source numbers link to `#source-4`. `held`: each is held to the word before it, so that print can make it a box of its own:
+   * Chromium loses links in text that goes on in the next column or page. `plain`: no links.
+   */
+  readonly marks?: 'held' | 'plain';
+  /** True on a screen: marks lead to what qualifies their claim, and terms to what they mean. */
+  readonly explains?: boolean;
+}
 
 type Mark = Extract<Span, { kind: 'mark' }>;
 
@@ -69,7 +81,7 @@ function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root:
 }
 
 function markLink(number: number, about: string, root: RootContext): string {
-  const href = root.sourceHrefs?.[number] ?? `#source-${number}`;
+  const href = `#source-${number}`;
   const label = fixedWord(root.words, 'source-number', { number });
   return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"${about}>${number}</a>`;
 }

@@ -2,7 +2,7 @@ import Handlebars from 'handlebars';
 import type { SvgNode, Verdict } from '../model/content.js';
 import type { DeckBlock, Figure, Span } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
-import type { RootContext } from './root-context.js';
+import type { RootContext } from './spans-html.js';
 import { spansHtml } from './spans-html.js';
 import { svgMarkup } from './svg-markup.js';
 import { verdictDots } from './verdict-dots.js';
@@ -48,15 +48,11 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
     spans: (spans: readonly Span[], options: Handlebars.HelperOptions) => safe(spansHtml(spans, rootOf(options))),
-    svg: (figure: Figure, key: string, options: Handlebars.HelperOptions) => {
-      // A block's key stands once in a document, and is short.
-      const prefix = `${rootOf(options).instance ?? ''}${key}-`;
-      return safe(svgMarkup(figure.svg, { prefix, attributes: { role: 'img', 'aria-label': figure.alt } }));
-    },
-    logo: (logo: SvgNode, key: string, options: Handlebars.HelperOptions) => {
-      const prefix = `${rootOf(options).instance ?? ''}logo-${key}-`;
-      return safe(svgMarkup(logo, { prefix, attributes: { class: 'logo', 'aria-hidden': 'true' } }));
-    },
+    // A block's key stands once in a document, and is short.
+    svg: (figure: Figure, key: string) =>
+      safe(svgMarkup(figure.svg, { prefix: `${key}-`, attributes: { role: 'img', 'aria-label': figure.alt } })),
+    logo: (logo: SvgNode, key: string) =>
+      safe(svgMarkup(logo, { prefix: `logo-${key}-`, attributes: { class: 'logo', 'aria-hidden': 'true' } })),
     word: (key: string, options: Handlebars.HelperOptions) => fixedWord(rootOf(options).words, key, options.hash),
     verdictWord: (verdict: Verdict) => `verdict-${verdict}`,
     verdictMeans: (verdict: Verdict) => `verdict-${verdict}-means`,

@@ -6,7 +6,7 @@ import type { Paper } from '../../model/paper.js';
 import { plainText } from '../../model/tree.js';
 import { brandStyle } from '../../render/css-rules.js';
 import { fixedWord } from '../../render/fixed-word.js';
-import type { RootContext } from '../../render/root-context.js';
+import type { RootContext } from '../../render/spans-html.js';
 import { nameFirstMarks } from '../../render/spans-html.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { webHead } from '../../render/web-head.js';

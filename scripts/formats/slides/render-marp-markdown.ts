@@ -5,13 +5,12 @@ import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { citedOnSlides } from '../../render/spans-html.js';
 import { type Templates, templateText } from '../../render/templates.js';
-import { figureCues } from './figure-cues.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
 import type { MarkdownMode } from './markdown-text.js';
 import { escapeMarkdown } from './markdown-text.js';
 import { paceParts } from './pace-slides.js';
 import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
-import { notesText } from './slide-notes.js';
+import { figureCues, notesText } from './slide-notes.js';
 import { standaloneSvg } from './standalone-svg.js';
 
 /**

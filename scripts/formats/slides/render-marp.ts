@@ -4,7 +4,7 @@ import { fileName } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { brandStyle } from '../../render/css-rules.js';
 import { escapeHtml } from '../../render/escape-html.js';
-import type { RootContext } from '../../render/root-context.js';
+import type { RootContext } from '../../render/spans-html.js';
 import { nameFirstMarks, spansHtml } from '../../render/spans-html.js';
 import { svgMarkup } from '../../render/svg-markup.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';

@@ -4,11 +4,11 @@ import type { HtmlDocument } from '../../model/html-document.js';
 import type { Paper } from '../../model/paper.js';
 import { pageRule } from '../../render/css-rules.js';
 import { fixedWord } from '../../render/fixed-word.js';
-import type { RootContext } from '../../render/root-context.js';
+import type { RootContext } from '../../render/spans-html.js';
 import { htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
-import { figureCues } from './figure-cues.js';
 import { paceParts } from './pace-slides.js';
 import { type MarpSlides, type MarpStage, marpSlides } from './render-marp.js';
+import { figureCues } from './slide-notes.js';
 
 interface Sheet {
   readonly pictures: readonly string[];

@@ -3,14 +3,14 @@ import { VERDICTS } from '../../model/definitions.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import type { HandoutLink } from '../../model/job.js';
 import { brandStyle } from '../../render/css-rules.js';
-import type { RootContext } from '../../render/root-context.js';
+import type { RootContext } from '../../render/spans-html.js';
 import { citedOnSlides, nameFirstMarks } from '../../render/spans-html.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { PRESENTER_KEYS } from './deck-keys.js';
-import { figureCues } from './figure-cues.js';
 import { paceParts, paceSlides } from './pace-slides.js';
 import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { endPhones } from './render-marp-markdown.js';
+import { figureCues } from './slide-notes.js';
 
 const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
 

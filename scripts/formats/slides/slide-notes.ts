@@ -1,4 +1,5 @@
-import type { DeckBlock, DeckItem, Span } from '../../model/deck.js';
+import type { DeckBlock, DeckItem, Figure, Slide, Span } from '../../model/deck.js';
+import { figuresIn, labelsOf } from '../../model/tree.js';
 
 /** Returns speaker notes as plain text, a paragraph a line group. Nothing in it can end an HTML comment. */
 export function notesText(notes: readonly DeckBlock[]): string {
@@ -53,4 +54,21 @@ function spansText(spans: readonly Span[]): string {
       return span.kind === 'break' ? '\n' : spansText(span.children);
     })
     .join('');
+}
+
+/**
+ * Returns what to point at while each figure of a slide builds: for each figure of two steps or more one line a step, the
+ * labels that come with it. They are the drawing's own words, so that no note can say what the drawing does not.
+ */
+export function figureCues({ blocks }: Pick<Slide, 'blocks'>): string[][] {
+  return figuresIn(blocks).flatMap(({ svg }) => {
+    const steps = stepsIn(svg).sort((a, b) => a.step - b.step);
+    return steps.length > 1 ? [steps.map(({ labels }) => labels.join(' · '))] : [];
+  });
+}
+
+function stepsIn(node: Figure['svg']): { step: number; labels: string[] }[] {
+  const step = /^step-(\d+)$/.exec(node.attributes.id ?? '')?.[1];
+  if (step) return [{ step: Number(step), labels: labelsOf(node) }];
+  return node.children.flatMap((child) => (typeof child === 'string' ? [] : stepsIn(child)));
 }
