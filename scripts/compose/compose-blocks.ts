@@ -12,7 +12,7 @@ import { brandFacts, phoneBox } from './phone-boxes.js';
 export function composeBlocks(blocks: readonly Block[], place: Place): DeckBlock[] {
   const offered = blocks.filter((block) => isOffered(block.only, place.composer));
   if (offered.length < blocks.length && offered.every(({ kind }) => kind === 'heading')) reportEmptied(blocks[0]?.at, place);
-  return offered.flatMap((block) => composeBlock(block, place) ?? []);
+  return offered.flatMap((block) => composeBlock(block, place));
 }
 
 /** A heading over nothing, or an empty box, is worse than none: what a brand does not offer must leave something to read. */
@@ -23,12 +23,13 @@ function reportEmptied(at: At | undefined, { composer, module }: Place): void {
   composer.diagnostics.push(error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
 }
 
-function composeBlock(block: Block, outer: Place): DeckBlock | undefined {
+/** Returns the block composed; none where what it names is not there. */
+function composeBlock(block: Block, outer: Place): DeckBlock[] {
   const instruction = block.instruction ?? outer.instruction ?? false;
   const place: Place = { ...outer, instruction };
   const base: DeckBlockBase = { key: outer.composer.keyAt(block.at), instruction };
   const composed = composeKind(block, { place, base });
-  if (composed && block.takes) recordTaken(place, { key: base.key, text: blocksText([composed]), requirements: block.takes });
+  if (composed.length > 0 && block.takes) recordTaken(place, { key: base.key, text: blocksText(composed), requirements: block.takes });
   return composed;
 }
 
@@ -37,42 +38,42 @@ interface Inside {
   readonly base: DeckBlockBase;
 }
 
-function composeKind(block: Block, inside: Inside): DeckBlock | undefined {
+function composeKind(block: Block, inside: Inside): DeckBlock[] {
   const { place, base } = inside;
   switch (block.kind) {
     case 'paragraph':
-      return { ...base, kind: 'paragraph', inlines: citedSpans(block.inlines, inside) };
+      return [{ ...base, kind: 'paragraph', inlines: citedSpans(block.inlines, inside) }];
     case 'heading':
-      return { ...base, kind: 'heading', level: block.level, inlines: citedSpans(block.inlines, inside) };
+      return [{ ...base, kind: 'heading', level: block.level, inlines: citedSpans(block.inlines, inside) }];
     case 'list':
-      return { ...base, kind: 'list', look: block.look, items: block.items.map((item) => composeItem(item, place)) };
+      return [{ ...base, kind: 'list', look: block.look, items: block.items.map((item) => composeItem(item, place)) }];
     case 'table':
-      return composeTable(block, inside);
+      return [composeTable(block, inside)];
     case 'figure':
       return composeFigureBlock(block.name, inside);
     case 'people':
       return composePeopleBlock(block.claim, inside);
     case 'known':
-      return composeKnown(base, place);
+      return [composeKnown(base, place)];
     case 'claim':
       return composeClaim(block, inside);
     case 'group':
     case 'key':
-      return { ...base, kind: block.kind, blocks: composeBlocks(block.blocks, place) };
+      return [{ ...base, kind: block.kind, blocks: composeBlocks(block.blocks, place) }];
     case 'sides': {
       const sides = block.sides.map((side) => ({ title: citedSpans(side.title, inside), blocks: composeBlocks(side.blocks, place) }));
-      return { ...base, kind: 'sides', sides };
+      return [{ ...base, kind: 'sides', sides }];
     }
     case 'question': {
       const question = citedSpans(block.question, inside);
-      return { ...base, kind: 'question', question, blocks: composeBlocks(block.blocks, place) };
+      return [{ ...base, kind: 'question', question, blocks: composeBlocks(block.blocks, place) }];
     }
     case 'phone':
-      return { ...base, kind: 'phone', phone: phoneBox(block.line, place.composer), blocks: composeBlocks(block.blocks, place) };
+      return [{ ...base, kind: 'phone', phone: phoneBox(block.line, place.composer), blocks: composeBlocks(block.blocks, place) }];
     case 'facts':
-      return { ...base, kind: 'facts', facts: brandFacts(block.names, place.composer) };
+      return [{ ...base, kind: 'facts', facts: brandFacts(block.names, place.composer) }];
     case 'lines':
-      return { ...base, kind: 'lines', lines: Array.from({ length: block.count }, (_, index) => index + 1) };
+      return [{ ...base, kind: 'lines', lines: Array.from({ length: block.count }, (_, index) => index + 1) }];
   }
 }
 
@@ -99,23 +100,23 @@ function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }:
   return { ...base, kind: 'table', head, rows };
 }
 
-function composeFigureBlock(name: string, { place, base }: Inside): DeckBlock | undefined {
+function composeFigureBlock(name: string, { place, base }: Inside): DeckBlock[] {
   const figure = composeFigure(name, place);
-  if (!figure) return undefined;
+  if (!figure) return [];
   recordTaken(place, { key: base.key, text: figure.caption, requirements: place.module.figures[name]?.takes ?? [] });
-  return { ...base, kind: 'figure', figure };
+  return [{ ...base, kind: 'figure', figure }];
 }
 
-function composePeopleBlock(claim: string, { place, base }: Inside): DeckBlock | undefined {
+function composePeopleBlock(claim: string, { place, base }: Inside): DeckBlock[] {
   const figure = composePeople(claim, place);
-  if (!figure) return undefined;
+  if (!figure) return [];
   recordTaken(place, { key: base.key, text: figure.caption, requirements: place.composer.claim(claim)?.takesUp ?? [] });
-  return { ...base, kind: 'figure', figure };
+  return [{ ...base, kind: 'figure', figure }];
 }
 
-function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }: Inside): DeckBlock | undefined {
+function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }: Inside): DeckBlock[] {
   const claim = place.composer.claim(block.claim);
-  if (!claim) return undefined;
+  if (!claim) return [];
   if (!place.unit.cited.has(claim.id)) place.unit.cited.set(claim.id, block.at);
   if (!place.unit.stated.has(claim.id)) place.unit.stated.set(claim.id, base.key);
   const inlines = claimSpans(claim, place.composer);
@@ -129,7 +130,7 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
     ...speaker,
   };
   recordTaken(place, { key: base.key, text: blocksText([composed]), requirements: claim.takesUp });
-  return composed;
+  return [composed];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Tree, TreeParts } from './blocks.js';
+import type { LeafKind, Tree, TreeParts } from './blocks.js';
 import type { Inline, SvgNode } from './content.js';
 import type { DeckBlock, Fact, Figure, Span } from './deck.js';
 
@@ -15,6 +15,7 @@ type Within = 'text' | 'item' | 'phone';
 const partsOf = <B extends AnyBlock>(block: B): readonly Part<B>[] => anyParts(block) as unknown as readonly Part<B>[];
 
 function anyParts(block: AnyBlock): readonly Part<AnyBlock>[] {
+  if (isLeaf(block)) return [];
   switch (block.kind) {
     case 'paragraph':
       return [{ run: block.inlines, role: 'text' }];
@@ -39,15 +40,13 @@ function anyParts(block: AnyBlock): readonly Part<AnyBlock>[] {
       ];
     case 'phone':
       return [{ inner: block.blocks, within: 'phone' }];
-    case 'figure':
-    case 'claim':
-    case 'people':
-    case 'known':
-    case 'facts':
-    case 'lines':
-      return [];
   }
 }
+
+const LEAVES: Readonly<Record<LeafKind, true>> = { figure: true, claim: true, people: true, known: true, facts: true, lines: true };
+
+/** True for a block in which no other block and no run of inline text stands that both trees have. */
+export const isLeaf = <B extends AnyBlock>(block: B): block is Extract<B, { readonly kind: LeafKind }> => Object.hasOwn(LEAVES, block.kind);
 
 /** The blocks directly inside `block` (list items, sides, answers). */
 export const innerBlocks = <B extends AnyBlock>(block: B): B[] => partsOf(block).flatMap((part) => part.inner ?? []);

@@ -1,7 +1,7 @@
 import type { Language } from '../languages/index.js';
 import type { Block, Inline, Library, Module } from '../model/content.js';
 import type { ReviewedSentence, SentencePlace } from '../model/review-packet.js';
-import { oneLine, textWith } from '../model/tree.js';
+import { isLeaf, oneLine, textWith } from '../model/tree.js';
 
 /** A sentence at one place, before those with the same words are put together. */
 export type FoundSentence = Omit<ReviewedSentence, 'number' | 'places'> & { readonly place: SentencePlace };
@@ -80,6 +80,9 @@ function readBlock(block: Block, outer: Around, reader: SentenceReader): FoundSe
     requirements: block.takes ?? outer.requirements,
     place: { ...outer.place, limits: [...new Set([...outer.place.limits, ...(block.only ?? [])])] },
   };
+  if (block.kind === 'claim') return ownWords(block.claim, around, reader);
+  // A drawing's words stand with the module's figures; the rest prints what brand, region and claims give.
+  if (isLeaf(block)) return [];
   switch (block.kind) {
     case 'paragraph':
       return readRun(block.inlines, around, reader);
@@ -91,8 +94,6 @@ function readBlock(block: Block, outer: Around, reader: SentenceReader): FoundSe
       );
     case 'table':
       return [block.head, ...block.rows].flatMap((row) => readRow(row, around, reader));
-    case 'claim':
-      return ownWords(block.claim, around, reader);
     case 'sides':
       return block.sides.flatMap((side) => [
         ...readRun(side.title, { ...around, kind: 'heading' }, reader),
@@ -105,13 +106,6 @@ function readBlock(block: Block, outer: Around, reader: SentenceReader): FoundSe
     case 'group':
     case 'key':
       return readBlocks(block.blocks, around, reader);
-    // A drawing's words stand with the module's figures; the rest prints what brand, region and claims give.
-    case 'figure':
-    case 'people':
-    case 'known':
-    case 'facts':
-    case 'lines':
-      return [];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Inline, Library, Module } from '../../model/content.js';
 import type { DeckDefinition, Localised } from '../../model/definitions.js';
 import { type At, type Fields, fieldAt } from '../../model/diagnostic.js';
-import { allInlines, plainText } from '../../model/tree.js';
+import { allInlines, isLeaf, plainText } from '../../model/tree.js';
 
 /** The kinds of text that an author writes, by where a reader meets it. */
 export type Place =
@@ -101,6 +101,7 @@ function inBlock(block: Block, around: Frame): Authored[] {
     takes: [...around.takes, ...(block.takes ?? [])],
   };
   const run = (inlines: readonly Inline[], at: At): Authored => ({ ...frame, at, inlines, claims: [] });
+  if (isLeaf(block)) return [];
   switch (block.kind) {
     case 'paragraph':
       return [run(block.inlines, block.at)];
@@ -120,13 +121,6 @@ function inBlock(block: Block, around: Frame): Authored[] {
     case 'key':
     case 'phone':
       return inBlocks(block.blocks, frame);
-    case 'figure':
-    case 'claim':
-    case 'people':
-    case 'known':
-    case 'facts':
-    case 'lines':
-      return [];
   }
 }
 
