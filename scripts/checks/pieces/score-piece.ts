@@ -77,20 +77,15 @@ export function sentencesOfRuns(runs: readonly ReadRun[], { sentencesIn }: Pick<
 const hasMark = (text: string): boolean => /[.!?…]\P{L}*\s/u.test(text);
 
 function scoreOf(sentences: readonly Weighed[], scorer: Scorer): Score {
-  const rest = sentences
-    .map(({ text, words }) => ({ text, words: words.filter(({ name }) => name === undefined) }))
-    .filter(({ words }) => words.length > 0);
-  const names = sentences.flatMap(({ words }) => words.flatMap(({ name }) => name ?? []));
+  const rest = sentences.flatMap(({ text, rest }) => (rest ? [{ text, rest }] : []));
   return {
-    gating: scorer.measure(rest),
-    full: scorer.measure(sentences),
-    leftOut: [...new Set(names)].sort(),
+    gating: scorer.measure(rest.map((one) => one.rest)),
+    full: scorer.measure(sentences.map(({ full }) => full)),
+    leftOut: [...new Set(sentences.flatMap(({ names }) => names))].sort(),
+    // What pulls a text up: syllables grow with the length of a sentence and with that of its words.
     hardest: [...rest]
-      .sort((a, b) => weight(b) - weight(a))
+      .sort((a, b) => b.rest.syllables - a.rest.syllables)
       .slice(0, HARDEST)
       .map(({ text }) => text),
   };
 }
-
-/** How much a sentence pulls a text up: its syllables, which grow with its length and with the length of its words. */
-const weight = ({ words }: Weighed): number => words.reduce((sum, { syllables }) => sum + syllables, 0);

@@ -4,25 +4,22 @@ import { wordsIn } from '../../languages/words.js';
 import type { Term } from '../../model/content.js';
 import { remember } from '../../model/remember.js';
 
-export interface Word {
-  readonly text: string;
-  readonly syllables: number;
-  readonly familiar?: boolean;
-  /** The glossary's name that it is part of. */
-  readonly name?: string;
-}
-
 /** A sentence with its words weighed. */
 export interface Weighed {
   readonly text: string;
-  readonly words: readonly Word[];
+  readonly full: Counts;
+  /** The same without the glossary's names; none where nothing else is left. */
+  readonly rest?: Counts;
+  /** The names that stand in it, as the glossary writes them. */
+  readonly names: readonly string[];
 }
 
 /** Judges sentences of one language. */
 export interface Scorer {
   /** Each sentence is weighed once: the pieces of all decks share most of theirs. */
   weigh(sentence: string): Weighed;
-  measure(sentences: readonly Weighed[]): Measures;
+  /** What the formulas make of the counts of some sentences together. */
+  measure(sentences: readonly Counts[]): Measures;
 }
 
 /** Returns the scorer of a language whose glossary has these terms; none for a language without a formula. */
@@ -30,27 +27,47 @@ export function scorerOf({ readability, nameFinder }: Language, glossary: readon
   if (!readability) return undefined;
   const { syllables, isFamiliar } = readability;
   const names = nameFinder(glossary);
-  const wordOf = remember((text): Word => ({ text, syllables: syllables(text), ...(isFamiliar ? { familiar: isFamiliar(text) } : {}) }));
+  const weightOf = remember((text): Word => ({ syllables: syllables(text), ...(isFamiliar ? { familiar: isFamiliar(text) } : {}) }));
   return {
     weigh: remember((text) => {
-      const texts = wordsIn(text);
-      const found = names(texts);
-      return { text, words: texts.map((word, index) => named(wordOf(word), found[index])) };
+      const words = wordsIn(text);
+      const found = names(words);
+      const weights = words.map(weightOf);
+      const rest = weights.filter((_, index) => found[index] === undefined);
+      return {
+        text,
+        full: countsOf(weights),
+        ...(rest.length > 0 ? { rest: countsOf(rest) } : {}),
+        names: found.flatMap((name) => name ?? []),
+      };
     }),
-    measure: (sentences) => measure(countsOf(sentences), readability),
+    measure: (sentences) => measure(sumOf(sentences), readability),
   };
 }
 
-const named = (word: Word, name: string | undefined): Word => (name === undefined ? word : { ...word, name });
+interface Word {
+  readonly syllables: number;
+  readonly familiar?: boolean;
+}
 
-function countsOf(sentences: readonly Weighed[]): Counts {
-  const words = sentences.flatMap((sentence) => sentence.words);
+function countsOf(words: readonly Word[]): Counts {
   const listed = words.filter(({ familiar }) => familiar !== undefined);
   return {
     words: words.length,
-    sentences: sentences.length,
+    sentences: 1,
     syllables: words.reduce((sum, { syllables }) => sum + syllables, 0),
     longWords: words.filter(({ syllables }) => syllables >= 3).length,
     ...(listed.length > 0 ? { unfamiliar: listed.filter(({ familiar }) => !familiar).length } : {}),
+  };
+}
+
+function sumOf(counts: readonly Counts[]): Counts {
+  const sum = (of: (one: Counts) => number): number => counts.reduce((total, one) => total + of(one), 0);
+  return {
+    words: sum(({ words }) => words),
+    sentences: counts.length,
+    syllables: sum(({ syllables }) => syllables),
+    longWords: sum(({ longWords }) => longWords),
+    ...(counts.some(({ unfamiliar }) => unfamiliar !== undefined) ? { unfamiliar: sum(({ unfamiliar = 0 }) => unfamiliar) } : {}),
   };
 }
