@@ -69,25 +69,37 @@ export async function changeFolder(output: OpenOutput, wish: FolderWish): Promis
   };
   const changed = all.filter((file) => !isOld(file));
   const gone = old.filter(({ path }) => !files.has(path) && before.isThere(path));
-  const isInside = ({ path }: { readonly path: string }): boolean => path.startsWith(`${folder}/`);
   if (changed.length > 0 || gone.length > 0) {
     await announce();
     await store.note(folder, entries);
-    await output.write(
-      changed.filter(({ entry }) => !isInside(entry)).map(({ entry, ...contents }) => ({ ...contents, path: entry.path })),
-    );
-    if ([...changed.map(({ entry }) => entry), ...gone].some(isInside)) {
-      const inner = (path: string): string => path.slice(folder.length + 1);
-      await switchFolder({
-        ...{ out, folder, yard: store.yardOf(folder), isOurs: (path) => before.entries.has(`${folder}/${path}`) },
-        files: all.filter(({ entry }) => isInside(entry)).map(({ entry, ...contents }) => ({ ...contents, path: inner(entry.path) })),
-      });
-      removeEmptyFolders(out, join(out, folder));
-    }
-    for (const entry of gone) if (!isInside(entry)) removeFile(output, entry.path);
+    await apply(output, { folder, all, changed, gone });
   }
   await store.forgetJobs(folder);
   return { entries, missing: found.length < staying.length };
+}
+
+interface Change {
+  readonly folder: VariantFolder;
+  /** All files as they are to be, those of them that are new, and entries of old ones that go. */
+  readonly all: readonly ListedFile[];
+  readonly changed: readonly ListedFile[];
+  readonly gone: readonly ManifestArtifact[];
+}
+
+async function apply(output: OpenOutput, { folder, all, changed, gone }: Change): Promise<void> {
+  const { out, before, store } = output;
+  const isInside = ({ path }: ManifestArtifact): boolean => path.startsWith(`${folder}/`);
+  const inside = (files: readonly ListedFile[], wanted: boolean) => files.filter(({ entry }) => isInside(entry) === wanted);
+  await output.write(inside(changed, false).map(({ entry, ...contents }) => ({ ...contents, path: entry.path })));
+  if (inside(changed, true).length > 0 || gone.some(isInside)) {
+    const inner = (path: string): string => path.slice(folder.length + 1);
+    await switchFolder({
+      ...{ out, folder, yard: store.yardOf(folder), isOurs: (path) => before.entries.has(`${folder}/${path}`) },
+      files: inside(all, true).map(({ entry, ...contents }) => ({ ...contents, path: inner(entry.path) })),
+    });
+    removeEmptyFolders(out, join(out, folder));
+  }
+  for (const entry of gone) if (!isInside(entry)) removeFile(output, entry.path);
 }
 
 type ListedFile = Contents & { readonly entry: ManifestArtifact };
