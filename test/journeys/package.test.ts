@@ -11,7 +11,7 @@ import { pastedLine, seen, startAt } from '../support/new-user.js';
 import { openBrowser } from '../support/two-sites.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
-const PRELOAD = join(ROOT, 'test', 'portal', 'loopback-only.mjs');
+const PRELOAD = join(ROOT, 'test', 'fixtures', 'portal', 'loopback-only.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'teachback-package-'));
 const installed = join(folder, 'node_modules', 'teachback');
 /** The folder of somebody who has decks of their own. */
@@ -169,7 +169,7 @@ describe('a new user', () => {
 });
 
 describe('the portal of the README', () => {
-  const source = readFileSync(join(ROOT, 'test', 'portal', 'server.mjs'), 'utf8');
+  const source = readFileSync(join(ROOT, 'test', 'fixtures', 'portal', 'server.mjs'), 'utf8');
   let portal: ChildProcess;
   let address = '';
   const get = async (path: string, init: RequestInit = {}): Promise<[number, string, Uint8Array]> => {

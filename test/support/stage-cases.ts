@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { openPrinter } from '../../scripts/browser/open-printer.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { judgeWords } from '../../scripts/dev/judge-words.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
@@ -13,14 +12,12 @@ import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
 import { inspectText } from '../../scripts/publish/inspect-text.js';
 import { withoutAddress } from '../../scripts/site/render-embeds.js';
 import { approveModules } from '../../scripts/stories/approve.js';
-import { build } from '../../scripts/stories/build.js';
-import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { brokenProject } from './broken-project.js';
 import { at, deckOf, library, module, p, passage, slide } from './compose-library.js';
 import { AS_OF, FIXTURE } from './places.js';
 import { BODY, DESCRIPTION, load, printSample } from './sample-pdf.js';
 
-/** What the stages after the words say: each function brings about one mistake. */
+/** What the stages after the words say: each function brings about one mistake, and loads what it needs for it. */
 type Provoke = () => Promise<readonly Diagnostic[]>;
 
 /** A finished brochure or shared deck that reads like `pages`. */
@@ -42,6 +39,7 @@ const finished =
 const printed =
   (change: (doc: PDFDocument) => void, body = BODY): Provoke =>
   async () => {
+    const { openPrinter } = await import('../../scripts/browser/open-printer.js');
     await using printer = await openPrinter();
     const doc = await load(await printSample(printer, body));
     change(doc);
@@ -60,7 +58,10 @@ function loseLink(doc: PDFDocument): void {
 }
 
 export const STAGE_CASES = {
-  'bad-output': async () => (await buildToFolder({ project: FIXTURE, out: join(FIXTURE, 'decks/out'), asOf: AS_OF })).diagnostics,
+  'bad-output': async () => {
+    const { buildToFolder } = await import('../../scripts/stories/build-to-folder.js');
+    return (await buildToFolder({ project: FIXTURE, out: join(FIXTURE, 'decks/out'), asOf: AS_OF })).diagnostics;
+  },
   'reviews-not-a-list': async () => {
     const project = brokenProject({});
     const fields = 'scope: module, id: skin, locale: en, fingerprint: 0123456789abcdef, by: A, role: B, on: 2026-01-01, due: 2027-01-01';
@@ -70,6 +71,7 @@ export const STAGE_CASES = {
   },
   'not-checked': async () => (await judgeWords(join(FIXTURE, 'nothing.js'), FIXTURE, new AbortController().signal)) ?? [],
   'not-taken': async () => {
+    const { build } = await import('../../scripts/stories/build.js');
     const sink = { take: () => Promise.reject(new Error('the disk is full')) };
     const { outcomes } = await build({ project: FIXTURE, formats: ['marp.md'], asOf: AS_OF, sink });
     return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
