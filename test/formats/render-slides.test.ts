@@ -1,72 +1,44 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { Marp } from '@marp-team/marp-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
-import { printPage } from '../../scripts/browser/print-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import { renderMarp, renderSlides } from '../../scripts/formats/slides/render-marp.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
-import { renderNotes } from '../../scripts/formats/slides/render-notes.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
-import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
-import { judgePage } from '../support/judge-page.js';
+import { TEMPLATES } from '../support/places.js';
+import { shippedDeck } from '../support/shipped.js';
+import { noteWords, wordsOf } from '../support/slide-words.js';
 
-const root = join(import.meta.dirname, '../..');
-const templates = readTemplates(join(root, 'templates'));
+const templates = readTemplates(TEMPLATES);
 const bundler = openBundler();
 const DECKS = ['consult', 'community-talk'] as const;
 const decks = new Map<string, Deck>();
 let printer: Printer;
 
 beforeAll(async () => {
-  const { library } = readLibrary(root, join(root, 'templates'));
-  if (!library) throw new Error('decks/ cannot be read');
   printer = await openPrinter();
-  for (const id of DECKS) {
-    const wish = { deck: id, brand: 'example-clinic', locale: 'en' };
-    decks.set(id, (await composeDeck(library, wish)).deck);
-  }
-}, 60_000);
+  for (const id of DECKS) decks.set(id, await shippedDeck(id));
+});
 afterAll(() => printer.close());
 
 const deckOf = (id: string): Deck => decks.get(id) as Deck;
 
-interface Wish {
-  readonly media?: 'screen' | 'print';
-  readonly scripts?: boolean;
-}
-
-async function loaded<T>(document: HtmlDocument, { media = 'screen', scripts = false }: Wish, use: (page: Page) => Promise<T>): Promise<T> {
+async function loaded<T>(document: HtmlDocument, use: (page: Page) => Promise<T>): Promise<T> {
   const html = await bundler.inline(document);
   return printer.withPage(async (page) => {
-    const { refused } = await loadHtml(page, html, { media, scripts });
+    const { refused } = await loadHtml(page, html, { media: 'screen' });
     expect(refused).toEqual([]);
     return use(page);
   });
 }
 
-/** Words as a reader sees them: no marks, blanks one at a time. */
-const wordsOf = (spans: readonly Span[]): string =>
-  spans
-    .map((span) => (span.kind === 'text' ? span.text : 'children' in span ? wordsOf(span.children) : span.kind === 'break' ? ' ' : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
-
 const figuresOf = (deck: Deck): DeckBlock[] => deck.slides.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'figure'));
-
-/** A sentence of each slide's notes that stands nowhere else. */
-function noteWords({ slides }: Deck): string[] {
-  return slides.flatMap(({ notes }) => notes.flatMap((block) => (block.kind === 'paragraph' ? [wordsOf(block.inlines).slice(0, 40)] : [])));
-}
 
 /** Text of HTML, with numbers of marks taken out. */
 const textOf = (html: string): string =>
@@ -160,103 +132,12 @@ describe('Marp Markdown', () => {
 });
 
 describe('slides on screen', () => {
-  const ENGINES = { marp: renderMarp, reveal: renderReveal } as const;
-  const cases = DECKS.flatMap((id) => (['marp', 'reveal'] as const).map((engine) => [id, engine] as const));
-
-  test.each(cases)('of %s in %s fit, in text of 24 px or more', { timeout: 30_000 }, async (id, engine) => {
-    await loaded(ENGINES[engine](deckOf(id), templates), {}, async (page) => {
-      expect(await judgePage(page, { minText: 24, marks: 16 })).toEqual([]);
-      const sizes = await page.$$eval('section.slide, div.slide', (slides) =>
-        slides.map((slide) => {
-          const sizeOf = (selector: string): number[] =>
-            [...slide.querySelectorAll(selector)].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-          return { caveats: sizeOf('.caveat, blockquote:not(.quotation) > p'), words: sizeOf('.words p, .words li') };
-        }),
-      );
-      for (const { caveats, words } of sizes) {
-        for (const caveat of caveats) expect(caveat).toBeGreaterThanOrEqual(Math.max(24, ...words));
-      }
-    });
-  });
-
-  test.each(cases)('of %s in %s lead each number to its source', async (id, engine) => {
-    await loaded(ENGINES[engine](deckOf(id), templates), {}, async (page) => {
-      const links = await page.$$eval('.mark a', (all) => all.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
-      const ids = await page.$$eval('[id]', (all) => all.map(({ id }) => id));
-      expect(links.length).toBeGreaterThan(20);
-      expect(links.filter((link) => !ids.includes(link))).toEqual([]);
-      expect(ids.length).toBe(new Set(ids).size);
-    });
-  });
-
-  test('begin with crisis lines and review status, and end with whom to call and the sources', async () => {
-    const deck = deckOf('consult');
-    await loaded(renderMarp(deck, templates), {}, async (page) => {
-      const texts = await page.$$eval('section.slide', (slides) => slides.map((slide) => slide.textContent ?? ''));
-      for (const words of [deck.title, deck.region.crisis.title, deck.region.emergency.title, deck.status.text])
-        expect(texts[0]).toContain(words);
-      const end = planSlides(deck).find(({ kind }) => kind === 'end');
-      for (const { value } of deck.brand.contact) expect(texts[(end?.number ?? 0) - 1]).toContain(value);
-      expect(texts.join(' ')).toContain(deck.references.at(-1)?.text);
-    });
-  });
-
   test('show letter for letter what would be markup', async () => {
-    await loaded(renderMarp(tricky(), templates), {}, async (page) => {
+    await loaded(renderMarp(tricky(), templates), async (page) => {
       const seen = (await page.$eval('section.slide:not(#title)', (slide) => slide.textContent ?? ''))
         .replace(/\u2060/g, '')
         .replace(/\s+/g, ' ');
       expect(seen.split(TRICKY)).toHaveLength(4);
-    });
-  });
-
-  test('keep the notes out of the shared deck, and announce them in the other', async () => {
-    const deck = deckOf('community-talk');
-    const [shared, presenting] = await Promise.all([
-      bundler.inline(renderMarp(deck, templates)),
-      bundler.inline(renderReveal(deck, templates)),
-    ]);
-    for (const words of noteWords(deck)) expect(textOf(shared)).not.toContain(words);
-    expect(shared).not.toContain('For staff');
-    expect(presenting).toContain('For staff: holds speaker notes');
-    const said = planSlides(deck).filter(({ kind }) => kind === 'content' || kind === 'opener');
-    expect(presenting.match(/<aside class="notes">/g)).toHaveLength(said.length);
-  });
-
-  test('are light: at most 250 KB to share, 450 KB to present', async () => {
-    for (const id of DECKS) {
-      expect(Buffer.byteLength(await bundler.inline(renderMarp(deckOf(id), templates)))).toBeLessThan(250 * 1024);
-      expect(Buffer.byteLength(await bundler.inline(renderReveal(deckOf(id), templates)))).toBeLessThan(450 * 1024);
-    }
-  });
-});
-
-describe('slides on paper', () => {
-  test('stand one a page of 13.333 x 7.5 inches, without notes', async () => {
-    const deck = deckOf('consult');
-    const bytes = await loaded(renderSlides(deck, templates), { media: 'print' }, (page) =>
-      printPage(page, { width: 13.3333, height: 7.5 }),
-    );
-    const texts = await readPageTexts(bytes);
-    expect(texts).toHaveLength(planSlides(deck).length);
-    for (const words of noteWords(deck)) expect(texts.join(' ').replace(/\s+/g, ' ')).not.toContain(words);
-  });
-
-  test.each(['letter', 'a4'] as const)('stand above their notes on %s, which the first page announces', async (paper) => {
-    const deck = deckOf('consult');
-    await loaded(renderNotes(deck, paper, templates), { media: 'print' }, async (page) => {
-      expect(await judgePage(page, { minText: 16, marks: 11 })).toEqual([]);
-      const ids = await page.$$eval('[id]', (all) => all.map(({ id }) => id));
-      expect(ids.length).toBe(new Set(ids).size);
-      const levels = await page.$$eval('h1, h2, h3, h4, h5, h6', (all) => all.map(({ tagName }) => Number(tagName[1])));
-      expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
-      const texts = await readPageTexts(await printPage(page, { width: 8.5, height: 11 }));
-      expect(texts[0]).toContain('For staff: holds speaker notes');
-      for (const [i, { title }] of deck.slides.entries()) {
-        const seen = texts[i + 1]?.replace(/\s+/g, ' ');
-        expect(seen).toContain(wordsOf(title));
-        expect(seen).toContain('Speaker notes');
-      }
     });
   });
 });
