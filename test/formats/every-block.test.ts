@@ -5,6 +5,7 @@ import { readTemplates } from '../../scripts/content/read-templates.js';
 import { markdownEnvironment } from '../../scripts/formats/slides/markdown-environment.js';
 import { notesText } from '../../scripts/formats/slides/slide-notes.js';
 import type { DeckBlock } from '../../scripts/model/deck.js';
+import { blocksText } from '../../scripts/model/tree.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { EVERY_BLOCK, textsAnywhere } from '../support/every-block.js';
 
@@ -13,6 +14,7 @@ const templates = readTemplates(join(root, 'templates'));
 const words = readLibrary(root, join(root, 'templates')).library?.words.en ?? {};
 const html = htmlEnvironment(templates);
 const markdown = markdownEnvironment(templates);
+const letters = (text: string): string => text.replace(/\P{L}+/gu, '');
 
 describe.each(Object.entries(EVERY_BLOCK))('a block of kind "%s"', (_, block: DeckBlock) => {
   const drawn = block.kind === 'figure' ? textsAnywhere(block.figure.svg) : [];
@@ -22,6 +24,12 @@ describe.each(Object.entries(EVERY_BLOCK))('a block of kind "%s"', (_, block: De
   test('is printed with all its words in HTML', () => {
     const context = { words, marks: 'plain', blocks: [block], depth: 3 };
     expect(lacking(html.render('partials/blocks.hbs', context as never))).toEqual([]);
+  });
+
+  test('is found again by its words, which stand in the order in which they are printed', () => {
+    const context = { words, marks: 'plain', blocks: [block], depth: 3 };
+    const printed = html.render('partials/blocks.hbs', context as never).replace(/<[^>]+>/g, ' ');
+    expect(letters(printed)).toContain(letters(blocksText([block])));
   });
 
   test('is printed with all its words in Markdown, where drawings are files', () => {
