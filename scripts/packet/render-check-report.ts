@@ -1,5 +1,6 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { CheckSummary, PieceReadability } from '../model/diagnostic-list.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { htmlEnvironment, type Templates, templateText } from '../render/templates.js';
 
@@ -11,21 +12,8 @@ export interface CheckContent {
   readonly asOf: string;
   /** Each once, by file and line. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly summary: {
-    readonly errors: number;
-    readonly warnings: number;
-    readonly codes: readonly { readonly code: string; readonly severity: string; readonly count: number }[];
-  };
-  readonly pieces: readonly {
-    readonly deck: string;
-    readonly piece: string;
-    readonly locale: string;
-    readonly words: number;
-    readonly fleschKincaid?: number;
-    readonly fleschKincaidFull?: number;
-    readonly smog?: number;
-    readonly smogFull?: number;
-  }[];
+  readonly summary: CheckSummary;
+  readonly pieces: readonly PieceReadability[];
 }
 
 /** Returns the result of a check as a page without script: for people, as the JSON is for programs. */
@@ -54,7 +42,7 @@ export function renderCheckReport(content: CheckContent, templates: Templates): 
   };
 }
 
-function verdictOf({ errors, warnings }: CheckContent['summary']): string {
+function verdictOf({ errors, warnings }: CheckSummary): string {
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
   return errors + warnings === 0 ? 'No problems found.' : `${count(errors, 'error')}, ${count(warnings, 'warning')}.`;
 }
