@@ -13,6 +13,7 @@ import type { Site } from '../site/open-site.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
+import type { Press } from './press.js';
 import { writeTopPages } from './write-top-pages.js';
 
 export interface BuildRequest extends BuildScope {
@@ -61,10 +62,14 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
   return withLock(out, async () => {
     const stamp = stampOf(project, request);
     const old = readManifest(out);
-    const isDone = !request.force && isFresh(old, out, stamp);
-    if (!isDone) return buildInto(await openOutput(out), { request: { ...request, project }, prepared, stamp });
-    await emptyStore(out);
-    return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
+    if (!request.force && isFresh(old, out, stamp)) {
+      await emptyStore(out);
+      return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
+    }
+    const output = await openOutput(out);
+    if (prepared) return await buildInto(output, { request, prepared, stamp });
+    await using own = (await import('./build.js')).prepareBuild(request);
+    return await buildInto(output, { request, prepared: own, stamp });
   });
 }
 
@@ -100,17 +105,19 @@ function stampOf(project: string, request: BuildRequest): string {
 
 interface Begun {
   readonly request: BuildRequest;
-  readonly prepared: PreparedBuild | undefined;
+  readonly prepared: PreparedBuild;
   readonly stamp: string;
 }
 
 async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun): Promise<BuildReport> {
-  const { project, force = false, keepHtml = false } = request;
-  const templates = templatesOf(project);
+  const { force = false, keepHtml = false } = request;
+  const { press } = prepared;
+  // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
+  press.printer().catch(() => {});
   const lost = new AbortController();
   const begun: { library?: Library; site?: Promise<Site> } = {};
   const siteOf = (library: Library): Promise<Site> => {
-    begun.site ??= openSiteOf(library, templates);
+    begun.site ??= openSiteOf(library, press);
     return begun.site;
   };
   const sink = openFolderSink({
@@ -127,11 +134,9 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun
   };
   const signal = AbortSignal.any([lost.signal, ...(request.signal ? [request.signal] : [])]);
   const wish = { ...request, signal, isCurrent: sink.isCurrent, sink: { ...sink, begin } };
-  const { build, buildJudged } = await import('./build.js');
+  const { buildJudged } = await import('./build.js');
   try {
-    const { outcomes, ...result } = prepared
-      ? await buildJudged(await prepared.judge(), prepared.press, wish)
-      : await build({ ...wish, templates });
+    const { outcomes, ...result } = await buildJudged(await prepared.judge(), press, wish);
     const ended = { ...result, outcomes, sink };
     if (!begun.library) {
       await sink.leave();
@@ -146,18 +151,14 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun
   }
 }
 
-async function openSiteOf(library: Library, templates: string): Promise<Site> {
-  const [{ openSite }, { openBundler }, { bundleScript }, { readTemplates }] = await Promise.all([
-    import('../site/open-site.js'),
-    import('../bundle/inline-html.js'),
-    import('../bundle/bundle-script.js'),
-    import('../content/read-templates.js'),
-  ]);
+/** The pages over all artifacts are inlined with what the press has kept of these. */
+async function openSiteOf(library: Library, { bundler, templates }: Press): Promise<Site> {
+  const [{ openSite }, { bundleScript }] = await Promise.all([import('../site/open-site.js'), import('../bundle/bundle-script.js')]);
   return openSite({
     library,
-    templates: readTemplates(templates),
+    templates: await templates(),
     version: toolVersion(),
-    inline: openBundler().inline,
+    inline: bundler.inline,
     scriptOf: async (name, facts) => (await bundleScript(name, facts)).code,
   });
 }

@@ -8,7 +8,7 @@ import { type BuildEvent, buildJudged } from './build.js';
 import { openDeckCache } from './deck-cache.js';
 import { type Judged, type JudgedDeck, judgeProject } from './judge-project.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
-import { openPress } from './press.js';
+import { openPress, type Press } from './press.js';
 
 export interface CheckRequest {
   /** Folder that holds `decks/`. */
@@ -52,7 +52,7 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
   }
   const brand = judged.library?.project.brands[0];
   const checked: CheckReport = { diagnostics, pieces: pieces.filter((one) => one.brand === brand).map(({ brand: _, ...one }) => one) };
-  if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(judged) });
+  if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(judged), press });
   return checked;
 }
 
@@ -80,9 +80,14 @@ function titleOf({ library }: Judged): string {
   return `${title[locales[0] ?? ''] ?? ''} ${version}`;
 }
 
-async function writeReport(path: string, { diagnostics, pieces = [] }: CheckReport, about: { asOf: string; title: string }): Promise<void> {
-  const [{ openBundler }, { renderCheckReport }, { readTemplates }, { summaryOf, tidyDiagnostics }, { writeFile }] = await Promise.all([
-    import('../bundle/inline-html.js'),
+interface About {
+  readonly asOf: string;
+  readonly title: string;
+  readonly press: Press;
+}
+
+async function writeReport(path: string, { diagnostics, pieces = [] }: CheckReport, { press, ...about }: About): Promise<void> {
+  const [{ renderCheckReport }, { readTemplates }, { summaryOf, tidyDiagnostics }, { writeFile }] = await Promise.all([
     import('../packet/render-check-report.js'),
     import('../content/read-templates.js'),
     import('../model/diagnostic-list.js'),
@@ -91,5 +96,5 @@ async function writeReport(path: string, { diagnostics, pieces = [] }: CheckRepo
   const content = { ...about, diagnostics: tidyDiagnostics(diagnostics), summary: summaryOf(diagnostics), pieces };
   // The tool's own templates: a project that has templates of its own need not have this one.
   const document = renderCheckReport(content, readTemplates(templatesFolder()));
-  await writeFile(path, await openBundler().inline(document), REPORT_MEND);
+  await writeFile(path, await press.bundler.inline(document), REPORT_MEND);
 }
