@@ -82,7 +82,7 @@ export function boldSpans(text: string): Span[] {
   });
 }
 
-/** Writes down that a piece meets some requirements, unless it stands where no reader sees it. */
+/** Writes down that a block meets some requirements, unless it stands where no reader sees it. */
 export function recordTaken({ shown }: Pick<Place, 'shown'>, met: { key: string; text: string; requirements: readonly string[] }): void {
   if (!shown) return;
   const slide = shown.slide === undefined ? {} : { slide: shown.slide };

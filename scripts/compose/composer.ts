@@ -87,7 +87,7 @@ export interface Unit {
 
 export const newUnit = (): Unit => ({ cited: new Map(), stated: new Map() });
 
-/** Where requirements met by visible pieces are written down. */
+/** Where requirements met by visible words are written down. */
 export interface Shown {
   readonly list: Taken[];
   readonly slide?: number;

@@ -206,7 +206,7 @@ export interface RegionView {
   readonly report?: string;
 }
 
-/** A requirement met by a piece a reader sees. `slide` counts from 1 with the title slide; print pages are read back later. */
+/** A requirement met by words that a reader sees. `slide` counts from 1 with the title slide; print pages are read back later. */
 export interface Taken {
   readonly requirement: string;
   readonly key: string;

@@ -185,7 +185,7 @@ export const labelsOf = (node: SvgNode): string[] =>
   node.tag === 'text' ? [oneLine(drawnText(node))] : node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)));
 const drawnText = (node: SvgNode): string => node.children.map((child) => (typeof child === 'string' ? child : drawnText(child))).join(' ');
 
-/** All inline pieces, outer before inner. */
+/** All inlines of a run, outer before inner. */
 export const allInlines = <I extends Inline | Span>(inlines: readonly I[]): I[] =>
   inlines.flatMap((inline) => ('children' in inline ? [inline, ...allInlines(inline.children as readonly I[])] : [inline]));
 
