@@ -198,7 +198,7 @@ test('several mistakes are all reported in one run', () => {
   expect(codes).toEqual(expect.arrayContaining(expected));
 });
 
-test('a broken file never throws: every file cut off at many places and with bytes changed', { timeout: 20_000 }, () => {
+test('a broken file never throws: every file cut off at many places and with bytes changed', { timeout: 120_000 }, () => {
   const paths = [
     claims,
     visit,

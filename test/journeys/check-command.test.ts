@@ -208,7 +208,7 @@ describe('--built', () => {
     expect(JSON.parse(stdout).summary.codes[0].code).toMatch(/^fit-/);
     expect(stderr).toMatch(/made {6}example-clinic\/en\/share\/visit\.marp\.html \(\d of 2\)/);
     expect(readdirSync(place, { recursive: true })).toEqual(before);
-  }, 60_000);
+  }, 120_000);
 });
 
 const files = (): string[] =>
@@ -233,7 +233,7 @@ describe('a build with errors', () => {
     expect(report.failed).toEqual([{ path: brochure, diagnostics: [expect.objectContaining({ code: 'unknown-claim' })] }]);
     expect(readFileSync(join(out, brochure)).equals(earlier)).toBe(true);
     expect((await build()).upToDate).toBe(false);
-  }, 60_000);
+  }, 120_000);
 
   it('keeps what was made of a deck whose own file cannot be read', async () => {
     await build();
@@ -241,7 +241,7 @@ describe('a build with errors', () => {
     change('modules/first-days/en.md', /Keep it dry\./, 'Keep it very dry.');
     expect((await build()).made).toContain(talk);
     expect(files().sort()).toEqual([brochure, talk]);
-  }, 60_000);
+  }, 120_000);
 
   it('of the project, the region or an unknown place stops all', async () => {
     for (const [path, pattern] of [
@@ -288,14 +288,14 @@ describe('a build that demands reviews', () => {
       { path: brochure, diagnostics: [expect.objectContaining({ code: 'not-approved', at: at('decks/modules/your-questions/en.md', 1) })] },
     ]);
     expect(files()).toEqual([talk]);
-  }, 60_000);
+  }, 120_000);
 
   it('is not taken for done because a build without the demand was', async () => {
     rmSync(out, { recursive: true, force: true });
     await buildToFolder({ project: place, out, asOf: AS_OF });
     const report = await buildToFolder({ project: place, out, asOf: AS_OF, requireApproved: true });
     expect([report.upToDate, report.diagnostics.filter(({ code }) => code === 'not-approved').length > 0]).toEqual([false, true]);
-  }, 60_000);
+  }, 120_000);
 
   it('takes what is approved and not what has ended', async () => {
     rmSync(out, { recursive: true, force: true });
@@ -310,5 +310,5 @@ describe('a build that demands reviews', () => {
     expect(existsSync(join(out, talk))).toBe(false);
     expect(await codes('')).toEqual([]);
     expect(existsSync(join(out, talk))).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });

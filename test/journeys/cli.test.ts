@@ -356,7 +356,7 @@ describe('checkEnvironment', () => {
       ['Fonts', true],
       ['Output folder', true],
     ]);
-  }, 30_000);
+  }, 120_000);
 
   it('names what fails and how to mend it', async () => {
     const file = join(base, 'a-file');

@@ -59,7 +59,7 @@ const says = (where: 'deck' | 'handout' | 'problems' | 'overlay', words: string)
       const place = frame ? frame.contentDocument?.body : document.querySelector<HTMLElement>(`.${name}:not([hidden])`);
       return place?.textContent?.includes(text) ?? false;
     },
-    { timeout: 50_000 },
+    { timeout: 100_000 },
     ...[where, words],
   );
 
@@ -156,7 +156,7 @@ describe('the preview', () => {
     expect(Math.min(...marks)).toBeGreaterThan(0);
     edit('swelling to raise it.[^rasing]', 'swelling to raise it.[^raising]');
     await page.waitForSelector('.overlay', { hidden: true });
-    await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'No problems found.', { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'No problems found.', { timeout: 100_000 });
   });
 
   test('never takes a check that came to grief for one that found nothing', async () => {

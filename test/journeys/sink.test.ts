@@ -28,7 +28,7 @@ describe('a sink', () => {
     const listed = outcomes.flatMap((one) => (one.kind === 'made' ? one.entries.map(({ path }) => path) : []));
     expect(listed.sort()).toEqual([...taken.values()].flatMap((files) => files.map(({ path }) => path)).sort());
     expect([...taken].every(([path, [first]]) => first?.path === path && first.bytes.length > 0)).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   test('is told what is coming before the first job, and of the end of each', async () => {
     const told: string[] = [];
@@ -49,7 +49,7 @@ describe('a sink', () => {
     expect(told.slice(1).sort()).toEqual(wanted.sort());
     for (const { job, kind } of outcomes)
       if (kind === 'made') expect(told.indexOf(`take ${job}`)).toBeLessThan(told.indexOf(`made ${job}`));
-  }, 60_000);
+  }, 120_000);
 
   test('that takes its time is waited for: what is made never runs ahead of it', async () => {
     const open: (() => void)[] = [];
@@ -74,7 +74,7 @@ describe('a sink', () => {
     const { outcomes } = await going;
     clearInterval(release);
     expect([outcomes.length > 3, outcomes.every(({ kind }) => kind === 'made'), counts.most]).toEqual([true, true, 3]);
-  }, 60_000);
+  }, 120_000);
 
   test('that refuses fails that job with its message, and the rest goes on', async () => {
     const full = new EnvironmentError('disk', 'There is no room left on the disk for "x".', 'Free some room, then run the command again.');
@@ -91,5 +91,5 @@ describe('a sink', () => {
       expect.stringMatching(/take-home\.handout\.a4\.pdf .*The folder is gone/),
     ]);
     expect(outcomes.filter(({ kind }) => kind === 'made').length).toBe(outcomes.length - 2);
-  }, 60_000);
+  }, 120_000);
 });

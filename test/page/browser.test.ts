@@ -13,7 +13,7 @@ import { EnvironmentError } from '../../scripts/model/job.js';
 let printer: Printer;
 beforeAll(async () => {
   printer = await openPrinter();
-}, 60_000);
+}, 120_000);
 afterAll(() => printer.close());
 
 const page = (body: string, head = ''): string =>
@@ -35,7 +35,7 @@ describe('findBrowser', () => {
 
   test('unpacks the bundled browser whole, once, for two at the same time', {
     skip: process.platform !== 'linux' || process.arch !== 'x64',
-    timeout: 60_000,
+    timeout: 120_000,
   }, async () => {
     const cache = mkdtempSync(join(tmpdir(), 'teachback-cache-'));
     try {
@@ -133,7 +133,7 @@ describe('openPrinter', () => {
           collect();
           return made.filter((one) => one.deref()).length;
         },
-        { timeout: 60_000 },
+        { timeout: 100_000 },
       )
       .toBe(0);
   });
@@ -150,7 +150,7 @@ describe('openPrinter', () => {
     await expect(late).rejects.toThrow('A page was not ready after 3 seconds');
     await expect(late).rejects.toThrow(EnvironmentError);
     // On a busy machine a page of its own may be late too.
-    await expect.poll(() => hasty.withPage(async () => 'fine').catch(String), { timeout: 60_000 }).toBe('fine');
+    await expect.poll(() => hasty.withPage(async () => 'fine').catch(String), { timeout: 100_000 }).toBe('fine');
   });
 
   test('an abort closes the browser and rejects with its reason', async () => {

@@ -28,7 +28,7 @@ describe('a shared page', () => {
 
   beforeAll(async () => {
     printer = await openPrinter();
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await printer.close();
     rmSync(folder, { recursive: true });

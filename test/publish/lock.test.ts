@@ -136,7 +136,7 @@ describe('withLock', () => {
     }
     expect(readFileSync(`${out}.log`, 'utf8')).toMatch(/^(in out )+$/);
     expect(filesIn(out)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   it('says that the folder cannot be made', async () => {
     writeFileSync(out, 'a file');

@@ -25,7 +25,7 @@ describe.each(NAMES)('%s', (name) => {
 test.each(NAMES.filter((name) => !name.endsWith(' a4')))(
   '%s: nothing in it is strange, and its pages look the same as Chromium printed them, pixel for pixel',
   {
-    timeout: 60_000,
+    timeout: 120_000,
   },
   async (name) => {
     const { raw, made, facts } = await of(name).print();

@@ -49,7 +49,7 @@ beforeAll(async () => {
     });
     printed.set(`${format} ${paper}`, { ...boxes, pages: await readItems(builtBytes(name)) });
   }
-}, 90_000);
+}, 120_000);
 afterAll(() => printer.close());
 
 /** Headings, and all that must stay whole on one page. */

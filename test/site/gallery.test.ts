@@ -232,7 +232,7 @@ describe('pictures', () => {
     const page = readFileSync(join(target, SHARE), 'utf8');
     expect(page).toContain(readFileSync(picture).toString('base64').slice(0, 400));
     expect(page.match(/src="data:image\/png/g)).toHaveLength(2);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('actions', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { addressOf } from './accessible-pages.js';
+import { addressOf, LONG } from './accessible-pages.js';
 import { shippedDeck } from './shipped.js';
 
 export const DECKS = ['consult', 'community-talk'] as const;
@@ -31,8 +31,8 @@ export function presentDecks(format: keyof typeof READY): Presented {
   let printer: Printer | undefined;
   beforeAll(async () => {
     for (const id of DECKS) decks.set(id, await shippedDeck(id));
-    printer = await openPrinter();
-  }, 60_000);
+    printer = await openPrinter({ deadline: LONG });
+  }, 120_000);
   afterAll(() => printer?.close());
   return {
     deck: (id = 'consult') => decks.get(id) as Deck,
