@@ -239,6 +239,9 @@ async function leave({ output, announcer, tool, project, ...work }: Work): Promi
     const top = [...before.entries.values()].filter((one) => (!one.brand || !one.locale) && before.isIntact(one.path));
     const entries = folders({ ...work, output }).flatMap((folder) => standing({ ...work, output }, folder));
     await list({ tool, project, artifacts: [...entries, ...top] });
+  } else if (store.folders().length > 0) {
+    // What an earlier build left half done is noted there: it is for the next one.
+    return;
   }
   await store.close(new Set(store.folders()));
 }

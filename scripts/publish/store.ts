@@ -50,7 +50,7 @@ export interface Store {
   find(folder: VariantFolder, path: string, inputs: string): Stored | undefined;
   /** Throws away the files of all jobs for `folder`. */
   forgetJobs(folder: VariantFolder): Promise<void>;
-  /** Ends the use of the store: throws away all but what it holds for the folders to keep. */
+  /** Ends the use of the store, when all is listed that stands in the output: throws away all but finished jobs for the folders to keep. */
   close(keep?: ReadonlySet<VariantFolder>): Promise<void>;
 }
 
@@ -83,7 +83,10 @@ export function openStore(out: string): Store {
     },
     forgetJobs: (folder) => removeFolder(join(yardOf(folder), 'jobs')),
     async close(keep = new Set()) {
-      for (const folder of folders()) if (!keep.has(folder)) await removeFolder(yardOf(folder));
+      for (const folder of folders()) {
+        await removeFolder(keep.has(folder) ? join(yardOf(folder), NOTE) : yardOf(folder));
+        for (const empty of [join(yardOf(folder), 'jobs'), yardOf(folder)]) removeEmpty(empty);
+      }
       for (const brand of namesIn(yards)) removeEmpty(join(yards, brand));
       for (const file of [temp, listed]) await removeFolder(file);
       for (const folder of [yards, root]) removeEmpty(folder);

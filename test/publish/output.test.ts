@@ -144,6 +144,26 @@ describe('what stays', () => {
     expect(listed().map(([path]) => path)).toEqual([B]);
   });
 
+  it('goes on with a build that was stopped, for the part that is asked for, and keeps the rest of what that one had made', async () => {
+    const texts = { [A]: 'new', [C]: 'new', 'c/en/share/b.html': 'new', 'd/en/share/a.html': 'new', 'd/en/share/b.html': 'new' };
+    await build({ [A]: 'old', [C]: 'old', 'd/en/share/a.html': 'old' }, { stamp: 's' });
+    const stop = (path: string): void => {
+      if (path === 'd/en/share/b.html') throw new Error('stopped');
+    };
+    await caught(build(texts, { onJob: stop }));
+    expect([read(A), read(C), read('d/en/share/a.html')]).toEqual(['new', 'new', 'old']);
+    const { kinds } = await build({ [A]: 'new' }, { isWhole: false });
+    expect([kinds, filesIn(out).filter((path) => path.startsWith('.store')).length]).toEqual([{ [A]: 'unchanged' }, 2]);
+    expect(listed().map(([path, inputs]) => `${path} ${inputs}`)).toEqual([
+      ...[`${A} inputs of new`, `${C} inputs of new`, 'c/en/share/b.html inputs of new', 'd/en/share/a.html inputs of old'],
+    ]);
+    const { kinds: last, resumed } = await build(texts);
+    expect([new Set(Object.values(last)), last['d/en/share/b.html'], resumed]).toEqual([
+      ...[new Set(['unchanged', 'made']), 'made', ['d/en/share/a.html']],
+    ]);
+    expect(filesIn(out).filter((path) => path.startsWith('.store'))).toEqual([]);
+  });
+
   it('makes everything again by force', async () => {
     await build({ [A]: 'a' });
     expect((await build({ [A]: 'a' })).kinds).toEqual({ [A]: 'unchanged' });
