@@ -19,12 +19,15 @@ export function askConditions(deck: RevealApi, path: Path): void {
       show();
     });
   }
-  slide?.querySelector('[data-start=chosen]')?.addEventListener('click', () => deck.next());
-  slide?.querySelector('[data-start=all]')?.addEventListener('click', () => {
-    chosen.clear();
-    show();
-    deck.next();
-  });
+  for (const start of slide?.querySelectorAll<HTMLElement>('[data-start]') ?? []) {
+    start.addEventListener('click', () => {
+      if (start.dataset.start === 'all') {
+        chosen.clear();
+        show();
+      }
+      deck.next();
+    });
+  }
 }
 
 /** Ticks for what was said back: on screen only, gone with the page. */

@@ -18,8 +18,9 @@ export function buildFigures(): void {
 
 /** The speaker window shows the notes inside a fragment in place of the slide's: the same ones, with the line of this step marked. */
 function pointAtSteps(drawing: Element, later: readonly Step[]): void {
-  const notes = drawing.closest('section')?.querySelector('aside.notes');
-  const drawings = [...(drawing.closest('section')?.querySelectorAll('.drawing svg') ?? [])].filter((one) => stepsOf(one).length > 1);
+  const section = drawing.closest('section');
+  const notes = section?.querySelector('aside.notes');
+  const drawings = [...(section?.querySelectorAll('.drawing svg') ?? [])].filter((one) => stepsOf(one).length > 1);
   const place = drawings.indexOf(drawing);
   if (!notes?.querySelector('.cues')) return;
   for (const { group, step } of later) group.append(notesAt(notes, place, step));

@@ -82,7 +82,7 @@ void reveal.initialize().then(() => {
     tellHost();
   });
   tickPrompts();
-  if (document.body.classList.contains('bare')) return;
+  if (document.body.matches('.bare')) return;
   askConditions(reveal, path);
   layOutForReading();
   quietOverview(reveal, path);
