@@ -137,16 +137,23 @@ const notTaken = ({ path }: Job, cause: unknown): Diagnostic =>
     hint: cause instanceof EnvironmentError ? cause.mend : 'Mend that, then build again.',
   });
 
-/** A project's content and a press, for a story that builds and goes on from there: each thing is done once. */
+/**
+ * A project's content and a press, for a story that builds and goes on from there: each thing is done once.
+ * @internal
+ */
 export interface PreparedBuild extends AsyncDisposable {
   readonly press: Press;
   /** Loads, checks and composes when it is first called. */
   judge(): Promise<Judged>;
 }
 
+/** @internal */
 type PrepareWish = Omit<JudgeScope, 'project' | 'templates'> & Omit<PressOptions, 'templates'> & { readonly project: string };
 
-/** Returns what a build of a whole project begins with. Nothing is read or started before it is needed. */
+/**
+ * Returns what a build of a whole project begins with. Nothing is read or started before it is needed.
+ * @internal
+ */
 export function prepareBuild(request: PrepareWish, wish: JudgeWish = {}): PreparedBuild {
   const project = resolve(request.project);
   const templates = templatesOf(project);
