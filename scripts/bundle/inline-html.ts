@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { languageOf } from '../languages/index.js';
 import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { remember } from '../model/remember.js';
@@ -20,7 +19,12 @@ const MOST_STYLES = 32;
 
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
-  const fonts = remember((letters: string) => readFonts(letters.split(' ')));
+  const fonts = remember(async (language: string) => {
+    // With all that is known of a language come word lists, which whoever only imports the package needs not.
+    const { languageOf } = await import('../languages/index.js');
+    return kept(languageOf(language).letters.join(' '));
+  });
+  const kept = remember((letters: string) => readFonts(letters.split(' ')));
   const bundled = remember((name: string) => bundleScript(name));
   const notices = remember(readNotices);
   const minified = remember(minifyCss, MOST_STYLES);
@@ -29,7 +33,7 @@ export function openBundler(): Bundler {
     async inline(document) {
       const { script, styles } = document;
       const [font, style, { code, css: before }, notice] = await Promise.all([
-        fonts(languageOf(document.language).letters.join(' ')),
+        fonts(document.language),
         minified(styles.join('\n')),
         script ? bundled(`client/${script}`) : NO_SCRIPT,
         notices(script ?? ''),

@@ -1,15 +1,12 @@
-import { type DeckFacts, readDeckFacts } from '../checks/deck-facts.js';
-import { type Facts, readFacts } from '../checks/facts.js';
-import { composeDeck } from '../compose/compose-deck.js';
-import { formatReferences } from '../compose/references.js';
-import { languageOf } from '../languages/index.js';
+import type { DeckFacts } from '../checks/deck-facts.js';
+import type { Facts } from '../checks/facts.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { remember } from '../model/remember.js';
 import { hashBytes } from '../publish/hash.js';
-import { type DeckReviews, readReviews } from '../reviews/judge-reviews.js';
+import type { DeckReviews } from '../reviews/judge-reviews.js';
 import { today } from './open-project.js';
 
 /** A deck as one variant has it, with what composing it found, the reviews of its modules, and what its checks share. */
@@ -26,7 +23,7 @@ export type DeckOfJob = Pick<Job, 'deck' | 'brand' | 'locale' | 'asOf'>;
 /** Reads what checks share and composes the decks of jobs, each once, and keeps the last ones: all formats of a variant share one. */
 export interface DeckCache {
   /** Returns what the checks of a library share, for the ISO day on which reviews are judged. */
-  factsOf(library: Library, asOf: string): Facts;
+  factsOf(library: Library, asOf: string): Promise<Facts>;
   /** Returns the deck that a job shows. Throws when the library has no such deck or brand. */
   deckOf(library: Library, job: DeckOfJob): Promise<ComposedDeck>;
 }
@@ -53,21 +50,28 @@ export function openDeckCache({ wordsOnly = false } = {}): DeckCache {
 /** What is kept of one library: the last one that was asked for. */
 interface KeptLibrary {
   readonly library: Library;
-  readonly factsOf: (asOf: string) => Facts;
+  readonly factsOf: (asOf: string) => Promise<Facts>;
   readonly deckOf: (variant: string) => Promise<ComposedDeck>;
 }
 
 function keepLibrary(library: Library, wordsOnly: boolean): KeptLibrary {
-  const factsOf = remember((asOf) => readFacts(library, asOf));
-  const citationsIn = remember(async (locale) =>
-    wordsOnly ? new Map<string, string>() : formatReferences(Object.values(library.references), languageOf(locale)),
-  );
+  const factsOf = remember(async (asOf) => (await import('../checks/facts.js')).readFacts(library, asOf));
+  const citationsIn = remember(async (locale) => {
+    if (wordsOnly) return new Map<string, string>();
+    const [{ formatReferences }, { languageOf }] = await Promise.all([import('../compose/references.js'), import('../languages/index.js')]);
+    return formatReferences(Object.values(library.references), languageOf(locale));
+  });
   const compose = async (named: string): Promise<ComposedDeck> => {
+    const [{ composeDeck }, { readDeckFacts }, { readReviews }] = await Promise.all([
+      import('../compose/compose-deck.js'),
+      import('../checks/deck-facts.js'),
+      import('../reviews/judge-reviews.js'),
+    ]);
     const { asOf, ...variant } = JSON.parse(named) as Required<DeckOfJob>;
     const reviews = readReviews(library, variant.deck, { ...variant, asOf, hash: hashBytes });
     const known = { citations: await citationsIn(variant.locale), review: reviews.state };
     const { deck, diagnostics } = await composeDeck(library, variant, known);
-    return { deck, diagnostics, reviews, facts: readDeckFacts(factsOf(asOf), deck) };
+    return { deck, diagnostics, reviews, facts: readDeckFacts(await factsOf(asOf), deck) };
   };
   return { library, factsOf, deckOf: remember(compose, 2 * Object.keys(library.decks).length) };
 }

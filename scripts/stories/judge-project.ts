@@ -89,7 +89,7 @@ export async function judgeContent(
 ): Promise<Pick<Judged, 'diagnostics' | 'stopped'>> {
   const { runChecks } = await import('../checks/run-checks.js');
   await pause(signal);
-  const diagnostics = [...read, ...runChecks(decks.factsOf(library, asOf))];
+  const diagnostics = [...read, ...runChecks(await decks.factsOf(library, asOf))];
   await pause(signal);
   return { diagnostics, stopped: stoppedDecks(library, diagnostics) };
 }

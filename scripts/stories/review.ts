@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import type { DeckFacts } from '../checks/deck-facts.js';
-import { languageOf } from '../languages/index.js';
 import type { Library, Term } from '../model/content.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { pageSize } from '../model/paper.js';
@@ -110,7 +109,7 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
   const templates = await press.templates();
   const paper = library.project.papers[0] ?? 'letter';
   const stage = { templates, environment: htmlEnvironment(templates), words: library.words[locale] ?? {}, paper };
-  const trace = traceRows(rows, decks, readerOf(library, locale));
+  const trace = traceRows(rows, decks, await readerOf(library, locale));
   const document = renderReview(packet, stage);
   const [html, traceHtml] = await Promise.all([press.bundler.inline(document), press.bundler.inline(renderTrace(packet, trace, stage))]);
   const { title, language } = document;
@@ -128,7 +127,8 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
 }
 
 /** Values in the text are filled in as for the project's first brand. */
-function readerOf(library: Library, locale: string): SentenceReader {
+async function readerOf(library: Library, locale: string): Promise<SentenceReader> {
+  const { languageOf } = await import('../languages/index.js');
   const region = library.brands[library.project.brands[0] ?? '']?.region ?? '';
   return { library, locale, language: languageOf(locale), region };
 }
@@ -142,7 +142,8 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
     import('../checks/pieces/review-pieces.js'),
   ]);
   const brand = library.project.brands[0] ?? '';
-  const language = languageOf(locale);
+  const reader = await readerOf(library, locale);
+  const language = (await import('../languages/index.js')).languageOf(locale);
   const word = (key: string, parts?: Readonly<Record<string, string>>): string => fixedWord(library.words[locale] ?? {}, key, parts);
   const statuses = Object.entries(library.modules).map(([module, locales]) => {
     const state = moduleState(library, module, { brand: locales[locale]?.owner ?? brand, locale, asOf, hash: hashBytes });
@@ -151,7 +152,7 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
   const termsIn = (text: string): Term[] => language.findTerms(library.glossary[locale] ?? [], text);
   return buildPacket({
     ...{ decks: judged.map(({ deck }) => deck), asOf, diagnostics, termsIn },
-    reader: readerOf(library, locale),
+    reader,
     pieces: reviewPieces(judged),
     checklist: reviewChecklist(judged),
     statuses: Object.fromEntries(statuses),
