@@ -6,7 +6,6 @@ import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { hashBytes } from '../publish/hash.js';
 import { writeFile } from '../publish/write-files.js';
-import { moduleFingerprint } from '../reviews/module-fingerprint.js';
 import { openDeckCache } from './deck-cache.js';
 import { judgeProject } from './judge-project.js';
 import { today } from './open-project.js';
@@ -60,7 +59,7 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
     return concerned === 'all' || concerned.some((id) => request.modules.includes(id));
   });
   if (errors.length > 0) return { recorded: [], diagnostics: errors };
-  const reviews = reviewsOf(request, library);
+  const reviews = await reviewsOf(request, library);
   const known = reviews.map((review) => alreadyRecorded(review, library)).find((one) => one !== undefined);
   return known ? refused(known) : record(root, reviews);
 }
@@ -93,7 +92,8 @@ function unknownName({ modules, locale }: ApproveRequest, { modules: known, proj
   return `"${locale}" is not a locale. Choose from: ${project.locales.join(', ')}.`;
 }
 
-function reviewsOf({ modules, by, role, on, due, locale }: ApproveRequest, library: Library): Review[] {
+async function reviewsOf({ modules, by, role, on, due, locale }: ApproveRequest, library: Library): Promise<Review[]> {
+  const { moduleFingerprint } = await import('../reviews/module-fingerprint.js');
   const { project, brands } = library;
   const inLocale = locale ?? project.locales[0] ?? '';
   const regionOf = (id: string): string => brands[library.modules[id]?.[inLocale]?.owner ?? project.brands[0] ?? '']?.region ?? '';
