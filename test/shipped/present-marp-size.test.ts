@@ -111,7 +111,8 @@ describe('on paper', () => {
         for (const [i, title] of titles.entries()) expect(bare(pages[i] ?? '')).toContain(bare(title));
         await page.emulateMediaType('screen');
         await page.waitForFunction(() => document.querySelector('.marpit > section'));
-        expect(await number(page)).toBe(total);
+        // The page is laid out anew, and what is being read is told once it has been.
+        await expect.poll(() => number(page), { timeout: 20_000 }).toBe(total);
       }),
     );
   }
