@@ -59,19 +59,13 @@ function mayImport(path: string): readonly string[] | 'all' {
   return ['model', 'languages', ...(WRITERS.includes(room) ? ['render'] : [])];
 }
 
-/** Imports that break the plan today. Nothing is added here; what is mended is taken out. */
-const LEFT: readonly string[] = [];
-
-/** Files with such a `default` today; what is mended is taken out. */
-const LEFT_DEFAULTS: readonly string[] = ['scripts/render/panel-spans.ts'];
-
 describe('imports', () => {
   test('lead where the plan of the rooms lets them, and never up', () => {
     const isWrong = ({ path }: SourceFile, to: string): boolean => {
       const rooms = mayImport(path);
       return to.startsWith('scripts/') && roomOf(to) !== roomOf(path) && rooms !== 'all' && !rooms.includes(roomOf(to));
     };
-    expect([...new Set(arrows(isWrong))].sort()).toEqual([...LEFT].filter((one) => !one.includes('node:')).sort());
+    expect([...new Set(arrows(isWrong))].sort()).toEqual([]);
   });
 
   test('at the root stand the command, the public names and the two pages', () => {
@@ -81,7 +75,7 @@ describe('imports', () => {
 
   test('what will also run inside a page imports nothing of Node', () => {
     const isNode = ({ path }: SourceFile, to: string): boolean => PAGE_ROOMS.includes(roomOf(path)) && to.startsWith('node:');
-    expect([...new Set(arrows(isNode))].sort()).toEqual([...LEFT].filter((one) => one.includes('node:')).sort());
+    expect([...new Set(arrows(isNode))].sort()).toEqual([]);
   });
 
   test('every script that runs inside a page is compiled for the package, which has no sources', () => {
@@ -183,7 +177,7 @@ describe('a new kind of block cannot be forgotten', () => {
         .map(() => path),
     );
     // The reader of Markdown meets whatever word an author wrote, and the walker is where a default may be right.
-    const allowed = ['scripts/model/tree.ts', 'scripts/content/parse-named-block.ts', ...LEFT_DEFAULTS];
+    const allowed = ['scripts/model/tree.ts', 'scripts/content/parse-named-block.ts'];
     expect(open.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 });
