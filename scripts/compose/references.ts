@@ -1,4 +1,5 @@
 import type { Language } from '../languages/index.js';
+import { doiAddress } from '../model/addresses.js';
 import type { Claim, Library, Reference } from '../model/content.js';
 import type { NumberedReference } from '../model/deck.js';
 import { oneLine } from '../model/tree.js';
@@ -48,7 +49,7 @@ function tidy(text: string, { word }: Naming): string {
 }
 
 function addressOf({ doi, url }: Reference): string {
-  return doi ? `https://doi.org/${encodeURI(doi)}` : (url ?? '');
+  return doi ? doiAddress(doi) : (url ?? '');
 }
 
 /** The numbers of the references of one deck: a reference gets the next one when a claim that rests on it is first marked. */

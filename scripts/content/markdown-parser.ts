@@ -8,6 +8,9 @@ import container from 'markdown-it-container';
  */
 export function markdownParser(quotes: string): MarkdownIt {
   const parser = new MarkdownIt('default', { html: false, linkify: false, typographer: true, quotes });
+  // Every address is judged where its link is read, as it was written: none may be left standing as text, or be written anew.
+  parser.validateLink = () => true;
+  parser.normalizeLink = (address) => address;
   // The two packages type the same object under two module formats.
   (container as unknown as (parser: MarkdownIt, name: string, options: object) => void)(parser, 'block', { validate: () => true });
   parser.inline.ruler.before('link', 'cite', (state, silent) => bracketRule(state, silent, /^\[\^([^\]\s]+)\]/, 'cite'));

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it/index.js';
+import { isPlace, judgeAddress } from '../model/addresses.js';
 import type { Inline } from '../model/content.js';
 import type { At } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
@@ -59,11 +60,12 @@ function readInline(token: Token, reader: Reader, cursor: Cursor): Inline | unde
 function readLink(token: Token, reader: Reader, cursor: Cursor): Inline {
   const href = token.attrGet('href') ?? '';
   const at = cursor.find(href);
-  if (!/^(https?:\/\/|mailto:|tel:|#)/.test(href)) {
-    const message = `The link "${href}" is neither an https, mailto or tel address nor a place in this piece.`;
-    cursor.diagnostics.push(error({ code: 'bad-link', message, at, hint: 'Write the whole address, beginning with https://.' }));
+  const judged = isPlace(href) ? { href } : judgeAddress(href);
+  if ('wrong' in judged) {
+    const message = `The link "${href.slice(0, 200)}" ${judged.wrong}.`;
+    cursor.diagnostics.push(error({ code: 'bad-link', message, at, hint: `${judged.mend}.` }));
   }
-  return { kind: 'link', href, children: readUntil(reader, 'link_close', cursor) };
+  return { kind: 'link', href: 'href' in judged ? judged.href : '', children: readUntil(reader, 'link_close', cursor) };
 }
 
 function readCite(token: Token, cursor: Cursor): Inline {

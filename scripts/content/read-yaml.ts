@@ -177,6 +177,10 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType
     const message = `${where} cannot be a key: ${issue.issues[0]?.message ?? issue.message}.`;
     return [{ code: 'wrong-type', message, hint: 'Mend the key.', path: issue.path, ofKey: true }];
   }
+  if (issue.code === 'custom' && issue.params?.code) {
+    const { code, hint } = issue.params as Pick<Described, 'code' | 'hint'>;
+    return [{ code, message: `${where} is ${quoted(String(value))}: ${issue.message}.`, hint: `${hint}.`, path: issue.path }];
+  }
   const shown = value === undefined ? 'nothing' : JSON.stringify(value)?.slice(0, 60);
   const missing = value === undefined;
   const said = issue.message.replace(/^Invalid input: /, '');

@@ -30,7 +30,10 @@ export const codesOfFacts = {
   },
   'reference-stale': { means: 'Nobody has looked at a source for long.', mend: 'Open it again, and write the new date.' },
   'no-address': { means: 'A source has neither DOI nor URL.', mend: 'Add one.' },
-  'malformed-address': { means: 'A DOI, PMID or URL cannot be right.', mend: 'Copy it again from the source.' },
+  'malformed-address': {
+    means: 'A DOI, PMID or address cannot be right, or is of a kind that is never written into a file.',
+    mend: 'Copy it again from the address bar, or do what the message says.',
+  },
   'unused-reference': { means: 'No claim rests on a source.', mend: 'Take it out, or name it in a claim.' },
   'uncited-fact': { means: 'A sentence looks like a fact and cites no claim.', mend: 'Cite the claim right after it.' },
   'fact-as-instruction': { means: 'A fact is marked as an instruction.', mend: 'Cite the claim that states it.' },

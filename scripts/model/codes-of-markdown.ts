@@ -21,7 +21,10 @@ export const codesOfMarkdown = {
   },
   'raw-html': { means: 'HTML stands in the text.', mend: 'Use Markdown or a block.' },
   'unsupported-markdown': { means: 'Markdown is used that is not printed.', mend: 'Use what this page lists.' },
-  'bad-link': { means: 'A link is neither a whole address nor a place in the piece.', mend: 'Write the address with https://.' },
+  'bad-link': {
+    means: 'A link is neither an address of the web, of mail or of a phone, nor a place in the piece.',
+    mend: 'Write the whole address, beginning with https://, mailto:, tel: or sms:.',
+  },
   'bad-figure': { means: 'An image is not an SVG beside the module.', mend: 'Put the file there, and write ![](name.svg).' },
   'unknown-figure': { means: 'There is no drawing of that name beside the module.', mend: 'Mend the name, or add the file.' },
   'figure-without-words': { means: 'A drawing has no text alternative and no caption.', mend: 'Write both under figures:.' },

@@ -1,3 +1,4 @@
+import { doiAddress } from '../model/addresses.js';
 import type { Library, Module, Reference, Term } from '../model/content.js';
 import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -127,7 +128,7 @@ function referenceOf({ id, csl, doi, url, read, checked, retraction }: Reference
   const formatted = decks.flatMap(({ references }) => references).find((one) => one.id === id);
   return {
     text: formatted?.text ?? (typeof csl.title === 'string' ? csl.title : id),
-    url: formatted?.url ?? (doi ? `https://doi.org/${encodeURI(doi)}` : (url ?? '')),
+    url: formatted?.url ?? (doi ? doiAddress(doi) : (url ?? '')),
     read: read ?? '',
     checked: checked ?? '',
     retraction: retraction ? `${retraction.status}, ${retraction.checked}` : '',

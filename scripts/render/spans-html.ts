@@ -1,3 +1,4 @@
+import { safeHref } from '../model/addresses.js';
 import type { Words } from '../model/content.js';
 import type { Deck, Span } from '../model/deck.js';
 import { escapeHtml } from './escape-html.js';
@@ -63,8 +64,11 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
       return `<strong>${spansHtml(span.children, root)}</strong>`;
     case 'emphasis':
       return `<em>${spansHtml(span.children, root)}</em>`;
-    case 'link':
-      return `<a href="${escapeHtml(span.href)}">${spansHtml(span.children, root)}</a>`;
+    case 'link': {
+      const href = safeHref(span.href);
+      const words = spansHtml(span.children, root);
+      return href === undefined ? words : `<a href="${escapeHtml(href)}">${words}</a>`;
+    }
     case 'term':
       // scripts/client/explain-terms.ts makes a button of it.
       return `<span data-term="${span.entry}">${spansHtml(span.children, root)}</span>`;

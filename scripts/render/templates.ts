@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { safeHref, shownAddress } from '../model/addresses.js';
 import type { SvgNode, Verdict } from '../model/content.js';
 import type { DeckBlock, Figure, Span } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
@@ -43,7 +44,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `bare`, `dial`, `eq`, `add`. */
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `address`, `bare`, `dial`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -60,7 +61,9 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     dots: (verdict: Verdict) => verdictDots(verdict),
     ordered: (look: string) => look === 'numbers' || look === 'steps',
     block: (block: DeckBlock) => `blocks/${block.kind}`,
-    bare: (address: string) => address.replace(/^https?:\/\/(www\.)?/, ''),
+    // An address that may not be written was refused where it was read.
+    address: (address: string) => safeHref(address) ?? '#',
+    bare: shownAddress,
     dial: (title: string) => `tel:${title.replace(/[^\d+]/g, '')}`,
     eq: (a: unknown, b: unknown) => a === b,
     add: (a: number, b: number) => sum(a, b),

@@ -1,3 +1,4 @@
+import { judgeAddress, WEB } from '../../model/addresses.js';
 import type { Claim, Library, Reference } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, type Problem, warning } from '../../model/diagnostic.js';
 import type { Facts } from '../facts.js';
@@ -86,18 +87,18 @@ function stale(reference: Reference, asOf: string): Diagnostic[] {
   ];
 }
 
-/** DOI: "10." and 4 to 9 digits, a slash, a suffix (Crossref's pattern); it does not end as a sentence does. Address: a host of names with dots. */
+/** DOI: "10." and 4 to 9 digits, a slash, a suffix (Crossref's pattern); it does not end as a sentence does. */
 function malformed(reference: Reference): Diagnostic[] {
   const { doi, url } = reference;
   const found: Diagnostic[] = [];
-  const report = (field: string, value: string, hint: string): void => {
-    const message = `"${value}" of reference "${reference.id}" is not a well-formed ${field}.`;
+  const report = (field: string, value: string, hint: string, why = `is not a well-formed ${field}`): void => {
+    const message = `"${value}" of reference "${reference.id}" ${why}.`;
     found.push(error({ code: 'malformed-address', message, at: fieldAt(reference, field), hint }));
   };
   if (doi !== undefined && (!/^10\.\d{4,9}\/\S+$/.test(doi) || /[.,;:]$/.test(doi)))
     report('DOI', doi, 'Write it as 10.1000/xyz, without a full stop.');
-  if (url !== undefined && !/^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]\S*)?$/i.test(url))
-    report('URL', url, 'Copy it again from the address bar.');
+  const judged = url === undefined ? undefined : judgeAddress(url, { allowed: WEB });
+  if (url !== undefined && judged && 'wrong' in judged) report('URL', url, `${judged.mend}.`, judged.wrong);
   return found;
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { WEB } from '../../model/addresses.js';
 import type { Brand } from '../../model/organisation.js';
-import { id, type Keys, locale, localised, text } from './parts.js';
+import { address, id, type Keys, locale, localised, text } from './parts.js';
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
-const webFolder = z
-  .url({ protocol: /^https?$/, error: 'an address begins with https:// ("https://www.example.org/leaflets/")' })
+const webFolder = address({ allowed: WEB, inside: true })
+  .meta({ format: 'uri' })
   .refine((address) => !/[?#]/.test(address), 'the address of a folder has no "?" and no "#"')
   .transform((address) => (address.endsWith('/') ? address : `${address}/`));
 const origin = z

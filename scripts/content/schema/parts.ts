@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLanguageTag } from '../../languages/tags.js';
+import { type AddressRules, judgeAddress, WEB } from '../../model/addresses.js';
 
 /**
  * The keys of a map in a file, held against the model's type: each key that the type has, with a schema of just its values. A key that
@@ -18,6 +19,15 @@ type Written<T> = T extends readonly (infer One)[]
 export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has small letters, digits and hyphens ("blood-pressure")');
 export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
 export const text = z.string().min(1);
+/** An address, judged where it is read. */
+export const address = (rules: AddressRules): z.ZodString =>
+  text.superRefine((written, { addIssue }) => {
+    const judged = judgeAddress(written, rules);
+    if ('wrong' in judged)
+      addIssue({ code: 'custom', message: `it ${judged.wrong}`, params: { code: 'malformed-address', hint: judged.mend } });
+  });
+/** The address of a page on the web. */
+export const webAddress = address({ allowed: WEB }).meta({ format: 'uri' });
 export const texts = z.array(text);
 /** A language tag. */
 export const locale = z.string().refine(isLanguageTag, 'a locale is a language tag ("en")');

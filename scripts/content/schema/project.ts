@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProjectConfig } from '../../model/definitions.js';
 import { PAPER_NAMES } from '../../model/paper.js';
-import { day, id, type Keys, locale, localised, text } from './parts.js';
+import { day, id, type Keys, locale, localised, text, webAddress } from './parts.js';
 
 export const projectSchema = z
   .strictObject({
@@ -31,7 +31,7 @@ export const projectSchema = z
     licence: z
       .strictObject({
         name: text.describe('Name of the licence: CC BY 4.0.'),
-        url: z.url().describe('Where the licence can be read.'),
+        url: webAddress.describe('Where the licence can be read.'),
       } satisfies Keys<ProjectConfig['licence']>)
       .describe('Who may use the words and pictures, and how.'),
   } satisfies Keys<ProjectConfig>)

@@ -42,10 +42,7 @@ export const referencesSchema = z
       issue: some.describe('Issue of the journal.'),
       page: some.describe('Pages: 12-19.'),
       DOI: text.exactOptional().describe('Without https://doi.org/. Either this or URL is needed.'),
-      URL: z
-        .url({ protocol: /^https?$/ })
-        .exactOptional()
-        .describe('Where it can be read. Either this or DOI is needed.'),
+      URL: text.meta({ format: 'uri' }).exactOptional().describe('Where it can be read. Either this or DOI is needed.'),
       PMID: z.string().regex(/^\d+$/).exactOptional().describe('Number in PubMed, in quotation marks.'),
       PMCID: some.describe('Number in PubMed Central.'),
       ...trust,

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { safeHref, shownAddress } from '../../model/addresses.js';
 import type { Verdict, Words } from '../../model/content.js';
 import type { DeckBlock, Figure, PhoneBox, Span } from '../../model/deck.js';
 import { fixedWord } from '../../render/fixed-word.js';
@@ -51,7 +52,7 @@ function helpers(): Handlebars.HelperDeclareSpec {
     text: (text: string) => escapeLineStart(escapeMarkdown(text)),
     word: (key: string, options: Options) => escapeMarkdown(word(key, options)),
     alt: escapeAlt,
-    address: escapeAddress,
+    address: (address: string) => escapeAddress(safeHref(address) ?? '#'),
     block: (block: DeckBlock) => `blocks/${block.kind}`,
     path: (figure: Figure, options: Options) => rootOf(options).figurePath(figure),
     marker: (look: string, index: number) => (look === 'numbers' || look === 'steps' ? `${index + 1}.` : '-'),
@@ -75,7 +76,7 @@ function helpers(): Handlebars.HelperDeclareSpec {
     means: (verdict: Verdict) => `verdict-${verdict}-means`,
     back: (number: number, options: Options) => (isKeyed(options) && rootOf(options).cited.has(number) ? ` {<${number}}` : ''),
     sourceId: (number: number) => `source-${number}`,
-    shown: (url: string) => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''),
+    shown: shownAddress,
     keyed: (options: Options) => isKeyed(options),
     more: (parts: number) => parts > 1,
     eq: (a: unknown, b: unknown) => a === b,

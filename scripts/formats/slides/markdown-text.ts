@@ -1,3 +1,4 @@
+import { safeHref } from '../../model/addresses.js';
 import type { Span } from '../../model/deck.js';
 
 type Mark = Extract<Span, { kind: 'mark' }>;
@@ -33,8 +34,11 @@ function spanMarkdown(span: Exclude<Span, { kind: 'mark' }>, mode: MarkdownMode)
       return wrap('**', inline(span.children, mode));
     case 'emphasis':
       return wrap('*', inline(span.children, mode));
-    case 'link':
-      return `[${inline(span.children, mode)}](${escapeAddress(span.href)})`;
+    case 'link': {
+      const href = safeHref(span.href);
+      const words = inline(span.children, mode);
+      return href === undefined ? words : `[${words}](${escapeAddress(href)})`;
+    }
     case 'term': {
       const words = inline(span.children, mode);
       return mode === 'keyed' ? `{t:${span.entry}}${words}{t:}` : words;
