@@ -15,7 +15,7 @@ export type {
   ReviewDemands,
   Setting,
 } from './model/definitions.js';
-export type { At, Diagnostic, Fields } from './model/diagnostic.js';
+export type { At, Concerns, Diagnostic, Fields } from './model/diagnostic.js';
 export type { PieceReadability } from './model/diagnostic-list.js';
 export type { Folder, Format, MeasureRules, Media, Part, PrintFormat, SlideFormat } from './model/formats.js';
 export {
@@ -31,7 +31,7 @@ export {
 } from './model/job.js';
 export type { Brand, Region } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
-export type { Plan, Sink } from './model/sink.js';
+export type { Plan, Sink, StoppedDeck } from './model/sink.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';

@@ -1,8 +1,109 @@
 import type { Claim, Library, Module } from '../model/content.js';
 import { modulesNamed, ownModuleId } from '../model/deck-modules.js';
 import type { DeckDefinition } from '../model/definitions.js';
-import type { At, Diagnostic, Fields } from '../model/diagnostic.js';
+import type { At, Concerns, Diagnostic, Fields } from '../model/diagnostic.js';
 import { claimsIn } from '../model/passages.js';
+import type { StoppedDeck } from '../model/sink.js';
+
+/** How far a mistake reaches: of each kind the ids that it concerns. */
+export interface Reach {
+  readonly brands: readonly string[];
+  readonly locales: readonly string[];
+  readonly decks: readonly string[];
+  /** The modules that the place belongs to; 'all' where that cannot be told. A deck's own file belongs to none. */
+  readonly modules: readonly string[] | 'all';
+}
+
+/** Names a deck of one brand in one language. */
+export const deckKey = ({ brand, locale, deck }: StoppedDeck): string => JSON.stringify([brand, locale, deck]);
+
+/** A deck of one brand in one language of which nothing may be made, with the errors that stop it. */
+export interface Stopped extends StoppedDeck {
+  readonly errors: readonly Diagnostic[];
+}
+
+/**
+ * Returns the decks of which nothing may be made, by `deckKey`. An error stops what it concerns and nothing else: one in a brand's
+ * folder that brand, one in a region's file the brands of that region, one in a file of one language that language, one in a deck's own
+ * file that deck, one in a module, or in a claim or source that only some modules rest on, the decks that use them; any other error
+ * (project, requirements, reviews) stops all.
+ */
+export function stoppedDecks(library: Library, diagnostics: readonly Diagnostic[]): Map<string, Stopped> {
+  const stopped = new Map<string, Stopped>();
+  for (const error of diagnostics.filter(({ severity }) => severity === 'error')) {
+    const { brands, locales, decks } = reachOf(library, error);
+    for (const brand of brands) {
+      for (const locale of locales) for (const deck of decks) addStopped(stopped, { brand, locale, deck }, [error]);
+    }
+  }
+  return stopped;
+}
+
+/** Adds errors to what stops a deck. */
+export function addStopped(stopped: Map<string, Stopped>, { brand, locale, deck }: StoppedDeck, errors: readonly Diagnostic[]): void {
+  const key = deckKey({ brand, locale, deck });
+  stopped.set(key, { brand, locale, deck, errors: [...(stopped.get(key)?.errors ?? []), ...errors] });
+}
+
+/** Returns how far a mistake reaches in a library. */
+export function reachOf(library: Library, { at, concerns }: Pick<Diagnostic, 'at' | 'concerns'>): Reach {
+  const { brand, region, locale, deck, module, ...named } = { ...placeIn(at?.file ?? '', library), ...concerns };
+  const { brands, locales } = library.project;
+  const modules = deck !== undefined ? [] : module !== undefined ? [module] : modulesResting(library, named, at);
+  return {
+    brands: brand !== undefined ? [brand] : region !== undefined ? brandsIn(library, region) : [...new Set(brands)],
+    locales: locale !== undefined ? [locale] : locales,
+    decks: deck !== undefined ? [deck] : decksShowing(library, modules),
+    modules,
+  };
+}
+
+/** True when a mistake concerns one of some decks. */
+export function concernsAny(library: Library, mistake: Diagnostic, decks: readonly StoppedDeck[]): boolean {
+  const reach = reachOf(library, mistake);
+  const [brands, locales, ids] = [new Set(reach.brands), new Set(reach.locales), new Set(reach.decks)];
+  return decks.some(({ brand, locale, deck }) => brands.has(brand) && locales.has(locale) && ids.has(deck));
+}
+
+interface Place extends Concerns {
+  readonly module?: string;
+}
+
+/** What a file belongs to, as its path says. */
+function placeIn(file: string, { decks, regions }: Library): Place {
+  const [, owner, name, locale] = /^decks\/(?:brands\/([^/]+)\/)?modules\/([^/]+)(?:\/(?:([^/]+)\.md)?.*)?$/.exec(file) ?? [];
+  if (name) return { ...(owner ? { brand: owner, module: ownModuleId(owner, name) } : { module: name }), ...(locale && { locale }) };
+  const [, brand] = /^decks\/brands\/([^/]+)\//.exec(file) ?? [];
+  if (brand) return { brand };
+  const [, region] = /^decks\/regions\/([^/]+)\.yaml$/.exec(file) ?? [];
+  if (region) return { region: Object.values(regions).find(({ at }) => at.file === file)?.id ?? region };
+  // The file of a deck that could not be read names it too: what was made of it earlier must stay.
+  const [, deck] = /^decks\/([^/]+)\.deck\.yaml$/.exec(file) ?? [];
+  if (deck) return { deck: Object.values(decks).find(({ at }) => at.file === file)?.id ?? deck };
+  const [, inLocale] = /^(?:decks\/(?:claims|glossary|wording)|templates\/locales)\/([^/]+)\.yaml$/.exec(file) ?? [];
+  return inLocale ? { locale: inLocale } : {};
+}
+
+const brandsIn = ({ brands }: Library, region: string): string[] =>
+  Object.values(brands).flatMap((brand) => (brand.region === region ? [brand.id] : []));
+
+/** The modules that rest on what is named, or on what stands at `at`; 'all' where neither leads to a claim. */
+function modulesResting(library: Library, concerns: Concerns, at: At | undefined): readonly string[] | 'all' {
+  const named = claimsNamed(library, concerns);
+  const claims = named.length > 0 || !at ? named : claimsAt(library, at);
+  if (claims.length === 0) return 'all';
+  const ids = new Set(claims.map(({ id }) => id));
+  return Object.keys(library.modules).filter((id) => Object.values(library.modules[id] ?? {}).some((one) => restsOn(one, ids, library)));
+}
+
+function decksShowing(library: Library, modules: readonly string[] | 'all'): string[] {
+  const shows = (deck: DeckDefinition): boolean => {
+    if (modules === 'all') return true;
+    const shown = modulesOfDeck(deck, library);
+    return modules.some((id) => shown.has(id));
+  };
+  return Object.values(library.decks).flatMap((deck) => (shows(deck) ? [deck.id] : []));
+}
 
 /** The modules that a deck shows, each brand's own among them. */
 function modulesOfDeck(definition: DeckDefinition, { brands }: Library): Set<string> {
@@ -13,52 +114,15 @@ function modulesOfDeck(definition: DeckDefinition, { brands }: Library): Set<str
   return new Set([...shared, ...own]);
 }
 
-/**
- * Returns the decks of which nothing may be made, by id, each with the errors that stop it. An error in a deck's own file stops
- * that deck; one in a module, or in a claim or source that only some modules rest on, stops the decks that use them; any other
- * error (project, brands, regions, requirements, words) stops all.
- */
-export function stoppedDecks(library: Library, diagnostics: readonly Diagnostic[]): Map<string, readonly Diagnostic[]> {
-  const stopped = new Map<string, readonly Diagnostic[]>();
-  for (const one of diagnostics.filter(({ severity }) => severity === 'error')) {
-    for (const deck of decksOf(library, one.at)) stopped.set(deck, [...(stopped.get(deck) ?? []), one]);
-  }
-  return stopped;
-}
-
-/** Returns the modules that content at `at` belongs to, or 'all' where that cannot be told. A deck's own file belongs to none. */
-export function modulesConcerned(library: Library, at: At | undefined): readonly string[] | 'all' {
-  const file = at?.file ?? '';
-  const [, brand, module] = /^decks\/(?:brands\/([^/]+)\/)?modules\/([^/]+)\//.exec(file) ?? [];
-  if (module) return [brand ? ownModuleId(brand, module) : module];
-  if (deckFile(file)) return [];
-  const claims = at ? claimsAt(library, at) : [];
-  if (claims.length === 0) return 'all';
-  const ids = new Set(claims.map(({ id }) => id));
-  return Object.keys(library.modules).filter((id) => Object.values(library.modules[id] ?? {}).some((one) => restsOn(one, ids, library)));
-}
-
-const deckFile = (file: string): string | undefined => /^decks\/([^/]+)\.deck\.yaml$/.exec(file)?.[1];
-
-function decksOf(library: Library, at: At | undefined): string[] {
-  const decks = Object.values(library.decks);
-  const named = deckFile(at?.file ?? '');
-  // The file of a deck that could not be read names it too: what was made of it earlier must stay.
-  if (named) return [decks.find((deck) => deck.at.file === at?.file)?.id ?? named];
-  const modules = modulesConcerned(library, at);
-  const concerns = (deck: DeckDefinition): boolean => {
-    const shown = modulesOfDeck(deck, library);
-    return modules === 'all' || modules.some((id) => shown.has(id));
-  };
-  return decks.filter(concerns).map(({ id }) => id);
-}
+const claimsNamed = ({ claims }: Library, { claim, reference }: Concerns): Claim[] =>
+  Object.values(claims).filter(({ id, evidence }) => id === claim || evidence.some(({ ref }) => ref === reference));
 
 /** The claims whose entry, words or source stand at `at`; none when the line is nobody's. */
-function claimsAt({ claims, references }: Library, at: At): Claim[] {
-  const all = Object.values(claims);
+function claimsAt(library: Library, at: At): Claim[] {
+  const all = Object.values(library.claims);
   const own = all.filter((claim) => spans(claim, at) || Object.values(claim.words).some((words) => isLine(words.at, at)));
-  const sources = Object.values(references).filter((reference) => spans(reference, at));
-  return [...own, ...all.filter(({ evidence }) => evidence.some(({ ref }) => sources.some(({ id }) => id === ref)))];
+  const sources = Object.values(library.references).filter((reference) => spans(reference, at));
+  return [...own, ...sources.flatMap(({ id }) => claimsNamed(library, { reference: id }))];
 }
 
 const isLine = (place: At | undefined, at: At): boolean => place?.file === at.file && place.line === at.line;

@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
 import type { Claim, ClaimWords, Reference, Requirement, Review, Term, Words } from '../model/content.js';
 import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
-import { type At, error } from '../model/diagnostic.js';
+import { type At, type Concerns, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
 import type { Wording } from '../model/wording.js';
 import { cursorAt } from './cursor.js';
@@ -31,13 +31,18 @@ function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema:
 export const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /** Returns `items` by id; a second one of the same id is a diagnostic. */
-function byId<T extends { readonly id: string; readonly at: At }>(source: Source, what: string, items: readonly T[]): Record<string, T> {
+function byId<T extends { readonly id: string; readonly at: At }>(
+  source: Source,
+  what: keyof Concerns | 'requirement',
+  items: readonly T[],
+): Record<string, T> {
   const found = emptyRecord<T>();
   for (const item of items) {
     const earlier = found[item.id];
     if (earlier) {
       const message = `The ${what} id "${item.id}" stands twice; first in ${earlier.at.file}, line ${earlier.at.line}.`;
-      source.diagnostics.push(error({ code: 'duplicate-id', message, at: item.at, hint: 'Give one of them another id, or take it out.' }));
+      const hint = 'Give one of them another id, or take it out.';
+      source.diagnostics.push(error({ code: 'duplicate-id', message, at: item.at, hint, concerns: { [what]: item.id } }));
     } else found[item.id] = item;
   }
   return found;
@@ -159,9 +164,15 @@ export interface BrandsRead {
 }
 
 /** Returns the brands that the project names, and where their logos are. */
-export function readBrands(source: Source, ids: readonly string[]): BrandsRead {
+export function readBrands(source: Source, project: ProjectConfig): BrandsRead {
   const logos: { path: string; at: At }[] = [];
-  const items = ids.flatMap((id): Brand[] => {
+  const ids = new Set(project.brands);
+  for (const id of [...ids].filter((one) => project.brands.indexOf(one) < project.brands.lastIndexOf(one))) {
+    const message = `The brand "${id}" stands twice in brands: of ${nameOf(source, 'project.yaml')}.`;
+    const hint = 'Take one of them out.';
+    source.diagnostics.push(error({ code: 'duplicate-id', message, at: fieldAt(project, 'brands'), hint, concerns: { brand: id } }));
+  }
+  const items = [...ids].flatMap((id): Brand[] => {
     const path = `brands/${id}/brand.yaml`;
     const file = readYamlFile(source, path, brandSchema);
     if (!file) return [];

@@ -28,7 +28,7 @@ export function readLibrary(root: string, templates: string, kept?: Kept): Libra
   const words = ledger.readWords(fixed, project.locales);
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
-  const { brands, logos } = ledger.readBrands(source, project.brands);
+  const { brands, logos } = ledger.readBrands(source, project);
   const modules = readModules(source, { locales: project.locales, brands: Object.keys(brands), parser });
   const library: Library = {
     project,
@@ -46,7 +46,7 @@ export function readLibrary(root: string, templates: string, kept?: Kept): Libra
     colors: readColors(fixed),
     wording: ledger.readWording(source, project.locales),
   };
-  return { library, diagnostics };
+  return { library: diagnostics.length > 0 ? { ...library, found: diagnostics } : library, diagnostics };
 }
 
 /** Returns the colors that the templates' tokens.css gives a name; none where a project's templates have no such file. */

@@ -24,7 +24,7 @@ type Alone = Omit<Job, 'pictured' | 'posted' | 'beside'>;
 export function planJobs(library: Library, only: Only = {}): Job[] {
   const { brands, locales } = library.project;
   const isWanted = wantedOf(only);
-  return keep(brands, only.brands).flatMap((brand) =>
+  return keep([...new Set(brands)], only.brands).flatMap((brand) =>
     keep(locales, only.locales).flatMap((locale) => together(plannedFor(library, { brand, locale, asOf: only.asOf })).filter(isWanted)),
   );
 }

@@ -1,6 +1,6 @@
 import type { Tree } from './blocks.js';
 import type { DeckDefinition, Localised, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
-import type { At, Fields } from './diagnostic.js';
+import type { At, Diagnostic, Fields } from './diagnostic.js';
 import type { Brand, Region } from './organisation.js';
 import type { Wording } from './wording.js';
 
@@ -219,4 +219,6 @@ export interface Library {
   readonly colors?: Readonly<Record<string, string>>;
   /** What the checks look for in each locale. */
   readonly wording: Readonly<Record<string, Wording>>;
+  /** What was wrong with the files that this was read from, where anything was: a build judges it too. */
+  readonly found?: readonly Diagnostic[];
 }

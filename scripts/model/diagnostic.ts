@@ -13,6 +13,16 @@ export type Fields = Readonly<Record<string, At>>;
 /** The place of one key of an entry, or of the entry itself when that is not known. */
 export const fieldAt = (entry: { readonly at: At; readonly fields?: Fields }, key: string): At => entry.fields?.[key] ?? entry.at;
 
+/** What a mistake concerns alone, where its place does not say so: the id of each kind. */
+export interface Concerns {
+  readonly brand?: string;
+  readonly region?: string;
+  readonly locale?: string;
+  readonly deck?: string;
+  readonly claim?: string;
+  readonly reference?: string;
+}
+
 /** An author's mistake as data. `message` quotes the bad value and names the rule; `hint` is the next step. */
 export interface Diagnostic {
   readonly code: Code;
@@ -20,6 +30,8 @@ export interface Diagnostic {
   readonly message: string;
   readonly at?: At;
   readonly hint?: string;
+  /** It stops nothing else. Without it the place tells: a brand's folder, a region's file, a module. */
+  readonly concerns?: Concerns;
 }
 
 export interface Problem {
@@ -27,6 +39,7 @@ export interface Problem {
   readonly message: string;
   readonly at?: At;
   readonly hint?: string;
+  readonly concerns?: Concerns;
 }
 
 /** Returns `problem` as a diagnostic that stops the artifacts it concerns. */

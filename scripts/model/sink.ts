@@ -1,13 +1,20 @@
 import type { Library } from './content.js';
 import type { Artifact, Job, Outcome } from './job.js';
 
+/** A deck of one brand in one language. */
+export interface StoppedDeck {
+  readonly brand: string;
+  readonly locale: string;
+  readonly deck: string;
+}
+
 /** What a build is about to make, once everything is checked. */
 export interface Plan {
   readonly library: Library;
   /** The jobs that will run, those of one brand and locale after one another; none of a stopped deck. */
   readonly jobs: readonly Job[];
-  /** Ids of the decks that an error stopped. */
-  readonly stopped: readonly string[];
+  /** The decks that an error stopped, each for the brand and the language that it concerns: what was made of them earlier stays. */
+  readonly stopped: readonly StoppedDeck[];
 }
 
 /** Takes what a build makes as it is made, so that no bytes wait for the end of the build. */

@@ -35,7 +35,7 @@ export interface JobResult {
 export interface FolderSink extends Required<Sink> {
   /** True when the artifact at `path` was made from `inputs`, with all that goes with it: it stands in the folder, or in the store. */
   isCurrent(path: string, inputs: string): boolean;
-  /** After a build of all: brings the folders up to date of which it made nothing. */
+  /** After a build of all: brings the folders up to date of which it made nothing, but for those that an error stopped. */
   sweep(): Promise<void>;
   /** True for a folder that this build may change, and for a brand that has such a folder. */
   isAtWorkOn(name: string): boolean;
@@ -65,12 +65,12 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
   const states = new Map<VariantFolder, State>();
   const brands = new Set<string>();
   const announcer = openAnnouncer(wish.output, (entry) => wish.isWhole || mayChange(work, entry));
-  const work: Work = { ...wish, states, brands, announcer, troubles: new Map(), stopped: new Set() };
+  const work: Work = { ...wish, states, brands, announcer, troubles: new Map(), stopped: new Map() };
   return {
     begin({ library, jobs, stopped }: Plan) {
       const { id, version, date } = library.project;
       work.project = { id, version, date };
-      for (const deck of stopped) work.stopped.add(deck);
+      for (const { brand, locale, deck } of stopped) addTo(work.stopped, folderOf({ brand, locale }), deck);
       for (const job of jobs) stateOf(work, folderOf(job)).left++;
     },
     isCurrent: (path, inputs) => !wish.force && (stands(work, path, inputs) || isStored(work, path, inputs)),
@@ -91,7 +91,8 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       if (state.left === 0) await change(work, state);
     },
     async sweep() {
-      for (const folder of wish.output.before.folders()) if (!states.has(folder)) await change(work, stateOf(work, folder));
+      const idle = [...wish.output.before.folders()].filter((folder) => !states.has(folder) && !work.stopped.has(folder));
+      for (const folder of idle) await change(work, stateOf(work, folder));
     },
     isAtWorkOn: (name) => brands.has(name) || states.has(name),
     resultOf: (job) => resultOf(work, job),
@@ -122,7 +123,8 @@ interface State {
 interface Work extends FolderSinkWish {
   readonly states: Map<VariantFolder, State>;
   readonly brands: Set<string>;
-  readonly stopped: Set<string>;
+  /** The decks that an error stopped, by folder. A folder that has nothing else to get stays as it is. */
+  readonly stopped: Map<VariantFolder, Set<string>>;
   readonly troubles: Map<VariantFolder, EnvironmentError>;
   readonly announcer: Announcer;
   project?: Manifest['project'];
@@ -134,6 +136,11 @@ function stateOf({ states, brands }: Work, folder: VariantFolder): State {
   states.set(folder, state);
   brands.add(brandIn(folder));
   return state;
+}
+
+function addTo(decks: Work['stopped'], folder: VariantFolder, deck: string): void {
+  const known = decks.get(folder) ?? new Set();
+  decks.set(folder, known.add(deck));
 }
 
 const brandIn = (path: string): string => path.split('/', 1)[0] ?? '';
@@ -183,7 +190,7 @@ async function change(work: Work, state: State): Promise<void> {
   const stays = ({ partOf, path, deck }: ManifestArtifact): boolean => {
     const job = partOf ?? path;
     if (stored.has(job)) return false;
-    return kinds.has(job) || !isWhole || (deck !== undefined && stopped.has(deck));
+    return kinds.has(job) || !isWhole || (deck !== undefined && stopped.get(folder)?.has(deck) === true);
   };
   try {
     Object.assign(state, await changeFolder(output, { ...work, ...announcer, folder, stored: stored.values(), stays }));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { modulesConcerned } from '../compose/stopped-decks.js';
+import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Review } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
@@ -54,15 +54,23 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   if (!library) return { recorded: [], diagnostics: errorsOf(diagnostics) };
   const unknown = unknownName(request, library);
   if (unknown) return refused(unknown);
-  const errors = errorsOf(diagnostics).filter(({ at }) => {
-    const concerned = modulesConcerned(library, at);
-    return concerned === 'all' || concerned.some((id) => request.modules.includes(id));
-  });
+  const errors = errorsOf(diagnostics).filter((error) => concernsRequest(library, error, request));
   if (errors.length > 0) return { recorded: [], diagnostics: errors };
   const reviews = await reviewsOf(request, library);
   const known = reviews.map((review) => alreadyRecorded(review, library)).find((one) => one !== undefined);
   return known ? refused(known) : record(root, reviews);
 }
+
+/** Shared words are read as the project's first brand has them, a brand's own as that brand has them. */
+function concernsRequest(library: Library, error: Diagnostic, { modules, locale }: ApproveRequest): boolean {
+  const reach = reachOf(library, error);
+  const inLocale = locale ?? library.project.locales[0] ?? '';
+  const concerned = modules.filter((id) => reach.modules === 'all' || reach.modules.includes(id));
+  return reach.locales.includes(inLocale) && concerned.some((id) => reach.brands.includes(readerBrand(library, id, inLocale)));
+}
+
+const readerBrand = ({ modules, project }: Library, id: string, locale: string): string =>
+  modules[id]?.[locale]?.owner ?? project.brands[0] ?? '';
 
 const errorsOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
 
@@ -96,7 +104,7 @@ async function reviewsOf({ modules, by, role, on, due, locale }: ApproveRequest,
   const { moduleFingerprint } = await import('../reviews/module-fingerprint.js');
   const { project, brands } = library;
   const inLocale = locale ?? project.locales[0] ?? '';
-  const regionOf = (id: string): string => brands[library.modules[id]?.[inLocale]?.owner ?? project.brands[0] ?? '']?.region ?? '';
+  const regionOf = (id: string): string => brands[readerBrand(library, id, inLocale)]?.region ?? '';
   return [...new Set(modules)].map((id) => ({
     ...{ scope: 'module', id, locale: inLocale, by: by.trim(), role: role.trim(), on, due, version: project.version },
     fingerprint: moduleFingerprint(library, { module: id, locale: inLocale, region: regionOf(id) }, hashBytes) ?? '',

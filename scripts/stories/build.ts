@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
+import { deckKey } from '../compose/stopped-decks.js';
 import type { Library } from '../model/content.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
@@ -7,7 +8,7 @@ import type { Format } from '../model/formats.js';
 import { EnvironmentError, type Job, type Outcome } from '../model/job.js';
 import type { Paper } from '../model/paper.js';
 import { once } from '../model/remember.js';
-import type { Sink } from '../model/sink.js';
+import type { Sink, StoppedDeck } from '../model/sink.js';
 import { inOrder, inTurns } from './in-turns.js';
 import { type Judged, type JudgeScope, type JudgeWish, judgeProject, templatesIn } from './judge-project.js';
 import { type MakeWish, makeJob } from './make-job.js';
@@ -34,7 +35,7 @@ export interface BuildScope extends ReviewDemands {
 }
 
 export interface BuildOptions extends BuildScope {
-  /** The project's folder (which holds `decks/`), or its content as `loadLibrary()` gives it: that is not judged against the format again. */
+  /** The project's folder (which holds `decks/`), or its content as `loadLibrary()` gives it: what was wrong with its files is known there. */
   readonly project: string | Library;
   /** Folder of templates; unless told the project's own where it has some, else the tool's. */
   readonly templates?: string;
@@ -55,10 +56,10 @@ export interface BuildEvent {
 
 export interface BuildResult {
   readonly outcomes: readonly Outcome[];
-  /** What is wrong with the content, and warnings of every stage. An error stops the decks it concerns: their jobs are not started. */
+  /** What is wrong with the content, and warnings of every stage. An error stops what it concerns and nothing else: those jobs are not started. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Ids of the decks that an error stopped. */
-  readonly stopped: readonly string[];
+  /** The decks that an error stopped, each for the brand and the language that it concerns. */
+  readonly stopped: readonly StoppedDeck[];
   readonly library?: Library;
 }
 
@@ -85,8 +86,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 export async function buildJudged(judged: Judged, press: Press, options: MakingOptions): Promise<BuildResult> {
   const { library, jobs, diagnostics } = judged;
   const { sink, signal, pages, onProgress } = options;
-  const stopped = [...judged.stopped.keys()];
-  const going = inOrder(jobs.filter(({ deck }) => !judged.stopped.has(deck)));
+  const stopped = [...judged.stopped.values()].map(({ brand, locale, deck }) => ({ brand, locale, deck }));
+  const going = inOrder(jobs.filter((job) => !judged.stopped.has(deckKey(job))));
   const result = { diagnostics, stopped, ...(library ? { library } : {}) };
   if (!library || going.length === 0) return { outcomes: [], ...result };
   signal?.throwIfAborted();
@@ -113,9 +114,9 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
  */
 type MakingOptions = Pick<BuildOptions, 'sink' | 'pages' | 'onProgress'> & MakeWish;
 
-function failedAlready({ deck, path }: Job, { stopped }: Judged): [string, Outcome][] {
-  const diagnostics = stopped.get(deck);
-  return diagnostics ? [[path, { kind: 'failed', job: path, diagnostics }]] : [];
+function failedAlready(job: Job, { stopped }: Judged): [string, Outcome][] {
+  const errors = stopped.get(deckKey(job))?.errors;
+  return errors ? [[job.path, { kind: 'failed', job: job.path, diagnostics: errors }]] : [];
 }
 
 /** Gives what was made to the sink, where there is one, and holds no bytes of it any more. */

@@ -50,7 +50,7 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
     const { outcomes } = await buildJudged(judged, press, { signal, sink: NOWHERE, ...(onProgress && { onProgress }) });
     diagnostics.push(...outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.diagnostics : [])));
   }
-  const brand = judged.library?.project.brands[0];
+  const brand = pieces[0]?.brand;
   const checked: CheckReport = { diagnostics, pieces: pieces.filter((one) => one.brand === brand).map(({ brand: _, ...one }) => one) };
   if (report !== undefined) await writeReport(report, checked, { asOf, title: titleOf(judged), press });
   return checked;

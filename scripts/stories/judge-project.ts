@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
-import { stoppedDecks } from '../compose/stopped-decks.js';
+import { addStopped, concernsAny, deckKey, type Stopped, stoppedDecks } from '../compose/stopped-decks.js';
 import type { LibraryRead } from '../content/read-library.js';
 import type { Only } from '../formats/plan-jobs.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { type DeckCache, variantOf } from './deck-cache.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
@@ -28,8 +28,8 @@ export interface Judged {
   /** All that was asked for, jobs of stopped decks too. */
   readonly jobs: readonly Job[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Decks of which nothing may be made, by id, each with the errors that stop it. */
-  readonly stopped: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** Decks of which nothing may be made for a brand in a language, by `deckKey`. */
+  readonly stopped: ReadonlyMap<string, Stopped>;
 }
 
 /** A deck as one variant has it, how hard it is to read, and what is wrong with it. `job` is the first of the variant. */
@@ -56,27 +56,31 @@ export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: Ju
   const { library, diagnostics: read } = await loadContent(scope);
   const unread = { read, jobs: [], diagnostics: read, stopped: new Map() };
   if (!library) return unread;
-  if (wish.forReview && hasErrors(read)) return { ...unread, library };
-  const written = await judgeContent({ library, diagnostics: read }, { ...scope, asOf, decks });
   const { planJobs } = await import('../formats/plan-jobs.js');
   const jobs = planJobs(library, { ...scope, asOf });
-  const diagnostics = [...written.diagnostics];
+  const unreadable = stoppedDecks(library, read);
+  if (wish.forReview && jobs.every((job) => unreadable.has(deckKey(job)))) return { ...unread, library };
+  const written = await judgeContent({ library, diagnostics: read }, { ...scope, asOf, decks });
+  const diagnostics = isNarrow(scope) ? written.diagnostics.filter((one) => concernsAny(library, one, jobs)) : [...written.diagnostics];
   const stopped = new Map(written.stopped);
-  const fit = wish.forReview ? jobs : jobs.filter(({ deck }) => !written.stopped.has(deck));
+  const unfit = wish.forReview ? unreadable : written.stopped;
+  const fit = jobs.filter((job) => !unfit.has(deckKey(job)));
   for await (const judged of judgeDecks(library, fit, { ...scope, decks })) {
     wish.onDeck?.(judged);
     diagnostics.push(...judged.found);
     const errors = judged.found.filter(({ severity }) => severity === 'error');
-    const { deck } = judged.job;
-    if (errors.length > 0) stopped.set(deck, [...(stopped.get(deck) ?? []), ...errors]);
+    if (errors.length > 0) addStopped(stopped, judged.job, errors);
   }
   return { library, read, jobs, diagnostics, stopped };
 }
 
+/** True where not everything is asked for: what is wrong elsewhere is told by who asks for that. */
+const isNarrow = ({ decks = [], brands = [], locales = [] }: Only): boolean => decks.length + brands.length + locales.length > 0;
+
 /** Reads the content of a scope; what was read already is not judged against the format again. */
 export async function loadContent(scope: JudgeScope): Promise<LibraryRead> {
   const { project, signal } = scope;
-  if (typeof project !== 'string') return { library: project, diagnostics: [] };
+  if (typeof project !== 'string') return { library: project, diagnostics: project.found ?? [] };
   const { readLibrary } = await import('../content/read-library.js');
   await pause(signal);
   return readLibrary(resolve(project), templatesIn(scope));

@@ -1,3 +1,4 @@
+import { deckKey } from '../compose/stopped-decks.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { openDeckCache } from './deck-cache.js';
 import { judgeContent, loadContent } from './judge-project.js';
@@ -14,7 +15,7 @@ export interface ProjectList {
 
 /**
  * Returns what a project holds, in the words of its first locale, and what is wrong with its content as it is written. Slides are
- * counted as the first brand has them; what stops a deck leaves it without a number.
+ * counted as the first brand that can be read has them; what stops a deck leaves it without a number.
  */
 export async function listProject({ project }: { readonly project: string }): Promise<ProjectList> {
   const { library, diagnostics: read } = await loadContent({ project });
@@ -23,11 +24,14 @@ export async function listProject({ project }: { readonly project: string }): Pr
   const cache = openDeckCache({ wordsOnly: true });
   const { diagnostics, stopped } = await judgeContent({ library, diagnostics: read }, { asOf, decks: cache });
   const { id, title, version, date, locales, brands } = library.project;
-  const [locale = '', brand = ''] = [locales[0], brands[0]];
+  const [locale = '', brand = ''] = [locales[0], brands.find((id) => library.brands[id])];
   const found = [...diagnostics];
   const decks: ProjectList['decks'][number][] = [];
   for (const deck of Object.values(library.decks)) {
-    const composed = stopped.has(deck.id) ? undefined : await cache.deckOf(library, { deck: deck.id, brand, locale, asOf });
+    const composed =
+      stopped.has(deckKey({ brand, locale, deck: deck.id })) || !library.brands[brand]
+        ? undefined
+        : await cache.deckOf(library, { deck: deck.id, brand, locale, asOf });
     found.push(...(composed?.diagnostics ?? []));
     const slides = composed?.deck.slides.length ?? 0;
     decks.push({ id: deck.id, title: deck.title[locale] ?? '', formats: deck.formats, ...(slides > 0 ? { slides } : {}) });

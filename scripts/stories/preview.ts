@@ -3,6 +3,7 @@ import { readFacts } from '../checks/facts.js';
 import { findMissing } from '../checks/run-checks.js';
 import { composeDeck } from '../compose/compose-deck.js';
 import { formatReferences } from '../compose/references.js';
+import { stoppedDecks } from '../compose/stopped-decks.js';
 import { readWords } from '../content/read-ledger.js';
 import { type LibraryRead, readLibrary } from '../content/read-library.js';
 import { readTemplates } from '../content/read-templates.js';
@@ -16,7 +17,7 @@ import type { Library, Reference } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { View } from '../model/dev-state.js';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { FORMATS } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { hashBytes } from '../publish/hash.js';
@@ -44,7 +45,7 @@ export interface Shown {
 }
 
 export interface Refreshed {
-  /** What reading found. With an error among it, or content that cannot be put together, nothing was shown. */
+  /** What reading found. Where an error among it stops what is shown, nothing new was shown. */
   readonly diagnostics: readonly Diagnostic[];
   readonly held: boolean;
   readonly shown?: Shown;
@@ -88,13 +89,14 @@ export function openPreview(wish: PreviewWish): Preview {
       }
       const { templates, environment, bundler, kept } = tools;
       const { library, diagnostics } = readNow(wish, kept);
-      if (!library || hasErrors(diagnostics)) return { diagnostics, held: true };
+      if (!library) return { diagnostics, held: true };
       const shown = chooseShown(library, wish);
-      if (findMissing(readFacts(library, wish.asOf)).length > 0) return { diagnostics, held: true, shown };
+      const { brand, locale } = shown;
+      if (isHeld(library, [...diagnostics, ...findMissing(readFacts(library, wish.asOf))], shown))
+        return { diagnostics, held: true, shown };
       const citations = await sources({ references: Object.values(library.references), locale: shown.locale });
       const render = async (view: View, id: string | undefined, make: (deck: Deck) => HtmlDocument): Promise<void> => {
         if (id === undefined) return;
-        const { brand, locale } = shown;
         const review = readReviews(library, id, { brand, locale, asOf: wish.asOf, hash: hashBytes }).state;
         const { deck } = await composeDeck(library, { deck: id, brand, locale }, { citations, review });
         const html = await bundler.inline(make(deck));
@@ -115,6 +117,12 @@ export function openPreview(wish: PreviewWish): Preview {
       return { diagnostics, held: false, shown };
     },
   };
+}
+
+/** True when an error stops what is shown, or a deck that cannot be read: it might be the one to show. */
+function isHeld(library: Library, diagnostics: readonly Diagnostic[], { deck, handout, brand, locale }: Shown): boolean {
+  const here = [...stoppedDecks(library, diagnostics).values()].filter((one) => one.brand === brand && one.locale === locale);
+  return here.some((one) => one.deck === deck || one.deck === handout || !library.decks[one.deck]);
 }
 
 /** Reads the content. What is taken away while it is read stops nothing: the system tells of that change as well. */

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { DeckFacts } from '../checks/deck-facts.js';
+import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Term } from '../model/content.js';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { pageSize } from '../model/paper.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
@@ -53,9 +54,10 @@ export async function reviewProject(request: ReviewRequest): Promise<ReviewRepor
   await using prepared = prepareBuild(building, { forReview: true });
   const { rows, diagnostics } = await coverageFrom(building, prepared);
   const { library, read } = await prepared.judge();
-  if (!library || hasErrors(read)) return { ...none, failed: read };
+  const locales = request.locale === undefined ? library?.project.locales : [request.locale];
+  if (!library || !locales || isUnreadable(library, read, locales)) return { ...none, failed: read };
   const all: Made[] = [];
-  for (const locale of request.locale === undefined ? library.project.locales : [request.locale]) {
+  for (const locale of locales) {
     signal?.throwIfAborted();
     const judged = await decksIn(library, { locale, asOf }, prepared);
     all.push(await makeFiles({ library, locale, judged, diagnostics, rows, asOf }, prepared.press));
@@ -64,13 +66,26 @@ export async function reviewProject(request: ReviewRequest): Promise<ReviewRepor
   return { out, made: await write(out, files, signal), diagnostics, failed: all.flatMap(({ failed }) => failed) };
 }
 
-/** The decks of a locale as the project's first brand has them; a mistake in content stops nothing here. */
+/** The packet shows the words as the first brand that can be read has them. */
+const brandOf = ({ project, brands }: Library): string => project.brands.find((id) => brands[id]) ?? '';
+
+/** True when something that the packet prints could not be read. */
+function isUnreadable(library: Library, read: readonly Diagnostic[], locales: readonly string[]): boolean {
+  const brand = brandOf(library);
+  const concerns = (one: Diagnostic): boolean => {
+    const reach = reachOf(library, one);
+    return reach.brands.includes(brand) && locales.some((locale) => reach.locales.includes(locale));
+  };
+  return brand === '' || read.some((one) => one.severity === 'error' && concerns(one));
+}
+
+/** The decks of a locale as that brand has them; a mistake in content stops nothing here. */
 async function decksIn(
   library: Library,
   { locale, asOf }: { readonly locale: string; readonly asOf: string },
   { press }: PreparedBuild,
 ): Promise<DeckFacts[]> {
-  const brand = library.project.brands[0] ?? '';
+  const brand = brandOf(library);
   const judged: DeckFacts[] = [];
   for (const deck of Object.keys(library.decks)) judged.push((await press.decks.deckOf(library, { deck, brand, locale, asOf })).facts);
   return judged;
@@ -126,10 +141,10 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
   };
 }
 
-/** Values in the text are filled in as for the project's first brand. */
+/** Values in the text are filled in as for that brand. */
 async function readerOf(library: Library, locale: string): Promise<SentenceReader> {
   const { languageOf } = await import('../languages/index.js');
-  const region = library.brands[library.project.brands[0] ?? '']?.region ?? '';
+  const region = library.brands[brandOf(library)]?.region ?? '';
   return { library, locale, language: languageOf(locale), region };
 }
 
@@ -141,7 +156,7 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
     import('../reviews/judge-reviews.js'),
     import('../checks/pieces/review-pieces.js'),
   ]);
-  const brand = library.project.brands[0] ?? '';
+  const brand = brandOf(library);
   const reader = await readerOf(library, locale);
   const language = (await import('../languages/index.js')).languageOf(locale);
   const word = (key: string, parts?: Readonly<Record<string, string>>): string => fixedWord(library.words[locale] ?? {}, key, parts);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Library } from '../model/content.js';
 import type { Artifact } from '../model/job.js';
 import { isPicture, readIfThere } from '../publish/change-folder.js';
@@ -21,13 +21,15 @@ export interface TopPages {
   readonly brands: readonly { readonly id: string; readonly entries: readonly ManifestArtifact[] }[];
 }
 
+const ROOT = 'index.html';
+
 /** Writes the gallery of each brand that the build was at work on, and the page over the brands, where they are not as they must be. */
 export async function writeTopPages(output: OpenOutput, { site, library, sink, isWhole }: TopPagesWish): Promise<TopPages> {
   const { out, before } = output;
   const ofBrand = new Map<string, ManifestArtifact[]>(library.project.brands.map((id) => [id, []]));
   for (const entry of sink.entries()) ofBrand.get(entry.brand ?? '')?.push(entry);
   const listed = [...ofBrand].map(([id, own]) => ({ id, entries: own })).filter((brand) => brand.entries.length > 0);
-  const brands = listed.filter(({ id }) => isWhole || sink.isAtWorkOn(id));
+  const brands = listed.filter(({ id }) => sink.isAtWorkOn(id));
   const pages = new Map<string, ManifestArtifact>();
   const put = async (page: Artifact): Promise<void> => {
     const entry = manifestArtifact(page);
@@ -40,11 +42,15 @@ export async function writeTopPages(output: OpenOutput, { site, library, sink, i
     const pictures = new Map(own.filter(isPicture).map(({ partOf = '', path }) => [partOf, join(out, path)]));
     await put(await site.brandPage(id, own, (path) => readIfThere(pictures.get(path))));
   }
-  await put(await site.rootPage(listed.map(({ id }) => id)));
+  // A brand whose file cannot be read has no name to list it by.
+  const isNamed = listed.every(({ id }) => library.brands[id]);
+  if (isNamed || !before.isThere(ROOT)) await put(await site.rootPage(listed.map(({ id }) => id)));
+  const stays = ({ path }: ManifestArtifact): boolean => !isWhole || path === ROOT || isIdle(posix.dirname(path));
+  const isIdle = (brand: string): boolean => ofBrand.has(brand) && !sink.isAtWorkOn(brand);
   for (const old of before.entries.values()) {
     if ((old.brand && old.locale) || pages.has(old.path) || !before.isThere(old.path)) continue;
-    if (isWhole) removeFile(output, old.path);
-    else pages.set(old.path, old);
+    if (stays(old)) pages.set(old.path, old);
+    else removeFile(output, old.path);
   }
   return { entries: [...pages.values()], brands };
 }

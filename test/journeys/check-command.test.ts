@@ -259,7 +259,7 @@ describe('a build with errors', () => {
 
   it('in a claim stops the decks that rest on it', async () => {
     const stoppedBy = async (): Promise<string[]> =>
-      [...(await judgeProject({ project: place, asOf: AS_OF }, openDeckCache())).stopped.keys()].sort();
+      [...(await judgeProject({ project: place, asOf: AS_OF }, openDeckCache())).stopped.values()].map(({ deck }) => deck).sort();
     expect(await stoppedBy()).toEqual([]);
     writeFileSync(
       join(place, 'decks', 'modules', 'your-questions', 'en.md'),

@@ -41,7 +41,7 @@ export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits), pr
   for (const [path, content] of Object.entries(typeof edit === 'function' ? edit(fixtureFiles) : edit)) {
     const target = join(root, path);
     mkdirSync(dirname(target), { recursive: true });
-    if (content === null) rmSync(target);
+    if (content === null) rmSync(target, { force: true });
     else writeFileSync(target, content);
   }
   return root;

@@ -247,7 +247,7 @@ export const MISTAKES = {
     ],
     [
       "a brand's region",
-      { file: brand, from: 'region: us', to: 'region: uk', code: 'unknown-region', at: 'example-clinic', says: '"uk"', hint: '"us"' },
+      { file: brand, from: 'region: us', to: 'region: uk', code: 'unknown-region', at: 'uk', says: '"uk"', hint: '"us"' },
     ],
     [
       "a claim's region",

@@ -40,21 +40,23 @@ export async function smallBuild(build: SmallBuild): Promise<SmallReport> {
   const { out, texts, beside = {}, failed = [], stopped: stoppedDecks = [], isWhole = true, force = false, stamp } = build;
   mkdirSync(out, { recursive: true });
   const output = await openOutput(out);
-  const stopped = new AbortController();
+  const ended = new AbortController();
   const sink = openFolderSink({
     ...{ output, tool: 'teachback 0.1.0', force, keepHtml: false, isWhole },
-    stop: (reason) => stopped.abort(reason),
+    stop: (reason) => ended.abort(reason),
     isPage: ({ format }) => format === 'index',
     pagesOf: async (folder, entries) => (build.indexed && entries.length > 0 ? [indexOf(folder, entries)] : []),
   });
   const paths = Object.keys(texts).filter((path) => !(path in beside));
-  const jobs = paths.map(jobOf).filter(({ deck }) => !stoppedDecks.includes(deck));
-  await sink.begin({ library: { project: { id: 'tea', version: '1.0.0', date: '2026-11-23' } } as Library, jobs, stopped: stoppedDecks });
+  const all = paths.map(jobOf);
+  const stopped = all.filter(({ deck }) => stoppedDecks.includes(deck));
+  const jobs = all.filter((job) => !stopped.includes(job));
+  await sink.begin({ library: { project: { id: 'tea', version: '1.0.0', date: '2026-11-23' } } as Library, jobs, stopped });
   const kinds: Record<string, Outcome['kind']> = {};
   for (const job of jobs) {
     build.onJob?.(job.path);
     kinds[job.path] = await runJob(job, build, sink, failed);
-    stopped.signal.throwIfAborted();
+    ended.signal.throwIfAborted();
     await sink.ended(job, kinds[job.path] as Outcome['kind']);
   }
   if (isWhole) await sink.sweep();

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
-import { stoppedDecks } from '../../scripts/compose/stopped-decks.js';
+import { deckKey, stoppedDecks } from '../../scripts/compose/stopped-decks.js';
 import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
 import type { Kept } from '../../scripts/content/read-text.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
@@ -76,7 +76,7 @@ async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<re
   yield written;
   if (!library || !facts) return;
   const unfit = stoppedDecks(library, written);
-  const jobs = planJobs(library, { asOf: AS_OF }).filter(({ deck }) => !unfit.has(deck));
+  const jobs = planJobs(library, { asOf: AS_OF }).filter((job) => !unfit.has(deckKey(job)));
   for await (const { found } of judgeDecks(library, jobs, { decks: openDeckCache({ wordsOnly: true }) })) yield found;
 }
 

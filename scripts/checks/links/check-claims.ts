@@ -19,16 +19,20 @@ export function checkClaims(facts: Facts): Diagnostic[] {
 }
 
 const problem = (claim: Claim, code: Code, message: string, hint: string): Diagnostic => error({ code, message, at: claim.at, hint });
+const inLocale = (locale: string, one: Diagnostic): Diagnostic => ({ ...one, concerns: { locale } });
 
 function missingWords(library: Library, claim: Claim): Diagnostic[] {
   return library.project.locales
     .filter((locale) => !claim.words[locale])
     .map((locale) =>
-      problem(
-        claim,
-        'claim-without-words',
-        `Claim "${claim.id}" has no words in decks/claims/${locale}.yaml.`,
-        'Add says: and short: for it there.',
+      inLocale(
+        locale,
+        problem(
+          claim,
+          'claim-without-words',
+          `Claim "${claim.id}" has no words in decks/claims/${locale}.yaml.`,
+          'Add says: and short: for it there.',
+        ),
       ),
     );
 }
@@ -77,7 +81,8 @@ function countTrouble({ library: { project }, valuesOf }: Facts, claim: Claim): 
     }),
     ...wordless.map((locale) => {
       const message = `The people chart of "${claim.id}" has ${people.counts.length} groups and not as many names in "${locale}".`;
-      return error({ code: 'missing-locale', message, at, hint: `Add people: { caption, groups } to it in decks/claims/${locale}.yaml.` });
+      const hint = `Add people: { caption, groups } to it in decks/claims/${locale}.yaml.`;
+      return inLocale(locale, error({ code: 'missing-locale', message, at, hint }));
     }),
   ];
 }

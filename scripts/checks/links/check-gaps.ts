@@ -77,6 +77,7 @@ function withoutCrisisLine({ project, brands }: Library, region: Region): Diagno
         message: `Region "${region.id}" has no crisis line in "${locale}".`,
         at: region.at,
         hint: 'Add crisis: says: for this locale; nothing is printed without it.',
+        concerns: { locale },
       }),
     );
 }

@@ -15,7 +15,13 @@ export function checkLocales({ library }: Facts): Diagnostic[] {
     library.project.locales
       .filter((locale) => !words[locale])
       .map((locale) =>
-        error({ code: 'missing-locale', message: `${what} has no words in "${locale}".`, at, hint: `Add ${locale}: to it.` }),
+        error({
+          code: 'missing-locale',
+          message: `${what} has no words in "${locale}".`,
+          at,
+          hint: `Add ${locale}: to it.`,
+          concerns: { locale },
+        }),
       ),
   );
 }

@@ -1,5 +1,5 @@
 import type { Code } from '../../model/codes.js';
-import { isOwnModule, moduleFolder } from '../../model/deck-modules.js';
+import { isOwnModule, moduleFolder, ownModuleId } from '../../model/deck-modules.js';
 import { fieldAt } from '../../model/diagnostic.js';
 import type { Facts } from '../facts.js';
 import type { Named } from './named.js';
@@ -25,6 +25,14 @@ const idsOf = (entries: Readonly<Record<string, unknown>>): string[] => Object.k
 const sharedModules = ({ library }: Facts): string[] => idsOf(library.modules).filter((id) => !isOwnModule(library.modules[id]));
 const conditions = ({ library }: Facts): string[] => idsOf(library.project.conditions);
 const offers = ({ library }: Facts): string[] => Object.values(library.brands).flatMap((brand) => brand.offers);
+/** What a file holds that could not be read, nobody knows: no name is held against it. */
+const isUnread = ({ library: { found = [] } }: Facts, isFile: (file: string) => boolean): boolean =>
+  found.some(({ severity, at }) => severity === 'error' && isFile(at?.file ?? ''));
+const unreadBrand = ({ library: { project, brands } }: Facts): boolean => project.brands.some((id) => !brands[id]);
+const readRegion =
+  (facts: Facts) =>
+  ({ name }: Named): boolean =>
+    !isUnread(facts, (file) => file === `decks/regions/${name}.yaml`);
 const VALUES = ['emergency', 'crisis'];
 
 const notInClaims = ({ name }: Named): string => `Claim "${name}" is not in decks/claims.yaml.`;
@@ -68,11 +76,7 @@ export const NAMES: readonly NameRow[] = [
     // What `only` asks for may be an offer that no brand makes yet; a misspelt one would leave the text out of every piece unnoticed.
     code: 'unknown-offer',
     loose: true,
-    named: ({ modules, passages }) =>
-      [
-        ...modules.flatMap(({ slides, brief, print }) => [...slides, ...[brief, print].filter((one) => one !== undefined)]),
-        ...passages.flatMap(({ all }) => all),
-      ].flatMap(({ only = [], at }) => only.map((name) => ({ name, at }))),
+    named: (facts) => (unreadBrand(facts) ? [] : find.namedOffers(facts)),
     known: offers,
     message: ({ name }) => `No brand offers "${name}".`,
   },
@@ -122,9 +126,10 @@ export const NAMES: readonly NameRow[] = [
   },
   {
     code: 'unknown-module',
-    named: ({ library, modules: all }) =>
+    named: ({ library }) =>
       Object.values(library.brands).flatMap(({ id, modules = [] }) => {
-        const known = all.flatMap((module) => (module.owner === id ? [module.id.slice(id.length + 1)] : []));
+        const prefix = ownModuleId(id, '');
+        const known = idsOf(library.modules).flatMap((module) => (module.startsWith(prefix) ? [module.slice(prefix.length)] : []));
         return modules.map(({ module, at }) => ({ name: module, at, folder: `decks/brands/${id}/modules`, known }));
       }),
     message: ({ name, folder }) => `There is no module "${name}" in ${folder}/.`,
@@ -151,7 +156,10 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-deck',
     loose: true,
-    named: ({ library }) => library.requirements.flatMap(({ id, requiredIn, at }) => requiredIn.map((name) => ({ name, at, by: id }))),
+    named: (facts) =>
+      isUnread(facts, (file) => file.endsWith('.deck.yaml'))
+        ? []
+        : facts.library.requirements.flatMap(({ id, requiredIn, at }) => requiredIn.map((name) => ({ name, at, by: id }))),
     known: ({ library }) =>
       Object.values(library.decks).flatMap((deck) => [deck.id, ...deck.formats.map((format) => `${deck.id}/${format}`)]),
     message: ({ name, by }) => `Requirement "${by}" is required in "${name}", which no deck makes.`,
@@ -171,7 +179,10 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-region',
     loose: true,
-    named: ({ library }) => Object.values(library.brands).map(({ id, region, at }) => ({ name: region, at, by: id })),
+    named: (facts) =>
+      Object.values(facts.library.brands)
+        .map((brand) => ({ name: brand.region, at: fieldAt(brand, 'region'), by: brand.id }))
+        .filter(readRegion(facts)),
     known: ({ library }) => idsOf(library.regions),
     message: ({ name, by }) => `Brand "${by}" is in region "${name}", which is not in decks/regions/.`,
     hint: ({ name }) => `Add decks/regions/${name}.yaml.`,
@@ -179,7 +190,10 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-region',
     loose: true,
-    named: (facts) => claims(facts).flatMap(({ id, regions, at }) => regions.map((name) => ({ name, at, by: id }))),
+    named: (facts) =>
+      claims(facts)
+        .flatMap(({ id, regions, at }) => regions.map((name) => ({ name, at, by: id })))
+        .filter(readRegion(facts)),
     known: ({ library }) => idsOf(library.regions),
     message: ({ name, by }) => `Claim "${by}" is for region "${name}", which is not in decks/regions/.`,
     hint: () => 'Mend its name.',
