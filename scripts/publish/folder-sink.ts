@@ -65,12 +65,12 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
   const states = new Map<VariantFolder, State>();
   const brands = new Set<string>();
   const announcer = openAnnouncer(wish.output, (entry) => wish.isWhole || mayChange(work, entry));
-  const work: Work = { ...wish, states, brands, announcer, troubles: new Map(), stopped: new Map() };
+  const work: Work = { ...wish, states, brands, announcer, troubles: new Map(), stopped: new Set() };
   return {
     begin({ library, jobs, stopped }: Plan) {
       const { id, version, date } = library.project;
       work.project = { id, version, date };
-      for (const { brand, locale, deck } of stopped) addTo(work.stopped, folderOf({ brand, locale }), deck);
+      for (const one of stopped) work.stopped.add(folderOf(one)).add(stoppedIn(folderOf(one), one.deck));
       for (const job of jobs) stateOf(work, folderOf(job)).left++;
     },
     isCurrent: (path, inputs) => !wish.force && (stands(work, path, inputs) || isStored(work, path, inputs)),
@@ -123,8 +123,8 @@ interface State {
 interface Work extends FolderSinkWish {
   readonly states: Map<VariantFolder, State>;
   readonly brands: Set<string>;
-  /** The decks that an error stopped, by folder. A folder that has nothing else to get stays as it is. */
-  readonly stopped: Map<VariantFolder, Set<string>>;
+  /** The decks that an error stopped, as `stoppedIn` names them, and their folders: one that has nothing else to get stays as it is. */
+  readonly stopped: Set<string>;
   readonly troubles: Map<VariantFolder, EnvironmentError>;
   readonly announcer: Announcer;
   project?: Manifest['project'];
@@ -138,11 +138,7 @@ function stateOf({ states, brands }: Work, folder: VariantFolder): State {
   return state;
 }
 
-function addTo(decks: Work['stopped'], folder: VariantFolder, deck: string): void {
-  const known = decks.get(folder) ?? new Set();
-  decks.set(folder, known.add(deck));
-}
-
+const stoppedIn = (folder: VariantFolder, deck: string): string => `${folder}/${deck}`;
 const brandIn = (path: string): string => path.split('/', 1)[0] ?? '';
 const folderIn = (path: string): VariantFolder => path.split('/', 2).join('/');
 
@@ -190,7 +186,7 @@ async function change(work: Work, state: State): Promise<void> {
   const stays = ({ partOf, path, deck }: ManifestArtifact): boolean => {
     const job = partOf ?? path;
     if (stored.has(job)) return false;
-    return kinds.has(job) || !isWhole || (deck !== undefined && stopped.get(folder)?.has(deck) === true);
+    return kinds.has(job) || !isWhole || (deck !== undefined && stopped.has(stoppedIn(folder, deck)));
   };
   try {
     Object.assign(state, await changeFolder(output, { ...work, ...announcer, folder, stored: stored.values(), stays }));
