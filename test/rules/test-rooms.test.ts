@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { ROOT } from '../support/places.js';
 
 /** Rooms of tests that are no stage of scripts/. */
-const OWN_ROOMS = ['rules', 'page', 'shipped', 'faults', 'journeys', 'support', 'fixtures'];
+const OWN_ROOMS = ['browsers', 'rules', 'page', 'shipped', 'faults', 'journeys', 'support', 'fixtures'];
 /** Rooms whose tests take moments: no browser is started in them. */
 const QUICK = ['rules', 'content', 'checks', 'compose', 'languages', 'publish'];
 /** What starts a browser, or builds with one. */

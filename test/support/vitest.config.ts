@@ -31,7 +31,7 @@ const FAULTS = 'test/faults/**/*.test.ts';
  */
 export default defineConfig({
   test: {
-    exclude: ['**/node_modules/**', 'dist/**', 'test/journeys/package*'],
+    exclude: ['**/node_modules/**', 'dist/**', 'test/journeys/package*', 'test/browsers/**'],
     maxWorkers: 2,
     isolate: false,
     testTimeout: 120_000,

@@ -1,0 +1,4 @@
+import { presenting } from './presenting.js';
+
+/** What every engine is asked. */
+export const SUITES = [presenting];

@@ -1,0 +1,4 @@
+import { SUITES } from './suites.js';
+import { withEngine } from './with-engine.js';
+
+await withEngine('WebKitGTK', SUITES);
