@@ -1,7 +1,8 @@
 import type { SvgNode } from '../model/content.js';
 import type { Figure } from '../model/deck.js';
-import { moduleFolder } from '../model/deck-modules.js';
 import { fieldAt } from '../model/diagnostic.js';
+import { sizeOf } from '../model/photo.js';
+import { figurePicture } from '../model/pictures.js';
 import { composeSpans } from './compose-spans.js';
 import type { Place } from './composer.js';
 
@@ -11,13 +12,10 @@ const WIDE_FROM = 800;
 /** Returns a module's figure with its words filled in, and notes the claims they state; undefined when its drawing or words are missing (a check reports that). */
 export function composeFigure(name: string, place: Place): Figure | undefined {
   const { composer, module } = place;
-  const svg = composer.library.pictures[`${moduleFolder(module)}/${name}.svg`];
+  const svg = figurePicture(composer.library.pictures, module, name);
   const words = Object.hasOwn(module.figures, name) ? module.figures[name] : undefined;
   if (!svg || !words) return undefined;
-  const [, , width = 0, height = 0] = (svg.attributes.viewBox ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const { width, height } = sizeOf(svg);
   const filled = fillLabels(svg, words.labels);
   const marks = composeSpans(
     words.claims.map((claim) => ({ kind: 'cite', claim, at: fieldAt(words, 'claims') })),

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it/index.js';
 import type { Block, BlockBase, Cell, Inline, ListItem } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
+import { PICTURE_ENDING } from '../model/pictures.js';
 import type { Cursor } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
 import { parseNamedBlock } from './parse-named-block.js';
@@ -75,11 +76,32 @@ function parseParagraph(token: Token | undefined, at: At, cursor: Cursor): Block
 
 function parseFigure(image: Token, at: At, cursor: Cursor): Block[] {
   const source = image.attrGet('src') ?? '';
-  const name = /^([a-z0-9-]+)\.svg$/.exec(source)?.[1];
-  if (name) return [{ kind: 'figure', at: cursor.find('!['), name }];
-  const message = `The figure "${source}" is not an SVG file beside this module.`;
-  cursor.diagnostics.push(error({ code: 'bad-figure', message, at, hint: 'Write ![](name.svg), with the file in the same folder.' }));
+  const name = source.replace(PICTURE_ENDING, '');
+  if (name !== source && /^[a-z0-9-]+$/.test(name)) return [{ kind: 'figure', at: cursor.find('!['), name }];
+  const message = `The figure "${source}" is not a picture beside this module (SVG, PNG, JPEG or WebP).`;
+  cursor.diagnostics.push(error({ code: 'bad-figure', message, at, hint: figureHint(source) }));
   return [];
+}
+
+/** A name that would do but for its letters is written out as it should be. */
+function figureHint(source: string): string {
+  const file = source.slice(source.lastIndexOf('/') + 1);
+  const better = decodeName(file)
+    .toLowerCase()
+    .replace(PICTURE_ENDING, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const ending = PICTURE_ENDING.exec(file)?.[0].toLowerCase();
+  if (!ending || better === '') return 'Write ![](name.svg) or ![](name.jpg), with the file in the same folder.';
+  return `Name the file with small letters, digits and hyphens, put it into the same folder, and write ![](${better}${ending}).`;
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** The cites of a paragraph that holds nothing else ("alone on a line"). */

@@ -2,10 +2,11 @@ import type MarkdownIt from 'markdown-it';
 import type { Library, Module, SvgNode } from '../model/content.js';
 import { moduleFolder, ownModuleId } from '../model/deck-modules.js';
 import { error } from '../model/diagnostic.js';
+import { PICTURE_ENDING } from '../model/pictures.js';
+import { readPicture } from './pictures/read-picture.js';
 import { type BrandsRead, emptyRecord } from './read-ledger.js';
 import { readModule } from './read-module.js';
-import { readPicture } from './read-picture.js';
-import { isFolder, isInside, keep, listNames, nameOf, readText, type Source } from './read-text.js';
+import { isFolder, isInside, keep, listNames, nameOf, readBytes, readText, type Source } from './read-text.js';
 
 interface ModulesWanted {
   readonly locales: readonly string[];
@@ -68,17 +69,41 @@ function reportTwice(source: Source, { id, owner }: ModuleName): void {
   );
 }
 
+/** Far above what is taken of any picture: what it is, and by how much it is too large, is said by who reads it. */
+const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
+
 /** Returns the figures of all modules and the brands' logos, by path from the explainer's folder. */
 export function readPictures(source: Source, modules: Library['modules'], logos: BrandsRead['logos']): Record<string, SvgNode> {
   const folders = new Set(Object.values(modules).flatMap((locales) => Object.values(locales).map(moduleFolder)));
-  const figures = [...folders].flatMap((folder) =>
-    listNames(source, folder, '.svg').map((name) => ({ path: `${folder}/${name}`, at: undefined })),
-  );
+  const figures = [...folders].flatMap((folder) => figuresIn(source, folder));
   const pictures = emptyRecord<SvgNode>();
-  for (const { path, at } of [...figures, ...logos]) {
-    const text = readText(source, path, at);
-    const picture = text === undefined ? undefined : keep(source, path, text, (found) => readPicture(nameOf(source, path), text, found));
-    if (picture) pictures[path] = picture;
+  for (const { path, key, at, purpose } of [...figures, ...logos.map((logo) => ({ ...logo, key: logo.path, purpose: 'logo' as const }))]) {
+    const bytes = readBytes(source, path, { most: MOST_PICTURE_BYTES, namedAt: at });
+    const picture =
+      bytes &&
+      keep(source, path, Buffer.from(bytes).toString('latin1'), (found) => readPicture(nameOf(source, path), bytes, purpose, found));
+    if (picture) pictures[key] = picture;
   }
   return pictures;
+}
+
+/** The pictures in a module's folder. Cameras write their endings large: how an ending is written does not count. */
+function figuresIn(source: Source, folder: string) {
+  const names = listNames(source, folder).filter((name) => PICTURE_ENDING.test(name));
+  const first = new Map<string, string>();
+  return names.flatMap((name) => {
+    const path = `${folder}/${name}`;
+    const stem = name.replace(PICTURE_ENDING, '');
+    const earlier = first.get(stem);
+    first.set(stem, earlier ?? name);
+    if (earlier !== undefined) reportAlike(source, path, `"${earlier}" and "${name}" have one name: ![](${stem}) could be either.`);
+    return earlier === undefined
+      ? [{ path, key: `${folder}/${stem}${name.slice(stem.length).toLowerCase()}`, at: undefined, purpose: 'figure' as const }]
+      : [];
+  });
+}
+
+function reportAlike(source: Source, path: string, message: string): void {
+  const at = { file: nameOf(source, path), line: 1, column: 1 };
+  source.diagnostics.push(error({ code: 'duplicate-id', message, at, hint: 'Keep one of the two, or give it another name.' }));
 }

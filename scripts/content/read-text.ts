@@ -52,6 +52,28 @@ export const nameOf = (source: Source, path: string): string => `${source.name}/
  * (missing, outside the project, not UTF-8, too large). `namedAt` is where the file is named, if it is.
  */
 export function readText(source: Source, path: string, namedAt?: At): string | undefined {
+  const file = nameOf(source, path);
+  const bytes = readBytes(source, path, { most: MAX_BYTES, namedAt });
+  if (bytes === undefined) return undefined;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.replace(/\r\n?/g, '\n');
+  } catch {
+    const hint = 'Save it again as UTF-8 (in most editors: "Save with encoding").';
+    source.diagnostics.push(error({ code: 'not-utf8', message: `${file} is not UTF-8 text.`, at: { file, line: 1, column: 1 }, hint }));
+    return undefined;
+  }
+}
+
+interface BytesWish {
+  /** In bytes. */
+  readonly most: number;
+  /** Where the file is named, if it is. */
+  readonly namedAt?: At | undefined;
+}
+
+/** Returns the bytes of a file, or undefined with a diagnostic (missing, outside the project, too large). */
+export function readBytes(source: Source, path: string, { most, namedAt }: BytesWish): Uint8Array | undefined {
   const at = { file: nameOf(source, path), line: 1, column: 1 };
   const fail = (code: Code, message: string, hint: string, place: At = at): undefined => {
     source.diagnostics.push(error({ code, message, at: place, hint }));
@@ -69,19 +91,12 @@ export function readText(source: Source, path: string, namedAt?: At): string | u
     return fail('missing-file', `${at.file} is not there.`, 'Add the file, or take its name out where it is listed.', namedAt);
   }
   const { size } = statSync(target);
-  if (size > MAX_BYTES) {
-    return fail(
-      'file-too-large',
-      `${at.file} has ${size} bytes; the limit is ${MAX_BYTES}.`,
-      'Split it into smaller modules or simplify the drawing.',
-    );
-  }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(target));
-    return text.replace(/\r\n?/g, '\n');
-  } catch {
-    return fail('not-utf8', `${at.file} is not UTF-8 text.`, 'Save it again as UTF-8 (in most editors: "Save with encoding").');
-  }
+  if (size <= most) return readFileSync(target);
+  return fail(
+    'file-too-large',
+    `${at.file} has ${size} bytes; the limit is ${most}.`,
+    'Split it into smaller modules, or make the picture smaller.',
+  );
 }
 
 /** Returns the names in a folder of the source, sorted, or none when it is not there. */

@@ -2,7 +2,7 @@
 export const codesOfFiles = {
   'missing-file': { means: 'A file that is named is not there.', mend: 'Add the file, or take its name out.' },
   'path-outside': { means: 'A name leads out of the folder.', mend: 'Keep every file inside the project; no links that lead out.' },
-  'file-too-large': { means: 'A file is larger than 1 MB.', mend: 'Split it, or simplify the drawing.' },
+  'file-too-large': { means: 'A file is larger than 1 MB, or a picture than 64 MB.', mend: 'Split it, or make the picture smaller.' },
   'not-utf8': { means: 'A file is not UTF-8 text.', mend: 'Save it again with the encoding UTF-8.' },
   'not-checked': { means: 'The preview could not have the words checked.', mend: 'Run "teachback check": it says what stops it.' },
   'yaml-syntax': {

@@ -25,8 +25,11 @@ export const codesOfMarkdown = {
     means: 'A link is neither an address of the web, of mail or of a phone, nor a place in the piece.',
     mend: 'Write the whole address, beginning with https://, mailto:, tel: or sms:.',
   },
-  'bad-figure': { means: 'An image is not an SVG beside the module.', mend: 'Put the file there, and write ![](name.svg).' },
-  'unknown-figure': { means: 'There is no drawing of that name beside the module.', mend: 'Mend the name, or add the file.' },
+  'bad-figure': {
+    means: 'An image is no SVG, PNG, JPEG or WebP beside the module, or its name has large letters or blanks.',
+    mend: 'Put the file there, and write ![](name.svg) or ![](name.jpg).',
+  },
+  'unknown-figure': { means: 'There is no picture of that name beside the module.', mend: 'Mend the name, or add the file.' },
   'figure-without-words': { means: 'A drawing has no text alternative and no caption.', mend: 'Write both under figures:.' },
   'poor-alternative': {
     means: 'A text alternative is the name of a file, or one or two words.',
@@ -35,8 +38,12 @@ export const codesOfMarkdown = {
   'missing-label': { means: 'A drawing shows a label that has no words.', mend: 'Write them under labels:.' },
   'unknown-label': { means: 'Words are given for a label that the drawing does not have.', mend: 'Mend the name, or take them out.' },
   'bad-svg': {
-    means: 'A drawing is not SVG, or holds what is not allowed in it.',
-    mend: 'Save it as plain SVG, without scripts, pictures and links.',
+    means: 'A drawing is not SVG, or holds what does something, leads out of the file, or needs a font.',
+    mend: 'Export it as plain SVG, without scripts, animation and links, and with letters as paths.',
+  },
+  'bad-picture': {
+    means: 'A picture is of a kind that is not taken, is too large, or is cut off.',
+    mend: 'Save it as SVG, PNG, JPEG or WebP, of at most 5 MB.',
   },
   'nothing-to-draw': { means: 'A chart of people is asked for, and the claim has no numbers for it.', mend: 'Add people: to the claim.' },
 } as const;

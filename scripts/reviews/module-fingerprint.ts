@@ -1,7 +1,7 @@
 import { languageOf } from '../languages/index.js';
 import type { Claim, Library, Module } from '../model/content.js';
-import { moduleFolder } from '../model/deck-modules.js';
 import { claimsIn } from '../model/passages.js';
+import { figurePicture } from '../model/pictures.js';
 
 /** Returns the SHA-256 of a text in hexadecimal digits: handed in, so that this runs wherever there is one. */
 export type HashText = (text: string) => string;
@@ -21,7 +21,7 @@ export function moduleFingerprint(
   const claims = claimsOf(library, module);
   const content = {
     module,
-    pictures: Object.keys(module.figures).map((name) => library.pictures[`${moduleFolder(module)}/${name}.svg`] ?? null),
+    pictures: Object.keys(module.figures).map((name) => figurePicture(library.pictures, module, name) ?? null),
     claims: claims.map((claim) => claimContent(claim, of.locale)),
     sources: claims.flatMap((claim) => claim.evidence.map(({ ref }) => library.references[ref]?.csl ?? null)),
     terms: languageOf(of.locale).findTerms(library.glossary[of.locale] ?? [], textsIn(module).join('\n')),

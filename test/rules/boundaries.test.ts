@@ -119,6 +119,8 @@ describe('imports', () => {
     ['yaml', ['content']],
     ['zod', ['content']],
     ['@xmldom/xmldom', ['content']],
+    ['postcss', ['content']],
+    ['postcss-selector-parser', ['content']],
     ['markdown-it', ['content', 'formats']],
     ['markdown-it-container', ['content']],
     ['handlebars', ['render', 'formats']],

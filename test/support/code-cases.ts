@@ -131,6 +131,11 @@ export const CODE_CASES: readonly CodeCase[] = [
     line: '<html/>',
   },
   {
+    code: 'bad-picture',
+    edits: () => ({ 'decks/modules/what-it-is/photo.png': 'GIF89a' }),
+    file: 'decks/modules/what-it-is/photo.png',
+  },
+  {
     code: 'nothing-to-draw',
     edits: replace(whatItIs, '## Print: What is a cast?\n', '## Print: What is a cast?\n\n::: people kinds\n:::\n'),
     file: whatItIs,

@@ -1,7 +1,7 @@
 import { countWords } from '../../languages/words.js';
 import type { FigureWords, SvgNode } from '../../model/content.js';
-import { moduleFolder } from '../../model/deck-modules.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
+import { figurePicture } from '../../model/pictures.js';
 import type { Facts } from '../facts.js';
 import { labelsOf } from './named.js';
 
@@ -9,7 +9,7 @@ import { labelsOf } from './named.js';
 export function checkFigures({ library, modules }: Facts): Diagnostic[] {
   return modules.flatMap((module) =>
     Object.entries(module.figures).flatMap(([name, words]) => [
-      ...missingLabels(library.pictures[`${moduleFolder(module)}/${name}.svg`], name, words),
+      ...missingLabels(figurePicture(library.pictures, module, name), name, words),
       ...alternativeTrouble(name, words),
     ]),
   );

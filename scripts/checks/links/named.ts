@@ -1,6 +1,7 @@
-import type { Block, Inline, Module, SvgNode } from '../../model/content.js';
-import { isOwnModule, moduleFolder } from '../../model/deck-modules.js';
+import type { Block, Inline, SvgNode } from '../../model/content.js';
+import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
+import { figurePicture } from '../../model/pictures.js';
 import { allInlines } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 
@@ -69,7 +70,7 @@ export const namedOffers = ({ modules, passages }: Facts): Named[] =>
 export const namedLabels = ({ library, modules }: Facts): Named[] =>
   modules.flatMap((module) =>
     Object.entries(module.figures).flatMap(([figure, words]) => {
-      const picture = library.pictures[`${moduleFolder(module)}/${figure}.svg`];
+      const picture = figurePicture(library.pictures, module, figure);
       if (!picture) return [];
       return Object.keys(words.labels).map((name) => ({ name, at: words.at, by: figure, known: labelsOf(picture) }));
     }),
@@ -80,12 +81,6 @@ export function labelsOf(node: SvgNode): string[] {
   const own = node.attributes['data-label'];
   return [...(own ? [own] : []), ...node.children.flatMap((child) => (typeof child === 'string' ? [] : labelsOf(child)))];
 }
-
-/** The names of the drawings in a module's folder. */
-export const drawingsBeside = (module: Module, { library }: Facts): string[] =>
-  Object.keys(library.pictures)
-    .filter((path) => path.startsWith(`${moduleFolder(module)}/`))
-    .map((path) => path.slice(path.lastIndexOf('/') + 1, -4));
 
 /** The claims that people charts draw. */
 export const drawnClaims = (facts: Facts): Named[] => blocksOf(facts, 'people').map(({ block: { claim, at } }) => ({ name: claim, at }));

@@ -1,6 +1,7 @@
 import type { Code } from '../../model/codes.js';
 import { isOwnModule, moduleFolder, ownModuleId } from '../../model/deck-modules.js';
 import { fieldAt } from '../../model/diagnostic.js';
+import { picturesBeside } from '../../model/pictures.js';
 import type { Facts } from '../facts.js';
 import type { Named } from './named.js';
 import * as find from './named.js';
@@ -85,10 +86,10 @@ export const NAMES: readonly NameRow[] = [
     named: (facts) =>
       find.blocksOf(facts, 'figure').map(({ block, module }) => ({
         ...{ name: block.name, at: block.at, folder: moduleFolder(module) },
-        known: find.drawingsBeside(module, facts),
+        known: picturesBeside(facts.library.pictures, module),
       })),
-    message: ({ name }) => `There is no drawing "${name}.svg" beside this module.`,
-    hint: ({ name, folder }) => `Put ${name}.svg into decks/${folder}/.`,
+    message: ({ name }) => `There is no picture "${name}" beside this module (${name}.svg, .png, .jpg or .webp).`,
+    hint: ({ folder }) => `Put the file into decks/${folder}/.`,
   },
   {
     code: 'figure-without-words',
@@ -100,8 +101,8 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-label',
     named: find.namedLabels,
-    message: ({ name, by }) => `The drawing "${by}.svg" has no label "${name}".`,
-    hint: (_, known) => `Its labels are: ${known.join(', ')}.`,
+    message: ({ name, by }) => `The picture "${by}" has no label "${name}".`,
+    hint: (_, known) => (known.length > 0 ? `Its labels are: ${known.join(', ')}.` : 'It has no labels: take labels: out.'),
   },
   {
     code: 'unknown-claim',

@@ -1,0 +1,169 @@
+import type { Element } from '@xmldom/xmldom';
+import type { SvgNode } from '../../model/content.js';
+import type { Diagnostic } from '../../model/diagnostic.js';
+import { ACTIVE, ELEMENTS, TEXT_ELEMENTS } from '../schema/drawing.js';
+import { drawnShapes } from './drawn-shapes.js';
+import { foldStyles, type Styles } from './fold-styles.js';
+import { lineAt, MOST_ELEMENTS, parseDrawing } from './parse-drawing.js';
+import { type Names, readAttributes } from './read-attributes.js';
+import { embeddedPicture } from './read-photo.js';
+import { readViewBox } from './read-view-box.js';
+import { resolveEntities } from './resolve-entities.js';
+import { drawingDiagnostic, placeOf, type Trouble } from './trouble.js';
+
+/** What a drawing is for: in figures words are filled into `<text data-label="key"/>`, a logo has no words. */
+export type Purpose = 'logo' | 'figure';
+
+interface Reading {
+  readonly purpose: Purpose;
+  readonly styles: Styles;
+  readonly names: Names;
+  readonly troubles: Trouble[];
+}
+
+/** Largest drawing as it stands in documents, in letters. */
+const MOST_LETTERS = 1024 * 1024;
+
+/**
+ * Returns an SVG drawing as plain data, as any drawing program exports it: style sheets become attributes, and what nobody sees is left
+ * out (metadata, comments, names of layers). Only listed elements and attributes are let in. What does something (scripts, handlers,
+ * animation), leads out of the file or needs a font is refused, in one message.
+ */
+export function readDrawing(file: string, source: string, purpose: Purpose, diagnostics: Diagnostic[]): SvgNode | undefined {
+  const { drawing, troubles } = read(source, purpose);
+  const sorted = [...troubles].sort((a, b) => a.line - b.line);
+  const found = drawingDiagnostic(file, sorted, source);
+  if (found) diagnostics.push(found);
+  return found ? undefined : drawing;
+}
+
+function read(source: string, purpose: Purpose): { drawing?: SvgNode; troubles: readonly Trouble[] } {
+  const resolved = resolveEntities(source);
+  if ('trouble' in resolved) return { troubles: [{ kind: 'leaves', what: resolved.trouble, ...lineAt(source, resolved.index) }] };
+  const parsed = parseDrawing(resolved.text);
+  if ('trouble' in parsed) return { troubles: [parsed.trouble] };
+  const { root } = parsed;
+  if (root.localName !== 'svg') {
+    const what = `This is no drawing: the outermost element is <${root.tagName}>, not <svg>.`;
+    return { troubles: [{ kind: 'form', what, ...placeOf(root) }] };
+  }
+  return readRoot(root, purpose);
+}
+
+function readRoot(root: Element, purpose: Purpose): { drawing?: SvgNode; troubles: readonly Trouble[] } {
+  const elements = [root, ...Array.from(root.getElementsByTagName('*'))];
+  const styles = foldStyles(elements);
+  const reading: Reading = { purpose, styles, names: namesOf(elements), troubles: [...styles.troubles, ...otherSheets(root)] };
+  const viewBox = readViewBox(root);
+  if (!viewBox) reading.troubles.push({ kind: 'size', what: noSize(root), ...placeOf(root) });
+  const { transform, ...own } = attributesOf(root, reading);
+  const inside = readChildren(root, reading);
+  const children = transform === undefined ? inside : [{ tag: 'g', attributes: { transform }, children: inside }];
+  const drawing = {
+    tag: 'svg',
+    attributes: { ...(root.getAttribute('xmlns') && { xmlns: SVG }), ...own, viewBox: viewBox ?? '' },
+    children,
+  };
+  const large = reading.troubles.length === 0 ? tooLarge(drawing) : undefined;
+  return { drawing, troubles: large ? [large] : reading.troubles };
+}
+
+const noSize = (root: Element): string =>
+  `The drawing has no size: its viewBox is "${(root.getAttribute('viewBox') ?? '').slice(0, 40)}", its width "${(root.getAttribute('width') ?? '').slice(0, 20)}" and its height "${(root.getAttribute('height') ?? '').slice(0, 20)}".`;
+
+/** A style sheet in another file: `<?xml-stylesheet href="..."?>`. */
+function otherSheets(root: Element): Trouble[] {
+  const around = Array.from(root.ownerDocument?.childNodes ?? []);
+  return around
+    .filter((node) => node.nodeType === node.PROCESSING_INSTRUCTION_NODE && node.nodeName === 'xml-stylesheet')
+    .map((node) => ({ kind: 'leaves', what: `<?xml-stylesheet ${node.nodeValue?.slice(0, 60)}?>`, ...placeOf(node) }));
+}
+
+function tooLarge(drawing: SvgNode): Trouble | undefined {
+  const shapes = drawnShapes(drawing, MOST_ELEMENTS);
+  const start = { kind: 'large', line: 1, column: 1 } as const;
+  if (shapes === 'circle') return { ...start, what: 'a part that is drawn inside itself (by "use", a pattern, a mask or a marker)' };
+  if (shapes > MOST_ELEMENTS) return { ...start, what: `more than ${MOST_ELEMENTS} shapes, once those that are used again are counted` };
+  const letters = JSON.stringify(drawing).length;
+  return letters > MOST_LETTERS ? { ...start, what: `${letters} letters of shapes; ${MOST_LETTERS} are the most` } : undefined;
+}
+
+function namesOf(elements: readonly Element[]): Names {
+  const byId = new Map<string, string>();
+  const owners = new Set<Element>();
+  const taken = new Set(elements.map((element) => element.getAttribute('id')));
+  for (const element of elements) {
+    const id = element.getAttribute('id');
+    if (!id || byId.has(id)) continue;
+    let name = id;
+    for (let number = byId.size + 1; !/^[A-Za-z_][\w-]*$/.test(name) || (name !== id && taken.has(name)); number++) name = `id${number}`;
+    taken.add(name);
+    byId.set(id, name);
+    owners.add(element);
+  }
+  return { byId, owners };
+}
+
+const attributesOf = (element: Element, { styles, names, troubles }: Reading): Record<string, string> =>
+  readAttributes(element, styles.of(element), names, troubles);
+
+function readChildren(element: Element, reading: Reading): (SvgNode | string)[] {
+  return Array.from(element.childNodes).flatMap((child): (SvgNode | string)[] => {
+    if (child.nodeType !== child.ELEMENT_NODE) return [];
+    return readElement(child as Element, reading);
+  });
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+const isSvg = ({ namespaceURI }: Element): boolean => !namespaceURI || namespaceURI === SVG;
+
+function readElement(element: Element, reading: Reading): SvgNode[] {
+  const tag = element.localName ?? '';
+  const refuse = (kind: Trouble['kind'], what: string): [] => {
+    reading.troubles.push({ kind, what, ...placeOf(element) });
+    return [];
+  };
+  if (ACTIVE.has(tag)) return refuse('active', `<${element.tagName}>`);
+  if (!isSvg(element)) return [];
+  if (tag === 'switch') return readSwitch(element, reading);
+  if (tag === 'a') return readLink(element, reading);
+  if (TEXT_ELEMENTS.has(tag)) return readText(element, reading);
+  if (!ELEMENTS.has(tag)) return [];
+  if (tag === 'image') {
+    const picture = embeddedPicture(element);
+    if ('trouble' in picture) return refuse('raster', picture.trouble);
+    return [{ tag, attributes: { ...attributesOf(element, reading), href: picture.href }, children: [] }];
+  }
+  return [{ tag, attributes: attributesOf(element, reading), children: readChildren(element, reading) }];
+}
+
+/** Illustrator puts its own file into the first branch and the drawing into the second: the first that a browser can draw counts. */
+function readSwitch(element: Element, reading: Reading): SvgNode[] {
+  const branches = Array.from(element.childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
+  const drawn = branches.filter((one) => isSvg(one) && one.localName !== 'foreignObject' && !one.getAttribute('requiredExtensions'));
+  const chosen = drawn.find((one) => !one.getAttribute('systemLanguage')) ?? drawn[0];
+  return [{ tag: 'g', attributes: attributesOf(element, reading), children: chosen ? readElement(chosen, reading) : [] }];
+}
+
+/** A link in a logo would lead somewhere from every page; around shapes without an address it is only a group. */
+function readLink(element: Element, reading: Reading): SvgNode[] {
+  const href = Array.from(element.attributes).find(({ localName, name }) => (localName ?? name) === 'href');
+  if (href) reading.troubles.push({ kind: 'leaves', what: `${href.name}="${href.value.slice(0, 60)}"`, ...placeOf(element) });
+  return [{ tag: 'g', attributes: attributesOf(element, reading), children: readChildren(element, reading) }];
+}
+
+/** Words are filled into figures later; those that stand in the file would be set in another font and never translated. */
+function readText(element: Element, reading: Reading): SvgNode[] {
+  const tag = element.localName ?? '';
+  const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  if (words !== '') {
+    reading.troubles.push({
+      kind: reading.purpose === 'logo' ? 'text' : 'label',
+      what: `the words "${words.slice(0, 40)}"`,
+      ...placeOf(element),
+    });
+    return [];
+  }
+  if (reading.purpose === 'logo' || !ELEMENTS.has(tag)) return [];
+  return [{ tag, attributes: attributesOf(element, reading), children: readChildren(element, reading) }];
+}

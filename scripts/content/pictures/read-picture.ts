@@ -1,0 +1,53 @@
+import type { SvgNode } from '../../model/content.js';
+import { type Diagnostic, error } from '../../model/diagnostic.js';
+import { photoDrawing } from '../../model/photo.js';
+import { decodeDrawing, MOST_DRAWING_BYTES } from './decode-drawing.js';
+import { type Purpose, readDrawing } from './read-drawing.js';
+import { isPhoto, readPhoto } from './read-photo.js';
+
+/** Kinds of files that people try, by how they begin; a dot stands for what is no letter. */
+const OTHERS: readonly (readonly [starts: RegExp, name: string])[] = [
+  [/^GIF8/, 'a GIF'],
+  [/^.{4}ftyp(heic|heix|hevc|mif1|msf1)/, 'a HEIC photo, as iPhones take them'],
+  [/^.{4}ftypavi/, 'an AVIF picture'],
+  [/^(II\*\.|MM\.\*)/, 'a TIFF picture'],
+  [/^BM.{4}\.{4}/, 'a BMP picture'],
+  [/^%PDF/, 'a PDF (or an Illustrator file)'],
+  [/^%!PS/, 'an EPS file'],
+  [/^8BPS/, 'a Photoshop file'],
+  [/^PK\.\./, 'a packed file (.zip or an office document)'],
+];
+
+const SMALLER =
+  'Make it smaller: open it, choose "Resize" (Windows: Photos or Paint; Mac: Preview, Tools > Adjust Size), about 1600 px wide, and save it as JPEG.';
+const AGAIN = 'Open it in a picture program and save it again as PNG or JPEG.';
+
+/** Returns a picture as plain data: an SVG drawing, or a PNG, JPEG or WebP as a drawing that holds it. What it is called does not count. */
+export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, diagnostics: Diagnostic[]): SvgNode | undefined {
+  const at = { file, line: 1, column: 1 };
+  const refuse = (message: string, hint: string): undefined => {
+    diagnostics.push(error({ code: 'bad-picture', message, at, hint }));
+  };
+  if (isPhoto(bytes)) {
+    const photo = readPhoto(bytes);
+    if (!('trouble' in photo)) return photoDrawing(photo);
+    return refuse(`The picture ${photo.trouble}.`, /limit|most/.test(photo.trouble) ? SMALLER : AGAIN);
+  }
+  const head = Buffer.from(bytes.subarray(0, 32))
+    .toString('latin1')
+    .replace(/[^ -~]/g, '.');
+  const other = OTHERS.find(([starts]) => starts.test(head))?.[1];
+  if (other)
+    return refuse(
+      `This is ${other}. A picture here is an SVG drawing, a PNG, a JPEG or a WebP.`,
+      'Open it in the program that made it, and export it as SVG (a logo) or as PNG or JPEG.',
+    );
+  if (bytes.length > MOST_DRAWING_BYTES)
+    return refuse(
+      `The drawing has ${bytes.length} bytes; the limit is ${MOST_DRAWING_BYTES}.`,
+      'Simplify it, or save it as a PNG of about 1200 px.',
+    );
+  const decoded = decodeDrawing(bytes);
+  if ('trouble' in decoded) return refuse(`The drawing cannot be read: ${decoded.trouble}.`, 'Save it again as plain SVG (UTF-8).');
+  return readDrawing(file, decoded.text, purpose, diagnostics);
+}
