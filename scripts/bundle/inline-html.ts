@@ -3,8 +3,8 @@ import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { remember } from '../model/remember.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
-import { readFonts } from './read-fonts.js';
-import { readNotices } from './read-notices.js';
+import { openPageFonts } from './read-fonts.js';
+import { readNotices, readScriptNotices } from './read-notices.js';
 
 /** Turns documents into single files, and keeps what many of them share: fonts, bundled scripts, minified styles. */
 export interface Bundler {
@@ -19,26 +19,20 @@ const MOST_STYLES = 32;
 
 /** Returns a bundler. esbuild is loaded with the first document. */
 export function openBundler(): Bundler {
-  const fonts = remember(async (language: string) => {
-    // With all that is known of a language come word lists, which whoever only imports the package needs not.
-    const { languageOf } = await import('../languages/index.js');
-    return kept(languageOf(language).letters.join(' '));
-  });
-  const kept = remember((letters: string) => readFonts(letters.split(' ')));
+  const fonts = openPageFonts();
   const bundled = remember((name: string) => bundleScript(name));
-  const notices = remember(readNotices);
+  const notices = remember(readScriptNotices);
   const minified = remember(minifyCss, MOST_STYLES);
   return {
     measuringScript: async () => (await bundled('measure/in-page')).code,
     async inline(document) {
       const { script, styles } = document;
-      const [font, style, { code, css: before }, notice] = await Promise.all([
-        fonts(document.language),
+      const [style, { code, css: before }] = await Promise.all([
         minified(styles.join('\n')),
         script ? bundled(`client/${script}`) : NO_SCRIPT,
-        notices(script ?? ''),
       ]);
-      return page({ document, style: font + before + style, code, notices: notice });
+      const { css: faces, families } = await fonts(document.language, [document.title, document.body, style, code]);
+      return page({ document, style: faces + before + style, code, notices: await readNotices(families, await notices(script ?? '')) });
     },
   };
 }

@@ -1,20 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-
-const FONT = `Font inside this file: Atkinson Hyperlegible Next.
-Copyright 2020-2024 The Atkinson Hyperlegible Next Project Authors (https://github.com/googlefonts/atkinson-hyperlegible-next)
-This Font Software is licensed under the SIL Open Font License, Version 1.1: https://openfontlicense.org`;
+import type { Family } from './fonts/families.js';
 
 /** marked travels inside the notes plugin of reveal.js, without a licence file of its own. */
 const MARKED = `marked: Copyright (c) 2011-2018, Christopher Jeffrey. Copyright (c) 2018+, MarkedJS. MIT License, as above.`;
 
-/** Returns the notices that font and bundled libraries ask to travel with them, as an HTML comment. `script` as in HtmlDocument, '' for none. */
-export async function readNotices(script: string): Promise<string> {
-  const texts = [FONT];
-  if (script === 'reveal/reveal') texts.push(`reveal.js:\n${await licenceOf('reveal.js')}`, MARKED);
-  if (script === 'marp/marp') texts.push(`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`);
+/** Returns the notices that fonts and bundled libraries ask to travel with them, as an HTML comment. `script` is what readScriptNotices returns. */
+export async function readNotices(families: readonly Family[], script: readonly string[]): Promise<string> {
+  const texts = [...(await Promise.all(families.map(fontNotice))), ...script];
   return `<!--\nThird-party notices\n\n${texts.join('\n\n').replace(/--+/g, '-')}\n-->`;
+}
+
+/** Returns what the libraries in a script ask for. `script` as in HtmlDocument, '' for none. */
+export async function readScriptNotices(script: string): Promise<readonly string[]> {
+  if (script === 'reveal/reveal') return [`reveal.js:\n${await licenceOf('reveal.js')}`, MARKED];
+  if (script === 'marp/marp') return [`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`];
+  return [];
+}
+
+async function fontNotice({ name, from, notice, licence }: Family): Promise<string> {
+  const text = licence
+    ? licence.exec(await readFile(createRequire(import.meta.url).resolve(`@fontsource/${from}/LICENSE`), 'utf8'))?.[0]
+    : '';
+  return `Font inside this file: ${name}.\n${[notice, text?.trim()].filter(Boolean).join('\n')}`;
 }
 
 async function licenceOf(name: string): Promise<string> {

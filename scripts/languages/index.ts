@@ -2,7 +2,7 @@ import { phrases } from '../model/phrase.js';
 import { once } from '../model/remember.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
-import type { Knowledge, Letters } from './knowledge.js';
+import type { Knowledge } from './knowledge.js';
 import { type NumberReader, numberReader } from './numbers.js';
 import type { Readability } from './readability.js';
 import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
@@ -20,8 +20,6 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   /** As the project writes it ("es-MX"). */
   readonly tag: string;
   readonly direction: Direction;
-  /** The files of the text font that a page in it needs: all that there are where its file does not say. */
-  readonly letters: readonly Letters[];
   /** Its name in its own words ("español"). */
   readonly name: string;
   /** True for `en-XA` and its like: CLDR's made-up languages, which show what was not translated and which nobody reads. */
@@ -55,7 +53,6 @@ export function languageOf(tag: string): Language {
       tag,
       direction: directionOf(tag),
       isPseudo,
-      letters: known.letters ?? ['latin', 'latin-ext'],
       citations: known.citations ?? 'en-US',
     },
     get name() {

@@ -1,12 +1,7 @@
 import type { Readability } from './readability.js';
 
-/** Files of the text font, by the letters in them. */
-export type Letters = 'latin' | 'latin-ext';
-
 /** What the file of a language says of it. What it leaves out is done as in any language. */
 export interface Knowledge {
-  /** The files of the text font that have all its letters. */
-  readonly letters?: readonly Letters[];
   /** Titles, times and short forms whose full stop ends no sentence, without that stop. */
   readonly abbreviations?: readonly string[];
   /** Numbers in words with their values. One is not among them where it is an article as well. */

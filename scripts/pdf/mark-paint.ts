@@ -32,7 +32,7 @@ interface State {
   readonly marked: Map<number, Marked>;
   readonly loose: { from: number; to: number }[];
   readonly opens: Map<number, number>;
-  readonly stack: (Marked | undefined)[];
+  readonly stack: Opened[];
   looseText: string;
   font: string;
   line: string;
@@ -40,6 +40,21 @@ interface State {
   textFrom: number;
   shown: number[];
 }
+
+/** What a mark that is open says of what stands in it. */
+interface Opened {
+  /** Numbered, or an artifact: only what stands in such a mark is accounted for. */
+  readonly isTag: boolean;
+  readonly mark?: Marked;
+  /** The text that its glyphs stand for, until the first of them is shown (PDF 32000-1, 14.9.4). */
+  actual?: string;
+  /** Its glyphs say no more than that text. */
+  readonly isReplaced: boolean;
+  /** The letters of each text in it stand in the order in which they are painted, from left to right (14.8.2.3.3). */
+  readonly isReversed: boolean;
+}
+
+const inTag = ({ stack }: State): boolean => stack.some(({ isTag }) => isTag);
 
 /** Thrown for content that this program does not understand: it becomes a diagnostic, never a silent skip. */
 export class UnknownContent extends Error {}
@@ -86,7 +101,7 @@ interface Turn {
 function step(state: State, turn: Turn): void {
   const { index, operation } = turn;
   const kind = kindOf(operation.operator);
-  const inMark = state.stack.length > 0;
+  const inMark = inTag(state);
   if (kind === undefined) throw new UnknownContent(`operator "${operation.operator}"`);
   if (kind === 'path' && state.pathFrom < 0) state.pathFrom = index;
   else if (kind === 'endPath') state.pathFrom = -1;
@@ -105,7 +120,7 @@ function step(state: State, turn: Turn): void {
 }
 
 function startText(state: State, index: number): void {
-  state.textFrom = state.stack.length > 0 ? -1 : index;
+  state.textFrom = inTag(state) ? -1 : index;
   state.shown = [];
 }
 
@@ -119,11 +134,23 @@ function show(state: State, { index, operation, names }: Turn): void {
   const text = operation.operands
     .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font, operand.slice(1, -1)) : ''))
     .join('');
-  for (const mark of state.stack) if (mark) say(mark, joint(mark, state.line) + text);
-  if (state.stack.length > 0) return;
-  state.looseText += text;
+  const said = asRead(state, text);
+  for (const { mark } of state.stack) if (mark) say(mark, joint(mark, state.line) + said);
+  if (inTag(state)) return;
+  state.looseText += said;
   if (state.textFrom >= 0) state.shown.push(index);
   else state.loose.push({ from: index, to: index });
+}
+
+/** What a reader gets of glyphs with `text`: what the marks around them say in their place, or in the order in which it is read. */
+function asRead({ stack }: State, text: string): string {
+  const outer = stack.find(({ isReplaced }) => isReplaced);
+  if (outer) {
+    const { actual = '' } = outer;
+    outer.actual = '';
+    return actual;
+  }
+  return stack.some(({ isReversed }) => isReversed) ? [...text].reverse().join('') : text;
 }
 
 /** A space at the end of a line is not painted: it comes back here, but not within a hyphenated word or an address. */
@@ -140,27 +167,59 @@ function say(mark: Marked, text: string): void {
 
 function paintObject(state: State, { index, operation, names }: Turn): void {
   const { hasMarks, text } = names.object(operation.operands[0]?.slice(1) ?? '');
-  if (hasMarks && state.stack.length > 0) throw new UnknownContent('a marked run inside another one (transparent group)');
-  for (const mark of state.stack) if (mark) say(mark, text);
-  if (!hasMarks && state.stack.length === 0) state.loose.push({ from: index, to: index });
+  if (hasMarks && inTag(state)) throw new UnknownContent('a marked run inside another one (transparent group)');
+  for (const { mark } of state.stack) if (mark) say(mark, text);
+  if (!hasMarks && !inTag(state)) state.loose.push({ from: index, to: index });
 }
 
 function open(state: State, { index, operation }: Turn): void {
-  for (const one of state.shown) state.loose.push({ from: one, to: one });
-  state.textFrom = -1;
-  state.shown = [];
   const properties = operation.operands.slice(1).join(' ');
   const mcid = /\/MCID (\d+)/.exec(properties)?.[1];
   const tag = operation.operands[0] ?? '';
   if (properties.startsWith('/')) throw new UnknownContent(`marked content with named properties ${properties}`);
-  if (mcid === undefined && tag !== '/Artifact' && state.stack.length === 0)
-    throw new UnknownContent(`a mark that is neither numbered nor an artifact: ${tag}`);
-  const mark = mcid === undefined ? undefined : { mcid: Number(mcid), text: '', line: '', speaks: false };
-  state.stack.push(mark);
-  if (!mark) return;
+  if (mcid === undefined && tag !== '/Artifact') openWords(state, tag, operation.operands);
+  else openTag(state, index, mcid);
+}
+
+function openTag(state: State, index: number, mcid: string | undefined): void {
+  for (const one of state.shown) state.loose.push({ from: one, to: one });
+  state.textFrom = -1;
+  state.shown = [];
+  if (mcid === undefined) {
+    state.stack.push({ isTag: true, ...PLAIN });
+    return;
+  }
+  const mark = { mcid: Number(mcid), text: '', line: '', speaks: false };
+  state.stack.push({ isTag: true, mark, ...PLAIN });
   if (state.marked.has(mark.mcid)) throw new UnknownContent(`two marked runs with the number ${mark.mcid}`);
   state.marked.set(mark.mcid, mark);
   state.opens.set(mark.mcid, index);
+}
+
+const PLAIN = { isReplaced: false, isReversed: false } as const;
+
+/** A mark that says how the glyphs in it are to be read. It tags nothing: outside a tag they are loose as ever. */
+function openWords(state: State, tag: string, operands: readonly string[]): void {
+  const at = operands.indexOf('/ActualText');
+  const isKnown = tag === '/Span' || tag === '/ReversedChars';
+  if (!isKnown && !inTag(state)) throw new UnknownContent(`a mark that is neither numbered nor an artifact: ${tag}`);
+  const actual = at < 0 ? undefined : textOf(operands[at + 1] ?? '');
+  state.stack.push({
+    ...{ isTag: false, isReplaced: actual !== undefined, isReversed: tag === '/ReversedChars' },
+    ...(actual !== undefined && { actual }),
+  });
+}
+
+/** A text string in a content stream: UTF-16 where it begins with a byte order mark. Skia writes hex. */
+function textOf(operand: string): string {
+  const hex = operand.startsWith('<')
+    ? operand.slice(1, -1).replace(/\s/g, '')
+    : Buffer.from(operand.slice(1, -1), 'latin1').toString('hex');
+  const bytes = Buffer.from(hex, 'hex');
+  if (!/^feff/i.test(hex)) return bytes.toString('latin1');
+  return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
+    .swap16()
+    .toString('utf16le');
 }
 
 function close(state: State): void {

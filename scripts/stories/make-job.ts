@@ -60,7 +60,9 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   if (hasErrors(shown.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: shown.diagnostics };
   // Describe, inspect.
   const finished = await finish(press, making, shown);
-  const diagnostics = [...shown.diagnostics, ...finished.diagnostics, ...inspectText(finished, deck, job)];
+  // A file that could not be read says nothing of what is missing in it.
+  const judged = hasErrors(finished.diagnostics) ? [] : inspectText(finished, deck, job);
+  const diagnostics = [...shown.diagnostics, ...finished.diagnostics, ...judged];
   if (hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
   const artifacts = artifactsOf(making, { ...shown, ...finished }, keepHtml);
   return { kind: 'made', job: job.path, entries: artifacts.map(({ entry }) => entry), artifacts };

@@ -110,7 +110,7 @@ describe('what is not understood is an error, and the file stays as it came', ()
     ['a mark that never ends', '/P <</MCID 0>> BDC', 'never ends'],
     ['an end without a mark', 'EMC', 'never began'],
     ['bytes that are no operator', '0 0 m }', '"}"'],
-    ['a mark that is neither numbered nor an artifact', '/Span BMC 0 0 m 1 1 l S EMC', '/Span'],
+    ['a mark that is neither numbered nor an artifact', '/Quote BMC 0 0 m 1 1 l S EMC', '/Quote'],
     ['a string that never ends', '(abc', 'without its end'],
     ['operands without an operator', '0 0 m 1 1', 'without an operator'],
     ['a mark with named properties', '/P /MC0 BDC EMC', 'named properties'],

@@ -1,6 +1,6 @@
-import { readFonts } from '../../scripts/bundle/read-fonts.js';
+import { openPageFonts } from '../../scripts/bundle/read-fonts.js';
 
-const faces = await readFonts(['latin']);
+const { css: faces } = await openPageFonts()('en', ['↑↓←→×©½¿¡ÁÉÍÓÚÑÜáéíóúñü']);
 
 /**
  * A page of a few words in the shipped typeface: how wide and high they are must not depend on the fonts of the machine.

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Letters } from '../../model/letters.js';
+import { remember } from '../../model/remember.js';
+import { readCmap } from './cmap.js';
+import { FAMILIES, type Family } from './families.js';
+import { tableOf } from './woff.js';
+
+/** A file of a family, and the letters that it has and that the family sets. */
+export interface FontFile {
+  readonly family: Family;
+  readonly file: string;
+  has(code: number): boolean;
+}
+
+/** Returns the bytes (WOFF) of a file of a family in one of its weights. */
+export const fontBytes = ({ family: { from }, file }: FontFile, weight: number): Buffer =>
+  readFileSync(createRequire(import.meta.url).resolve(`@fontsource/${from}/files/${from}-${file}-${weight}-normal.woff`));
+
+/** What is not seen needs no font: it joins letters, parts them, or says how they run. */
+const UNSEEN = /^\p{Default_Ignorable_Code_Point}$/u;
+/** Shown in color where a font has colors, and as something else where none has. U+FFFD stands for what a program could not read. */
+const REFUSED = /\p{Emoji_Presentation}|\p{RI}|\uFFFD/u;
+
+const openFile = (family: Family, file: string): FontFile => {
+  const scripts = new RegExp(`^[${family.scripts.map((script) => `\\p{Script_Extensions=${script}}`).join('')}]$`, 'u');
+  const one: { letters?: ReadonlySet<number> } = {};
+  const opened: FontFile = {
+    ...{ family, file },
+    has(code) {
+      one.letters ??= readCmap(tableOf(fontBytes(opened, family.weights[0] ?? 400), 'cmap') ?? Buffer.alloc(4));
+      return one.letters.has(code) && scripts.test(String.fromCodePoint(code));
+    },
+  };
+  return opened;
+};
+
+const FILES: readonly FontFile[] = FAMILIES.flatMap((family) => family.files.map((file) => openFile(family, file)));
+
+/** The files in the order in which a letter of a page in `language` is looked for. */
+const filesFor = remember((language: string): readonly FontFile[] => {
+  const leads = ({ family }: FontFile): boolean => family.leads?.includes(language.split('-')[0]?.toLowerCase() ?? '') ?? false;
+  return [...FILES.filter(leads), ...FILES.filter((one) => !leads(one))];
+});
+
+/** The code points of a letter that a font must have a shape for. */
+export const seenIn = (letter: string): number[] =>
+  [...letter].filter((sign) => !UNSEEN.test(sign)).map((sign) => sign.codePointAt(0) ?? 0);
+
+/** Returns the first file that has all of a letter, or undefined where none has. */
+export function fileOf(letter: string, language = ''): FontFile | undefined {
+  if (REFUSED.test(letter)) return undefined;
+  const codes = seenIn(letter);
+  return filesFor(language).find((file) => codes.every((code) => file.has(code)));
+}
+
+/** The letters of all fonts that travel with the files, by the fonts' own tables. */
+export const FONT_LETTERS: Letters = { has: remember((letter) => seenIn(letter).length === 0 || fileOf(letter) !== undefined, 4096) };
