@@ -28,3 +28,9 @@ export function isLanguageTag(tag: string): boolean {
     return false;
   }
 }
+
+/** Languages that put two accents on one letter, or accents below: many typefaces lack those letters (Vietnamese, Yoruba, Igbo). */
+const MANY_ACCENTS: ReadonlySet<string> = new Set(['vi', 'yo', 'ig']);
+
+/** True for a language that is written in Latin letters with more accents than most typefaces have. */
+export const hasManyAccents = (tag: string): boolean => MANY_ACCENTS.has(tag.split('-')[0]?.toLowerCase() ?? '');

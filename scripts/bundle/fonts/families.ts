@@ -9,8 +9,8 @@ export interface Family {
   readonly weights: readonly number[];
   /** The scripts that it sets, as Unicode calls them; signs that belong to no script are Common. Letters of others in its files are not used. */
   readonly scripts: readonly string[];
-  /** Languages whose every word it sets, because the family before it lacks many of their letters and would break words in two. */
-  readonly leads?: readonly string[];
+  /** True where it has the letters of languages with many accents: it sets their every word, which would else be set in two families. */
+  readonly hasManyAccents?: boolean;
   /** Its size in hundredths of that of the first family. */
   readonly adjust?: number;
   /** What must be said of it in a file that it is in, or the part of its licence that must be. */
@@ -40,7 +40,7 @@ export const FAMILIES: readonly Family[] = [
     files: ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'],
     weights: [400, 700],
     scripts: ['Latin', 'Greek', 'Cyrillic', 'Common', 'Inherited'],
-    leads: ['vi'],
+    hasManyAccents: true,
     adjust: 92.5,
     notice: `Copyright 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)\n${OFL}`,
   },

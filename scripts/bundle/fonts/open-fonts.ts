@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { hasManyAccents } from '../../languages/tags.js';
 import type { Letters } from '../../model/letters.js';
 import { remember } from '../../model/remember.js';
 import { readCmap } from './cmap.js';
@@ -39,7 +40,7 @@ const FILES: readonly FontFile[] = FAMILIES.flatMap((family) => family.files.map
 
 /** The files in the order in which a letter of a page in `language` is looked for. */
 const filesFor = remember((language: string): readonly FontFile[] => {
-  const leads = ({ family }: FontFile): boolean => family.leads?.includes(language.split('-')[0]?.toLowerCase() ?? '') ?? false;
+  const leads = ({ family }: FontFile): boolean => family.hasManyAccents === true && hasManyAccents(language);
   return [...FILES.filter(leads), ...FILES.filter((one) => !leads(one))];
 });
 
