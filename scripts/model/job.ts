@@ -60,6 +60,8 @@ export interface PdfDescription {
   readonly date: string;
   /** What a link to a numbered place says, whatever it shows, by the beginning of the place's name: `source-` "Source {number}". */
   readonly placeWords?: Readonly<Record<string, string>>;
+  /** The text of the page that was printed: it tells words that a line's end broke from words that stand side by side. */
+  readonly said?: string;
 }
 
 /** One requirement met in an artifact: the words that a reader sees and where they stand ("slide 4", "page 2"). */

@@ -3,7 +3,9 @@ import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { PdfDescription } from '../model/job.js';
 import { dropOrphans } from './drop-orphans.js';
 import { findStrayAnnotations, findStrayMarks } from './find-strays.js';
+import { joinLines } from './join-lines.js';
 import { UnknownContent } from './mark-paint.js';
+import { textOf } from './marked-lines.js';
 import { mendContent } from './mend-content.js';
 import { mendOutline } from './mend-outline.js';
 import { STRUCTURE_STEPS } from './mend-structure.js';
@@ -55,7 +57,8 @@ function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'd
     const missing = streams.flatMap(missingLetters);
     const owners = openParentTree(doc);
     const strays = [...findStrayMarks(tags, streams), ...findStrayAnnotations(doc, tags)];
-    mendContent({ doc, tags, streams, owners });
+    const spaces = joinLines(tags, streams, description.said);
+    mendContent({ doc, tags, streams, owners, spaces });
     const texts = textsOf(streams);
     mendOutline(doc, tags, texts);
     const { placeWords = {} } = description;
@@ -80,12 +83,12 @@ const failed = (diagnostic: Diagnostic): Pick<Described, 'diagnostics' | 'pages'
 const textOfPage = (streams: readonly PageStream[], number: number): string =>
   streams
     .filter((stream) => stream.number === number)
-    .flatMap(({ reading }) => [...reading.marked.values()].map((run) => run.text))
+    .flatMap(({ reading }) => [...reading.marked.values()].map(textOf))
     .join(' ');
 
 /** A character without a letter shape prints as an empty box and cannot be read aloud or copied. */
 function missingLetters({ number, reading }: PageStream): Diagnostic[] {
-  const texts = [reading.looseText, ...[...reading.marked.values()].map((run) => run.text)].filter((text) => text.includes('\uFFFD'));
+  const texts = [reading.looseText, ...[...reading.marked.values()].map(textOf)].filter((text) => text.includes('\uFFFD'));
   const hint = 'Use a character that the fonts of the templates have, or draw it as a figure with a text alternative.';
   return texts.map((text) =>
     error({

@@ -1,5 +1,6 @@
 import { PDFDict, type PDFDocument, PDFRef } from '@cantoo/pdf-lib';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { textOf } from './marked-lines.js';
 import { markKey, type PageStream } from './page-streams.js';
 import { unknownStructure } from './structure-job.js';
 import { name, type Tag, walk } from './tags.js';
@@ -12,10 +13,11 @@ export function findStrayMarks(tags: readonly Tag[], streams: readonly PageStrea
   const painted = new Set<string>();
   const strays: Diagnostic[] = [];
   for (const { page, number, reading } of streams) {
-    for (const { mcid, speaks, text } of reading.marked.values()) {
+    for (const run of reading.marked.values()) {
+      const { mcid, speaks } = run;
       painted.add(markKey(page, mcid));
       if (speaks && !owned.has(markKey(page, mcid)))
-        strays.push(unknownStructure(`Page ${number}: "${text.slice(0, 60)}" belongs to no structure element.`));
+        strays.push(unknownStructure(`Page ${number}: "${textOf(run).slice(0, 60)}" belongs to no structure element.`));
     }
   }
   const lost = [...owned].filter((key) => !painted.has(key));

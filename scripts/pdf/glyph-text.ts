@@ -1,5 +1,9 @@
-/** Turns the glyph codes of one font, as hex digits ("002B0044"), into text. */
-export type GlyphText = (hex: string) => string;
+/** What the glyph codes of one font, as hex digits ("002B0044"), say. */
+export interface GlyphText {
+  textOf(hex: string): string;
+  /** The code of a space; undefined in a font that has none. */
+  readonly space: string | undefined;
+}
 
 const BLOCK = /begin(bfchar|bfrange)([\s\S]*?)end\1/g;
 const CHAR = /<([\da-f]+)>\s*<([\da-f]+)>/gi;
@@ -16,10 +20,14 @@ export function readGlyphText(cmap: string): GlyphText {
     if (kind === 'bfchar') for (const [, code = '', text = ''] of body.matchAll(CHAR)) letters.set(Number.parseInt(code, 16), utf16(text));
     else for (const range of body.matchAll(RANGE)) addRange(letters, range);
   }
-  return (hex) => {
-    let text = '';
-    for (let i = 0; i + width <= hex.length; i += width) text += letters.get(Number.parseInt(hex.slice(i, i + width), 16)) ?? '\uFFFD';
-    return text;
+  const space = [...letters].find(([, letter]) => letter === ' ')?.[0];
+  return {
+    textOf: (hex) => {
+      let text = '';
+      for (let i = 0; i + width <= hex.length; i += width) text += letters.get(Number.parseInt(hex.slice(i, i + width), 16)) ?? '\uFFFD';
+      return text;
+    },
+    space: space?.toString(16).toUpperCase().padStart(width, '0'),
   };
 }
 

@@ -1,14 +1,7 @@
+import { readText } from './actual-text.js';
 import { kindOf, type Operation, readOperations } from './content-stream.js';
-
-/** What one marked run of a content stream holds. */
-export interface Marked {
-  readonly mcid: number;
-  text: string;
-  /** Where its last line of text stood. */
-  line: string;
-  /** True when it shows glyphs, a picture or another stream: more than lines and surfaces. */
-  speaks: boolean;
-}
+import { type Marked, type Place, type Shown, showIn } from './marked-lines.js';
+import { type Matrix, readMatrix, times, UNTURNED } from './matrix.js';
 
 export interface StreamReading {
   readonly operations: readonly Operation[];
@@ -34,8 +27,14 @@ interface State {
   readonly opens: Map<number, number>;
   readonly stack: Opened[];
   looseText: string;
-  font: string;
-  line: string;
+  /** The operands of the last `Tf`: name and size. */
+  font: readonly string[];
+  /** What `cm` and `Tm` have set, and what `q` put aside. */
+  page: Matrix;
+  text: Matrix;
+  /** How far the line has gone on since: Skia moves from glyph to glyph along it, and sets each line anew. */
+  shift: number;
+  readonly saved: Matrix[];
   pathFrom: number;
   textFrom: number;
   shown: number[];
@@ -46,13 +45,15 @@ interface Opened {
   /** Numbered, or an artifact: only what stands in such a mark is accounted for. */
   readonly isTag: boolean;
   readonly mark?: Marked;
-  /** The text that its glyphs stand for, until the first of them is shown (PDF 32000-1, 14.9.4). */
-  actual?: string;
-  /** Its glyphs say no more than that text. */
-  readonly isReplaced: boolean;
+  /** The text that its glyphs stand for (PDF 32000-1, 14.9.4), and the operation that says so. */
+  readonly words?: Heard;
   /** The letters of each text in it stand in the order in which they are painted, from left to right (14.8.2.3.3). */
-  readonly isReversed: boolean;
+  readonly isReversed?: boolean;
+  /** Its words were heard: with the first of its glyphs, and once. */
+  wasHeard?: boolean;
 }
+
+type Heard = Pick<Shown, 'at' | 'text'>;
 
 const inTag = ({ stack }: State): boolean => stack.some(({ isTag }) => isTag);
 
@@ -72,13 +73,16 @@ export function readStream(content: string, names: StreamNames): StreamReading {
     opens: new Map(),
     stack: [],
     looseText: '',
-    font: '',
-    line: '',
+    font: [],
+    page: UNTURNED,
+    text: UNTURNED,
+    shift: 0,
+    saved: [],
     pathFrom: -1,
     textFrom: -1,
     shown: [],
   };
-  for (const [index, operation] of operations.entries()) step(state, { index, operation, names });
+  for (const [index, operation] of operations.entries()) step(state, { index, operation, names, content });
   if (state.stack.length > 0) throw new UnknownContent('a mark that never ends (BDC without EMC)');
   state.loose.sort((a, b) => a.from - b.from);
   return state;
@@ -96,6 +100,7 @@ interface Turn {
   readonly index: number;
   readonly operation: Operation;
   readonly names: StreamNames;
+  readonly content: string;
 }
 
 function step(state: State, turn: Turn): void {
@@ -115,8 +120,17 @@ function step(state: State, turn: Turn): void {
   else if (kind === 'object') paintObject(state, turn);
   else if (kind === 'markStart') open(state, turn);
   else if (kind === 'markEnd') close(state);
-  else if (operation.operator === 'Tf') state.font = operation.operands[0]?.slice(1) ?? '';
-  else if (operation.operator === 'Tm') state.line = operation.operands.at(-1) ?? '';
+  else if (kind === 'state') setState(state, turn);
+}
+
+function setState(state: State, { operation, content }: Turn): void {
+  const { operator, operands, start, end } = operation;
+  if (operator === 'Tf') state.font = operands;
+  else if (operator === 'Tm') [state.text, state.shift] = [readMatrix(operands.join(' ')), 0];
+  else if (operator === 'Td') state.shift += Number.parseFloat(content.slice(start, end));
+  else if (operator === 'cm') state.page = times(readMatrix(content.slice(start, end)), state.page);
+  else if (operator === 'q') state.saved.push(state.page);
+  else if (operator === 'Q') state.page = state.saved.pop() ?? UNTURNED;
 }
 
 function startText(state: State, index: number): void {
@@ -132,43 +146,43 @@ function endText(state: State, index: number): void {
 function show(state: State, { index, operation, names }: Turn): void {
   if (operation.operands.some((operand) => operand.startsWith('('))) throw new UnknownContent('text written as letters, not as glyphs');
   const text = operation.operands
-    .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font, operand.slice(1, -1)) : ''))
+    .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font[0]?.slice(1) ?? '', operand.slice(1, -1)) : ''))
     .join('');
-  const said = asRead(state, text);
-  for (const { mark } of state.stack) if (mark) say(mark, joint(mark, state.line) + said);
+  const said = say(state, { at: index, text });
   if (inTag(state)) return;
   state.looseText += said;
   if (state.textFrom >= 0) state.shown.push(index);
   else state.loose.push({ from: index, to: index });
 }
 
-/** What a reader gets of glyphs with `text`: what the marks around them say in their place, or in the order in which it is read. */
-function asRead({ stack }: State, text: string): string {
-  const outer = stack.find(({ isReplaced }) => isReplaced);
-  if (outer) {
-    const { actual = '' } = outer;
-    outer.actual = '';
-    return actual;
-  }
-  return stack.some(({ isReversed }) => isReversed) ? [...text].reverse().join('') : text;
+/** What is shown is heard in all runs that are open. Returns what a reader gets of it. */
+function say(state: State, shown: Heard): string {
+  const heard = asRead(state, shown);
+  if (heard) for (const { mark } of state.stack) if (mark) showIn(mark, { ...heard, font: state.font.join(' '), place: placeOf(state) });
+  return heard?.text ?? '';
 }
 
-/** A space at the end of a line is not painted: it comes back here, but not within a hyphenated word or an address. */
-function joint(mark: Marked, line: string): string {
-  const isNew = mark.line !== line;
-  mark.line = line;
-  return isNew && mark.text !== '' && !/[\s\u00AD-]$|:\/\/\S*$|\w\.\w+\/\S*$/.test(mark.text) ? ' ' : '';
+/** What a reader gets of glyphs: what the marks around them say in their place, once, or their text in the order in which it is read. */
+function asRead({ stack }: State, { at, text }: Heard): Heard | undefined {
+  const outer = stack.find(({ words }) => words);
+  if (!outer) return { at, text: stack.some(({ isReversed }) => isReversed) ? [...text].reverse().join('') : text };
+  if (outer.wasHeard) return undefined;
+  outer.wasHeard = true;
+  return outer.words;
 }
 
-function say(mark: Marked, text: string): void {
-  mark.text += text;
-  mark.speaks = true;
+/** Along the line and across it, so that lines of turned text are lines too. */
+function placeOf({ page, text, font, shift }: State): Place {
+  const [a, b, c, d, e, f] = times([1, 0, 0, 1, shift, 0], times(text, page));
+  const wide = Math.hypot(a, b) || 1;
+  const [cos, sin] = [a / wide, b / wide];
+  return { along: e * cos + f * sin, across: f * cos - e * sin, size: Number(font[1] ?? 0) * Math.hypot(c, d) };
 }
 
 function paintObject(state: State, { index, operation, names }: Turn): void {
   const { hasMarks, text } = names.object(operation.operands[0]?.slice(1) ?? '');
   if (hasMarks && inTag(state)) throw new UnknownContent('a marked run inside another one (transparent group)');
-  for (const { mark } of state.stack) if (mark) say(mark, text);
+  say(state, { at: index, text });
   if (!hasMarks && !inTag(state)) state.loose.push({ from: index, to: index });
 }
 
@@ -177,7 +191,7 @@ function open(state: State, { index, operation }: Turn): void {
   const mcid = /\/MCID (\d+)/.exec(properties)?.[1];
   const tag = operation.operands[0] ?? '';
   if (properties.startsWith('/')) throw new UnknownContent(`marked content with named properties ${properties}`);
-  if (mcid === undefined && tag !== '/Artifact') openWords(state, tag, operation.operands);
+  if (mcid === undefined && tag !== '/Artifact') openWords(state, index, { tag, operands: operation.operands });
   else openTag(state, index, mcid);
 }
 
@@ -186,40 +200,25 @@ function openTag(state: State, index: number, mcid: string | undefined): void {
   state.textFrom = -1;
   state.shown = [];
   if (mcid === undefined) {
-    state.stack.push({ isTag: true, ...PLAIN });
+    state.stack.push({ isTag: true });
     return;
   }
-  const mark = { mcid: Number(mcid), text: '', line: '', speaks: false };
-  state.stack.push({ isTag: true, mark, ...PLAIN });
+  const mark: Marked = { mcid: Number(mcid), lines: [], speaks: false };
+  state.stack.push({ isTag: true, mark });
   if (state.marked.has(mark.mcid)) throw new UnknownContent(`two marked runs with the number ${mark.mcid}`);
   state.marked.set(mark.mcid, mark);
   state.opens.set(mark.mcid, index);
 }
 
-const PLAIN = { isReplaced: false, isReversed: false } as const;
-
 /** A mark that says how the glyphs in it are to be read. It tags nothing: outside a tag they are loose as ever. */
-function openWords(state: State, tag: string, operands: readonly string[]): void {
+function openWords(state: State, index: number, { tag, operands }: { tag: string; operands: readonly string[] }): void {
   const at = operands.indexOf('/ActualText');
   const isKnown = tag === '/Span' || tag === '/ReversedChars';
   if (!isKnown && !inTag(state)) throw new UnknownContent(`a mark that is neither numbered nor an artifact: ${tag}`);
-  const actual = at < 0 ? undefined : textOf(operands[at + 1] ?? '');
   state.stack.push({
-    ...{ isTag: false, isReplaced: actual !== undefined, isReversed: tag === '/ReversedChars' },
-    ...(actual !== undefined && { actual }),
+    ...{ isTag: false, isReversed: tag === '/ReversedChars' },
+    ...(at >= 0 && { words: { at: index, text: readText(operands[at + 1] ?? '') } }),
   });
-}
-
-/** A text string in a content stream: UTF-16 where it begins with a byte order mark. Skia writes hex. */
-function textOf(operand: string): string {
-  const hex = operand.startsWith('<')
-    ? operand.slice(1, -1).replace(/\s/g, '')
-    : Buffer.from(operand.slice(1, -1), 'latin1').toString('hex');
-  const bytes = Buffer.from(hex, 'hex');
-  if (!/^feff/i.test(hex)) return bytes.toString('latin1');
-  return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
-    .swap16()
-    .toString('utf16le');
 }
 
 function close(state: State): void {

@@ -1,6 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import type { Marked, StreamReading } from './mark-paint.js';
+import { actualText } from './actual-text.js';
+import { kindOf } from './content-stream.js';
+import type { Spaces } from './join-lines.js';
+import type { StreamReading } from './mark-paint.js';
+import type { Marked, Shown } from './marked-lines.js';
 import { markKey, type PageStream, structParents } from './page-streams.js';
 import type { ParentTree } from './parent-tree.js';
 import { isWithin, type Kid, type MarkedKid, name, setKids, type Tag, walk } from './tags.js';
@@ -10,11 +14,13 @@ export interface ContentJob {
   readonly tags: readonly Tag[];
   readonly streams: readonly PageStream[];
   readonly owners: ParentTree;
+  readonly spaces: Spaces;
 }
 
 /**
  * Makes an artifact of all that is painted and says nothing (PDF/UA-1, 7.1): what Chromium paints outside any tag,
  * and backgrounds and borders that it hangs on a tag although they hold neither text nor picture (a figure and a bullet keep theirs).
+ * A word that ends with its line gets the space after it: no ink, but heard and copied.
  * Tags whose content lies in a transparent group are pointed at that group.
  */
 export function mendContent(job: ContentJob): void {
@@ -25,7 +31,7 @@ export function mendContent(job: ContentJob): void {
     if (stream.isGroup && stream.reading.marked.size === 0) continue;
     const hushed = [...stream.reading.marked.values()].filter((run) => !run.speaks && !isDrawn(stream, run, at)).map((run) => run.mcid);
     for (const mcid of hushed) at.silent.add(markKey(stream.page, mcid));
-    const edited = editStream(stream, new Set(hushed));
+    const edited = editStream(stream, new Set(hushed), job.spaces.get(stream));
     if (edited !== undefined) replaceStream(job.doc, stream, edited);
     for (const mcid of hushed) setPageOwner(job, stream.page, mcid, undefined);
     if (stream.isGroup) adoptGroup(job, stream, at);
@@ -52,9 +58,12 @@ function setPageOwner({ doc, owners }: ContentJob, page: PDFRef, mcid: number, o
   owners.setOwner(key, mcid, owner);
 }
 
-/** Returns the stream with its artifacts marked, or undefined when nothing is to do. */
-function editStream({ content, reading }: PageStream, hushed: ReadonlySet<number>): string | undefined {
-  const edits = [...wrapLoose(reading), ...renameHushed(reading, hushed)].sort((a, b) => a.at - b.at || a.order - b.order);
+/** Returns the stream with its artifacts marked and its spaces, or undefined when nothing is to do. */
+function editStream(stream: PageStream, hushed: ReadonlySet<number>, spaced: readonly Shown[] = []): string | undefined {
+  const { content, reading } = stream;
+  const edits = [...wrapLoose(reading), ...renameHushed(reading, hushed), ...spaced.flatMap((shown) => addSpace(stream, shown))].sort(
+    (a, b) => a.at - b.at || a.order - b.order,
+  );
   if (edits.length === 0) return undefined;
   let out = '';
   let from = 0;
@@ -86,6 +95,21 @@ const renameHushed = ({ opens, operations }: StreamReading, hushed: ReadonlySet<
     const open = operations[opens.get(mcid) ?? -1];
     return open ? [{ at: open.start, until: open.end, text: '/Artifact BMC', order: 1 }] : [];
   });
+
+/**
+ * A space of the same font, or of another one of the page. Words that are given for glyphs get theirs among them; so do, without a font or
+ * where no glyph is shown, those that are not.
+ */
+function addSpace({ reading, spaces }: PageStream, { at, text, font }: Shown): Edit[] {
+  const one = reading.operations[at];
+  if (!one) return [];
+  const words = actualText(`${text} `);
+  if (kindOf(one.operator) === 'markStart') return [{ at: one.start, until: one.end, text: words, order: 1 }];
+  const own = spaces.get(font.split(' ')[0] ?? '');
+  const [other, code] = [...spaces][0] ?? [];
+  if (kindOf(one.operator) !== 'show' || code === undefined) return [insert(one.start, `${words}\n`, 1), insert(one.end, '\nEMC', 0)];
+  return [insert(one.end, own ? ` <${own}> Tj` : ` ${other} 1 Tf <${code}> Tj ${font} Tf`, 0)];
+}
 
 function replaceStream(doc: PDFDocument, { stream, ref }: PageStream, content: string): void {
   const packed = deflateSync(Buffer.from(content, 'latin1'));

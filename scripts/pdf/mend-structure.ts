@@ -5,7 +5,7 @@ import { dropSlivers } from './drop-slivers.js';
 import { structParents } from './page-streams.js';
 import { type StructureJob, unknownStructure } from './structure-job.js';
 import { wordsOfKids } from './tag-words.js';
-import { type Kid, name, setKids, setType, structRoot, type Tag, walk } from './tags.js';
+import { INLINE, type Kid, name, setKids, setType, structRoot, type Tag, walk } from './tags.js';
 
 type Step = (job: StructureJob) => readonly Diagnostic[];
 
@@ -113,7 +113,6 @@ function wrapListItems(job: StructureJob): Diagnostic[] {
   return [];
 }
 
-const INLINE = new Set(['NonStruct', 'Span', 'Strong', 'Em', 'Sub', 'Link', 'Code', 'Quote', 'Reference']);
 const CONTAINERS = new Set(['Document', 'DocumentFragment', 'Part', 'Art', 'Sect', 'Div', 'Aside', 'NonStruct']);
 
 const isInline = (kid: Kid): boolean => kid.kind !== 'tag' || (INLINE.has(kid.type) && kid.kids.every(isInline));

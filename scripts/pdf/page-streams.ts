@@ -12,6 +12,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { type GlyphText, readGlyphText } from './glyph-text.js';
 import { readStream, type StreamReading, UnknownContent } from './mark-paint.js';
+import { textOf } from './marked-lines.js';
 import { name } from './tags.js';
 
 /** One content stream with marks: a page's own, or that of a transparent group painted on it. */
@@ -25,6 +26,8 @@ export interface PageStream {
   readonly stream: PDFRawStream;
   readonly content: string;
   readonly reading: StreamReading;
+  /** Of each font that the stream may name ("/F4"): the code of a space, where the font has one. */
+  readonly spaces: ReadonlyMap<string, string>;
 }
 
 /** The reference of the object that holds a page's content. Chromium writes one stream a page. */
@@ -70,13 +73,14 @@ function readOne(all: Reading, ref: PDFRef, resources: PDFDict | undefined, isGr
     return found;
   };
   const reading = readStream(content, {
-    glyphs: (font, hex) => glyphsOf(all, resources, font)(hex),
+    glyphs: (font, hex) => glyphsOf(all, resources, font).textOf(hex),
     object: (object) => {
       const streams = streamsOf(object);
       return { hasMarks: streams.some((one) => one.reading.marked.size > 0), text: streams[0]?.reading.looseText ?? '' };
     },
   });
-  const own = { page: all.page, number: all.number, ref, isGroup, stream, content, reading };
+  const spaces = spacesOf(all, resources);
+  const own = { page: all.page, number: all.number, ref, isGroup, stream, content, reading, spaces };
   return [own, ...[...inner.values()].flat()];
 }
 
@@ -105,6 +109,12 @@ function glyphsOf(all: Reading, resources: PDFDict | undefined, font: string): G
   return glyphs;
 }
 
+function spacesOf(all: Reading, resources: PDFDict | undefined): Map<string, string> {
+  const fonts = resources?.lookupMaybe(name('Font'), PDFDict)?.keys() ?? [];
+  const found = fonts.map((key) => [key.toString(), glyphsOf(all, resources, key.decodeText()).space] as const);
+  return new Map(found.filter((one): one is [string, string] => one[1] !== undefined));
+}
+
 /** Node's own inflate is many times faster than the library's; other filters are left to that. */
 function decodeStream(stream: PDFRawStream): string {
   const plain = stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'));
@@ -118,7 +128,7 @@ export const markKey = (page: PDFRef | undefined, mcid: number): string => `${pa
 /** The text of each marked run, by markKey. */
 export function textsOf(streams: readonly PageStream[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { page, reading } of streams) for (const run of reading.marked.values()) texts.set(markKey(page, run.mcid), run.text);
+  for (const { page, reading } of streams) for (const run of reading.marked.values()) texts.set(markKey(page, run.mcid), textOf(run));
   return texts;
 }
 

@@ -28,6 +28,9 @@ export interface Tag {
 
 export type Kid = Tag | MarkedKid | ObjectKid;
 
+/** Types whose words stand on a line with others. Chromium gives a `div` without a role the first of them too. */
+export const INLINE: ReadonlySet<string> = new Set('NonStruct Span Strong Em Sub Link Code Quote Reference'.split(' '));
+
 export const name = (text: string): PDFName => PDFName.of(text);
 
 /** The dictionary of the structure tree's root, or undefined in a PDF without tags. */

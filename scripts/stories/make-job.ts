@@ -83,6 +83,8 @@ interface Shown {
   readonly diagnostics: readonly Diagnostic[];
   readonly text?: string;
   readonly printed?: Uint8Array;
+  /** See PdfDescription. */
+  readonly said?: string;
   readonly picture?: Uint8Array;
   readonly poster?: Poster;
 }
@@ -95,7 +97,7 @@ async function show(press: Press, { rendered, deck, job }: InMaking, signal: Abo
     const diagnostics = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
     if (hasErrors(diagnostics)) return { diagnostics };
     const made = job.page
-      ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }) }
+      ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }), said: await saidOn(page) }
       : { text: await page.evaluate(() => document.body.textContent ?? '') };
     return {
       ...{ diagnostics, ...made },
@@ -104,6 +106,9 @@ async function show(press: Press, { rendered, deck, job }: InMaking, signal: Abo
     };
   }, signal);
 }
+
+/** As a page lays its words out: those of two boxes are apart, those of a word in two styles together. */
+const saidOn = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 
 const PICTURE_WIDTH = 320;
 
@@ -128,8 +133,8 @@ interface Finished extends ArtifactText {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function finish({ describer }: Press, { rendered, deck }: InMaking, { printed, text = '' }: Shown): Promise<Finished> {
-  if (printed) return describer.describe(printed, describe(deck));
+async function finish({ describer }: Press, { rendered, deck }: InMaking, { printed, said, text = '' }: Shown): Promise<Finished> {
+  if (printed) return describer.describe(printed, { ...describe(deck), ...(said === undefined ? {} : { said }) });
   return { bytes: new TextEncoder().encode(rendered.html), pages: [text], diagnostics: [] };
 }
 
@@ -143,11 +148,11 @@ export interface OwnDocument {
 /** Returns a document of a story's own as a PDF that is described and judged like that of a job. It is not measured. */
 export async function printDocument(press: Press, { html, page: size, about }: OwnDocument): Promise<Described> {
   const [{ loadHtml }, { printPage }] = await Promise.all([import('../browser/load-html.js'), import('../browser/print-page.js')]);
-  const printed = await (await press.printer()).withUsedPage(async (page) => {
+  const { pdf, said } = await (await press.printer()).withUsedPage(async (page) => {
     await loadHtml(page, html, { media: 'print' });
-    return printPage(page, size);
+    return { pdf: await printPage(page, size), said: await saidOn(page) };
   });
-  return press.describer.describe(printed, about);
+  return press.describer.describe(pdf, { ...about, said });
 }
 
 /** The page of a job. */

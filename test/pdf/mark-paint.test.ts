@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { readStream } from '../../scripts/pdf/mark-paint.js';
+import { type Marked, textOf } from '../../scripts/pdf/marked-lines.js';
 
+const textIn = (marked: ReadonlyMap<number, Marked>): string => textOf(marked.get(0) as Marked);
 /** Each glyph is its own letter. */
 const read = (content: string) =>
   readStream(content, {
@@ -12,7 +14,7 @@ const ACTUAL = '/Span <</ActualText <FEFF1EC5> >> BDC <65> Tj <7E> Tj EMC';
 
 test('glyphs that stand for other text are read as that text, once, and the rest as they are', () => {
   const { marked } = read(`/P <</MCID 0>> BDC BT /F 9 Tf <6E> Tj ${ACTUAL} <6E> Tj ET EMC`);
-  expect(marked.get(0)?.text).toBe('nễn');
+  expect(textIn(marked)).toBe('nễn');
 });
 
 test('outside a tag, such text is loose like any other: the whole of it, with its marks', () => {
@@ -25,12 +27,12 @@ test('letters painted from left to right are read in their own order', () => {
   const { marked, looseText } = read(
     '/P <</MCID 0>> BDC BT /ReversedChars BMC <616263> Tj EMC ET EMC BT /ReversedChars BMC <64> Tj <6566> Tj EMC ET',
   );
-  expect([marked.get(0)?.text, looseText]).toEqual(['cba', 'dfe']);
+  expect([textIn(marked), looseText]).toEqual(['cba', 'dfe']);
 });
 
 test('letters beyond the first plane and an empty text are read', () => {
   const { marked } = read(
     '/P <</MCID 0>> BDC BT /Span <</ActualText <FEFFD83CDF3F> >> BDC <65> Tj EMC /Span <</ActualText <FEFF> >> BDC <7E> Tj EMC ET EMC',
   );
-  expect(marked.get(0)?.text).toBe('🌿');
+  expect(textIn(marked)).toBe('🌿');
 });

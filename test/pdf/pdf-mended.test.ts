@@ -30,15 +30,22 @@ describe('what is mended', () => {
     expect(streams.filter((one) => !one.isGroup || one.reading.marked.size > 0).flatMap((one) => one.reading.loose)).toEqual([]);
   });
 
-  test('the ink is the same: without marks, every operator of every page is as before', async () => {
-    const ink = async (bytes: Uint8Array): Promise<string[]> =>
-      readPageStreams(await load(bytes)).map((one) =>
-        one.reading.operations
+  test('the ink is the same: without marks, every operator of every page is as before, and spaces are added', async () => {
+    const read = async (bytes: Uint8Array): Promise<{ ink: string[]; spaces: string[] }[]> =>
+      readPageStreams(await load(bytes)).map(({ reading, spaces }) => ({
+        ink: reading.operations
           .filter(({ operator }) => !['BDC', 'BMC', 'EMC'].includes(operator))
-          .map((line) => `${line.operands.join(' ')} ${line.operator}`)
-          .join('\n'),
-      );
-    expect(await ink(made.bytes)).toEqual(await ink(raw));
+          .map((line) => `${line.operands.join(' ')} ${line.operator}`),
+        spaces: [...spaces.values()].map((code) => `<${code}> Tj`),
+      }));
+    const [before, after] = await Promise.all([read(raw), read(made.bytes)]);
+    expect(after).toHaveLength(before.length);
+    for (const [i, { ink, spaces }] of after.entries()) {
+      const old = [...(before[i]?.ink ?? [])];
+      const added = ink.filter((line) => (line === old[0] ? old.shift() === undefined : true));
+      expect(old).toEqual([]);
+      expect(added.filter((line) => !spaces.includes(line))).toEqual([]);
+    }
   });
 
   test('every element knows its pieces and every piece its element', async () => {

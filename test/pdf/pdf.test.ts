@@ -5,7 +5,7 @@ import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
-import { flat, words } from '../support/pdf-elements.js';
+import { flat, heard, words } from '../support/pdf-elements.js';
 import { BODY, DESCRIPTION, load, printSample } from '../support/sample-pdf.js';
 
 let printer: Printer;
@@ -178,6 +178,62 @@ describe('what the browser leaves out or writes twice', () => {
     const flex = '<p style="display:flex;gap:1em"><span>Phone</span> <strong>555-0100</strong></p>';
     const { structure } = await mended(`<h1>H</h1><div>${flex}<p>In a <b>block</b></p></div><div>Bare</div>`);
     expect(structure[0]?.children.map((one) => `${one.type} ${words(one)}`)).toEqual(['H1 H', 'P Phone555-0100', 'P In a block', 'P Bare']);
+  });
+});
+
+describe('what a reader of the tags hears where a line ends', () => {
+  const spoken = async (body: string, said?: string): Promise<string[]> =>
+    heard((await readPdf((await describePdf(await print(body), { ...DESCRIPTION, ...(said ? { said } : {}) })).bytes)).structure);
+  const narrow = (text: string, style = ''): string => `<p style="width:7em;${style}">${text}</p>`;
+
+  test.each([
+    ['plain words', 'The proof of suicide is early, and weak', ''],
+    [
+      'words of another weight, a link and a raised number between',
+      'Some <b>people with</b> pain<sup>12</sup> <a href="#x">ask</a> the clinic <i>first</i>',
+      '',
+    ],
+    ['set to both sides', 'The proof of suicide is early and it is weak for pain', 'text-align:justify'],
+    ['lines that the author broke', 'Monday<br>Tuesday<br><b>Wednesday</b>', ''],
+    ['one word a line in a weight that shows no space', '<b>Ketamine<br>treatment<br>and pain</b>', 'font-weight:700'],
+    [
+      'in columns, and over the end of a page',
+      `One two three four five six seven${' and so on until the page ends'.repeat(90)}`,
+      'columns:2;width:20em',
+    ],
+    [
+      'a word with a hyphen, and an address',
+      'Come to every check-up and long-term visit: https://example.org/a/very-long-address/of/a/page here',
+      'overflow-wrap:anywhere',
+    ],
+    ['turned and made larger', 'The proof of suicide is early, and weak', 'transform:rotate(10deg) scale(1.2);margin:3em'],
+  ])('%s: the words of the page', async (_, text, style) => {
+    const page = narrow(text, style);
+    const plain = text.replace(/<br>/g, ' ').replace(/<[^>]+>/g, '');
+    expect(await spoken(`<h1>H</h1>${page}`)).toEqual(['H', plain]);
+  });
+
+  test.each([
+    ['a word that is broken anywhere', narrow('Electroencephalographically', 'overflow-wrap:anywhere;'), 'Electroencephalographically'],
+    [
+      'a hyphen before a space',
+      narrow('a very short- and a very long-term pain', 'width:3.6em'),
+      'a very short- and a very long-term pain',
+    ],
+    ['two boxes of a line', '<p style="display:flex;gap:1em"><span>Phone</span><b>555-0100</b></p>', 'Phone 555-0100'],
+    ['one word in two weights', '<p>in<b>side</b> of it</p>', 'inside of it'],
+  ])('%s: what the page says decides', async (_, page, said) => {
+    expect(await spoken(`<h1>H</h1>${page}`, `H ${said}`)).toEqual(['H', said]);
+  });
+
+  test('labels of a drawing, in cells, in items: each is heard for itself', async () => {
+    const label = (x: number, y: number, text: string): string => `<text x="${x}" y="${y}" font-size="14">${text}</text>`;
+    const drawing = `<svg role="img" aria-label="A day" width="400" height="90">${label(0, 20, 'Sleep')}${label(150, 20, 'Move')}${label(0, 60, '<tspan x="0">Ride</tspan><tspan x="0" dy="18">home</tspan>')}</svg>`;
+    const table =
+      '<table><tr><th scope="col" style="width:4em">How many people</th><th scope="col">Men</th></tr><tr><td>1</td><td>2</td></tr></table>';
+    expect(await spoken(`<h1>H</h1><figure>${drawing}</figure>${table}<ul><li style="width:4em">Dizzy or sick</li></ul>`)).toEqual([
+      ...['H', 'Sleep Move Ride home', 'How many people', 'Men', '1', '2', 'Dizzy or sick'],
+    ]);
   });
 });
 

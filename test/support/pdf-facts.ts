@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { PdfElement } from '../../scripts/pdf/read-pdf.js';
-import { flat, solid, words } from './pdf-elements.js';
+import { flat, heard, solid, words } from './pdf-elements.js';
 import type { ReadBack } from './shipped-pdfs.js';
 
 const headings = (all: readonly PdfElement[]): PdfElement[] => all.filter(({ type }) => /^H[1-6]$/.test(type));
@@ -122,6 +122,15 @@ export const PDF_FACTS: Readonly<Record<string, (shipped: ReadBack, name: string
     const plain = (text: string): string => solid(text).replace(/[–:]/g, '');
     const read = all.filter(({ type }) => type === 'P').map((one) => plain(words(one)));
     expect(source.paragraphs.map(plain).filter((one) => one !== '' && !read.includes(one))).toEqual([]);
+  },
+
+  'words are heard as they stand on the page: none is joined with the next or broken where its line ends': (shipped) => {
+    const known = new Set(shipped.source.words);
+    const said = heard(shipped.facts.structure).flatMap((line) => line.split(/\s+/));
+    expect(said.length).toBeGreaterThan(300);
+    // What templates draw before and after words: numbers of lists, ":" and "–".
+    const drawn = (word: string): boolean => /^(?:\d+\.|[•◦▪–:])$/.test(word) || known.has(word.replace(/:$/, ''));
+    expect(said.filter((word) => !known.has(word) && !drawn(word))).toEqual([]);
   },
 
   'all of it is in the language of the deck': (shipped) => {

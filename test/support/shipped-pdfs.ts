@@ -119,6 +119,8 @@ export interface Source {
   readonly drawn: readonly string[];
   /** Parts that begin with no heading. */
   readonly untitled: readonly string[];
+  /** Each word of the page, as it is laid out. */
+  readonly words: readonly string[];
   /** Words of caveats, in their order. */
   readonly caveats: readonly string[];
   readonly lists: number;
@@ -156,6 +158,12 @@ function readSource(page: Page): Promise<Source> {
       untitled: [...document.querySelectorAll('section')]
         .filter((one) => isShown(one) && !one.querySelector('h1,h2,h3,h4,h5,h6'))
         .map((one) => (one.textContent ?? '').trim().slice(0, 60)),
+      words: [
+        document.body.innerText,
+        ...[...document.querySelectorAll('svg text')].flatMap((one) => [...one.childNodes].map((node) => node.textContent ?? '')),
+      ]
+        .join('\n')
+        .split(/\s+/),
       caveats: [...document.querySelectorAll('.caveats')].map((one) => (one.textContent ?? '').trim()),
       lists: [...document.querySelectorAll('ul,ol')].filter((one) => isShown(one) && one.children.length > 0).length,
       links: [...document.querySelectorAll('a[href]')].filter(isShown).length,
