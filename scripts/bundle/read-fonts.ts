@@ -1,7 +1,8 @@
-import { lettersIn } from '../model/letters.js';
+import type { HtmlDocument } from '../model/html-document.js';
+import { lettersIn, strangeIn } from '../model/letters.js';
 import { remember } from '../model/remember.js';
 import type { Family } from './fonts/families.js';
-import { type FontFile, fileOf, fontBytes, seenIn } from './fonts/open-fonts.js';
+import { FONT_LETTERS, type FontFile, fileOf, fontBytes, seenIn } from './fonts/open-fonts.js';
 import { subsetFont } from './fonts/subset.js';
 import { packWoff, unpackWoff } from './fonts/woff.js';
 
@@ -47,6 +48,11 @@ const withoutEscapes = (text: string): string =>
     const code = decimal ? Number(decimal) : Number.parseInt(hex ?? braced ?? four ?? css ?? '', 16);
     return code > 127 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+
+/** Returns the letters of a page's words that no font has, each once. */
+export const lettersWithoutFont = ({ title, body }: HtmlDocument): string[] => [
+  ...new Set(strangeIn(withoutEscapes(`${title}\n${body}`).normalize('NFC'), FONT_LETTERS).map(({ text }) => text)),
+];
 
 /** Later faces stand before earlier ones where both have a letter: the first family comes last. */
 async function cutFonts(language: string, letters: string, cut: Cut): Promise<PageFonts> {

@@ -11,6 +11,8 @@ export interface Cursor {
   /** The place of the next `needle` from here on, and moves behind it; the current place when it is not found. */
   find(needle: string): At;
   here(): At;
+  /** The place of a sign of the text, by its number. The cursor stays where it is. */
+  at(index: number): At;
 }
 
 /** Returns a cursor at the start of `text`, whose first line is line `lineOffset + 1` of `file`. */
@@ -35,8 +37,15 @@ export function cursorIn(file: string, text: string, lineOffset: number, diagnos
       return atOffset(found);
     },
     here: () => atOffset(offset),
+    at: atOffset,
   };
 }
 
 /** Returns a cursor that stays at `at`: for a text inside YAML, whose lines may be folded or quoted. */
-export const cursorAt = (at: At, diagnostics: Diagnostic[]): Cursor => ({ diagnostics, toLine: () => {}, find: () => at, here: () => at });
+export const cursorAt = (at: At, diagnostics: Diagnostic[]): Cursor => ({
+  diagnostics,
+  toLine: () => {},
+  find: () => at,
+  here: () => at,
+  at: () => at,
+});

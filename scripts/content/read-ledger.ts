@@ -24,8 +24,13 @@ import { fixedWordsSchema, wordingSchema } from './schema/wording.js';
 function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
   const text = readText(source, path);
   if (text === undefined) return undefined;
-  return keep(source, path, text, (diagnostics) => readYaml({ file: nameOf(source, path), text }, schema, diagnostics));
+  return keep(source, path, text, (diagnostics) =>
+    readYaml({ file: nameOf(source, path), text, ...(isPrinted(path) && { letters: source.letters }) }, schema, diagnostics),
+  );
 }
+
+/** What the checks look for is printed nowhere. */
+const isPrinted = (path: string): boolean => !path.startsWith('wording/');
 
 /** A record without inherited names: an id such as "constructor" is an id like any other. */
 export const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type MarkdownIt from 'markdown-it';
 import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Letters } from '../model/letters.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
@@ -13,14 +14,21 @@ export interface LibraryRead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface ReadWish {
+  /** Given by who reads the same project again and again. */
+  readonly kept?: Kept | undefined;
+  /** Which letters can be printed: others are an error at their place. Not asked for unless it is given. */
+  readonly letters?: Letters | undefined;
+}
+
 /**
  * Reads `decks/` in the folder `root` and the fixed words of `templates`: the only place where unknown data becomes typed
  * data. All mistakes are collected; what could be read is returned beside them. With `kept`, files that have not changed since
  * the last call are not parsed again.
  */
-export function readLibrary(root: string, templates: string, kept?: Kept): LibraryRead {
+export function readLibrary(root: string, templates: string, { kept, letters }: ReadWish = {}): LibraryRead {
   const diagnostics: Diagnostic[] = [];
-  const shared = { diagnostics, ...(kept && { kept }) };
+  const shared = { diagnostics, ...(kept && { kept }), ...(letters && { letters }) };
   const source: Source = { root: join(root, 'decks'), name: 'decks', ...shared };
   const fixed: Source = { root: templates, name: 'templates', ...shared };
   const project = ledger.readProject(source);

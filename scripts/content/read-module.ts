@@ -3,8 +3,10 @@ import type { Token } from 'markdown-it/index.js';
 import type { z } from 'zod';
 import type { Block, FigureWords, Inline, Module, SlidePassage, TextPassage } from '../model/content.js';
 import { type At, type Diagnostic, error, type Fields } from '../model/diagnostic.js';
+import type { Letters } from '../model/letters.js';
 import { didYouMean } from '../model/suggest.js';
 import { plainText } from '../model/tree.js';
+import { checkLetters, type PlacedText } from './check-letters.js';
 import { type Cursor, cursorIn } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 import { parseBlocks } from './parse-blocks.js';
@@ -21,6 +23,8 @@ export interface ModuleText {
   readonly locale: string;
   readonly file: string;
   readonly text: string;
+  /** See Source. */
+  readonly letters?: Letters | undefined;
 }
 
 /** Returns the module in a Markdown file with front matter; undefined (with diagnostics) when its front matter cannot be read. */
@@ -32,10 +36,20 @@ export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: 
     diagnostics.push(error({ code: 'no-front-matter', message, at, hint: 'Begin with ---, title:, summary:, ---.' }));
     return undefined;
   }
-  const head = readYaml({ file: source.file, text: front[1] ?? '', lineOffset: 1 }, frontMatterSchema, diagnostics);
+  const head = readYaml(
+    { file: source.file, text: front[1] ?? '', lineOffset: 1, letters: source.letters },
+    frontMatterSchema,
+    diagnostics,
+  );
   const lineOffset = front[0].split('\n').length - 1;
   const body = source.text.slice(front[0].length);
   const cursor = cursorIn(source.file, body, lineOffset, diagnostics);
+  if (source.letters)
+    checkLetters(
+      textsIn(body, parser, (index) => cursor.at(index)),
+      source.letters,
+      diagnostics,
+    );
   const passages = readPassages(parser.parse(body, {}), parser, cursor, head?.value.title ?? source.id);
   if (!head) return undefined;
   const figures = emptyRecord<FigureWords>();
@@ -46,6 +60,15 @@ export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: 
   const { title, summary } = head.value;
   return { id: source.id, locale: source.locale, title, summary, at, fields: fieldsOf(head, [], head.value), figures, ...passages };
 }
+
+/** The text as it is written, and the letters that are written as entities ("&rarr;"). */
+const textsIn = (body: string, parser: MarkdownIt, place: (index: number) => At): PlacedText[] => [
+  { text: body, place },
+  ...[...body.matchAll(/&#?\w{2,31};/g)].map(({ 0: entity, index }) => ({
+    text: parser.utils.unescapeAll(entity),
+    place: () => place(index),
+  })),
+];
 
 type Front = Placed<z.output<typeof frontMatterSchema>>;
 

@@ -47,7 +47,9 @@ function readLocales(source: Source, name: ModuleName, { locales, parser }: Modu
     const module =
       text === undefined
         ? undefined
-        : keep(source, path, text, (found) => readModule({ id: name.id, locale, file: nameOf(source, path), text }, parser(locale), found));
+        : keep(source, path, text, (found) =>
+            readModule({ id: name.id, locale, file: nameOf(source, path), text, letters: source.letters }, parser(locale), found),
+          );
     if (module) inLocales[locale] = { ...module, ...(name.owner === undefined ? {} : { owner: name.owner }) };
   }
   return inLocales;

@@ -2,7 +2,9 @@ import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedN
 import { z } from 'zod';
 import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
+import type { Letters } from '../model/letters.js';
 import { didYouMean } from '../model/suggest.js';
+import { checkLetters, type PlacedText } from './check-letters.js';
 
 type Path = readonly PropertyKey[];
 
@@ -21,6 +23,8 @@ export interface YamlText {
   readonly text: string;
   /** Lines above the text in its file, for front matter. */
   readonly lineOffset?: number;
+  /** See Source. */
+  readonly letters?: Letters | undefined;
 }
 
 /**
@@ -39,6 +43,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
     diagnostics.push(error({ ...describeSyntax(problem, source.text), at: place(problem.pos[0]) }));
   }
   if (document.errors.length > 0) return undefined;
+  if (source.letters) checkLetters(textsIn(document, source.text, place), source.letters, diagnostics);
   const at = (path: Path): At => place(offsetOf(document.contents, path));
   const plain = toPlain(document);
   if (!plain) {
@@ -58,6 +63,23 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   }
   return undefined;
 }
+
+/** The keys and values of a document. Where one is written with escapes, its letters stand at its beginning. */
+function textsIn(document: Document.Parsed, text: string, place: (offset: number) => At): PlacedText[] {
+  const found: PlacedText[] = [];
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || !range) return;
+      const [start, end] = range;
+      const written = text.slice(start, end);
+      const isWritten = strip(written).includes(strip(value));
+      found.push(isWritten ? { text: written, place: (index) => place(start + index) } : { text: value, place: () => place(start) });
+    },
+  });
+  return found;
+}
+
+const strip = (text: string): string => text.replace(/\s+/g, '');
 
 const TOO_TANGLED: Problem = {
   code: 'yaml-syntax',

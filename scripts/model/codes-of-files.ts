@@ -4,6 +4,11 @@ export const codesOfFiles = {
   'path-outside': { means: 'A name leads out of the folder.', mend: 'Keep every file inside the project; no links that lead out.' },
   'file-too-large': { means: 'A file is larger than 1 MB, or a picture than 64 MB.', mend: 'Split it, or make the picture smaller.' },
   'not-utf8': { means: 'A file is not UTF-8 text.', mend: 'Save it again with the encoding UTF-8.' },
+  'letter-without-font': {
+    means:
+      'A letter can be printed in none of the fonts that travel with the files: of a script without a family, an emoji, a private or damaged sign.',
+    mend: 'Write it in Latin, Greek or Cyrillic letters, or in words.',
+  },
   'not-checked': { means: 'The preview could not have the words checked.', mend: 'Run "teachback check": it says what stops it.' },
   'yaml-syntax': {
     means: 'A YAML file, or the front matter of a module, cannot be read.',

@@ -10,7 +10,7 @@ import type { ReviewDemands } from '../model/definitions.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { type DeckCache, variantOf } from './deck-cache.js';
-import { templatesFolder, templatesOf, today } from './open-project.js';
+import { readContent, templatesFolder, templatesOf, today } from './open-project.js';
 
 /** What to load and judge. An absent or empty list asks for all. */
 export interface JudgeScope extends Only, ReviewDemands {
@@ -81,9 +81,8 @@ const isNarrow = ({ decks = [], brands = [], locales = [] }: Only): boolean => d
 export async function loadContent(scope: JudgeScope): Promise<LibraryRead> {
   const { project, signal } = scope;
   if (typeof project !== 'string') return { library: project, diagnostics: project.found ?? [] };
-  const { readLibrary } = await import('../content/read-library.js');
   await pause(signal);
-  return readLibrary(resolve(project), templatesIn(scope));
+  return readContent(resolve(project), templatesIn(scope));
 }
 
 /** Judges the content as it is written: returns all that is wrong with it, what reading found too, and the decks that this stops. */

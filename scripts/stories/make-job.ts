@@ -6,6 +6,7 @@ import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { Job, Outcome, PdfDescription } from '../model/job.js';
+import { letterInWords } from '../model/letters.js';
 import type { PageSize } from '../model/paper.js';
 import type { Described } from '../pdf/describe-pdf.js';
 import type { Describer } from '../pdf/describer.js';
@@ -54,6 +55,8 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   const grade = job.graded ? gradeOf(job, facts.scores) : undefined;
   const inputs = hashInputs(rendered, deck, { job, grade, browser: await press.browserId() });
   if (await isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
+  const strange = lettersOnPage(rendered, job);
+  if (strange.length > 0) return { kind: 'failed', job: job.path, diagnostics: strange };
   const making: InMaking = { rendered, deck, job, inputs, grade };
   // Measure, print.
   const shown = await show(press, making, signal);
@@ -67,6 +70,16 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   const artifacts = artifactsOf(making, { ...shown, ...finished }, keepHtml);
   return { kind: 'made', job: job.path, entries: artifacts.map(({ entry }) => entry), artifacts };
 }
+
+/** Letters that are no file's of the content: those of templates, or of a library that was handed over as data. */
+const lettersOnPage = ({ strange = [] }: Rendered, { path }: Job): Diagnostic[] =>
+  strange.map((letter) =>
+    error({
+      code: 'letter-without-font',
+      message: `${path} shows ${letterInWords(letter)}, and no font has that letter.`,
+      hint: 'Take it out of the templates or the words that they were given.',
+    }),
+  );
 
 /** The hash of all that decides an artifact's bytes and entry. The day does not count: what it changes stands in the status. */
 function hashInputs(

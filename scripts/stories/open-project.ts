@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import type { LibraryRead } from '../content/read-library.js';
+import type { Kept } from '../content/read-text.js';
 
 /** The tool's own templates. */
 export const templatesFolder = (): string => `${packageRoot()}/templates`;
@@ -17,12 +18,20 @@ export const toolVersion = (): string =>
 /** The day by the clock, in UTC: read once a call of a story and nowhere else. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
+/** Reads the content in the folder `root`, held against the letters that the tool's fonts have. `kept`: see readLibrary. */
+export async function readContent(root: string, templates: string, kept?: Kept): Promise<LibraryRead> {
+  const [{ readLibrary }, { FONT_LETTERS }] = await Promise.all([
+    import('../content/read-library.js'),
+    import('../bundle/fonts/open-fonts.js'),
+  ]);
+  return readLibrary(root, templates, { kept, letters: FONT_LETTERS });
+}
+
 /**
  * Reads the content of a project's folder, once for many calls of `build()` and `planJobs()`. The library is plain data: it can be
  * cloned, kept as JSON and sent to a worker. What is wrong with the content comes back beside what could be read.
  */
 export async function loadLibrary(project: string): Promise<LibraryRead> {
-  const { readLibrary } = await import('../content/read-library.js');
   const root = resolve(project);
-  return readLibrary(root, templatesOf(root));
+  return readContent(root, templatesOf(root));
 }

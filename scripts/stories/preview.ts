@@ -5,7 +5,7 @@ import { composeDeck } from '../compose/compose-deck.js';
 import { formatReferences } from '../compose/references.js';
 import { stoppedDecks } from '../compose/stopped-decks.js';
 import { readWords } from '../content/read-ledger.js';
-import { type LibraryRead, readLibrary } from '../content/read-library.js';
+import type { LibraryRead } from '../content/read-library.js';
 import { readTemplates } from '../content/read-templates.js';
 import type { Kept } from '../content/read-text.js';
 import { deckView, handoutView, renderDevPage } from '../dev/render-dev.js';
@@ -23,6 +23,7 @@ import type { HtmlDocument } from '../model/html-document.js';
 import { hashBytes } from '../publish/hash.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
 import { readReviews } from '../reviews/judge-reviews.js';
+import { readContent } from './open-project.js';
 
 export interface PreviewWish {
   /** Folder that holds `decks/`, the templates of the project, and the tool's own, which have what only the preview needs. */
@@ -88,7 +89,7 @@ export function openPreview(wish: PreviewWish): Preview {
         return { diagnostics: [], held: true };
       }
       const { templates, environment, bundler, kept } = tools;
-      const { library, diagnostics } = readNow(wish, kept);
+      const { library, diagnostics } = await readNow(wish, kept);
       if (!library) return { diagnostics, held: true };
       const shown = chooseShown(library, wish);
       const { brand, locale } = shown;
@@ -126,9 +127,9 @@ function isHeld(library: Library, diagnostics: readonly Diagnostic[], { deck, ha
 }
 
 /** Reads the content. What is taken away while it is read stops nothing: the system tells of that change as well. */
-function readNow({ root, templates }: PreviewWish, kept: Kept): LibraryRead {
+async function readNow({ root, templates }: PreviewWish, kept: Kept): Promise<LibraryRead> {
   try {
-    return readLibrary(root, templates, kept);
+    return await readContent(root, templates, kept);
   } catch {
     return { diagnostics: [] };
   }

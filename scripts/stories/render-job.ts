@@ -1,4 +1,5 @@
 import type { Bundler } from '../bundle/inline-html.js';
+import { lettersWithoutFont } from '../bundle/read-fonts.js';
 import { openDesk, WRITERS } from '../formats/index.js';
 import type { Deck } from '../model/deck.js';
 import type { Job } from '../model/job.js';
@@ -7,6 +8,8 @@ import type { Job } from '../model/job.js';
 export interface Rendered {
   /** The whole HTML file, or the whole Markdown file. */
   readonly html: string;
+  /** Letters on the page that no font has. */
+  readonly strange?: readonly string[];
   /** Returns the HTML with the page of each section filled into its contents, once they are known. */
   readonly again?: (pages: Readonly<Record<string, number>>) => Promise<string>;
   /** Files that go beside a Markdown file, by path from its folder. */
@@ -25,7 +28,8 @@ export function openRenderer(templates: Readonly<Record<string, string>>, bundle
     async render(deck, job) {
       const rendered = async (pages?: Readonly<Record<string, number>>): Promise<Rendered> => {
         const document = await WRITERS[job.format]({ deck, job, pages }, desk);
-        return 'markdown' in document ? { html: document.markdown, files: document.files } : { html: await bundler.inline(document) };
+        if ('markdown' in document) return { html: document.markdown, files: document.files };
+        return { html: await bundler.inline(document), strange: lettersWithoutFont(document) };
       };
       if (!job.namesPages) return rendered();
       return { ...(await rendered()), again: async (pages) => (await rendered(pages)).html };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
@@ -49,6 +50,6 @@ export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits), pr
 
 /** All that reading and checking find in a project. */
 export function diagnose(root: string): Diagnostic[] {
-  const { library, diagnostics } = readLibrary(root, templatesRoot);
+  const { library, diagnostics } = readLibrary(root, templatesRoot, { letters: FONT_LETTERS });
   return [...diagnostics, ...(library ? runChecks(readFacts(library, '2026-11-23')) : [])];
 }

@@ -33,6 +33,18 @@ export const MISTAKES = {
       'a syntax error in front matter',
       { file: skin, from: 'summary: Itching', to: 'summary: "Itching', code: 'yaml-syntax', at: [3, 69], says: 'not YAML', hint: 'quotes' },
     ],
+    [
+      'a letter without a font',
+      {
+        file: brand,
+        from: 'Example Clinic }',
+        to: 'Example 🌿 }',
+        code: 'letter-without-font',
+        at: '🌿',
+        says: 'U+1F33F',
+        hint: 'in words',
+      },
+    ],
     ['no front matter', { file: skin, from: '---\ntitle', to: 'title', code: 'no-front-matter', at: [1, 1], says: '---', hint: 'title:' }],
     [
       'an unknown key',

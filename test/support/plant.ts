@@ -114,9 +114,9 @@ export function openField(): Field {
     return turn;
   };
   const kept: Kept = new Map();
-  readLibrary(folder, templates, kept);
+  readLibrary(folder, templates, { kept });
   /** Parses only what is planted: the files as they are shipped were parsed once. */
-  const read = (): LibraryRead => readLibrary(folder, templates, new Map(kept));
+  const read = (): LibraryRead => readLibrary(folder, templates, { kept: new Map(kept) });
   const judge = (edits: readonly Edit[]): Promise<readonly Diagnostic[]> =>
     withPlanted(edits, async () => {
       const said: Diagnostic[] = [];

@@ -1,0 +1,57 @@
+import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { kindOfLetter, type Letters, letterInWords, type StrangeKind, strangeIn } from '../model/letters.js';
+
+/** A text of a file, and the place of each sign of it. */
+export interface PlacedText {
+  readonly text: string;
+  place(index: number): At;
+}
+
+interface Found {
+  readonly letter: string;
+  readonly at: At;
+  readonly text: string;
+}
+
+/**
+ * Reports the letters of a file's texts that no font has, before anything is made of them: one error for each kind of letter (a
+ * script, emoji, private signs), at the first of them, with the lines of the others.
+ */
+export function checkLetters(texts: readonly PlacedText[], letters: Letters, diagnostics: Diagnostic[]): void {
+  const kinds = new Map<StrangeKind, Found[]>();
+  for (const { text, place } of texts) {
+    for (const { text: letter, index } of strangeIn(text, letters)) {
+      const kind = kindOfLetter(letter);
+      kinds.set(kind, [...(kinds.get(kind) ?? []), { letter, at: place(index), text: text.slice(Math.max(0, index - 20), index + 20) }]);
+    }
+  }
+  for (const [kind, found] of kinds) diagnostics.push(problem(kind, found));
+}
+
+const MOST_LINES = 12;
+
+function problem(kind: StrangeKind, [first, ...others]: readonly Found[]): Diagnostic {
+  if (!first) throw new Error('No letter.');
+  const around = first.text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '\uFFFD')
+    .replace(/^["'\s]+|["'\s]+$/g, '');
+  const lines = [...new Set(others.map(({ at }) => at.line))].filter((line) => line !== first.at.line);
+  const shown = lines.slice(0, MOST_LINES).join(', ');
+  const more =
+    lines.length === 0
+      ? ''
+      : ` More of the kind stand in line${lines.length === 1 ? '' : 's'} ${shown}${lines.length > MOST_LINES ? ', ...' : ''}.`;
+  const message = `${kind === 'turning' ? 'An unseen sign turns the order of the letters after it' : 'No font has the letter'}: ${letterInWords(first.letter)} in "${around}".${more}`;
+  return error({ code: 'letter-without-font', message, at: first.at, hint: hintFor(kind) });
+}
+
+function hintFor(kind: StrangeKind): string {
+  const [, script] = /^script (.+)/.exec(kind) ?? [];
+  if (script) return `Letters of the script ${script} cannot be printed yet: write it in Latin, Greek or Cyrillic letters.`;
+  if (kind === 'emoji') return 'Take it out, or say it in words. A drawing can stand as a figure.';
+  if (kind === 'turning') return 'Type the words around it anew.';
+  if (kind === 'damaged') return 'It was damaged when it was saved or copied: type the words anew, and save the file as UTF-8.';
+  if (kind === 'private') return 'It is a sign of one font only, such as an icon: say it in words.';
+  return 'Write it with other letters.';
+}
