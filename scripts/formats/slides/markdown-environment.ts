@@ -52,7 +52,7 @@ function helpers(): Handlebars.HelperDeclareSpec {
     text: (text: string) => escapeLineStart(escapeMarkdown(text)),
     word: (key: string, options: Options) => escapeMarkdown(word(key, options)),
     alt: escapeAlt,
-    address: (address: string) => escapeAddress(safeHref(address) ?? '#'),
+    linkTo: (address: string) => escapeAddress(safeHref(address) ?? '#'),
     block: (block: DeckBlock) => `blocks/${block.kind}`,
     path: (figure: Figure, options: Options) => rootOf(options).figurePath(figure),
     marker: (look: string, index: number) => (look === 'numbers' || look === 'steps' ? `${index + 1}.` : '-'),
