@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { hasCode, shown } from '../machine/disk-trouble.js';
+import { tooFewFiles } from '../machine/open-files.js';
 import { EnvironmentError } from '../model/job.js';
-import { unpackChromium } from './unpack-chromium.js';
+import { OTHER_CACHE, unpackChromium } from './unpack-chromium.js';
 
 /** A browser that starts: its program, the variables it needs beside those of this process, and where it comes from. */
 export interface FoundBrowser {
@@ -21,7 +23,8 @@ export interface BrowserWish {
   readonly arch?: string | undefined;
 }
 
-type Look = { readonly found: FoundBrowser } | { readonly missing: string };
+/** `trouble`: what keeps a browser that is there from being used, with its mend. */
+type Look = { readonly found: FoundBrowser } | { readonly missing: string; readonly trouble?: EnvironmentError };
 
 const MEND =
   'Install Chrome, Chromium or Edge and give its place with --browser-path PATH, or let npm fetch one: npx puppeteer browsers install chrome. On Linux x64 it is enough to set XDG_CACHE_HOME to a folder that can be written.';
@@ -36,13 +39,15 @@ export async function findBrowser(wish: BrowserWish = {}): Promise<FoundBrowser>
   const given = wish.browserPath ?? env.PUPPETEER_EXECUTABLE_PATH;
   if (given) return findGiven(given, wish.browserPath ? '--browser-path' : 'PUPPETEER_EXECUTABLE_PATH');
   const looks = [() => findBundled(env, platform, wish.arch ?? process.arch), findPuppeteers, async () => findInstalled(env, platform)];
-  const missing: string[] = [];
+  const misses: Exclude<Look, { found: unknown }>[] = [];
   for (const look of looks) {
     const result = await look();
     if ('found' in result) return result.found;
-    missing.push(result.missing);
+    misses.push(result);
   }
-  throw new EnvironmentError('no-browser', `No browser to print with. Tried: ${missing.join('; ')}.`, MEND);
+  const trouble = misses.find((one) => one.trouble)?.trouble;
+  if (trouble) throw new EnvironmentError(trouble.code, `No browser to print with. ${trouble.message}`, trouble.mend, { cause: trouble });
+  throw new EnvironmentError('no-browser', `No browser to print with. Tried: ${misses.map(({ missing }) => missing).join('; ')}.`, MEND);
 }
 
 function findGiven(given: string, by: string): FoundBrowser {
@@ -60,32 +65,36 @@ const isShell = (path: string): boolean => /headless[-_]shell/.test(path);
 async function findBundled(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, arch: string): Promise<Look> {
   if (platform !== 'linux' || arch !== 'x64') return { missing: `the bundled browser (for Linux x64, this is ${platform} ${arch})` };
   try {
-    const { program, libraries, fonts } = await unpackChromium(env);
-    const ownFonts: Record<string, string> = hasFonts() ? {} : { FONTCONFIG_PATH: fonts };
-    const withLibraries = { ...ownFonts, LD_LIBRARY_PATH: [env.LD_LIBRARY_PATH, libraries].filter(Boolean).join(':') };
-    let trouble = '';
-    for (const extra of [ownFonts, withLibraries]) {
-      trouble = await tryVersion(program, { ...env, ...extra });
-      if (!trouble) return { found: { path: program, env: extra, from: 'bundled', shell: true } };
+    const { program, libraries } = await unpackChromium(env);
+    const withLibraries = { LD_LIBRARY_PATH: [env.LD_LIBRARY_PATH, libraries].filter(Boolean).join(':') };
+    let failed: unknown;
+    for (const extra of [{}, withLibraries]) {
+      failed = await tryVersion(program, { ...env, ...extra });
+      if (!failed) return { found: { path: program, env: extra, from: 'bundled', shell: true } };
     }
-    return { missing: `the bundled browser (${trouble})` };
+    throw startTrouble(failed, program);
   } catch (cause) {
-    return { missing: `the bundled browser (${(cause as Error).message.split('\n')[0]})` };
+    const missing = `the bundled browser (${(cause as Error).message.split('\n')[0]})`;
+    return { missing, ...(cause instanceof EnvironmentError && { trouble: cause }) };
   }
 }
 
-/** Where a machine has no font at all (a bare container), pages print without letters: then the bundled ones are used. */
-function hasFonts(): boolean {
-  const folder = '/usr/share/fonts';
-  if (!existsSync('/etc/fonts/fonts.conf') || !existsSync(folder)) return false;
-  return readdirSync(folder, { recursive: true }).some((file) => /\.(ttf|otf|ttc|pf[ab])$/.test(String(file)));
+/** Why a program that lies on the disk does not start. */
+function startTrouble(failed: unknown, program: string): unknown {
+  if (hasCode(failed, 'EMFILE', 'ENFILE')) return tooFewFiles(failed);
+  if (!hasCode(failed, 'EACCES', 'EPERM', 'ENOEXEC', 'ETXTBSY')) return failed;
+  const message = `The bundled browser in "${shown(dirname(program))}" may not be started from there: the disk or its rights do not let programs run.`;
+  const mend = `See that you may run programs from there, or ${OTHER_CACHE}, then run the command again.`;
+  return new EnvironmentError('browser-start', message, mend, { cause: failed });
 }
 
-/** Starts the program with `--version` (10 ms: it loads its libraries and ends). Returns '' when it runs, else the reason. */
-function tryVersion(program: string, env: NodeJS.ProcessEnv): Promise<string> {
+/** Starts the program with `--version` (10 ms: it loads its libraries and ends). Returns why it does not run, if so. */
+function tryVersion(program: string, env: NodeJS.ProcessEnv): Promise<Error | undefined> {
   return new Promise((done) => {
     execFile(program, ['--version'], { env, timeout: 10_000 }, (failed, _out, err) => {
-      done(failed ? (err.trim().split('\n')[0] ?? '') || failed.message : '');
+      const [said = ''] = err.trim().split('\n');
+      if (failed && said !== '') failed.message = said;
+      done(failed ?? undefined);
     });
   });
 }

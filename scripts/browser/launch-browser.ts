@@ -1,11 +1,15 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getuid } from 'node:process';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { hasCode } from '../machine/disk-trouble.js';
+import { tooFewFiles } from '../machine/open-files.js';
+import { ownFolder, removeNow, sweepFolders } from '../machine/owned-folders.js';
+import { makeTempFolder, tempTrouble } from '../machine/temp-folder.js';
 import { EnvironmentError } from '../model/job.js';
 import type { FoundBrowser } from './find-browser.js';
+import { ownFonts } from './own-fonts.js';
 
 export interface Launched {
   readonly browser: Browser;
@@ -39,7 +43,8 @@ const NO_SANDBOX = /sandbox|namespace|zygote/i;
 export async function launchBrowser(wish: LaunchWish): Promise<Launched> {
   const folder = await makeFolder();
   try {
-    const { browser, sandbox } = await launchSafest(wish, folder.path);
+    const fonts = await ownFonts(folder.path);
+    const { browser, sandbox } = await launchSafest(wish, folder.path, fonts);
     // After puppeteer's own hook, which kills the browser.
     folder.removeAtExit();
     let closing: Promise<void> | undefined;
@@ -56,32 +61,48 @@ export async function launchBrowser(wish: LaunchWish): Promise<Launched> {
   }
 }
 
-async function launchSafest(wish: LaunchWish, folder: string): Promise<{ browser: Browser; sandbox: boolean }> {
+type Started = { readonly browser: Browser; readonly sandbox: boolean };
+
+async function launchSafest(wish: LaunchWish, folder: string, env: Readonly<Record<string, string | undefined>>): Promise<Started> {
+  const start = async (sandbox: boolean): Promise<Started> => ({ browser: await launch(wish, { folder, env, sandbox }), sandbox });
   const isRoot = getuid?.() === 0;
-  if (isRoot) return { browser: await launch(wish, folder, false), sandbox: false };
+  if (isRoot) return start(false);
   try {
-    return { browser: await launch(wish, folder, true), sandbox: true };
+    return await start(true);
   } catch (cause) {
     if (!NO_SANDBOX.test(String(cause))) throw cause;
-    return { browser: await launch(wish, folder, false), sandbox: false };
+    return start(false);
   }
 }
 
+const FOLDER = 'teachback-browser-';
+
 /** The browser's own temporary folder: a browser that is killed leaves files there, and this process takes them away. */
 async function makeFolder(): Promise<{ path: string; removeAtExit: () => void; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'teachback-browser-'));
-  const atExit = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  // What processes left that were killed themselves.
+  await sweepFolders(tmpdir(), FOLDER);
+  const path = makeTempFolder(FOLDER);
+  const disown = ownFolder(path);
+  const atExit = (): void => removeNow(path);
   const remove = async (): Promise<void> => {
     process.off('exit', atExit);
+    disown();
     await rm(path, { recursive: true, force: true, maxRetries: 5 }).catch(() => {});
   };
   return { path, removeAtExit: () => process.once('exit', atExit), remove };
 }
 
-async function launch({ found, deadline, loopback, signal }: LaunchWish, folder: string, sandbox: boolean): Promise<Browser> {
+interface Launch {
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly sandbox: boolean;
+}
+
+async function launch({ found, deadline, loopback, signal }: LaunchWish, { folder, env, sandbox }: Launch): Promise<Browser> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
-    env: { ...process.env, ...found.env, TMPDIR: folder },
+    // Windows knows the folder for temporary files by the other two names.
+    env: { ...process.env, ...found.env, ...env, TMPDIR: folder, TEMP: folder, TMP: folder },
     userDataDir: join(folder, 'profile'),
     headless: found.shell ? 'shell' : true,
     args: [...FLAGS, `--host-resolver-rules=MAP * ~NOTFOUND${loopback ? ', EXCLUDE 127.0.0.1' : ''}`, ...(sandbox ? [] : ['--no-sandbox'])],
@@ -101,6 +122,9 @@ async function launch({ found, deadline, loopback, signal }: LaunchWish, folder:
 }
 
 function launchError(cause: unknown, { found }: LaunchWish): EnvironmentError {
+  if (cause instanceof EnvironmentError) return cause;
+  if (hasCode(cause, 'EMFILE', 'ENFILE')) return tooFewFiles(cause);
+  if (hasCode(cause, 'ENOSPC', 'EDQUOT', 'EROFS')) return tempTrouble(cause);
   const said = String((cause as Error)?.message ?? cause)
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { Browser, Page as BrowserPage } from 'puppeteer-core';
+import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { EnvironmentError } from '../model/job.js';
 
 /** A page of the browser, as `puppeteer-core` has it. */
@@ -42,6 +43,7 @@ export interface Printer {
 export async function openPrinter(options: PrinterOptions = {}): Promise<Printer> {
   const { browserPath, pages = Math.min(4, cpus().length || 1), deadline = 60_000, signal } = options;
   signal?.throwIfAborted();
+  seeIfFilesSuffice();
   const [{ findBrowser }, { launchBrowser }] = await Promise.all([import('./find-browser.js'), import('./launch-browser.js')]);
   const found = await findBrowser({ browserPath });
   const { browser, sandbox, close: stop } = await launchBrowser({ found, deadline, signal });

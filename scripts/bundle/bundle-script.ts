@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { bundle } from './load-bundler.js';
 import { packageRoot } from './package-root.js';
 import { trimStyles } from './trim-styles.js';
 
@@ -16,11 +17,10 @@ export interface Script {
 
 /**
  * Returns a script that runs inside a page, by its place in scripts/ without ending ("client/embed/embed"), with all that it
- * imports, as one minified text. `facts` are values that it names without declaring them.
+ * imports, as one minified text. `facts` are values that it names without declaring them. Throws an EnvironmentError where esbuild does not run.
  */
 export async function bundleScript(name: string, facts: Readonly<Record<string, unknown>> = {}): Promise<Script> {
-  const { build } = await import('esbuild');
-  const result = await build({
+  const result = await bundle({
     entryPoints: [placeOf(name)],
     bundle: true,
     write: false,

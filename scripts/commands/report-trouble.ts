@@ -1,3 +1,4 @@
+import { machineTrouble } from '../machine/machine-trouble.js';
 import { type EnvironmentCode, EnvironmentError } from '../model/job.js';
 import { paintFor, printJson, printLines } from './print.js';
 import { EXIT, Interrupted, type Surroundings, UsageError } from './surroundings.js';
@@ -21,7 +22,8 @@ export function reportTrouble(error: unknown, around: Surroundings, json: boolea
   return json ? printJson(around, exitCode, { error: trouble }) : exitCode;
 }
 
-function troubleOf(error: unknown): Trouble {
+function troubleOf(thrown: unknown): Trouble {
+  const error = machineTrouble(thrown) ?? thrown;
   if (error instanceof EnvironmentError) {
     return { kind: 'environment', exitCode: EXIT.environment, code: error.code, message: error.message, mend: error.mend };
   }

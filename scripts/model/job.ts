@@ -134,8 +134,9 @@ export type Outcome =
 
 /**
  * What kind of trouble with the machine: no browser was found, the one that was named is not there, it did not start, it died,
- * a page did not end in time; the disk refused, a link leads out of the output folder, another build holds that folder; the
- * port of the preview is taken, the system watches no more folders.
+ * a page did not end in time; the disk refused, the folder for temporary files cannot be used, too few files may be open at once, there is
+ * no memory left, a link leads out of the output folder, another build holds that folder; the program that bundles scripts does not run;
+ * the port of the preview is taken, the system watches no more folders.
  */
 export type EnvironmentCode =
   | 'no-browser'
@@ -144,8 +145,12 @@ export type EnvironmentCode =
   | 'browser-stopped'
   | 'page-late'
   | 'disk'
+  | 'temp-folder'
+  | 'open-files'
+  | 'memory'
   | 'link-out'
   | 'locked'
+  | 'no-bundler'
   | 'port'
   | 'watch';
 

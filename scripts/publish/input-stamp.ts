@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { lstatSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { hasCode } from './disk-trouble.js';
+import { hasCode } from '../machine/disk-trouble.js';
 import { canonicalJson, hashFile } from './hash.js';
 
 export interface StampInputs {

@@ -3,9 +3,9 @@ import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
+import { makeFolder } from '../machine/make-folder.js';
 import { EnvironmentError } from '../model/job.js';
-import { diskTrouble, hasCode, shown } from './disk-trouble.js';
-import { makeFolder } from './place.js';
 
 /** Who holds a lock. `token` tells one lock from the next; it names the right to clear that very lock away. */
 interface Holder {

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskTrouble, hasCode } from './disk-trouble.js';
+import { diskTrouble, hasCode } from '../machine/disk-trouble.js';
 import { MANIFEST, type Manifest, type ManifestArtifact, manifestText } from './manifest.js';
 import { foldersBetween, placeOf } from './place.js';
 import { type Output, readOutput } from './read-output.js';

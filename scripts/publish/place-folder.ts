@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { diskTrouble } from './disk-trouble.js';
-import { makeFolder } from './place.js';
+import { diskTrouble } from '../machine/disk-trouble.js';
+import { makeFolder } from '../machine/make-folder.js';
 
 /** A file of a folder to make: its path from there with forward slashes, and its text or bytes. */
 export interface FolderFile {
@@ -27,7 +27,7 @@ export async function placeFolder(folder: string, files: readonly FolderFile[]):
   try {
     for (const { path, bytes } of files) {
       const place = join(temp, ...path.split('/'));
-      await mkdir(dirname(place), { recursive: true });
+      makeFolder(dirname(place));
       await writeFile(place, bytes, { flag: 'wx' });
     }
     if (existsSync(folder)) await moveInto(temp, folder);

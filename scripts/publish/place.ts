@@ -1,21 +1,12 @@
-import { lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
 import { EnvironmentError } from '../model/job.js';
-import { diskTrouble, hasCode, shown } from './disk-trouble.js';
 
 /** True for a path of plain names joined by `/`: no `..`, no drive, no root, nothing that a system reads in its own way. */
 export function isPlainPath(path: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
   return path.split('/').every((name) => /^[^\\:*?"<>|\x00-\x1f]+$/.test(name) && !/[. ]$/.test(name));
-}
-
-/** Makes folder `path` with its parents. Throws an EnvironmentError when it cannot. */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw diskTrouble(error, path);
-  }
 }
 
 /**

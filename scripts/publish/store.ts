@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
+import { makeFolder } from '../machine/make-folder.js';
 import { type Artifact, EnvironmentError, type Job } from '../model/job.js';
-import { diskTrouble, hasCode, shown } from './disk-trouble.js';
 import { hashBytes } from './hash.js';
 import { isArtifact, isIntact, type ManifestArtifact, manifestArtifact } from './manifest.js';
-import { makeFolder, placeOf } from './place.js';
+import { placeOf } from './place.js';
 import { moveTo, removeFolder, writeFiles } from './write-files.js';
 
 /** Where the store stands in an output folder. */
@@ -98,7 +99,7 @@ async function writeJob({ place, entries }: Stored, artifacts: readonly Artifact
   const unfinished = `${place}.tmp`;
   try {
     await removeFolder(unfinished);
-    await mkdir(unfinished, { recursive: true });
+    makeFolder(unfinished);
     for (const [index, { bytes }] of artifacts.entries()) await writeFile(join(unfinished, String(index)), bytes, { flag: 'wx' });
     await writeFile(join(unfinished, RECORD), JSON.stringify(entries), { flag: 'wx' });
     await removeFolder(place);

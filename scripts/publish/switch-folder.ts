@@ -1,9 +1,9 @@
 import { accessSync, chmodSync, constants, existsSync, lstatSync, readdirSync, renameSync, statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
+import { makeFolder } from '../machine/make-folder.js';
 import { EnvironmentError } from '../model/job.js';
-import { diskTrouble, hasCode, shown } from './disk-trouble.js';
-import { foldersBetween, makeFolder, placeOf } from './place.js';
+import { foldersBetween, placeOf } from './place.js';
 import { moveTo, type NewFile, removeFolder, writeNew } from './write-files.js';
 
 export interface FolderChange {
@@ -82,7 +82,7 @@ async function putTogether(next: string, place: string, { files, isOurs }: Folde
   await removeFolder(next);
   for (const file of files) {
     const target = join(next, file.path);
-    await mkdir(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     await writeNew(target, file, join(place, file.path));
   }
   const paths = new Set(files.map(({ path }) => path));
@@ -93,12 +93,12 @@ async function putTogether(next: string, place: string, { files, isOurs }: Folde
 /** Puts the plain files that are somebody else's into the new folder, and folders that were empty. All else follows by `bringHome`. */
 async function takeAlong(next: string, place: string, path: string, isOurs: (path: string) => boolean): Promise<void> {
   const entries = entriesOf(join(place, path));
-  if (entries?.length === 0) await mkdir(join(next, path), { recursive: true });
+  if (entries?.length === 0) makeFolder(join(next, path));
   for (const entry of entries ?? []) {
     const inner = path === '' ? entry.name : `${path}/${entry.name}`;
     if (entry.isDirectory()) await takeAlong(next, place, inner, isOurs);
     if (!entry.isFile() || isOurs(inner)) continue;
-    await mkdir(dirname(join(next, inner)), { recursive: true });
+    makeFolder(dirname(join(next, inner)));
     await writeNew(join(next, inner), { from: join(place, inner) }).catch(() => {});
   }
 }
@@ -110,7 +110,7 @@ async function bringHome(old: string, place: string, isOurs: (path: string) => b
     const target = join(place, inner);
     if (entry.isDirectory()) await bringHome(old, place, isOurs, inner);
     else if (!isOurs(inner) && !isThere(target)) {
-      await mkdir(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       await moveTo(join(old, inner), target);
     }
   }

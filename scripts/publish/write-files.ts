@@ -3,9 +3,9 @@ import { chmodSync, existsSync, readdirSync, realpathSync, renameSync, statSync,
 import { copyFile, link, rm, writeFile as write } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
+import { makeFolder } from '../machine/make-folder.js';
 import { EnvironmentError } from '../model/job.js';
-import { diskTrouble, hasCode, shown } from './disk-trouble.js';
-import { makeFolder } from './place.js';
 
 /** What a file is to hold: bytes, or what another file of the same disk holds (absolute path). */
 export type Contents = { readonly bytes: Uint8Array | string } | { readonly from: string };

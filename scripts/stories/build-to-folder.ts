@@ -1,5 +1,8 @@
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
+import { realPlace } from '../machine/make-folder.js';
+import { seeIfFilesSuffice } from '../machine/open-files.js';
+import { seeIfTempServes } from '../machine/temp-folder.js';
 import type { Library } from '../model/content.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { EnvironmentError, Outcome } from '../model/job.js';
@@ -57,6 +60,7 @@ export async function buildToFolder(request: BuildRequest): Promise<BuildReport>
 export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBuild): Promise<BuildReport> {
   const project = resolve(request.project);
   const out = resolve(request.out ?? join(project, 'dist', 'decks'));
+  seeIfFilesSuffice();
   const inside = insideContent(project, out);
   if (inside) return { ...nothing(out), upToDate: false, diagnostics: [inside] };
   return withLock(out, async () => {
@@ -66,6 +70,8 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
       await emptyStore(out);
       return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
     }
+    // Told at once, not when the first page is to be printed.
+    seeIfTempServes();
     const output = await openOutput(out);
     if (prepared) return await buildInto(output, { request, prepared, stamp });
     await using own = (await import('./build.js')).prepareBuild(request);
@@ -75,9 +81,10 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
 
 const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], resumed: [], unchanged: [], failed: [], diagnostics: [] });
 
-/** Returns an error when the output folder lies among what is built from. */
+/** Returns an error when the output folder lies among what is built from, through a link too. */
 export function insideContent(project: string, out: string): Diagnostic | undefined {
-  const content = ['decks', 'templates'].find((name) => `${out}/`.startsWith(`${join(project, name)}/`));
+  const place = realPlace(out);
+  const content = ['decks', 'templates'].find((name) => `${place}${sep}`.startsWith(`${realPlace(join(project, name))}${sep}`));
   if (!content) return undefined;
   return error({
     code: 'bad-output',

@@ -5,6 +5,7 @@ import { TOOL_LANGUAGE } from '../languages/tags.js';
 import { EnvironmentError } from '../model/job.js';
 import { pageSize } from '../model/paper.js';
 import { seeIfWritable } from '../publish/write-files.js';
+import { checkMemory, checkOpenFiles, checkTemp, type Finding, roomFor } from './doctor-machine.js';
 
 /** One thing that the tool needs from this computer. `mend` is the next step when it fails, or advice when it could be better. */
 export interface EnvironmentCheck {
@@ -23,12 +24,11 @@ export interface EnvironmentRequest {
   readonly signal?: AbortSignal;
 }
 
-type Finding = Omit<EnvironmentCheck, 'name'>;
-
 const NOT_TRIED: Finding = { ok: false, found: 'not tried without a browser', mend: 'Mend the browser first.' };
 
 /**
- * Tries what a build needs: Node, a browser that is found, starts and prints, its sandbox, the fonts, a folder to write to.
+ * Tries what a build needs: Node, files open at once, memory, a folder for temporary files, a browser that is found, starts and prints
+ * letters, its sandbox, the fonts, the program that bundles scripts, a folder to write to with room in it.
  * Trouble comes back as a failed check. Throws only the signal's reason on abort.
  */
 export async function checkEnvironment(request: EnvironmentRequest): Promise<EnvironmentCheck[]> {
@@ -36,9 +36,13 @@ export async function checkEnvironment(request: EnvironmentRequest): Promise<Env
   const browser = await find(() => checkBrowser(request));
   return [
     { name: 'Node', ...checkNode(process.versions.node) },
+    { name: 'Open files', ...(await find(checkOpenFiles)) },
+    { name: 'Memory', ...(await find(checkMemory)) },
+    { name: 'Temporary files', ...(await find(checkTemp)) },
     { name: 'Browser', ...browser },
     { name: 'Printing', ...(browser.ok ? await find(() => checkPrinting(request)) : NOT_TRIED) },
     { name: 'Fonts', ...(await find(checkFonts)) },
+    { name: 'Scripts', ...(await find(checkScripts)) },
     { name: 'Output folder', ...(await find(() => checkOutput(request))) },
   ];
 }
@@ -83,6 +87,13 @@ async function checkPrinting({ browserPath, signal }: EnvironmentRequest): Promi
     await loadHtml(page, `<!doctype html><html lang="${TOOL_LANGUAGE}"><title>Test</title><p>One line.</p></html>`, { media: 'print' });
     return printPage(page, pageSize('upright', 'letter'));
   });
+  if (!Buffer.from(bytes).includes('/FontFile')) {
+    return {
+      ok: false,
+      found: `${printer.version} printed a page without its letters`,
+      mend: 'Run "npm ci" again: the fonts of the browser are missing.',
+    };
+  }
   const found = `${printer.version} printed a page of ${bytes.length} bytes, sandbox ${printer.sandbox ? 'on' : 'off'}`;
   if (printer.sandbox) return { ok: true, found };
   return {
@@ -99,6 +110,13 @@ function checkFonts(): Finding {
   return { ok: true, found: `Atkinson Hyperlegible Next, ${sizes.length} files, ${sizes.reduce((sum, size) => sum + size, 0)} bytes` };
 }
 
+async function checkScripts(): Promise<Finding> {
+  const { bundle } = await import('../bundle/load-bundler.js');
+  await bundle({ stdin: { contents: 'export {}' }, write: false, logLevel: 'silent' });
+  return { ok: true, found: 'esbuild runs' };
+}
+
 function checkOutput({ project, out = join(project, 'dist/decks') }: EnvironmentRequest): Finding {
-  return { ok: true, found: `can be written (tried in ${seeIfWritable(out).replaceAll('\\', '/')})` };
+  const folder = seeIfWritable(out);
+  return roomFor(folder, `can be written (tried in ${folder.replaceAll('\\', '/')})`);
 }

@@ -350,11 +350,10 @@ describe('checkEnvironment', () => {
   it('finds all that a build needs, on this computer', async () => {
     const checks = await checkEnvironment({ project: base });
     expect(checks.map(({ name, ok }) => [name, ok])).toEqual([
-      ['Node', true],
-      ['Browser', true],
-      ['Printing', true],
-      ['Fonts', true],
-      ['Output folder', true],
+      ...['Node', 'Open files', 'Memory', 'Temporary files', 'Browser', 'Printing', 'Fonts', 'Scripts', 'Output folder'].map((name) => [
+        name,
+        true,
+      ]),
     ]);
   }, 120_000);
 
@@ -472,12 +471,12 @@ describe('the process', () => {
     writeFileSync(join(base, 'program/package.json'), '{ "name": "teachback", "version": "0.1.0" }');
   });
 
-  it('starts with the commands, the model, the version and commander only', () => {
+  it('starts with the commands, the model, the troubles of the machine, the version and commander only', () => {
     expect(startsWith.length).toBeGreaterThan(10);
     expect(
       startsWith.filter(
         (path) =>
-          !/^(scripts\/(cli|commands\/[^/]+|model\/[^/]+|stories\/open-project|bundle\/package-root)\.ts|.*node_modules\/commander\/.*|node:.*)$/.test(
+          !/^(scripts\/(cli|commands\/[^/]+|model\/[^/]+|machine\/[^/]+|stories\/open-project|bundle\/package-root)\.ts|.*node_modules\/commander\/.*|node:.*)$/.test(
             path,
           ),
       ),

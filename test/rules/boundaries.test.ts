@@ -55,8 +55,9 @@ function mayImport(path: string): readonly string[] | 'all' {
   if (path === 'scripts/index.ts') return 'all';
   if (room === 'model') return [];
   if (room === 'languages') return ['model'];
-  if (room === 'commands') return ['stories', 'model'];
-  return ['model', 'languages', ...(WRITERS.includes(room) ? ['render'] : [])];
+  if (room === 'commands') return ['stories', 'model', 'machine'];
+  if (room === 'machine') return ['model'];
+  return ['model', 'languages', ...(WRITERS.includes(room) ? ['render'] : []), ...(PAGE_ROOMS.includes(room) ? [] : ['machine'])];
 }
 
 describe('imports', () => {
