@@ -29,8 +29,9 @@ export {
   type Job,
   type Outcome,
 } from './model/job.js';
-export type { Brand, Region } from './model/organisation.js';
+export type { Brand, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
+export type { Regional } from './model/regional.js';
 export type { Plan, Sink, StoppedDeck } from './model/sink.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';

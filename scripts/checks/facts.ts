@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../languages/index.js';
 import type { Sentence } from '../languages/sentences.js';
 import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
+import { numbersOf, type Region } from '../model/organisation.js';
 import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
 import { once, remember, rememberOf } from '../model/remember.js';
 import { allBlocks, allInlines, runsOf } from '../model/tree.js';
@@ -33,7 +34,11 @@ export interface Facts {
   readonly texts: readonly Authored[];
   /** The ids of all claims that are some claim's caveat. */
   readonly caveats: ReadonlySet<string>;
-  /** The numbers to call in an emergency or a crisis, of all regions. */
+  /** The regions that some brand works in. */
+  readonly regions: readonly Region[];
+  /** Where the numbers that may stand in the words come from: `regions`, and the countries that the words are written for. */
+  readonly countries: readonly Region[];
+  /** The numbers of the lines of `countries`, as they are printed. */
   readonly lines: readonly string[];
   languageOf(locale: string): Language;
   /** The words of one module of the library. */
@@ -72,10 +77,13 @@ export function readFacts(library: Library, asOf: string): Facts {
       ...{ wording, language: own, features: featureReader(wording, own), counted: numberCounter(wording, own) },
     })),
   );
+  const regions = Object.values(library.regions).filter(({ id }) => Object.values(library.brands).some(({ region }) => region === id));
+  const homes = library.project.locales.map((locale) => language(locale).country);
+  const countries = Object.values(library.regions).filter((region) => regions.includes(region) || homes.includes(region.id));
   const source = language(library.project.locales[0] ?? '');
   return {
     ...{ library, asOf, source, languageOf: language },
-    lines: Object.values(library.regions).flatMap(({ emergency, crisis }) => [emergency.number, crisis.number]),
+    ...{ regions, countries, lines: countries.flatMap(numbersOf) },
     get modules() {
       return modules();
     },

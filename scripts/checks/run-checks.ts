@@ -17,6 +17,7 @@ import { checkLocales } from './links/check-locales.js';
 import { checkNames, checkNeededNames } from './links/check-names.js';
 import { checkOwnModules } from './links/check-own-modules.js';
 import { checkReferences } from './links/check-references.js';
+import { checkRegions } from './links/check-regions.js';
 import { checkBalance } from './pieces/check-balance.js';
 import { checkBrandColors } from './pieces/check-brand-colors.js';
 import { checkCoverage } from './pieces/check-coverage.js';
@@ -37,6 +38,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkOwnModules,
   checkBrandColors,
   checkGaps,
+  checkRegions,
   checkReferences,
   checkClaims,
   checkClaimWords,

@@ -1,24 +1,29 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
 import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js';
 import { type At, error } from '../model/diagnostic.js';
+import { holdsIn, OTHERS } from '../model/regional.js';
 import { blocksText } from '../model/tree.js';
+import { blocksHere } from './blocks-here.js';
 import { composeFigure } from './compose-figure.js';
 import { claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
-import { isOffered, type Place } from './composer.js';
+import type { Place } from './composer.js';
 import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
 
-/** Returns some blocks composed, without those that the brand does not offer, in reading order. */
+const isHeading = ({ kind }: Block): boolean => kind === 'heading';
+
+/** Returns some blocks composed, without those that the brand does not offer or that are for other regions, in reading order. */
 export function composeBlocks(blocks: readonly Block[], place: Place): DeckBlock[] {
-  const offered = blocks.filter((block) => isOffered(block.only, place.composer));
-  if (offered.length < blocks.length && offered.every(({ kind }) => kind === 'heading')) reportEmptied(blocks[0]?.at, place);
-  return offered.flatMap((block) => composeBlock(block, place));
+  const here = blocksHere(blocks, place);
+  if (here.every(isHeading) && !blocks.every(isHeading)) reportEmptied(blocks[0]?.at, place);
+  return here.flatMap((block) => composeBlock(block, place));
 }
 
 /** A heading over nothing, or an empty box, is worse than none: what a brand does not offer must leave something to read. */
 function reportEmptied(at: At | undefined, { composer, module }: Place): void {
-  const message = `Nothing is left to read here in module "${module.id}" for brand "${composer.brand.id}": all of it is for what other brands offer.`;
-  const hint = 'Add words without only=, or put only= on the whole passage, so that its heading goes too.';
+  const { id, region } = composer.brand;
+  const message = `Nothing is left to read here in module "${module.id}" for brand "${id}" (region "${region}"): all of it is for what other brands offer, or for other regions.`;
+  const hint = `Add words for it (a block regions="${region}" or regions="${OTHERS}"), or put only= or regions= on the whole passage, so that its heading goes too.`;
   if (composer.diagnostics.some((one) => one.message === message && one.at?.line === at?.line)) return;
   composer.diagnostics.push(error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
 }
@@ -139,7 +144,7 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
  */
 function composeKnown(base: DeckBlockBase, place: Place): DeckBlock {
   const { composer } = place;
-  const claims = Object.values(composer.library.claims);
+  const claims = Object.values(composer.library.claims).filter((claim) => holdsIn(claim, composer.brand.region));
   const rows = Object.entries(composer.library.project.conditions).flatMap(([condition, label]) => {
     const claim = claims.find(({ sumsUp }) => sumsUp === condition);
     if (!claim) return [];

@@ -2,10 +2,12 @@ import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, ReviewState, Slide, Span, Taken } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
+import { papersOf } from '../model/variants.js';
+import { blocksHere } from './blocks-here.js';
 import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
-import { type Composer, isOffered, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
+import { type Composer, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
 import { deckGlossary, markTerms } from './deck-terms.js';
 import { contactFacts, regionView } from './phone-boxes.js';
 import { type Citations, formatReferences, numberReferences } from './references.js';
@@ -70,7 +72,7 @@ function introduce(composer: Composer, review: ReviewState) {
     dateText: language.monthInWords(project.date),
     licence: project.licence,
     words: composer.words,
-    papers: project.papers,
+    papers: papersOf(library, composer.brand.id),
   };
 }
 
@@ -115,8 +117,9 @@ function composeParts(composer: Composer, titleKey: string) {
 function composeTeachBack(composer: Composer): Span[][] {
   return composer.definition.teachBack.flatMap((id) => {
     const module = moduleOf(id, composer);
-    const list = module?.teachBack.find((block) => block.kind === 'list' && isOffered(block.only, composer));
-    if (!module || list?.kind !== 'list') return [];
+    if (!module) return [];
+    const list = blocksHere(module.teachBack, { composer, module }).find(({ kind }) => kind === 'list');
+    if (list?.kind !== 'list') return [];
     return list.items.map((item) => {
       const inlines = item.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
       return composeSpans(inlines, { composer, module, unit: newUnit() });

@@ -3,9 +3,10 @@ import type { Panel, Section, SectionGroup, Stretch, Taken } from '../model/deck
 import { PANELS } from '../model/definitions.js';
 import type { At } from '../model/diagnostic.js';
 import { spansText } from '../model/tree.js';
+import { blocksHere, withoutRegionGroups } from './blocks-here.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
-import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
 
 interface Wanted {
   readonly module: string;
@@ -71,7 +72,7 @@ function sectionsOf(wanted: readonly Wanted[], work: Work): Section[] {
       reportMissing(work.composer, { module: id, passage: from === 'print' ? 'the print text' : 'the brief', at });
       return [];
     }
-    return isOffered(passage.only, work.composer) ? [composeSection(module, passage, work)] : [];
+    return isShown(passage, work.composer) ? [composeSection(module, passage, work)] : [];
   });
 }
 
@@ -83,9 +84,9 @@ function composeSection(module: Module, passage: TextPassage, work: Work): Secti
   const title = composeSpans(passage.title, place(first));
   recordCites(place(first), { key, inlines: passage.title, spans: title });
   recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes });
-  const [opening = [], ...runs] = splitAtHeadings(passage.blocks);
+  const [opening = [], ...runs] = splitAtHeadings(withoutRegionGroups(passage.blocks, composer));
   // Nothing need be left between the title and the first heading.
-  const before = runs.length > 0 ? opening.filter((block) => isOffered(block.only, composer)) : opening;
+  const before = runs.length > 0 ? blocksHere(opening, { composer, module }) : opening;
   const stretches = [before, ...runs].map((run, index) => {
     const here = place(index === 0 ? first : (work.unit ?? newUnit()));
     const blocks = composeBlocks(run, here);

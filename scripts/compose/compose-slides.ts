@@ -1,10 +1,11 @@
 import type { Module, Role, SlidePassage, Verdict } from '../model/content.js';
 import type { DeckBlock, Layout, Opener, Slide, Taken } from '../model/deck.js';
 import type { DeckPart } from '../model/definitions.js';
+import { holdsIn } from '../model/regional.js';
 import { spansText } from '../model/tree.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
-import { type Composer, isOffered, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
 
 type Entry = DeckPart['modules'][number];
 
@@ -60,7 +61,7 @@ function chooseSlides(part: DeckPart, composer: Composer): Chosen[] {
       return [];
     }
     const kicker = ownLabel(module, composer) ?? (composer.inLocale(part.title) || module.title);
-    return passages.filter((passage) => isOffered(passage.only, composer)).map((passage) => ({ module, passage, kicker }));
+    return passages.filter((passage) => isShown(passage, composer)).map((passage) => ({ module, passage, kicker }));
   });
 }
 
@@ -107,7 +108,9 @@ const OF_EFFECT: readonly Role[] = ['benefit', 'mechanism', 'alternative'];
 
 /** For a slide about one condition, what is known of it; else the least sure of what the slide claims that the treatment does. */
 function howSure(conditions: readonly string[], unit: Unit, composer: Composer): Verdict | undefined {
-  const sums = Object.values(composer.library.claims).filter(({ sumsUp }) => sumsUp !== undefined && conditions.includes(sumsUp));
+  const sums = Object.values(composer.library.claims).filter(
+    (claim) => claim.sumsUp !== undefined && conditions.includes(claim.sumsUp) && holdsIn(claim, composer.brand.region),
+  );
   const cited = [...unit.cited.keys()].flatMap((id) => composer.claim(id) ?? []);
   const verdicts = (sums.length > 0 ? sums : cited).filter(({ role }) => OF_EFFECT.includes(role)).map(({ verdict }) => verdict);
   return FROM_SURE.findLast((verdict) => verdicts.includes(verdict));

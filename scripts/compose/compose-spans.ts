@@ -1,5 +1,7 @@
+import { numbersSaid, reportSaid, saidText } from '../languages/say-lines.js';
 import type { Claim, Inline } from '../model/content.js';
 import type { Caveat, DeckBlock, Span } from '../model/deck.js';
+import { holdsIn } from '../model/regional.js';
 import { allInlines, mapSpans, spansText } from '../model/tree.js';
 import type { Composer, Place } from './composer.js';
 
@@ -67,19 +69,10 @@ function withoutRepeats(spans: readonly Span[]): Span[] {
 
 /** The printed form of `{{name}}`. What has none is the empty text; a check reports it with its line. */
 function filledValue(name: string, composer: Composer): string {
-  if (name === 'emergency') return composer.region?.emergency.number ?? '';
-  if (name === 'crisis') return composer.region?.crisis.number ?? '';
+  if (name === 'emergency' || name === 'crisis') return saidText(numbersSaid(composer.region, name, composer));
+  if (name === 'report') return saidText(reportSaid(composer.region, composer));
   const claim = name.startsWith('checked.') ? composer.claim(name.slice('checked.'.length)) : undefined;
   return claim ? composer.language.dayInWords(claim.checked) : '';
-}
-
-/** Returns text in which only `**` has a meaning as spans: regional text is not Markdown. */
-export function boldSpans(text: string): Span[] {
-  return text.split('**').flatMap((part, index): Span[] => {
-    if (part === '') return [];
-    const plain: Span = { kind: 'text', text: part };
-    return index % 2 === 1 ? [{ kind: 'strong', children: [plain] }] : [plain];
-  });
 }
 
 /** Writes down that a block meets some requirements, unless it stands where no reader sees it. */
@@ -108,7 +101,7 @@ export function composeCaveats(place: Place): Caveat[] {
   for (const [cited, at] of unit.cited) {
     for (const id of composer.claim(cited)?.qualifiedBy ?? []) {
       const claim = composer.claim(id);
-      if (!claim || unit.stated.has(id) || caveats.has(id)) continue;
+      if (!claim || !holdsIn(claim, composer.brand.region) || unit.stated.has(id) || caveats.has(id)) continue;
       const caveat: Caveat = { key: composer.keyAt(at), claim: id, verdict: claim.verdict, spans: claimSpans(claim, composer) };
       caveats.set(id, caveat);
       recordTaken(place, { key: caveat.key, text: spansText(caveat.spans), requirements: claim.takesUp });

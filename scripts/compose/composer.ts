@@ -6,6 +6,7 @@ import type { DeckDefinition, Localised } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
+import { isShownIn, type Regional } from '../model/regional.js';
 import { type Numbering, startNumbering } from './references.js';
 
 /** What to compose: a deck definition for one brand and locale. */
@@ -47,9 +48,9 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
   return {
-    ...{ library, definition, brand, locale, language: languageOf(locale), words, diagnostics, places },
+    ...{ library, definition, brand, locale, language: languageOf(locale, brand.region), words, diagnostics, places },
     region: library.regions[brand.region],
-    numbering: startNumbering(library),
+    numbering: startNumbering(library, brand.region),
     keyAt: keysOf('d', places),
     claim: (id) => (Object.hasOwn(library.claims, id) ? library.claims[id] : undefined),
     word(key, parts = {}) {
@@ -102,9 +103,11 @@ export interface Place {
   readonly instruction?: boolean;
 }
 
-/** True when the brand offers one of `only`, or nothing is asked for. */
-export const isOffered = (only: readonly string[] | undefined, { brand }: Composer): boolean =>
-  !only || only.length === 0 || only.some((name) => brand.offers.includes(name));
+/** True when the brand offers one of `only`, or nothing is asked for, and its region is one of those that it is for. */
+export const isShown = (part: Regional & { readonly only?: readonly string[] }, { brand }: Composer): boolean => {
+  const { only = [] } = part;
+  return isShownIn(part, brand.region) && (only.length === 0 || only.some((name) => brand.offers.includes(name)));
+};
 
 /** Returns the module in the deck's locale, or undefined (which a check reports). */
 export const moduleOf = (id: string, { library, locale }: Composer): Module | undefined => moduleIn(library, id, locale);

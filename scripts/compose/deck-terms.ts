@@ -1,5 +1,6 @@
 import type { TermFinder } from '../languages/terms.js';
 import type { Caveat, Deck, DeckBlock, GlossaryEntry, Section, SectionGroup, Slide, Span, Stretch } from '../model/deck.js';
+import { termsFor } from '../model/regional.js';
 import { mapSpans, spansText, wordsIn } from '../model/tree.js';
 import type { Composer } from './composer.js';
 
@@ -73,8 +74,8 @@ type Readable = Pick<Deck, 'slides' | 'teachBack' | 'booklet' | 'handout' | 'bro
 
 /** Returns the glossary's entries for the terms in a deck, in alphabetical order. Speaker notes do not count: no reader sees them. */
 export function deckGlossary(deck: Readable, composer: Composer): GlossaryEntry[] {
-  const { language, library, locale } = composer;
-  const terms = language.findTerms(library.glossary[locale] ?? [], deckText(deck));
+  const { language, library, locale, brand } = composer;
+  const terms = language.findTerms(termsFor(library.glossary[locale], brand.region), deckText(deck));
   return terms.map(({ term, plain }) => ({ term, plain })).sort((a, b) => language.compare(a.term, b.term));
 }
 

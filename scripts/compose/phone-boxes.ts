@@ -1,6 +1,7 @@
+import { lineSaid, numbersSaid, reportSaid, type SaidPart, saidText } from '../languages/say-lines.js';
 import type { PhoneLine } from '../model/content.js';
-import type { Fact, PhoneBox, RegionView } from '../model/deck.js';
-import { boldSpans } from './compose-spans.js';
+import type { Fact, PhoneBox, RegionView, Span } from '../model/deck.js';
+import { linesOf } from '../model/organisation.js';
 import type { Composer } from './composer.js';
 
 const CONTACT = ['phone', 'hours', 'after-hours'];
@@ -8,22 +9,52 @@ const CONTACT = ['phone', 'hours', 'after-hours'];
 /** Returns how to reach one line. Emergency and crisis come from the region, the clinic's own lines from the brand. */
 export function phoneBox(line: PhoneLine, composer: Composer): PhoneBox {
   if (line === 'clinic') return { line, title: composer.word('call-us'), says: [], more: [], facts: contactFacts(composer) };
-  const { region, locale } = composer;
-  if (line === 'emergency') {
-    const number = region?.emergency.number ?? '';
-    return { line, title: composer.word('call', { number }), says: [], more: [], facts: [] };
-  }
-  const title = composer.word('in-a-crisis', { number: region?.crisis.number ?? '' });
-  const says = boldSpans(composer.inLocale(region?.crisis.says));
-  return { line, title, says, more: region?.crisis.more[locale] ?? [], facts: [] };
+  const { region } = composer;
+  const numbers = numbersSaid(region, line, composer);
+  const title = composer.word(line === 'emergency' ? 'call' : 'in-a-crisis', { number: saidText(numbers) });
+  const [first = [], ...others] = line === 'crisis' ? linesOf(region, line).map((one) => lineSaid(one, composer)) : [];
+  return {
+    ...{ line, title, says: first.map(printed), more: others.map(saidText), facts: [] },
+    dialled: { title: titleDialled(title, numbers), says: first.map(linked), more: others.map((parts) => parts.map(linked)) },
+  };
 }
+
+/** On paper a number is set off, and nothing can be tapped. */
+const printed = (part: SaidPart): Span => (part.href?.startsWith('http') === false ? strong(part.text) : text(part.text));
+
+const linked = ({ text: said, href }: SaidPart): Span => {
+  const number = text(said);
+  if (href === undefined) return number;
+  return { kind: 'link', href, children: href.startsWith('http') ? [number] : [strong(said)] };
+};
+
+/** A title with one number is one thing to tap; with several, each number is one. */
+function titleDialled(title: string, numbers: readonly SaidPart[]): Span[] {
+  const calls = numbers.flatMap(({ text: number, href }) => (href === undefined ? [] : [{ number, href }]));
+  const [only] = calls;
+  if (only && calls.length === 1) return [{ kind: 'link', href: only.href, children: [text(title)] }];
+  const whole = saidText(numbers);
+  const start = title.indexOf(whole);
+  if (whole === '' || start < 0) return [text(title)];
+  return [text(title.slice(0, start)), ...numbers.map(plainLink), text(title.slice(start + whole.length))].filter(
+    (span) => span.kind !== 'text' || span.text !== '',
+  );
+}
+
+const plainLink = ({ text: said, href }: SaidPart): Span =>
+  href === undefined ? text(said) : { kind: 'link', href, children: [text(said)] };
+const text = (said: string): Span => ({ kind: 'text', text: said });
+const strong = (said: string): Span => ({ kind: 'strong', children: [text(said)] });
 
 /** Returns the region's lines as every artifact shows them. */
 export function regionView(composer: Composer): RegionView {
-  const report = composer.inLocale(composer.region?.report?.says);
+  const report = saidText(reportSaid(composer.region, composer));
   const name = composer.inLocale(composer.region?.name);
+  const { country } = composer.language;
+  const isElsewhere = country !== undefined && country !== composer.brand.region;
   return {
     ...(name ? { name } : {}),
+    ...(isElsewhere ? { writtenFor: composer.word('written-for') } : {}),
     emergency: phoneBox('emergency', composer),
     crisis: phoneBox('crisis', composer),
     ...(report ? { report } : {}),

@@ -2,6 +2,7 @@ import type { Language } from '../languages/index.js';
 import { doiAddress } from '../model/addresses.js';
 import type { Claim, Library, Reference } from '../model/content.js';
 import type { NumberedReference } from '../model/deck.js';
+import { holdsIn } from '../model/regional.js';
 import { oneLine } from '../model/tree.js';
 
 /** Addresses stand apart from the text, so the citation library does not see them. */
@@ -61,12 +62,12 @@ export interface Numbering {
 }
 
 /** Returns a numbering in which no reference has a number yet. */
-export function startNumbering(library: Library): Numbering {
+export function startNumbering(library: Library, region: string): Numbering {
   const numbered = new Map<string, { number: number; reference: Reference; claim: Claim }>();
   return {
     numbersOf(claim) {
       const numbers = new Set<number>();
-      for (const { ref } of claim.evidence) {
+      for (const { ref } of claim.evidence.filter((one) => holdsIn(one, region))) {
         const reference = Object.hasOwn(library.references, ref) ? library.references[ref] : undefined;
         if (!reference) continue;
         const entry = numbered.get(ref) ?? { number: numbered.size + 1, reference, claim };

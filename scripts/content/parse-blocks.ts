@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it/index.js';
 import type { Block, BlockBase, Cell, Inline, ListItem } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
 import { PICTURE_ENDING } from '../model/pictures.js';
+import { nameOthers } from '../model/regional.js';
 import type { Cursor } from './cursor.js';
 import { parseInlines } from './parse-inlines.js';
 import { parseNamedBlock } from './parse-named-block.js';
@@ -17,7 +18,7 @@ export function parseBlocks(tokens: readonly Token[], cursor: Cursor): Block[] {
     blocks.push(...parseRun(run, cursor));
     index = end + 1;
   }
-  return blocks;
+  return nameOthers(blocks);
 }
 
 /** Index of the token that closes the one at `index` (itself when it opens nothing). */

@@ -6,6 +6,7 @@ import type { Cursor } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 
 const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group', 'people', 'known'];
+const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
 const PHONES: readonly PhoneLine[] = ['emergency', 'crisis', 'clinic'];
 
 /** Returns a `::: name attributes` block around `blocks` (in a list, so that a bad one is none). */
@@ -21,21 +22,15 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
       name === '' ? 'A block around other blocks begins and ends with more colons than they: ::::.' : `Blocks are: ${NAMES.join(', ')}.`;
     return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? hint);
   }
-  const unknown = Object.keys(attributes.values).filter((key) => key !== 'takes' && key !== 'only');
+  const unknown = Object.keys(attributes.values).filter((key) => !['takes', 'only', 'regions'].includes(key));
   if (unknown.length > 0 || attributes.rest !== '') {
-    return fail(
-      `The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`,
-      'Attributes are: takes="...", only="...", instruction.',
-    );
+    return fail(`The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`, ATTRIBUTES);
   }
   const base = baseOf(name, flags, attributes, at);
   const words = flags.filter((flag) => flag !== 'instruction');
   const stray = words.slice(name === 'facts' ? words.length : ['phone', 'lines', 'people'].includes(name) ? 1 : 0)[0];
   if (stray !== undefined) {
-    return fail(
-      `The block "${name}" has no attribute "${stray}".`,
-      didYouMean(stray, ['instruction']) ?? 'Attributes are: takes="...", only="...", instruction.',
-    );
+    return fail(`The block "${name}" has no attribute "${stray}".`, didYouMean(stray, ['instruction']) ?? ATTRIBUTES);
   }
   const swallowed = allBlocks(blocks).find(
     (block) => block.kind === 'heading' && (block.level < 3 || plainText(block.inlines) === 'Notes'),
@@ -55,6 +50,7 @@ function baseOf(name: string, flags: readonly string[], { values }: Attributes, 
     at,
     ...(values.takes ? { takes: values.takes } : {}),
     ...(values.only ? { only: values.only } : {}),
+    ...(values.regions ? { regions: values.regions } : {}),
     ...(name === 'instruction' || flags.includes('instruction') ? { instruction: true } : {}),
   };
 }

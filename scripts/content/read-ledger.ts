@@ -4,8 +4,10 @@ import type { Claim, ClaimWords, Reference, Requirement, Review, Term, Words } f
 import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, type Concerns, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
+import { nameOthers } from '../model/regional.js';
 import type { Wording } from '../model/wording.js';
 import { cursorAt } from './cursor.js';
+import { reportOldRegion } from './old-region.js';
 import { parseInlines } from './parse-inlines.js';
 import { keep, listNames, nameOf, readText, type Source } from './read-text.js';
 import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
@@ -136,7 +138,10 @@ export function readReviews(source: Source): readonly Review[] {
 /** Returns the words to know per locale. */
 export function readGlossary(source: Source, locales: readonly string[]): Record<string, readonly Term[]> {
   return Object.fromEntries(
-    locales.map((locale) => [locale, entriesOf(readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema), 'term')]),
+    locales.map((locale) => [
+      locale,
+      nameOthers(entriesOf(readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema), 'term'), ({ term }) => term),
+    ]),
   );
 }
 
@@ -156,8 +161,13 @@ export function readWording(source: Source, locales: readonly string[]): Record<
 /** Returns the regions by id. */
 export function readRegions(source: Source): Record<string, Region> {
   const items = listNames(source, 'regions', '.yaml').flatMap((name): Region[] => {
-    const file = readYamlFile(source, `regions/${name}`, regionSchema);
-    return file ? [{ ...file.value, at: file.at(['id']) }] : [];
+    const path = `regions/${name}`;
+    const file = reportOldRegion(source, path) ? undefined : readYamlFile(source, path, regionSchema);
+    if (!file) return [];
+    const lines = file.value.lines.map((line, index) => ({
+      ...{ ...line, at: file.at(['lines', index]), fields: fieldsOf(file, ['lines', index], line) },
+    }));
+    return [{ ...file.value, lines, at: file.at(['id']) }];
   });
   return byId(source, 'region', items);
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Block, FigureWords, Inline, Module, SlidePassage, TextPassage } from '../model/content.js';
 import { type At, type Diagnostic, error, type Fields } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
+import { nameOthers } from '../model/regional.js';
 import { didYouMean } from '../model/suggest.js';
 import { plainText } from '../model/tree.js';
 import { checkLetters, type PlacedText } from './check-letters.js';
@@ -118,7 +119,7 @@ function readPassages(tokens: readonly Token[], parser: MarkdownIt, cursor: Curs
     if (heading) addPassage(passages, heading, inner, cursor);
     else parseBlocks(inner, cursor);
   });
-  return passages;
+  return { ...passages, slides: nameOthers(passages.slides) };
 }
 
 function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, cursor: Cursor, moduleTitle: string): Heading | undefined {
@@ -140,7 +141,7 @@ function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, curso
 }
 
 function checkAttributes(kind: Kind, { flags, values, rest }: Attributes, at: At, cursor: Cursor): void {
-  const known = kind === 'Slide' ? ['conditions', 'only', 'takes', 'more'] : ['only', 'takes'];
+  const known = kind === 'Slide' ? ['conditions', 'only', 'regions', 'takes', 'more'] : ['only', 'regions', 'takes'];
   const wrong = [
     ...flags.filter((flag) => flag !== 'more' || kind !== 'Slide'),
     ...Object.keys(values).filter((key) => !known.includes(key)),
@@ -154,7 +155,7 @@ function checkAttributes(kind: Kind, { flags, values, rest }: Attributes, at: At
 
 function addPassage(passages: Passages, heading: Heading, inner: readonly Token[], cursor: Cursor): void {
   const { kind, at, title } = heading;
-  const { only = [], takes = [] } = heading.attributes.values;
+  const { only = [], takes = [], regions } = heading.attributes.values;
   if (kind === 'Slide') {
     passages.slides.push(readSlide(heading, inner, passages.slides, cursor));
     return;
@@ -167,7 +168,7 @@ function addPassage(passages: Passages, heading: Heading, inner: readonly Token[
     cursor.diagnostics.push(
       error({ code: 'duplicate-passage', message: `The module has two passages "## ${kind}".`, at, hint: 'Put the text into one.' }),
     );
-  } else passages[key] = { title, at, only, takes, blocks };
+  } else passages[key] = { title, at, only, takes, ...(regions && { regions }), blocks };
 }
 
 function readSlide(
@@ -189,8 +190,8 @@ function readSlide(
   const blocks = parseBlocks(inner.slice(0, end), cursor);
   refuseHeadings('Slide', blocks, cursor);
   const notes = notesAt < 0 ? [] : parseBlocks(inner.slice(notesAt + 3), cursor);
-  const { conditions = [], only = [], takes = [] } = values;
-  return { id, title, at, conditions, more: flags.includes('more'), only, takes, blocks, notes };
+  const { conditions = [], only = [], takes = [], regions } = values;
+  return { id, title, at, conditions, more: flags.includes('more'), only, ...(regions && { regions }), takes, blocks, notes };
 }
 
 /** A misspelt "### Notes" would print what only the speaker may read, so a slide has no other headings and no other passage has this one. */

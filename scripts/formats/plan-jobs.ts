@@ -2,6 +2,7 @@ import type { Library } from '../model/content.js';
 import { FORMATS, type Format, type FormatRow, fileName, formatRow, type Media, type Output } from '../model/formats.js';
 import type { Checked, HandoutLink, Job } from '../model/job.js';
 import { contentBox, type Paper, pageSize, SLIDE } from '../model/paper.js';
+import { localesOf, papersOf } from '../model/variants.js';
 
 /** What to narrow the jobs to. An absent or empty list asks for all; `papers` does not touch what has no paper. */
 export interface Only {
@@ -22,10 +23,11 @@ type Alone = Omit<Job, 'pictured' | 'posted' | 'beside'>;
  * to do with others is decided among all that the project makes for its brand and language, whatever of it is wanted now.
  */
 export function planJobs(library: Library, only: Only = {}): Job[] {
-  const { brands, locales } = library.project;
   const isWanted = wantedOf(only);
-  return keep([...new Set(brands)], only.brands).flatMap((brand) =>
-    keep(locales, only.locales).flatMap((locale) => together(plannedFor(library, { brand, locale, asOf: only.asOf })).filter(isWanted)),
+  return keep([...new Set(library.project.brands)], only.brands).flatMap((brand) =>
+    keep(localesOf(library, brand), only.locales).flatMap((locale) =>
+      together(plannedFor(library, { brand, locale, asOf: only.asOf })).filter(isWanted),
+    ),
   );
 }
 
@@ -48,11 +50,12 @@ interface For {
   readonly asOf: string | undefined;
 }
 
-function plannedFor({ project, decks }: Library, variant: For): Alone[] {
-  return Object.entries(decks).flatMap(([deck, { formats }]) =>
+function plannedFor(library: Library, variant: For): Alone[] {
+  const own = papersOf(library, variant.brand);
+  return Object.entries(library.decks).flatMap(([deck, { formats }]) =>
     formats.flatMap((format) =>
       FORMATS[format].outputs.flatMap((output: Output) => {
-        const papers = output.page === undefined || output.page === 'slide' ? [undefined] : project.papers;
+        const papers = output.page === undefined || output.page === 'slide' ? [undefined] : own;
         return papers.map((paper) => alone({ ...variant, deck, format, paper }, output));
       }),
     ),

@@ -4,6 +4,7 @@ import type { Knowledge } from './knowledge.js';
 import { type Counts, countSyllables, perSentence, perWord, type Readability } from './readability.js';
 
 export const english: Knowledge = {
+  country: 'us',
   abbreviations: ['dr', 'mr', 'mrs', 'ms', 'prof', 'st', 'vs', 'etc', 'e.g', 'i.e', 'a.m', 'p.m', 'no'],
   numbers: {
     ...{ half: 0.5, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },

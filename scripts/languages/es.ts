@@ -2,6 +2,7 @@ import type { Knowledge } from './knowledge.js';
 import { type Counts, countSyllables, perSentence, perWord, type Readability } from './readability.js';
 
 export const spanish: Knowledge = {
+  country: 'us',
   abbreviations: [
     ...['dr', 'dra', 'sr', 'sra', 'srta', 'dña', 'prof', 'profa', 'ud', 'uds', 'vd', 'vds', 'sto', 'sta'],
     ...['etc', 'p. ej', 'p.ej', 'núm', 'n.º', 'tel', 'pág', 'págs', 'máx', 'mín', 'aprox', 'vs', 'a. m', 'p. m', 'a.m', 'p.m'],

@@ -24,6 +24,8 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   readonly name: string;
   /** True for `en-XA` and its like: CLDR's made-up languages, which show what was not translated and which nobody reads. */
   readonly isPseudo: boolean;
+  /** The country that its words are written for, as a region's id ("us"): the tag's own, or that of its file; none where neither says. */
+  readonly country: string | undefined;
   /** The CSL locale whose words citations take. */
   readonly citations: string;
   /** How hard its texts are to read; none where no formula was made for it, nor for a made-up language. */
@@ -38,10 +40,11 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   passivesIn(sentences: readonly string[], forms: readonly string[]): string[];
 }
 
-/** Returns the language of a tag ("en", "es-MX"). Making it is cheap: what takes long is made when it is first asked for. */
-export function languageOf(tag: string): Language {
+/** Returns the language of a tag ("en", "es-MX"), with dates as people in `region` ("gb") write them where the tag names no country. Making it is cheap: what takes long is made when it is first asked for. */
+export function languageOf(tag: string, region?: string): Language {
   const known = KNOWN[tag.split('-')[0]?.toLowerCase() ?? ''] ?? {};
   const locale = canonical(tag);
+  const dates = datesOf(locale, region);
   const isPseudo = /-X[AB]$/i.test(tag);
   const sentences = once(() => sentenceSplitter(known, locale));
   const numbers = once(() => numberReader(known, locale));
@@ -53,6 +56,7 @@ export function languageOf(tag: string): Language {
       tag,
       direction: directionOf(tag),
       isPseudo,
+      country: isPseudo ? undefined : (countryOf(locale) ?? known.country),
       citations: known.citations ?? 'en-US',
     },
     get name() {
@@ -73,8 +77,8 @@ export function languageOf(tag: string): Language {
     findTerms: (list, text) => terms().findTerms(list, text),
     singular: (word) => terms().singular(word),
     nameFinder: (list) => terms().nameFinder(list),
-    dayInWords: (day) => inWords(day, locale, { day: 'numeric', month: 'long', year: 'numeric' }),
-    monthInWords: (day) => inWords(day, locale, { month: 'long', year: 'numeric' }),
+    dayInWords: (day) => inWords(day, dates, { day: 'numeric', month: 'long', year: 'numeric' }),
+    monthInWords: (day) => inWords(day, dates, { month: 'long', year: 'numeric' }),
     compare: (a, b) => collator().compare(a, b),
     passivesIn: (texts, forms) => passivesIn(texts, forms, known.participle),
   };
@@ -87,6 +91,18 @@ export function languagesWithFormulas(): string {
 }
 
 const nameOf = (tag: string, inLanguage: string): string => new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
+
+/** The tag for dates: with the country of the reader where it has none of its own and the region's id is a country's. */
+function datesOf(locale: string, region: string | undefined): string {
+  if (region === undefined || !/^[a-z]{2}$/.test(region) || new Intl.Locale(locale).region) return locale;
+  return `${locale}-${region.toUpperCase()}`;
+}
+
+/** The country that a tag names ("en-GB"), as a region's id; none for a tag without one, and for parts of the world ("es-419"). */
+function countryOf(locale: string): string | undefined {
+  const region = new Intl.Locale(locale).region;
+  return region && /^[A-Z]{2}$/.test(region) ? region.toLowerCase() : undefined;
+}
 
 /** A tag that Intl takes: a private one need not be known to it. */
 function canonical(tag: string): string {

@@ -2,6 +2,8 @@ import type { Readability } from './readability.js';
 
 /** What the file of a language says of it. What it leaves out is done as in any language. */
 export interface Knowledge {
+  /** The country whose words a tag without one means, as a region's id ("us"). */
+  readonly country?: string;
   /** Titles, times and short forms whose full stop ends no sentence, without that stop. */
   readonly abbreviations?: readonly string[];
   /** Numbers in words with their values. One is not among them where it is an article as well. */

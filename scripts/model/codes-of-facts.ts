@@ -76,6 +76,26 @@ export const codesOfFacts = {
     means: 'A brand does not give a fact that is printed: there will be a line to write on.',
     mend: 'Add the fact, or have staff write it.',
   },
-  'region-gap': { means: 'A region does not say where harm is reported.', mend: 'Add report:.' },
-  'missing-crisis-line': { means: 'A region has no crisis line in one language.', mend: 'Add it; nothing is printed without it.' },
+  'region-gap': { means: 'A region does not say where harm is reported.', mend: 'Add a line with urgency: report.' },
+  'hidden-by-claim': {
+    means: 'Text is not shown in a region because a claim in it does not hold there.',
+    mend: 'Put it into a block with regions=, and what holds elsewhere beside it.',
+  },
+  'caveat-of-elsewhere': {
+    means: 'A claim holds in a region where its caveat does not.',
+    mend: 'Give the claim the same regions:, or name a caveat that holds there.',
+  },
+  'source-of-elsewhere': {
+    means: 'A claim holds in a region for which it names no source.',
+    mend: 'Add a source, or give the claim the same regions:.',
+  },
+  'words-of-elsewhere': {
+    means: 'A brand has the words of another country.',
+    mend: 'Add a locale for its country, such as en-GB; files that it lacks are read from the language itself.',
+  },
+  'no-local-words': {
+    means: 'A brand shows the words for all other regions, since its own region has none.',
+    mend: 'Write a block for its region beside them.',
+  },
+  'missing-crisis-line': { means: 'A region has no emergency or no crisis line.', mend: 'Add it; nothing is printed without it.' },
 } as const;

@@ -38,6 +38,10 @@ export const codesOfFiles = {
   'unknown-offer': { means: 'A block is only for what no brand offers.', mend: 'Mend the name, or add it to offers: of the brand.' },
   'unknown-fact': { means: 'A fact of the organisation is named that is not in project.yaml.', mend: 'Mend the name, or add the fact.' },
   'contrast-brand': { means: 'Words in a color of the brand, or on it, are hard to read.', mend: 'Write the color that the hint names.' },
+  'old-form': {
+    means: 'A file is written as an earlier version of the tool took it.',
+    mend: 'Write the new form, which the message gives.',
+  },
   'unknown-region': { means: 'A region is named that has no file in regions/.', mend: 'Mend the name, or add the file.' },
   'unknown-deck': { means: 'A requirement names a deck or piece that nothing makes.', mend: 'Mend the name in requiredIn.' },
   'unknown-module': { means: 'A deck names a module that is not there.', mend: 'Mend the name, or add the module.' },

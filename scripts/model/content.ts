@@ -2,6 +2,7 @@ import type { Tree } from './blocks.js';
 import type { DeckDefinition, Localised, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Diagnostic, Fields } from './diagnostic.js';
 import type { Brand, Region } from './organisation.js';
+import type { Regional } from './regional.js';
 import type { Wording } from './wording.js';
 
 /**
@@ -20,7 +21,7 @@ export type Inline =
 export type PhoneLine = 'emergency' | 'crisis' | 'clinic';
 
 /** What every block has: where it stands, the requirements its own words state, whether it instructs, and for whom. */
-export interface BlockBase {
+export interface BlockBase extends Regional {
   readonly at: At;
   readonly takes?: readonly string[];
   readonly instruction?: boolean;
@@ -51,7 +52,7 @@ export type ListItem = Extract<Block, { kind: 'list' }>['items'][number];
 export type Cell = readonly Inline[];
 export type Titled = Extract<Block, { kind: 'sides' }>['sides'][number];
 
-export interface SlidePassage {
+export interface SlidePassage extends Regional {
   readonly id: string;
   readonly title: readonly Inline[];
   readonly at: At;
@@ -65,7 +66,7 @@ export interface SlidePassage {
 }
 
 /** The brief (at most 60 words) or the print text of a module. */
-export interface TextPassage {
+export interface TextPassage extends Regional {
   readonly title: readonly Inline[];
   readonly at: At;
   readonly only: readonly string[];
@@ -110,6 +111,8 @@ export interface Evidence {
   readonly basis: string;
   /** How the source was read: on the publisher's own page, or on a copy. */
   readonly read: 'primary' | 'second-hand';
+  /** Where it is a source: none for every region. */
+  readonly regions?: readonly string[];
 }
 
 export interface ClaimWords {
@@ -164,12 +167,14 @@ export interface Requirement {
   readonly says: Localised;
   /** Decks (`consult`) and printed pieces (`take-home/brochure`) that must contain it. */
   readonly requiredIn: readonly string[];
+  /** Where it is required: none for every region. */
+  readonly regions?: readonly string[];
   /** Per locale, words that each module which takes it up must say; `a|b` is either of two. */
   readonly mustSay?: Readonly<Record<string, readonly string[]>>;
   readonly at: At;
 }
 
-export interface Term {
+export interface Term extends Regional {
   readonly term: string;
   readonly plain: string;
   readonly name: boolean;

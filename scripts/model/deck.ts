@@ -1,9 +1,12 @@
+import type { GlossaryEntry, NumberedReference } from './back-matter.js';
 import type { Tree } from './blocks.js';
 import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
 import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
 import type { Part } from './formats.js';
 import type { Paper } from './paper.js';
+
+export type { GlossaryEntry, NumberedReference } from './back-matter.js';
 
 /** Inline text as printed: values filled in, cites turned into marks. */
 export type Span =
@@ -68,6 +71,8 @@ export interface PhoneBox {
   readonly says: readonly Span[];
   readonly more: readonly string[];
   readonly facts: readonly Fact[];
+  /** The same with what can be tapped as links (`tel:`, `sms:`, addresses), for a page on a phone. */
+  readonly dialled?: { readonly title: readonly Span[]; readonly says: readonly Span[]; readonly more: readonly (readonly Span[])[] };
 }
 
 /** A figure with its words filled in; ids inside the drawing still stand as the author wrote them. */
@@ -155,25 +160,6 @@ export interface Panel {
   readonly caveats: readonly Caveat[];
 }
 
-export interface NumberedReference {
-  readonly number: number;
-  readonly id: string;
-  /** Formatted citation, without address. */
-  readonly text: string;
-  /** DOI or web address. */
-  readonly url: string;
-  readonly secondHand: boolean;
-  /** The short source name of a claim that rests on it ("Evans and others, 2018"). */
-  readonly short: string;
-}
-
-export interface GlossaryEntry {
-  readonly term: string;
-  readonly plain: string;
-  /** True where a slide or section marks a use of it. */
-  readonly marked?: boolean;
-}
-
 /** What the reviews of some modules are worth on a day: that of the weakest. */
 export interface ReviewState {
   readonly kind: 'draft' | 'expired' | 'due' | 'current';
@@ -201,6 +187,8 @@ export interface BrandView {
 export interface RegionView {
   /** "United States". */
   readonly name?: string;
+  /** "Words written for the United States.", where that is another country. */
+  readonly writtenFor?: string;
   readonly emergency: PhoneBox;
   readonly crisis: PhoneBox;
   readonly report?: string;

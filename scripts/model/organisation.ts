@@ -1,19 +1,60 @@
 import type { Localised } from './definitions.js';
 import type { At, Fields } from './diagnostic.js';
+import type { Paper } from './paper.js';
 
-/** The country an organisation works in: its emergency and crisis lines. */
+/** How soon somebody needs a line: at once, in a crisis of the mind, or to report harm. */
+export const URGENCIES = ['emergency', 'crisis', 'report'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** What to do besides calling or writing to a line. */
+export interface LineOptions {
+  /** The key to press after the call is answered: "1". */
+  readonly press?: string;
+  /** What to choose after the call is answered, where no key is told: "the mental health option". */
+  readonly choose?: Localised;
+  /** The word to send: "AYUDA". */
+  readonly send?: string;
+  /** What else a reader should know: "Free, day and night." */
+  readonly says?: Localised;
+}
+
+/** One line of a country, as data: nothing about it is ever read out of a sentence. */
+export interface RegionLine {
+  readonly id: string;
+  readonly urgency: Urgency;
+  /** What it is called, printed before it; none where its number is its name. */
+  readonly label?: Localised;
+  /** One number to call, as it is printed. */
+  readonly call?: string;
+  /** One number to send a text message to, as it is printed. */
+  readonly text?: string;
+  /** Web address of its chat or form, as it is printed. */
+  readonly chat?: string;
+  readonly options: LineOptions;
+  /** Where all of this can be read. */
+  readonly source: string;
+  /** The day somebody last compared it with its source. */
+  readonly checked: string;
+  readonly at: At;
+  readonly fields?: Fields;
+}
+
+/** The country an organisation works in: its lines, of which the first of each urgency stands in titles, and its paper. */
 export interface Region {
   readonly id: string;
   readonly name: Localised;
-  readonly emergency: { readonly number: string };
-  readonly crisis: { readonly number: string; readonly says: Localised; readonly more: Readonly<Record<string, readonly string[]>> };
-  readonly report?: { readonly says: Localised };
+  readonly paper: Paper;
+  readonly lines: readonly RegionLine[];
   readonly at: At;
 }
 
-/** True when a region has the lines that may save a life in a locale: nothing is printed without them. */
-export const hasCrisisLines = ({ emergency, crisis }: Region, locale: string): boolean =>
-  emergency.number !== '' && crisis.number !== '' && Boolean(crisis.says[locale]);
+/** The lines of one urgency, in the order of the region's file. */
+export const linesOf = (region: Region | undefined, urgency: Urgency): readonly RegionLine[] =>
+  region?.lines.filter((line) => line.urgency === urgency) ?? [];
+
+/** The numbers of a region's lines, as they are printed. */
+export const numbersOf = ({ lines }: Region): string[] =>
+  lines.flatMap(({ call, text }) => [call, text].filter((one) => one !== undefined));
 
 /** One organisation. */
 export interface Brand {

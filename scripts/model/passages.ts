@@ -1,8 +1,9 @@
 import type { Block, Inline, Library, Module } from './content.js';
 import type { At } from './diagnostic.js';
+import type { Regional } from './regional.js';
 import { allBlocks, allInlines, runsOf } from './tree.js';
 
-export interface Passage {
+export interface Passage extends Regional {
   readonly name: string;
   readonly title: readonly Inline[];
   readonly at: At;
@@ -15,12 +16,22 @@ export function passagesOf(module: Module): Passage[] {
   const { slides, brief, print, teachBack, at } = module;
   return [
     ...slides.map((slide) => ({ name: `slide ${slide.id}`, ...slide })),
-    ...slides.map((slide) => ({ name: `notes of slide ${slide.id}`, title: [], at: slide.at, blocks: slide.notes, takes: [] })),
+    ...slides.map((slide) => ({
+      name: `notes of slide ${slide.id}`,
+      title: [],
+      at: slide.at,
+      blocks: slide.notes,
+      takes: [],
+      ...limits(slide),
+    })),
     ...(brief ? [{ name: 'brief', ...brief }] : []),
     ...(print ? [{ name: 'print', ...print }] : []),
     { name: 'teach-back', title: [], at, blocks: teachBack, takes: [] },
   ];
 }
+
+/** Notes are for where their slide is. */
+const limits = ({ regions, named }: Regional): Regional => ({ ...(regions && { regions }), ...(named && { named }) });
 
 /** Ids of the claims that a module names: in its text, as a block, in a figure, or by the date they were checked. */
 export function claimsIn(module: Module, claims: Library['claims']): string[] {

@@ -1,7 +1,9 @@
+import { lineSaid, numbersSaid, reportSaid, saidText, speakerOf } from '../languages/say-lines.js';
 import { doiAddress } from '../model/addresses.js';
 import type { Library, Module, Reference, Term } from '../model/content.js';
 import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { linesOf } from '../model/organisation.js';
 import { readDeck } from '../model/read-deck.js';
 import type { LastReview, NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
 import { figuresIn } from '../model/tree.js';
@@ -107,12 +109,13 @@ function lastReviewOf({ reviews }: Library, { id, locale }: Module): LastReview 
 function regionTexts(library: Library, id: string, locale: string): NamedText[] {
   const region = library.regions[id];
   if (!region) return [];
-  const { emergency, crisis, report } = region;
+  const speaker = speakerOf(library, locale);
+  const report = saidText(reportSaid(region, speaker));
   return [
-    { name: 'emergency', text: emergency.number },
-    { name: 'crisis', text: crisis.number },
-    ...[crisis.says[locale] ?? '', ...(crisis.more[locale] ?? [])].map((text) => ({ name: 'crisis', text: text.replaceAll('**', '') })),
-    ...(report?.says[locale] ? [{ name: 'report', text: report.says[locale] }] : []),
+    { name: 'emergency', text: saidText(numbersSaid(region, 'emergency', speaker)) },
+    { name: 'crisis', text: saidText(numbersSaid(region, 'crisis', speaker)) },
+    ...linesOf(region, 'crisis').map((line) => ({ name: 'crisis', text: saidText(lineSaid(line, speaker)) })),
+    ...(report ? [{ name: 'report', text: report }] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../languages/index.js';
+import { numbersSaid, reportSaid, saidText, speakerOf } from '../languages/say-lines.js';
 import type { Block, Inline, Library, Module } from '../model/content.js';
 import type { ReviewedSentence, SentencePlace } from '../model/review-packet.js';
 import { isLeaf, oneLine, textWith } from '../model/tree.js';
@@ -157,10 +158,11 @@ const runText = (run: readonly Inline[], reader: SentenceReader): string =>
   );
 
 /** Puts the region's numbers and the dates of checking where the text names them. */
-function filled(text: string, { library, region, language }: SentenceReader): string {
+function filled(text: string, { library, region, language, locale }: SentenceReader): string {
   return text.replace(/\{\{([^}]+)\}\}/g, (whole, name: string) => {
-    if (name === 'emergency') return library.regions[region]?.emergency.number ?? whole;
-    if (name === 'crisis') return library.regions[region]?.crisis.number ?? whole;
+    if (name === 'emergency' || name === 'crisis')
+      return saidText(numbersSaid(library.regions[region], name, speakerOf(library, locale))) || whole;
+    if (name === 'report') return saidText(reportSaid(library.regions[region], speakerOf(library, locale))) || whole;
     const checked = library.claims[name.replace(/^checked\./, '')]?.checked;
     return checked === undefined ? whole : language.dayInWords(checked);
   });

@@ -18,8 +18,8 @@ export interface RootContext {
 
 type Mark = Extract<Span, { kind: 'mark' }>;
 
-/** A number to call, which must not break over two lines: "555-0100", "1-800-FDA-1088". */
-const PHONE = /\b\d[\dA-Z]*(?:-[\dA-Z]+)+\b/g;
+/** A number to call, which must not break over two lines: "555-0100", "1-800-CALL-012", "116 123", "+44 20 7946 0958". */
+const PHONE = /\b\d[\dA-Z]*(?:-[\dA-Z]+)+\b|(?<![\w.,])\+?\d{1,5}(?: \d{2,4}){1,4}\b(?![.,]\d)/g;
 
 /** Returns spans as HTML. Source numbers of marks that stand side by side are parted by commas. What marks do: see RootContext. */
 export function spansHtml(spans: readonly Span[], root: RootContext): string {

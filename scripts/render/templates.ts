@@ -44,7 +44,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `linkTo`, `bare`, `dial`, `eq`, `add`. */
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `linkTo`, `bare`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -64,7 +64,6 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     // An address that may not be written was refused where it was read.
     linkTo: (address: string) => safeHref(address) ?? '#',
     bare: shownAddress,
-    dial: (title: string) => `tel:${title.replace(/[^\d+]/g, '')}`,
     eq: (a: unknown, b: unknown) => a === b,
     add: (a: number, b: number) => sum(a, b),
   };

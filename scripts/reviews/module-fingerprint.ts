@@ -1,5 +1,6 @@
 import { languageOf } from '../languages/index.js';
 import type { Claim, Library, Module } from '../model/content.js';
+import type { Localised } from '../model/definitions.js';
 import { claimsIn } from '../model/passages.js';
 import { figurePicture } from '../model/pictures.js';
 
@@ -44,12 +45,11 @@ function claimContent({ words, takesUp: _takesUp, due: _due, ...claim }: Claim, 
 function regionContent(library: Library, { region: id, locale }: { region: string; locale: string }): object | null {
   const region = library.regions[id];
   if (!region) return null;
-  const { emergency, crisis, report } = region;
-  return {
-    emergency,
-    crisis: { number: crisis.number, says: crisis.says[locale], more: crisis.more[locale] },
-    report: report?.says[locale],
-  };
+  const inLocale = (words: Localised | undefined): string | null => words?.[locale] ?? null;
+  return region.lines.map(({ source: _source, checked: _checked, label, options, ...line }) => ({
+    ...{ ...line, label: inLocale(label), press: options.press ?? null, send: options.send ?? null },
+    ...{ choose: inLocale(options.choose), says: inLocale(options.says) },
+  }));
 }
 
 function textsIn(value: unknown): string[] {

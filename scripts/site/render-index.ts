@@ -1,3 +1,4 @@
+import { numbersSaid, saidText, speakerOf } from '../languages/say-lines.js';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
@@ -40,7 +41,15 @@ export function renderGallery(library: Library, request: GalleryRequest, stage: 
     .map((one) => ({ href: `${id}/${one}/share/${STATEMENT}`.slice(folder.length), from: `${id}/${one}/share/`, lang: one }))
     .filter(({ from }) => from.startsWith(folder) && entries.some(({ path }) => path.startsWith(from)))
     .map(({ href, lang }) => ({ href, lang, name: fixedWord(library.words[lang] ?? {}, 'statement-link') }));
-  const context = { statements, words, title, groups, lines: callLines(library, id, words), many: total >= MANY, said: saidWords(words) };
+  const context = {
+    statements,
+    words,
+    title,
+    groups,
+    lines: callLines(library, id, language),
+    many: total >= MANY,
+    said: saidWords(words),
+  };
   return {
     ...{ language, title, bodyClass: 'index', script: 'pages/gallery' },
     body: stage.environment.render('index/gallery.hbs', context as never),
@@ -48,10 +57,13 @@ export function renderGallery(library: Library, request: GalleryRequest, stage: 
   };
 }
 
-function callLines(library: Library, brandId: string, words: Words): string[] {
+function callLines(library: Library, brandId: string, locale: string): string[] {
   const region = library.regions[library.brands[brandId]?.region ?? ''];
+  const words = library.words[locale] ?? {};
   if (!region) return [];
-  return [fixedWord(words, 'call', { number: region.emergency.number }), fixedWord(words, 'in-a-crisis', { number: region.crisis.number })];
+  const speaker = speakerOf(library, locale);
+  const number = (urgency: 'emergency' | 'crisis'): string => saidText(numbersSaid(region, urgency, speaker));
+  return [fixedWord(words, 'call', { number: number('emergency') }), fixedWord(words, 'in-a-crisis', { number: number('crisis') })];
 }
 
 /** What the script says: it has no words of its own. */

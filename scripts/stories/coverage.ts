@@ -39,14 +39,16 @@ export async function coverageFrom(request: CoverageRequest, prepared: PreparedB
   const { library, diagnostics } = await prepared.judge();
   const locale = library?.project.locales[0] ?? '';
   const met = metIn((readManifest(report.out)?.artifacts ?? []).filter(({ partOf }) => !partOf));
-  const rows = (library?.requirements ?? []).map(({ id, says, requiredIn }): CoverageRow => {
+  const used = Object.values(library?.brands ?? {}).map(({ region }) => region);
+  const isRequired = (regions: readonly string[]): boolean => regions.length === 0 || regions.some((region) => used.includes(region));
+  const rows = (library?.requirements ?? []).map(({ id, says, requiredIn, regions = [] }): CoverageRow => {
     const found = met.get(id) ?? [];
     const isMet = (target: string): boolean => found.some(({ deck, format }) => target === deck || target === `${deck}/${format}`);
     return {
       id,
       says: says[locale] ?? '',
       where: found.map(({ path, text, where }) => ({ path, text, where })),
-      missing: requiredIn.filter((target) => !isMet(target)),
+      missing: isRequired(regions) ? requiredIn.filter((target) => !isMet(target)) : [],
     };
   });
   return { diagnostics: [...diagnostics, ...failures], rows };

@@ -9,7 +9,7 @@ import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
 import type { DeckDefinition } from '../../scripts/model/definitions.js';
-import { at, claim, deckOf, heading, inlines, item, library, list, module, p, passage, slide } from '../support/compose-library.js';
+import { at, claim, deckOf, heading, inlines, item, library, line, list, module, p, passage, slide } from '../support/compose-library.js';
 import { codesOf, composedOf, factsOf, wordingOf } from '../support/composed.js';
 
 const wording = { en: wordingOf() };
@@ -201,7 +201,14 @@ describe('gaps', () => {
     const risky = withBlocks([], { add: [claim('burns', ['s1'], { role: 'risk' })] });
     expect(checkGaps(factsOf(risky))).toMatchObject([{ code: 'region-gap', severity: 'error' }]);
     const us = risky.regions.us as Library['regions'][string];
-    expect(checkGaps(factsOf({ ...risky, regions: { us: { ...us, report: { says: { en: 'Tell them.' } } } } }))).toEqual([]);
+    expect(
+      checkGaps(
+        factsOf({
+          ...risky,
+          regions: { us: { ...us, lines: [...us.lines, line('them', 'report', { label: { en: 'them' }, chat: 'example.org' })] } },
+        }),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -70,6 +70,15 @@ function inFrench(files: FixtureFiles): Edits {
   ]);
 }
 
+/** The fixture's brand in another country, which has the lines of the first one. */
+const inBritain =
+  (more: (files: FixtureFiles) => Edits = () => ({})) =>
+  (files: FixtureFiles): Edits => ({
+    'decks/regions/gb.yaml': files.text('decks/regions/us.yaml').replace('id: us\n', 'id: gb\n'),
+    ...replace(brand, 'region: us', 'region: gb')(files),
+    ...more(files),
+  });
+
 /** Codes of the content as written, of composed decks and of reviews. */
 export const CODE_CASES: readonly CodeCase[] = [
   { code: 'not-utf8', edits: (files) => ({ [skin]: Buffer.from(files.text(skin).replace('itches', 'itché'), 'latin1') }), file: skin },
@@ -234,6 +243,28 @@ export const CODE_CASES: readonly CodeCase[] = [
     edits: booklet('| A | B | C | D | E | F |\n|---|---|---|---|---|---|\n| a | b | c | d | e | f |'),
     file: moving,
     line: '| A',
+  },
+  { code: 'words-of-elsewhere', edits: inBritain(), file: brand, line: 'region: gb' },
+  { code: 'hidden-by-claim', edits: inBritain(), file: 'decks/modules/daily-life/en.md', line: '[^no-driving]' },
+  {
+    code: 'no-local-words',
+    edits: inBritain(
+      replace(skin, 'Your skin\n\nPut', 'Your skin\n\n::: group regions="others"\nWash your hands.[^instruction]\n:::\n\nPut'),
+    ),
+    file: skin,
+    line: '::: group regions="others"',
+  },
+  {
+    code: 'caveat-of-elsewhere',
+    edits: inBritain(replace(claims, '- id: leaflets-only\n', '- id: leaflets-only\n  regions: [us]\n')),
+    file: claims,
+    line: '- id: raising',
+  },
+  {
+    code: 'source-of-elsewhere',
+    edits: inBritain(replace(claims, '    - ref: northern-care-cast\n', '    - ref: northern-care-cast\n      regions: [us]\n')),
+    file: claims,
+    line: '- id: scratching',
   },
   { code: 'not-approved', edits: () => ({}), file: skin, requireApproved: true },
   {

@@ -1,6 +1,7 @@
 import type { Block, Claim, Evidence, Inline, Library, ListItem, Module, SlidePassage, TextPassage } from '../../scripts/model/content.js';
 import type { DeckDefinition } from '../../scripts/model/definitions.js';
 import type { At } from '../../scripts/model/diagnostic.js';
+import type { RegionLine } from '../../scripts/model/organisation.js';
 
 /** A small explainer about tea, in memory: what the tests of compose change one thing of at a time. */
 export const at = (line = 1, file = 'decks/modules/brew/en.md'): At => ({ file, line, column: 1 });
@@ -55,6 +56,12 @@ export function claim(id: string, sources: string[], extra: Partial<Claim> = {})
   };
 }
 
+/** A line of a region, with a source. */
+export const line = (id: string, urgency: RegionLine['urgency'], extra: Partial<RegionLine>): RegionLine => ({
+  ...{ id, urgency, options: {}, source: 'https://example.org', checked: '2026-11-23', at: at() },
+  ...extra,
+});
+
 export function deckOf(modules: (string | { module: string; slides: string[] })[], extra: Partial<DeckDefinition> = {}): DeckDefinition {
   const entries = modules.map((one) => ({ ...(typeof one === 'string' ? { module: one } : one), at: at(9, 'decks/tea.deck.yaml') }));
   return {
@@ -78,6 +85,21 @@ export function deckOf(modules: (string | { module: string; slides: string[] })[
   };
 }
 
+const LINE_WORDS = {
+  'line-call': 'call {number}',
+  'line-call-or-text': 'call or text {number}',
+  'line-press': '{call} and press {key}',
+  'line-choose': '{call} and choose {choice}',
+  'line-text': 'text {number}',
+  'line-send': 'text {send} to {number}',
+  'line-chat': 'chat at {address}',
+  'line-or': '{before}, or {last}',
+  'line-named': '{name}: {ways}.',
+  'line-alone': '{ways}.',
+  'report-at': 'Report harm to {name} at {places}.',
+  'written-for': 'Words written for here.',
+};
+
 const CLAIMS = [
   claim('warm', ['s1', 's2'], { qualifiedBy: ['small'], takesUp: ['T01'] }),
   claim('calm', ['s2'], { qualifiedBy: ['small', 'short'], takesUp: ['T02'] }),
@@ -90,7 +112,13 @@ const CLAIMS = [
 export function library(modules: Module[], deck: DeckDefinition, extra: Partial<Library> & { add?: Claim[] } = {}): Library {
   const { add = [], ...rest } = extra;
   const names = ['s1', 's2', 's3', 's4', 's5', 's6'];
-  const words = { call: 'Call {number}', 'in-a-crisis': 'In a crisis: {number}', 'call-us': 'Call us', 'and-others': 'and others' };
+  const words = {
+    ...LINE_WORDS,
+    call: 'Call {number}',
+    'in-a-crisis': 'In a crisis: {number}',
+    'call-us': 'Call us',
+    'and-others': 'and others',
+  };
   const status = {
     'status-draft': 'Draft',
     'status-expired': 'Expired',
@@ -121,9 +149,12 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
     glossary: { en: [term('kettle'), term('WHO'), term('green tea'), term('samovar')] },
     regions: {
       us: {
-        ...{ id: 'us', name: { en: 'Here' }, at: at() },
-        emergency: { number: '911' },
-        crisis: { number: '988', says: { en: 'Call **988**.' }, more: { en: ['Or text.'] } },
+        ...{ id: 'us', name: { en: 'Here' }, paper: 'letter', at: at() },
+        lines: [
+          line('emergency', 'emergency', { call: '911' }),
+          line('lifeline', 'crisis', { call: '988' }),
+          line('texts', 'crisis', { text: '50808' }),
+        ],
       },
     },
     brands: {

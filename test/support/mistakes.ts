@@ -17,6 +17,7 @@ export interface Mistake {
 const claims = 'decks/claims.yaml';
 const visit = 'decks/visit.deck.yaml';
 const brand = 'decks/brands/example-clinic/brand.yaml';
+const region = 'decks/regions/us.yaml';
 const firstDays = 'decks/modules/first-days/en.md';
 const whatItIs = 'decks/modules/what-it-is/en.md';
 const skin = 'decks/modules/skin/en.md';
@@ -501,27 +502,91 @@ export const MISTAKES = {
       },
     ],
     [
-      'a region without crisis line',
+      'a region without emergency line',
       {
-        file: 'decks/regions/us.yaml',
-        from: 'crisis:',
-        to: 'crises:',
+        file: region,
+        from: 'urgency: emergency\n',
+        to: 'urgency: crisis\n',
+        code: 'missing-crisis-line',
+        at: 'us\n',
+        says: 'urgency: emergency',
+        hint: 'Add one under lines:',
+      },
+    ],
+    [
+      'a region in the form of 0.1.0',
+      {
+        file: region,
+        from: 'paper: letter\nlines:',
+        to: 'emergency:\n  number: "999 or 112"\ncrisis:\n  number: "111, option 2"\nlimes:',
+        code: 'old-form',
+        at: 'emergency:',
+        says: '"emergency:" is how lines were written until 0.1.0',
+        hint: 'call: "999", source: TO FILL IN, checked: TO FILL IN }, { id: emergency-2, urgency: emergency, call: "112"',
+      },
+    ],
+    [
+      'two numbers in one line',
+      {
+        file: region,
+        from: 'call: "911"',
+        to: 'call: "911 or 112"',
+        code: 'wrong-type',
+        at: '"911 or 112"',
+        says: '"911 or 112": one phone number stands here',
+        hint: 'Mend',
+      },
+    ],
+    [
+      'a number without quotation marks',
+      { file: region, from: '"911"', to: '911', code: 'wrong-type', at: '911', says: 'in quotation marks', hint: 'Mend' },
+    ],
+    [
+      'words beside a number',
+      {
+        file: region,
+        from: 'text: "838255"',
+        to: 'text: "HELLO to 838255"',
+        code: 'wrong-type',
+        at: '"HELLO',
+        says: 'one phone number stands here',
+        hint: 'Mend',
+      },
+    ],
+    [
+      'a line without number and address',
+      {
+        file: region,
+        from: '    call: "911"\n',
+        to: '',
         code: 'missing-key',
-        at: [1, 1],
-        says: '"crisis" is missing',
+        at: 'id: emergency',
+        says: 'has a number to call',
+        hint: 'Add',
+      },
+    ],
+    [
+      'a line without a source',
+      {
+        file: region,
+        from: 'call: 1-800-FDA-1088\n    source: https://worstpills.org/newsletters/view/259\n',
+        to: 'call: 1-800-FDA-1088\n',
+        code: 'missing-key',
+        at: 'id: medwatch',
+        says: 'source" is missing',
         hint: 'Add it',
       },
     ],
     [
-      'a crisis line in another locale only',
+      'a line in another locale only',
       {
-        file: 'decks/regions/us.yaml',
-        from: '    en: Call',
-        to: '    es: Call',
-        code: 'missing-crisis-line',
-        at: 'us\n',
-        says: 'no crisis line in "en"',
-        hint: 'crisis: says:',
+        file: region,
+        from: 'label: { en: Veterans }',
+        to: 'label: { es: Veterans }',
+        code: 'missing-locale',
+        at: 'id: veterans',
+        says: '"label" of line "veterans" in region "us" has no words in "en"',
+        hint: 'en:',
       },
     ],
     [

@@ -1,5 +1,7 @@
+import { lineSaid, saidText, speakerOf } from '../../languages/say-lines.js';
 import type { Block, Library, Module } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
+import { linesOf } from '../../model/organisation.js';
 import { phrases } from '../../model/phrase.js';
 import { allBlocks, plainText, runsOf } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
@@ -89,8 +91,10 @@ function takersIn(library: Library, { locale, slides, brief, print }: Module): T
 const takingBlocks = (blocks: readonly Block[]): Block[] => allBlocks(blocks).filter(({ takes = [] }) => takes.length > 0);
 
 /** The words of some blocks as a reader meets them: claims in their own words, and what a phone box adds. */
-function textOf({ claims, regions }: Library, locale: string, blocks: readonly Block[]): string {
-  const lines = Object.values(regions).flatMap(({ crisis }) => [crisis.says[locale] ?? '', ...(crisis.more[locale] ?? [])]);
+function textOf(library: Library, locale: string, blocks: readonly Block[]): string {
+  const { claims, regions } = library;
+  const speaker = speakerOf(library, locale);
+  const lines = Object.values(regions).flatMap((region) => linesOf(region, 'crisis').map((line) => saidText(lineSaid(line, speaker))));
   const runs = allBlocks(blocks).flatMap((block) => {
     if (block.kind === 'claim') return [plainText(claims[block.claim]?.words[locale]?.says ?? [])];
     if (block.kind === 'phone' && block.line === 'crisis') return lines;

@@ -1,6 +1,7 @@
 import type { Code } from '../../model/codes.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
+import { holdsIn } from '../../model/regional.js';
 import type { Facts } from '../facts.js';
 
 /**
@@ -12,6 +13,8 @@ export function checkClaims(facts: Facts): Diagnostic[] {
   return Object.values(library.claims).flatMap((claim) => [
     ...missingWords(library, claim),
     ...caveatTrouble(library, claim, caveats),
+    ...caveatElsewhere(facts, claim),
+    ...sourceElsewhere(facts, claim),
     ...quotationTrouble(claim),
     ...countTrouble(facts, claim),
     ...secondSum(facts, claim),
@@ -58,6 +61,34 @@ function caveatTrouble(library: Library, claim: Claim, caveats: ReadonlySet<stri
       ),
     );
   return found;
+}
+
+/** Who reads a claim is told where it comes from; that nothing was reviewed needs no source. */
+function sourceElsewhere({ regions }: Facts, claim: Claim): Diagnostic[] {
+  if (claim.role === 'status' && claim.sumsUp !== undefined) return [];
+  return regions
+    .filter(({ id }) => holdsIn(claim, id) && !claim.evidence.some((one) => holdsIn(one, id)))
+    .map(({ id }) => {
+      const message = `Claim "${claim.id}" holds in region "${id}", and none of its sources is for it.`;
+      return {
+        ...problem(claim, 'source-of-elsewhere', message, 'Add a source that is, or give the claim regions: too.'),
+        concerns: { region: id },
+      };
+    });
+}
+
+/** A claim that loses its caveat in a region is not shown there, or has another one. */
+function caveatElsewhere({ library, regions }: Facts, claim: Claim): Diagnostic[] {
+  const caveats = claim.qualifiedBy.flatMap((id) => library.claims[id] ?? []);
+  return regions
+    .filter(({ id }) => holdsIn(claim, id) && caveats.length > 0 && !caveats.some((caveat) => holdsIn(caveat, id)))
+    .map(({ id }) => {
+      const message = `Claim "${claim.id}" holds in region "${id}", and none of its caveats does ("${claim.qualifiedBy.join('", "')}").`;
+      return {
+        ...problem(claim, 'caveat-of-elsewhere', message, `Name a caveat that holds there, or give the claim regions: too.`),
+        concerns: { region: id },
+      };
+    });
 }
 
 function quotationTrouble(claim: Claim): Diagnostic[] {

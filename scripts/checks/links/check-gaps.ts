@@ -1,6 +1,6 @@
 import type { Block, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
-import { type Brand, hasCrisisLines, type Region } from '../../model/organisation.js';
+import { type Brand, linesOf, type Region } from '../../model/organisation.js';
 import { passagesOf } from '../../model/passages.js';
 import { innerBlocks } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
@@ -13,7 +13,7 @@ export function checkGaps(facts: Facts): Diagnostic[] {
   const { library } = facts;
   return [
     ...Object.values(library.brands).flatMap((brand) => ofBrand(facts, brand)),
-    ...Object.values(library.regions).flatMap((region) => [...withoutReport(library, region), ...withoutCrisisLine(library, region)]),
+    ...facts.regions.flatMap((region) => [...withoutReport(library, region), ...withoutCrisisLine(region)]),
   ];
 }
 
@@ -53,31 +53,28 @@ function factsAsked({ library, modules }: Facts): ReadonlySet<string> {
 
 /** Whoever tells of risks says where to report them; the end of each slide deck prints the region's line. */
 function withoutReport(library: Library, region: Region): Diagnostic[] {
-  const isUsed = Object.values(library.brands).some((brand) => brand.region === region.id);
   const tellsRisks = Object.values(library.claims).some(({ role }) => role === 'risk');
-  if (!isUsed || !tellsRisks || region.report) return [];
+  if (!tellsRisks || linesOf(region, 'report').length > 0) return [];
   return [
     error({
       code: 'region-gap',
       message: `Region "${region.id}" does not say where to report side effects, and this explainer tells of risks.`,
       at: region.at,
-      hint: 'Add report: says: with the line of the authority, for each locale.',
+      hint: 'Add a line with urgency: report, and the name of the authority as its label:.',
     }),
   ];
 }
 
-/** A region that a brand is in has a crisis line in every locale: nothing is printed without it. */
-function withoutCrisisLine({ project, brands }: Library, region: Region): Diagnostic[] {
-  const isUsed = Object.values(brands).some((brand) => brand.region === region.id);
-  return project.locales
-    .filter((locale) => isUsed && !hasCrisisLines(region, locale))
-    .map((locale) =>
+/** A region that a brand is in has an emergency and a crisis line: nothing is printed without them. */
+function withoutCrisisLine(region: Region): Diagnostic[] {
+  return (['emergency', 'crisis'] as const)
+    .filter((urgency) => linesOf(region, urgency).length === 0)
+    .map((urgency) =>
       error({
         code: 'missing-crisis-line',
-        message: `Region "${region.id}" has no crisis line in "${locale}".`,
+        message: `Region "${region.id}" has no line with urgency: ${urgency}.`,
         at: region.at,
-        hint: 'Add crisis: says: for this locale; nothing is printed without it.',
-        concerns: { locale },
+        hint: `Add one under lines:, with its number and its source; nothing is printed without it.`,
       }),
     );
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../../model/content.js';
 import type { Localised } from '../../model/definitions.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
+import type { Region } from '../../model/organisation.js';
 import type { Facts } from '../facts.js';
 
 interface Wording {
@@ -10,8 +11,8 @@ interface Wording {
 }
 
 /** Every text that a reader sees is written in each of the project's locales: no output mixes languages or leaves a title empty. */
-export function checkLocales({ library }: Facts): Diagnostic[] {
-  return wordingsOf(library).flatMap(({ what, words, at }) =>
+export function checkLocales({ library, regions }: Facts): Diagnostic[] {
+  return [...wordingsOf(library), ...regions.flatMap(wordingsIn)].flatMap(({ what, words, at }) =>
     library.project.locales
       .filter((locale) => !words[locale])
       .map((locale) =>
@@ -26,7 +27,7 @@ export function checkLocales({ library }: Facts): Diagnostic[] {
   );
 }
 
-function wordingsOf({ project, decks, brands, regions }: Library): Wording[] {
+function wordingsOf({ project, decks, brands }: Library): Wording[] {
   return [
     { what: 'The project title', words: project.title, at: project.at },
     ...Object.entries(project.conditions).map(([id, words]) => ({ what: `Condition "${id}"`, words, at: project.at })),
@@ -44,8 +45,17 @@ function wordingsOf({ project, decks, brands, regions }: Library): Wording[] {
       { what: `The name of brand "${id}"`, words: name, at },
       ...Object.entries(facts).map(([fact, words]) => ({ what: `Fact "${fact}" of brand "${id}"`, words, at })),
     ]),
-    ...Object.values(regions).flatMap(({ id, report, at }) =>
-      report ? [{ what: `The report line of region "${id}"`, words: report.says, at }] : [],
+  ];
+}
+
+/** The words of a region that some brand works in. */
+function wordingsIn({ id, name, lines, at }: Region): Wording[] {
+  return [
+    { what: `The name of region "${id}"`, words: name, at },
+    ...lines.flatMap(({ id: line, label, options: { choose, says }, at }) =>
+      Object.entries({ label, choose, says }).flatMap(([key, words]) =>
+        words ? [{ what: `"${key}" of line "${line}" in region "${id}"`, words, at }] : [],
+      ),
     ),
   ];
 }

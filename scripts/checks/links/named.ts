@@ -1,4 +1,4 @@
-import type { Block, Inline, SvgNode } from '../../model/content.js';
+import type { Block, Inline, SlidePassage, SvgNode, TextPassage } from '../../model/content.js';
 import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
 import { figurePicture } from '../../model/pictures.js';
@@ -111,3 +111,24 @@ export const slidesInDecks = ({ library }: Facts): Named[] =>
         return slides.map((name) => ({ name, at, by: module, known }));
       }),
     );
+
+/** What can be limited to some offers or regions: all passages and blocks. */
+export const passagesAndBlocks = ({ modules, passages }: Facts): (SlidePassage | TextPassage | Block)[] => [
+  ...modules.flatMap(({ slides, brief, print }) => [...slides, ...[brief, print].filter((one) => one !== undefined)]),
+  ...passages.flatMap(({ all }) => all),
+];
+
+const termsOf = ({ library }: Facts) =>
+  Object.values(library.glossary).flatMap((terms) => terms.map((term) => ({ at: library.project.at, ...term })));
+
+/** Regions that a passage, a block or a word of the glossary is limited to. */
+export const namedRegions = (facts: Facts): Named[] =>
+  [...passagesAndBlocks(facts), ...termsOf(facts)].flatMap(({ regions = [], at }) => regions.map((name) => ({ name, at })));
+
+/** Regions that a requirement or a source of a claim is limited to. */
+export const regionsOfEntries = ({ library }: Facts): Named[] => [
+  ...library.requirements.flatMap(({ id, regions = [], at }) => regions.map((name) => ({ name, at, by: id }))),
+  ...Object.values(library.claims).flatMap(({ evidence, at }) =>
+    evidence.flatMap(({ ref, regions = [] }) => regions.map((name) => ({ name, at, by: ref }))),
+  ),
+];

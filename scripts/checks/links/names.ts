@@ -2,6 +2,7 @@ import type { Code } from '../../model/codes.js';
 import { isOwnModule, moduleFolder, ownModuleId } from '../../model/deck-modules.js';
 import { fieldAt } from '../../model/diagnostic.js';
 import { picturesBeside } from '../../model/pictures.js';
+import { OTHERS } from '../../model/regional.js';
 import type { Facts } from '../facts.js';
 import type { Named } from './named.js';
 import * as find from './named.js';
@@ -34,7 +35,7 @@ const readRegion =
   (facts: Facts) =>
   ({ name }: Named): boolean =>
     !isUnread(facts, (file) => file === `decks/regions/${name}.yaml`);
-const VALUES = ['emergency', 'crisis'];
+const VALUES = ['emergency', 'crisis', 'report'];
 
 const notInClaims = ({ name }: Named): string => `Claim "${name}" is not in decks/claims.yaml.`;
 
@@ -53,7 +54,7 @@ export const NAMES: readonly NameRow[] = [
     named: find.namedValues,
     known: () => VALUES,
     message: ({ name }) => `There is no value "${name}".`,
-    hint: () => 'Values are {{emergency}}, {{crisis}} and {{checked.CLAIM}}.',
+    hint: () => 'Values are {{emergency}}, {{crisis}}, {{report}} and {{checked.CLAIM}}.',
   },
   {
     code: 'unknown-requirement',
@@ -198,6 +199,23 @@ export const NAMES: readonly NameRow[] = [
     known: ({ library }) => idsOf(library.regions),
     message: ({ name, by }) => `Claim "${by}" is for region "${name}", which is not in decks/regions/.`,
     hint: () => 'Mend its name.',
+  },
+  {
+    code: 'unknown-region',
+    loose: true,
+    named: find.regionsOfEntries,
+    known: ({ library }) => idsOf(library.regions),
+    message: ({ name, by }) => `"${by}" is for region "${name}", which is not in decks/regions/.`,
+    hint: () => 'Mend its name.',
+  },
+  {
+    // Text for a misspelt region would stand in no piece.
+    code: 'unknown-region',
+    loose: true,
+    named: find.namedRegions,
+    known: ({ library }) => [...idsOf(library.regions), OTHERS],
+    message: ({ name }) => `This is for region "${name}", which is not in decks/regions/.`,
+    hint: (_, known) => `Regions are: ${known.join(', ')} (all that nothing beside it names).`,
   },
   {
     code: 'unknown-reference',

@@ -2,6 +2,7 @@ import type { Language } from '../../languages/index.js';
 import type { Term } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadSection } from '../../model/read-deck.js';
+import { termsFor } from '../../model/regional.js';
 import type { DeckFacts } from '../deck-facts.js';
 import type { Facts } from '../facts.js';
 import { type ExplainedTerm, explainedTerms, isSpelledOut, type Reading, readingOf } from './find-explanation.js';
@@ -28,7 +29,7 @@ export function checkNameCount({ library }: Facts): Diagnostic[] {
  */
 export function checkTerms(judged: DeckFacts): Diagnostic[] {
   const { deck, language, library, pieces, wording } = judged;
-  const glossary = library.glossary[deck.language] ?? [];
+  const glossary = termsFor(library.glossary[deck.language], library.brands[deck.brand.id]?.region ?? '');
   const finders = explainedTerms(glossary, wording?.passives ?? [], language);
   return pieces.flatMap((piece) => {
     const texts = piece.sections.map((section): SectionText => ({ section, reading: readingOf(textOf(section)) }));

@@ -1,6 +1,7 @@
 import type { Block, Inline, Library, Module } from '../../model/content.js';
 import type { DeckDefinition, Localised } from '../../model/definitions.js';
-import { type At, type Fields, fieldAt } from '../../model/diagnostic.js';
+import { type At, fieldAt } from '../../model/diagnostic.js';
+import type { Regional } from '../../model/regional.js';
 import { allInlines, isLeaf, plainText } from '../../model/tree.js';
 
 /** The kinds of text that an author writes, by where a reader meets it. */
@@ -35,11 +36,13 @@ export interface Authored {
   readonly section: string;
   /** Stands in a brand's own module. */
   readonly ofBrand?: boolean;
+  /** Each limit of regions around it: it is shown where all of them hold. */
+  readonly limits: readonly Regional[];
   /** The words that a table cell is read with: the head and its row. */
   readonly around?: string;
 }
 
-type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand'>;
+type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand' | 'limits'>;
 
 /** All words of the explainer that stand outside its modules and that somebody reads or hears, in every locale. */
 export function authoredOutside(library: Library): Authored[] {
@@ -58,7 +61,7 @@ export function authoredOutside(library: Library): Authored[] {
 export function authoredInModule(module: Module): Authored[] {
   const { id, owner, locale, title, summary, figures, slides, brief, print, teachBack } = module;
   const frame = (place: Place, name: string, takes: readonly string[]): Frame => ({
-    ...{ locale, place, takes, section: `${id}/${name}`, instruction: false, ofBrand: owner !== undefined },
+    ...{ locale, place, takes, section: `${id}/${name}`, instruction: false, ofBrand: owner !== undefined, limits: [] },
   });
   return [
     textAt(locale, 'title', fieldAt(module, 'title'), title),
@@ -71,7 +74,7 @@ export function authoredInModule(module: Module): Authored[] {
     }),
     ...slides.flatMap((slide) => [
       ...inPassage(slide, frame('slides', `slide ${slide.id}`, slide.takes)),
-      ...inBlocks(slide.notes, frame('notes', `notes ${slide.id}`, [])),
+      ...inBlocks(slide.notes, { ...frame('notes', `notes ${slide.id}`, []), limits: slide.regions ? [slide] : [] }),
     ]),
     ...(brief ? inPassage(brief, frame('brief', 'brief', brief.takes)) : []),
     ...(print ? inPassage(print, frame('print', 'print', print.takes)) : []),
@@ -79,9 +82,15 @@ export function authoredInModule(module: Module): Authored[] {
   ];
 }
 
-function inPassage({ title, at, blocks }: { title: readonly Inline[]; at: At; blocks: readonly Block[] }, frame: Frame): Authored[] {
+type Titled = Regional & { readonly title: readonly Inline[]; readonly at: At; readonly blocks: readonly Block[] };
+
+function inPassage(passage: Titled, around: Frame): Authored[] {
+  const { title, at, blocks } = passage;
+  const frame = { ...around, limits: limitsOf(passage, around) };
   return [{ ...frame, at, inlines: title, claims: [], heading: true }, ...inBlocks(blocks, frame)];
 }
+
+const limitsOf = (part: Regional, { limits }: Frame): readonly Regional[] => (part.regions ? [...limits, part] : limits);
 
 /** Returns the runs in `blocks`; a heading among them begins a new section. */
 function inBlocks(blocks: readonly Block[], frame: Frame): Authored[] {
@@ -99,6 +108,7 @@ function inBlock(block: Block, around: Frame): Authored[] {
     ...around,
     instruction: around.instruction || own || phone,
     takes: [...around.takes, ...(block.takes ?? [])],
+    limits: limitsOf(block, around),
   };
   const run = (inlines: readonly Inline[], at: At): Authored => ({ ...frame, at, inlines, claims: [] });
   if (isLeaf(block)) return [];
@@ -160,32 +170,42 @@ function titlesOfDeck(deck: DeckDefinition): Authored[] {
 
 /** The words of each claim, and the line that names its sources in the brochure. */
 const claimWords = ({ claims }: Library): Authored[] =>
-  Object.values(claims).flatMap(({ id, at: entry, words }) =>
+  Object.values(claims).flatMap(({ id, at: entry, words, regions }) =>
     Object.entries(words).flatMap(([locale, { says, short, at = entry }]) => [
-      { ...textAt(locale, 'claim', at, ''), inlines: says, claims: [id], section: `claim ${id}` },
-      { ...textAt(locale, 'source', at, short), claims: [id] },
+      { ...textAt(locale, 'claim', at, ''), inlines: says, claims: [id], section: `claim ${id}`, limits: [{ regions }] },
+      { ...textAt(locale, 'source', at, short), claims: [id], limits: [{ regions }] },
     ]),
   );
 
 const brandText = ({ brands }: Library): Authored[] =>
-  Object.values(brands).flatMap((brand: { at: At; fields?: Fields; name: Localised; facts: Readonly<Record<string, Localised>> }) =>
+  Object.values(brands).flatMap((brand) =>
     [brand.name, ...Object.values(brand.facts)].flatMap((words, index) =>
-      localised('brand', fieldAt(brand, index === 0 ? 'name' : 'facts'), words),
+      localised('brand', fieldAt(brand, index === 0 ? 'name' : 'facts'), words, [{ regions: [brand.region] }]),
     ),
   );
 
 const regionText = ({ regions }: Library): Authored[] =>
-  Object.values(regions).flatMap(({ at, crisis, report }) => [
-    ...localised('region', at, crisis.says),
-    ...Object.entries(crisis.more).flatMap(([locale, lines]) => lines.map((line) => textAt(locale, 'region', at, line))),
-    ...localised('region', at, report?.says ?? {}),
-  ]);
+  Object.values(regions).flatMap(({ id, lines }) =>
+    lines.flatMap(({ label = {}, options: { choose = {}, says = {} }, at }) =>
+      [label, choose, says].flatMap((words) => localised('region', at, words, [{ regions: [id] }])),
+    ),
+  );
 
-const localised = (place: Place, at: At, words: Localised): Authored[] =>
-  Object.entries(words).map(([locale, text]) => textAt(locale, place, at, text));
+const localised = (place: Place, at: At, words: Localised, limits: readonly Regional[] = []): Authored[] =>
+  Object.entries(words).map(([locale, text]) => ({ ...textAt(locale, place, at, text), limits }));
 
 const textInlines = (text: string): Inline[] => [{ kind: 'text', text }];
 
 function textAt(locale: string, place: Place, at: At, text: string): Authored {
-  return { locale, place, at, inlines: textInlines(text), instruction: false, takes: [], claims: [], section: `${at.file}:${at.line}` };
+  return {
+    locale,
+    place,
+    at,
+    inlines: textInlines(text),
+    instruction: false,
+    takes: [],
+    claims: [],
+    limits: [],
+    section: `${at.file}:${at.line}`,
+  };
 }

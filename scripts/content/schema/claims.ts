@@ -7,6 +7,7 @@ const evidence = z.strictObject({
   ref: id.describe('An id from decks/references.yaml.'),
   basis: text.describe('What the source shows, in your own words, for the reviewer.'),
   read: read.describe('primary: read where it was published. second-hand: a copy, or somebody who quotes it.'),
+  regions: z.array(id).exactOptional().describe('Regions whose readers it is named to. None: all.'),
 } satisfies Keys<Evidence>);
 
 export const claimsSchema = z

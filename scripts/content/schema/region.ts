@@ -1,24 +1,65 @@
 import { z } from 'zod';
-import type { Region } from '../../model/organisation.js';
-import { id, type Keys, locale, localised, text, texts } from './parts.js';
+import { judgeAddress, WEB } from '../../model/addresses.js';
+import { type LineOptions, type Region, type RegionLine, URGENCIES } from '../../model/organisation.js';
+import { PAPER_NAMES } from '../../model/paper.js';
+import { isPhoneNumber, pageAddress } from '../../model/phone-number.js';
+import { day, id, type Keys, localised, text, webAddress } from './parts.js';
 
-const number = text.describe('Its number, in quotation marks.');
+const phone = z
+  .string('a number stands in quotation marks ("911")')
+  .refine(isPhoneNumber, 'one phone number stands here, and nothing else ("116 123"); each further number is a line of its own');
+/** The address of a page as people name it, without https://. */
+const page = text.superRefine((shown, { addIssue }) => {
+  const judged = judgeAddress(pageAddress(shown), { allowed: WEB });
+  if ('wrong' in judged)
+    addIssue({ code: 'custom', message: `it ${judged.wrong}`, params: { code: 'malformed-address', hint: judged.mend } });
+});
+
+const options = z
+  .strictObject({
+    press: z
+      .string('a key stands in quotation marks ("1")')
+      .regex(/^[0-9*#]$/, 'one key of the phone ("1")')
+      .exactOptional()
+      .describe('The key to press after the call is answered: "1".'),
+    choose: localised.exactOptional().describe('What to choose after the call is answered, where no key is told, for each locale.'),
+    send: z.string().regex(/^\S+$/, 'one word').exactOptional().describe('The word to send to the number for text messages: AYUDA.'),
+    says: localised.exactOptional().describe('What else a reader should know, for each locale: "Free, day and night."'),
+  } satisfies Keys<LineOptions>)
+  .default({});
+
+const line = z
+  .strictObject({
+    id: id.describe('A short name, another one for each line.'),
+    urgency: z.enum(URGENCIES).describe('emergency: at once. crisis: when somebody cannot go on. report: where harm is reported.'),
+    label: localised.exactOptional().describe('What the line is called, for each locale. Left out where its number is its name.'),
+    call: phone.exactOptional().describe('One number to call, in quotation marks, as it is printed: "116 123".'),
+    text: phone.exactOptional().describe('One number for text messages, in quotation marks.'),
+    chat: page.exactOptional().describe('Web address of its chat or form, as it is printed.'),
+    options: options.describe('What to press, choose or send, and what else to say.'),
+    source: webAddress.describe('The page where this can be read.'),
+    checked: day.describe('The day somebody last compared it with its source.'),
+  } satisfies Keys<RegionLine>)
+  .refine(({ call, text, chat }) => call !== undefined || text !== undefined || chat !== undefined, {
+    error: 'a line has a number to call (call:), a number for text messages (text:) or an address (chat:)',
+  })
+  .refine(({ urgency, call }) => urgency !== 'emergency' || call !== undefined, {
+    error: 'an emergency line has a number to call (call:)',
+    path: ['call'],
+  })
+  .refine(({ urgency, call, text }) => urgency !== 'crisis' || call !== undefined || text !== undefined, {
+    error: 'a crisis line has a number to call (call:) or for text messages (text:)',
+  })
+  .refine(({ urgency, label }) => urgency !== 'report' || label !== undefined, {
+    error: 'a report line says who takes the report (label:)',
+    path: ['label'],
+  });
 
 export const regionSchema = z
   .strictObject({
-    id: id.describe('The name of the file.'),
+    id: id.describe('The name of the file: the two letters of the country (us, gb).'),
     name: localised.describe('The name of the country, for each locale.'),
-    emergency: z.strictObject({ number } satisfies Keys<Region['emergency']>).describe('The emergency line.'),
-    crisis: z
-      .strictObject({
-        number,
-        says: localised.describe('How to reach it, for each locale.'),
-        more: z.record(locale, texts).default({}).describe('Further lines, for each locale.'),
-      } satisfies Keys<Region['crisis']>)
-      .describe('The crisis line.'),
-    report: z
-      .strictObject({ says: localised.describe('How to do so, for each locale.') } satisfies Keys<Region['report']>)
-      .exactOptional()
-      .describe('Where harm is reported.'),
+    paper: z.enum(PAPER_NAMES).default('a4').describe('The paper that people print on there. It comes first.'),
+    lines: z.array(line).describe('Its lines, several of each urgency. The first of each stands in titles.'),
   } satisfies Keys<Region>)
-  .describe('decks/regions/<id>.yaml: emergency and crisis lines of one country. They are printed on every piece.');
+  .describe('decks/regions/<id>.yaml: emergency, crisis and report lines of one country. They are printed on every piece.');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Requirement } from '../../model/content.js';
-import { type Keys, locale, localised, requirementId, texts } from './parts.js';
+import { id, type Keys, locale, localised, requirementId, texts } from './parts.js';
 
 export const requirementsSchema = z
   .array(
@@ -8,6 +8,7 @@ export const requirementsSchema = z
       id: requirementId.describe('Capital letters and a number: CARE-01. Named by takes="..." and takesUp.'),
       says: localised.describe('What must be said, in short, for each locale.'),
       requiredIn: z.array(z.string()).describe('Decks ("visit") or pieces ("take-home/handout") that must say it.'),
+      regions: z.array(id).exactOptional().describe('Regions in which it is required. None: everywhere.'),
       mustSay: z
         .record(locale, texts)
         .exactOptional()

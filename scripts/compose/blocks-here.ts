@@ -1,0 +1,74 @@
+import type { Block, Claim } from '../model/content.js';
+import { warning } from '../model/diagnostic.js';
+import { holdsIn, isShownIn, OTHERS } from '../model/regional.js';
+import { runsOf } from '../model/tree.js';
+import { citesIn } from './compose-spans.js';
+import { type Composer, isShown, type Place } from './composer.js';
+
+type Here = Pick<Place, 'composer' | 'module'>;
+
+/**
+ * Returns the blocks that the brand shows: of what it offers, for its region, and resting on claims that hold there. A block goes as a
+ * whole, a list item and a row of a table too; words inside a sentence never do. A group that only names regions is no box.
+ */
+export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
+  return blocks.flatMap((block) => {
+    if (!isShown(block, here.composer)) return [];
+    const away = foreignClaim(block, here);
+    if (away) {
+      reportHidden(block, away, here);
+      return [];
+    }
+    if (isRegionGroup(block)) return blocksHere(block.blocks, here);
+    if (block.kind === 'list') return listHere(block, here);
+    return [block.kind === 'table' ? { ...block, rows: block.rows.filter((row) => !rowIsAway(row, block, here)) } : block];
+  });
+}
+
+/** Returns the blocks with what stands in a group for the brand's region in its place, so that headings in it head what follows. */
+export const withoutRegionGroups = (blocks: readonly Block[], composer: Composer): Block[] =>
+  blocks.flatMap((block) => {
+    if (!isRegionGroup(block)) return [block];
+    return isShownIn(block, composer.brand.region) ? withoutRegionGroups(block.blocks, composer) : [];
+  });
+
+type Group = Extract<Block, { kind: 'group' }>;
+
+const isRegionGroup = (block: Block): block is Group =>
+  block.kind === 'group' && block.regions !== undefined && !block.takes && !block.only && !block.instruction;
+
+function listHere(list: Extract<Block, { kind: 'list' }>, here: Here): Block[] {
+  const items = list.items.filter(({ blocks }) => blocks.length === 0 || blocksHere(blocks, here).length > 0);
+  return items.length === 0 && list.items.length > 0 ? [] : [{ ...list, items }];
+}
+
+/** The first claim that a block states itself and that does not hold in the brand's region. What stands in blocks inside it goes alone. */
+function foreignClaim(block: Block, { composer, module }: Here): Claim | undefined {
+  const cited = block.kind === 'table' ? [] : runsOf(block).flatMap(citesIn);
+  const named =
+    block.kind === 'claim' || block.kind === 'people'
+      ? [block.claim]
+      : block.kind === 'figure'
+        ? (module.figures[block.name]?.claims ?? [])
+        : cited.map(({ claim }) => claim);
+  return named.flatMap((id) => composer.claim(id) ?? []).find((claim) => !holdsIn(claim, composer.brand.region));
+}
+
+type Table = Extract<Block, { kind: 'table' }>;
+
+function rowIsAway(row: Table['rows'][number], table: Table, here: Here): boolean {
+  const { composer } = here;
+  const claims = row.flatMap(citesIn).flatMap(({ claim }) => composer.claim(claim) ?? []);
+  const away = claims.find((claim) => !holdsIn(claim, composer.brand.region));
+  if (away) reportHidden(table, away, here);
+  return away !== undefined;
+}
+
+/** Whoever hides text by a claim is told, since all that stands in the same block goes with it. */
+function reportHidden({ at }: Block, claim: Claim, { composer }: Here): void {
+  const { region } = composer.brand;
+  const message = `This is not shown in region "${region}": it rests on "${claim.id}", which holds in "${claim.regions.join('", "')}" only.`;
+  if (composer.diagnostics.some((one) => one.message === message && one.at?.line === at.line && one.at.file === at.file)) return;
+  const hint = `Put it into a block regions="${claim.regions.join(' ')}", and what holds elsewhere beside it into one regions="${OTHERS}".`;
+  composer.diagnostics.push(warning({ code: 'hidden-by-claim', message, at, hint }));
+}
