@@ -104,7 +104,9 @@ describe('a mistake elsewhere stops what it concerns', () => {
   test('a region: the brands in it, with no second message that it is not there', () => {
     const { stopped, errors } = judge(threeBrands((f) => ({ [BRAND]: inCanada(f), 'decks/regions/ca.yaml': 'id: [ca' })));
     expect([stopped, errors.map(({ code }) => code)]).toEqual([ALL_OF_NORTH, ['yaml-syntax']]);
-    const silent = judge(threeBrands((f) => ({ [BRAND]: inCanada(f), 'decks/regions/ca.yaml': ca(f).replace(/ {2}- id: medwatch[\s\S]*/, '') })));
+    const silent = judge(
+      threeBrands((f) => ({ [BRAND]: inCanada(f), 'decks/regions/ca.yaml': ca(f).replace(/ {2}- id: medwatch[\s\S]*/, '') })),
+    );
     expect([silent.stopped, silent.errors.map(({ code }) => code)]).toEqual([ALL_OF_NORTH, ['region-gap']]);
   });
 
