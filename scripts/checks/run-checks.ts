@@ -15,7 +15,7 @@ import { checkFillIns } from './links/check-fill-ins.js';
 import { checkGaps } from './links/check-gaps.js';
 import { checkLocales } from './links/check-locales.js';
 import { checkNames, checkNeededNames } from './links/check-names.js';
-import { checkOwnModules } from './links/check-own-modules.js';
+import { checkPlacedModules } from './links/check-placed-modules.js';
 import { checkReferences } from './links/check-references.js';
 import { checkRegions } from './links/check-regions.js';
 import { checkBalance } from './pieces/check-balance.js';
@@ -35,7 +35,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkLocales,
   checkNames,
   checkFigures,
-  checkOwnModules,
+  checkPlacedModules,
   checkBrandColors,
   checkGaps,
   checkRegions,

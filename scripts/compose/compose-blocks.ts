@@ -51,7 +51,7 @@ function composeKind(block: Block, inside: Inside): DeckBlock[] {
     case 'heading':
       return [{ ...base, kind: 'heading', level: block.level, inlines: citedSpans(block.inlines, inside) }];
     case 'list':
-      return [{ ...base, kind: 'list', look: block.look, items: block.items.map((item) => composeItem(item, place)) }];
+      return [composeList(block, inside)];
     case 'table':
       return [composeTable(block, inside)];
     case 'figure':
@@ -89,9 +89,14 @@ function citedSpans(inlines: readonly Inline[], { place, base }: Inside): Span[]
   return spans;
 }
 
+function composeList({ look, start, items }: Extract<Block, { kind: 'list' }>, { base, place }: Inside): DeckBlock {
+  return { ...base, kind: 'list', look, ...(start === undefined ? {} : { start }), items: items.map((item) => composeItem(item, place)) };
+}
+
 function composeItem(item: ListItem, place: Place): DeckItem {
   const inner = item.instruction === undefined ? place : { ...place, instruction: item.instruction };
-  return { key: place.composer.keyAt(item.at), blocks: composeBlocks(item.blocks, inner) };
+  const ticked = item.ticked ? { ticked: item.ticked } : {};
+  return { key: place.composer.keyAt(item.at), ...ticked, blocks: composeBlocks(item.blocks, inner) };
 }
 
 /** A cell alone is no sentence, so a requirement met in one is shown with its whole row. */

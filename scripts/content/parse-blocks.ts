@@ -1,37 +1,27 @@
 import type { Token } from 'markdown-it/index.js';
-import type { Block, BlockBase, Cell, Inline, ListItem } from '../model/content.js';
+import type { Block, BlockBase, Cell, Inline } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
+import { LETTER } from '../model/left-marks.js';
 import { PICTURE_ENDING } from '../model/pictures.js';
 import { nameOthers } from '../model/regional.js';
 import type { Cursor } from './cursor.js';
+import { plainOfRun } from './markdown-parser.js';
 import { parseInlines } from './parse-inlines.js';
-import { parseNamedBlock } from './parse-named-block.js';
+import { parseList } from './parse-lists.js';
+import { isListBlock, parseNamedBlock } from './parse-named-block.js';
+import { tokenRuns } from './token-runs.js';
 
 /** Returns the blocks of a run of markdown-it tokens; what is not printed is a diagnostic, never a crash. */
-export function parseBlocks(tokens: readonly Token[], cursor: Cursor): Block[] {
-  const blocks: Block[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const end = closingIndex(tokens, index);
-    const run = tokens.slice(index, end + 1);
-    const line = run[0]?.map?.[0];
-    if (line !== undefined) cursor.toLine(line);
-    blocks.push(...parseRun(run, cursor));
-    index = end + 1;
-  }
-  return nameOthers(blocks);
-}
+export const parseBlocks = (tokens: readonly Token[], cursor: Cursor, isList = false): Block[] =>
+  nameOthers(
+    tokenRuns(tokens).flatMap((run) => {
+      const [line, end] = run[0]?.map ?? [];
+      if (line !== undefined) cursor.toLine(line, end);
+      return parseRun(run, cursor, isList);
+    }),
+  );
 
-/** Index of the token that closes the one at `index` (itself when it opens nothing). */
-export function closingIndex(tokens: readonly Token[], index: number): number {
-  let depth = 0;
-  for (let i = index; i < tokens.length; i++) {
-    depth += tokens[i]?.nesting ?? 0;
-    if (depth === 0) return i;
-  }
-  return tokens.length - 1;
-}
-
-function parseRun(run: readonly Token[], cursor: Cursor): Block[] {
+function parseRun(run: readonly Token[], cursor: Cursor, isList: boolean): Block[] {
   const open = run[0];
   const at = cursor.here();
   switch (open?.type) {
@@ -40,21 +30,28 @@ function parseRun(run: readonly Token[], cursor: Cursor): Block[] {
     case 'heading_open':
       return [{ kind: 'heading', at, level: Number(open.tag.slice(1)), inlines: parseInlines(run[1], cursor) }];
     case 'bullet_list_open':
-      return [{ kind: 'list', at, look: 'bullets', items: parseItems(run.slice(1, -1), cursor) }];
     case 'ordered_list_open':
-      return [{ kind: 'list', at, look: 'numbers', items: parseItems(run.slice(1, -1), cursor) }];
+      return parseList(run, { at, cursor, isList, parse: (tokens) => parseBlocks(tokens, cursor) });
     case 'table_open':
       return [parseTable(run, at, cursor)];
     case 'container_block_open':
-      return parseNamedBlock(open.info, parseBlocks(run.slice(1, -1), cursor), at, cursor);
+      return parseNamedBlock(open.info, parseBlocks(run.slice(1, -1), cursor, isListBlock(open.info)), at, cursor);
     default: {
-      const what = (open?.type ?? '').replace(/_open$/, '').replaceAll('_', ' ');
-      const message = `Teachback does not print a ${what} (such as "${firstWords(run)}").`;
-      cursor.diagnostics.push(error({ code: 'unsupported-markdown', message, at, hint: 'decks/README.md lists what can be used.' }));
+      const [what, mend] = UNPRINTED[open?.type ?? ''] ?? [open?.type ?? '', 'decks/README.md lists what can be used.'];
+      const message = `Teachback does not print ${what} (such as "${firstWords(run)}").`;
+      cursor.diagnostics.push(error({ code: 'unsupported-markdown', message, at, hint: mend }));
       return [];
     }
   }
 }
+
+/** What is not printed, and how it is taken out. */
+const UNPRINTED: Readonly<Record<string, readonly [string, string]>> = {
+  hr: ['a line across the page', 'Take it out; a new part begins with ### and a heading.'],
+  code_block: ['a text set in by four blanks', 'Take out the blanks at the start of its lines.'],
+  fence: ['a block of code', 'Take out the lines with ``` or ~~~.'],
+  blockquote_open: ['a text set in with >', 'Take out the >. A quotation is a claim of the role "quotation".'],
+};
 
 const firstWords = (run: readonly Token[]): string =>
   run
@@ -112,26 +109,29 @@ function onlyCites(inlines: readonly Inline[]): Extract<Inline, { kind: 'cite' }
   return cites.length > 0 && rest.length === 0 ? cites : undefined;
 }
 
-function parseItems(tokens: readonly Token[], cursor: Cursor): ListItem[] {
-  const items: ListItem[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const end = closingIndex(tokens, index);
-    cursor.toLine(tokens[index]?.map?.[0] ?? 0);
-    const at = cursor.here();
-    const blocks = parseBlocks(tokens.slice(index + 1, end), cursor);
-    items.push({ at, blocks });
-    index = end + 1;
-  }
-  return items;
-}
-
 function parseTable(run: readonly Token[], at: At, cursor: Cursor): Block {
   const rows: Cell[][] = [];
   for (const token of run) {
-    if (token.map && token.type === 'tr_open') cursor.toLine(token.map[0]);
-    if (token.type === 'tr_open') rows.push([]);
-    if (token.type === 'inline') rows.at(-1)?.push(parseInlines(token, cursor));
+    if (token.type === 'tr_open') {
+      cursor.toLine(token.map?.[0] ?? 0, token.map?.[1]);
+      refuseCut(token.map?.[0], rows[0]?.length, cursor);
+      rows.push([]);
+    }
+    if (token.type !== 'inline') continue;
+    // In a cell it was escaped, else it would have ended the cell.
+    token.meta = { plain: plainOfRun(token).replaceAll('|', LETTER) };
+    rows.at(-1)?.push(parseInlines(token, cursor));
   }
   const [head = [], ...body] = rows;
   return { kind: 'table', at, head, rows: body };
+}
+
+/** Markdown drops the cells of a row that has more than the head, and takes a line of text right below a table for a row of it. */
+function refuseCut(line: number | undefined, wanted: number | undefined, cursor: Cursor): void {
+  const written = line === undefined ? '' : cursor.line(line).trim();
+  const cells = written.replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).length;
+  if (wanted === undefined || cells === wanted) return;
+  const message = `This row of a table has ${cells} ${cells === 1 ? 'cell' : 'cells'}, and its head has ${wanted}: "${written.slice(0, 60)}".`;
+  const hint = `Write ${wanted} cells, with | between them, or an empty line before it if it is no row; a sign | in a cell is written \\|.`;
+  cursor.diagnostics.push(error({ code: 'table-row', message, at: cursor.here(), hint }));
 }

@@ -1,24 +1,41 @@
 import type { Token } from 'markdown-it/index.js';
 import { isPlace, judgeAddress } from '../model/addresses.js';
 import type { Inline } from '../model/content.js';
-import type { At } from '../model/diagnostic.js';
-import { error } from '../model/diagnostic.js';
+import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
+import { type LeftMark, leftMarks } from '../model/left-marks.js';
 import type { Cursor } from './cursor.js';
+import { plainOfRun } from './markdown-parser.js';
 
 /** Returns the inline children of a markdown-it `inline` token as our own inlines; what we do not print is a diagnostic. */
 export function parseInlines(token: Token | undefined, cursor: Cursor): readonly Inline[] {
+  const plain = plainOfRun(token);
+  refuseHtml(plain, cursor);
+  for (const left of leftMarks(plain)) cursor.diagnostics.push(leftMark(left, cursor.peek(left.found)));
+  for (const [blanks] of (token?.content ?? '').matchAll(/\S {2,}\n/g)) cursor.diagnostics.push(unseenBreak(cursor.peek(blanks)));
   return trim(readUntil({ tokens: token?.children ?? [], index: 0 }, undefined, cursor));
 }
+
+const leftMark = ({ found, looks, mend }: LeftMark, at: At): Diagnostic =>
+  warning({ code: 'left-mark', message: `"${found}" looks like ${looks}, and is printed as it stands.`, at, hint: `${mend}.` });
+
+const unseenBreak = (at: At): Diagnostic =>
+  warning({
+    code: 'left-mark',
+    message: 'Two blanks at the end of this line break it here, and nobody sees them.',
+    at,
+    hint: 'Take them out, or write \\ at the end of the line to break it.',
+  });
 
 interface Reader {
   readonly tokens: readonly Token[];
   index: number;
 }
 
-const PLAIN: Readonly<Record<string, string>> = {
-  code_inline: 'code',
-  html_inline: 'raw HTML',
-  s_open: 'strike-through',
+/** What is not printed, and how it is taken out. */
+const UNPRINTED: Readonly<Record<string, readonly [string, string]>> = {
+  code_inline: ['code (`...`)', 'Take out the ` on both sides.'],
+  s_open: ['words struck out (~~...~~)', 'Take out the words, or the ~~ on both sides.'],
+  image: ['an image inside a sentence', 'Put the image on a line of its own, with an empty line before and after it.'],
 };
 
 function readUntil(reader: Reader, close: string | undefined, cursor: Cursor): Inline[] {
@@ -35,7 +52,6 @@ function readUntil(reader: Reader, close: string | undefined, cursor: Cursor): I
 function readInline(token: Token, reader: Reader, cursor: Cursor): Inline | undefined {
   switch (token.type) {
     case 'text':
-      refuseHtml(token.content, cursor);
       return token.content === '' ? undefined : { kind: 'text', text: token.content };
     case 'softbreak':
       return { kind: 'text', text: ' ' };
@@ -52,7 +68,7 @@ function readInline(token: Token, reader: Reader, cursor: Cursor): Inline | unde
     case 'value':
       return { kind: 'value', name: token.content, at: cursor.find(`{{${token.content}`) };
     default:
-      refuse(PLAIN[token.type] ?? (token.type === 'image' ? 'an image inside a sentence' : token.type), cursor.here(), cursor);
+      if (token.nesting >= 0) refuse(token, cursor);
       return token.content ? { kind: 'text', text: token.content } : undefined;
   }
 }
@@ -74,17 +90,23 @@ function readCite(token: Token, cursor: Cursor): Inline {
 }
 
 function refuseHtml(text: string, cursor: Cursor): void {
-  const found = /<\/?[a-z][^>]*>|<!--/i.exec(text);
+  const found = /<\/?[a-z][^<>]{0,1000}>|<!--|<[!?][a-z]/i.exec(text);
   if (!found) return;
   const message = `Raw HTML is not allowed: "${found[0].slice(0, 40)}".`;
   cursor.diagnostics.push(
-    error({ code: 'raw-html', message, at: cursor.find(found[0].slice(0, 5)), hint: 'Use Markdown or one of the named blocks.' }),
+    error({
+      code: 'raw-html',
+      message,
+      at: cursor.peek(found[0].slice(0, 5)),
+      hint: 'Take it out: use Markdown or one of the named blocks.',
+    }),
   );
 }
 
-function refuse(what: string, at: At, cursor: Cursor): void {
-  const message = `Teachback does not print ${what}.`;
-  cursor.diagnostics.push(error({ code: 'unsupported-markdown', message, at, hint: 'decks/README.md lists what can be used.' }));
+function refuse({ type, markup, content }: Token, cursor: Cursor): void {
+  const [what, mend] = UNPRINTED[type] ?? [type.replaceAll('_', ' '), 'decks/README.md lists what can be used.'];
+  const at = cursor.peek(type === 'image' ? '![' : markup + content.slice(0, 20));
+  cursor.diagnostics.push(error({ code: 'unsupported-markdown', message: `Teachback does not print ${what}.`, at, hint: mend }));
 }
 
 /** Drops blanks at the end and before a mark ("word [^a]" prints as "word¹"). */

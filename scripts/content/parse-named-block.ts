@@ -9,6 +9,9 @@ const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts
 const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
 const PHONES: readonly PhoneLine[] = ['emergency', 'crisis', 'clinic'];
 
+/** True for the words after `:::` of a block that holds one list. */
+export const isListBlock = (info: string): boolean => /^\s*(?:checklist|steps)\b/.test(info);
+
 /** Returns a `::: name attributes` block around `blocks` (in a list, so that a bad one is none). */
 export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, cursor: Cursor): Block[] {
   const attributes = parseAttributes(info.trim());
@@ -101,6 +104,7 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
 function makeList(look: 'checklist' | 'steps', blocks: readonly Block[], base: BlockBase): Block | string {
   const [list, ...rest] = blocks;
   if (list?.kind !== 'list' || rest.length > 0) return `The block "${look}" holds something other than one list.`;
+  if (look === 'steps' && list.look === 'checklist') return 'The block "steps" has boxes to tick; boxes stand in a "checklist".';
   return { ...list, ...base, look };
 }
 

@@ -123,7 +123,7 @@ function readPassages(tokens: readonly Token[], parser: MarkdownIt, cursor: Curs
 }
 
 function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, cursor: Cursor, moduleTitle: string): Heading | undefined {
-  cursor.toLine(open?.map?.[0] ?? 0);
+  cursor.toLine(open?.map?.[0] ?? 0, open?.map?.[1]);
   const at = cursor.here();
   const [, name = '', titleText = '', braces = ''] =
     /^([A-Za-z-]+)\s*(?::\s*(.*?))?\s*(?:\{([^{}]*)\})?\s*$/.exec(inline?.content ?? '') ?? [];

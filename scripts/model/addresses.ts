@@ -8,6 +8,9 @@ export const WEB: readonly Scheme[] = ['https', 'http'];
 /** An address fit to be written, or what is wrong with it and what to write instead: both are parts of a sentence without its full stop. */
 export type JudgedAddress = { readonly href: string } | { readonly wrong: string; readonly mend: string };
 
+/** What nobody can type from paper, and longer than any page's own address. */
+const LONGEST = 500;
+
 export interface AddressRules {
   /** The kinds that may stand there; all of them where none are named. */
   readonly allowed?: readonly Scheme[];
@@ -25,6 +28,7 @@ const fault = (wrong: string, mend: string): JudgedAddress => ({ wrong, mend });
 export function judgeAddress(written: string, { allowed = SCHEMES, inside = false }: AddressRules = {}): JudgedAddress {
   const hidden = /[\p{C}\p{Zl}\p{Zp}]/u.exec(written)?.[0];
   if (hidden !== undefined) return fault(`has a letter that nobody sees (${codePoint(hidden)})`, 'Write the address again by hand');
+  if (written.length > LONGEST) return fault(`has ${written.length} letters`, `Find one of at most ${LONGEST} letters for the same page`);
   if (/\s/u.test(written)) return fault('has a blank in it', 'Write %20 for a blank, or take it out');
   if (/[\\<>"`^{|}]/.test(written)) return fault('has a sign in it that no address has', 'Copy it again from the address bar');
   const name = /^([a-z][a-z0-9+.-]*):/i.exec(written)?.[1]?.toLowerCase();
@@ -53,6 +57,14 @@ export function shownAddress(address: string): string {
   if (/^(?:mailto|tel|sms):/i.test(address)) return decoded(address.replace(/^\w+:/, '').replace(/[?,].*$/, ''));
   const bare = address.replace(/^https?:\/\/(?:www\.)?/i, '');
   return /^[^/]+\/$/.test(bare) ? bare.slice(0, -1) : bare;
+}
+
+/** Returns the address that paper shows beside the words of a link, or undefined where the words say it already, or it is no address. */
+export function addressBeside(words: string, address: string): string | undefined {
+  if (isPlace(address) || safeHref(address) === undefined) return undefined;
+  const shown = shownAddress(address);
+  const plain = (text: string): string => (/^(?:tel|sms):/i.test(address) ? text.replace(/\D/g, '') : text.toLowerCase());
+  return plain(words).includes(plain(shown)) ? undefined : shown;
 }
 
 /** Returns the address of a DOI ("10.1000/xyz"). Signs that would end a path are written as codes. */

@@ -25,7 +25,7 @@ export type Tree<T extends TreeParts> = T['block'] &
   (
     | { readonly kind: 'paragraph'; readonly inlines: T['run'] }
     | { readonly kind: 'heading'; readonly level: number; readonly inlines: T['run'] }
-    | { readonly kind: 'list'; readonly look: ListLook; readonly items: readonly (T['item'] & WithBlocks<T>)[] }
+    | { readonly kind: 'list'; readonly look: ListLook; readonly start?: number; readonly items: readonly ListEntry<T>[] }
     | { readonly kind: 'table'; readonly head: readonly T['run'][]; readonly rows: readonly (readonly T['run'][])[] }
     | ({ readonly kind: 'group' } & WithBlocks<T>)
     | ({ readonly kind: 'key' } & WithBlocks<T>)
@@ -34,6 +34,9 @@ export type Tree<T extends TreeParts> = T['block'] &
     | ({ readonly kind: 'phone' } & T['phone'] & WithBlocks<T>)
     | T['leaf']
   );
+
+/** An entry of a list. `start` of its list is the first number where that is not 1; in a checklist its box may be ticked. */
+export type ListEntry<T extends TreeParts> = T['item'] & WithBlocks<T> & { readonly ticked?: true };
 
 /** What holds other blocks. */
 export interface WithBlocks<T extends TreeParts> {

@@ -54,7 +54,10 @@ export const codesOfFiles = {
     means: "A brand's own module takes up a requirement, which only the shared text may meet.",
     mend: 'Take the requirement out of takes=.',
   },
-  'unplaced-module': { means: "A brand's own module stands in no deck.", mend: 'Place it with modules: in brand.yaml.' },
+  'unplaced-module': {
+    means: 'A module stands in no deck: its words are in no file.',
+    mend: "Name it in a deck; a brand's own with modules: in brand.yaml.",
+  },
   'reviews-not-a-list': { means: 'reviews.yaml cannot be added to.', mend: 'Write its entries below one another.' },
   'bad-output': { means: 'The output folder lies among the content.', mend: 'Choose another --out.' },
   'to-fill-in': { means: 'Words that `teachback new` put there are left.', mend: 'Write your own in their place.' },

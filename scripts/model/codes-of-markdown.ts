@@ -21,6 +21,15 @@ export const codesOfMarkdown = {
   },
   'raw-html': { means: 'HTML stands in the text.', mend: 'Use Markdown or a block.' },
   'unsupported-markdown': { means: 'Markdown is used that is not printed.', mend: 'Use what this page lists.' },
+  'left-mark': {
+    means: 'A sign of markup does nothing where it stands, and would be printed, or does something that nobody sees.',
+    mend: 'Write what the message says, or a backslash before the sign.',
+  },
+  'list-number': {
+    means: 'The entries of a list do not count on, or only some of them have a box.',
+    mend: 'Number them in order; where it is no list, write a backslash before the full stop: 24\\.',
+  },
+  'table-row': { means: 'A row of a table has more or fewer cells than its head.', mend: 'Write as many cells as the head has.' },
   'bad-link': {
     means: 'A link is neither an address of the web, of mail or of a phone, nor a place in the piece.',
     mend: 'Write the whole address, beginning with https://, mailto:, tel: or sms:.',

@@ -1,3 +1,4 @@
+import { addressBeside } from './addresses.js';
 import type { LeafKind, Tree, TreeParts } from './blocks.js';
 import type { Inline, SvgNode } from './content.js';
 import type { DeckBlock, Fact, Figure, Span } from './deck.js';
@@ -199,6 +200,17 @@ export const textWith = (inlines: readonly (Inline | Span)[], valueText: (name: 
       if (inline.kind === 'text') return inline.text;
       if (inline.kind === 'value') return valueText(inline.name);
       return inline.kind === 'break' ? ' ' : '';
+    })
+    .join('');
+
+/** The words of a run as paper shows them: behind the words of a link stands its address. */
+export const paperText = (spans: readonly Span[]): string =>
+  spans
+    .map((span) => {
+      if (span.kind !== 'link') return 'children' in span ? paperText(span.children) : plainText([span]);
+      const words = plainText(span.children);
+      const address = addressBeside(words, span.href);
+      return address === undefined ? words : `${words} (${address})`;
     })
     .join('');
 

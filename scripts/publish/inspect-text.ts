@@ -2,7 +2,7 @@ import type { Code } from '../model/codes.js';
 import type { Caveat, Deck, SectionGroup, Taken } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import type { Coverage, Job } from '../model/job.js';
-import { plainText } from '../model/tree.js';
+import { paperText, plainText } from '../model/tree.js';
 import { leakedNotes } from './leaked-notes.js';
 
 /** The text of a finished artifact, as a reader gets it: one entry a page; an HTML or Markdown file is one page. */
@@ -24,7 +24,7 @@ const bare = (text: string): string =>
 export function inspectText(text: ArtifactText, deck: Deck, job: Job): Diagnostic[] {
   const all = bare(text.pages.join(' '));
   const missing = caveatsIn(deck, job)
-    .filter(({ spans }) => !all.includes(bare(plainText(spans))))
+    .filter(({ spans }) => ![plainText(spans), paperText(spans)].some((words) => all.includes(bare(words))))
     .map((caveat) => problem(deck, caveat.key, 'caveat-missing', `${job.path} does not show the caveat "${plainText(caveat.spans)}".`));
   if (job.folder === 'staff') return missing;
   const long = tooManyPages(text, deck, job);

@@ -1,6 +1,7 @@
-import { safeHref } from '../model/addresses.js';
+import { addressBeside, safeHref } from '../model/addresses.js';
 import type { Words } from '../model/content.js';
 import type { Deck, Span } from '../model/deck.js';
+import { plainText } from '../model/tree.js';
 import { escapeHtml } from './escape-html.js';
 import { fixedWord } from './fixed-word.js';
 
@@ -14,6 +15,8 @@ export interface RootContext {
   readonly marks?: 'held' | 'plain';
   /** True on a screen: marks lead to what qualifies their claim, and terms to what they mean. */
   readonly explains?: boolean;
+  /** The address of a link stands behind its words: on paper, and hidden on a screen until it prints (`.address`). */
+  readonly addresses?: boolean;
 }
 
 type Mark = Extract<Span, { kind: 'mark' }>;
@@ -67,7 +70,9 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
     case 'link': {
       const href = safeHref(span.href);
       const words = spansHtml(span.children, root);
-      return href === undefined ? words : `<a href="${escapeHtml(href)}">${words}</a>`;
+      return href === undefined
+        ? words
+        : `<a href="${escapeHtml(href)}">${words}</a>${root.addresses ? addressHtml(addressBeside(plainText(span.children), href)) : ''}`;
     }
     case 'term':
       // scripts/client/explain-terms.ts makes a button of it.
@@ -76,6 +81,10 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
       return '<br>';
   }
 }
+
+/** Outside the link, so that it may break over two lines: behind a slash and the like, else anywhere. */
+export const addressHtml = (address: string | undefined): string =>
+  address === undefined ? '' : ` <span class="address">(${escapeHtml(address).replace(/[/?=_-](?=.)/g, '$&<wbr>')})</span>`;
 
 /** What qualifies the claim is said once, with the first of its sources. */
 function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root: RootContext): string {

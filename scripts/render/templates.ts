@@ -44,7 +44,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `ordered`, `linkTo`, `bare`, `eq`, `add`. */
+/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `numbered`, `startAt`, `digits`, `ordered`, `linkTo`, `bare`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -59,6 +59,13 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     verdictMeans: (verdict: Verdict) => `verdict-${verdict}-means`,
     nest: (title: unknown) => (title ? 1 : 0),
     dots: (verdict: Verdict) => verdictDots(verdict),
+    numbered: (index: number, start?: number) => index + (start ?? 1),
+    startAt: (start?: number) => (start === undefined ? '' : safe(` start="${start}"`)),
+    // Room for the numbers: as wide as the last one.
+    digits: (start: number | undefined, items: readonly unknown[]) => {
+      const { length } = String((start ?? 1) + items.length - 1);
+      return length > 1 ? ` digits-${Math.min(length, 4)}` : '';
+    },
     ordered: (look: string) => look === 'numbers' || look === 'steps',
     block: (block: DeckBlock) => `blocks/${block.kind}`,
     // An address that may not be written was refused where it was read.

@@ -87,7 +87,7 @@ describe('new', () => {
   test('adds pieces of which the checks say only what is to fill in', async () => {
     const { diagnostics } = await check({ project });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(codes(diagnostics)).toEqual(['brand-gap', 'no-purpose', 'to-fill-in', 'unused-claim']);
+    expect(codes(diagnostics)).toEqual(['brand-gap', 'no-purpose', 'to-fill-in', 'unplaced-module', 'unused-claim']);
     const places = diagnostics.filter(({ code }) => code === 'to-fill-in').map(({ at }) => at?.file);
     expect(new Set(places)).toEqual(
       new Set(['decks/claims.yaml', 'decks/claims/en.yaml', 'decks/evening.deck.yaml', 'decks/modules/sleep/en.md']),

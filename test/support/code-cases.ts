@@ -106,6 +106,19 @@ export const CODE_CASES: readonly CodeCase[] = [
     line: '## Print',
   },
   { code: 'unplaced-module', edits: () => ({ [own]: OWN }), file: brand },
+  { code: 'left-mark', edits: replace(skin, 'Put nothing', '**Put **nothing'), file: skin, line: '**Put' },
+  {
+    code: 'list-number',
+    edits: replace(skin, '## Print', '## Print: Three\n\n1. One\n3. Three\n\n## Print'),
+    file: skin,
+    line: '3. Three',
+  },
+  {
+    code: 'table-row',
+    edits: replace(skin, '## Print', '## Print: Rows\n\n| A | B |\n|---|---|\n| a | b | c |\n\n## Print'),
+    file: skin,
+    line: '| a | b | c |',
+  },
   {
     code: 'to-fill-in',
     edits: replace(skin, 'Your skin\n\nPut nothing', 'Your skin\n\nTO FILL IN. Put nothing'),

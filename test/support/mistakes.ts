@@ -628,7 +628,7 @@ export const MISTAKES = {
         hint: 'Markdown',
       },
     ],
-    ['code', { file: skin, from: brief, to: '`Put`', code: 'unsupported-markdown', at: '`Put`', says: 'code', hint: 'README' }],
+    ['code', { file: skin, from: brief, to: '`Put`', code: 'unsupported-markdown', at: '`Put`', says: 'code', hint: 'both sides' }],
     [
       'a link with a script',
       {

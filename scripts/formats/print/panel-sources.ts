@@ -1,5 +1,5 @@
-import type { Deck, NumberedReference, Panel } from '../../model/deck.js';
-import { allInlines, type BlockWords, plainText, wordsIn } from '../../model/tree.js';
+import type { Deck, NumberedReference, Panel, Span } from '../../model/deck.js';
+import { allInlines, type BlockWords, paperText, wordsIn } from '../../model/tree.js';
 
 /** Source numbers that share one short name: "Evans and others, 2018". */
 export interface ShortSource {
@@ -20,7 +20,7 @@ export function panelSources(deck: Pick<Deck, 'references'>, panel: Pick<Panel, 
   const marked = new Set(allInlines(runs.flat()).flatMap((span) => (span.kind === 'mark' ? span.numbers : [])));
   const sources = joinNames(deck.references.filter(({ number }) => marked.has(number)));
   const names = sources.map(({ numbers, short }) => `${numbers.join(', ')} ${short}; `).join('');
-  const letters = runs.map(plainText).join('').length + names.length + HEADING * panel.sections.length;
+  const letters = runs.map(paperText).join('').length + names.length + HEADING * panel.sections.length;
   return letters <= PANEL ? sources : [];
 }
 
@@ -29,7 +29,7 @@ function runsOf({ sections, caveats }: Pick<Panel, 'sections' | 'caveats'>) {
   const blocks = sections.flatMap(({ stretches }) => stretches.flatMap((stretch) => stretch.blocks));
   const printed = ({ role }: BlockWords): boolean => role !== 'alt' && role !== 'label';
   return [
-    ...sections.map(({ title }) => title),
+    ...sections.flatMap(({ title, label = '' }): (readonly Span[])[] => [title, [{ kind: 'text', text: label }]]),
     ...wordsIn(blocks)
       .filter(printed)
       .map(({ spans }) => spans),

@@ -79,6 +79,7 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     panels: deck.brochure.map((panel) => ({ ...panel, shorts: panelSources(deck, panel) })),
     dials: paper === undefined,
     explains: paper === undefined,
+    addresses: paper !== undefined,
     verdicts: VERDICTS,
   };
 }

@@ -55,8 +55,13 @@ function helpers(): Handlebars.HelperDeclareSpec {
     linkTo: (address: string) => escapeAddress(safeHref(address) ?? '#'),
     block: (block: DeckBlock) => `blocks/${block.kind}`,
     path: (figure: Figure, options: Options) => rootOf(options).figurePath(figure),
-    marker: (look: string, index: number) => (look === 'numbers' || look === 'steps' ? `${index + 1}.` : '-'),
-    tick: (look: string, options: Options) => (look !== 'checklist' ? '' : isKeyed(options) ? '' : '☐ '),
+    marker: (look: string, index: number, start?: number) => (look === 'numbers' || look === 'steps' ? `${index + (start ?? 1)}.` : '-'),
+    step: (look: string, index: number, start: number | undefined, options: Options) =>
+      look === 'steps' && isKeyed(options) ? `{n:${index + (start ?? 1)}}` : '',
+    tick: (look: string, ticked: boolean | undefined, options: Options) => {
+      if (look !== 'checklist') return '';
+      return isKeyed(options) ? (ticked ? '{x}' : '') : ticked ? '☑ ' : '☐ ';
+    },
     key: (key: string | undefined, options: Options) => (key && isKeyed(options) ? `{b:${key}}` : ''),
     id: (id: string, options: Options) => (isKeyed(options) ? `{id:${id}}` : ''),
     box: (name: string, key: unknown, options?: Options) => {

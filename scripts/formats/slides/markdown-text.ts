@@ -1,5 +1,6 @@
-import { safeHref } from '../../model/addresses.js';
+import { addressBeside, safeHref } from '../../model/addresses.js';
 import type { Span } from '../../model/deck.js';
+import { plainText } from '../../model/tree.js';
 
 type Mark = Extract<Span, { kind: 'mark' }>;
 
@@ -37,7 +38,9 @@ function spanMarkdown(span: Exclude<Span, { kind: 'mark' }>, mode: MarkdownMode)
     case 'link': {
       const href = safeHref(span.href);
       const words = inline(span.children, mode);
-      return href === undefined ? words : `[${words}](${escapeAddress(href)})`;
+      if (href === undefined) return words;
+      const address = mode === 'keyed' ? addressBeside(plainText(span.children), href) : undefined;
+      return `[${words}](${escapeAddress(href)})${address === undefined ? '' : `{@:${encodeURIComponent(address)}}`}`;
     }
     case 'term': {
       const words = inline(span.children, mode);

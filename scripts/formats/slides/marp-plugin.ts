@@ -7,6 +7,10 @@ export interface MarpInserts {
   /** The start of a term's use by its place in the glossary, and without one the end. */
   term(entry: number | undefined): string;
   verdict(verdict: string): string;
+  /** What stands in the box of an entry that is ticked. */
+  ticked(): string;
+  /** The address of a link, as paper shows it. */
+  address(shown: string): string;
   /** The way from a source back to its first mark. */
   back(number: number): string;
   /** A picture by its path; undefined leaves it as it is. */
@@ -15,13 +19,15 @@ export interface MarpInserts {
 
 /**
  * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
- * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{b:b12}` the block's key, `{id:source-4}` its id,
+ * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{n:3}` the number of a step, `{x}` a box that is ticked, `{@:example.org}` the address of the link before it, for paper, `{b:b12}` the block's key, `{id:source-4}` its id,
  * and alone in a paragraph `{+words b12}` ... `{-}` a box around blocks. A figure alone in a paragraph becomes its drawing.
  */
 export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
   return (md) => {
     md.inline.ruler.before('text', 'teachback_sign', (state, silent) => {
-      const found = /^\{([\^=_<+-]|b:|id:|t:)([^{}]*)\}/.exec(state.src.slice(state.pos, state.pos + 120));
+      const sign = /\{([\^=_<+x-]|b:|id:|t:|n:|@:)([^{}]{0,2000})\}/y;
+      sign.lastIndex = state.pos;
+      const found = sign.exec(state.src);
       if (!found) return false;
       if (!silent) state.push('teachback_sign', '', 0).meta = { sign: found[1], value: found[2] };
       state.pos += found[0].length;
@@ -44,6 +50,9 @@ function signHtml(token: Token | undefined, inserts: MarpInserts): string {
   if (sign === 't:') return inserts.term(value === '' ? undefined : Number(value));
   if (sign === '=') return inserts.verdict(value);
   if (sign === '<') return inserts.back(Number(value));
+  if (sign === 'n:') return `<span class="step" aria-hidden="true">${Number(value)}</span>`;
+  if (sign === 'x') return inserts.ticked();
+  if (sign === '@:') return inserts.address(decodeURIComponent(value));
   return sign === '_' ? '<span class="write" aria-hidden="true"></span>' : '';
 }
 

@@ -4,8 +4,9 @@ import { fileName } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import { brandStyle } from '../../render/css-rules.js';
 import { escapeHtml } from '../../render/escape-html.js';
+import { fixedWord } from '../../render/fixed-word.js';
 import type { RootContext } from '../../render/spans-html.js';
-import { nameFirstMarks, spansHtml } from '../../render/spans-html.js';
+import { addressHtml, nameFirstMarks, spansHtml } from '../../render/spans-html.js';
 import { svgMarkup } from '../../render/svg-markup.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { webHead } from '../../render/web-head.js';
@@ -122,6 +123,8 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
     },
     term: (entry) => (entry === undefined ? '</span>' : `<span data-term="${entry}">`),
     back: (number: number) => render('back', { ...root, number }),
+    address: addressHtml,
+    ticked: () => `<span class="tick ticked" role="img" aria-label="${escapeHtml(fixedWord(deck.words, 'ticked'))}"></span>`,
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);

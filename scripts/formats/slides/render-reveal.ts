@@ -26,6 +26,7 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
   const context: RootContext & Readonly<Record<string, unknown>> = {
     words: deck.words,
     explains: true,
+    addresses: true,
     deck,
     glossary: deck.glossary,
     staff: true,

@@ -18,9 +18,7 @@ function blockText(block: DeckBlock): string {
     case 'claim':
       return spansText(block.inlines);
     case 'list':
-      return block.items
-        .map((item, i) => `${block.look === 'numbers' || block.look === 'steps' ? `${i + 1}.` : '•'} ${itemText(item)}`)
-        .join('\n');
+      return block.items.map((item, i) => `${itemSign(block, i)} ${itemText(item)}`).join('\n');
     case 'group':
     case 'key':
       return blocksText(block.blocks);
@@ -41,6 +39,11 @@ function blockText(block: DeckBlock): string {
     case 'lines':
       return '';
   }
+}
+
+function itemSign({ look, start = 1, items }: Extract<DeckBlock, { kind: 'list' }>, index: number): string {
+  if (look === 'numbers' || look === 'steps') return `${start + index}.`;
+  return look === 'bullets' ? '•' : items[index]?.ticked ? '[x]' : '[ ]';
 }
 
 const blocksText = (blocks: readonly DeckBlock[]): string => blocks.map(blockText).filter(Boolean).join('\n');

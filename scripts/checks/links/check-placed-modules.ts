@@ -1,15 +1,16 @@
-import { ownModuleId } from '../../model/deck-modules.js';
+import { modulesNamed, ownModuleId } from '../../model/deck-modules.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { Brand } from '../../model/organisation.js';
 import type { Facts } from '../facts.js';
 
 /**
- * A brand's own modules add to the shared text and stand in for none of it: each stands somewhere, and none takes up a requirement, so
+ * Every module stands somewhere. A brand's own modules add to the shared text and stand in for none of it: none takes up a requirement, so
  * that what must be said is always said in the words that every brand shares.
  */
-export const checkOwnModules = (facts: Facts): Diagnostic[] => [
+export const checkPlacedModules = (facts: Facts): Diagnostic[] => [
   ...takenByOwn(facts),
   ...Object.values(facts.library.brands).flatMap((brand) => unplaced(brand, facts)),
+  ...unplacedShared(facts),
 ];
 
 function takenByOwn({ modules, passages }: Facts): Diagnostic[] {
@@ -29,6 +30,21 @@ function takenByOwn({ modules, passages }: Facts): Diagnostic[] {
       }),
     ),
   );
+}
+
+/** A shared module that no deck and no printed piece names: its words are checked and reviewed, and nobody reads them. */
+function unplacedShared({ library: { decks }, modules }: Facts): Diagnostic[] {
+  const named = new Set(Object.values(decks).flatMap(modulesNamed));
+  return modules
+    .filter(({ id, owner }) => owner === undefined && !named.has(id))
+    .map(({ id, at }) =>
+      warning({
+        code: 'unplaced-module',
+        message: `The module "${id}" stands in no deck: nothing that is made has its words.`,
+        at,
+        hint: `Write ${id} under modules: in a file decks/*.deck.yaml, or take its folder away.`,
+      }),
+    );
 }
 
 function unplaced({ id: brand, modules = [], at }: Brand, { modules: all }: Facts): Diagnostic[] {
