@@ -14,8 +14,8 @@ export interface Reply {
 export interface ServerWish {
   /** 0: any port that is free. */
   readonly port: number;
-  /** The answer for each path that there is. Nothing else is answered, and no path leads to a file. */
-  readonly pages: Readonly<Record<string, () => Reply | Promise<Reply>>>;
+  /** The answer for each path that there is. Nothing else is answered, and no path leads to a file. `gone` aborts when nobody waits any more. */
+  readonly pages: Readonly<Record<string, (gone: AbortSignal) => Reply | Promise<Reply>>>;
   /** What a page is told when it begins to listen on `/events`: one line of JSON. */
   readonly greeting: () => string;
 }
@@ -42,8 +42,10 @@ export async function openServer({ port, pages, greeting }: ServerWish): Promise
     if (pathname === '/events') return listen(response, listeners, greeting());
     const page = Object.hasOwn(pages, pathname) ? pages[pathname] : undefined;
     if (!page) return send(response, { ...TEXT, status: 404, body: 'There is no such page.' });
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
     Promise.resolve()
-      .then(page)
+      .then(() => page(gone.signal))
       .then((reply) => send(response, reply))
       .catch((error: unknown) => send(response, { ...TEXT, status: 500, body: error instanceof Error ? error.message : String(error) }));
   });

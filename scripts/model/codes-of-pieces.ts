@@ -46,6 +46,10 @@ export const codesOfPieces = {
     means: 'A finished piece could not be handed on: the disk is full, or the folder is gone.',
     mend: 'Do what the message says, then build again.',
   },
+  'not-printed': {
+    means: 'The browser could not make a piece: it crashed on it twice, or the page did not end in time.',
+    mend: 'Build again. If it happens again, look for a very large figure.',
+  },
   'pdf-missing-letter': { means: 'No font has a letter of the text.', mend: 'Write it with other letters.' },
   'pdf-not-tagged': { means: 'A PDF has no tags for screen readers.', mend: 'Use the bundled browser; tell who looks after the tool.' },
   'pdf-lost-link': {

@@ -134,7 +134,7 @@ export type Outcome =
 
 /**
  * What kind of trouble with the machine: no browser was found, the one that was named is not there, it did not start, it died,
- * a page did not end in time; the disk refused, the folder for temporary files cannot be used, too few files may be open at once, there is
+ * a page died twice or did not end in time; the disk refused, the folder for temporary files cannot be used, too few files may be open at once, there is
  * no memory left, a link leads out of the output folder, another build holds that folder; the program that bundles scripts does not run;
  * the port of the preview is taken, the system watches no more folders.
  */
@@ -143,6 +143,7 @@ export type EnvironmentCode =
   | 'browser-missing'
   | 'browser-start'
   | 'browser-stopped'
+  | 'page-crashed'
   | 'page-late'
   | 'disk'
   | 'temp-folder'

@@ -61,7 +61,11 @@ function threadDescriber(thread: string): Describer {
       waiting.delete(answer.id);
     });
     worker.on('error', failAll);
-    worker.on('exit', () => failAll(new Error('The thread that describes PDFs ended too early.')));
+    worker.on('exit', () => {
+      // The next file gets a thread of its own.
+      if (started.worker === worker) delete started.worker;
+      failAll(new Error('The thread that describes PDFs ended too early.'));
+    });
     return worker;
   };
   const ask = (bytes: Uint8Array, description?: PdfDescription): Promise<DescriberAnswer> =>

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Printer, PrinterOptions } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { judgeWords } from '../dev/judge-words.js';
-import { openServer, type Reply } from '../dev/open-server.js';
+import { openServer, type Reply, type ServerWish } from '../dev/open-server.js';
 import { watchFolders } from '../dev/watch-folders.js';
 import type { DevState, View } from '../model/dev-state.js';
 import { messageWithHint, placeInWords } from '../model/diagnostic.js';
@@ -43,10 +44,11 @@ export async function openDev(request: DevRequest): Promise<DevServer> {
   const { openPreview, renderPreviewPage } = await import('./preview.js');
   const preview = openPreview({ ...request, root, templates, ownTemplates: templatesFolder(), asOf: today() });
   const ended = new AbortController();
+  const browser = keepBrowser({ browserPath: request.browserPath, signal: ended.signal });
   const live: Live = { state: { views: { deck: 0, handout: 0 }, held: true, problems: [], checking: true }, html: {} };
   const server = await openServer({
     port: request.port ?? 0,
-    pages: pagesOf(live, { ...request, root, templates, signal: ended.signal }, await renderPreviewPage(templatesFolder())),
+    pages: pagesOf(live, { root, templates, signal: ended.signal, printer: browser.printer }, await renderPreviewPage(templatesFolder())),
     greeting: () => JSON.stringify(live.state),
   });
   const tell = (change: Partial<DevState>): void => {
@@ -79,6 +81,7 @@ export async function openDev(request: DevRequest): Promise<DevServer> {
       ended.abort();
       watch.close();
       await server.close();
+      await browser.close();
     },
   };
 }
@@ -136,36 +139,57 @@ const VIEW_POLICY =
 /** The deck as it is presented has its own script, and no way to what else this server has. */
 const PRESENT_POLICY = "sandbox allow-scripts allow-popups allow-modals; frame-ancestors 'none'";
 
-interface Made extends DevRequest {
+interface Made {
   readonly root: string;
   readonly templates: string;
   readonly signal: AbortSignal;
+  readonly printer: () => Promise<Printer>;
 }
 
-function pagesOf(live: Live, made: Made, page: string): Record<string, () => Reply | Promise<Reply>> {
+/** One browser for all pieces that are asked for, started with the first one. Where it does not start, the next one tries again. */
+function keepBrowser(options: PrinterOptions): { readonly printer: Made['printer']; close(): Promise<void> } {
+  let started: Promise<Printer> | undefined;
+  return {
+    printer() {
+      started ??= import('../browser/open-printer.js').then(({ openPrinter }) => openPrinter(options));
+      started.catch(() => {
+        started = undefined;
+      });
+      return started;
+    },
+    close: async () => (await started?.catch(() => undefined))?.close(),
+  };
+}
+
+function pagesOf(live: Live, made: Made, page: string): ServerWish['pages'] {
   const view = (name: View): Reply => ({ type: HTML, policy: VIEW_POLICY, body: live.html[name] ?? '<!doctype html><body></body>' });
-  const piece = (deck: string | undefined, formats: readonly Format[], policy: string) => makePiece(live, made, { deck, formats, policy });
+  const piece = (deck: string | undefined, wish: Pick<PieceWish, 'formats' | 'policy' | 'gone'>) =>
+    makePiece(live, made, { deck, ...wish });
   return {
     '/': () => ({ type: HTML, policy: "frame-ancestors 'none'", body: page }),
     '/deck': () => view('deck'),
     '/handout': () => view('handout'),
-    '/present': () => piece(live.shown?.deck, ['reveal'], PRESENT_POLICY),
-    '/handout.pdf': () => piece(live.shown?.handout, ['handout'], "frame-ancestors 'none'"),
+    '/present': (gone) => piece(live.shown?.deck, { formats: ['reveal'], policy: PRESENT_POLICY, gone }),
+    '/handout.pdf': (gone) => piece(live.shown?.handout, { formats: ['handout'], policy: "frame-ancestors 'none'", gone }),
   };
 }
 
+interface PieceWish {
+  readonly deck: string | undefined;
+  readonly formats: readonly Format[];
+  readonly policy: string;
+  /** Aborts when nobody waits for it any more. */
+  readonly gone: AbortSignal;
+}
+
 /** Makes one piece by the whole path of a build, and nothing on disk. What stops it is told in words. */
-async function makePiece(
-  { shown }: Live,
-  { root, templates, signal, browserPath }: Made,
-  { deck, formats, policy }: { deck: string | undefined; formats: readonly Format[]; policy: string },
-): Promise<Reply> {
+async function makePiece({ shown }: Live, { root, templates, printer, ...made }: Made, wish: PieceWish): Promise<Reply> {
+  const { deck, formats, policy } = wish;
   const text = { type: 'text/plain; charset=utf-8', policy: "default-src 'none'; frame-ancestors 'none'" };
   if (!shown || deck === undefined) return { ...text, status: 404, body: 'There is nothing to show yet.' };
-  const { outcomes, diagnostics } = await build({
-    ...{ project: root, templates, decks: [deck], formats, brands: [shown.brand], locales: [shown.locale], signal, pages: 1 },
-    ...(browserPath !== undefined && { browserPath }),
-  });
+  const signal = AbortSignal.any([made.signal, wish.gone]);
+  const only = { decks: [deck], formats, brands: [shown.brand], locales: [shown.locale] };
+  const { outcomes, diagnostics } = await build({ project: root, templates, ...only, signal, pages: 1, printer: await printer() });
   const [outcome] = outcomes;
   const artifact = outcome?.kind === 'made' ? outcome.artifacts[0] : undefined;
   if (artifact) return { type: artifact.entry.media === 'pdf' ? 'application/pdf' : HTML, policy, body: artifact.bytes };

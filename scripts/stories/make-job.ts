@@ -5,7 +5,7 @@ import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
-import type { Job, Outcome, PdfDescription } from '../model/job.js';
+import { type EnvironmentCode, EnvironmentError, type Job, type Outcome, type PdfDescription } from '../model/job.js';
 import { letterInWords } from '../model/letters.js';
 import type { PageSize } from '../model/paper.js';
 import type { Described } from '../pdf/describe-pdf.js';
@@ -59,7 +59,7 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   if (strange.length > 0) return { kind: 'failed', job: job.path, diagnostics: strange };
   const making: InMaking = { rendered, deck, job, inputs, grade };
   // Measure, print.
-  const shown = await show(press, making, signal);
+  const shown = await show(press, making, signal).catch((cause: unknown): Shown => ({ diagnostics: [notPrinted(job, cause)] }));
   if (hasErrors(shown.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: shown.diagnostics };
   // Describe, inspect.
   const finished = await finish(press, making, shown);
@@ -90,6 +90,14 @@ function hashInputs(
   const parts = [html, files, { ...job, asOf: undefined }, browser, describe(deck), deck.status, takenIn(deck, job), { grade }];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
+
+/** A page that the browser cannot cope with fails its job; what else is thrown concerns more than that, and is thrown again. */
+function notPrinted({ path }: Job, cause: unknown): Diagnostic {
+  if (!(cause instanceof EnvironmentError && OF_ONE_PAGE.includes(cause.code))) throw cause;
+  return error({ code: 'not-printed', message: `${path} could not be made: ${cause.message}`, hint: cause.mend });
+}
+
+const OF_ONE_PAGE: readonly EnvironmentCode[] = ['page-crashed', 'page-late'];
 
 /** What the browser makes of a job: the words of its page, or the page printed. */
 interface Shown {

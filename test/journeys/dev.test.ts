@@ -1,16 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser/find-browser.js';
 import { type Launched, launchBrowser } from '../../scripts/browser/launch-browser.js';
 import { judgeWords } from '../../scripts/dev/judge-words.js';
+import { openServer } from '../../scripts/dev/open-server.js';
 import { initProject } from '../../scripts/stories/init.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -191,6 +192,13 @@ describe('the preview', () => {
     expect([await tab.evaluate(() => window.origin), wrong]).toEqual(['null', []]);
     await tab.close();
   });
+
+  test.skipIf(process.platform !== 'linux')('makes all that is asked for with one browser', async () => {
+    const bodies = await Promise.all(['/handout.pdf', '/present', '/handout.pdf'].map(async (path) => (await ask(path)).body.slice(0, 5)));
+    expect(bodies).toEqual(['%PDF-', '<!doc', '%PDF-']);
+    const list = spawnSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' }).stdout.split('\n');
+    expect(list.filter((line) => line.trim().startsWith(`${server.pid} `) && line.includes('--user-data-dir'))).toHaveLength(1);
+  });
 });
 
 describe('its server', () => {
@@ -210,6 +218,27 @@ describe('its server', () => {
       ask('//'),
     ];
     expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([403, 403, 403, 405, 404, 404, 404, 404, 404]);
+  });
+
+  test('tells who makes an answer when nobody waits for it any more', async () => {
+    const gone = await new Promise<boolean>((done) => {
+      const slow = (signal: AbortSignal) =>
+        new Promise<never>((_, fail) => {
+          signal.addEventListener('abort', () => {
+            done(true);
+            fail(signal.reason);
+          });
+          client.destroy();
+        });
+      const client = new Socket();
+      client.on('error', () => {});
+      void openServer({ port: 0, pages: { '/slow': slow }, greeting: () => '' }).then((own) => {
+        onTestFinished(() => own.close());
+        const { port, host } = new URL(own.url);
+        client.connect(Number(port), '127.0.0.1', () => client.write(`GET /slow HTTP/1.1\r\nHost: ${host}\r\n\r\n`));
+      });
+    });
+    expect(gone).toBe(true);
   });
 
   test('cannot be reached from another computer', async () => {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findBrowser } from '../../scripts/browser/find-browser.js';
 import { readPdf } from '../../scripts/pdf/read-pdf.js';
 import { reachable } from '../support/api-reference.js';
 import { installPacked, type Packed, run } from '../support/install-packed.js';
@@ -187,7 +188,7 @@ describe('the portal of the README', () => {
   }
   /** The browsers that the portal has started and that still run. */
   const browsers = (): string[] =>
-    spawnSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' })
+    spawnSync('ps', ['-A', '-o', 'ppid=,pid=,args='], { encoding: 'utf8' })
       .stdout.split('\n')
       .filter((line) => line.trim().startsWith(`${portal.pid} `) && line.includes('--user-data-dir'));
   /** Tells the portal to end, and waits for it. Returns its exit code, or the signal that ended it. */
@@ -219,6 +220,31 @@ describe('the portal of the README', () => {
     const [ended, [status]] = await Promise.all([stop(), last]);
     expect([ended, status, browsers()]).toEqual([0, 200, []]);
   }, 120_000);
+
+  test.skipIf(process.platform !== 'linux')(
+    'outlives its browser, and ends with an exit code where none starts any more',
+    async () => {
+      const { path, env } = await findBrowser({});
+      const browser = join(clinic, 'headless-shell');
+      writeFileSync(browser, `#!/bin/sh\nexec "${path}" "$@"\n`, { mode: 0o755 });
+      await start({ ...env, PUPPETEER_EXECUTABLE_PATH: browser });
+      const killBrowser = (): void => {
+        for (const line of browsers()) process.kill(Number(line.trim().split(/\s+/)[1]), 'SIGKILL');
+      };
+      killBrowser();
+      const [head, posted] = [await fetch(address + HANDOUT, { method: 'HEAD' }), await fetch(address + HANDOUT, { method: 'POST' })];
+      expect([head.status, head.headers.get('content-type'), (await head.arrayBuffer()).byteLength]).toEqual([200, 'application/pdf', 0]);
+      expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+      killBrowser();
+      expect([(await get(HANDOUT))[0], browsers().length]).toEqual([200, 1]);
+      writeFileSync(browser, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+      const ended = once(portal, 'exit');
+      killBrowser();
+      expect((await get(HANDOUT))[0]).toBe(500);
+      expect(await ended).toEqual([1, null]);
+    },
+    120_000,
+  );
 
   test('gives up in time, and whoever goes away frees the place', async () => {
     await start({ AT_ONCE: '1', SECONDS: '0.2' });

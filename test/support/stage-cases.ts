@@ -6,6 +6,7 @@ import { judgeWords } from '../../scripts/dev/judge-words.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Code } from '../../scripts/model/codes.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { EnvironmentError } from '../../scripts/model/job.js';
 import type { Brand } from '../../scripts/model/organisation.js';
 import { describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
@@ -74,6 +75,15 @@ export const STAGE_CASES = {
     const { build } = await import('../../scripts/stories/build.js');
     const sink = { take: () => Promise.reject(new Error('the disk is full')) };
     const { outcomes } = await build({ project: FIXTURE, formats: ['marp.md'], asOf: AS_OF, sink });
+    return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+  },
+  'not-printed': async () => {
+    const { build } = await import('../../scripts/stories/build.js');
+    const withPage = () =>
+      Promise.reject(new EnvironmentError('page-late', 'A page was not ready after 60 seconds.', 'Look for a figure.'));
+    const close = async (): Promise<void> => {};
+    const printer = { version: 'Chrome/1', sandbox: true, withPage, withUsedPage: withPage, close, [Symbol.asyncDispose]: close };
+    const { outcomes } = await build({ project: FIXTURE, formats: ['handout'], papers: ['a4'], asOf: AS_OF, printer });
     return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
   },
   'no-base-url': async () => {

@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { loadHtml } from '../../scripts/browser/load-html.js';
+import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import { printPage } from '../../scripts/browser/print-page.js';
+import type { Artifact } from '../../scripts/model/job.js';
+import { pageSize } from '../../scripts/model/paper.js';
+import { build } from '../../scripts/stories/build.js';
+import { browserProcesses, killBrowser } from '../support/browser-processes.js';
+import { AS_OF, FIXTURE } from '../support/places.js';
+
+const HTML = '<!doctype html><html lang="en"><title>T</title><p>Words</p></html>';
+/** Longer than any test may take: who waits for it fails. */
+const NEVER = 600_000;
+
+/** Printers that a failed test has left open would be counted by the next one. */
+const opened: Printer[] = [];
+afterEach(async () => {
+  for (const printer of opened.splice(0)) await printer.close();
+});
+const open = async (pages = 2): Promise<Printer> => {
+  const printer = await openPrinter({ pages, deadline: NEVER });
+  opened.push(printer);
+  return printer;
+};
+
+async function print(page: Page): Promise<number> {
+  await loadHtml(page, HTML, { media: 'print' });
+  return (await printPage(page, pageSize('upright', 'letter'))).length;
+}
+
+/** A use that is caught by `disaster` in its first tries, and goes well after those. */
+function struck(disaster: (page: Page) => unknown, times = 1) {
+  const tries = { count: 0 };
+  const use = async (page: Page): Promise<number> => {
+    await loadHtml(page, HTML, { media: 'print' });
+    if (++tries.count > times) return print(page);
+    await disaster(page);
+    return page.evaluate(() => new Promise<number>(() => {}));
+  };
+  return { tries, use };
+}
+
+const crash = async (page: Page): Promise<void> => {
+  const session = await page.createCDPSession();
+  session.send('Page.crash').catch(() => {});
+};
+const browsers = (): number => browserProcesses().filter(({ kind }) => kind === 'browser').length;
+
+describe.skipIf(process.platform !== 'linux')('what dies in the middle of a page is noticed at once, and the page is made anew', () => {
+  test.each<[string, (page: Page) => unknown]>([
+    ['the process that draws it', () => killBrowser('renderer')],
+    ['its own crash', crash],
+    ['the whole browser', () => killBrowser('browser')],
+    ['the page is taken away', (page) => void page.close()],
+  ])('%s', async (_, disaster) => {
+    const printer = await open();
+    const { tries, use } = struck(disaster);
+    // Another page is in the middle of its work meanwhile: it may be caught too, and is made all the same.
+    const [made, other] = await Promise.all([printer.withUsedPage(use), printer.withUsedPage(print)]);
+    expect([tries.count, made > 1000, other]).toEqual([2, true, made]);
+    expect(await printer.withPage(print)).toBe(made);
+    await expect.poll(browsers, { timeout: 60_000 }).toBe(1);
+  });
+
+  test('the process that paints, until the browser gives up', async () => {
+    const printer = await open(1);
+    const picture = (page: Page) => page.screenshot();
+    for (let time = 0; time < 6; time++) {
+      const made = printer.withPage(async (page) => {
+        await loadHtml(page, HTML, { media: 'screen' });
+        if (time < 5) killBrowser('gpu-process');
+        return picture(page);
+      });
+      expect((await made).length).toBeGreaterThan(100);
+    }
+  });
+
+  test('between two uses: nobody sees anything of it', async () => {
+    const printer = await open();
+    const first = await printer.withUsedPage(print);
+    for (const kind of ['renderer', 'browser', 'renderer']) {
+      killBrowser(kind);
+      expect(await printer.withUsedPage(print)).toBe(first);
+    }
+  });
+});
+
+describe('a page that crashes each time', () => {
+  test('fails by itself, in two tries, and the others are made', async () => {
+    const printer = await open();
+    const { tries, use } = struck(crash, 9);
+    const lost = printer.withUsedPage(use);
+    const others = Promise.all([printer.withUsedPage(print), printer.withPage(print)]);
+    await expect(lost).rejects.toMatchObject({ name: 'EnvironmentError', code: 'page-crashed', mend: expect.stringContaining('figure') });
+    expect([tries.count, (await others).every((size) => size > 1000)]).toEqual([2, true]);
+  });
+
+  test('fails its job of a build with its message, and no other', async () => {
+    const printer = await open();
+    const withUsedPage: Printer['withUsedPage'] = (use, signal) =>
+      printer.withUsedPage(async (page) => {
+        const whole = page.setContent.bind(page);
+        page.setContent = async (html, options) => {
+          if (html.includes('<body class="print large-print')) await crash(page);
+          return whole(html, options);
+        };
+        return use(page).finally(() => Reflect.deleteProperty(page, 'setContent'));
+      }, signal);
+    const only = { decks: ['take-home'], formats: ['handout', 'large-print', 'booklet'], papers: ['a4'] } as const;
+    const { outcomes } = await build({ project: FIXTURE, ...only, asOf: AS_OF, printer: { ...printer, withUsedPage } });
+    const ended = outcomes.map(({ job, kind }) => [job.split('.')[1], kind]);
+    expect(ended.filter(([format]) => format !== 'booklet').sort()).toEqual([
+      ['handout', 'made'],
+      ['large-print', 'failed'],
+    ]);
+    const [failed] = outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+    expect([failed?.code, failed?.message]).toEqual(['not-printed', expect.stringContaining('take-home.large-print.a4.pdf')]);
+  });
+
+  test('where every page does, the browser is at fault, and says so', async () => {
+    const printer = await open();
+    const codes: unknown[] = [];
+    for (let time = 0; time < 5; time++) codes.push(await printer.withPage(struck(crash, 9).use).catch(({ code }) => code));
+    expect(codes).toEqual(['page-crashed', 'page-crashed', 'page-crashed', 'page-crashed', 'browser-stopped']);
+  });
+});
+
+test.skipIf(process.platform !== 'linux')('a build whose browser is killed makes all the same', async () => {
+  const taken: string[] = [];
+  const take = async (_: unknown, [file]: readonly Artifact[]): Promise<void> => {
+    if (taken.length === 0) killBrowser('browser');
+    taken.push(file?.path ?? '');
+  };
+  const only = { decks: ['take-home'], formats: ['handout', 'large-print', 'brochure'] } as const;
+  const { outcomes } = await build({ project: FIXTURE, ...only, asOf: AS_OF, sink: { take } });
+  expect([outcomes.length, outcomes.map(({ kind }) => kind)]).toEqual([6, outcomes.map(() => 'made')]);
+  expect([taken.length, browsers()]).toEqual([6, 0]);
+});
+
+test('a browser that has done much makes room for another; what it did is not kept', async () => {
+  const printer = await open(1);
+  const pages = new Set<Page>();
+  const seen = new Set<number | undefined>();
+  for (let time = 0; time < 200; time++) {
+    const { page, pid } = await printer.withUsedPage(async (page) => ({ page, pid: page.browser().process()?.pid }));
+    pages.add(page);
+    seen.add(pid);
+  }
+  expect([pages.size > 4, seen.size]).toEqual([true, 2]);
+  if (process.platform === 'linux') await expect.poll(browsers, { timeout: 60_000 }).toBe(1);
+});

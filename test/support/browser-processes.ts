@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+/** One process of a browser that this process has started: `browser` itself, or what it calls it ("renderer", "gpu-process"). */
+export interface BrowserProcess {
+  readonly pid: number;
+  readonly kind: string;
+}
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+const childrenOf = (pid: number): number[] => read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+
+const below = (pid: number): number[] => childrenOf(pid).flatMap((child) => [child, ...below(child)]);
+
+/** Returns the processes of all browsers that this process has started (Linux). */
+export const browserProcesses = (): BrowserProcess[] =>
+  below(process.pid).flatMap((pid) => {
+    const line = read(`/proc/${pid}/cmdline`).split('\0').join(' ');
+    if (!line.includes('teachback-browser-') && !line.includes('--type=')) return [];
+    return [{ pid, kind: /--type=(\S+)/.exec(line)?.[1] ?? 'browser' }];
+  });
+
+/** Kills all processes of a kind at once, as the system does when memory runs out. Returns how many there were. */
+export function killBrowser(kind: string): number {
+  const all = browserProcesses().filter((one) => one.kind === kind);
+  for (const { pid } of all) process.kill(pid, 'SIGKILL');
+  return all.length;
+}
