@@ -220,7 +220,9 @@ describe('a format is known by its row', () => {
     const only = FORMAT_NAMES.filter((name) => !(PARTS as readonly string[]).includes(name) && name !== 'notes');
     const found = holding(new RegExp(oneOf(only))).filter((one) => !one.startsWith('scripts/client/'));
     // The preview asks for a piece to present, as a person on the command line does.
-    expect(found).toEqual(["scripts/stories/dev.ts: '/present': () => piece(live.shown?.deck, ['reveal'], PRESENT_POLICY),"]);
+    expect(found).toEqual([
+      "scripts/stories/dev.ts: '/present': (gone) => piece(live.shown?.deck, { formats: ['reveal'], policy: PRESENT_POLICY, gone }),",
+    ]);
   });
 });
 
