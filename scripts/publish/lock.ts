@@ -1,79 +1,62 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { unlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
+import { join } from 'node:path';
+import { diskTrouble, shown } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
 import { EnvironmentError } from '../model/job.js';
+import { keepAlive } from './lock-beat.js';
+import { createLock, type Holder, isDead, leaveLock, readHolder, tokenIn } from './lock-file.js';
 
-/** Who holds a lock. `token` tells one lock from the next; it names the right to clear that very lock away. */
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-  readonly token: string;
-}
-
-const UNFINISHED = 'unfinished';
+type OwnLock = NonNullable<ReturnType<typeof createLock>>;
 
 /**
- * Runs `use` while this build alone may write to `out` (which is made when missing), and returns what it returns.
- * Throws an EnvironmentError at once when another build is at work there. A lock left by a process that died is cleared away.
+ * Runs `use` while this build alone may write to `out` (which is made when missing), and returns what it returns. Throws an
+ * EnvironmentError when another build is at work there, on this computer or on another one that shares the folder. A lock whose holder
+ * died is cleared away: at once where that can be seen from here, else when it has not been refreshed for ten seconds. `lost` aborts
+ * when others took this build for dead, because its computer slept: then nothing may be written any more.
  */
-export async function withLock<T>(out: string, use: () => Promise<T>): Promise<T> {
+export async function withLock<T>(out: string, use: (lost: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
   makeFolder(out);
   const file = join(out, '.lock');
-  const token = await takeLock(file, out);
+  const own = await takeLock(file, { out, signal }).catch((cause) => {
+    signal?.throwIfAborted();
+    throw cause;
+  });
+  const lost = new AbortController();
+  const stop = keepAlive({ file, ...own }, () => lost.abort(taken(out)));
   try {
-    return await use();
+    return await use(lost.signal);
   } finally {
-    leaveLock(file, token);
+    await stop();
+    leaveLock(file, own.token);
   }
 }
 
-/** True while process `pid` of this computer lives. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, 'EPERM');
-  }
+interface Wish {
+  readonly out: string;
+  readonly signal: AbortSignal | undefined;
 }
 
-/** Makes lock `file` and returns its token. */
-async function takeLock(file: string, out: string): Promise<string> {
+/** Makes lock `file`. */
+async function takeLock(file: string, wish: Wish): Promise<OwnLock> {
   for (;;) {
-    const token = createLock(file);
-    if (token) return token;
-    const holder = await readHolder(file);
-    if (holder) await clearDeadLock(file, holder, out);
+    const own = createLock(file);
+    if (own) return own;
+    const holder = await readHolder(file, wish.signal);
+    if (holder) await clearDeadLock(file, holder, wish);
   }
-}
-
-/** Makes lock `file` with a token of its own. Returns undefined when somebody has it. */
-function createLock(file: string): string | undefined {
-  const holder: Holder = { pid: process.pid, host: hostname(), token: randomBytes(6).toString('hex') };
-  try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) return undefined;
-    throw diskTrouble(error, dirname(file));
-  }
-  // Had this process slept between making and writing it, the lock could have been cleared away as unfinished.
-  return parseHolder(readLock(file) ?? '').token === holder.token ? holder.token : undefined;
 }
 
 /**
  * Clears away the lock of a process that died. Whoever holds the lock named after its token, and nobody else, may do so,
  * and only while that token still stands in `file`: of two takers one waits its turn and then finds a newer lock.
  */
-async function clearDeadLock(file: string, holder: Holder, out: string): Promise<void> {
-  if (holder.token !== UNFINISHED && (holder.host !== hostname() || isAlive(holder.pid))) throw busy(holder, out);
+async function clearDeadLock(file: string, holder: Holder, wish: Wish): Promise<void> {
+  if (!(await isDead(file, holder, wish.signal))) throw busy(holder, wish.out);
   const right = `${file}.${holder.token}`;
-  const token = await takeLock(right, out);
+  const { token } = await takeLock(right, wish);
   try {
-    if (parseHolder(readLock(file) ?? '').token === holder.token) unlinkSync(file);
+    if (tokenIn(file) === holder.token) unlinkSync(file);
   } catch (error) {
     throw diskTrouble(error, file);
   } finally {
@@ -81,50 +64,18 @@ async function clearDeadLock(file: string, holder: Holder, out: string): Promise
   }
 }
 
-/** Removes our own lock. Should the disk refuse, the next build clears it away, so what `use` did is not spoiled by it. */
-function leaveLock(file: string, token: string): void {
-  try {
-    if (parseHolder(readLock(file) ?? '').token === token) unlinkSync(file);
-  } catch {
-    // Left to the next build.
-  }
-}
-
-/** Reads who holds `file`; a lock still empty gets a second to be written. Returns undefined when it is gone. */
-async function readHolder(file: string): Promise<Holder | undefined> {
-  for (let tries = 0; ; tries++) {
-    const text = readLock(file);
-    if (text === undefined) return undefined;
-    const holder = parseHolder(text);
-    if (holder.token !== UNFINISHED || tries === 20) return holder;
-    await wait(50);
-  }
-}
-
-function readLock(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    throw diskTrouble(error, file);
-  }
-}
-
-function parseHolder(text: string): Holder {
-  try {
-    const { pid, host, token } = JSON.parse(text);
-    if (Number.isSafeInteger(pid) && pid > 0 && typeof host === 'string' && /^[0-9a-f]{12}$/.test(token)) return { pid, host, token };
-  } catch {
-    // Not written to its end, or not ours.
-  }
-  return { pid: 0, host: '', token: UNFINISHED };
-}
-
-function busy({ pid, host }: Holder, out: string): EnvironmentError {
-  const where = host === hostname() ? `process ${pid}` : `process ${pid} on computer ${host}`;
+function busy({ owner }: Holder, out: string): EnvironmentError {
+  const where = owner ? `process ${owner.pid}${owner.host === hostname() ? '' : ` on computer ${owner.host}`}` : 'of an earlier version';
   return new EnvironmentError(
     'locked',
     `Another build (${where}) is writing to "${shown(out)}".`,
-    `Wait until it ends, then run the command again. If no build is running, delete "${shown(join(out, '.lock'))}".`,
+    'Wait until it ends, then run the command again. The lock of a build that was killed is cleared away by itself.',
   );
 }
+
+const taken = (out: string): EnvironmentError =>
+  new EnvironmentError(
+    'locked',
+    `Another build took over "${shown(out)}" while this computer slept.`,
+    'Wait until that one ends, then run the command again.',
+  );

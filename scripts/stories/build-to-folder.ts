@@ -63,7 +63,7 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
   seeIfFilesSuffice();
   const inside = insideContent(project, out);
   if (inside) return { ...nothing(out), upToDate: false, diagnostics: [inside] };
-  return withLock(out, async () => {
+  const locked = async (lost: AbortSignal): Promise<BuildReport> => {
     const stamp = stampOf(project, request);
     const old = readManifest(out);
     if (!request.force && isFresh(old, out, stamp)) {
@@ -73,10 +73,11 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
     // Told at once, not when the first page is to be printed.
     seeIfTempServes();
     const output = await openOutput(out);
-    if (prepared) return await buildInto(output, { request, prepared, stamp });
+    if (prepared) return await buildInto(output, { request, prepared, stamp, lost });
     await using own = (await import('./build.js')).prepareBuild(request);
-    return await buildInto(output, { request, prepared: own, stamp });
-  });
+    return await buildInto(output, { request, prepared: own, stamp, lost });
+  };
+  return withLock(out, locked, request.signal);
 }
 
 const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], resumed: [], unchanged: [], failed: [], diagnostics: [] });
@@ -114,21 +115,23 @@ interface Begun {
   readonly request: BuildRequest;
   readonly prepared: PreparedBuild;
   readonly stamp: string;
+  /** Aborts when the output is another build's. */
+  readonly lost: AbortSignal;
 }
 
-async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun): Promise<BuildReport> {
+async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }: Begun): Promise<BuildReport> {
   const { force = false, keepHtml = false } = request;
   const { press } = prepared;
   // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
   press.printer().catch(() => {});
-  const lost = new AbortController();
+  const refused = new AbortController();
   const begun: { library?: Library; site?: Promise<Site> } = {};
   const siteOf = (library: Library): Promise<Site> => {
     begun.site ??= openSiteOf(library, press);
     return begun.site;
   };
   const sink = openFolderSink({
-    ...{ output, tool: `teachback ${toolVersion()}`, force, keepHtml, isWhole: isWhole(request), stop: (reason) => lost.abort(reason) },
+    ...{ output, tool: `teachback ${toolVersion()}`, force, keepHtml, isWhole: isWhole(request), stop: (reason) => refused.abort(reason) },
     isPage: ({ format }) => SITE_FORMATS.includes(format),
     pagesOf: async (folder, entries, pictureOf) => {
       const [brand = '', locale = ''] = folder.split('/');
@@ -139,7 +142,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun
     begun.library = plan.library;
     return sink.begin(plan);
   };
-  const signal = AbortSignal.any([lost.signal, ...(request.signal ? [request.signal] : [])]);
+  const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
   const wish = { ...request, signal, isCurrent: sink.isCurrent, sink: { ...sink, begin } };
   const { buildJudged } = await import('./build.js');
   try {
@@ -153,7 +156,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp }: Begun
     return await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library });
   } catch (cause) {
     // What the build's own end was is told, whatever the disk says now.
-    await sink.leave().catch(() => {});
+    if (!lost.aborted) await sink.leave().catch(() => {});
     throw cause;
   }
 }

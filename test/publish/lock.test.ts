@@ -1,12 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ownerHere } from '../../scripts/machine/owner.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
 import { withLock } from '../../scripts/publish/lock.js';
+import { beat } from '../../scripts/publish/lock-beat.js';
+import { isDead, lockText } from '../../scripts/publish/lock-file.js';
 import { seeIfWritable } from '../../scripts/publish/write-files.js';
 import { caught, filesIn } from '../support/output-build.js';
 
@@ -110,7 +113,7 @@ describe('withLock', () => {
   it('takes over a lock that was never written to its end, and one whose taker died too', async () => {
     mkdirSync(out);
     const pid = await deadPid();
-    const stale = (token: string) => JSON.stringify({ pid, host: hostname(), token });
+    const stale = (token: string) => lockText(token, { ...ownerHere(), pid }, 0);
     writeFileSync(join(out, '.lock'), '');
     expect(await withLock(out, async () => 'in')).toBe('in');
     writeFileSync(join(out, '.lock'), stale('0123456789ab'));
@@ -119,17 +122,93 @@ describe('withLock', () => {
     expect(filesIn(out)).toEqual([]);
   });
 
-  it('does not judge a process of another computer', async () => {
+  /** Locks of processes that nobody can look at from here: of another container or computer, of another start of this one. */
+  const far = { ...ownerHere(), machine: 'elsewhere', host: 'far-away', pid: 1 };
+  const TOKEN = '0123456789ab';
+  const aged = (file: string, seconds: number): void => {
+    const then = new Date(Date.now() - seconds * 1000);
+    utimesSync(file, then, then);
+  };
+
+  it('takes over what processes left that nobody can look at from here, when nothing refreshes it', async () => {
+    const left = {
+      'a container, where the build is process 1 again': lockText(TOKEN, { ...far, host: ownerHere().host }, 7),
+      'another computer': lockText(TOKEN, far, 7),
+      'this computer before it was started anew': lockText(TOKEN, { ...ownerHere(), machine: 'the start before this one' }, 7),
+      'an earlier version, which refreshed nothing': JSON.stringify({ pid: process.pid, host: ownerHere().host, token: TOKEN }),
+    };
+    const entered = Object.entries(left).map(async ([who, text]) => {
+      const folder = join(out, who);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, '.lock'), text);
+      aged(join(folder, '.lock'), 3600);
+      return [who, await withLock(folder, async () => readdirSync(folder))];
+    });
+    expect(await Promise.all(entered)).toEqual(Object.keys(left).map((who) => [who, ['.lock']]));
+    expect(filesIn(out)).toEqual([]);
+  });
+
+  it.runIf(ownerHere().started !== '')("sees at once that the number of a dead process is another one's now", async () => {
     mkdirSync(out);
-    writeFileSync(join(out, '.lock'), JSON.stringify({ pid: await deadPid(), host: 'far-away', token: '0123456789ab' }));
-    expect((await caught(withLock(out, async () => 'in'))).message).toMatch(/process \d+ on computer far-away/);
+    writeFileSync(join(out, '.lock'), lockText(TOKEN, { ...ownerHere(), started: '1' }, 0));
+    expect(await withLock(out, async () => 'in', AbortSignal.timeout(2000))).toBe('in');
+  });
+
+  it('watches a lock that was just written elsewhere before it takes it for dead', async () => {
+    mkdirSync(out);
+    const file = join(out, '.lock');
+    writeFileSync(file, lockText(TOKEN, far, 0));
+    const begun = statSync(file).mtimeMs;
+    expect(await isDead(file, { token: TOKEN, owner: far }, undefined, { silent: 700, watched: 200 })).toBe(true);
+    writeFileSync(join(out, 'now'), '');
+    expect(statSync(join(out, 'now')).mtimeMs - begun).toBeGreaterThanOrEqual(700);
+  });
+
+  it('leaves a lock alone that is refreshed elsewhere, however old it looks by the clock here', async () => {
+    mkdirSync(out);
+    const file = join(out, '.lock');
+    writeFileSync(file, lockText(TOKEN, far, 0));
+    const stop = beat({ file, token: TOKEN, owner: far }, () => {});
+    const backdate = setInterval(() => aged(file, 3600), 50);
+    const error = await caught(withLock(out, async () => 'in'));
+    clearInterval(backdate);
+    stop();
+    expect(error.message).toBe(`Another build (process 1 on computer far-away) is writing to "${out}".`);
+    expect(readFileSync(file, 'utf8')).toContain(TOKEN);
+  });
+
+  it('refreshes its own lock while the work goes on', async () => {
+    const texts = new Set<string>();
+    await withLock(out, async () => {
+      await expect.poll(() => texts.add(readFileSync(join(out, '.lock'), 'utf8')).size, { timeout: 60_000 }).toBeGreaterThan(2);
+    });
+    expect(new Set([...texts].map((text) => text.length)).size).toBe(1);
+  });
+
+  it('tells the work when others took this build for dead, and leaves their lock alone', async () => {
+    const theirs = lockText(TOKEN, far, 3);
+    const reason = await withLock(out, async (lost) => {
+      rmSync(join(out, '.lock'));
+      writeFileSync(join(out, '.lock'), theirs);
+      await once(lost, 'abort');
+      return lost.reason as EnvironmentError;
+    });
+    expect([reason.code, reason.message]).toEqual(['locked', `Another build took over "${out}" while this computer slept.`]);
+    expect(readFileSync(join(out, '.lock'), 'utf8')).toBe(theirs);
+  });
+
+  it('stops watching when it is told to', async () => {
+    mkdirSync(out);
+    writeFileSync(join(out, '.lock'), lockText(TOKEN, far, 0));
+    await expect(withLock(out, async () => 'in', AbortSignal.timeout(100))).rejects.toThrow('timeout');
+    expect(filesIn(out)).toEqual(['.lock']);
   });
 
   it('lets in one at a time when many find a dead lock together', async () => {
     mkdirSync(out);
     const pid = await deadPid();
     for (let round = 0; round < 3; round++) {
-      writeFileSync(join(out, '.lock'), JSON.stringify({ pid, host: hostname(), token: `00000000000${round}` }));
+      writeFileSync(join(out, '.lock'), lockText(`00000000000${round}`, { ...ownerHere(), pid }, 0));
       const said = await Promise.all(Array.from({ length: 8 }, () => saidBy(startHolder(out, 30))));
       expect(said.filter((text) => text !== 'locked' && !/^EnvironmentError: Another build/.test(text))).toEqual([]);
       expect(said).toContain('locked');

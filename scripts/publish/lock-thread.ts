@@ -1,0 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type BeatWish, beat } from './lock-beat.js';
+
+/** The thread of keepAlive. It ends with its process, and is held open by what it listens to. */
+beat(workerData as BeatWish, () => parentPort?.postMessage('lost'));
+parentPort?.on('message', () => {});
