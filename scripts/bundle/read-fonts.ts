@@ -75,13 +75,17 @@ async function cutFonts(language: string, letters: string, cut: Cut): Promise<Pa
   return { css: css.join(''), families: [...new Set(found.map(([{ family }]) => family))].reverse() };
 }
 
+const REGULAR = 400;
+/** The weights that styles ask for. Only faces of the same weight fill each other's gaps, so each family has a face of each, if it must the same. */
+const WEIGHTS = [REGULAR, 700];
+
 /** Static files: a variable font becomes Type 3 in Chromium's PDFs. */
 async function facesOf(file: FontFile, codes: readonly number[]): Promise<string> {
   const { weights, adjust } = file.family;
-  const faces = weights.map(async (weight) => {
-    const bytes = packWoff(await subsetFont(unpackWoff(fontBytes(file, weight)), codes));
+  const faces = WEIGHTS.map(async (weight) => {
+    const bytes = packWoff(await subsetFont(unpackWoff(fontBytes(file, weights.includes(weight) ? weight : REGULAR)), codes));
     const about = [
-      `font-family:"${NAME}";font-style:normal;font-weight:${weights.length > 1 ? weight : '400 700'};font-display:block`,
+      `font-family:"${NAME}";font-style:normal;font-weight:${weight};font-display:block`,
       ...(adjust ? [`size-adjust:${adjust}%`] : []),
       `unicode-range:${ranges(codes)};src:url(data:font/woff;base64,${bytes.toString('base64')}) format("woff")`,
     ];

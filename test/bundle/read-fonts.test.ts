@@ -41,10 +41,17 @@ describe('the fonts of a page', () => {
         expect(
           faces.some(
             (face) =>
-              face.weight.includes(weight) && face.letters.has(letter.codePointAt(0) ?? 0) && isIn(face.range, letter.codePointAt(0) ?? 0),
+              face.weight === weight && face.letters.has(letter.codePointAt(0) ?? 0) && isIn(face.range, letter.codePointAt(0) ?? 0),
           ),
           `${letter} ${weight}`,
         ).toBe(true);
+  });
+
+  test('each family has a face of its own for each weight: a browser fills the gaps of a face from those of the same weight alone', async () => {
+    const weights = (await facesFor('← 7 → Ω')).map(({ weight }) => weight);
+    expect(weights.length).toBeGreaterThan(2);
+    expect(weights.filter((weight) => weight === '400')).toHaveLength(weights.length / 2);
+    expect(weights.filter((weight) => weight === '700')).toHaveLength(weights.length / 2);
   });
 
   test('a letter and the accent on it are in one font', async () => {
