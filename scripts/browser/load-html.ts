@@ -62,5 +62,11 @@ function noteLocal(text: string, refused: Set<string>): void {
 async function settle(): Promise<void> {
   await Promise.all([...document.fonts].map((font) => font.load().catch(() => {})));
   await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  await Promise.all(
+    [...document.images].map((image) => {
+      // On paper nothing comes into view later.
+      image.loading = 'eager';
+      return image.decode().catch(() => {});
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, ReviewState, Slide, Span, Taken } from '../model/deck.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type At, type Diagnostic, fieldAt } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
 import { papersOf } from '../model/variants.js';
 import { blocksHere } from './blocks-here.js';
@@ -39,7 +39,7 @@ export async function composeDeck(
     conditions: conditionsOf(parts.readable.slides, composer),
     references: numberReferences(composer, citations ?? (await formatReferences(referencesOf(composer), composer.language))),
     taken: parts.taken,
-    places: composer.places,
+    places: { ...composer.places, ...logoPlaces(composer) },
   };
   return { deck, diagnostics: [...new Set(composer.diagnostics)] };
 }
@@ -77,13 +77,22 @@ function introduce(composer: Composer, review: ReviewState) {
 }
 
 function brandView(composer: Composer): BrandView {
-  const { id, name, logo, colors, baseUrl, allowedOrigins } = composer.brand;
+  const { id, name, logo, logoOnDark, colors, baseUrl, allowedOrigins } = composer.brand;
   const address = baseUrl[composer.locale];
-  const none: SvgNode = { tag: 'svg', attributes: {}, children: [] };
-  const picture = composer.library.pictures[`brands/${id}/${logo}`] ?? none;
-  const contact = contactFacts(composer);
-  return { id, name: composer.inLocale(name), logo: picture, colors, contact, allowedOrigins, ...(address ? { baseUrl: address } : {}) };
+  const picture = (file: string | undefined): SvgNode | undefined =>
+    file === undefined ? undefined : composer.library.pictures[`brands/${id}/${file}`];
+  const [usual, onDark] = [picture(logo), picture(logoOnDark)];
+  return {
+    ...{ id, name: composer.inLocale(name), colors, contact: contactFacts(composer), allowedOrigins },
+    ...(usual && { logo: usual }),
+    ...(onDark && { logoOnDark: onDark }),
+    ...(address ? { baseUrl: address } : {}),
+  };
 }
+
+/** Where the brand names its logos, by the key of their place. */
+const logoPlaces = ({ brand }: Composer): Record<string, At> =>
+  Object.fromEntries((['logo', 'logoOnDark'] as const).flatMap((key) => (brand[key] === undefined ? [] : [[key, fieldAt(brand, key)]])));
 
 /**
  * Composes the parts that the deck's formats need. The order decides the numbers of the references: slides, then the booklet,

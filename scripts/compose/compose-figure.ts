@@ -1,13 +1,15 @@
 import type { SvgNode } from '../model/content.js';
 import type { Figure } from '../model/deck.js';
 import { fieldAt } from '../model/diagnostic.js';
-import { sizeOf } from '../model/photo.js';
+import { photoOf, sizeOf } from '../model/photo.js';
 import { figurePicture } from '../model/pictures.js';
 import { composeSpans } from './compose-spans.js';
 import type { Place } from './composer.js';
 
 /** Wider drawings are made to run the whole width of a slide or page. */
 const WIDE_FROM = 800;
+/** Photos are counted in dots, not in room: one that is this much wider than high runs the whole width. */
+const WIDE_PHOTO = 2.2;
 
 /** Returns a module's figure with its words filled in, and notes the claims they state; undefined when its drawing or words are missing (a check reports that). */
 export function composeFigure(name: string, place: Place): Figure | undefined {
@@ -21,8 +23,12 @@ export function composeFigure(name: string, place: Place): Figure | undefined {
     words.claims.map((claim) => ({ kind: 'cite', claim, at: fieldAt(words, 'claims') })),
     place,
   );
-  const { alt, caption } = words;
-  return { id: `${module.id}/${name}`, svg: filled, width, height, wide: width > WIDE_FROM, alt, caption, marks };
+  const { alt, caption, credit } = words;
+  const wide = photoOf(svg) ? width / height >= WIDE_PHOTO : width > WIDE_FROM;
+  return {
+    ...{ id: `${module.id}/${name}`, svg: filled, width, height, wide, alt, caption, marks },
+    ...(credit === undefined ? {} : { credit }),
+  };
 }
 
 /** Returns the drawing with the text of each `data-label` in it; a label of several lines (` / `) stands in tspans. */

@@ -196,7 +196,10 @@ export function readBrands(source: Source, project: ProjectConfig): BrandsRead {
       const message = `The brand id "${file.value.id}" is not the name of its folder, "${id}".`;
       source.diagnostics.push(error({ code: 'wrong-id', message, at, hint: `Write id: ${id}, or rename the folder.` }));
     }
-    logos.push({ path: `brands/${id}/${file.value.logo}`, at: file.at(['logo']) });
+    for (const key of ['logo', 'logoOnDark'] as const) {
+      const name = file.value[key];
+      if (name !== undefined) logos.push({ path: `brands/${id}/${name}`, at: file.at([key]) });
+    }
     const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
     const fields = fieldsOf(file, [], file.value);
     return [{ ...file.value, id, modules, at, fields, colorFields: fieldsOf(file, ['colors'], file.value.colors) }];

@@ -2,9 +2,10 @@ import { leastContrast, type Rgb } from '../model/contrast.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { nearestColor, readHex } from '../model/nearest-color.js';
-import type { Finding, FitKind, Pair } from './findings.js';
+import type { Finding, FitKind, Pair, PictureKind } from './findings.js';
+import { isPictureKind, pictureDiagnostic } from './picture-diagnostic.js';
 
-const WORDS: Readonly<Record<Finding['kind'], (by: number) => string>> = {
+const WORDS: Readonly<Record<Exclude<Finding['kind'], PictureKind>, (by: number) => string>> = {
   overflow: (by) => `goes ${by} px beyond its place`,
   overlap: (by) => `is covered by other text (${by} px)`,
   'small-text': (by) => `is ${by} px too small`,
@@ -43,6 +44,7 @@ const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|sm
 /** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
 export function findingDiagnostic(finding: Finding, deck: Deck, path: string): Diagnostic {
   const { kind, key, box, under, element, text, by, pair, atLargest } = finding;
+  if (isPictureKind(kind)) return pictureDiagnostic({ ...finding, kind }, deck);
   const at = key ? deck.places[key] : undefined;
   const module = /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
   const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');

@@ -5,6 +5,9 @@ export type ColorKind = 'contrast-text' | 'contrast-graphic' | 'color-alone';
 /** `line-length`: letters too many or too few (below 0); `line-spacing`: parts of the text's size; the others: 1. */
 export type ReadKind = 'line-length' | 'line-spacing' | 'motion' | 'hidden-print';
 
+/** `logo-unseen`: the share of it, 0 to 1; `logo-small`: its height in mm; `lost-picture`: 1. */
+export type PictureKind = 'logo-unseen' | 'logo-small' | 'lost-picture';
+
 /** Two colors that are to be told apart, as they are painted. */
 export interface Pair {
   readonly ink: string;
@@ -16,7 +19,7 @@ export interface Pair {
 
 /** One thing that a reader would see go wrong on the loaded page. */
 export interface Finding {
-  readonly kind: FitKind | ColorKind | ReadKind;
+  readonly kind: FitKind | ColorKind | ReadKind | PictureKind;
   /** The block it belongs to (nearest `data-b`). */
   readonly key: string | undefined;
   /** The slide, panel or page it stands on (nearest `data-box`). */

@@ -6,12 +6,15 @@ import { judgeFit, type Seen, worstOf } from './fit.js';
 import { readItems } from './items.js';
 import { judgeLikeness } from './likeness.js';
 import { judgeLines, judgeMotion } from './lines.js';
+import { judgeLogos } from './logos.js';
 import type { Grounds } from './paint.js';
 
 /** What measure-page.ts calls inside the page: this file is bundled with all that it imports, and put into each page once. */
 export interface InPage {
   /** All that a reader would see go wrong now; with `scales` also with the largest text (A+). */
   readonly judge: (rules: MeasureRules) => Finding[];
+  /** Logos that cannot be seen where they stand, and pictures that cannot be unpacked. */
+  readonly judgePictures: () => Promise<Finding[]>;
   /** Marks the blocks that are not shown now. */
   readonly markUnseen: () => void;
   /** Blocks of words that are shown now and were not when they were marked. */
@@ -22,7 +25,7 @@ declare global {
   var teachbackMeasures: InPage;
 }
 
-globalThis.teachbackMeasures = { judge, markUnseen, judgeUnseen };
+globalThis.teachbackMeasures = { judge, judgePictures, markUnseen, judgeUnseen };
 
 function judge(rules: MeasureRules): Finding[] {
   const read = readItems();
@@ -35,6 +38,12 @@ function judge(rules: MeasureRules): Finding[] {
   ];
   const usual = worstOf(seen);
   return rules.scales ? [...usual, ...judgeAtLargest(rules, usual)] : usual;
+}
+
+async function judgePictures(): Promise<Finding[]> {
+  const lost = [...document.images].filter((image) => !image.matches('.logo') && image.src.startsWith('data:') && image.naturalWidth === 0);
+  const seen = lost.map((element): Seen => ({ kind: 'lost-picture', item: itemOf(element, `The picture "${element.alt}"`), by: 1 }));
+  return [...worstOf(seen), ...(await judgeLogos({ colors: new Map(), opacity: new Map() }))];
 }
 
 /** What does not fit at the largest size, beyond what does not fit at the usual one. Slides may scroll up and down, nothing sideways. */

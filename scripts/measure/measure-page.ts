@@ -19,12 +19,14 @@ export interface LoadedPage {
  *   eyes; color-alone: links, verdicts and like shapes that only color tells apart, in grey print too;
  * - line-length, line-spacing, motion: see lines.ts; with `scales`, overflow, overlap and clipped at the largest text
  *   too, and hidden-print: words that are on screen and not on paper.
+ * - logo-unseen, logo-small, lost-picture: see logos.ts.
  * Text is judged by its ink, not by its line box; what is invisible or cut to nothing on purpose is not judged,
  * nor are pictures without words (`aria-hidden`, `alt=""`) but for their colors. One finding a block and kind, the worst.
  */
 export async function measurePage(page: LoadedPage, script: string, rules: MeasureRules): Promise<Finding[]> {
   const judged = (await page.evaluate(`${script}\n${call('judge', rules)}`)) as Finding[];
-  const found = [...judged, ...(rules.scales ? await findUnprinted(page) : [])];
+  const pictures = (await page.evaluate(call('judgePictures'))) as Finding[];
+  const found = [...judged, ...pictures, ...(rules.scales ? await findUnprinted(page) : [])];
   return found.map((one) => ({ ...one, key: one.key ?? undefined, box: one.box ?? undefined, under: one.under ?? undefined }));
 }
 

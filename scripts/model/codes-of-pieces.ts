@@ -29,6 +29,12 @@ export const codesOfPieces = {
   'line-spacing': { means: 'Lines stand too close.', mend: 'Raise line-height.' },
   motion: { means: 'Something moves or plays by itself.', mend: 'Let it stand still.' },
   'hidden-print': { means: 'Words on screen are missing on paper.', mend: 'Show them in print too.' },
+  'logo-unseen': {
+    means: 'A logo, or a part of it, has the color of what it stands on.',
+    mend: 'Give a form of it that is seen there: logo: for paper, logoOnDark: for title slides.',
+  },
+  'logo-small': { means: 'A logo is less than 5 mm high on paper.', mend: 'Give a form of it that is not so wide.' },
+  'lost-picture': { means: 'A picture cannot be unpacked.', mend: 'Save it again as PNG or JPEG.' },
   'fit-pages': { means: 'A piece has more pages than it may have.', mend: 'Shorten the passages, or take a module out.' },
   'caveat-missing': {
     means: 'A finished piece does not show a caveat.',

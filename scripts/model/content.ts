@@ -77,6 +77,8 @@ export interface TextPassage extends Regional {
 export interface FigureWords {
   readonly alt: string;
   readonly caption: string;
+  /** Whose picture it is, as it must be said. */
+  readonly credit?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly takes: readonly string[];
   /** Claims that the words and the drawing state. Their caveats are shown with the figure. */

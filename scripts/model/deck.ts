@@ -5,8 +5,10 @@ import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
 import type { Part } from './formats.js';
 import type { Paper } from './paper.js';
+import type { ReviewStatus } from './review-state.js';
 
 export type { GlossaryEntry, NumberedReference } from './back-matter.js';
+export type { ReviewState, ReviewStatus } from './review-state.js';
 
 /** Inline text as printed: values filled in, cites turned into marks. */
 export type Span =
@@ -86,6 +88,8 @@ export interface Figure {
   readonly wide: boolean;
   readonly alt: string;
   readonly caption: string;
+  /** Whose picture it is. */
+  readonly credit?: string;
   /** Marks of the claims that its words state, to print after the caption. */
   readonly marks: readonly Span[];
 }
@@ -160,22 +164,13 @@ export interface Panel {
   readonly caveats: readonly Caveat[];
 }
 
-/** What the reviews of some modules are worth on a day: that of the weakest. */
-export interface ReviewState {
-  readonly kind: 'draft' | 'expired' | 'due' | 'current';
-  /** The first day on which a review of what it contains ends, as 2026-11-23; none for a draft. */
-  readonly due?: string;
-}
-
-export interface ReviewStatus extends ReviewState {
-  /** "Draft: not yet reviewed by a clinician". */
-  readonly text: string;
-}
-
 export interface BrandView {
   readonly id: string;
   readonly name: string;
-  readonly logo: SvgNode;
+  /** None where its name stands in place of a logo. */
+  readonly logo?: SvgNode;
+  /** The logo for dark ground, where it is another one. */
+  readonly logoOnDark?: SvgNode;
   readonly colors: Readonly<Record<string, string>>;
   readonly contact: readonly Fact[];
   /** Web address of the folder `share/` of the deck's locale, with a slash at its end; none until the brand gives it. */

@@ -4,10 +4,13 @@ export interface HeadTag {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** A file that goes beside another, by path from its folder: its text, or its bytes in base64. */
+export type FileBeside = { readonly path: string } & ({ readonly text: string } | { readonly base64: string });
+
 /** The Markdown of a job, and the files that go beside it by path from its folder. */
 export interface MarkdownDocument {
   readonly markdown: string;
-  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly files: readonly FileBeside[];
 }
 
 /** The HTML of a job before inlining. `styles` and `fonts` are put into it, `script` is bundled; nothing is fetched. */

@@ -103,7 +103,7 @@ export interface ArtifactEntry {
   readonly format: string;
   readonly paper?: Paper;
   readonly folder?: Folder;
-  readonly media: Media | 'svg' | 'css' | 'json' | 'txt' | 'png' | 'js';
+  readonly media: Media | 'svg' | 'css' | 'json' | 'txt' | 'png' | 'jpg' | 'webp' | 'js';
   readonly pages?: number;
   readonly status?: string;
   /** Flesch-Kincaid grade of its words, the glossary's names left out, to one decimal. */
@@ -128,6 +128,8 @@ export type Outcome =
       readonly entries: readonly ArtifactEntry[];
       /** Empty once a sink has taken them. */
       readonly artifacts: readonly Artifact[];
+      /** Warnings of what was seen on its pages. */
+      readonly diagnostics?: readonly Diagnostic[];
     }
   | { readonly kind: 'unchanged'; readonly job: string }
   | { readonly kind: 'failed'; readonly job: string; readonly diagnostics: readonly Diagnostic[] };

@@ -61,8 +61,10 @@ export interface Brand {
   readonly id: string;
   readonly name: Localised;
   readonly region: string;
-  /** File name of the logo in the brand's folder. */
-  readonly logo: string;
+  /** File name of the logo in the brand's folder; without one its name stands in its place. */
+  readonly logo?: string;
+  /** The same for dark ground. */
+  readonly logoOnDark?: string;
   readonly colors: Readonly<Record<string, string>>;
   readonly offers: readonly string[];
   readonly facts: Readonly<Record<string, Localised>>;

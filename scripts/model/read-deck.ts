@@ -79,7 +79,7 @@ const caveatRun = (caveat: Caveat): ReadRun => ({ ...runOf(caveat.key, 'caveat',
 /** Returns the runs of some blocks in reading order, without empty ones; not what stands for a drawing, who speaks, and how to reach the organisation. */
 export const runsIn = (blocks: readonly DeckBlock[]): ReadRun[] =>
   wordsIn(blocks).flatMap(({ key, role, spans, instruction }) => {
-    if (role === 'alt' || role === 'speaker' || role === 'contact') return [];
+    if (role === 'alt' || role === 'speaker' || role === 'credit' || role === 'contact') return [];
     const run = runOf(key, role, spans, instruction);
     return run.text === '' ? [] : [run];
   });

@@ -102,7 +102,7 @@ function mapBlock(block: DeckBlock, change: ChangeSpans): DeckBlock {
  */
 export interface BlockWords {
   readonly key: string;
-  readonly role: Within | 'heading' | 'cell' | 'caption' | 'label' | 'alt' | 'speaker' | 'contact' | 'fact';
+  readonly role: Within | 'heading' | 'cell' | 'caption' | 'label' | 'alt' | 'speaker' | 'credit' | 'contact' | 'fact';
   readonly spans: readonly Span[];
   readonly instruction: boolean;
 }
@@ -148,7 +148,7 @@ function wordsOf(block: DeckBlock, within: Within): BlockWords[] {
       return figureWords(block.figure).map(({ role, text }) => ({
         key,
         role,
-        spans: [...textSpans(text), ...block.figure.marks],
+        spans: role === 'credit' ? textSpans(text) : [...textSpans(text), ...block.figure.marks],
         instruction: false,
       }));
     case 'facts':
@@ -162,7 +162,7 @@ function wordsOf(block: DeckBlock, within: Within): BlockWords[] {
 export const blocksText = (blocks: readonly DeckBlock[]): string =>
   oneLine(
     wordsIn(blocks)
-      .filter(({ role }) => role !== 'label' && role !== 'alt' && role !== 'speaker')
+      .filter(({ role }) => role !== 'label' && role !== 'alt' && role !== 'speaker' && role !== 'credit')
       .map(({ spans }) => plainText(spans))
       .join(' '),
   );
@@ -171,10 +171,11 @@ const textSpans = (text: string): Span[] => [{ kind: 'text', text }];
 const factSpans = ({ label, value }: Fact): Span[] =>
   value === undefined ? textSpans(label) : [...textSpans(`${label}: `), ...textSpans(value)];
 
-const figureWords = ({ svg, alt, caption }: Figure): { role: 'label' | 'alt' | 'caption'; text: string }[] => [
+const figureWords = ({ svg, alt, caption, credit }: Figure): { role: 'label' | 'alt' | 'caption' | 'credit'; text: string }[] => [
   ...labelsOf(svg).map((text) => ({ role: 'label' as const, text })),
   { role: 'alt', text: alt },
   { role: 'caption', text: caption },
+  ...(credit === undefined ? [] : [{ role: 'credit' as const, text: credit }]),
 ];
 
 /** Returns the figures among some composed blocks, those inside others too. */

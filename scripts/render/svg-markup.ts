@@ -13,8 +13,9 @@ const GIVEN = /var\(\s*(--(?:ink|ink-2|paper|sand|line|white|calm|accent|note|no
 
 /** Returns the drawing as an inline <svg>. Its own size, name space and title are left out: page and text alternative give them. */
 export function svgMarkup(svg: SvgNode, { prefix, attributes }: SvgOptions): string {
+  const style = [attributes.style, svg.attributes.style].filter(Boolean).join(';');
   const own = Object.entries(svg.attributes).filter(([name]) => !/^(xmlns(:.*)?|width|height|role|aria-.*)$/.test(name));
-  return element({ ...svg, attributes: { ...Object.fromEntries(own), ...attributes } }, prefix);
+  return element({ ...svg, attributes: { ...Object.fromEntries(own), ...attributes, ...(style && { style }) } }, prefix);
 }
 
 function element({ tag, attributes, children }: SvgNode, prefix: string): string {

@@ -1,11 +1,11 @@
 import Handlebars from 'handlebars';
 import { safeHref, shownAddress } from '../model/addresses.js';
-import type { SvgNode, Verdict } from '../model/content.js';
-import type { DeckBlock, Figure, Span } from '../model/deck.js';
+import type { Verdict } from '../model/content.js';
+import type { BrandView, DeckBlock, Figure, Span } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
+import { figureMarkup, type LogoGround, logoMarkup } from './picture-markup.js';
 import type { RootContext } from './spans-html.js';
 import { spansHtml } from './spans-html.js';
-import { svgMarkup } from './svg-markup.js';
 import { verdictDots } from './verdict-dots.js';
 
 /** All .hbs and .css texts of the templates folder by path from it, with forward slashes: `partials/blocks/list.hbs`. */
@@ -44,16 +44,15 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `svg`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `numbered`, `startAt`, `digits`, `ordered`, `linkTo`, `bare`, `eq`, `add`. */
+/** Small helpers: `spans`, `figurePicture`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `numbered`, `startAt`, `digits`, `ordered`, `linkTo`, `bare`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
     spans: (spans: readonly Span[], options: Handlebars.HelperOptions) => safe(spansHtml(spans, rootOf(options))),
     // A block's key stands once in a document, and is short.
-    svg: (figure: Figure, key: string) =>
-      safe(svgMarkup(figure.svg, { prefix: `${key}-`, attributes: { role: 'img', 'aria-label': figure.alt } })),
-    logo: (logo: SvgNode, key: string) =>
-      safe(svgMarkup(logo, { prefix: `logo-${key}-`, attributes: { class: 'logo', 'aria-hidden': 'true' } })),
+    figurePicture: (figure: Figure, key: string, options: Handlebars.HelperOptions) =>
+      safe(figureMarkup(figure, key, { lazy: Boolean(rootOf(options).explains) })),
+    logo: (brand: BrandView, key: string, ground: LogoGround) => safe(logoMarkup(brand, { prefix: `logo-${key}-`, ground })),
     word: (key: string, options: Handlebars.HelperOptions) => fixedWord(rootOf(options).words, key, options.hash),
     verdictWord: (verdict: Verdict) => `verdict-${verdict}`,
     verdictMeans: (verdict: Verdict) => `verdict-${verdict}-means`,

@@ -4,6 +4,7 @@ import { deckKey } from '../compose/stopped-decks.js';
 import type { Library } from '../model/content.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
+import { tidyDiagnostics } from '../model/diagnostic-list.js';
 import type { Format } from '../model/formats.js';
 import { EnvironmentError, type Job, type Outcome } from '../model/job.js';
 import type { Paper } from '../model/paper.js';
@@ -105,7 +106,10 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
     signal?.throwIfAborted();
     throw cause;
   });
-  return { outcomes: jobs.flatMap(({ path }) => outcomes.get(path) ?? []), ...result };
+  const all = jobs.flatMap(({ path }) => outcomes.get(path) ?? []);
+  const seen = all.flatMap((outcome) => (outcome.kind === 'made' ? (outcome.diagnostics ?? []) : []));
+  // A logo stands on many pages: what is seen of it is told once.
+  return { outcomes: all, ...result, diagnostics: [...diagnostics, ...tidyDiagnostics(seen)] };
 }
 
 /**

@@ -56,9 +56,11 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const besideOf = ({ path }: Job, name: string): string => `${path.slice(0, path.lastIndexOf('/'))}/${name}`;
 
 function filesBeside({ rendered, deck, job, inputs }: InMaking): Artifact[] {
-  return (rendered.files ?? []).map(({ path: name, text }) => {
-    const path = besideOf(job, name);
-    return { path, bytes: encode(text), inputs, entry: { ...entryOf(deck, job), path, media: 'svg', partOf: job.path } };
+  return (rendered.files ?? []).map((file) => {
+    const path = besideOf(job, file.path);
+    const bytes = 'text' in file ? encode(file.text) : new Uint8Array(Buffer.from(file.base64, 'base64'));
+    const media = file.path.slice(file.path.lastIndexOf('.') + 1) as ArtifactEntry['media'];
+    return { path, bytes, inputs, entry: { ...entryOf(deck, job), path, media, partOf: job.path } };
   });
 }
 

@@ -68,7 +68,8 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   const diagnostics = [...shown.diagnostics, ...finished.diagnostics, ...judged];
   if (hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
   const artifacts = artifactsOf(making, { ...shown, ...finished }, keepHtml);
-  return { kind: 'made', job: job.path, entries: artifacts.map(({ entry }) => entry), artifacts };
+  const entries = artifacts.map(({ entry }) => entry);
+  return { kind: 'made', job: job.path, entries, artifacts, ...(diagnostics.length > 0 && { diagnostics }) };
 }
 
 /** Letters that are no file's of the content: those of templates, or of a library that was handed over as data. */

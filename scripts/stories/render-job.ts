@@ -2,6 +2,7 @@ import type { Bundler } from '../bundle/inline-html.js';
 import { lettersWithoutFont } from '../bundle/read-fonts.js';
 import { openDesk, WRITERS } from '../formats/index.js';
 import type { Deck } from '../model/deck.js';
+import type { FileBeside } from '../model/html-document.js';
 import type { Job } from '../model/job.js';
 
 /** A job's content before it meets the browser. */
@@ -13,7 +14,7 @@ export interface Rendered {
   /** Returns the HTML with the page of each section filled into its contents, once they are known. */
   readonly again?: (pages: Readonly<Record<string, number>>) => Promise<string>;
   /** Files that go beside a Markdown file, by path from its folder. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly files?: readonly FileBeside[];
 }
 
 /** Renders jobs with one set of templates, and keeps what they share. */

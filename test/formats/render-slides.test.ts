@@ -122,7 +122,9 @@ describe('Marp Markdown', () => {
   });
 
   test('has figures that stand alone: name space, size, colors written out, nothing from outside', () => {
-    for (const { path, text: svg } of renderMarpMarkdown(deckOf('community-talk'), { notes: true, templates }).files) {
+    for (const file of renderMarpMarkdown(deckOf('community-talk'), { notes: true, templates }).files) {
+      const { path } = file;
+      const svg = 'text' in file ? file.text : '';
       expect(path).toMatch(/^community-talk\.marp\/figures\/[\w-]+\.svg$/);
       expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
       expect(svg).toMatch(/ width="\d+" height="\d+"/);

@@ -18,7 +18,12 @@ test.each(PAGE_CASES)('$code', async (one) => {
   const style = `body{font-size:20px;line-height:1.4;background:#fff;color:#14323c}p{margin:0}section{position:relative}${one.style ?? ''}`;
   const at = { file: 'decks/modules/m/en.md', line: 7, column: 1 };
   const deck = { places: { p: at, q: at, c: at, r: at } } as unknown as Deck;
-  const job = { path: 'm.html', media: 'html', box: { width: 1280, height: 720 }, rules: rulesOf(one) } as unknown as Job;
+  const job = {
+    path: 'm.html',
+    media: one.printed ? 'pdf' : 'html',
+    box: { width: 1280, height: 720 },
+    rules: rulesOf(one),
+  } as unknown as Job;
   const script = await measuringScript;
   const found = await printer.withPage((page) => loadAndMeasure(page, script, { html: smallPage(one.body, { style }), deck, job }));
   expect(found.map(({ code }) => code)).toEqual([one.code]);

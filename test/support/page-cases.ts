@@ -7,7 +7,12 @@ export interface PageCase {
   readonly body: string;
   readonly style?: string;
   readonly rules?: MeasureRules;
+  /** Judged as it is printed. */
+  readonly printed?: true;
 }
+
+const logo = (inside: string, size: string, more = ''): string =>
+  `<div${more}><svg class="logo" data-logo="p" viewBox="0 0 100 100" style="display:block;${size}">${inside}</svg></div>`;
 
 const WORDS = 'Some plain words that fill a few lines of text and say nothing at all. '.repeat(6);
 const RULES: MeasureRules = { minText: 10 };
@@ -52,6 +57,9 @@ export const PAGE_CASES: readonly PageCase[] = [
     style: '@media print{p{display:none}}',
     rules: { ...RULES, scales: true },
   },
+  { code: 'logo-unseen', body: logo('<circle cx="50" cy="50" r="40" fill="#fff"/>', 'width:80px;height:80px') },
+  { code: 'logo-small', body: logo('<rect width="100" height="100" fill="#1f6a6b"/>', 'width:80px;height:18px'), printed: true },
+  { code: 'lost-picture', body: '<figure data-b="p"><img src="data:image/png;base64,AAAA" alt="Three people at a table"></figure>' },
   { code: 'outside-request', body: '<p data-b="p">A picture <img src="https://a.example/x.png" alt=""></p>' },
 ];
 

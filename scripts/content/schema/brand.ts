@@ -17,7 +17,8 @@ export const brandSchema = z
     id: id.describe('The name of its folder.'),
     name: localised.describe('Its name, for each locale.'),
     region: id.describe('The country it works in: a file in decks/regions/.'),
-    logo: text.describe('An SVG file in its folder.'),
+    logo: text.exactOptional().describe('A file in its folder: SVG, PNG, JPEG or WebP. Without one its name stands there.'),
+    logoOnDark: text.exactOptional().describe('The same for dark ground, as on title slides; where there is none, logo: stands there too.'),
     colors: z
       .strictObject({
         accent: color.describe('For headings and rules.'),

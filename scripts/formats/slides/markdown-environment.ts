@@ -14,7 +14,7 @@ export interface MarkdownContext {
   /** The sources that slides name: these lead back to the first mark of theirs. */
   readonly cited: ReadonlySet<number>;
   /** Where a figure's file will stand, as seen from the Markdown. */
-  figurePath(figure: Pick<Figure, 'id'>): string;
+  figurePath(figure: Pick<Figure, 'id' | 'svg'>): string;
 }
 
 /**

@@ -1,8 +1,10 @@
+import type { SvgNode } from '../../model/content.js';
 import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
 import { VERDICTS } from '../../model/definitions.js';
 import type { MarkdownDocument } from '../../model/html-document.js';
 import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
+import { photoFile } from '../../render/picture-markup.js';
 import { citedOnSlides } from '../../render/spans-html.js';
 import { type Templates, templateText } from '../../render/templates.js';
 import { type MarkdownContext, markdownEnvironment } from './markdown-environment.js';
@@ -28,7 +30,7 @@ export function renderMarpMarkdown(deck: Deck, { notes, templates }: { notes: bo
   ];
   const slides = slidesMarkdown({ deck, templates, mode: 'plain', notes });
   const banner = notes ? `<!-- ${fixedWord(deck.words, 'staff-only').replace(/--+/g, '–')} -->\n\n` : '';
-  return { markdown: `---\n${front.join('\n')}\n---\n\n${banner}${slides}`, files: figureFiles(deck) };
+  return { markdown: `---\n${front.join('\n')}\n---\n\n${banner}${slides}`, files: pictureFiles(deck) };
 }
 
 /** Returns the slides as Markdown, without front matter. */
@@ -52,27 +54,40 @@ export function slidesMarkdown({
     mode,
     cited: citedOnSlides(deck),
     slides,
-    figurePath: ({ id }) => figurePath(deck, id),
+    figurePath: ({ id, svg }) => picturePath(deck, id, svg),
   };
   return render('deck.hbs', context);
 }
 
-/** Where a figure's file stands, seen from the Markdown. */
-export const figurePath = (deck: Pick<Deck, 'id'>, id: string): string => `${deck.id}.marp/figures/${id.replace(/[^\w-]+/g, '-')}.svg`;
-const logoPath = (deck: Pick<Deck, 'id'>): string => `${deck.id}.marp/figures/logo.svg`;
+/** Where a picture's file stands, seen from the Markdown. */
+const picturePath = (deck: Pick<Deck, 'id'>, name: string, svg: SvgNode): string =>
+  `${deck.id}.marp/figures/${name.replace(/[^\w-]+/g, '-')}.${photoFile(svg)?.ending ?? 'svg'}`;
 
-function figureFiles(deck: Deck): MarkdownDocument['files'] {
-  const figures = [...deckFigures(deck).values()].map(({ id, svg, alt }) => ({
-    path: figurePath(deck, id),
-    text: standaloneSvg(svg, alt, deck.brand),
-  }));
-  return [{ path: logoPath(deck), text: standaloneSvg(deck.brand.logo, deck.brand.name, deck.brand) }, ...figures];
+/** The logo as it stands on the title slide, whose ground is dark, and where its file stands; undefined where the brand has none. */
+export function titleLogo(deck: Deck): { readonly path: string; readonly svg: SvgNode } | undefined {
+  const svg = deck.brand.logoOnDark ?? deck.brand.logo;
+  return svg && { path: picturePath(deck, 'logo', svg), svg };
+}
+
+function pictureFiles(deck: Deck): MarkdownDocument['files'] {
+  const figures = [...deckFigures(deck)].map(([path, { svg, alt }]) => pictureFile(path, svg, () => standaloneSvg(svg, alt, deck.brand)));
+  const logo = titleLogo(deck);
+  if (!logo) return figures;
+  return [pictureFile(logo.path, logo.svg, () => standaloneSvg(logo.svg, deck.brand.name, deck.brand, ON_INK)), ...figures];
+}
+
+/** What is drawn in the color of the words around it is drawn in that of the title slide. */
+const ON_INK = '#ffffff';
+
+function pictureFile(path: string, svg: SvgNode, standalone: () => string): MarkdownDocument['files'][number] {
+  const photo = photoFile(svg);
+  return photo ? { path, base64: photo.base64 } : { path, text: standalone() };
 }
 
 /** Returns the figures of all slides by their path in the Markdown. The brand's logo is not among them. */
 export function deckFigures(deck: Deck): Map<string, Figure> {
   const found = deck.slides.flatMap(({ blocks }) => figuresIn(blocks));
-  return new Map(found.map((figure) => [figurePath(deck, figure.id), figure]));
+  return new Map(found.map((figure) => [picturePath(deck, figure.id, figure.svg), figure]));
 }
 
 function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: MarkdownMode; said: string }): object {
@@ -82,7 +97,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: M
   return {
     ...slide,
     deck,
-    logo: logoPath(deck),
+    logo: titleLogo(deck)?.path,
     kicker: slide.kind === 'content' ? escapeMarkdown(slide.slide.kicker) : '',
     sure: slide.kind === 'content' ? slide.slide.sure : undefined,
     footer: `**${escapeMarkdown(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${escapeMarkdown(right)}` : ''}`,

@@ -5,15 +5,15 @@ import type { HtmlDocument } from '../../model/html-document.js';
 import { brandStyle } from '../../render/css-rules.js';
 import { escapeHtml } from '../../render/escape-html.js';
 import { fixedWord } from '../../render/fixed-word.js';
+import { logoMarkup } from '../../render/picture-markup.js';
 import type { RootContext } from '../../render/spans-html.js';
 import { addressHtml, nameFirstMarks, spansHtml } from '../../render/spans-html.js';
-import { svgMarkup } from '../../render/svg-markup.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { webHead } from '../../render/web-head.js';
 import { SHARED_KEYS } from './deck-keys.js';
 import { type MarpInserts, marpPlugin } from './marp-plugin.js';
 import { type PlannedSlide, planSlides } from './plan-slides.js';
-import { deckFigures, slidesMarkdown } from './render-marp-markdown.js';
+import { deckFigures, slidesMarkdown, titleLogo } from './render-marp-markdown.js';
 
 const THEME = '/* @theme teachback */ section { width: 1280px; height: 720px; }';
 
@@ -129,8 +129,8 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);
       if (figure) return render('blocks/figure', { ...root, figure, key: key ?? figure.id });
-      if (!path.endsWith('/logo.svg')) return undefined;
-      return `${svgMarkup(deck.brand.logo, { prefix: 'logo-', attributes: { class: 'logo', role: 'img', 'aria-label': deck.brand.name } })}\n`;
+      if (path !== titleLogo(deck)?.path) return undefined;
+      return `${logoMarkup(deck.brand, { prefix: 'logo-', ground: 'dark', alt: deck.brand.name })}\n`;
     },
   };
 }

@@ -4,9 +4,10 @@ import { svgMarkup } from '../../render/svg-markup.js';
 
 /**
  * Returns a drawing as a file of its own: name space, size, a font that most computers have, its text alternative,
- * and the brand's colors (or the drawing's own) written out, since no style sheet reaches a picture file.
+ * and the brand's colors (or the drawing's own) written out, since no style sheet reaches a picture file. `color` is that of the words
+ * around it.
  */
-export function standaloneSvg(svg: SvgNode, alt: string, brand: Pick<BrandView, 'colors'>): string {
+export function standaloneSvg(svg: SvgNode, alt: string, brand: Pick<BrandView, 'colors'>, color?: string): string {
   const [, , width = '640', height = '480'] = (svg.attributes.viewBox ?? '').trim().split(/[\s,]+/);
   const markup = svgMarkup(withColors(svg, brand.colors), {
     prefix: '',
@@ -14,6 +15,7 @@ export function standaloneSvg(svg: SvgNode, alt: string, brand: Pick<BrandView, 
       xmlns: 'http://www.w3.org/2000/svg',
       width,
       height,
+      ...(color && { color }),
       role: 'img',
       'aria-label': alt,
       'font-family': "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', Verdana, sans-serif",

@@ -1,0 +1,11 @@
+/** What the reviews of some modules are worth on a day: that of the weakest. */
+export interface ReviewState {
+  readonly kind: 'draft' | 'expired' | 'due' | 'current';
+  /** The first day on which a review of what it contains ends, as 2026-11-23; none for a draft. */
+  readonly due?: string;
+}
+
+export interface ReviewStatus extends ReviewState {
+  /** "Draft: not yet reviewed by a clinician". */
+  readonly text: string;
+}

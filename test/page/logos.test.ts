@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import { readPicture } from '../../scripts/content/pictures/read-picture.js';
+import type { SvgNode } from '../../scripts/model/content.js';
+import type { Deck } from '../../scripts/model/deck.js';
+import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import type { Job } from '../../scripts/model/job.js';
+import { logoMarkup } from '../../scripts/render/picture-markup.js';
+import { loadAndMeasure } from '../../scripts/stories/make-job.js';
+import { templatesRoot } from '../support/broken-project.js';
+import { measuringScript } from '../support/judge-page.js';
+import { smallPage } from '../support/small-page.js';
+
+let printer: Printer;
+beforeAll(async () => {
+  printer = await openPrinter();
+});
+afterAll(() => printer.close());
+
+const TEAL = '#1f6a6b';
+const svg = (viewBox: string, inside: string): SvgNode =>
+  readPicture(
+    'logo.svg',
+    new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}">${inside}</svg>`),
+    'logo',
+    [],
+  ) as SvgNode;
+const square = (inside: string): SvgNode => svg('0 0 100 100', inside);
+const WHITE_DOT = square('<circle cx="50" cy="50" r="40" fill="#fff"/>');
+const INK_DOT = square('<circle cx="50" cy="50" r="40" fill="#14323c"/>');
+
+interface Logos {
+  readonly logo: SvgNode;
+  readonly logoOnDark?: SvgNode;
+}
+
+const GROUNDS = { light: '#fff', dark: '#14323c' } as const;
+const HEAD = `${readFileSync(join(templatesRoot, 'tokens.css'), 'utf8')} body{background:#fff;color:#14323c;font-size:20px;line-height:1.4} .logo{--logo-high:0.43in;--logo-wide:2.4in}`;
+
+/** The brand's logo as print has it on paper and as a title slide has it on ink. */
+async function judge(brand: Logos): Promise<Diagnostic[]> {
+  const stand = (ground: 'light' | 'dark'): string =>
+    `<div style="background:${GROUNDS[ground]};color:${ground === 'dark' ? '#fff' : '#14323c'}">${logoMarkup(brand, { prefix: ground, ground })}</div>`;
+  const at = (line: number) => ({ file: 'brand.yaml', line, column: 1 });
+  const deck = { places: { logo: at(5), logoOnDark: at(6) } } as unknown as Deck;
+  const job = { path: 'm.pdf', media: 'pdf', box: { width: 720, height: 960 }, rules: { minText: 10 } } as unknown as Job;
+  const html = smallPage(stand('light') + stand('dark'), { style: HEAD });
+  const script = await measuringScript;
+  return printer.withPage((page) => loadAndMeasure(page, script, { html, deck, job }));
+}
+
+const told = async (brand: Logos): Promise<string[]> =>
+  (await judge(brand)).map(({ code, severity, at, message }) => `${code} ${severity} ${at?.line} ${message}`);
+
+describe('a logo that cannot be seen where it stands is a warning at its name', () => {
+  test('white on paper, ink on ink; a second one for dark ground mends both', async () => {
+    expect(await told({ logo: WHITE_DOT })).toEqual([
+      expect.stringMatching(/^logo-unseen warning 5 The logo cannot be seen on paper: #ffffff on #ffffff/),
+    ]);
+    expect(await told({ logo: INK_DOT })).toEqual([
+      expect.stringMatching(/^logo-unseen warning 5 .* dark ground of title slides: #14323c/),
+    ]);
+    expect(await told({ logo: INK_DOT, logoOnDark: WHITE_DOT })).toEqual([]);
+    expect(await told({ logo: INK_DOT, logoOnDark: INK_DOT })).toEqual([expect.stringMatching(/^logo-unseen/)]);
+  });
+
+  test('a part of it: white letters beside a sign are lost on paper, white letters in a sign are not', async () => {
+    const beside = svg('0 0 300 100', `<circle cx="50" cy="50" r="40" fill="#c98a00"/><path d="M120 20h160v60H120z" fill="#fff"/>`);
+    expect(await told({ logo: beside })).toEqual([expect.stringMatching(/ [56]\d percent of the logo cannot be seen on paper/)]);
+    const inside = square('<circle cx="50" cy="50" r="45" fill="#c98a00"/><path d="M30 40h40v20H30z" fill="#fff"/>');
+    expect(await told({ logo: inside })).toEqual([]);
+  });
+
+  test('what takes the color of the words around it is seen everywhere', async () => {
+    expect(await told({ logo: square('<circle cx="50" cy="50" r="40" fill="currentColor"/>') })).toEqual([]);
+  });
+
+  test('a logo made of dots is judged by its dots', async () => {
+    const white = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==';
+    const logo = readPicture('logo.png', Buffer.from(white, 'base64'), 'logo', []) as SvgNode;
+    expect(await told({ logo, logoOnDark: WHITE_DOT })).toEqual([expect.stringMatching(/^logo-unseen warning 5/)]);
+  });
+});
+
+test('each form has a box that fits: ten times as wide as high is over 5 mm, twenty times is a warning', async () => {
+  const wide = (times: number): Logos => ({
+    logo: svg(`0 0 ${100 * times} 100`, `<rect width="${100 * times}" height="100" fill="#c98a00"/>`),
+  });
+  expect(await told(wide(10))).toEqual([]);
+  expect(await told(wide(20))).toEqual([expect.stringMatching(/^logo-small warning 5 The logo is 3(\.\d)? mm high on paper/)]);
+  expect(await told({ logo: svg('0 0 40 100', `<rect width="40" height="100" fill="${TEAL}"/>`) })).toEqual([]);
+});
