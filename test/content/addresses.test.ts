@@ -157,7 +157,7 @@ describe('every field and every template goes through it', () => {
 
   test('templates write an address through it, or one that the tool made', () => {
     const made =
-      /^(#.*|index\.html|\/(present|handout\.pdf|deck|handout)|\{\{(address .*|dial .*|@?(files\.\[0\]|handouts\.0)\.href|href|print|picture)\}\})$/;
+      /^(#.*|index\.html|\/(present|handout\.pdf|deck|handout)|\{\{(linkTo .*|dial .*|@?(files\.\[0\]|handouts\.0)\.href|href|print|picture)\}\})$/;
     const written = Object.entries(readTemplates(templatesRoot)).flatMap(([path, text]) =>
       [...text.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, one = '']) => `${path}: ${one}`),
     );
