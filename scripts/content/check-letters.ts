@@ -1,3 +1,4 @@
+import { type Document, visit } from 'yaml';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { kindOfLetter, type Letters, letterInWords, type StrangeKind, strangeIn } from '../model/letters.js';
 
@@ -6,6 +7,23 @@ export interface PlacedText {
   readonly text: string;
   place(index: number): At;
 }
+
+/** The keys and values of a document. Where one is written with escapes, its letters stand at its beginning. */
+export function textsIn(document: Document.Parsed, text: string, place: (offset: number) => At): PlacedText[] {
+  const found: PlacedText[] = [];
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || !range) return;
+      const [start, end] = range;
+      const written = text.slice(start, end);
+      const isWritten = strip(written).includes(strip(value));
+      found.push(isWritten ? { text: written, place: (index) => place(start + index) } : { text: value, place: () => place(start) });
+    },
+  });
+  return found;
+}
+
+const strip = (text: string): string => text.replace(/\s+/g, '');
 
 interface Found {
   readonly letter: string;

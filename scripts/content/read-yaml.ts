@@ -4,7 +4,9 @@ import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
 import { didYouMean } from '../model/suggest.js';
-import { checkLetters, type PlacedText } from './check-letters.js';
+import { checkLetters, textsIn } from './check-letters.js';
+import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
+import { parseTyped } from './typed-text.js';
 
 type Path = readonly PropertyKey[];
 
@@ -29,9 +31,21 @@ export interface YamlText {
 
 /**
  * Parses YAML and checks it against a schema. All syntax errors and all schema errors are added to `diagnostics`
- * with their position; returns undefined when there was one.
+ * with their position, and the line as it must stand where a text needs quotation marks; returns undefined when there was one.
  */
 export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
+  const found: Diagnostic[] = [];
+  const read = readOnce(source, schema, found);
+  const readAnew = (text: string): Diagnostic[] => {
+    const now: Diagnostic[] = [];
+    readOnce({ ...source, text, letters: undefined }, schema, now);
+    return now.filter(({ severity }) => severity === 'error');
+  };
+  diagnostics.push(...(read ? found : withMends(source, found, readAnew)));
+  return read;
+}
+
+function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
   const lines = new LineCounter();
   const document = parseSafely(source, lines, diagnostics);
   if (!document) return undefined;
@@ -47,12 +61,13 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   const at = (path: Path): At => place(offsetOf(document.contents, path));
   const plain = toPlain(document);
   if (!plain) {
-    diagnostics.push(error({ ...TOO_TANGLED, at: at([]) }));
+    diagnostics.push(error({ ...TOO_TANGLED, at: firstAlias(document, place) ?? at([]) }));
     return undefined;
   }
   const strange = plain.text.includes('"__proto__":') ? unreadable(document) : [];
   for (const offset of strange) diagnostics.push(error({ ...NO_KEY, at: place(offset) }));
-  const result = schema.safeParse(plain.value);
+  diagnostics.push(...cutByComments(document, source.text, place));
+  const result = parseTyped(document, plain.value, schema);
   if (result.success) return strange.length > 0 ? undefined : { value: result.data, at };
   for (const issue of result.error.issues) {
     diagnostics.push(
@@ -63,23 +78,6 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   }
   return undefined;
 }
-
-/** The keys and values of a document. Where one is written with escapes, its letters stand at its beginning. */
-function textsIn(document: Document.Parsed, text: string, place: (offset: number) => At): PlacedText[] {
-  const found: PlacedText[] = [];
-  visit(document, {
-    Scalar: (_, { value, range }) => {
-      if (typeof value !== 'string' || !range) return;
-      const [start, end] = range;
-      const written = text.slice(start, end);
-      const isWritten = strip(written).includes(strip(value));
-      found.push(isWritten ? { text: written, place: (index) => place(start + index) } : { text: value, place: () => place(start) });
-    },
-  });
-  return found;
-}
-
-const strip = (text: string): string => text.replace(/\s+/g, '');
 
 const TOO_TANGLED: Problem = {
   code: 'yaml-syntax',
@@ -213,10 +211,16 @@ function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType
       message: missing ? `${where} is missing (${said}).` : `${where} is ${shown}: ${said}.`,
       hint:
         (allowed.length > 0 && typeof value === 'string' ? didYouMean(value, allowed) : undefined) ??
-        (missing ? 'Add it.' : 'Mend the value.'),
+        (missing ? 'Add it.' : (truth(issue, value) ?? 'Mend the value.')),
       path: issue.path,
     },
   ];
+}
+
+/** What people write for true and false. */
+function truth(issue: z.core.$ZodIssue, value: unknown): string | undefined {
+  if (issue.code !== 'invalid_type' || issue.expected !== 'boolean' || typeof value !== 'string') return undefined;
+  return /^(y|yes|on)$/i.test(value) ? 'Write true.' : /^(n|no|off)$/i.test(value) ? 'Write false.' : 'Write true or false.';
 }
 
 /** The issues of the alternative that the value has the shape of: the one that does not complain of the whole value's type. */

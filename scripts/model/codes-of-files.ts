@@ -14,6 +14,10 @@ export const codesOfFiles = {
     means: 'A YAML file, or the front matter of a module, cannot be read.',
     mend: 'Look at indentation, colons and quotation marks near the place; quote a text with ": " or "#" in it.',
   },
+  'cut-by-comment': {
+    means: 'A text ends where a blank and "#" stand: YAML takes the rest of the line for a comment.',
+    mend: 'Put the text in quotation marks, or a blank after "#".',
+  },
   'unknown-key': { means: 'A YAML file has a key that is not known there.', mend: 'Mend its spelling, or take it out.' },
   'missing-key': { means: 'A key that is needed is not there.', mend: 'Add it.' },
   'wrong-type': {

@@ -69,9 +69,12 @@ function filesIn(folder: string): FolderFile[] {
 /** A file of content as it goes into the project: under the project's own id, and with the schema that editors check it by. */
 function ready({ path, bytes }: FolderFile, folder: string, schemaLine: string): FolderFile {
   if (schemaLine === '') return { path, bytes };
-  const text = bytes.toString().replace(/^id: my-explainer$/m, `id: ${idFrom(basename(folder)) || 'my-explainer'}`);
+  const text = bytes.toString().replace(/^id: my-explainer$/m, `id: ${inYaml(idFrom(basename(folder)) || 'my-explainer')}`);
   return { path, bytes: `${schemaLine}${text}` };
 }
+
+/** An id that editors would take for a number or a truth stands in quotation marks. */
+const inYaml = (id: string): string => (/^(\d.*|true|false|null)$/.test(id) ? `"${id}"` : id);
 
 /** Settings for VS Code: which schema is for which files, and the extension that reads them. */
 function editorFiles(schemas: readonly JsonSchema[]): FolderFile[] {

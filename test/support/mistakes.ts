@@ -32,7 +32,27 @@ export const MISTAKES = {
     ],
     [
       'a syntax error in front matter',
-      { file: skin, from: 'summary: Itching', to: 'summary: "Itching', code: 'yaml-syntax', at: [3, 69], says: 'not YAML', hint: 'quotes' },
+      {
+        file: skin,
+        from: 'summary: Itching',
+        to: 'summary: "Itching',
+        code: 'yaml-syntax',
+        at: [3, 69],
+        says: 'not YAML',
+        hint: 'summary: "Itching',
+      },
+    ],
+    [
+      'a text that a comment cuts',
+      {
+        file: brand,
+        from: 'logo: logo.svg',
+        to: 'logo: logo.svg #1',
+        code: 'cut-by-comment',
+        at: '#1',
+        says: '"logo.svg"',
+        hint: '"logo.svg #1"',
+      },
     ],
     [
       'a letter without a font',
@@ -536,10 +556,6 @@ export const MISTAKES = {
         says: '"911 or 112": one phone number stands here',
         hint: 'Mend',
       },
-    ],
-    [
-      'a number without quotation marks',
-      { file: region, from: '"911"', to: '911', code: 'wrong-type', at: '911', says: 'in quotation marks', hint: 'Mend' },
     ],
     [
       'words beside a number',
