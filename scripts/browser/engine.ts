@@ -32,9 +32,9 @@ export interface EngineWish {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A browser keeps something of each page it has had (about 1 MB), a page of each document. */
+/** A page keeps something of each document that it has had (about 10 MB of a handout), a browser something of each page. */
 const MOST_USES = 150;
-const MOST_USES_OF_A_PAGE = 25;
+const MOST_USES_OF_A_PAGE = 10;
 
 /** Starts a browser. Throws an EnvironmentError when it does not start, and the signal's reason on abort. */
 export async function openEngine({ found, deadline, signal }: EngineWish): Promise<Engine> {

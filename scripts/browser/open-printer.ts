@@ -56,25 +56,7 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   signal?.addEventListener('abort', onAbort, { once: true });
   const { version, sandbox } = await engines.lend();
   const inLine = openLine(pages);
-  // One after another: a page that takes the browser down with it takes no other one's second try.
-  const again = openLine(1);
-  const lost = { inSeries: 0 };
-  const lendPage = async <T>(kind: PageKind, use: (page: Page) => Promise<T>, stop?: AbortSignal): Promise<T> => {
-    if (lost.inSeries >= MOST_LOST) throw givenUp();
-    try {
-      const made = await (await engines.lend()).use(kind, use, stop).catch((cause) => {
-        if (!(cause instanceof Crash)) throw cause;
-        stop?.throwIfAborted();
-        return again(() => engines.alone((engine) => engine.use('fresh', use, stop)), stop);
-      });
-      lost.inSeries = 0;
-      return made;
-    } catch (cause) {
-      if (!(cause instanceof Crash)) throw cause;
-      lost.inSeries++;
-      throw new EnvironmentError('page-crashed', `Twice: ${cause.message}`, CRASH_MEND, { cause });
-    }
-  };
+  const lendPage = openLender(engines, Crash);
   const close = async (): Promise<void> => {
     signal?.removeEventListener('abort', onAbort);
     await engines.close(new Error('The printer is closed.'));
@@ -86,12 +68,48 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   };
 }
 
-/** So many jobs lost one after another, each in two browsers, are no fault of the jobs. */
+/** So many jobs lost one after another, each in two browsers, may be no fault of the jobs. */
 const MOST_LOST = 4;
 const CRASH_MEND =
   'Run the command again; if it happens again, look for a very large figure, free some memory, or try --jobs 1 or another browser with --browser-path PATH.';
-const givenUp = (): EnvironmentError =>
-  new EnvironmentError('browser-stopped', 'The browser stopped in the middle of its work, again and again.', CRASH_MEND);
+
+type Lender = <T>(kind: PageKind, use: (page: Page) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+/**
+ * Returns what lends pages and lends once more where one dies (throws a `Fault`). Where many are lost it looks whether the browser can
+ * show an empty page: if so they are lost each for itself, else it gives up, now and for all that comes.
+ * @internal
+ */
+export function openLender({ lend, alone }: Pick<Engines, 'lend' | 'alone'>, Fault: new (message: string) => Error): Lender {
+  // One after another: a page that takes the browser down with it takes no other one's second try.
+  const again = openLine(1);
+  const lost: { inSeries: number; forGood?: EnvironmentError } = { inSeries: 0 };
+  const isAtFault = (): Promise<boolean> =>
+    alone((engine) => engine.use('fresh', (page) => page.evaluate(() => 1), undefined)).then(
+      () => false,
+      () => true,
+    );
+  return async (kind, use, signal) => {
+    if (lost.forGood) throw lost.forGood;
+    try {
+      const made = await (await lend()).use(kind, use, signal).catch((cause) => {
+        if (!(cause instanceof Fault)) throw cause;
+        signal?.throwIfAborted();
+        return again(() => alone((engine) => engine.use('fresh', use, signal)), signal);
+      });
+      lost.inSeries = 0;
+      return made;
+    } catch (cause) {
+      if (!(cause instanceof Fault)) throw cause;
+      if (++lost.inSeries >= MOST_LOST && (await isAtFault())) {
+        const message = 'The browser stopped in the middle of its work, again and again.';
+        lost.forGood = new EnvironmentError('browser-stopped', message, CRASH_MEND, { cause });
+        throw lost.forGood;
+      }
+      throw new EnvironmentError('page-crashed', `Twice: ${cause.message}`, CRASH_MEND, { cause });
+    }
+  };
+}
 
 interface Engines {
   /** Returns the browser that is at work, started anew where the last one is not fit any more. */
