@@ -12,8 +12,8 @@ import { POSTER, posterName } from '../render/web-head.js';
  * Never `allow-same-origin`, which would give the deck the site's own storage and undo all of this.
  */
 export const SANDBOX = 'allow-scripts allow-modals allow-popups allow-popups-to-escape-sandbox';
-/** The one permission that a frame is given. */
-export const ALLOW = 'fullscreen';
+/** The one permission that a frame is given. A sandboxed frame is of no origin: without the star Firefox and Safari give it to none. */
+export const ALLOW = 'fullscreen *';
 
 /** Where the element's script stands, from `share/`. */
 export const EMBED_SCRIPT = 'embed/teachback-embed.js';

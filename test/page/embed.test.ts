@@ -51,7 +51,9 @@ describe('the frame', () => {
         const [frame] = await inner(page, 'iframe', 'Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value]))');
         expect(frame).toEqual({
           sandbox: 'allow-scripts allow-modals allow-popups allow-popups-to-escape-sandbox',
-          allow: 'fullscreen',
+          allow: 'fullscreen *',
+          width: '100%',
+          height: '600',
           loading: 'lazy',
           referrerpolicy: 'no-referrer',
           src: `${sites.decks.origin}/${SLIDES}`,

@@ -53,7 +53,7 @@ describe('what goes with a page', () => {
     const answer = JSON.parse(textOf('visit.oembed.json'));
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 960, height: 600, thumbnail_url: `${BASE}visit.poster.png` });
     expect(answer.html).toMatch(
-      /^<iframe src="https:\/\/www\.example\.org\/leaflets\/visit\.marp\.html" .* sandbox="allow-scripts [^"]*" allow="fullscreen"><\/iframe>$/,
+      /^<iframe src="https:\/\/www\.example\.org\/leaflets\/visit\.marp\.html" .* sandbox="allow-scripts [^"]*" allow="fullscreen \*"><\/iframe>$/,
     );
     expect(JSON.parse(textOf('take-home.oembed.json')).html).toContain(`${BASE}take-home.booklet.html`);
     expect(sites.report.diagnostics.map(({ code }) => code)).not.toContain('no-base-url');

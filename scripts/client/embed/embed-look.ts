@@ -48,3 +48,21 @@ export function dress(root: ShadowRoot): void {
     root.prepend(style);
   }
 }
+
+/** False where a content security policy forbids the sheet. */
+export const isDressed = (root: ShadowRoot): boolean =>
+  (root.adoptedStyleSheets?.length ?? 0) > 0 || root.querySelector('style')?.sheet != null;
+
+/** The least of the look, by properties that no policy forbids: blocks, and controls that can be hit. Frame and bar have attributes for the rest. */
+export function dressPlainly(host: HTMLElement, bar: HTMLElement): void {
+  host.style.display = 'block';
+  for (const one of bar.querySelectorAll<HTMLElement>('button, a')) {
+    Object.assign(one.style, { display: 'inline-block', minHeight: '44px', padding: '10px 14px', margin: '8px 8px 8px 0' });
+    Object.assign(one.style, {
+      border: `2px solid ${COLORS.ink}`,
+      color: COLORS.ink,
+      background: COLORS.paper,
+      font: '700 16px/1.2 Verdana,sans-serif',
+    });
+  }
+}

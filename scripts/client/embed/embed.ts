@@ -1,5 +1,7 @@
-import { messageOf, readTold } from '../slides/messages.js';
-import { dress } from './embed-look.js';
+import type { Told } from '../slides/messages.js';
+import { addressOf } from './address.js';
+import { makeChannel } from './channel.js';
+import { dress, dressPlainly, isDressed } from './embed-look.js';
 
 interface Words {
   readonly full: string;
@@ -19,7 +21,7 @@ const OWN = ['src', 'slide', 'controls', 'reportSlides'] as const;
 
 /**
  * `<teachback-deck src title lang slide controls report-slides>`: a shared deck or page in a frame that can reach nothing of
- * the page around it. Events: `ready` (detail: total) once, and, only with `report-slides`, `slidechange` (detail: index from
+ * the page around it. Events: `ready` (detail: total) once a document, and, only with `report-slides`, `slidechange` (detail: index from
  * 1, title, total). Links to PDFs inside the element are shown in its bar; without this script all its links are.
  */
 class TeachbackDeck extends HTMLElement {
@@ -33,15 +35,17 @@ class TeachbackDeck extends HTMLElement {
   readonly #poster = document.createElement('img');
   readonly #full = document.createElement('button');
   readonly #tab = document.createElement('a');
-  /** Of the document that is in the frame now; empty before it has loaded. */
-  #nonce = '';
-  #isReady = false;
+  readonly #root = this.attachShadow({ mode: 'open' });
+  readonly #channel = makeChannel(this.#frame, (told) => this.#hear(told));
+  /** The browser tells of the attributes of an element that waited for this script before it says that it stands on the page. */
+  #isOn = false;
+  /** True for a page, which has no slides. */
+  #isPage = false;
   /** The slide that the deck said it shows, from 1. */
   #shown = 0;
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: 'open' });
     this.#all.className = 'all bare';
     this.#box.className = 'box';
     Object.assign(this.#bar, { className: 'bar', dir: 'auto' });
@@ -49,7 +53,8 @@ class TeachbackDeck extends HTMLElement {
     this.#full.hidden = !document.fullscreenEnabled;
     Object.assign(this.#tab, { target: '_blank', rel: 'noopener' });
     this.#frame.setAttribute('sandbox', EMBED.sandbox);
-    Object.assign(this.#frame, { allow: EMBED.allow, loading: 'lazy', referrerPolicy: 'no-referrer' });
+    // The size is for where no style is allowed: any other has its own.
+    Object.assign(this.#frame, { allow: EMBED.allow, loading: 'lazy', referrerPolicy: 'no-referrer', width: '100%', height: '600' });
     Object.assign(this.#poster, { alt: '', loading: 'lazy' });
     // A page may refuse full screen: then the deck stays as it is.
     this.#full.addEventListener('click', () =>
@@ -59,39 +64,35 @@ class TeachbackDeck extends HTMLElement {
     this.#poster.addEventListener('error', () => this.#poster.remove());
     this.#bar.append(this.#full, this.#tab, document.createElement('slot'));
     this.#all.append(this.#box, this.#bar);
-    root.append(this.#all);
-    dress(root);
+    this.#root.append(this.#all);
+    dress(this.#root);
   }
 
   connectedCallback(): void {
+    this.#isOn = true;
+    if (!isDressed(this.#root)) dressPlainly(this, this.#bar);
     for (const name of OWN) this.#takeEarly(name);
-    addEventListener('message', this.#hear);
+    this.#channel.listen();
     this.#load();
     this.#label();
   }
 
   disconnectedCallback(): void {
-    removeEventListener('message', this.#hear);
-    this.#nonce = '';
+    this.#isOn = false;
+    this.#channel.close();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (!this.isConnected || before === now) return;
+    if (!this.#isOn || before === now) return;
     if (name === 'src') this.#load();
     else if (name === 'report-slides') this.#show(0);
     else if (name !== 'slide') this.#label();
     else if (this.slide !== this.#shown) this.#show(this.slide);
   }
 
-  /** The whole address of the deck; empty for none, and for one that is no web address. An empty one would be the page itself. */
+  /** The whole address of the deck; empty for none, and for one that cannot be shown. */
   get src(): string {
-    try {
-      const named = this.getAttribute('src')?.trim() ?? '';
-      const { protocol, href } = new URL(named, document.baseURI);
-      return named !== '' && /^(https?|file):$/.test(protocol) ? href : '';
-    } catch {
-      return '';
-    }
+    return addressOf(this.getAttribute('src') ?? '');
   }
   set src(address: string) {
     this.setAttribute('src', address);
@@ -137,8 +138,8 @@ class TeachbackDeck extends HTMLElement {
 
   #load(): void {
     const { src } = this;
-    this.#nonce = '';
-    this.#isReady = false;
+    this.#channel.forget();
+    this.#isPage = false;
     this.#shown = 0;
     this.#all.classList.toggle('shown', src !== '');
     this.#box.hidden = src === '';
@@ -156,13 +157,13 @@ class TeachbackDeck extends HTMLElement {
     this.#tab.href = src;
     this.#frame.src = src;
     this.#box.append(this.#frame);
-    if (!pathname.endsWith('.marp.html') || this.slide > 1) return;
+    if (!pathname.endsWith('.marp.html') || this.slide > 1 || !isDressed(this.#root)) return;
     this.#poster.src = Object.assign(new URL(src), { pathname: pathname.replace(/marp\.html$/, 'poster.png'), search: '', hash: '' }).href;
     this.#box.append(this.#poster);
   }
 
   #label(): void {
-    const language = this.closest('[lang]')?.getAttribute('lang') ?? '';
+    const language = languageAt(this);
     const words = EMBED.words[language] ?? EMBED.words[language.split('-')[0] ?? ''] ?? Object.values(EMBED.words)[0];
     if (!words) return;
     this.#frame.title = this.title || words.untitled;
@@ -170,34 +171,27 @@ class TeachbackDeck extends HTMLElement {
     this.#full.textContent = words.full;
     this.#tab.textContent = words.newTab;
     this.#all.classList.toggle('bare', !this.controls);
+    this.#bar.hidden = !this.controls;
   }
 
-  /** Each document that the frame loads gets a nonce of its own. */
   #greet(): void {
     this.#poster.remove();
-    this.#nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    this.#isReady = false;
-    this.#show(this.hasAttribute('slide') ? this.slide : 0);
+    this.#channel.greet({ slide: this.hasAttribute('slide') ? this.slide : 0, report: this.reportSlides });
   }
 
   #show(slide: number): void {
-    if (this.#nonce === '') return;
-    // The frame's origin is opaque: no address could name it. What is said is no secret.
-    this.#frame.contentWindow?.postMessage(messageOf({ type: 'show', slide, report: this.reportSlides }, this.#nonce), '*');
+    this.#channel.show({ slide, report: this.reportSlides });
   }
 
-  readonly #hear = ({ source, origin, data }: MessageEvent): void => {
-    if (source === null || source !== this.#frame.contentWindow || origin !== 'null') return;
-    const told = readTold(data);
-    if (!told || told.nonce !== this.#nonce) return;
-    if (told.type === 'size') this.#grow(told.height);
-    else if (told.type === 'jump') this.#scrollTo(told.top);
-    else if (told.type === 'slide') this.#follow(told);
-    else if (!this.#isReady) {
-      this.#isReady = true;
+  #hear(told: Told): void {
+    if (told.type === 'ready') {
+      this.#isPage = told.total === 0;
       this.#emit('ready', { total: told.total });
-    }
-  };
+    } else if (told.type === 'slide') this.#follow(told);
+    else if (!this.#isPage) return;
+    else if (told.type === 'size') this.#grow(told.height);
+    else this.#scrollTo(told.top);
+  }
 
   #follow({ index, title, total }: { readonly index: number; readonly title: string; readonly total: number }): void {
     if (!this.reportSlides) return;
@@ -215,15 +209,24 @@ class TeachbackDeck extends HTMLElement {
     this.#frame.style.height = `${height}px`;
   }
 
-  /** A page that is as high as its frame cannot scroll: the page around does. */
+  /** A page that is as high as its frame cannot scroll: the page around does, for somebody who followed a link in the frame. */
   #scrollTo(top: number): void {
-    if (!this.#box.classList.contains('sized')) return;
+    const isUsed = this.#root.activeElement === this.#frame || navigator.userActivation?.isActive;
+    if (!isUsed || !this.#box.classList.contains('sized')) return;
     const place = document.createElement('div');
     place.style.cssText = `position:absolute;top:${top}px`;
     this.#box.append(place);
     place.scrollIntoView({ behavior: 'instant' });
     place.remove();
   }
+}
+
+/** The language that an element is in, also where it stands in the shadow of others. */
+function languageAt(element: Element): string {
+  const found = element.closest('[lang]');
+  if (found) return found.getAttribute('lang') ?? '';
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? languageAt(root.host) : '';
 }
 
 if (!customElements.get('teachback-deck')) customElements.define('teachback-deck', TeachbackDeck);

@@ -1,3 +1,4 @@
+import { bring } from '../slides/bring.js';
 import { controlSlides } from '../slides/controls.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
@@ -63,7 +64,7 @@ function layOut(deck: Presentation): void {
   if (bar) bar.style.width = `${((slides.indexOf(current) + 1) / slides.length) * 100}%`;
   showPlace(deck);
   makeScrollable();
-  if (isPage()) current.scrollIntoView();
+  if (isPage()) bring(current, 'start');
 }
 
 /** Keys of a page that scrolls belong to the browser while all slides stand in order. */
@@ -102,7 +103,7 @@ function followHash({ all, go }: Presentation): void {
     const slide = all[Math.min(all.length, Number(name)) - 1] ?? all.find((one) => one.contains(target));
     if (!slide) return;
     go(slide);
-    if (target !== slide) target?.scrollIntoView({ block: 'nearest' });
+    if (target && target !== slide) bring(target, 'nearest');
   };
   addEventListener('hashchange', follow);
   follow();

@@ -1,3 +1,4 @@
+import { bring } from './bring.js';
 import { titleOf } from './place.js';
 import type { Presentation } from './presentation.js';
 
@@ -16,7 +17,9 @@ export function openMenu(deck: Presentation): void {
   const list = document.querySelector<HTMLElement>('#menu ol');
   list?.replaceChildren(...deck.all.map((slide, i) => menuLine(deck, slide, lineOf(slide, i, list.dataset.off))));
   openDialog('menu');
-  list?.querySelector<HTMLElement>('[aria-current]')?.focus();
+  const current = list?.querySelector<HTMLElement>('[aria-current]');
+  current?.focus({ preventScroll: true });
+  if (current) bring(current, 'nearest');
 }
 
 /** Where slides can be left out their numbers change: there the lines have none. */

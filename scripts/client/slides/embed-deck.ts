@@ -61,7 +61,11 @@ export function answerWithHeight(): void {
     root.addEventListener('click', ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
       const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (place) say({ type: 'jump', top: Math.max(0, Math.round(place.getBoundingClientRect().top + scrollY)) });
+      if (!place) return;
+      // Who goes on with the keyboard, or is read to, goes on from there.
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus({ preventScroll: true });
+      say({ type: 'jump', top: Math.max(0, Math.round(place.getBoundingClientRect().top + scrollY)) });
     });
   });
 }
