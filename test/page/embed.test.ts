@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { type HostWish, LISTENING, type Opened, openSites, SHARE, type Sites } from '../support/host-page.js';
+import { openSite } from '../support/two-sites.js';
 
 /** `<teachback-deck>` on a clinic's page whose policy forbids all but itself, with the decks on another origin. */
 let sites: Sites;
@@ -173,14 +174,175 @@ describe('the element', () => {
       ]);
     }));
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'https://', '', ' '])(
-    'shows its links, and no buttons, for the address "%s"',
-    (src) =>
-      opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`), async ({ page }) => {
-        expect(await inner(page, 'iframe', '1')).toEqual([]);
-        expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
-        expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
+  it.each([
+    ...['javascript:alert(1)', 'data:text/html,x', 'https://', '', ' ', '#x', '?', '.', './#4', 'JaVaScRiPt:x', ' \tjavascript:x'],
+    ...['blob:x', 'about:blank', 'about:srcdoc', 'vbscript:x', 'ftp://example.org/x', 'filesystem:x', '//', 'http://[', 'mailto:a@b.org'],
+  ])('shows its links, and no buttons, for the address "%s"', (src) =>
+    opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`), async ({ page }) => {
+      expect(await inner(page, 'iframe', '1')).toEqual([]);
+      expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
+      expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
+    }),
+  );
+});
+
+describe('what a page does to it', () => {
+  const loads = (file: string, from: number): number => sites.decks.asked.slice(from).filter((path) => path === `/${file}`).length;
+
+  it('loads its deck once where the script comes late, and again for another address, also one with ../', () =>
+    opened('<script></script>', async ({ page }) => {
+      const before = sites.decks.asked.length;
+      await page.evaluate((origin) => {
+        document.body.innerHTML = `<teachback-deck src="${origin}/one/../visit.marp.html" slide="2" controls title="x"></teachback-deck>`;
+        document.head.append(Object.assign(document.createElement('script'), { src: `${origin}/embed/teachback-embed.js` }));
+      }, sites.decks.origin);
+      await untilTold(page, 'ready');
+      expect([loads(SLIDES, before), await inner(page, 'iframe', '1')]).toEqual([1, [1]]);
+      await page.evaluate(
+        (file) => document.querySelector('teachback-deck')?.setAttribute('src', file),
+        `${sites.decks.origin}/a/b/../../${BOOKLET}`,
+      );
+      await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
+      expect([loads(BOOKLET, before), (await told(page)).map(([, , { total }]) => total)]).toEqual([1, [expect.any(Number), 0]]);
+    }));
+
+  it('stands in the shadow of another element, in the language of that', () =>
+    opened('<div lang="es" id="outer"></div>', async ({ page }) => {
+      await page.evaluate((src) => {
+        const root = document.querySelector('#outer')?.attachShadow({ mode: 'open' }) as ShadowRoot;
+        root.innerHTML = `<teachback-deck src="${src}" title="Yeso"></teachback-deck>`;
+        root.firstElementChild?.addEventListener('ready', () => Object.assign(window, { inShadow: true }));
+      }, `${sites.decks.origin}/${SLIDES}`);
+      await page.waitForFunction('window.inShadow');
+      const lang = "document.querySelector('#outer').shadowRoot.firstElementChild.shadowRoot.querySelector('iframe').lang";
+      expect(await page.evaluate(lang)).toBe('es');
+    }));
+
+  it.each(['zoom: 2', 'zoom: .5', 'writing-mode: vertical-rl', 'columns: 3', 'display: grid; grid-template-columns: 300px 1fr'])(
+    'on a page with "%s" a booklet is as high as it needs',
+    (style) =>
+      opened(
+        deckOf(BOOKLET, 'controls'),
+        async ({ page, deck }) => {
+          await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
+          const frame = await deck(BOOKLET);
+          await frame.waitForFunction(() => Math.abs(document.documentElement.getBoundingClientRect().height - innerHeight) <= 2);
+        },
+        { css: `body { margin: 16px; ${style} }` },
+      ),
+  );
+
+  it('where a server forbids frames, its links are there all the same', async () => {
+    const refusing = await openSite(() => ({ body: 'no', type: 'text/html', headers: { 'x-frame-options': 'DENY' } }));
+    const body = deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${refusing.origin}/visit.marp.html"`);
+    await opened(
+      body,
+      async ({ page }) => {
+        await expect.poll(() => refusing.asked).toContain('/visit.marp.html');
+        expect(await inner(page, '.bar > a', `${isShown} && one.href`)).toEqual([`${refusing.origin}/visit.marp.html`]);
+        expect(await told(page)).toEqual([]);
+      },
+      { framed: refusing.origin },
+    );
+    await refusing[Symbol.asyncDispose]();
+  });
+
+  it('on paper the deck stands without its bar', () =>
+    opened(deckOf(SLIDES, 'controls'), async ({ page }) => {
+      await untilTold(page, 'ready');
+      await page.emulateMediaType('print');
+      expect(await inner(page, '.bar, iframe', isShown)).toEqual([true, false]);
+    }));
+
+  it('in a browser that takes no sheet, on a page that allows no style: a frame to read in, and controls that can be hit', () =>
+    opened(
+      deckOf(SLIDES, 'controls') + deckOf('no.html', 'id="none"').replace(/src="[^"]*"/, 'src="#x"'),
+      async ({ page }) => {
+        await untilTold(page, 'ready');
+        const [width = 0, height = 0] = (await inner(page, 'iframe', '[one.clientWidth, one.clientHeight]'))[0] as number[];
+        expect([width > 1200, height]).toEqual([true, 600]);
+        expect(await inner(page, 'style', 'one.sheet')).toEqual([null, null]);
+        const high = (await inner(page, '.bar > :not(slot)', 'one.getBoundingClientRect().height')) as number[];
+        expect(high.map((one) => one >= 44)).toEqual([true, true, false, false]);
+        expect(await page.$$eval('#none a', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(3);
+      },
+      { script: `${LISTENING} delete CSSStyleSheet.prototype.replaceSync;` },
+    ));
+});
+
+describe('the channel', () => {
+  const again = `document.querySelector('teachback-deck').shadowRoot.querySelector('iframe').dispatchEvent(new Event('load'))`;
+
+  it('goes on when the frame says that it has loaded and holds the document that it held, as WebKit does after a link', () =>
+    opened(deckOf(BOOKLET, 'report-slides'), async ({ page, deck }) => {
+      await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
+      const frame = await deck(BOOKLET);
+      for (let i = 0; i < 9; i++) await page.evaluate(again);
+      const high = (await inner(page, 'iframe', 'one.clientHeight'))[0] as number;
+      await frame.evaluate(() => document.body.style.setProperty('padding-bottom', '777px'));
+      await page.waitForFunction(`${innerOf('iframe', 'one.clientHeight')}[0] > ${high + 700}`);
+      await frame.evaluate(() => [...document.querySelectorAll<HTMLElement>('.contents a')].at(-1)?.click());
+      await page.waitForFunction(() => scrollY > 1000);
+      expect((await told(page)).map(([type]) => type)).toEqual(['ready']);
+    }));
+
+  it('obeys the page after such a load, and answers to none that came before a new document', () =>
+    opened(deckOf(SLIDES, 'report-slides'), async ({ page, deck }) => {
+      await untilTold(page, 'ready');
+      await page.evaluate(again);
+      await page.evaluate('document.querySelector("teachback-deck").slide = 3');
+      await untilTold(page, 'slidechange');
+      await (await deck(SLIDES)).evaluate(() => location.reload());
+      await untilTold(page, 'ready', 2);
+      await page.evaluate('document.querySelector("teachback-deck").slide = 5');
+      await untilTold(page, 'slidechange', 2);
+      const changes = (await told(page)).map(([type, , { index }]) => [type, index]);
+      expect(changes).toEqual(['ready', 'slidechange', 'ready', 'slidechange'].map((type, i) => [type, [undefined, 3, undefined, 5][i]]));
+    }));
+
+  it.each([
+    ['of every kind', 'i % 4'],
+    ['that scroll', '0'],
+    ['that are none of ours', '4'],
+  ])(
+    '100,000 messages %s neither scroll the page nor hold it up: the frame goes, and its links are there',
+    (_, kind) =>
+      opened(`<p>Before.</p>${deckOf(BOOKLET, 'report-slides controls')}<div class="far"></div>`, async ({ page, deck }) => {
+        await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
+        const frame = await deck(BOOKLET);
+        const nonce = (await page.evaluate('heard[0].nonce')) as string;
+        await frame.evaluate(
+          `setTimeout(() => { for (let i = 0; i < 100000; i++) parent.postMessage([
+          { type: 'jump', top: 900 + (i % 99) }, { type: 'size', height: 300 + i % 5000 }, { type: 'ready', total: 0 },
+          { type: 'slide', index: 1 + (i % 9), title: 'x', total: 9 }, { type: 'other' },
+        ].map((one) => ({ teachback: 1, nonce: '${nonce}', ...one }))[${kind}], '*'); }); 0`,
+        );
+        await page.waitForFunction(`${innerOf('iframe', '1')}.length === 0`, { timeout: 60_000 });
+        expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
+        expect((await told(page)).filter(([type]) => type === 'ready')).toHaveLength(1);
+        expect(await page.$$eval('teachback-deck a', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(3);
       }),
+    90_000,
+  );
+});
+
+describe('the page around', () => {
+  it.each([1280, 320])('stands still at %i px when a deck in it loads at a slide or is told one', (width) =>
+    opened(
+      `<div style="height: 700px"></div>${deckOf(`${SLIDES}#5`, 'slide="4" report-slides')}<div class="far"></div>`,
+      async ({ page, deck }) => {
+        await page.waitForFunction('told.some(([type, , { index }]) => type === "slidechange" && index === 4)');
+        const frame = await deck(SLIDES);
+        await page.evaluate('document.querySelector("teachback-deck").slide = 6');
+        await page.waitForFunction('told.some(([type, , { index }]) => type === "slidechange" && index === 6)');
+        expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
+        // In the frame it is the slide that is seen.
+        expect(await frame.$$eval('.slide:not([hidden])', (all) => all.findIndex((one) => one.getBoundingClientRect().bottom > 40))).toBe(
+          width === 320 ? 5 : 0,
+        );
+      },
+      { size: [width, 900], css: 'div:first-child { height: 700px; } .far { height: 6000px; }' },
+    ),
   );
 });
 

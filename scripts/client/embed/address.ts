@@ -13,4 +13,4 @@ export function addressOf(named: string): string {
   }
 }
 
-const whole = (address: string): string => address.split('#')[0] ?? '';
+const whole = (address: string): string => (address.split('#')[0] ?? '').replace(/\?$/, '');

@@ -1,10 +1,11 @@
 import { messageOf, readTold, type Show, type Told } from '../slides/messages.js';
 
-/** A frame that says more than this in a second is no deck of ours: it is heard no more until it is loaded anew. */
-const MOST = 200;
-/** How long a slide or a height waits for the next one, which takes its place, and a wish to scroll, in ms. */
+/** What says more than `MOST` things in `SPAN` ms is no deck of ours. */
+const [MOST, SPAN] = [1000, 5000];
+/** The shortest time between two slides, or two heights, in ms. */
 const PAUSE = 20;
-const STILL = 60;
+/** A wish to scroll waits so many times as long for another one: once is not enough where the page was busy and hears late. */
+const TURNS = 3;
 /** How many greetings may be unanswered. */
 const UNANSWERED = 4;
 
@@ -16,7 +17,7 @@ export interface Channel {
   greet(show: Wish): void;
   /** Speaks to the documents that were greeted. */
   show(show: Wish): void;
-  /** Knows no document any more, and hears again whatever was said too often. */
+  /** Knows no document any more. */
   forget(): void;
   listen(): void;
   close(): void;
@@ -24,9 +25,10 @@ export interface Channel {
 
 /**
  * Returns the channel to a frame. Each greeting has a nonce of its own; a document keeps to the first that it hears, and one that answers
- * takes the place of the one before. `hear` is given `ready` once for each document, and of all else the last of each kind.
+ * takes the place of the one before. `hear` is given `ready` once for each document, and of all else the last of each kind; `onFlood` is for
+ * a frame that would keep the page from all else.
  */
-export function makeChannel(frame: HTMLIFrameElement, hear: (told: Told) => void): Channel {
+export function makeChannel(frame: HTMLIFrameElement, hear: (told: Told) => void, onFlood: () => void): Channel {
   const waiting = new Map<Told['type'], Told>();
   const timers = new Map<Told['type'], ReturnType<typeof setTimeout>>();
   let nonce = '';
@@ -36,30 +38,49 @@ export function makeChannel(frame: HTMLIFrameElement, hear: (told: Told) => void
   const forget = (): void => {
     for (const timer of timers.values()) clearTimeout(timer);
     timers.clear();
+    waiting.clear();
     [nonce, greeted] = ['', []];
   };
-  const wait = (told: Told): void => {
-    const isJump = told.type === 'jump';
-    waiting.set(told.type, told);
-    if (timers.has(told.type) && !isJump) return;
-    clearTimeout(timers.get(told.type));
+  /** The first is heard at once, what follows too closely a little later, and of that only the last. */
+  const pace = (told: Told): void => {
+    if (timers.has(told.type)) {
+      waiting.set(told.type, told);
+      return;
+    }
+    hear(told);
     const pass = (): void => {
+      const next = waiting.get(told.type);
       timers.delete(told.type);
-      hear(waiting.get(told.type) ?? told);
+      waiting.delete(told.type);
+      if (next) pace(next);
     };
-    timers.set(told.type, setTimeout(pass, isJump ? STILL : PAUSE));
+    timers.set(told.type, setTimeout(pass, PAUSE));
+  };
+  const scrollWhenStill = (told: Told, turns: number): void => {
+    clearTimeout(timers.get('jump'));
+    timers.set(
+      'jump',
+      setTimeout(() => (turns > 1 ? scrollWhenStill(told, turns - 1) : hear(told)), PAUSE),
+    );
   };
   const answer = (event: MessageEvent): void => {
-    const { source, origin, data, timeStamp } = event;
+    const { source, origin, timeStamp } = event;
     if (source === null || source !== frame.contentWindow || origin !== 'null') return;
-    if (timeStamp - since > 1000) [count, since] = [0, timeStamp];
-    if (++count === MOST) forget();
-    const told = count < MOST ? readTold(data) : undefined;
+    if (timeStamp - since > SPAN) [count, since] = [0, timeStamp];
+    if (++count > MOST) {
+      forget();
+      onFlood();
+      return;
+    }
+    const told = readTold(event.data);
     if (told?.type === 'ready' && greeted.includes(told.nonce)) {
       forget();
       nonce = told.nonce;
       hear(told);
-    } else if (told && told.type !== 'ready' && told.nonce === nonce) wait(told);
+    } else if (told && told.type !== 'ready' && told.nonce === nonce) {
+      if (told.type === 'jump') scrollWhenStill(told, TURNS);
+      else pace(told);
+    }
   };
   // The frame's origin is opaque: no address could name it. What is said is no secret.
   const say = (show: Wish, to: readonly string[]): void => {

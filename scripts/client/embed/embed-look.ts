@@ -57,7 +57,8 @@ export const isDressed = (root: ShadowRoot): boolean =>
 export function dressPlainly(host: HTMLElement, bar: HTMLElement): void {
   host.style.display = 'block';
   for (const one of bar.querySelectorAll<HTMLElement>('button, a')) {
-    Object.assign(one.style, { display: 'inline-block', minHeight: '44px', padding: '10px 14px', margin: '8px 8px 8px 0' });
+    // Nothing of display: what is hidden stays so.
+    Object.assign(one.style, { minHeight: '44px', padding: '12px 14px', margin: '8px 8px 8px 0' });
     Object.assign(one.style, {
       border: `2px solid ${COLORS.ink}`,
       color: COLORS.ink,

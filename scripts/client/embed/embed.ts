@@ -36,7 +36,11 @@ class TeachbackDeck extends HTMLElement {
   readonly #full = document.createElement('button');
   readonly #tab = document.createElement('a');
   readonly #root = this.attachShadow({ mode: 'open' });
-  readonly #channel = makeChannel(this.#frame, (told) => this.#hear(told));
+  readonly #channel = makeChannel(
+    this.#frame,
+    (told) => this.#hear(told),
+    () => this.#place(''),
+  );
   /** The browser tells of the attributes of an element that waited for this script before it says that it stands on the page. */
   #isOn = false;
   /** True for a page, which has no slides. */
@@ -50,7 +54,6 @@ class TeachbackDeck extends HTMLElement {
     this.#box.className = 'box';
     Object.assign(this.#bar, { className: 'bar', dir: 'auto' });
     this.#full.type = 'button';
-    this.#full.hidden = !document.fullscreenEnabled;
     Object.assign(this.#tab, { target: '_blank', rel: 'noopener' });
     this.#frame.setAttribute('sandbox', EMBED.sandbox);
     // The size is for where no style is allowed: any other has its own.
@@ -137,7 +140,11 @@ class TeachbackDeck extends HTMLElement {
   }
 
   #load(): void {
-    const { src } = this;
+    this.#place(this.src);
+  }
+
+  /** Shows what is at an address; without one the links inside the element stand there alone. */
+  #place(src: string): void {
     this.#channel.forget();
     this.#isPage = false;
     this.#shown = 0;
@@ -147,6 +154,7 @@ class TeachbackDeck extends HTMLElement {
     this.#frame.style.height = '';
     this.#frame.remove();
     this.#poster.remove();
+    this.#showBar();
     if (src === '') return;
     const { pathname } = new URL(src);
     const isPage = pathname.endsWith('.booklet.html');
@@ -162,6 +170,13 @@ class TeachbackDeck extends HTMLElement {
     this.#box.append(this.#poster);
   }
 
+  /** Without a deck only the links are there. By attribute: a page may allow no styles. */
+  #showBar(): void {
+    this.#bar.hidden = !this.#box.hidden && !this.controls;
+    this.#tab.hidden = this.#box.hidden;
+    this.#full.hidden = this.#box.hidden || !document.fullscreenEnabled;
+  }
+
   #label(): void {
     const language = languageAt(this);
     const words = EMBED.words[language] ?? EMBED.words[language.split('-')[0] ?? ''] ?? Object.values(EMBED.words)[0];
@@ -171,7 +186,7 @@ class TeachbackDeck extends HTMLElement {
     this.#full.textContent = words.full;
     this.#tab.textContent = words.newTab;
     this.#all.classList.toggle('bare', !this.controls);
-    this.#bar.hidden = !this.controls;
+    this.#showBar();
   }
 
   #greet(): void {
@@ -209,10 +224,9 @@ class TeachbackDeck extends HTMLElement {
     this.#frame.style.height = `${height}px`;
   }
 
-  /** A page that is as high as its frame cannot scroll: the page around does, for somebody who followed a link in the frame. */
+  /** A page that is as high as its frame cannot scroll: the page around does, when somebody has followed a link in the frame. */
   #scrollTo(top: number): void {
-    const isUsed = this.#root.activeElement === this.#frame || navigator.userActivation?.isActive;
-    if (!isUsed || !this.#box.classList.contains('sized')) return;
+    if (!this.#box.classList.contains('sized')) return;
     const place = document.createElement('div');
     place.style.cssText = `position:absolute;top:${top}px`;
     this.#box.append(place);

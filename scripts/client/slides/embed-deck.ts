@@ -57,7 +57,17 @@ export function answerWithHeight(): void {
     if (!isFirst) return;
     const root = document.documentElement;
     say({ type: 'ready', total: 0 });
-    new ResizeObserver(() => say({ type: 'size', height: Math.ceil(root.getBoundingClientRect().height) })).observe(root);
+    const tellHeight = (): void => say({ type: 'size', height: Math.ceil(root.getBoundingClientRect().height) });
+    const waiting: { timer?: ReturnType<typeof setTimeout> } = {};
+    // While a window is dragged the height changes with each picture.
+    new ResizeObserver(() => {
+      if (waiting.timer === undefined) tellHeight();
+      clearTimeout(waiting.timer);
+      waiting.timer = setTimeout(() => {
+        delete waiting.timer;
+        tellHeight();
+      }, 60);
+    }).observe(root);
     root.addEventListener('click', ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
       const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
