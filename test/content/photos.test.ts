@@ -1,0 +1,162 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { readPicture } from '../../scripts/content/pictures/read-picture.js';
+import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { type Photo, photoOf } from '../../scripts/model/photo.js';
+import { figureMarkup } from '../../scripts/render/picture-markup.js';
+import { brokenProject, diagnose } from '../support/broken-project.js';
+import { SMALL_PHOTOS } from '../support/small-photos.js';
+
+function read(bytes: Uint8Array): { readonly photo?: Photo | undefined; readonly found: Diagnostic[] } {
+  const found: Diagnostic[] = [];
+  const drawing = readPicture('decks/modules/m/photo.jpg', bytes, 'figure', found);
+  return { photo: drawing && photoOf(drawing), found };
+}
+
+const bytesOf = (photo: Photo | undefined): Buffer => Buffer.from(photo?.href.split(',')[1] ?? '', 'base64');
+const small = (name: keyof typeof SMALL_PHOTOS): Buffer => Buffer.from(SMALL_PHOTOS[name], 'base64');
+
+/** The sum of a PNG's part (PNG, third edition, annex D), bit by bit. */
+function sumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const inside = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(sumOf(inside));
+  return Buffer.concat([length, inside, sum]);
+}
+
+interface Png {
+  readonly width?: number;
+  readonly height?: number;
+  /** Depth, color type, and whether it is interlaced. */
+  readonly kind?: readonly [number, number, number];
+  readonly dots?: number;
+  readonly more?: readonly Buffer[];
+}
+
+function png({
+  width = 5,
+  height = 3,
+  kind: [depth, color, interlaced] = [8, 6, 0],
+  dots = height * (1 + width * 4),
+  more = [],
+}: Png): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head.set([depth, color, 0, 0, interlaced], 8);
+  const mark = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([
+    mark,
+    chunk('IHDR', head),
+    ...more,
+    chunk('IDAT', deflateSync(Buffer.alloc(dots))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+describe('a photo is taken, and only the picture of it', () => {
+  test.each([
+    ['turned', 4, 6],
+    ['cmyk', 6, 4],
+    ['progressive', 6, 4],
+    ['lossless', 6, 4],
+    ['lossy', 6, 4],
+    ['moving', 6, 4],
+  ] as const)('%s', (name, width, height) => {
+    const { photo, found } = read(small(name));
+    expect(found).toEqual([]);
+    expect(photo).toMatchObject({ width, height });
+    expect(bytesOf(photo).toString('latin1')).not.toMatch(/SecretCam|ANIM|EXIF/);
+  });
+
+  test('how the camera was held is kept, and nothing else of what it noted', () => {
+    const kept = bytesOf(read(small('turned')).photo);
+    expect(kept.subarray(2, 4)).toEqual(Buffer.from([0xff, 0xe1]));
+    expect(kept.readUInt16BE(4)).toBe(34);
+    expect(bytesOf(read(kept).photo)).toEqual(kept);
+  });
+
+  test('PNG of every depth; notes and what moves are left out', () => {
+    const note = chunk('tEXt', Buffer.from('Author\0A. Nurse'));
+    expect(bytesOf(read(png({ more: [note, chunk('acTL', Buffer.alloc(8))] })).photo)).toEqual(png({}));
+    const palette = [chunk('PLTE', Buffer.alloc(6))];
+    for (const [kind, dots, more] of [
+      [[16, 2, 0], 3 * (1 + 5 * 6), []],
+      [[1, 3, 0], 3 * 2, palette],
+      // Passes of 1, 1, 1, 3, 2 times 2 and 5 dots, and a byte more for each row (Adam7).
+      [[8, 0, 1], 22, []],
+    ] as const)
+      expect(read(png({ kind, dots, more: [...more] })).found).toEqual([]);
+  });
+});
+
+describe('a photo that cannot be used is refused with what to do', () => {
+  test.each<[string, Uint8Array, string]>([
+    ['a JPEG that is cut off', small('progressive').subarray(0, 200), 'cut off'],
+    ['a WebP that is cut off', small('lossy').subarray(0, 40), 'cut off'],
+    ['a PNG that is cut off', png({}).subarray(0, 60), 'cut off'],
+    ['a PNG with a wrong sum', Buffer.from(png({})).fill(7, 18, 20), 'cut off'],
+    ['a PNG with too few dots', png({ dots: 10 }), 'cut off'],
+    ['a PNG that unpacks without end', png({ dots: 50_000_000 }), 'more than its size says'],
+    ['wider than 20,000 dots', png({ width: 20_001, height: 1 }), '20001 by 1 px'],
+    ['more than 40 million dots', png({ width: 19_000, height: 19_000, dots: 10 }), '19000 by 19000 px'],
+    ['more than 5 MB', Buffer.concat([png({}), Buffer.alloc(6_000_000)]), '5242880'],
+    ['a GIF', Buffer.from('GIF89a\x01\x00'), 'GIF'],
+    ['a photo of an iPhone', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'), 'HEIC'],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), 'PDF'],
+  ])('%s', (_, bytes, says) => {
+    const { photo, found } = read(bytes);
+    expect(photo).toBeUndefined();
+    expect(found).toMatchObject([{ code: 'bad-picture', message: expect.stringContaining(says) }]);
+    expect(found[0]?.hint).toMatch(/save it|export it/);
+  });
+});
+
+describe('a photo in a module', () => {
+  const module = 'decks/modules/what-it-is/en.md';
+  const named = (name: string) => (files: { replaced(path: string, from: string, to: string): string }) => ({
+    [module]: files.replaced(module, '![](layers.svg)', `![](${name})`),
+  });
+
+  test('is found whatever the camera calls its ending', () => {
+    const root = brokenProject((files) => ({
+      [module]: files
+        .replaced(module, '![](layers.svg)', '![](layers.svg)\n\n![](arm.jpg)')
+        .replace(
+          'figures:\n',
+          'figures:\n  arm: { alt: An arm in a cast on a pillow., caption: A cast on a pillow., credit: "Photo: the clinic" }\n',
+        ),
+      'decks/modules/what-it-is/arm.JPG': small('turned'),
+    }));
+    expect(diagnose(root)).toEqual([]);
+  });
+
+  test('with a name that cannot be one is told how to call it', () => {
+    const found = diagnose(brokenProject(named('IMG_0042%20copy.JPG'))).filter(({ code }) => code === 'bad-figure');
+    expect(found).toMatchObject([{ hint: expect.stringContaining('![](img-0042-copy.jpg)') }]);
+  });
+
+  test('two of one name could be either', () => {
+    const root = brokenProject({ 'decks/modules/what-it-is/layers.png': png({}) });
+    const found = diagnose(root).filter(({ code }) => code === 'duplicate-id');
+    expect(found).toMatchObject([{ message: expect.stringContaining('"layers.png" and "layers.svg"') }]);
+  });
+
+  test('is written with its size and its words, and unpacked on a screen only when it comes into view', () => {
+    const { photo } = read(small('turned'));
+    const svg = readPicture('a.jpg', small('turned'), 'figure', []);
+    const figure = { id: 'm/a', svg: svg as never, width: 4, height: 6, wide: false, alt: 'An "arm"', caption: '', marks: [] };
+    expect(figureMarkup(figure, 'k1')).toBe(`<img src="${photo?.href}" alt="An &quot;arm&quot;" width="4" height="6">`);
+    expect(figureMarkup(figure, 'k1', { lazy: true })).toContain(' loading="lazy"');
+  });
+});
