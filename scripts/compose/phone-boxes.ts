@@ -64,12 +64,29 @@ export function regionView(composer: Composer): RegionView {
 /** Returns the facts that say how to reach the organisation, as far as the project knows them. */
 export const contactFacts = (composer: Composer): Fact[] => brandFacts(CONTACT, composer);
 
+/** A fact as it is typed: a line stays a line, `**bold**` is bold; where nothing is marked all of it is, so that it is found at once. */
+function factSpans(text: string): Span[] {
+  const lines = text.trim().split(/\s*\n\s*/);
+  const isMarked = MARKED.test(text);
+  return lines.flatMap((line, index): Span[] => [
+    ...(index > 0 ? [{ kind: 'break' } as const] : []),
+    ...(isMarked ? markedSpans(line) : [strong(line)]),
+  ]);
+}
+
+const MARKED = /\*\*\S(?:[^*\n]*[^\s*])?\*\*/;
+const markedSpans = (line: string): Span[] =>
+  line
+    .split(new RegExp(`(${MARKED.source})`))
+    .filter((part) => part !== '')
+    .map((part) => (MARKED.test(part) ? strong(part.slice(2, -2)) : text(part)));
+
 /** Returns facts of the brand by name; one that it has not given has no value. */
 export function brandFacts(names: readonly string[], composer: Composer): Fact[] {
   return names.flatMap((name) => {
     const known = composer.library.project.facts[name];
     if (!known) return [];
     const value = composer.inLocale(composer.brand.facts[name]);
-    return [{ label: composer.inLocale(known.label), ...(value ? { value } : {}) }];
+    return [{ label: composer.inLocale(known.label), ...(value ? { value: factSpans(value) } : {}) }];
   });
 }

@@ -62,7 +62,8 @@ export type DeckItem = Extract<DeckBlock, { kind: 'list' }>['items'][number];
 /** A brand fact; without a value it is printed as a labelled line to write on. */
 export interface Fact {
   readonly label: string;
-  readonly value?: string;
+  /** As it is printed: its lines, bold as the author marked it, all of it where nothing is marked. */
+  readonly value?: readonly Span[];
 }
 
 /** A phone box. Emergency and crisis come from the region, the clinic's own lines from the brand. */

@@ -168,8 +168,7 @@ export const blocksText = (blocks: readonly DeckBlock[]): string =>
   );
 
 const textSpans = (text: string): Span[] => [{ kind: 'text', text }];
-const factSpans = ({ label, value }: Fact): Span[] =>
-  value === undefined ? textSpans(label) : [...textSpans(`${label}: `), ...textSpans(value)];
+const factSpans = ({ label, value }: Fact): Span[] => (value === undefined ? textSpans(label) : [...textSpans(`${label}: `), ...value]);
 
 const figureWords = ({ svg, alt, caption, credit }: Figure): { role: 'label' | 'alt' | 'caption' | 'credit'; text: string }[] => [
   ...labelsOf(svg).map((text) => ({ role: 'label' as const, text })),

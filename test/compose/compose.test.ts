@@ -189,7 +189,9 @@ describe('what is shown', () => {
       ]),
     );
     expect(firstSpans(deck.slides[0]?.blocks)).toBe('Call 911 or 988, as of November 23, 2026.');
-    expect(deck.slides[0]?.blocks[1]).toMatchObject({ facts: [{ label: 'Phone', value: '555-0100' }, { label: 'Cost' }] });
+    expect(deck.slides[0]?.blocks[1]).toMatchObject({
+      facts: [{ label: 'Phone', value: [{ kind: 'strong', children: [{ text: '555-0100' }] }] }, { label: 'Cost' }],
+    });
     expect(deck.region.emergency.title).toBe('Call 911');
     expect(deck.region.crisis).toMatchObject({ title: 'In a crisis: 988', more: ['Text 50808.'] });
     expect(shown(deck.region.crisis.says)).toBe('Call 988.');

@@ -91,14 +91,24 @@ export const EVERY_BLOCK: { readonly [K in DeckBlock['kind']]: Extract<DeckBlock
       ...{ line: 'clinic', title: 'Ring the bell behind the kitchen door twice' },
       says: cited('Somebody comes down the back stairs at once', 'stairs', 24, ''),
       more: ['Or knock at the window that looks to the yard'],
-      facts: [{ label: 'The hour at which the kitchen maid goes home', value: 'soon after the lamps are lit in the street' }],
+      facts: [
+        {
+          label: 'The hour at which the kitchen maid goes home',
+          value: [{ kind: 'strong', children: [{ kind: 'text', text: 'soon after the lamps are lit in the street' }] }],
+        },
+      ],
     },
     blocks: [{ ...base('b22'), kind: 'paragraph', inlines: cited('Ring for the broken cup that cuts a finger', 'cup', 25, '') }],
   },
   facts: {
     ...base('b23'),
     kind: 'facts',
-    facts: [{ label: 'The drawer in which the good spoons are kept', value: 'under the cloth that came with the dowry' }],
+    facts: [
+      {
+        label: 'The drawer in which the good spoons are kept',
+        value: [{ kind: 'strong', children: [{ kind: 'text', text: 'under the cloth that came with the dowry' }] }],
+      },
+    ],
   },
   lines: { ...base('b24'), kind: 'lines', lines: [1, 2] },
 };

@@ -1,4 +1,4 @@
-import type { DeckBlock, Slide, Span } from '../../model/deck.js';
+import type { DeckBlock, Fact, Slide, Span } from '../../model/deck.js';
 
 /** Text sizes of a slide in px at 1280 x 720, the largest first. Text and the caveats that qualify it share one size. */
 const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
@@ -74,11 +74,11 @@ function blockHeight(block: DeckBlock, room: Room): number {
       return textHeight(textLength(block.question) * 1.2, room) + size * 0.8 + stackHeight(block.blocks, room);
     case 'phone': {
       const { says, more, facts } = block.phone;
-      const extra = more.reduce((sum, text) => sum + textHeight(text.length, room), 0) + facts.length * size * 1.5;
+      const extra = more.reduce((sum, text) => sum + textHeight(text.length, room), 0) + linesOf(facts) * size * 1.5;
       return size * 3.6 + textHeight(textLength(says), room) + extra + stackHeight(block.blocks, { width: width - 64, size });
     }
     case 'facts':
-      return block.facts.length * size * 1.6;
+      return linesOf(block.facts) * size * 1.6;
     case 'lines':
       return block.lines.length * size * 1.6;
     case 'figure':
@@ -90,6 +90,10 @@ function blockHeight(block: DeckBlock, room: Room): number {
 function textHeight(letters: number, { width, size }: Room): number {
   return Math.ceil((letters * size * 0.5) / (width * 0.94)) * size * 1.32;
 }
+
+/** A fact is a line, or as many as its author wrote. */
+const linesOf = (facts: readonly Fact[]): number =>
+  facts.reduce((sum, { value = [] }) => sum + 1 + value.filter(({ kind }) => kind === 'break').length, 0);
 
 function textLength(spans: readonly Span[]): number {
   return spans.reduce((sum, span) => {

@@ -29,7 +29,7 @@ function blockText(block: DeckBlock): string {
     case 'phone':
       return [block.phone.title, spansText(block.phone.says), ...block.phone.more, blocksText(block.blocks)].filter(Boolean).join('\n');
     case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${value ?? '______'}`).join('\n');
+      return block.facts.map(({ label, value }) => `${label}: ${value ? spansText(value) : '______'}`).join('\n');
     case 'table':
       return [block.head, ...block.rows].map((row) => row.map(spansText).join(' · ')).join('\n');
     case 'known':
