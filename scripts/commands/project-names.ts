@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { ownModuleId } from '../model/deck-modules.js';
+import { localeChain } from '../model/variants.js';
 import { unknownName } from './option-values.js';
 import { UsageError } from './surroundings.js';
 
@@ -25,7 +26,10 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   }
   refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
   refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
-  refuseUnknown('locale', asked.locales, () => endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []));
+  const written = (): string[] => endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []);
+  // A locale without a file of its own ("en-GB") has the words of a wider one.
+  const withoutWords = asked.locales?.filter((locale) => !localeChain(locale).some((one) => written().includes(one)));
+  refuseUnknown('locale', withoutWords, written);
   refuseUnknown('module', asked.modules, () => moduleNames(project));
   return project;
 }

@@ -4,6 +4,7 @@ import type { DeckDefinition } from '../model/definitions.js';
 import type { At, Concerns, Diagnostic, Fields } from '../model/diagnostic.js';
 import { claimsIn } from '../model/passages.js';
 import type { StoppedDeck } from '../model/sink.js';
+import { localeChain } from '../model/variants.js';
 
 /** How far a mistake reaches: of each kind the ids that it concerns. */
 export interface Reach {
@@ -52,7 +53,8 @@ export function reachOf(library: Library, { at, concerns }: Pick<Diagnostic, 'at
   const modules = deck !== undefined ? [] : module !== undefined ? [module] : modulesResting(library, named, at);
   return {
     brands: brand !== undefined ? [brand] : region !== undefined ? brandsIn(library, region) : [...new Set(brands)],
-    locales: locale !== undefined ? [locale] : locales,
+    // What stands in for a locale concerns it too.
+    locales: locale !== undefined ? [...new Set([locale, ...locales.filter((one) => localeChain(one).includes(locale))])] : locales,
     decks: deck !== undefined ? [deck] : decksShowing(library, modules),
     modules,
   };

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library, Review } from '../model/content.js';
 import type { AddedKind } from '../model/definitions.js';
+import { localeChain } from '../model/variants.js';
 import { addEntries, addName } from './add-to-yaml.js';
 import { jsonSchemas, schemaFor, schemaLine } from './json-schemas.js';
 import { claimsSchema, claimWordsSchema } from './schema/claims.js';
@@ -35,7 +36,7 @@ export function newFiles(wish: AddedContent): TextFile[] {
   };
   switch (kind) {
     case 'module':
-      return library.project.locales.map((locale) => ({ path: `decks/modules/${name}/${locale}.md`, text: fill('module.md') }));
+      return widest(library).map((locale) => ({ path: `decks/modules/${name}/${locale}.md`, text: fill('module.md') }));
     case 'deck':
       return [withSchema(`decks/${name}.deck.yaml`, fill('deck.yaml'))];
     case 'brand':
@@ -59,7 +60,7 @@ export function changedFiles(wish: AddedContent): TextFile[] | string {
   if (kind === 'claim') {
     change('decks/claims.yaml', (text) => addEntries(text, filled('claim.yaml', wish), claimsSchema));
     const words = filled('claim-words.yaml', wish);
-    for (const locale of library.project.locales) {
+    for (const locale of widest(library)) {
       change(`decks/claims/${locale}.yaml`, (text) => addEntries(text, words, claimWordsSchema));
     }
   }
@@ -67,6 +68,15 @@ export function changedFiles(wish: AddedContent): TextFile[] | string {
   if (!bad) return changes.map(({ path, text = '' }) => ({ path, text }));
   return `${bad.path} cannot be added to: its list stands in brackets. Write its entries below one another, then run the command again.`;
 }
+
+/** The locales that no other one of the project stands in for: the rest read what they lack. */
+const widest = ({ project: { locales } }: Library): string[] =>
+  locales.filter(
+    (locale) =>
+      !localeChain(locale)
+        .slice(1)
+        .some((one) => locales.includes(one)),
+  );
 
 /** Returns the text of `reviews.yaml` with `reviews` at its end, or undefined where it is no list that can be added to. */
 export const withReviews = (text: string, reviews: readonly Review[]): string | undefined =>

@@ -5,8 +5,10 @@ import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, type Concerns, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { nameOthers } from '../model/regional.js';
+import { localeChain } from '../model/variants.js';
 import type { Wording } from '../model/wording.js';
 import { cursorAt } from './cursor.js';
+import { type LocaleFile, localeFiles, withFallbacks } from './fall-back.js';
 import { reportOldRegion } from './old-region.js';
 import { parseInlines } from './parse-inlines.js';
 import { keep, listNames, nameOf, readText, type Source } from './read-text.js';
@@ -26,9 +28,10 @@ import { fixedWordsSchema, wordingSchema } from './schema/wording.js';
 function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
   const text = readText(source, path);
   if (text === undefined) return undefined;
-  return keep(source, path, text, (diagnostics) =>
+  const read = keep(source, path, text, (diagnostics) =>
     readYaml({ file: nameOf(source, path), text, ...(isPrinted(path) && { letters: source.letters }) }, schema, diagnostics),
   );
+  return read && { ...read, value: withFallbacks(read.value, source.locales ?? []) };
 }
 
 /** What the checks look for is printed nowhere. */
@@ -63,12 +66,13 @@ function entriesOf<T extends object>(file: Placed<readonly T[]> | undefined, key
 /** Returns what project.yaml says, or undefined with diagnostics. */
 export function readProject(source: Source): ProjectConfig | undefined {
   const file = readYamlFile(source, 'project.yaml', projectSchema);
-  return file && { ...file.value, at: file.at(['id']), fields: fieldsOf(file, [], file.value) };
+  if (!file) return undefined;
+  return { ...withFallbacks(file.value, file.value.locales), at: file.at(['id']), fields: fieldsOf(file, [], file.value) };
 }
 
 /** Returns the claims with their words in each locale; words without a claim are a diagnostic. */
 export function readClaims(source: Source, locales: readonly string[], parser: (locale: string) => MarkdownIt): Record<string, Claim> {
-  const words = locales.map((locale) => [locale, readClaimWords(source, locale, parser(locale))] as const);
+  const words = locales.map((locale) => [locale, readClaimWords(source, { locale, locales }, parser(locale))] as const);
   const claims = readYamlFile(source, 'claims.yaml', claimsSchema);
   if (!claims) return {};
   const items = entriesOf(claims, 'id').map((claim, index): Claim => {
@@ -82,14 +86,22 @@ export function readClaims(source: Source, locales: readonly string[], parser: (
 
 type PlacedWords = ClaimWords & { readonly at: At };
 
-function readClaimWords(source: Source, locale: string, parser: MarkdownIt): Record<string, PlacedWords> {
-  const file = readYamlFile(source, `claims/${locale}.yaml`, claimWordsSchema);
+interface InLocale {
+  readonly locale: string;
+  readonly locales: readonly string[];
+}
+
+/** The words of each claim in a locale, one by one from the nearest file that has them. */
+function readClaimWords(source: Source, wanted: InLocale, parser: MarkdownIt): Record<string, PlacedWords> {
   const found = emptyRecord<PlacedWords>();
-  if (!file) return found;
-  for (const [id, words] of Object.entries(file.value)) {
-    const at = file.at([id, 'says']);
-    const cursor = cursorAt(at, source.diagnostics);
-    found[id] = { ...words, says: parseInlines(parser.parseInline(words.says.trim(), {})[0], cursor), at };
+  for (const near of localeFiles(source, 'claims', { ...wanted, ending: '.yaml' })) {
+    const file = readYamlFile(near.source, `claims/${near.locale}.yaml`, claimWordsSchema);
+    for (const [id, words] of Object.entries(file?.value ?? {})) {
+      if (!file || found[id]) continue;
+      const at = file.at([id, 'says']);
+      const cursor = cursorAt(at, near.source.diagnostics);
+      found[id] = { ...words, says: parseInlines(parser.parseInline(words.says.trim(), {})[0], cursor), at };
+    }
   }
   return found;
 }
@@ -135,26 +147,27 @@ export function readReviews(source: Source): readonly Review[] {
   return readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
 }
 
-/** Returns the words to know per locale. */
+/** Returns the words to know per locale, from the nearest file that there is. */
 export function readGlossary(source: Source, locales: readonly string[]): Record<string, readonly Term[]> {
   return Object.fromEntries(
-    locales.map((locale) => [
-      locale,
-      nameOthers(entriesOf(readYamlFile(source, `glossary/${locale}.yaml`, glossarySchema), 'term'), ({ term }) => term),
-    ]),
+    locales.map((locale) => {
+      const [near] = localeFiles(source, 'glossary', { locale, locales, ending: '.yaml' });
+      const file = near && readYamlFile(near.source, `glossary/${near.locale}.yaml`, glossarySchema);
+      return [locale, nameOthers(entriesOf(file, 'term'), ({ term }) => term)];
+    }),
   );
 }
 
-/** Returns what the checks look for in each locale; a locale without a file has none, and its wording goes unchecked. */
+/** Returns what the checks look for in each locale, from the nearest file; without one there is none, and its wording goes unchecked. */
 export function readWording(source: Source, locales: readonly string[]): Record<string, Wording> {
   const there = listNames(source, 'wording', '.yaml');
   return Object.fromEntries(
-    locales
-      .filter((locale) => there.includes(`${locale}.yaml`))
-      .flatMap((locale) => {
-        const file = readYamlFile(source, `wording/${locale}.yaml`, wordingSchema);
-        return file ? [[locale, file.value] as const] : [];
-      }),
+    locales.flatMap((locale) => {
+      const [near] = localeFiles(source, 'wording', { locale, locales, ending: '.yaml' });
+      if (!near || !there.includes(`${near.locale}.yaml`)) return [];
+      const file = readYamlFile(near.source, `wording/${near.locale}.yaml`, wordingSchema);
+      return file ? [[locale, file.value] as const] : [];
+    }),
   );
 }
 
@@ -227,9 +240,23 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
   return byId(source, 'deck', items);
 }
 
-/** Returns the tool's fixed words per locale, from the templates' `locales/` folder. */
-export function readWords(templates: Source, locales: readonly string[]): Record<string, Words> {
-  return Object.fromEntries(
-    locales.map((locale) => [locale, readYamlFile(templates, `locales/${locale}.yaml`, fixedWordsSchema)?.value ?? {}]),
+/**
+ * Returns the tool's fixed words per locale, one by one: those of the project before those of the templates, and in both those of the
+ * locale before those that stand in for it. The first folder is the one that messages name.
+ */
+export function readWords(folders: readonly Source[], locales: readonly string[]): Record<string, Words> {
+  return Object.fromEntries(locales.map((locale) => [locale, fixedWordsOf(folders, { locale, locales })]));
+}
+
+function fixedWordsOf(folders: readonly Source[], wanted: InLocale): Words {
+  const isThere = ({ source, locale }: LocaleFile): boolean => listNames(source, 'locales', '.yaml').includes(`${locale}.yaml`);
+  const all = folders.map((source) => localeFiles(source, 'locales', { ...wanted, ending: '.yaml' }));
+  const near = localeChain(wanted.locale).flatMap((tag) =>
+    all.flatMap((files) => files.filter((one) => one.locale === tag && isThere(one))),
   );
+  const first = all[0]?.slice(0, 1) ?? [];
+  const read = (near.length > 0 ? near : first).map(
+    ({ source, locale }) => readYamlFile(source, `locales/${locale}.yaml`, fixedWordsSchema)?.value ?? {},
+  );
+  return Object.assign({}, ...read.reverse());
 }

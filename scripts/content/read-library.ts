@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type MarkdownIt from 'markdown-it';
 import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -29,11 +29,13 @@ export interface ReadWish {
 export function readLibrary(root: string, templates: string, { kept, letters }: ReadWish = {}): LibraryRead {
   const diagnostics: Diagnostic[] = [];
   const shared = { diagnostics, ...(kept && { kept }), ...(letters && { letters }) };
-  const source: Source = { root: join(root, 'decks'), name: 'decks', ...shared };
+  const first: Source = { root: join(root, 'decks'), name: 'decks', ...shared };
   const fixed: Source = { root: templates, name: 'templates', ...shared };
-  const project = ledger.readProject(source);
+  const project = ledger.readProject(first);
   if (!project) return { diagnostics };
-  const words = ledger.readWords(fixed, project.locales);
+  const source: Source = { ...first, locales: project.locales };
+  const own = resolve(root, 'templates');
+  const words = ledger.readWords(own === resolve(templates) ? [fixed] : [{ ...fixed, root: own }, fixed], project.locales);
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
   const { brands, logos } = ledger.readBrands(source, project);

@@ -3,6 +3,7 @@ import type { Library, Module, SvgNode } from '../model/content.js';
 import { moduleFolder, ownModuleId } from '../model/deck-modules.js';
 import { error } from '../model/diagnostic.js';
 import { PICTURE_ENDING } from '../model/pictures.js';
+import { localeFiles } from './fall-back.js';
 import { readPicture } from './pictures/read-picture.js';
 import { type BrandsRead, emptyRecord } from './read-ledger.js';
 import { readModule } from './read-module.js';
@@ -37,20 +38,26 @@ export function readModules(source: Source, wanted: ModulesWanted): Library['mod
 const foldersIn = (source: Source, folder: string): string[] =>
   listNames(source, folder).filter((name) => isFolder(source, `${folder}/${name}`) || !isInside(source, `${folder}/${name}`));
 
-function readLocales(source: Source, name: ModuleName, { locales, parser }: ModulesWanted): Record<string, Module> {
+function readLocales(outer: Source, name: ModuleName, { locales, parser }: ModulesWanted): Record<string, Module> {
   const inLocales: Record<string, Module> = {};
   for (const locale of locales) {
     const folder = moduleFolder(name);
-    const path = `${folder}/${locale}.md`;
-    const isThere = listNames(source, folder).includes(`${locale}.md`) || !isInside(source, path);
+    const [near = { locale, source: outer }] = localeFiles(outer, folder, { locale, locales, ending: '.md' });
+    const { source } = near;
+    const path = `${folder}/${near.locale}.md`;
+    const isThere = listNames(source, folder).includes(`${near.locale}.md`) || !isInside(source, path);
     const text = isThere ? readText(source, path) : missing(source, path, locale);
     const module =
       text === undefined
         ? undefined
         : keep(source, path, text, (found) =>
-            readModule({ id: name.id, locale, file: nameOf(source, path), text, letters: source.letters }, parser(locale), found),
+            readModule(
+              { id: name.id, locale: near.locale, file: nameOf(source, path), text, letters: source.letters },
+              parser(locale),
+              found,
+            ),
           );
-    if (module) inLocales[locale] = { ...module, ...(name.owner === undefined ? {} : { owner: name.owner }) };
+    if (module) inLocales[locale] = { ...module, locale, ...(name.owner === undefined ? {} : { owner: name.owner }) };
   }
   return inLocales;
 }

@@ -12,6 +12,8 @@ export interface Source {
   readonly root: string;
   readonly name: string;
   readonly diagnostics: Diagnostic[];
+  /** The project's locales, once they are known: what one of them lacks is taken from those that stand in for it. */
+  readonly locales?: readonly string[];
   /** Which letters can be printed; unasked where it is not given. */
   readonly letters?: Letters;
   /** Given by who reads the same files again and again: what was made of them, by path. */

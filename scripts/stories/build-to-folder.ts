@@ -100,6 +100,8 @@ function stampOf(project: string, request: BuildRequest): string {
   const files = [
     join(project, 'decks'),
     templatesOf(project),
+    // The fixed words of a project stand there, whether it has other templates or not.
+    join(project, 'templates'),
     join(tool, 'package.json'),
     join(tool, 'dist', 'lib'),
     join(tool, 'scripts'),

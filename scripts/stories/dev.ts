@@ -70,7 +70,7 @@ export async function openDev(request: DevRequest): Promise<DevServer> {
     tell({ held, checking: true, ...(diagnostics.length > 0 && { problems: worstDiagnosticsFirst(diagnostics) }) });
     judge();
   });
-  const watch = watchFolders([join(root, 'decks'), templates], (changed) => {
+  const watch = watchFolders([...new Set([join(root, 'decks'), templates, join(root, 'templates')])], (changed) => {
     if (changed === templates) preview.forgetTemplates();
     void follow();
   });

@@ -137,7 +137,7 @@ async function readNow({ root, templates }: PreviewWish, kept: Kept): Promise<Li
 
 /** Returns the page around the views, made with the templates in `folder`. */
 export async function renderPreviewPage(folder: string): Promise<string> {
-  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, [TOOL_LANGUAGE])[TOOL_LANGUAGE] ?? {};
+  const words = readWords([{ root: folder, name: 'templates', diagnostics: [] }], [TOOL_LANGUAGE])[TOOL_LANGUAGE] ?? {};
   return inlineHtml(renderDevPage(words, readTemplates(folder)));
 }
 

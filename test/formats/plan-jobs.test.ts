@@ -23,7 +23,7 @@ const brew = module('brew', {
   print: passage([p('It warms.')]),
 });
 const printed = { ...all, id: 'leaf', formats: ['handout', 'booklet'] as const };
-const words = readWords({ root: templatesRoot, name: 'templates', diagnostics: [] }, ['en']);
+const words = readWords([{ root: templatesRoot, name: 'templates', diagnostics: [] }], ['en']);
 const content = library([brew], all, { decks: { tea: all, leaf: printed }, words });
 const jobs = planJobs(content);
 

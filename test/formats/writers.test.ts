@@ -20,7 +20,7 @@ const definition = deckOf(['brew'], {
   handout: [{ title: { en: 'Brew' }, from: 'print', modules: ['brew'], at: at() }],
   brochure: { 'inside-left': ['brew'] },
 });
-const content = library([brew], definition, { words: readWords({ root: folder, name: 'templates', diagnostics: [] }, ['en']) });
+const content = library([brew], definition, { words: readWords([{ root: folder, name: 'templates', diagnostics: [] }], ['en']) });
 const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
 
 test.each(planJobs(content))(

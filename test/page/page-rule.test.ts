@@ -43,7 +43,7 @@ function unpack(packed: string): string {
 test.each(['handout', 'large-print', 'booklet'] as const)('the foot of a %s is printed in the ink of the brand', async (format) => {
   const printed = { formats: [format], handout: [{ title: { en: 'Brew' }, from: 'print' as const, modules: ['brew'], at: at() }] };
   const brew = module('brew', { print: passage([p('It warms.')]) });
-  const words = readWords({ root: folder, name: 'templates', diagnostics: [] }, ['en']);
+  const words = readWords([{ root: folder, name: 'templates', diagnostics: [] }], ['en']);
   const content = library([brew], deckOf(['brew'], printed), { words });
   const house = content.brands.house as (typeof content.brands)[string];
   const brands = { house: { ...house, colors: { ink: '#204080' } } };

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/index.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { numbersOf, type Region } from '../../model/organisation.js';
 import { digitsOf } from '../../model/phone-number.js';
@@ -47,11 +48,20 @@ function inText(written: Authored, { facts, given }: Known): Diagnostic[] {
   const isGiver = written.place === 'region' || written.place === 'brand';
   const groups = isGiver ? [] : phonesIn(text).filter((one) => !isKnown(one) && !told.has(bare(one)));
   const lines = readIn.flatMap(numbersOf);
-  const short = [...text.matchAll(SHORT)]
-    .map(([match]) => match)
-    .filter((one) => !isKnown(one) && !told.has(one) && lines.some((line) => isNear(one, line)));
+  const short = shortIn(withoutLines(text, lines), facts.languageOf(written.locale)).filter(
+    (one) => !isKnown(one) && !told.has(one) && lines.some((line) => isNear(one, line)),
+  );
   return [...away.map((one) => ofOneRegion(one, written)), ...[...groups, ...short].map((phone) => strange(phone, written, lines))];
 }
+
+/** Short numbers that may be meant to be called: no round hundreds, and none that tells how many of how many. */
+function shortIn(text: string, { frequenciesIn }: Language): string[] {
+  const counted = new Set(frequenciesIn(text).flatMap((one) => one.text.match(/\d+/g) ?? []));
+  return [...text.matchAll(SHORT)].flatMap(([match]) => (match.endsWith('00') || counted.has(match) ? [] : [match]));
+}
+
+/** A text without the region's numbers as they are printed: a part of one ("116 123") is no other. */
+const withoutLines = (text: string, lines: readonly string[]): string => lines.reduce((rest, line) => rest.replaceAll(line, ''), text);
 
 /** The regions whose readers meet a text: its own where it is a region's or a brand's, else all that it is shown in. */
 const regionsOf = ({ limits }: Authored, { library, regions }: Facts): readonly Region[] => {

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import { languageOf } from '../../scripts/languages/index.js';
+import { plainText } from '../../scripts/model/tree.js';
+import { localeChain, localesOf } from '../../scripts/model/variants.js';
+import { brokenProject, type Edits, fixtureFiles, templatesRoot } from '../support/broken-project.js';
+
+const project = 'decks/project.yaml';
+const inLocales = (locales: string, more: Edits = {}): Edits => ({
+  [project]: fixtureFiles.text(project).replace('[en]', `[${locales}]`),
+  ...more,
+});
+const read = (edits: Edits) => readLibrary(brokenProject(edits), templatesRoot);
+
+describe('a locale takes what it lacks from those that stand in for it', () => {
+  test('without a file of its own all is read, and nothing is told', () => {
+    for (const locales of ['en, en-GB', 'en-GB', 'en, en-GB-scotland']) {
+      const { library, diagnostics } = read(inLocales(locales));
+      expect(diagnostics).toEqual([]);
+      const last = locales.split(', ').at(-1) ?? '';
+      expect(library?.project.title[last]).toBe(library?.project.title.en ?? 'Care of a cast');
+      expect(Object.values(library?.modules ?? {}).every((inAll) => inAll[last]?.locale === last)).toBe(true);
+      expect(library?.words[last]?.call).toBe('Call {number}');
+    }
+  });
+
+  test('file by file, and claims and fixed words one by one', () => {
+    const skin = 'decks/modules/skin/en.md';
+    const { library, diagnostics } = read(
+      inLocales('en, en-GB', {
+        'decks/modules/skin/en-GB.md': fixtureFiles.text(skin).replace(/^title: .*$/m, 'title: Your skin, in Britain'),
+        'decks/claims/en-GB.yaml': 'kinds:\n  says: Plasters are of three kinds.\n  short: Plymouth\n',
+        'templates/locales/en-GB.yaml': 'written-for: Words written for the United Kingdom.\n',
+      }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect([library?.modules.skin?.en?.title, library?.modules.skin?.['en-GB']?.title]).toEqual([
+      expect.any(String),
+      'Your skin, in Britain',
+    ]);
+    const { kinds, raising } = library?.claims ?? {};
+    expect(plainText(kinds?.words['en-GB']?.says ?? [])).toBe('Plasters are of three kinds.');
+    expect(raising?.words['en-GB']?.says).toEqual(raising?.words.en?.says);
+    expect(library?.words['en-GB']).toMatchObject({ 'written-for': 'Words written for the United Kingdom.', call: 'Call {number}' });
+    expect(library?.words.en?.['written-for']).toBe('Words written for the United States.');
+  });
+
+  test('the nearest one comes first', () => {
+    expect(localeChain('zh-Hant-TW')).toEqual(['zh-Hant-TW', 'zh-Hant', 'zh']);
+  });
+
+  test('a brand has the words of its country where there are some', () => {
+    const brands = { here: { region: 'us' }, there: { region: 'gb' } };
+    const made = (locales: string[]) =>
+      ['here', 'there'].map((id) => localesOf({ project: { locales, papers: [] }, brands, regions: {} }, id));
+    expect(made(['en', 'es', 'en-GB'])).toEqual([
+      ['en', 'es'],
+      ['es', 'en-GB'],
+    ]);
+    expect(made(['en'])).toEqual([['en'], ['en']]);
+    expect(made(['en-GB'])).toEqual([['en-GB'], ['en-GB']]);
+    expect(made(['en', 'en-XA'])).toEqual([
+      ['en', 'en-XA'],
+      ['en', 'en-XA'],
+    ]);
+  });
+});
+
+describe('a file that a message names is read from where it names it', () => {
+  const words = fixtureFiles.text('templates/locales/en.yaml');
+  const missing = (edits: Edits) => read(edits).diagnostics.filter(({ at }) => at?.file.startsWith('templates/'));
+
+  test.each(['es', 'fr', 'de-CH'])('fixed words in "%s"', (locale) => {
+    const file = `templates/locales/${locale}.yaml`;
+    expect(missing(inLocales(`en, ${locale}`))).toMatchObject([{ code: 'missing-file', at: { file } }]);
+    expect(missing(inLocales(`en, ${locale}`, { [file]: words }))).toEqual([]);
+  });
+
+  test('a word that a project says anew', () => {
+    const { library } = read({ 'templates/locales/en.yaml': 'call: "Ring {number}"\n' });
+    expect(library?.words.en).toMatchObject({ call: 'Ring {number}', 'call-us': 'Call us' });
+  });
+});
+
+test.each([
+  ['en', 'us', 'November 23, 2026'],
+  ['en', 'gb', '23 November 2026'],
+  ['en-GB', 'us', '23 November 2026'],
+  ['en', 'a-town', 'November 23, 2026'],
+])('a day in "%s" for region "%s"', (locale, region, day) => {
+  expect(languageOf(locale, region).dayInWords('2026-11-23')).toBe(day);
+});

@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readLibrary } from '../../scripts/content/read-library.js';
+import { digitsOf } from '../../scripts/model/phone-number.js';
+import { readPdf } from '../../scripts/pdf/read-pdf.js';
+import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
+import { openDeckCache } from '../../scripts/stories/deck-cache.js';
+import { type JudgedDeck, judgeProject } from '../../scripts/stories/judge-project.js';
+import { AS_OF, ROOT, TEMPLATES } from '../support/places.js';
+
+const BRAND = 'example-surgery';
+
+/** The shipped explainer with its example brand in another country, in a folder that goes when the test ends. */
+function inCountry(region: string): string {
+  const root = mkdtempSync(join(tmpdir(), 'teachback-country-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  cpSync(join(ROOT, 'decks'), join(root, 'decks'), { recursive: true });
+  const edit = (path: string, change: (text: string) => string): void =>
+    writeFileSync(join(root, path), change(readFileSync(join(root, path), 'utf8')));
+  renameSync(join(root, 'decks/brands/example-clinic'), join(root, `decks/brands/${BRAND}`));
+  edit('decks/project.yaml', (text) => text.replace('[example-clinic]', `[${BRAND}]`));
+  edit(`decks/brands/${BRAND}/brand.yaml`, (text) =>
+    text
+      .replace('id: example-clinic', `id: ${BRAND}`)
+      .replaceAll('Example Clinic', 'Example Surgery')
+      .replace('region: us', `region: ${region}`),
+  );
+  return root;
+}
+
+const linesOf = (region: string) => readLibrary(ROOT, TEMPLATES).library?.regions[region]?.lines ?? [];
+/** What belongs to the United States, and their lines. */
+const AMERICAN = /FDA|MedWatch|fda\.gov|Schedule III|(?<![\d-])(?:911|988)(?![\d-])/;
+
+test('the starter has the same regions as the shipped decks', () => {
+  const files = (folder: string): Record<string, string> =>
+    Object.fromEntries(readdirSync(join(ROOT, folder)).map((name) => [name, readFileSync(join(ROOT, folder, name), 'utf8')]));
+  expect(files('templates/starter/decks/regions')).toEqual(files('decks/regions'));
+  expect(Object.keys(files('decks/regions'))).toEqual(['au.yaml', 'ca.yaml', 'gb.yaml', 'ie.yaml', 'us.yaml']);
+});
+
+test.each(['gb', 'ie', 'au', 'ca'])(
+  'the explainer stands whole in "%s": each requirement met, nothing of the United States in it',
+  async (region) => {
+    const decks: JudgedDeck[] = [];
+    const cache = openDeckCache({ wordsOnly: true });
+    const { diagnostics } = await judgeProject({ project: inCountry(region), asOf: AS_OF }, cache, { onDeck: (deck) => decks.push(deck) });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(expect.arrayContaining(['words-of-elsewhere', 'no-local-words']));
+    expect(decks.map(({ deck }) => deck.id).sort()).toEqual(['community-talk', 'consult', 'take-home']);
+    const own = linesOf(region).flatMap(({ call }) => (call === undefined ? [] : [call, digitsOf(call)]));
+    for (const { deck } of decks) {
+      // Names of claims and drawings, and places in files, are read by nobody; short names of sources stand on panels alone.
+      const { places: _places, words: _words, taken: _taken, ...read } = deck;
+      const unread = ['claim', 'id', ...(deck.brochure.length > 0 ? [] : ['short'])];
+      const texts = JSON.stringify(read, (key, value) => (unread.includes(key) ? undefined : value));
+      const others = own.reduce((text, number) => text.replaceAll(number, ''), texts);
+      expect(others.match(new RegExp(`.{0,60}(?:${AMERICAN.source}).{0,30}`))?.[0]).toBeUndefined();
+      expect(deck.region).toMatchObject({ writtenFor: 'Words written for the United States.' });
+    }
+  },
+);
+
+describe('a British surgery', () => {
+  test('has no file with anything of the United States in it, and each link dials a British line', { timeout: 240_000 }, async () => {
+    const project = inCountry('gb');
+    const wish = { decks: ['take-home', 'consult'], formats: ['booklet', 'marp', 'reveal'] as const, papers: ['a4'] as const };
+    const { out, failed } = await buildToFolder({ project, asOf: AS_OF, ...wish });
+    expect(failed).toEqual([]);
+    const files = readdirSync(out, { recursive: true }).map(String);
+    const pages = files.filter((name) => name.endsWith('.html'));
+    expect(pages.length).toBeGreaterThanOrEqual(6);
+    // Pictures and fonts are letters that nobody reads.
+    const texts = pages.map((name) => readFileSync(join(out, name), 'utf8').replace(/base64,[A-Za-z0-9+/=]+/g, ''));
+    for (const [index, text] of texts.entries()) expect(text.match(AMERICAN)?.[0], pages[index]).toBeUndefined();
+    for (const name of files.filter((one) => one.endsWith('.pdf'))) {
+      const { pages: sheets, title } = await readPdf(readFileSync(join(out, name)));
+      const text = sheets.map((sheet) => sheet.text).join('\n');
+      expect(`${title} ${text}`, name).not.toMatch(AMERICAN);
+      expect(text).toContain('116 123');
+      expect(text).toContain('yellowcard.mhra.gov.uk');
+    }
+    const own = linesOf('gb').flatMap(({ call }) => (call === undefined ? [] : [`tel:${digitsOf(call)}`]));
+    const dialled = texts.flatMap((text) => text.match(/(?:tel|sms):[^"]*/g) ?? []);
+    expect(new Set(dialled)).toEqual(new Set(own));
+  });
+});
