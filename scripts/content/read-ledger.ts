@@ -5,10 +5,9 @@ import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, type Concerns, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { nameOthers } from '../model/regional.js';
-import { localeChain } from '../model/variants.js';
 import type { Wording } from '../model/wording.js';
 import { cursorAt } from './cursor.js';
-import { type LocaleFile, localeFiles, withFallbacks } from './fall-back.js';
+import { localeFiles, withFallbacks } from './fall-back.js';
 import { reportOldRegion } from './old-region.js';
 import { parseInlines } from './parse-inlines.js';
 import { keep, listNames, nameOf, readText, type Source } from './read-text.js';
@@ -22,10 +21,10 @@ import { referencesSchema } from './schema/references.js';
 import { regionSchema } from './schema/region.js';
 import { requirementsSchema } from './schema/requirements.js';
 import { reviewsSchema } from './schema/reviews.js';
-import { fixedWordsSchema, wordingSchema } from './schema/wording.js';
+import { wordingSchema } from './schema/wording.js';
 
 /** Returns a checked YAML file of the source, or undefined with diagnostics. */
-function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
+export function readYamlFile<S extends z.ZodType>(source: Source, path: string, schema: S): Placed<z.output<S>> | undefined {
   const text = readText(source, path);
   if (text === undefined) return undefined;
   const read = keep(source, path, text, (diagnostics) =>
@@ -86,7 +85,8 @@ export function readClaims(source: Source, locales: readonly string[], parser: (
 
 type PlacedWords = ClaimWords & { readonly at: At };
 
-interface InLocale {
+/** A locale that is wanted, among those of the project. */
+export interface InLocale {
   readonly locale: string;
   readonly locales: readonly string[];
 }
@@ -238,25 +238,4 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
     return [{ ...deck, at: at('id'), fields: fieldsOf(file, [], file.value) }];
   });
   return byId(source, 'deck', items);
-}
-
-/**
- * Returns the tool's fixed words per locale, one by one: those of the project before those of the templates, and in both those of the
- * locale before those that stand in for it. The first folder is the one that messages name.
- */
-export function readWords(folders: readonly Source[], locales: readonly string[]): Record<string, Words> {
-  return Object.fromEntries(locales.map((locale) => [locale, fixedWordsOf(folders, { locale, locales })]));
-}
-
-function fixedWordsOf(folders: readonly Source[], wanted: InLocale): Words {
-  const isThere = ({ source, locale }: LocaleFile): boolean => listNames(source, 'locales', '.yaml').includes(`${locale}.yaml`);
-  const all = folders.map((source) => localeFiles(source, 'locales', { ...wanted, ending: '.yaml' }));
-  const near = localeChain(wanted.locale).flatMap((tag) =>
-    all.flatMap((files) => files.filter((one) => one.locale === tag && isThere(one))),
-  );
-  const first = all[0]?.slice(0, 1) ?? [];
-  const read = (near.length > 0 ? near : first).map(
-    ({ source, locale }) => readYamlFile(source, `locales/${locale}.yaml`, fixedWordsSchema)?.value ?? {},
-  );
-  return Object.assign({}, ...read.reverse());
 }

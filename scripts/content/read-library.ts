@@ -7,6 +7,7 @@ import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
 import { type Kept, listNames, readText, type Source } from './read-text.js';
+import { readWords } from './read-words.js';
 
 export interface LibraryRead {
   /** Missing only when `project.yaml` itself cannot be read. */
@@ -35,7 +36,7 @@ export function readLibrary(root: string, templates: string, { kept, letters }: 
   if (!project) return { diagnostics };
   const source: Source = { ...first, locales: project.locales };
   const own = resolve(root, 'templates');
-  const words = ledger.readWords(own === resolve(templates) ? [fixed] : [{ ...fixed, root: own }, fixed], project.locales);
+  const words = readWords(own === resolve(templates) ? [fixed] : [{ ...fixed, root: own }, fixed], project.locales);
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
   const { brands, logos } = ledger.readBrands(source, project);

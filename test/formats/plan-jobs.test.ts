@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readWords } from '../../scripts/content/read-ledger.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
+import { readWords } from '../../scripts/content/read-words.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderNotes } from '../../scripts/formats/slides/render-notes.js';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readWords } from '../../scripts/content/read-ledger.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
+import { readWords } from '../../scripts/content/read-words.js';
 import { openDesk, WRITERS } from '../../scripts/formats/index.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import { FORMAT_NAMES } from '../../scripts/model/formats.js';
