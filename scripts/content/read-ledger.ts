@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
-import type { Claim, ClaimWords, Reference, Requirement, Review, Term, Words } from '../model/content.js';
+import type { Claim, ClaimWords, Reference, Requirement, Review, Term } from '../model/content.js';
 import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, type Concerns, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
