@@ -4,6 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskTrouble } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
+import { EnvironmentError } from '../model/job.js';
 
 /** A file of a folder to make: its path from there with forward slashes, and its text or bytes. */
 export interface FolderFile {
@@ -22,7 +23,7 @@ export function stateOf(folder: string): 'nothing' | 'empty' | 'taken' {
  * beside it first. Throws an EnvironmentError when the disk refuses.
  */
 export async function placeFolder(folder: string, files: readonly FolderFile[]): Promise<void> {
-  makeFolder(dirname(folder));
+  makeFolder(dirname(folder), { elsewhere: 'choose another place' });
   const temp = join(dirname(folder), `.teachback-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
     for (const { path, bytes } of files) {
@@ -33,7 +34,8 @@ export async function placeFolder(folder: string, files: readonly FolderFile[]):
     if (existsSync(folder)) await moveInto(temp, folder);
     else await rename(temp, folder);
   } catch (error) {
-    throw diskTrouble(error, folder);
+    // Said of the folder that was asked for, not of the one beside it.
+    throw diskTrouble(error instanceof EnvironmentError ? error.cause : error, folder, 'choose another place');
   } finally {
     await rm(temp, { recursive: true, force: true });
   }

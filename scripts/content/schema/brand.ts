@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WEB } from '../../model/addresses.js';
 import type { Brand } from '../../model/organisation.js';
-import { address, id, type Keys, locale, localised, text } from './parts.js';
+import { address, brandId, id, type Keys, locale, localised, text } from './parts.js';
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
 const webFolder = address({ allowed: WEB, inside: true })
@@ -14,7 +14,7 @@ const origin = z
 
 export const brandSchema = z
   .strictObject({
-    id: id.describe('The name of its folder.'),
+    id: brandId.describe('The name of its folder.'),
     name: localised.describe('Its name, for each locale.'),
     region: id.describe('The country it works in: a file in decks/regions/.'),
     logo: text.exactOptional().describe('A file in its folder: SVG, PNG, JPEG or WebP. Without one its name stands there.'),

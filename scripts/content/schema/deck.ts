@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DeckDefinition, type DeckPart, type HandoutPart, PANELS, SETTINGS } from '../../model/definitions.js';
 import { FORMAT_NAMES } from '../../model/formats.js';
-import { id, type Keys, localised, requirementId } from './parts.js';
+import { fileId, id, type Keys, localised, requirementId } from './parts.js';
 
 const moduleEntry = z.union([
   id.transform((module) => ({ module })),
@@ -27,7 +27,7 @@ const handoutPart = z.strictObject({
 
 export const deckSchema = z
   .strictObject({
-    id: id.describe('Its name, also of the files that are made.'),
+    id: fileId.describe('Its name, also of the files that are made.'),
     title: localised.describe('Its title, for each locale.'),
     subtitle: localised.describe('The line below the title, for each locale.'),
     takes: z.array(requirementId).default([]).describe('Requirements that the title or subtitle meets.'),

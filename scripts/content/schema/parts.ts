@@ -17,6 +17,21 @@ type Written<T> = T extends readonly (infer One)[]
     : T;
 
 export const id = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id has small letters, digits and hyphens ("blood-pressure")');
+/** Names that Windows keeps for devices, whatever ending follows: no file or folder there can have them. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
+const RENAME = { code: 'wrong-type', hint: 'Choose another id, and give the file or folder that is called after it the same name' };
+/** An id that is the name of files or of a folder. */
+export const fileId = id.refine((name) => !DEVICE.test(name), {
+  error: ({ input }) => `Windows keeps the name "${String(input).split('.', 1)[0]}" for itself: no file can have it there`,
+  params: RENAME,
+});
+/** What a build writes beside the folders of the brands. */
+const BESIDE_BRANDS = ['index.html', 'manifest.json', 'thumbs'];
+/** The id of a brand: the name of its folder, here and among what is built. */
+export const brandId = fileId.refine((name) => !BESIDE_BRANDS.includes(name), {
+  error: ({ input }) => `a build writes a file or folder "${String(input)}" of its own beside those of the brands`,
+  params: RENAME,
+});
 export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
 export const text = z.string().min(1);
 /** An address, judged where it is read. */
