@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getuid } from 'node:process';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { hasCode } from '../machine/disk-trouble.js';
 import { tooFewFiles } from '../machine/open-files.js';
@@ -65,7 +64,8 @@ type Started = { readonly browser: Browser; readonly sandbox: boolean };
 
 async function launchSafest(wish: LaunchWish, folder: string, env: Readonly<Record<string, string | undefined>>): Promise<Started> {
   const start = async (sandbox: boolean): Promise<Started> => ({ browser: await launch(wish, { folder, env, sandbox }), sandbox });
-  const isRoot = getuid?.() === 0;
+  // Windows has no such function.
+  const isRoot = process.getuid?.() === 0;
   if (isRoot) return start(false);
   try {
     return await start(true);

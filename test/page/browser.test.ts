@@ -8,6 +8,7 @@ import { findBrowser, installedBrowsers } from '../../scripts/browser/find-brows
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
+import { ownerHere } from '../../scripts/machine/owner.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
 
 let printer: Printer;
@@ -185,6 +186,32 @@ describe('openPrinter', () => {
     await expect(use).rejects.toThrow('Ctrl-C');
     await stopped.close();
     expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  test('sees the fonts that travel with it and no others, and removes what killed processes left', async () => {
+    const none = mkdtempSync(join(tmpdir(), 'teachback-none-'));
+    writeFileSync(join(none, 'none.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>');
+    const left = mkdtempSync(join(tmpdir(), 'teachback-browser-'));
+    writeFileSync(join(left, '.owner.json'), JSON.stringify({ ...ownerHere(), pid: 2 ** 22 - 3 }));
+    const print = (own: Printer): Promise<string> =>
+      own.withPage(async (lent) => {
+        await loadHtml(lent, page('<p>Letters <code>of</code> <b>no</b> font'), { media: 'print' });
+        return Buffer.from(await printPage(lent, { width: 5, height: 6 }))
+          .toString('latin1')
+          .replace(/D:\d+/g, '');
+      });
+    const earlier = process.env.FONTCONFIG_FILE;
+    onTestFinished(() => {
+      if (earlier === undefined) delete process.env.FONTCONFIG_FILE;
+      else process.env.FONTCONFIG_FILE = earlier;
+      for (const folder of [none, left]) rmSync(folder, { recursive: true, force: true });
+    });
+    process.env.FONTCONFIG_FILE = join(none, 'none.conf');
+    await using own = await openPrinter();
+    const printed = await print(own);
+    expect(printed).toContain('/FontFile');
+    expect(printed).toBe(await print(printer));
+    expect(existsSync(left)).toBe(false);
   });
 
   test('says when the browser does not start', async () => {
