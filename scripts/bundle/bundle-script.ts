@@ -6,8 +6,11 @@ import { bundle } from './load-bundler.js';
 import { packageRoot } from './package-root.js';
 import { trimStyles } from './trim-styles.js';
 
-/** The oldest browsers that shared files must run in. */
-export const TARGETS = ['chrome109', 'edge109', 'firefox115', 'safari15.6'];
+/**
+ * The oldest browsers that files are written for: Chromium 109 and WebKit of Safari 16.0 are among those that `npm run test:browsers` runs
+ * in. What stands inside patterns no bundler lowers: test/bundle/old-engines.test.ts reads them.
+ */
+export const TARGETS = ['chrome109', 'firefox115', 'safari16.0'];
 
 export interface Script {
   readonly code: string;

@@ -94,8 +94,8 @@ const headTag = ({ name, attributes }: HeadTag): string =>
     .join('')}>`;
 
 /**
- * Nothing may be fetched or sent. A script runs only if it is the one inside (by its hash); the reveal deck needs more:
- * its speaker window takes over this policy and has a script of its own, and shows the deck in frames of the same file.
+ * Nothing may be fetched or sent. A script runs only if it is the one inside (by its hash). The speaker window of a deck takes over
+ * its policy: it has no script of its own, the deck writes it.
  */
 function policy(code: string, script: string | undefined): string {
   const hash = `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
@@ -107,8 +107,7 @@ function policy(code: string, script: string | undefined): string {
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  if (script === 'reveal/reveal') rules.push("script-src 'unsafe-inline'", "frame-src 'self' file:");
-  else if (code) rules.push(`script-src ${hash}`);
+  if (code) rules.push(`script-src ${hash}`);
   // The preview asks its own server, and shows what that has made.
   if (script === 'pages/dev') rules.push("connect-src 'self'", "frame-src 'self'");
   return rules.join('; ');

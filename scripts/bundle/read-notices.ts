@@ -3,9 +3,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Family } from './fonts/families.js';
 
-/** marked travels inside the notes plugin of reveal.js, without a licence file of its own. */
-const MARKED = `marked: Copyright (c) 2011-2018, Christopher Jeffrey. Copyright (c) 2018+, MarkedJS. MIT License, as above.`;
-
 /** Returns the notices that fonts and bundled libraries ask to travel with them, as an HTML comment. `script` is what readScriptNotices returns. */
 export async function readNotices(families: readonly Family[], script: readonly string[]): Promise<string> {
   const texts = [...(await Promise.all(families.map(fontNotice))), ...script];
@@ -14,7 +11,7 @@ export async function readNotices(families: readonly Family[], script: readonly 
 
 /** Returns what the libraries in a script ask for. `script` as in HtmlDocument, '' for none. */
 export async function readScriptNotices(script: string): Promise<readonly string[]> {
-  if (script === 'reveal/reveal') return [`reveal.js:\n${await licenceOf('reveal.js')}`, MARKED];
+  if (script === 'reveal/reveal') return [`reveal.js:\n${await licenceOf('reveal.js')}`];
   if (script === 'marp/marp') return [`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`];
   return [];
 }

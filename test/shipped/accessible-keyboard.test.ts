@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from '../../scripts/browser/open-printer.js';
 import { DECK_FILES, FILES, INDEX_FILES, isReveal, LONG, onEachSlide, openPages, type Pages, PHONE } from '../support/accessible-pages.js';
 import { FINE, inOrder, smallTargets, tabThrough } from '../support/browser-judges.js';
+import { openSpeaker } from '../support/reveal-moves.js';
 
 /** Everything by keyboard alone, in the order of the page, with the focus in sight; and targets that a shaking hand hits. */
 let pages: Pages;
@@ -86,27 +86,23 @@ describe.concurrent('the keyboard alone', () => {
 
   test('sets back the clock of the speaker window, whose menu keeps its keys', { timeout: LONG }, () =>
     pages.opened('consult.reveal', {}, async (page) => {
-      const popup = new Promise<Page>((known) => {
-        page.once('popup', (window) => window && known(window));
+      const speaker = await openSpeaker(page);
+      const elapsed = (): Promise<string> => speaker.$eval('.elapsed', ({ textContent }) => textContent ?? '');
+      await page.evaluate(() => {
+        const now = Date.now;
+        Date.now = () => now() + 60_000;
       });
-      await page.keyboard.press('s');
-      const speaker = await popup;
-      await speaker.waitForFunction(() => document.querySelectorAll('iframe[title]').length === 2);
-      const reset = await speaker.$eval('.reset-button', (one) => {
-        let pressed = 0;
-        one.addEventListener('click', () => pressed++);
-        one.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
-        const { width, height } = one.getBoundingClientRect();
-        return { pressed, isOpen: (one as HTMLElement).tabIndex === 0, isLarge: Math.min(width, height) >= 24 };
-      });
-      expect(reset).toEqual({ pressed: 1, isOpen: true, isLarge: true });
-      const heard = await speaker.$eval('.speaker-layout-dropdown', (one) => {
-        let keys = 0;
-        document.addEventListener('keydown', () => keys++);
-        one.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
-        return keys;
-      });
-      expect(heard).toBe(0);
+      await speaker.waitForFunction(() => document.querySelector('.elapsed')?.textContent?.startsWith('00:01:'));
+      await speaker.bringToFront();
+      await speaker.focus('.reset');
+      expect(await speaker.$eval('.reset', (one) => Math.min(one.clientWidth, one.clientHeight))).toBeGreaterThanOrEqual(24);
+      await speaker.keyboard.press('Enter');
+      expect(await elapsed()).toMatch(/^00:00:/);
+      const before = await page.$eval('section.present', ({ id }) => id);
+      await speaker.focus('.layouts');
+      await speaker.keyboard.press('ArrowDown');
+      expect(await speaker.$eval('body', ({ dataset }) => dataset.layout)).toBe('wide');
+      expect(await page.$eval('section.present', ({ id }) => id)).toBe(before);
       expect(await speaker.$eval('html', ({ lang }) => lang)).not.toBe('');
     }),
   );

@@ -38,6 +38,6 @@ export async function openSpeaker(page: Page): Promise<Page> {
   });
   await page.keyboard.press('s');
   const speaker = await popup;
-  await speaker.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
+  await speaker.waitForSelector('.slide-now .slide');
   return speaker;
 }

@@ -1,4 +1,4 @@
-import type { RevealApi, RevealPlugin } from 'reveal.js';
+import type { RevealApi } from 'reveal.js';
 
 /** The slides that next and previous lead through. The others wait outside the page, in memory only. */
 export interface Path {
@@ -9,14 +9,11 @@ export interface Path {
   readonly choose: (conditions: ReadonlySet<string>) => void;
   /** Shows a slide, and puts it on the path when it is not there. */
   readonly open: (slide: HTMLElement) => void;
-  /** Tells the path to the small copies in the speaker window, and takes it from there. */
-  readonly plugin: RevealPlugin;
 }
 
 /**
  * Slides that are not on the path are taken out of the page, so that everything that reveal.js counts (next, numbers,
- * progress, the speaker's clock) follows the path. What was chosen is told to the small copies in the speaker window with
- * the deck's state, and kept nowhere else. `deckOf` is first asked once reveal.js has started.
+ * progress, the speaker's clock) follows the path. What was chosen is kept nowhere else. `deckOf` is first asked once reveal.js has started.
  */
 export function makePath(deckOf: () => RevealApi): Path {
   const main = document.querySelector('.slides') as HTMLElement;
@@ -34,7 +31,6 @@ export function makePath(deckOf: () => RevealApi): Path {
       if (!slide.isConnected) keep((one) => one === slide || one.isConnected);
       deckOf().slide(shown().indexOf(slide));
     },
-    plugin: { id: 'path', init: (reveal) => shareWithCopies(reveal, { all, shown, keep }) },
   };
 }
 
@@ -51,23 +47,4 @@ function place(main: HTMLElement, all: readonly HTMLElement[], isKept: (slide: H
   for (const [i, slide] of kept.entries()) {
     if (!slide.isConnected) main.insertBefore(slide, kept.slice(i + 1).find((next) => next.isConnected) ?? null);
   }
-}
-
-interface Shared {
-  readonly all: readonly HTMLElement[];
-  readonly shown: () => HTMLElement[];
-  readonly keep: (isKept: (slide: HTMLElement) => boolean) => void;
-}
-
-type State = ReturnType<RevealApi['getState']> & { readonly path?: readonly string[] };
-
-/** The copies get the path as ids with each state, before the place in it. `reveal` is what reveal.js itself calls: only a plugin is given it. */
-function shareWithCopies(reveal: RevealApi, { all, shown, keep }: Shared): void {
-  const { getState, setState } = reveal;
-  reveal.getState = (): State => ({ ...getState(), path: shown().map(({ id }) => id) });
-  reveal.setState = (state: State) => {
-    const { path } = state;
-    if (path && all.some((slide) => slide.isConnected !== path.includes(slide.id))) keep(({ id }) => path.includes(id));
-    setState(state);
-  };
 }

@@ -1,6 +1,5 @@
 import Reveal, { type RevealPlugin } from 'reveal.js';
 import 'reveal.js/reveal.css';
-import Notes from 'reveal.js/plugin/notes';
 import { controlSlides } from '../slides/controls.js';
 import { openDialog } from '../slides/dialogs.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
@@ -12,14 +11,15 @@ import { showOverdue } from '../slides/show-overdue.js';
 import { makeScrollable, scrollSlide, smallScreen } from '../slides/size.js';
 import { askConditions, tickPrompts } from './choice.js';
 import { buildFigures, isPrinting } from './figures.js';
-import { guardMessages, isCopy } from './guard-messages.js';
 import { quietOverview } from './overview.js';
 import { makePath } from './path.js';
-import { mendSpeakerView } from './speaker.js';
+import { speakerView } from './speaker.js';
 
-// A small copy of the deck in the speaker window, or a deck laid out for paper: slides alone, with nothing to press.
-if (isCopy() || isPrinting()) document.body.classList.add('bare');
-if (isPrinting()) document.getElementById('choose')?.remove();
+// A deck laid out for paper: slides alone, with nothing to press.
+if (isPrinting()) {
+  document.body.classList.add('bare');
+  document.getElementById('choose')?.remove();
+}
 
 const path = makePath(() => reveal);
 const deck: Presentation = {
@@ -31,10 +31,7 @@ const deck: Presentation = {
   previous: () => reveal.prev(),
 };
 
-// Before the guard, which lets nothing pass but the speaker view.
 const tellHost = answerWithSlides(deck);
-guardMessages();
-mendSpeakerView();
 showOverdue();
 buildFigures();
 
@@ -47,7 +44,9 @@ const HELP: RevealPlugin = {
 };
 
 const reveal = new Reveal({
-  plugins: [path.plugin, HELP, Notes],
+  plugins: [HELP],
+  // reveal.js would obey any page that holds a handle on this window.
+  postMessage: false,
   width: 1280,
   height: 720,
   margin: 0,
@@ -65,8 +64,6 @@ const reveal = new Reveal({
   backgroundTransition: 'none',
   scrollActivationWidth: 0,
   pdfSeparateFragments: false,
-  // Seconds for a slide come from its `data-timing`; without planned minutes the speaker window shows no pace.
-  ...(document.querySelector('[data-timing]') ? { defaultTiming: 0 } : {}),
 });
 
 void reveal.initialize().then(() => {
@@ -111,5 +108,5 @@ function layOutForReading(): void {
 function control(): void {
   const scroll = (direction: 1 | -1) => (): boolean =>
     !document.querySelector('.overview, .paused') && scrollSlide(deck.current(), direction);
-  controlSlides(deck, { ArrowDown: scroll(1), ArrowUp: scroll(-1) });
+  controlSlides(deck, { ArrowDown: scroll(1), ArrowUp: scroll(-1), s: speakerView(reveal) });
 }

@@ -1,116 +1,102 @@
-/** The name that reveal.js gives its speaker window. */
-const NAME = 'reveal.js - Notes';
+import type { RevealApi } from 'reveal.js';
+import { type Clock, startClock } from './speaker-clock.js';
+import { type SpeakerPage, writeSpeakerPage } from './speaker-page.js';
 
-const SHEET = `
-  main { display: contents; }
-  .speaker-controls-time span.mute { opacity: 1; color: #595959; }
-  .speaker-controls-time .reset-button { opacity: 1; color: inherit; padding: 8px 10px; margin: -8px -10px 0 0; }
-  .speaker-controls-time .label, .speaker-controls-notes .label { font-size: 16px; color: #333; text-transform: none; }
-  .speaker-title { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); }
-  .overlay-element { background: #ddd; font-size: 16px; }
-  #speaker-layout { height: 44px; line-height: 44px; }
-  #speaker-layout:focus-within, .reset-button:focus-visible, iframe:focus-visible { outline: 3px solid #a8461f; outline-offset: 2px; }
-`;
+/** The window's name: a second press of the key brings the same one to the front. */
+const NAME = 'teachback-speaker';
 
 /**
- * reveal.js writes its speaker window without headings in order, names for its frames and its menu, or a way to the clock by
- * keyboard. This mends each such window as it opens. Call before reveal.js starts.
+ * Returns what opens the speaker window: this slide, the next one, notes and time. This page writes that window, keeps it in step with
+ * the deck and obeys its keys; no script runs in the window itself. It closes with the deck. Nothing happens where the browser opens none.
  */
-export function mendSpeakerView(): void {
-  const open = window.open.bind(window);
-  window.open = (...given) => {
-    const opened = open(...given);
-    // reveal.js writes the page into the new window in the same turn.
-    if (opened && given[1] === NAME) queueMicrotask(() => mend(opened.document));
-    return opened;
+export function speakerView(deck: RevealApi): () => void {
+  let shown: Speaker | undefined;
+  addEventListener('pagehide', () => shown?.window.close());
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'sync']) deck.on(event, () => shown?.show());
+  return () => {
+    const opened = window.open('', NAME, 'width=1100,height=700');
+    if (!opened) return;
+    if (shown?.window !== opened || shown.window.closed) shown = openSpeaker(opened, deck);
+    opened.focus();
   };
 }
 
-function mend(page: Document): void {
-  const main = page.createElement('main');
-  main.append(titleOf(page), ...[...page.body.children].filter((part) => !part.matches('script')));
-  page.body.prepend(main);
-  const style = page.createElement('style');
-  style.textContent = SHEET;
-  page.head.append(style);
-  for (const label of page.querySelectorAll('h4.label')) label.setAttribute('aria-level', '2');
-  page.querySelector('.speaker-controls-notes .value')?.setAttribute('lang', document.documentElement.lang);
-  sayInOurWords(page);
-  nameFrames(page);
-  nameLayouts(page);
-  openReset(page);
+interface Speaker {
+  readonly window: Window;
+  readonly show: () => void;
 }
 
-/** Where reveal.js writes its own English; our words come from the page, in this order. The menu's label is its first word and the choice. */
-const SPOKEN = [
-  '.overlay-element.label',
-  '.speaker-controls-time .label',
-  '.reset-button',
-  '.pacing-title',
-  '.speaker-controls-notes .label',
-  '.speaker-layout-label',
-  'option[value=default]',
-  'option[value=wide]',
-  'option[value=tall]',
-  'option[value=notes-only]',
-];
-
-function sayInOurWords(page: Document): void {
-  const words = document.querySelector<HTMLElement>('nav.bar')?.dataset.speaker?.split('|') ?? [];
-  const label = page.querySelector('.speaker-layout-label');
-  const layouts = page.querySelector<HTMLSelectElement>('.speaker-layout-dropdown');
-  for (const [i, selector] of SPOKEN.entries()) {
-    const text = page.querySelector(selector)?.firstChild;
-    if (text && words[i]) text.textContent = i === 1 ? `${words[i]} ` : words[i];
-  }
-  const sayLayout = (): void => {
-    if (label && layouts) label.textContent = `${words[5]}: ${layouts.selectedOptions[0]?.textContent}`;
+function openSpeaker(opened: Window, deck: RevealApi): Speaker {
+  const page = writeSpeakerPage(opened.document);
+  const clock = startClock(opened, page, deck);
+  const show = (): void => {
+    if (!opened.closed) showSlides(page, clock, deck);
   };
-  sayLayout();
-  layouts?.addEventListener('change', () => queueMicrotask(sayLayout));
+  opened.addEventListener('resize', () => fitCopies(page));
+  page.layouts.addEventListener('change', () => fitCopies(page));
+  obeyKeys(opened, deck);
+  show();
+  return { window: opened, show };
 }
 
-function titleOf(page: Document): HTMLElement {
-  const title = page.createElement('h1');
-  title.className = 'speaker-title';
-  title.textContent = document.title;
-  title.lang = document.documentElement.lang;
-  return title;
+function showSlides(page: SpeakerPage, clock: Clock, deck: RevealApi): void {
+  const slide = deck.getCurrentSlide() as HTMLElement;
+  page.current.replaceChildren(copyOf(slide, page));
+  page.upcoming.replaceChildren(...comingAfter(slide, page));
+  const notes = slide.querySelector('.current-fragment > aside.notes') ?? slide.querySelector(':scope > aside.notes');
+  page.notes.replaceChildren(...[...(notes?.childNodes ?? [])].map((node) => page.document.importNode(node, true)));
+  fitCopies(page);
+  clock.show();
 }
 
-/** Frames come later, when the window has found the deck. */
-function nameFrames(page: Document): void {
-  const next = document.querySelector('[data-go=next]')?.getAttribute('aria-label') ?? '';
-  for (const [id, name] of [
-    ['current-slide', document.title],
-    ['upcoming-slide', next],
-  ] as const) {
-    const place = page.getElementById(id);
-    const show = (): void => place?.querySelector('iframe')?.setAttribute('title', name);
-    if (place) new MutationObserver(show).observe(place, { childList: true });
-    show();
+/** The next step of this slide's drawing, or else the next slide. */
+function comingAfter(slide: HTMLElement, page: SpeakerPage): Node[] {
+  const steps = [...slide.querySelectorAll('.fragment:not(.visible)')];
+  const next = slide.nextElementSibling;
+  if (steps.length === 0) return next instanceof HTMLElement ? [copyOf(next, page)] : [];
+  const first = Math.min(...steps.map(indexOf));
+  const copy = copyOf(slide, page);
+  for (const step of copy.querySelectorAll('.fragment')) if (indexOf(step) <= first) step.classList.add('visible');
+  return [copy];
+}
+
+const indexOf = (step: Element): number => Number(step.getAttribute('data-fragment-index'));
+
+/** A picture of a slide: nothing in it is pressed or reached with the keyboard. */
+function copyOf(slide: HTMLElement, { document }: SpeakerPage): HTMLElement {
+  const [around, slides, copy] = [document.createElement('div'), document.createElement('div'), document.importNode(slide, true)];
+  around.className = 'reveal';
+  slides.className = 'slides';
+  copy.className = 'present';
+  copy.removeAttribute('style');
+  copy.hidden = false;
+  copy.removeAttribute('aria-hidden');
+  for (const part of copy.querySelectorAll('aside.notes, .said, .choose-go')) part.remove();
+  for (const part of copy.querySelectorAll('[tabindex]')) part.removeAttribute('tabindex');
+  around.toggleAttribute('inert', true);
+  slides.append(copy);
+  around.append(slides);
+  return around;
+}
+
+/** A slide of 1280 x 720 as large as its place has room for. */
+function fitCopies({ current, upcoming }: SpeakerPage): void {
+  for (const place of [current, upcoming]) {
+    const fit = Math.min(place.clientWidth / 1280, place.clientHeight / 720);
+    place.style.setProperty('--fit', String(fit));
   }
 }
 
-/** Keys pressed in the menu of layouts are its own: the window would send them on to the deck. */
-function nameLayouts(page: Document): void {
-  const label = page.querySelector('.speaker-layout-label');
-  const layouts = page.querySelector<HTMLElement>('.speaker-layout-dropdown');
-  if (!label || !layouts) return;
-  label.id = 'speaker-layout-label';
-  layouts.setAttribute('aria-labelledby', label.id);
-  layouts.addEventListener('keydown', (event) => event.stopPropagation());
-}
-
-function openReset(page: Document): void {
-  const reset = page.querySelector<HTMLElement>('.reset-button');
-  if (!reset) return;
-  reset.setAttribute('role', 'button');
-  reset.tabIndex = 0;
-  reset.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+/** Keys of the deck work here too, but for those of the menu and the buttons; one for "load again" would empty the window. */
+function obeyKeys(opened: Window, deck: RevealApi): void {
+  opened.addEventListener('keydown', (event) => {
+    const { key, keyCode, altKey, ctrlKey, metaKey } = event;
+    const isReload = key === 'F5' || ((ctrlKey || metaKey) && key.toLowerCase() === 'r');
+    if (isReload) event.preventDefault();
+    // Elements of another window are no `Element` of this one.
+    const isTaken = (event.target as Element | null)?.closest?.('select, button') && key !== 'PageDown' && key !== 'PageUp';
+    if (isReload || isTaken || altKey || ctrlKey || metaKey || /^[?sf]$|^F\d/.test(key.toLowerCase())) return;
     event.preventDefault();
-    event.stopPropagation();
-    reset.click();
+    deck.triggerKey(keyCode);
   });
 }

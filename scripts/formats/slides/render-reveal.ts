@@ -12,7 +12,7 @@ import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { endPhones } from './render-marp-markdown.js';
 import { figureCues } from './slide-notes.js';
 
-const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css'];
+const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css', 'reveal/speaker.css'];
 
 export interface RevealStage {
   readonly environment?: HtmlEnvironment;
