@@ -16,7 +16,7 @@ export function startClock(opened: Window, page: SpeakerPage, deck: RevealApi): 
   const show = (): void => {
     const [now, { before, own, isPlanned }] = [Date.now(), plan()];
     const elapsed = Math.floor((now - start) / 1000);
-    page.clock.textContent = new Date(now).toLocaleTimeString(document.documentElement.lang, { hour: 'numeric', minute: '2-digit' });
+    page.clock.textContent = timeOfDay(new Date(now));
     page.elapsed.textContent = clockText(elapsed);
     page.pace.hidden = !isPlanned;
     const left = before + own - elapsed;
@@ -50,8 +50,12 @@ function planOf(deck: RevealApi): Plan {
   };
 }
 
+/** "14:05": read alike in every language. */
+const timeOfDay = (now: Date): string => `${now.getHours()}:${two(now.getMinutes())}`;
+
+const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+
 /** "00:04:30" for 270. */
 function clockText(seconds: number): string {
-  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
-  return parts.map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(two).join(':');
 }
