@@ -1,6 +1,6 @@
 /**
  * What reveal.js has styles for and no deck of ours shows: arrows, slides below slides, effects, moving slides and
- * backgrounds, media, code, its own dialogs, its own view for scrolling, its list of notes beside the slide.
+ * backgrounds, media, code, its own dialogs, its own view for scrolling, its list of notes beside the slide, its look on paper.
  */
 const UNUSED = [
   /\.(controls|speaker-notes)./,
@@ -12,6 +12,8 @@ const UNUSED = [
   /\[data-(transition|background-transition)(-speed)?~?=(?!none)|\[data-(auto-animate|preview|background-size|background-interactive)/,
   /\.reveal-viewport\.has-|\b(video|iframe|pre|code)\b/,
   /^@(-webkit-)?keyframes/,
+  // Its own look on paper: 20 pt, black on whatever stands below, everything shown. Ours is slides-on-paper.css.
+  /^html:not\(\.print-pdf\)/,
 ];
 
 /** Returns minified CSS of reveal.js without the rules that no deck needs. A selector is left out by itself, a rule with its last one. */

@@ -191,6 +191,8 @@ export async function loadAndMeasure(page: Page, script: string, { html, deck, j
   const outside = refused.map((address) =>
     error({ code: 'outside-request', message: `${job.path} asks for "${address}".`, hint: 'A shared file must hold all that it shows.' }),
   );
+  // Slides are judged as they are presented, not as the page to read that they are without script.
+  if (job.part === 'slides') await page.evaluate(() => document.body.classList.remove('reading'));
   const findings = job.rules ? await measurePage(page, script, job.rules) : [];
   return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job.path))];
 }

@@ -1,18 +1,13 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { DECKS } from './places.js';
 import { type Tab, until } from './tab.js';
 import type { Real } from './with-engine.js';
-
-const marp = (): string => `${inject('shown').address}/share/consult.marp.html`;
-const reveal = (): string => `${inject('shown').address}/staff/consult.reveal.html`;
 
 const place = (tab: Tab): Promise<string | null> => tab.run(() => document.querySelector('nav output')?.textContent ?? null);
 
 /** A deck is shown, obeys keys and buttons, and tells where one is. */
 export function presenting({ opened }: Real): void {
-  it.each([
-    ['marp', marp],
-    ['reveal', reveal],
-  ] as const)('%s: shows its first slide, and goes on by keys', async (_, address) => {
+  it.each(DECKS)('%s: shows its first slide, and goes on by keys', async (_, address) => {
     await opened({}, async (tab) => {
       await tab.goto(address());
       await until(

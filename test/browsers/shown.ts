@@ -18,8 +18,18 @@ const NO_SCRIPT = '/no-script';
 /** Builds what the suite looks at, once, and serves it on loopback while engines look at it. */
 export default async function show(project: TestProject): Promise<() => Promise<void>> {
   const out = mkdtempSync(join(tmpdir(), 'teachback-browsers-'));
-  const report = await buildToFolder({ project: ROOT, out, formats: ['reveal', 'marp', 'booklet'], papers: ['letter'], asOf: AS_OF });
-  if (report.failed.length > 0) throw new Error('The shipped decks were not built.');
+  const report = await buildToFolder({
+    project: ROOT,
+    out,
+    decks: ['consult', 'take-home'],
+    formats: ['reveal', 'marp', 'booklet'],
+    papers: ['letter'],
+    asOf: AS_OF,
+  });
+  if (report.failed.length > 0)
+    throw new Error(
+      `Not built: ${report.failed.map(({ path }) => path).join(', ')}\n${report.diagnostics.map(({ message }) => message).join('\n')}`,
+    );
   const plain = filesOf(out);
   const site = await openSite((path) => (path.startsWith(NO_SCRIPT) ? scriptless(plain(path.slice(NO_SCRIPT.length))) : plain(path)));
   const place = (from: string): string => `${site.origin}${from}/example-clinic/en`;

@@ -21,6 +21,7 @@ async function print(browser: Browser, address: string, sheet: Sheet): Promise<U
   await page.goto(address);
   const [width, height] = SHEETS[sheet].map((points) => `${points / 72}in`);
   const margin = { top: '0.4in', bottom: '0.4in', left: '0.4in', right: '0.4in' };
+  await page.evaluate(async () => void (await document.fonts.ready));
   const pdf = await page.pdf({ width: width ?? '', height: height ?? '', margin, preferCSSPageSize: true, waitForFonts: false });
   await page.close();
   return pdf;

@@ -25,7 +25,7 @@ const isPage = (): boolean => smallScreen().matches;
  */
 function present(): void {
   const main = document.querySelector('main');
-  const slides = [...document.querySelectorAll<HTMLElement>('.marpit > svg > foreignObject > section')];
+  const slides = [...document.querySelectorAll<HTMLElement>('.marpit > section')];
   if (!main || slides.length === 0) return;
   const shown: Shown = { index: 0 };
   const deck: Presentation = {
@@ -47,7 +47,7 @@ function present(): void {
     tell();
     history.replaceState(null, '', `#${index + 1}`);
   };
-  takeStage(main, slides, () => layOut(deck));
+  takeStage(main, () => layOut(deck));
   const wake = (): void => say(placeInWords(deck));
   control(deck, blankScreen(wake));
   followHash(deck);

@@ -1,35 +1,19 @@
 import { smallScreen } from '../slides/size.js';
 
 /**
- * Takes the slides out of their SVGs while the script runs, and puts them beside those: a text inside one can neither grow nor flow,
- * and Safari paints what scrolls there in the wrong place. On paper they go back, and each fills its page.
+ * Makes room for one slide at a time, as large as the window allows; on a small screen the page stays one to read.
  * `onLayout` is called at the start and after each change.
  */
-export function takeStage(main: HTMLElement, slides: readonly HTMLElement[], onLayout: () => void): void {
-  const homes = slides.map((slide) => slide.parentElement);
-  const [small, paper] = [smallScreen(), matchMedia('print')];
+export function takeStage(main: HTMLElement, onLayout: () => void): void {
+  const small = smallScreen();
   const layOut = (): void => {
-    if (slides.some((slide) => !slide.parentElement?.matches('.marpit'))) return;
     document.body.classList.toggle('reading', small.matches);
     onLayout();
   };
-  const lift = (): void => {
-    for (const [i, slide] of slides.entries()) homes[i]?.parentElement?.after(slide);
-    layOut();
-  };
-  const putBack = (): void => {
-    for (const [i, slide] of slides.entries()) {
-      show(slide, true);
-      homes[i]?.append(slide);
-    }
-  };
-  addEventListener('beforeprint', putBack);
-  addEventListener('afterprint', lift);
-  paper.addEventListener('change', () => (paper.matches ? putBack() : lift()));
   small.addEventListener('change', layOut);
   new ResizeObserver(() => scale(main)).observe(main);
   document.body.classList.add('presenting');
-  if (!paper.matches) lift();
+  layOut();
 }
 
 /** What is not on show can neither be reached with the keyboard nor be read by a screen reader. */

@@ -18,6 +18,7 @@ import { speakerView } from './speaker.js';
 // A deck laid out for paper: slides alone, with nothing to press.
 if (isPrinting()) {
   document.body.classList.add('bare');
+  document.body.classList.remove('reading');
   document.getElementById('choose')?.remove();
 }
 

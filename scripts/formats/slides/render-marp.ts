@@ -40,15 +40,16 @@ export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = 
     words: deck.words,
     status: deck.status,
     glossary: deck.glossary,
-    slides: joined(slides),
+    slides: slides.map(({ html }) => withoutFrame(html)).join('\n'),
     keys: SHARED_KEYS,
   };
   return {
     language: deck.language,
     title: deck.title,
-    bodyClass: 'marp',
+    // A page to read, until the script makes it one to present.
+    bodyClass: 'marp reading',
     body: environment.render('marp/html/page.hbs', context),
-    styles: [...styles, ...['terms.css', 'marp/page.css'].map((path) => templateText(templates, path))],
+    styles: [...styles, ...['terms.css', 'marp/page.css', 'slides-on-paper.css'].map((path) => templateText(templates, path))],
     script: 'marp/marp',
     ...webHead(deck, fileName(deck.id, 'marp', { media: 'html' })),
   };
@@ -90,6 +91,13 @@ export function marpSlides(deck: Deck, templates: Templates, environment: HtmlEn
     styles: [templateText(templates, 'tokens.css'), brandStyle(deck.brand), css.replace(UNUSED, ''), templateText(templates, 'slides.css')],
   };
 }
+
+/**
+ * Marp's drawing around each slide scales it in the PDFs. In a page it would not: WebKit does not scale HTML inside a drawing, and
+ * text inside one can neither grow nor flow.
+ */
+const withoutFrame = (html: string): string =>
+  html.replace(/^\s*<svg[^>]*>\s*<foreignObject[^>]*>/, '').replace(/<\/foreignObject>\s*<\/svg>\s*$/, '');
 
 /** Marp numbers its sections and writes its settings on them; ours have the slide's own address and key. */
 function ownSection(html: string, slide: PlannedSlide): string {

@@ -12,7 +12,15 @@ import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { endPhones } from './render-marp-markdown.js';
 import { figureCues } from './slide-notes.js';
 
-const SHEETS = ['tokens.css', 'slides.css', 'terms.css', 'reveal/reveal.css', 'reveal/reading.css', 'reveal/speaker.css'];
+const SHEETS = [
+  'tokens.css',
+  'slides.css',
+  'terms.css',
+  'reveal/reveal.css',
+  'reveal/reading.css',
+  'reveal/speaker.css',
+  'slides-on-paper.css',
+];
 
 export interface RevealStage {
   readonly environment?: HtmlEnvironment;
@@ -39,7 +47,7 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
   return {
     language: deck.language,
     title: deck.title,
-    bodyClass: 'presenting',
+    bodyClass: 'presenting reading',
     body: nameFirstMarks([environment.render('reveal/deck.hbs', context)]).join(''),
     styles: [...SHEETS.map((path) => templateText(templates, path)), brandStyle(deck.brand)],
     script: 'reveal/reveal',
