@@ -15,10 +15,10 @@ import { quietOverview } from './overview.js';
 import { makePath } from './path.js';
 import { speakerView } from './speaker.js';
 
+document.body.classList.toggle('reading', smallScreen().matches && !isPrinting());
 // A deck laid out for paper: slides alone, with nothing to press.
 if (isPrinting()) {
   document.body.classList.add('bare');
-  document.body.classList.remove('reading');
   document.getElementById('choose')?.remove();
 }
 
