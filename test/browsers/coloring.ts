@@ -12,7 +12,10 @@ export function coloring({ engine, opened }: Real): void {
       it(`${name} in ${colors} colors: the drawing of a slide is seen, and its words are`, async () => {
         await opened({ colors }, async (tab) => {
           await tab.goto(address());
-          await until(tab.run, () => document.body.matches('.presenting:not(.reading)') && document.querySelector('nav output')?.textContent !== '');
+          await until(
+            tab.run,
+            () => document.body.matches('.presenting:not(.reading)') && document.querySelector('nav output')?.textContent !== '',
+          );
           const id = await tab.run(() => document.querySelector('.drawing')?.closest('[id]:is(.slide, section)')?.id ?? '');
           await tab.goto('about:blank');
           await tab.goto(`${address()}#${name === 'reveal' ? '/' : ''}${id}`);
