@@ -161,7 +161,7 @@ describe('one file', () => {
     expect(html).toContain('SIL Open Font License');
     const presenting = await bundler.inline(renderReveal(deckOf('consult'), templates));
     expect(presenting).toContain('Hakim El Hattab');
-    expect(presenting).toContain('MIT License');
+    expect(presenting).toContain('Permission is hereby granted, free of charge');
   });
 
   test('escapes title and language', async () => {
