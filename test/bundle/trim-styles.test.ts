@@ -11,7 +11,18 @@ test('of the styles of reveal.js a deck holds what lays out its slides, and noth
     expect(css).toContain(kept);
   for (const kept of ['.fragment.visible', 'html.reveal-print .reveal .slides .pdf-page', '.reveal .controls{'])
     expect(css).toContain(kept);
-  for (const gone of ['rotateX', 'data:image', '.r-overlay-', '.scrollbar', '.navigate-', 'video', '.hljs', '@keyframes', '@media print', '20pt'])
+  for (const gone of [
+    'rotateX',
+    'data:image',
+    '.r-overlay-',
+    '.scrollbar',
+    '.navigate-',
+    'video',
+    '.hljs',
+    '@keyframes',
+    '@media print',
+    '20pt',
+  ])
     expect(css).not.toContain(gone);
   expect(css.length).toBeLessThan(13_000);
   expect(css.split('{')).toHaveLength(css.split('}').length);
