@@ -4,10 +4,16 @@ import type { Inline } from '../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { type LeftMark, leftMarks } from '../model/left-marks.js';
 import type { Cursor } from './cursor.js';
+import { LIMITS, overLimit } from './limits.js';
 import { plainOfRun } from './markdown-parser.js';
 
 /** Returns the inline children of a markdown-it `inline` token as our own inlines; what we do not print is a diagnostic. */
 export function parseInlines(token: Token | undefined, cursor: Cursor): readonly Inline[] {
+  const { length } = token?.content ?? '';
+  if (length > LIMITS.letters) {
+    cursor.diagnostics.push(overLimit('This paragraph', { is: length, most: LIMITS.letters }, 'letters', cursor.here()));
+    return [];
+  }
   const plain = plainOfRun(token);
   refuseHtml(plain, cursor);
   for (const left of leftMarks(plain)) cursor.diagnostics.push(leftMark(left, cursor.peek(left.found)));

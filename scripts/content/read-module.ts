@@ -9,6 +9,7 @@ import { didYouMean } from '../model/suggest.js';
 import { plainText } from '../model/tree.js';
 import { checkLetters, type PlacedText } from './check-letters.js';
 import { type Cursor, cursorIn } from './cursor.js';
+import { LIMITS, overLimit, tooLong } from './limits.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 import { parseBlocks } from './parse-blocks.js';
 import { parseInlines } from './parse-inlines.js';
@@ -30,6 +31,11 @@ export interface ModuleText {
 
 /** Returns the module in a Markdown file with front matter; undefined (with diagnostics) when its front matter cannot be read. */
 export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: Diagnostic[]): Module | undefined {
+  const long = tooLong(source.file, source.text);
+  if (long) {
+    diagnostics.push(long);
+    return undefined;
+  }
   const front = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(source.text);
   const at = { file: source.file, line: 1, column: 1 };
   if (!front) {
@@ -84,6 +90,8 @@ interface Passages {
   readonly teachBack: Block[];
   brief?: TextPassage;
   print?: TextPassage;
+  /** True once a slide was one too many, which is told once. */
+  isFull?: boolean;
 }
 
 interface Heading {
@@ -157,6 +165,12 @@ function addPassage(passages: Passages, heading: Heading, inner: readonly Token[
   const { kind, at, title } = heading;
   const { only = [], takes = [], regions } = heading.attributes.values;
   if (kind === 'Slide') {
+    if (passages.slides.length === LIMITS.slides) {
+      const many = overLimit('This module', { is: LIMITS.slides + 1, most: LIMITS.slides }, 'slides or more', at);
+      if (!passages.isFull) cursor.diagnostics.push(many);
+      passages.isFull = true;
+      return;
+    }
     passages.slides.push(readSlide(heading, inner, passages.slides, cursor));
     return;
   }

@@ -5,6 +5,7 @@ import { type At, type Diagnostic, error, type Fields, type Problem } from '../m
 import type { Letters } from '../model/letters.js';
 import { didYouMean } from '../model/suggest.js';
 import { checkLetters, textsIn } from './check-letters.js';
+import { overLimit, tooLong, valueOver } from './limits.js';
 import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
 import { parseTyped } from './typed-text.js';
 
@@ -34,6 +35,11 @@ export interface YamlText {
  * with their position, and the line as it must stand where a text needs quotation marks; returns undefined when there was one.
  */
 export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
+  const long = tooLong(source.file, source.text, source.lineOffset);
+  if (long) {
+    diagnostics.push(long);
+    return undefined;
+  }
   const found: Diagnostic[] = [];
   const read = readOnce(source, schema, found);
   const readAnew = (text: string): Diagnostic[] => {
@@ -62,6 +68,11 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
   const plain = toPlain(document);
   if (!plain) {
     diagnostics.push(error({ ...TOO_TANGLED, at: firstAlias(document, place) ?? at([]) }));
+    return undefined;
+  }
+  const over = valueOver(plain.value);
+  if (over) {
+    diagnostics.push(overLimit(over.what, over, over.unit, at(over.path)));
     return undefined;
   }
   const strange = plain.text.includes('"__proto__":') ? unreadable(document) : [];

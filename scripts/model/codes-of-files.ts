@@ -3,6 +3,10 @@ export const codesOfFiles = {
   'missing-file': { means: 'A file that is named is not there.', mend: 'Add the file, or take its name out.' },
   'path-outside': { means: 'A name leads out of the folder.', mend: 'Keep every file inside the project; no links that lead out.' },
   'file-too-large': { means: 'A file is larger than 1 MB, or a picture than 64 MB.', mend: 'Split it, or make the picture smaller.' },
+  'over-limit': {
+    means: 'A line, paragraph, value or name is longer than any that is read, or there are too many of them.',
+    mend: 'Split it, or take it out.',
+  },
   'not-utf8': { means: 'A file is not UTF-8 text.', mend: 'Save it again with the encoding UTF-8.' },
   'letter-without-font': {
     means:

@@ -106,6 +106,7 @@ export const CODE_CASES: readonly CodeCase[] = [
     line: '## Print',
   },
   { code: 'unplaced-module', edits: () => ({ [own]: OWN }), file: brand },
+  { code: 'over-limit', edits: replace(skin, 'Put nothing', `${'word '.repeat(900)}\nPut nothing`), file: skin, line: 'word word' },
   { code: 'left-mark', edits: replace(skin, 'Put nothing', '**Put **nothing'), file: skin, line: '**Put' },
   {
     code: 'list-number',

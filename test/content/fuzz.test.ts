@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Mutated, openMutations } from '../support/mutations.js';
+
+/** `npm run fuzz` sets more, and another first seed: TEACHBACK_FUZZ=20000 TEACHBACK_FUZZ_SEED=5000. */
+const COUNT = Number(process.env.TEACHBACK_FUZZ ?? 2000);
+const FIRST = Number(process.env.TEACHBACK_FUZZ_SEED ?? 1);
+/** So many are read for each that is checked and composed too, which takes a hundred times as long. */
+const READ_ONLY = process.env.TEACHBACK_FUZZ ? 10 : 100;
+const mutations = openMutations();
+afterAll(() => mutations.close());
+
+/** What the tool throws at one damaged file, with all that is needed to see it again. */
+async function faultOf(seed: number, whole: boolean): Promise<string[]> {
+  const mutated: Mutated = mutations.mutated(seed);
+  try {
+    await mutations.judge(mutated, { whole });
+    return [];
+  } catch (fault) {
+    return [`seed ${seed}, ${mutated.file}: ${(fault as Error).stack?.slice(0, 800)}\n---- the file:\n${mutated.text.slice(0, 5000)}`];
+  }
+}
+
+test(`${COUNT} damaged files are read, and no fault of the tool comes of any`, { timeout: 3_600_000 }, async () => {
+  const faults: string[] = [];
+  for (let seed = FIRST; seed < FIRST + COUNT && faults.length < 5; seed++) {
+    faults.push(...(await faultOf(seed, seed % READ_ONLY === 0)));
+  }
+  expect(faults).toEqual([]);
+});
+
+test('a seed damages the same file in the same way for ever', () => {
+  expect(mutations.mutated(7)).toEqual(mutations.mutated(7));
+  expect(new Set([...Array(50).keys()].map((seed) => mutations.mutated(seed).text)).size).toBeGreaterThan(45);
+});
+
+describe('what is far too long is one message at its place, and takes no time', () => {
+  const module = (body: string): string => `---\ntitle: Skin\nsummary: Your skin.\n---\n\n## Print\n\n${body}\n`;
+  const skin = 'decks/modules/skin/en.md';
+  test.each([
+    ['a line of words', skin, module('word '.repeat(20_000))],
+    ['a line of one word', skin, module('a'.repeat(100_000))],
+    ['brackets', skin, module('['.repeat(10_000))],
+    ['a paragraph over many lines', skin, module('some words\n'.repeat(500))],
+    ['a value', 'decks/glossary/en.yaml', `- { term: cast, plain: "${'word '.repeat(2000)}" }\n`],
+    ['a folded value', 'decks/glossary/en.yaml', `- term: cast\n  plain: >\n${'    some words\n'.repeat(500)}`],
+    ['a term', 'decks/glossary/en.yaml', `- { term: ${'a'.repeat(3000)}, plain: x }\n`],
+    ['a key', 'decks/glossary/en.yaml', `- { term: cast, plain: x, ${'k'.repeat(300)}: 1 }\n`],
+    ['slides', skin, module([...Array(250).keys()].map((id) => `## Slide: S {#s${id}}\n\nWords.\n`).join('\n'))],
+  ])('%s', async (_, file, text) => {
+    const plain = await mutations.told({ file, text });
+    expect(plain.filter(({ code }) => code === 'over-limit' || code === 'wrong-type').map(({ at }) => at?.file)).toEqual([file]);
+  });
+});
