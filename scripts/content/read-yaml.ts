@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
@@ -7,6 +7,7 @@ import { didYouMean } from '../model/suggest.js';
 import { checkLetters, textsIn } from './check-letters.js';
 import { overLimit, tooLong, valueOver } from './limits.js';
 import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
+import { keysAt } from './schema-keys.js';
 import { parseTyped } from './typed-text.js';
 
 type Path = readonly PropertyKey[];
@@ -237,24 +238,3 @@ function truth(issue: z.core.$ZodIssue, value: unknown): string | undefined {
 /** The issues of the alternative that the value has the shape of: the one that does not complain of the whole value's type. */
 const nearestBranch = (branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] =>
   branches.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)) ?? [];
-
-/** The keys that the schema knows at `path`, for did-you-mean. */
-function keysAt(schema: z.ZodType, path: Path): string[] {
-  let inner = unwrap(schema);
-  for (const step of path) {
-    if (inner instanceof z.ZodObject) inner = unwrap(inner.shape[String(step)] as z.ZodType);
-    else if (inner instanceof z.ZodArray) inner = unwrap(inner.element as z.ZodType);
-    else if (inner instanceof z.ZodRecord) inner = unwrap(inner.valueType as z.ZodType);
-    else return [];
-  }
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  let inner = schema;
-  while (inner instanceof z.ZodExactOptional || inner instanceof z.ZodDefault) {
-    inner = inner.unwrap() as z.ZodType;
-  }
-  if (inner instanceof z.ZodUnion) return (inner.options as z.ZodType[]).find((one) => one instanceof z.ZodObject) ?? inner;
-  return inner;
-}
