@@ -57,25 +57,23 @@ const bare = (text: string): string =>
 /** The browser's own print command gives each slide whole on a page of its own, whatever paper it finds. */
 export function printing({ engine, opened }: Real): void {
   if (!engine.prints) return;
-  for (const [name, address] of DECKS) {
-    it.each(['letter upright', 'A4 across'] as const)(
-      `${name} on %s: a page for each slide, nothing cut, nothing to press`,
-      async (sheet) => {
-        await opened({}, async (tab, session) => {
-          const slides = await slidesOf(tab, address());
-          const pdf = await session.print(address(), sheet);
-          await keep(`${engine.name}-${name}-${sheet}.pdf`, pdf);
-          const { pages } = await pagesOf(pdf, sheet);
-          expect(pages).toHaveLength(slides.length);
-          expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
-          const lost = slides.flatMap((words, i) => {
-            const printed = bare(pages[i]?.text ?? '');
-            return words.filter((word) => !printed.includes(bare(word))).map((word) => `${i + 1}: ${word}`);
-          });
-          expect(lost).toEqual([]);
-          expect(pages.map(({ text }) => text).join(' ')).not.toMatch(/What concerns you|Full screen|A\+/);
+  for (const [i, [name, address]] of DECKS.entries()) {
+    const sheet: Sheet = i === 0 ? 'letter upright' : 'A4 across';
+    it(`${name} on ${sheet}: a page for each slide, nothing cut, nothing to press`, async () => {
+      await opened({}, async (tab, session) => {
+        const slides = await slidesOf(tab, address());
+        const pdf = await session.print(address(), sheet);
+        await keep(`${engine.name}-${name}-${sheet}.pdf`, pdf);
+        const { pages } = await pagesOf(pdf, sheet);
+        expect(pages).toHaveLength(slides.length);
+        expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
+        const lost = slides.flatMap((words, at) => {
+          const printed = bare(pages[at]?.text ?? '');
+          return words.filter((word) => !printed.includes(bare(word))).map((word) => `${at + 1}: ${word}`);
         });
-      },
-    );
+        expect(lost).toEqual([]);
+        expect(pages.map(({ text }) => text).join(' ')).not.toMatch(/What concerns you|Full screen|A\+/);
+      });
+    });
   }
 }

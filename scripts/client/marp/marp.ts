@@ -3,6 +3,7 @@ import { controlSlides } from '../slides/controls.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
 import { isRightToLeft } from '../slides/keys.js';
+import { loadFonts } from '../slides/load-fonts.js';
 import { arrive, placeInWords, say, showPlace } from '../slides/place.js';
 import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
@@ -133,6 +134,7 @@ function followReading(deck: Presentation, shown: Shown, onChange: () => void): 
   for (const slide of deck.all) watcher.observe(slide);
 }
 
+loadFonts();
 showOverdue();
 explainTerms();
 present();

@@ -5,6 +5,7 @@ import { openDialog } from '../slides/dialogs.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
 import { belongsToSlides, isRightToLeft } from '../slides/keys.js';
+import { loadFonts } from '../slides/load-fonts.js';
 import { arrive, showPlace } from '../slides/place.js';
 import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
@@ -33,6 +34,7 @@ const deck: Presentation = {
 };
 
 const tellHost = answerWithSlides(deck);
+loadFonts();
 showOverdue();
 buildFigures();
 
