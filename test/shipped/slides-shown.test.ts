@@ -32,6 +32,15 @@ function loaded<T>(html: string, media: 'screen' | 'print', use: (page: Page) =>
   });
 }
 
+/** Runs in the page. */
+function textSizes(slides: Element[]): { caveats: number[]; words: number[] }[] {
+  return slides.map((slide) => {
+    const sizeOf = (selector: string): number[] =>
+      [...slide.querySelectorAll(selector)].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+    return { caveats: sizeOf('.caveat, blockquote:not(.quotation) > p'), words: sizeOf('.words p, .words li') };
+  });
+}
+
 describe('slides on screen', () => {
   const cases = DECKS.flatMap((id) => (['marp', 'reveal'] as const).map((engine) => [id, engine] as const));
 
@@ -40,16 +49,14 @@ describe('slides on screen', () => {
     expect(found?.checked?.found).toEqual(expect.arrayContaining(['whole', 'sizes', 'colors', 'lines']));
     expect(found?.checked?.text).toBe(24);
     await loaded(textIn(fileOf(id, engine)), 'screen', async (page) => {
-      const sizes = await page.$$eval('section.slide, div.slide', (slides) =>
-        slides.map((slide) => {
-          const sizeOf = (selector: string): number[] =>
-            [...slide.querySelectorAll(selector)].map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
-          return { caveats: sizeOf('.caveat, blockquote:not(.quotation) > p'), words: sizeOf('.words p, .words li') };
-        }),
-      );
-      expect(sizes.flatMap(({ caveats }) => caveats).length).toBeGreaterThan(5);
-      for (const { caveats, words } of sizes) {
-        for (const caveat of caveats) expect(caveat).toBeGreaterThanOrEqual(Math.max(24, ...words));
+      // Without script it is a page to read; presented, its letters are for a room.
+      for (const least of [20, 24]) {
+        const sizes = await page.$$eval('section.slide, div.slide', textSizes);
+        expect(sizes.flatMap(({ caveats }) => caveats).length).toBeGreaterThan(5);
+        for (const { caveats, words } of sizes) {
+          for (const caveat of caveats) expect(caveat).toBeGreaterThanOrEqual(Math.max(least, ...words));
+        }
+        await page.evaluate(() => document.body.classList.remove('reading'));
       }
       const links = await page.$$eval('.mark a', (all) => all.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
       const ids = await page.$$eval('[id]', (all) => all.map((one) => one.id));

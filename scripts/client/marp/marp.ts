@@ -9,7 +9,7 @@ import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
 import { makeScrollable, scrollSlide, smallScreen } from '../slides/size.js';
 import { blankScreen } from './blank.js';
-import { show, takeStage } from './stage.js';
+import { onPaper, show, takeStage } from './stage.js';
 import { onSwipe } from './swipe.js';
 
 /** The slide on show; on a small screen the one that is being read. */
@@ -18,7 +18,7 @@ interface Shown {
 }
 
 /** True on a small screen, where all slides stand in order as a page to read. */
-const isPage = (): boolean => smallScreen().matches;
+const isPage = (): boolean => smallScreen().matches && !onPaper().matches;
 
 /**
  * Moves through the slides of a shared deck: one at a time, scaled to the window, or on a small screen all in order. Without

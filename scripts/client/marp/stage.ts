@@ -11,10 +11,15 @@ export function takeStage(main: HTMLElement, onLayout: () => void): void {
     onLayout();
   };
   small.addEventListener('change', layOut);
+  // On paper the page was as long as another one: then one is where one was.
+  onPaper().addEventListener('change', ({ matches }) => matches || layOut());
   new ResizeObserver(() => scale(main)).observe(main);
   document.body.classList.add('presenting');
   layOut();
 }
+
+/** True while the page is laid out for paper: nobody reads it then. */
+export const onPaper = (): MediaQueryList => matchMedia('print');
 
 /** What is not on show can neither be reached with the keyboard nor be read by a screen reader. */
 export function show(slide: HTMLElement, isShown: boolean): void {
