@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import { realPlace } from '../machine/make-folder.js';
@@ -97,11 +98,12 @@ export function insideContent(project: string, out: string): Diagnostic | undefi
 function stampOf(project: string, request: BuildRequest): string {
   const { asOf, keepHtml = false, browserPath = '', requireApproved = false, noExpired = false } = request;
   const tool = packageRoot();
+  const [templates, own] = [templatesOf(project), join(project, 'templates')];
   const files = [
     join(project, 'decks'),
-    templatesOf(project),
+    templates,
     // The fixed words of a project stand there, whether it has other templates or not.
-    join(project, 'templates'),
+    ...(own !== templates && existsSync(own) ? [own] : []),
     join(tool, 'package.json'),
     join(tool, 'dist', 'lib'),
     join(tool, 'scripts'),
