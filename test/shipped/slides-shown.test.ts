@@ -74,7 +74,7 @@ describe('slides on screen', () => {
       for (const words of [deck.title, deck.region.crisis.title, deck.region.emergency.title, deck.status.text])
         expect(texts[0]).toContain(words);
       const end = planSlides(deck).find(({ kind }) => kind === 'end');
-      for (const { value } of deck.brand.contact) expect(texts[(end?.number ?? 0) - 1]).toContain(plainText(value));
+      for (const { value } of deck.brand.contact) expect(texts[(end?.number ?? 0) - 1]).toContain(plainText(value ?? []));
       expect(texts.join(' ')).toContain(deck.references.at(-1)?.text);
     });
   });
