@@ -106,7 +106,8 @@ function filled(skeleton: string, { name, library, templates, today }: AddedCont
     TITLES: inLocales(title),
     FILL_INS: inLocales('TO FILL IN'),
     MODULES: modulesForDeck(library).join(', '),
-    REGION: Object.keys(library.regions)[0] ?? 'us',
+    // A clinic that joins others most likely works where they do.
+    REGION: library.brands[library.project.brands[0] ?? '']?.region ?? Object.keys(library.regions)[0] ?? 'us',
     CAVEAT: Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)[0] ?? '',
     REFERENCE: Object.keys(library.references)[0] ?? '',
     TODAY: today,
