@@ -4,7 +4,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first: begun last, they would leave one of two workers with nothing to do. */
 const LONGEST = [
-  ...['accessible-faults', 'content-faults', 'axe', 'accessible-keyboard', 'pdf-shipped', 'accessible-reflow', 'built-again'],
+  ...[
+    'accessible-faults',
+    'content-faults',
+    'axe',
+    'fuzz',
+    'countries',
+    'accessible-keyboard',
+    'pdf-shipped',
+    'accessible-reflow',
+    'built-again',
+  ],
   ...['present-marp-size', 'accessible-tree', 'diagnostics', 'dev', 'check-command', 'gallery', 'slides-shown', 'measure', 'built'],
   ...['present-marp', 'print-pieces', 'api', 'present-reveal-size'],
 ].map((name) => `${name}.test.ts`);
