@@ -31,6 +31,11 @@ function inCountry(region: string): string {
 }
 
 const linesOf = (region: string) => readLibrary(ROOT, TEMPLATES).library?.regions[region]?.lines ?? [];
+/** Whether the line that a title names can be texted at the number that it is called at. */
+const takesTexts = (region: string): boolean => {
+  const { call, text } = linesOf(region).find(({ urgency }) => urgency === 'crisis') ?? {};
+  return call !== undefined && text !== undefined && digitsOf(call) === digitsOf(text);
+};
 /** What belongs to the United States, and their lines. */
 const AMERICAN = /FDA|MedWatch|fda\.gov|Schedule III|(?<![\d-])(?:911|988)(?![\d-])/;
 
@@ -39,6 +44,12 @@ test('the starter has the same regions as the shipped decks', () => {
     Object.fromEntries(readdirSync(join(ROOT, folder)).map((name) => [name, readFileSync(join(ROOT, folder, name), 'utf8')]));
   expect(files('templates/starter/decks/regions')).toEqual(files('decks/regions'));
   expect(Object.keys(files('decks/regions'))).toEqual(['au.yaml', 'ca.yaml', 'gb.yaml', 'ie.yaml', 'us.yaml']);
+});
+
+test('who reads a box of the starter is told to text no line that takes calls alone', () => {
+  const words = readFileSync(join(ROOT, 'templates/starter/decks/modules/when-to-call/en.md'), 'utf8');
+  expect(['us', 'ca', 'au', 'gb', 'ie'].filter(takesTexts)).toEqual(['us', 'ca']);
+  expect(words).not.toMatch(/call or text/i);
 });
 
 test.each(['gb', 'ie', 'au', 'ca'])(
@@ -58,6 +69,8 @@ test.each(['gb', 'ie', 'au', 'ca'])(
       const texts = JSON.stringify(read, (key, value) => (unread.includes(key) ? undefined : value));
       const others = own.reduce((text, number) => text.replaceAll(number, ''), texts);
       expect(others.match(new RegExp(`.{0,60}(?:${AMERICAN.source}).{0,30}`))?.[0]).toBeUndefined();
+      // Who texts a number that takes calls alone gets no answer.
+      if (!takesTexts(region)) expect(texts.match(/.{0,60}call or text.{0,60}/i)?.[0]).toBeUndefined();
       expect(deck.region).toMatchObject({ writtenFor: 'Words written for the United States.' });
     }
   },
