@@ -40,7 +40,7 @@ const MOST_USES_OF_A_PAGE = 10;
 export async function openEngine({ found, deadline, signal }: EngineWish): Promise<Engine> {
   const { browser, sandbox, close: stop } = await launchBrowser({ found, deadline, signal });
   const end = watchEnd(browser);
-  const pages = openPages(browser);
+  const pages = openPages(await watchOpening(browser));
   const count = { uses: 0, now: 0, retired: false };
   const gone = withResolver();
   const closeIfIdle = async (): Promise<void> => {
@@ -134,18 +134,44 @@ interface Pages {
   leave(kind: PageKind, page: Page): Promise<void>;
 }
 
-function openPages(browser: Browser): Pages {
+/** Opens a page. Throws a Crash when a page of the browser dies meanwhile: it may be this one. */
+type OpenPage = () => Promise<Page>;
+
+/** puppeteer tells of a page's death once it knows the page; what dies before is heard from the browser, which does not say whose it was. */
+async function watchOpening(browser: Browser): Promise<OpenPage> {
+  const opening = new Set<(reason: unknown) => void>();
+  const session = await browser.target().createCDPSession();
+  session.on('Target.targetCrashed', () => {
+    for (const reject of opening) reject(new Crash('A page of the browser crashed while it opened.'));
+  });
+  await session.send('Target.setDiscoverTargets', { discover: true });
+  return async () => {
+    const { promise, reject } = withRejector();
+    opening.add(reject);
+    const page = browser.newPage();
+    try {
+      return await Promise.race([page, promise]);
+    } catch (cause) {
+      page.then(closePage, () => {});
+      throw isLate(cause) ? new Crash('A page of the browser did not open.', { cause }) : cause;
+    } finally {
+      opening.delete(reject);
+    }
+  };
+}
+
+function openPages(openPage: OpenPage): Pages {
   const idle: Page[] = [];
   const uses = new WeakMap<Page, number>();
   const dead = new WeakSet<Page>();
   const open = async (): Promise<Page> => {
-    const page = await browser.newPage();
+    const page = await openPage();
     return page.once('error', () => dead.add(page));
   };
   return {
     async take(kind) {
       const page = kind === 'used' ? idle.pop() : undefined;
-      return page && !dead.has(page) ? page : open();
+      return page && !dead.has(page) && !page.isClosed() ? page : open();
     },
     async leave(kind, page) {
       const count = (uses.get(page) ?? 0) + 1;

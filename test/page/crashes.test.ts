@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Crash, type Engine } from '../../scripts/browser/engine.js';
 import { loadHtml } from '../../scripts/browser/load-html.js';
@@ -47,49 +48,56 @@ const crash = async (page: Page): Promise<void> => {
 };
 const browsers = (): number => browserProcesses().filter(({ kind }) => kind === 'browser').length;
 
-// Once, on a machine at ten times its load, a page that was killed while it opened was not noticed at all: one more try.
-describe.skipIf(process.platform !== 'linux')(
-  'what dies in the middle of a page is noticed at once, and the page is made anew',
-  { retry: 1 },
-  () => {
-    test.each<[string, (page: Page) => unknown]>([
-      ['the process that draws it', () => killBrowser('renderer')],
-      ['its own crash', crash],
-      ['the whole browser', () => killBrowser('browser')],
-      ['the page is taken away', (page) => void page.close()],
-    ])('%s', async (_, disaster) => {
-      const printer = await open();
-      const { tries, use } = struck(disaster);
-      // Another page is in the middle of its work meanwhile: it may be caught too, and is made all the same.
-      const [made, other] = await Promise.all([printer.withUsedPage(use), printer.withUsedPage(print)]);
-      expect([tries.count, made > 1000, other]).toEqual([2, true, made]);
-      expect(await printer.withPage(print)).toBe(made);
-      await expect.poll(browsers, { timeout: 60_000 }).toBe(1);
-    });
+describe.skipIf(process.platform !== 'linux')('what dies in the middle of a page is noticed at once, and the page is made anew', () => {
+  test('while the page opens, at whatever moment', async () => {
+    const printer = await open(1);
+    const size = await printer.withPage(print);
+    for (let moment = 0; moment < 24; moment++) {
+      const made = printer.withPage(print);
+      const begun = performance.now();
+      while (performance.now() - begun < 2 * moment) await setImmediate();
+      killBrowser('renderer');
+      expect(await made).toBe(size);
+    }
+  });
 
-    test('the process that paints, until the browser gives up', async () => {
-      const printer = await open(1);
-      const picture = (page: Page) => page.screenshot();
-      for (let time = 0; time < 6; time++) {
-        const made = printer.withPage(async (page) => {
-          await loadHtml(page, HTML, { media: 'screen' });
-          if (time < 5) killBrowser('gpu-process');
-          return picture(page);
-        });
-        expect((await made).length).toBeGreaterThan(100);
-      }
-    });
+  test.each<[string, (page: Page) => unknown]>([
+    ['the process that draws it', () => killBrowser('renderer')],
+    ['its own crash', crash],
+    ['the whole browser', () => killBrowser('browser')],
+    ['the page is taken away', (page) => void page.close()],
+  ])('%s', async (_, disaster) => {
+    const printer = await open();
+    const { tries, use } = struck(disaster);
+    // Another page is in the middle of its work meanwhile: it may be caught too, and is made all the same.
+    const [made, other] = await Promise.all([printer.withUsedPage(use), printer.withUsedPage(print)]);
+    expect([tries.count, made > 1000, other]).toEqual([2, true, made]);
+    expect(await printer.withPage(print)).toBe(made);
+    await expect.poll(browsers, { timeout: 60_000 }).toBe(1);
+  });
 
-    test('between two uses: nobody sees anything of it', async () => {
-      const printer = await open();
-      const first = await printer.withUsedPage(print);
-      for (const kind of ['renderer', 'browser', 'renderer']) {
-        killBrowser(kind);
-        expect(await printer.withUsedPage(print)).toBe(first);
-      }
-    });
-  },
-);
+  test('the process that paints, until the browser gives up', async () => {
+    const printer = await open(1);
+    const picture = (page: Page) => page.screenshot();
+    for (let time = 0; time < 6; time++) {
+      const made = printer.withPage(async (page) => {
+        await loadHtml(page, HTML, { media: 'screen' });
+        if (time < 5) killBrowser('gpu-process');
+        return picture(page);
+      });
+      expect((await made).length).toBeGreaterThan(100);
+    }
+  });
+
+  test('between two uses: nobody sees anything of it', async () => {
+    const printer = await open();
+    const first = await printer.withUsedPage(print);
+    for (const kind of ['renderer', 'browser', 'renderer']) {
+      killBrowser(kind);
+      expect(await printer.withUsedPage(print)).toBe(first);
+    }
+  });
+});
 
 describe('a page that crashes each time', () => {
   test('fails by itself, in two tries, and the others are made', async () => {
