@@ -100,9 +100,12 @@ export function cutByComments(document: Document.Parsed, text: string, place: (o
 /** Where a document first refers to a part that is nowhere named ("*Closed*"). */
 export function firstAlias(document: Document.Parsed, place: (offset: number) => At): At | undefined {
   let offset: number | undefined;
+  const named = new Set<string>();
   visit(document, {
+    // Not alias.resolve(): it walks through the whole document for each.
+    Node: (_, { anchor }) => void (anchor && named.add(anchor)),
     Alias: (_, alias) => {
-      if (alias.resolve(document)) return undefined;
+      if (named.has(alias.source)) return undefined;
       offset = alias.range?.[0];
       return visit.BREAK;
     },

@@ -152,6 +152,8 @@ const EXTENSION = /[\s,;]*(?:,|;?\s*ext\.?\s*=?|extension|x|#)\s*(\d{1,7})$/iu;
 /** Letters are keys to press only where people know them as such: 1-800-FDA-1088 in North America, 1300 and 13 in Australia. */
 const WITH_LETTERS = /^(?:\+?1?8\d\d[\dA-Z]{7,}|1[38]00[\dA-Z]{6,}|13[A-Z]{4,})$/;
 const KEYS = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
+/** Returns the digit of the key that a capital letter stands on. */
+export const keyOf = (letter: string): string => String(KEYS.findIndex((keys) => keys.includes(letter)) + 2);
 
 /** The digits of one number with its `+`, or undefined for all that is not one number: "999 or 112" are two. */
 function digitsOf(typed: string): string | undefined {
@@ -161,7 +163,7 @@ function digitsOf(typed: string): string | undefined {
     .replace(/^(\+\s*\d+)\s*\(0\)/u, '$1')
     .replace(BETWEEN, '');
   if (!/^\+?\d+$/.test(joined) && !WITH_LETTERS.test(joined)) return undefined;
-  const digits = joined.replace(/[A-Z]/g, (letter) => String(KEYS.findIndex((keys) => keys.includes(letter)) + 2));
+  const digits = joined.replace(/[A-Z]/g, keyOf);
   return /^\+?\d{2,15}$/.test(digits) ? digits : undefined;
 }
 

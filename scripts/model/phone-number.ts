@@ -1,4 +1,4 @@
-import { smsAddress, telAddress } from './addresses.js';
+import { keyOf, smsAddress, telAddress } from './addresses.js';
 
 /** One number as people write it: digits, and letters of the keypad after the first digit; blanks, hyphens, full stops and brackets between. */
 const ONE_NUMBER = /^\+?\(?\d[\dA-Z]*(?:[ .()\-\u2011\u00a0]{1,2}[\dA-Z]+)*$/;
@@ -10,10 +10,7 @@ export const isPhoneNumber = (text: string): boolean => ONE_NUMBER.test(text) &&
 export const digitsOf = (text: string): string => telAddress(text)?.slice('tel:'.length) ?? text.replace(/\D/g, '');
 
 /** Returns a number with the digit of each key in the place of letters: "1-800-CALL-012" is "1-800-2255-012". */
-export function inDigits(text: string): string {
-  const digits = [...digitsOf(text).replace('+', '')];
-  return text.replace(/[\dA-Z]/g, (sign) => digits.shift() ?? sign);
-}
+export const inDigits = (text: string): string => text.replace(/[A-Z]/g, keyOf);
 
 /** Returns the address that calls a number; none for what is no number. */
 export const callAddress = (number: string): string => telAddress(number) ?? '';

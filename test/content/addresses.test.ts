@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { judgeAddress, safeHref, shownAddress, smsAddress, telAddress, WEB } from '../../scripts/model/addresses.js';
+import { inDigits } from '../../scripts/model/phone-number.js';
 import { spansHtml } from '../../scripts/render/spans-html.js';
 import { brokenProject, diagnose, templatesRoot } from '../support/broken-project.js';
 
@@ -135,6 +136,13 @@ describe('numbers as people type them', () => {
     expect(safeHref('sms:85258?body=SHOUT%20%26%20help')).toBe('sms:85258?&body=SHOUT%20%26%20help');
     expect(smsAddress('HOME')).toBeUndefined();
   });
+});
+
+test.each([
+  ['1-800-FDA-1088', '1-800-332-1088'],
+  ['+44 (0)20 7946 0958', '+44 (0)20 7946 0958'],
+])('letters of keys are printed as their digits, and nothing else of a number changes: %s', (typed, printed) => {
+  expect(inDigits(typed)).toBe(printed);
 });
 
 describe('every field and every template goes through it', () => {

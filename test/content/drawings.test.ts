@@ -114,6 +114,17 @@ describe('a logo is taken as a drawing program exports it', () => {
   });
 });
 
+test('styles by what stands before and around an element, however many do', () => {
+  const css = '<style>.far ~ g ~ g ~ g ~ rect { fill: red } .a rect { stroke: blue } g + rect { opacity: .5 }</style>';
+  const drawing = taken(square('viewBox="0 0 10 10"', `${css}<g class="far"/>${'<g/>'.repeat(400)}<rect/><g class="a"><g><rect/></g></g>`));
+  expect(all(drawing).flatMap(({ tag, attributes }) => (tag === 'rect' ? [attributes] : []))).toEqual([
+    { fill: 'red', opacity: '.5' },
+    { stroke: 'blue' },
+  ]);
+  const none = '<style>.nowhere ~ g ~ g ~ g ~ g { fill: red }</style>';
+  expect(JSON.stringify(taken(square('viewBox="0 0 10 10"', `${none}${'<g/>'.repeat(400)}<rect/>`)))).not.toContain('red');
+});
+
 describe('what does something, leads out or needs a font is refused in one message', () => {
   const refused = (inside: string, head = 'viewBox="0 0 10 10"'): Diagnostic => {
     const { drawing, found } = read(square(head, `\n${inside}`));
@@ -135,6 +146,7 @@ describe('what does something, leads out or needs a font is refused in one messa
     ['animation in styles', '<style>rect { animation: turn 1s }</style><rect/>', 'animation: turn 1s'],
     ['a font from elsewhere', '<style>@font-face { src: url(https://a.org/f.woff) }</style>', '@font-face'],
     ['an address in a style', '<rect style="fill:url(http://a.org/b.svg#c)"/>', 'http://a.org/b.svg#c'],
+    ['a style of its own that cannot be read', '<rect style="fill:#f00;stroke"/>', 'Unknown word stroke'],
     ['a hidden address', '<rect fill="u\\72l(http://a.org/b)"/>', 'u\\72l('],
     ['a shape of another file', '<use href="other.svg#a"/>', 'other.svg#a'],
     ['a picture that moves', '<image href="data:image/gif;base64,R0lGODlh"/>', '<image>'],

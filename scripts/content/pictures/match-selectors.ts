@@ -61,7 +61,8 @@ export function matchSelectors<T>(
 ): Map<Element, T[]> {
   const sorted = rules
     .map((rule, order) => ({ ...rule, order }))
-    .sort((a, b) => a.selector.strength - b.selector.strength || a.order - b.order);
+    .sort((a, b) => a.selector.strength - b.selector.strength || a.order - b.order)
+    .map((rule, place) => ({ ...rule, place, known: rule.selector.around.map(() => new Map<Element, boolean>()) }));
   const byName = new Map<string, (typeof sorted)[number][]>();
   for (const rule of sorted) {
     const name = nameOf(rule.selector);
@@ -69,14 +70,13 @@ export function matchSelectors<T>(
     if (alike) alike.push(rule);
     else byName.set(name, [rule]);
   }
-  const places = new Map(sorted.map((rule, place) => [rule, place]));
   const found = new Map<Element, T[]>();
   if (sorted.length === 0) return found;
   for (const element of elements) {
     const likely = [...new Set(namesOf(element))].flatMap((name) => byName.get(name) ?? []);
     const said = likely
-      .filter(({ selector }) => matches(element, selector))
-      .sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))
+      .filter(({ selector, known }) => matches(element, selector, known))
+      .sort((a, b) => a.place - b.place)
       .map((rule) => rule.said);
     if (said.length > 0) found.set(element, said);
   }
@@ -100,16 +100,27 @@ const namesOf = (element: Element): string[] => [
   ...classesOf(element).map((name) => `.${name}`),
 ];
 
-const matches = (element: Element, { own, around }: Selector): boolean =>
-  own.every((node) => isLike(element, node)) && hasAround(element, around);
+/** Of each part around an element, whether one of those that an element is held against, or any beyond it, is like it. */
+type Known = readonly Map<Element, boolean>[];
 
-function hasAround(element: Element, [first, ...rest]: Selector['around']): boolean {
-  if (!first) return true;
-  const fits = (other: Element): boolean => first.nodes.every((node) => isLike(other, node)) && hasAround(other, rest);
-  const isOne = first.combinator === '>' || first.combinator === '+';
+const matches = (element: Element, { own, around }: Selector, known: Known): boolean =>
+  own.every((node) => isLike(element, node)) && hasAround(element, around, known);
+
+function hasAround(element: Element, [first, ...rest]: Selector['around'], [seen, ...beyond]: Known): boolean {
+  if (!first || !seen) return true;
+  const fits = (other: Element): boolean => first.nodes.every((node) => isLike(other, node)) && hasAround(other, rest, beyond);
   const next = first.combinator === '' || first.combinator === '>' ? parentOf : beforeOf;
-  for (let other = next(element); other; other = isOne ? undefined : next(other)) if (fits(other)) return true;
-  return false;
+  let other = next(element);
+  if (first.combinator === '>' || first.combinator === '+') return other !== undefined && fits(other);
+  // What one element has found out serves all that come after it: each is looked at once.
+  const passed: Element[] = [];
+  let found: boolean | undefined;
+  for (; other && found === undefined; other = next(other)) {
+    passed.push(other);
+    found = seen.get(other) ?? (fits(other) || undefined);
+  }
+  for (const one of passed) seen.set(one, found ?? false);
+  return found ?? false;
 }
 
 const parentOf = ({ parentNode }: Element): Element | undefined => (parentNode?.nodeType === 1 ? (parentNode as Element) : undefined);

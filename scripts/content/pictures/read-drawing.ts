@@ -53,7 +53,7 @@ function read(source: string, purpose: Purpose): { drawing?: SvgNode; troubles: 
 function readRoot(root: Element, purpose: Purpose): { drawing?: SvgNode; troubles: readonly Trouble[] } {
   const elements = [root, ...Array.from(root.getElementsByTagName('*'))];
   const styles = foldStyles(elements);
-  const reading: Reading = { purpose, styles, names: namesOf(elements), troubles: [...styles.troubles, ...otherSheets(root)] };
+  const reading: Reading = { purpose, styles, names: namesOf(elements), troubles: otherSheets(root) };
   const viewBox = readViewBox(root);
   if (!viewBox) reading.troubles.push({ kind: 'size', what: noSize(root), ...placeOf(root) });
   const { transform, ...own } = attributesOf(root, reading);
@@ -64,8 +64,10 @@ function readRoot(root: Element, purpose: Purpose): { drawing?: SvgNode; trouble
     attributes: { ...(root.getAttribute('xmlns') && { xmlns: SVG }), ...own, viewBox: viewBox ?? '' },
     children,
   };
-  const large = reading.troubles.length === 0 ? tooLarge(drawing) : undefined;
-  return { drawing, troubles: large ? [large] : reading.troubles };
+  // Those of the styles grow while attributes are read: an element has styles of its own.
+  const troubles = [...reading.troubles, ...styles.troubles];
+  const large = troubles.length === 0 ? tooLarge(drawing) : undefined;
+  return { drawing, troubles: large ? [large] : troubles };
 }
 
 const noSize = (root: Element): string =>
