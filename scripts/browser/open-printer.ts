@@ -54,7 +54,10 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const engines = openEngines({ found: await findBrowser({ browserPath }), deadline, signal }, openEngine);
   const onAbort = (): void => void engines.close(signal?.reason).catch(() => {});
   signal?.addEventListener('abort', onAbort, { once: true });
-  const { version, sandbox } = await engines.lend();
+  const { version, sandbox } = await engines.lend().catch((cause) => {
+    signal?.removeEventListener('abort', onAbort);
+    throw cause;
+  });
   const inLine = openLine(pages);
   const lendPage = openLender(engines, Crash);
   const close = async (): Promise<void> => {

@@ -10,8 +10,8 @@ const TOKEN =
   /[\s\0]*(?:%[^\r\n]*[\s\0]*)*(<<|>>|\[|\]|\/[^\s\0()<>[\]{}/%]*|<[\da-fA-F\s]*>|[+-]?(?:\d+\.?\d*|\.\d+)|[A-Za-z][A-Za-z0-9]*\*?|['"]|\(|$)/y;
 
 /**
- * A whole operation of numbers and an operator that draws, such as "1 0 0 1 72 72 cm": nine of ten are, and their numbers say
- * nothing. All operators of OPERATORS but those with names, marks or text for operands, which go the long way.
+ * A whole operation of numbers and an operator that draws, such as "1 0 0 1 72 72 cm": nine of ten are, and their numbers are
+ * read from the text where they are needed. All operators of OPERATORS but those with names, marks or text for operands, which go the long way.
  */
 const PLAIN =
   /[\s\0]*((?:[+-]?(?:\d+\.?\d*|\.\d+)[\s\0]+)*)(re|cm|rg|RG|[fBbW]\*|[qQwJjMiGgKkmlcvyhSsfFBbnW]|BT|ET|Td|TD|T\*)(?=[\s\0]|$)/y;

@@ -54,7 +54,7 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   if (!library) return { recorded: [], diagnostics: errorsOf(diagnostics) };
   const unknown = unknownName(request, library);
   if (unknown) return refused(unknown);
-  const errors = errorsOf(diagnostics).filter((error) => concernsRequest(library, error, request));
+  const errors = errorsOf(diagnostics).filter((one) => concernsRequest(library, one, request));
   if (errors.length > 0) return { recorded: [], diagnostics: errors };
   const reviews = await reviewsOf(request, library);
   const known = reviews.map((review) => alreadyRecorded(review, library)).find((one) => one !== undefined);

@@ -151,10 +151,13 @@ function keepBrowser(options: PrinterOptions): { readonly printer: Made['printer
   let started: Promise<Printer> | undefined;
   return {
     printer() {
-      started ??= import('../browser/open-printer.js').then(({ openPrinter }) => openPrinter(options));
-      started.catch(() => {
-        started = undefined;
-      });
+      started ??= import('../browser/open-printer.js')
+        .then(({ openPrinter }) => openPrinter(options))
+        .catch((cause) => {
+          // The next request tries anew.
+          started = undefined;
+          throw cause;
+        });
       return started;
     },
     close: async () => (await started?.catch(() => undefined))?.close(),

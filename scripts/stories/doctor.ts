@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import { EnvironmentError } from '../model/job.js';
@@ -103,11 +101,11 @@ async function checkPrinting({ browserPath, signal }: EnvironmentRequest): Promi
   };
 }
 
-function checkFonts(): Finding {
-  const find = createRequire(import.meta.url).resolve;
-  const files = ['400', '700'].map((weight) => `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`);
-  const sizes = files.map((file) => readFileSync(find(`@fontsource/atkinson-hyperlegible-next/files/${file}`)).length);
-  return { ok: true, found: `Atkinson Hyperlegible Next, ${sizes.length} files, ${sizes.reduce((sum, size) => sum + size, 0)} bytes` };
+async function checkFonts(): Promise<Finding> {
+  const { allFonts } = await import('../bundle/fonts/open-fonts.js');
+  const fonts = allFonts();
+  const names = [...new Set(fonts.map(({ family }) => family.name))].join(', ');
+  return { ok: true, found: `${names}: ${fonts.length} files, ${fonts.reduce((sum, { bytes }) => sum + bytes.length, 0)} bytes` };
 }
 
 async function checkScripts(): Promise<Finding> {

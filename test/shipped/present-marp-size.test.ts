@@ -104,13 +104,21 @@ describe('on paper', () => {
         expect(await page.$$eval('nav, dialog, .progress', (all) => all.every((one) => getComputedStyle(one).display === 'none'))).toBe(
           true,
         );
-        expect(await page.$$eval('section.slide', (all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length)).toBe(0);
+        expect(await page.$$eval('section.slide', (all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length)).toBe(0);
+        const words = await page.$$eval('section.slide', (all) =>
+          all.map((one) =>
+            [...one.querySelectorAll('p, li')].filter((part) => part.checkVisibility()).map((part) => part.textContent ?? ''),
+          ),
+        );
         const pages = await readPageTexts(await printPage(page, { width: 11, height: 8.5 }));
         expect(pages).toHaveLength(total);
         const bare = (text: string): string => text.replace(/\s+/g, '');
         for (const [i, title] of titles.entries()) expect(bare(pages[i] ?? '')).toContain(bare(title));
+        // Source numbers stand above the line, and are read apart from it.
+        const letters = (text: string): string => text.replace(/[^\p{L}]+/gu, '');
+        const lost = words.flatMap((all, i) => all.filter((one) => !letters(pages[i] ?? '').includes(letters(one))));
+        expect(lost).toEqual([]);
         await page.emulateMediaType('screen');
-        await page.waitForFunction(() => document.querySelector('.marpit > section'));
         // The page is laid out anew, and what is being read is told once it has been.
         await expect.poll(() => number(page), { timeout: 20_000 }).toBe(total);
       }),

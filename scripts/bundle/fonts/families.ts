@@ -34,7 +34,7 @@ export const FAMILIES: readonly Family[] = [
     notice: `Copyright 2020-2024 The Atkinson Hyperlegible Next Project Authors (https://github.com/googlefonts/atkinson-hyperlegible-next)\n${OFL}`,
   },
   {
-    // Nine tenths of its size: then its small letters and capitals are as high as those of the first.
+    // A little smaller: then its small letters and capitals are as high as those of the first.
     name: 'Noto Sans',
     from: 'noto-sans',
     files: ['latin', 'latin-ext', 'vietnamese', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'],

@@ -38,6 +38,10 @@ const openFile = (family: Family, file: string): FontFile => {
 
 const FILES: readonly FontFile[] = FAMILIES.flatMap((family) => family.files.map((file) => openFile(family, file)));
 
+/** Returns the bytes of every file of every family. Throws where one is missing. */
+export const allFonts = (): readonly { readonly family: Family; readonly bytes: Buffer }[] =>
+  FILES.flatMap((file) => file.family.weights.map((weight) => ({ family: file.family, bytes: fontBytes(file, weight) })));
+
 /** The files in the order in which a letter of a page in `language` is looked for. */
 const filesFor = remember((language: string): readonly FontFile[] => {
   const leads = ({ family }: FontFile): boolean => family.hasManyAccents === true && hasManyAccents(language);

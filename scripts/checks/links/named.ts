@@ -60,11 +60,8 @@ export function takenRequirements({ library, modules, passages }: Facts): Named[
 }
 
 /** What slides, passages and blocks are only for. */
-export const namedOffers = ({ modules, passages }: Facts): Named[] =>
-  [
-    ...modules.flatMap(({ slides, brief, print }) => [...slides, ...[brief, print].filter((one) => one !== undefined)]),
-    ...passages.flatMap(({ all }) => all),
-  ].flatMap(({ only = [], at }) => only.map((name) => ({ name, at })));
+export const namedOffers = (facts: Facts): Named[] =>
+  passagesAndBlocks(facts).flatMap(({ only = [], at }) => only.map((name) => ({ name, at })));
 
 /** The labels that a figure has words for, where there is a drawing to hold them against. */
 export const namedLabels = ({ library, modules }: Facts): Named[] =>

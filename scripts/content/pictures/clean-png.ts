@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
 import type { Cleaned, LimitTrouble, Refused } from './cleaned.js';
 
 /** Parts of a PNG that say how it looks (PNG, third edition, chapter 11); what moves, notes and dates are left out. */
@@ -54,7 +54,7 @@ function readChunks(bytes: Uint8Array): Chunk[] | undefined {
   const chunks: Chunk[] = [];
   for (let start = 8; start + 12 <= bytes.length; ) {
     const end = start + 12 + view.getUint32(start);
-    if (end > bytes.length || sumOf(bytes.subarray(start + 4, end - 4)) !== view.getUint32(end - 4)) return undefined;
+    if (end > bytes.length || crc32(bytes.subarray(start + 4, end - 4)) !== view.getUint32(end - 4)) return undefined;
     const type = Buffer.from(bytes.subarray(start + 4, start + 8)).toString('latin1');
     chunks.push({ type, data: bytes.subarray(start + 8, end - 4), whole: bytes.subarray(start, end) });
     if (type === 'IEND') return chunks;
@@ -97,17 +97,4 @@ function hasSoundProfile({ data }: Chunk): boolean {
   } catch {
     return false;
   }
-}
-
-const SUMS = Uint32Array.from({ length: 256 }, (_, index) => {
-  let sum = index;
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1;
-  return sum;
-});
-
-/** The cyclic redundancy check of PNG, third edition, annex D. */
-function sumOf(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) sum = (SUMS[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }
