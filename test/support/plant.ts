@@ -42,9 +42,20 @@ const faultsSchema = z.strictObject({
 export type Fault = z.infer<typeof entry>;
 export type Edit = z.infer<typeof edit>;
 
-/** Returns the committed fault list. */
-export const readFaults = (): z.infer<typeof faultsSchema> =>
-  faultsSchema.parse(parse(readFileSync(join(root, 'test/faults/content-faults.yaml'), 'utf8')));
+/** A list of faults, and the folder that holds the `decks` in which they are planted. */
+export interface FaultGround {
+  readonly list: string;
+  readonly folder: string;
+}
+
+/** The long list stands on a copy of the content as it was when the list was written: what is written anew does not move it. */
+export const FROZEN: FaultGround = { list: join(root, 'test/faults/content-faults.yaml'), folder: join(root, 'test/faults/content') };
+/** The short list, one fault of each kind, stands on the content as it is shipped, and moves with it. */
+export const SHIPPED: FaultGround = { list: join(root, 'test/faults/shipped-faults.yaml'), folder: root };
+
+/** Returns the faults of a list. */
+export const readFaults = ({ list }: FaultGround = FROZEN): z.infer<typeof faultsSchema> =>
+  faultsSchema.parse(parse(readFileSync(list, 'utf8')));
 
 /** The faults with what their tests are called. */
 export const named = <T extends { readonly id: string; readonly kind: string; readonly missed: boolean }>(
@@ -57,7 +68,7 @@ export const countOf = (faults: readonly { readonly missed: boolean }[]): { caug
   return { caught, share: caught / faults.length, says: `${caught} of ${faults.length}` };
 };
 
-/** A copy of the shipped content in which faults are planted. */
+/** A copy of some content in which faults are planted. */
 export interface Field {
   /** All that the gate says once `edits` stand in the copy; the copy is as it was afterwards. */
   judge(edits: readonly Edit[]): Promise<readonly Diagnostic[]>;
@@ -80,13 +91,13 @@ async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<re
   for await (const { found } of judgeDecks(library, jobs, { decks: openDeckCache({ wordsOnly: true }) })) yield found;
 }
 
-const clean = (file: string): string => readFileSync(join(root, file), 'utf8');
+const cleanIn = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
 
-/** The files that `edits` change, as they are with them, by path from the project's folder. */
-export function planted(edits: readonly Edit[]): ReadonlyMap<string, string> {
+/** The files of a project that `edits` change, as they are with them, by path from its folder. */
+export function planted(edits: readonly Edit[], project: string = root): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { file, find, with: replacement } of edits) {
-    const text = texts.get(file) ?? clean(file);
+    const text = texts.get(file) ?? cleanIn(project, file);
     if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
     texts.set(
       file,
@@ -96,18 +107,18 @@ export function planted(edits: readonly Edit[]): ReadonlyMap<string, string> {
   return texts;
 }
 
-export function openField(): Field {
+export function openField({ folder: project }: FaultGround): Field {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-faults-'));
-  cpSync(join(root, 'decks'), join(folder, 'decks'), { recursive: true });
+  cpSync(join(project, 'decks'), join(folder, 'decks'), { recursive: true });
   const templates = join(root, 'templates');
   let last: Promise<unknown> = Promise.resolve();
   /** One after another, even where a test that took too long has left some behind: two would stand in the copy together. */
   const withPlanted = <T>(edits: readonly Edit[], use: () => Promise<T>): Promise<T> => {
-    const texts = planted(edits);
+    const texts = planted(edits, project);
     const turn = last.then(async () => {
       for (const [file, text] of texts) writeFileSync(join(folder, file), text);
       return use().finally(() => {
-        for (const file of texts.keys()) writeFileSync(join(folder, file), clean(file));
+        for (const file of texts.keys()) writeFileSync(join(folder, file), cleanIn(project, file));
       });
     });
     last = turn.catch(() => {});
@@ -129,7 +140,7 @@ export function openField(): Field {
     async caught(faults) {
       before ??= judge([]);
       const known = await before;
-      const open = new Map(faults.map((fault) => [fault.id, { ...fault, lines: linesOf(fault) }]));
+      const open = new Map(faults.map((fault) => [fault.id, { ...fault, lines: linesOf(fault, project) }]));
       await withPlanted(
         faults.flatMap(({ edits }) => edits),
         async () => {
@@ -150,11 +161,11 @@ export function openField(): Field {
 }
 
 /** The place of a fault once it stands alone in its files: the lines that are named, and the first that an edit changes. */
-function linesOf({ edits, at }: Pick<Fault, 'edits' | 'at'>): readonly string[] {
-  const texts = planted(edits);
-  const changed = [...texts].map(([file, text]) => `${file}:${firstChange(clean(file), text)}`);
+function linesOf({ edits, at }: Pick<Fault, 'edits' | 'at'>, project: string): readonly string[] {
+  const texts = planted(edits, project);
+  const changed = [...texts].map(([file, text]) => `${file}:${firstChange(cleanIn(project, file), text)}`);
   const told = at.map(({ file, text }) => {
-    const whole = texts.get(file) ?? clean(file);
+    const whole = texts.get(file) ?? cleanIn(project, file);
     return `${file}:${whole.slice(0, whole.indexOf(text)).split('\n').length}`;
   });
   return [...changed, ...told];
