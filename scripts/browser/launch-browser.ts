@@ -121,7 +121,8 @@ async function launch({ found, deadline, loopback, signal }: LaunchWish, { folde
   return browser;
 }
 
-function launchError(cause: unknown, { found }: LaunchWish): EnvironmentError {
+/** Returns why a browser did not start, or died as it did, as an EnvironmentError with the next step. */
+export function launchError(cause: unknown, { found }: Pick<LaunchWish, 'found'>): EnvironmentError {
   if (cause instanceof EnvironmentError) return cause;
   if (hasCode(cause, 'EMFILE', 'ENFILE')) return tooFewFiles(cause);
   if (hasCode(cause, 'ENOSPC', 'EDQUOT', 'EROFS')) return tempTrouble(cause);

@@ -2,7 +2,8 @@ import { cpus } from 'node:os';
 import type { Page as BrowserPage } from 'puppeteer-core';
 import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { EnvironmentError } from '../model/job.js';
-import type { Engine, EngineWish, PageKind } from './engine.js';
+import type { Engine, EngineWish } from './engine.js';
+import type { PageKind } from './use-page.js';
 import { openLine } from './wait-in-line.js';
 
 /** A page of the browser, as `puppeteer-core` has it. */
@@ -50,7 +51,11 @@ export async function openPrinter(options: PrinterOptions = {}): Promise<Printer
   const { browserPath, pages = Math.min(4, cpus().length || 1), deadline = 60_000, signal } = options;
   signal?.throwIfAborted();
   seeIfFilesSuffice();
-  const [{ findBrowser }, { Crash, openEngine }] = await Promise.all([import('./find-browser.js'), import('./engine.js')]);
+  const [{ findBrowser }, { Crash }, { openEngine }] = await Promise.all([
+    import('./find-browser.js'),
+    import('./crash.js'),
+    import('./engine.js'),
+  ]);
   const engines = openEngines({ found: await findBrowser({ browserPath }), deadline, signal }, openEngine);
   const onAbort = (): void => void engines.close(signal?.reason).catch(() => {});
   signal?.addEventListener('abort', onAbort, { once: true });
@@ -122,18 +127,28 @@ interface Engines {
   close(reason: unknown): Promise<void>;
 }
 
-function openEngines(wish: EngineWish, open: (wish: EngineWish) => Promise<Engine>): Engines {
+/**
+ * Returns what starts browsers, by `open`, and closes them.
+ * @internal
+ */
+export function openEngines(wish: EngineWish, open: (wish: EngineWish) => Promise<Engine>): Engines {
   const running = new Set<Engine>();
+  const starting = new Set<Promise<unknown>>();
   const end: { reason?: unknown } = {};
   let current: Promise<Engine> | undefined;
   let ready: Engine | undefined;
-  const start = async (): Promise<Engine> => {
+  const startOne = async (): Promise<Engine> => {
     if (end.reason !== undefined) throw end.reason;
     const engine = await open(wish);
     running.add(engine);
     if (end.reason === undefined) return engine;
     await engine.close(end.reason);
     throw end.reason;
+  };
+  const start = (): Promise<Engine> => {
+    const started = startOne();
+    starting.add(started);
+    return started.finally(() => starting.delete(started));
   };
   const leave = async (engine: Engine): Promise<void> => {
     await engine.retire();
@@ -169,7 +184,7 @@ function openEngines(wish: EngineWish, open: (wish: EngineWish) => Promise<Engin
     async close(reason) {
       end.reason ??= reason;
       await Promise.all([...running].map((engine) => engine.close(reason)));
-      await current?.catch(() => {});
+      await Promise.allSettled(starting);
     },
   };
 }

@@ -1,9 +1,14 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Crash, type Engine } from '../../scripts/browser/engine.js';
+import { Crash } from '../../scripts/browser/crash.js';
+import type { Engine, EngineWish } from '../../scripts/browser/engine.js';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openLender, openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import { openEngines, openLender, openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
+import { usePage } from '../../scripts/browser/use-page.js';
 import type { Artifact } from '../../scripts/model/job.js';
 import { pageSize } from '../../scripts/model/paper.js';
 import { build } from '../../scripts/stories/build.js';
@@ -171,4 +176,70 @@ test('a page makes room for another after 10 uses, a browser after 150: what the
   }
   expect([pages.size, seen.size]).toEqual([20, 2]);
   if (process.platform === 'linux') await expect.poll(browsers, { timeout: 60_000 }).toBe(1);
+});
+
+describe('what is given up leaves nothing behind', () => {
+  /** Speaks as a browser does over its pipe, and answers each question with `{}` except the one that it is told to fail at. */
+  const SPEAKER = (log: string, failing: string): string => `#!${process.execPath}
+    const { appendFileSync, createReadStream, createWriteStream } = require('node:fs');
+    appendFileSync(${JSON.stringify(log)}, process.pid + ' ');
+    const out = createWriteStream('', { fd: 4 });
+    let rest = '';
+    createReadStream('', { fd: 3 }).on('data', (bytes) => {
+      const all = (rest + bytes).split('\0');
+      rest = all.pop();
+      for (const { id, method } of all.map(JSON.parse)) {
+        const answer = method === ${JSON.stringify(failing)} ? { error: { code: 1, message: 'I have no ears.' } } : { result: {} };
+        if (method === 'Target.attachToBrowserTarget') answer.result = { sessionId: 'one' };
+        out.write(JSON.stringify({ id, ...answer }) + '\0');
+        if (method === 'Browser.close') process.exit();
+      }
+    }).on('end', () => process.exit());`;
+
+  test.skipIf(process.platform === 'win32').each(['Browser.getVersion', 'Target.setDiscoverTargets', 'Target.attachToTarget'])(
+    'a browser that starts and then fails at %s is stopped, and its message names it',
+    async (failing) => {
+      const folder = mkdtempSync(join(tmpdir(), 'teachback-speaker-'));
+      try {
+        const [program, log] = [join(folder, 'chrome'), join(folder, 'log')];
+        writeFileSync(program, SPEAKER(log, failing));
+        chmodSync(program, 0o755);
+        const opening = openPrinter({ browserPath: program, deadline: 20_000 });
+        await expect(opening).rejects.toMatchObject({ code: 'browser-start', message: expect.stringContaining(program) });
+        for (const pid of readFileSync(log, 'utf8').trim().split(' ')) expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
+
+  test('who aborts while a page opens waits no longer, and the page that opens after all is closed', async () => {
+    let open = (_: Page): void => {};
+    const take = () =>
+      new Promise<Page>((go) => {
+        open = go;
+      });
+    const stop = new AbortController();
+    const used = usePage({ take, leave: async () => {} }, { kind: 'fresh', use: async () => 'used', deadline: NEVER, signal: stop.signal });
+    stop.abort(new Error('enough'));
+    await expect(used).rejects.toThrow('enough');
+    const closed = new Promise((done) => open({ close: async () => done('closed') } as unknown as Page));
+    expect(await closed).toBe('closed');
+  });
+
+  test('a printer that closes waits for a browser that is still starting, also one for a single use', async () => {
+    for (const way of ['lend', 'alone'] as const) {
+      const [closed, go]: [string[], (() => void)[]] = [[], []];
+      const engine = { close: async () => void closed.push('browser') } as unknown as Engine;
+      const open = () => new Promise<Engine>((started) => void go.push(() => started(engine)));
+      const engines = openEngines({} as EngineWish, open);
+      const lent = expect(way === 'lend' ? engines.lend() : engines.alone(async () => 'used')).rejects.toThrow('closed');
+      const closing = engines.close(new Error('closed')).then(() => closed.push('printer'));
+      // As long as any close without a browser takes.
+      await setImmediate();
+      for (const start of go) start();
+      await Promise.all([lent, closing]);
+      expect(closed).toEqual(['browser', 'printer']);
+    }
+  });
 });
