@@ -11,7 +11,7 @@ import { findPacked } from './packed-chromium.js';
 import { unpackTar } from './unpack-tar.js';
 
 /** A browser unpacked from its npm package: the program, and the libraries that travel with it. */
-export interface UnpackedChromium {
+interface UnpackedChromium {
   readonly program: string;
   readonly libraries: string;
 }

@@ -3,7 +3,7 @@ import { warning } from '../model/diagnostic.js';
 import { holdsIn, isShownIn, OTHERS } from '../model/regional.js';
 import { runsOf } from '../model/tree.js';
 import { citesIn } from './compose-spans.js';
-import { type Composer, isShown, type Place } from './composer.js';
+import { type Composer, isShown, type Place, reportOnce } from './composer.js';
 
 type Here = Pick<Place, 'composer' | 'module'>;
 
@@ -68,7 +68,6 @@ function rowIsAway(row: Table['rows'][number], table: Table, here: Here): boolea
 function reportHidden({ at }: Block, claim: Claim, { composer }: Here): void {
   const { region } = composer.brand;
   const message = `This is not shown in region "${region}": it rests on "${claim.id}", which holds in "${claim.regions.join('", "')}" only.`;
-  if (composer.diagnostics.some((one) => one.message === message && one.at?.line === at.line && one.at.file === at.file)) return;
   const hint = `Put it into a block regions="${claim.regions.join(' ')}", and what holds elsewhere beside it into one regions="${OTHERS}".`;
-  composer.diagnostics.push(warning({ code: 'hidden-by-claim', message, at, hint }));
+  reportOnce(composer, warning({ code: 'hidden-by-claim', message, at, hint }));
 }

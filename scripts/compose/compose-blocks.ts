@@ -6,7 +6,7 @@ import { blocksText } from '../model/tree.js';
 import { blocksHere } from './blocks-here.js';
 import { composeFigure } from './compose-figure.js';
 import { claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
-import type { Place } from './composer.js';
+import { type Place, reportOnce } from './composer.js';
 import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
 
@@ -24,8 +24,7 @@ function reportEmptied(at: At | undefined, { composer, module }: Place): void {
   const { id, region } = composer.brand;
   const message = `Nothing is left to read here in module "${module.id}" for brand "${id}" (region "${region}"): all of it is for what other brands offer, or for other regions.`;
   const hint = `Add words for it (a block regions="${region}" or regions="${OTHERS}"), or put only= or regions= on the whole passage, so that its heading goes too.`;
-  if (composer.diagnostics.some((one) => one.message === message && one.at?.line === at?.line)) return;
-  composer.diagnostics.push(error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
+  reportOnce(composer, error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
 }
 
 /** Returns the block composed; none where what it names is not there. */

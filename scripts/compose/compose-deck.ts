@@ -1,4 +1,4 @@
-import type { Library, SvgNode } from '../model/content.js';
+import type { Inline, Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, ReviewState, Slide, Span, Taken } from '../model/deck.js';
 import { type At, type Diagnostic, fieldAt } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
@@ -129,8 +129,9 @@ function composeTeachBack(composer: Composer): Span[][] {
     if (!module) return [];
     const list = blocksHere(module.teachBack, { composer, module }).find(({ kind }) => kind === 'list');
     if (list?.kind !== 'list') return [];
-    return list.items.map((item) => {
-      const inlines = item.blocks.flatMap((block) => (block.kind === 'paragraph' ? block.inlines : []));
+    return list.items.map(({ blocks }) => {
+      const words = blocksHere(blocks, { composer, module }).flatMap((block) => (block.kind === 'paragraph' ? [block.inlines] : []));
+      const inlines = words.flatMap((one, index): readonly Inline[] => (index === 0 ? one : [{ kind: 'text', text: ' ' }, ...one]));
       return composeSpans(inlines, { composer, module, unit: newUnit() });
     });
   });

@@ -127,6 +127,13 @@ export function uniqueIds(): (id: string) => string {
   };
 }
 
+/** Adds what is wrong, unless the same is said of the same line already: what is composed for several pieces is told once. */
+export function reportOnce({ diagnostics }: Composer, found: Diagnostic): void {
+  const isSame = ({ message, at }: Diagnostic): boolean =>
+    message === found.message && at?.file === found.at?.file && at?.line === found.at?.line;
+  if (!diagnostics.some(isSame)) diagnostics.push(found);
+}
+
 /** Reports that a shared `module` has no passage of a kind which the deck takes from it; `at` is the line in the deck's definition. */
 export function reportMissing(composer: Composer, missing: { module: string; passage: string; at: At }): void {
   const { module, passage, at } = missing;

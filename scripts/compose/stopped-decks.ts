@@ -7,7 +7,7 @@ import type { StoppedDeck } from '../model/sink.js';
 import { localeChain } from '../model/variants.js';
 
 /** How far a mistake reaches: of each kind the ids that it concerns. */
-export interface Reach {
+interface Reach {
   readonly brands: readonly string[];
   readonly locales: readonly string[];
   readonly decks: readonly string[];
@@ -20,7 +20,7 @@ export const deckKey = ({ brand, locale, deck }: StoppedDeck): string => JSON.st
 
 /** A deck of one brand in one language of which nothing may be made, with the errors that stop it. */
 export interface Stopped extends StoppedDeck {
-  readonly errors: readonly Diagnostic[];
+  readonly errors: Diagnostic[];
 }
 
 /**
@@ -43,7 +43,9 @@ export function stoppedDecks(library: Library, diagnostics: readonly Diagnostic[
 /** Adds errors to what stops a deck. */
 export function addStopped(stopped: Map<string, Stopped>, { brand, locale, deck }: StoppedDeck, errors: readonly Diagnostic[]): void {
   const key = deckKey({ brand, locale, deck });
-  stopped.set(key, { brand, locale, deck, errors: [...(stopped.get(key)?.errors ?? []), ...errors] });
+  const known = stopped.get(key);
+  if (known) for (const error of errors) known.errors.push(error);
+  else stopped.set(key, { brand, locale, deck, errors: [...errors] });
 }
 
 /** Returns how far a mistake reaches in a library. */

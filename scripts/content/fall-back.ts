@@ -28,6 +28,7 @@ const isWords = (value: unknown): boolean => typeof value === 'string' || Array.
 /** A file of a locale: the locale that its name says, and where what is wrong with it goes. */
 export interface LocaleFile {
   readonly locale: string;
+  readonly isThere: boolean;
   readonly source: Source;
 }
 
@@ -43,7 +44,7 @@ export function localeFiles(
   const there = listNames(source, folder, ending);
   const found = localeChain(locale).filter((one) => there.includes(`${one}${ending}`));
   return (found.length === 0 ? [locale] : found).map((one) => ({
-    locale: one,
+    ...{ locale: one, isThere: found.length > 0 },
     source: one !== locale && locales.includes(one) ? { ...source, diagnostics: [] } : source,
   }));
 }

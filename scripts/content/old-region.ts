@@ -23,7 +23,7 @@ const OPEN = 'TO FILL IN';
  */
 export function reportOldRegion(source: Source, path: string): boolean {
   const file = nameOf(source, path);
-  // Trouble with the file itself is told by whoever reads it next.
+  // Trouble with the file itself was told by whoever read it before.
   const read = readYaml({ file, text: readText({ ...source, diagnostics: [] }, path) ?? '' }, z.unknown(), []);
   const value = read?.value;
   if (!read || typeof value !== 'object' || value === null || 'lines' in value) return false;

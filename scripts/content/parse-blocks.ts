@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it/index.js';
 import type { Block, BlockBase, Cell, Inline } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
 import { LETTER } from '../model/left-marks.js';
+import { percentDecoded } from '../model/percent.js';
 import { PICTURE_ENDING } from '../model/pictures.js';
 import { nameOthers } from '../model/regional.js';
 import type { Cursor } from './cursor.js';
@@ -84,7 +85,7 @@ function parseFigure(image: Token, at: At, cursor: Cursor): Block[] {
 /** A name that would do but for its letters is written out as it should be. */
 function figureHint(source: string): string {
   const file = source.slice(source.lastIndexOf('/') + 1);
-  const better = decodeName(file)
+  const better = percentDecoded(file)
     .toLowerCase()
     .replace(PICTURE_ENDING, '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -92,14 +93,6 @@ function figureHint(source: string): string {
   const ending = PICTURE_ENDING.exec(file)?.[0].toLowerCase();
   if (!ending || better === '') return 'Write ![](name.svg) or ![](name.jpg), with the file in the same folder.';
   return `Name the file with small letters, digits and hyphens, put it into the same folder, and write ![](${better}${ending}).`;
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** The cites of a paragraph that holds nothing else ("alone on a line"). */

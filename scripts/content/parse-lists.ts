@@ -12,7 +12,7 @@ interface Entry extends ListItem {
   readonly box?: 'open' | 'ticked';
 }
 
-export interface ListPlace {
+interface ListPlace {
   readonly at: At;
   readonly cursor: Cursor;
   readonly isList: boolean;

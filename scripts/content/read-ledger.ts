@@ -2,7 +2,7 @@ import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
 import type { Claim, ClaimWords, Reference, Requirement, Review, Term } from '../model/content.js';
 import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
-import { type At, type Concerns, error, fieldAt } from '../model/diagnostic.js';
+import { type At, type Concerns, type Diagnostic, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { nameOthers } from '../model/regional.js';
 import type { Wording } from '../model/wording.js';
@@ -160,11 +160,10 @@ export function readGlossary(source: Source, locales: readonly string[]): Record
 
 /** Returns what the checks look for in each locale, from the nearest file; without one there is none, and its wording goes unchecked. */
 export function readWording(source: Source, locales: readonly string[]): Record<string, Wording> {
-  const there = listNames(source, 'wording', '.yaml');
   return Object.fromEntries(
     locales.flatMap((locale) => {
       const [near] = localeFiles(source, 'wording', { locale, locales, ending: '.yaml' });
-      if (!near || !there.includes(`${near.locale}.yaml`)) return [];
+      if (!near?.isThere) return [];
       const file = readYamlFile(near.source, `wording/${near.locale}.yaml`, wordingSchema);
       return file ? [[locale, file.value] as const] : [];
     }),
@@ -175,7 +174,10 @@ export function readWording(source: Source, locales: readonly string[]): Record<
 export function readRegions(source: Source): Record<string, Region> {
   const items = listNames(source, 'regions', '.yaml').flatMap((name): Region[] => {
     const path = `regions/${name}`;
-    const file = reportOldRegion(source, path) ? undefined : readYamlFile(source, path, regionSchema);
+    const found: Diagnostic[] = [];
+    const file = readYamlFile({ ...source, diagnostics: found }, path, regionSchema);
+    // Whoever wrote it in the old form is told how to write it now, and nothing else.
+    if (file || !reportOldRegion(source, path)) source.diagnostics.push(...found);
     if (!file) return [];
     const lines = file.value.lines.map((line, index) => ({
       ...{ ...line, at: file.at(['lines', index]), fields: fieldsOf(file, ['lines', index], line) },

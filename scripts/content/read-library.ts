@@ -15,7 +15,7 @@ export interface LibraryRead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface ReadWish {
+interface ReadWish {
   /** Given by who reads the same project again and again. */
   readonly kept?: Kept | undefined;
   /** Which letters can be printed: others are an error at their place. Not asked for unless it is given. */

@@ -42,11 +42,10 @@ function readLocales(outer: Source, name: ModuleName, { locales, parser }: Modul
   const inLocales: Record<string, Module> = {};
   for (const locale of locales) {
     const folder = moduleFolder(name);
-    const [near = { locale, source: outer }] = localeFiles(outer, folder, { locale, locales, ending: '.md' });
+    const [near = { locale, source: outer, isThere: false }] = localeFiles(outer, folder, { locale, locales, ending: '.md' });
     const { source } = near;
     const path = `${folder}/${near.locale}.md`;
-    const isThere = listNames(source, folder).includes(`${near.locale}.md`) || !isInside(source, path);
-    const text = isThere ? readText(source, path) : missing(source, path, locale);
+    const text = near.isThere || !isInside(source, path) ? readText(source, path) : missing(source, path, locale);
     const module =
       text === undefined
         ? undefined
@@ -88,9 +87,7 @@ export function readPictures(source: Source, modules: Library['modules'], logos:
   const pictures = emptyRecord<SvgNode>();
   for (const { path, key, at, purpose } of [...figures, ...logos.map((logo) => ({ ...logo, key: logo.path, purpose: 'logo' as const }))]) {
     const bytes = readBytes(source, path, { most: MOST_PICTURE_BYTES, namedAt: at });
-    const picture =
-      bytes &&
-      keep(source, path, Buffer.from(bytes).toString('latin1'), (found) => readPicture(nameOf(source, path), bytes, purpose, found));
+    const picture = bytes && keep(source, path, bytes, (found) => readPicture(nameOf(source, path), bytes, purpose, found));
     if (picture) pictures[key] = picture;
   }
   return pictures;

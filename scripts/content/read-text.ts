@@ -16,25 +16,31 @@ export interface Source {
   readonly locales?: readonly string[];
   /** Which letters can be printed; unasked where it is not given. */
   readonly letters?: Letters;
-  /** Given by who reads the same files again and again: what was made of them, by path. */
+  /** Given by who reads the same files again and again: what was made of them, by their places on disk. */
   readonly kept?: Kept;
 }
 
-/** What was made of a text, and what was wrong with it. */
-export type Kept = Map<string, { readonly text: string; readonly made: unknown; readonly diagnostics: readonly Diagnostic[] }>;
+/** What was made of what a file holds, and what was wrong with it. */
+export type Kept = Map<string, { readonly held: Held; readonly made: unknown; readonly diagnostics: readonly Diagnostic[] }>;
 
-/** Returns what `make` makes of the text of a file, or what it made of the same text earlier, with the same diagnostics. */
-export function keep<T>(source: Source, path: string, text: string, make: (diagnostics: Diagnostic[]) => T): T {
+type Held = string | Uint8Array;
+
+const isSame = (one: Held, other: Held): boolean =>
+  typeof one === 'string' || typeof other === 'string' ? one === other : Buffer.compare(one, other) === 0;
+
+/** Returns what `make` makes of what a file holds, or what it made of the same earlier, with the same diagnostics. */
+export function keep<T>(source: Source, path: string, held: Held, make: (diagnostics: Diagnostic[]) => T): T {
   if (!source.kept) return make(source.diagnostics);
-  const key = nameOf(source, path);
+  // Two folders may have one name: the project's own templates and those of the tool.
+  const key = join(source.root, path);
   const earlier = source.kept.get(key);
-  if (earlier?.text === text) {
+  if (earlier && isSame(earlier.held, held)) {
     source.diagnostics.push(...earlier.diagnostics);
     return earlier.made as T;
   }
   const diagnostics: Diagnostic[] = [];
   const made = make(diagnostics);
-  source.kept.set(key, { text, made, diagnostics });
+  source.kept.set(key, { held, made, diagnostics });
   source.diagnostics.push(...diagnostics);
   return made;
 }

@@ -1,8 +1,8 @@
 import type { Words } from '../model/content.js';
 import { localeChain } from '../model/variants.js';
-import { type LocaleFile, localeFiles } from './fall-back.js';
+import { localeFiles } from './fall-back.js';
 import { type InLocale, readYamlFile } from './read-ledger.js';
-import { listNames, type Source } from './read-text.js';
+import type { Source } from './read-text.js';
 import { fixedWordsSchema } from './schema/wording.js';
 
 /**
@@ -14,10 +14,9 @@ export function readWords(folders: readonly Source[], locales: readonly string[]
 }
 
 function fixedWordsOf(folders: readonly Source[], wanted: InLocale): Words {
-  const isThere = ({ source, locale }: LocaleFile): boolean => listNames(source, 'locales', '.yaml').includes(`${locale}.yaml`);
   const all = folders.map((source) => localeFiles(source, 'locales', { ...wanted, ending: '.yaml' }));
   const near = localeChain(wanted.locale).flatMap((tag) =>
-    all.flatMap((files) => files.filter((one) => one.locale === tag && isThere(one))),
+    all.flatMap((files) => files.filter(({ locale, isThere }) => locale === tag && isThere)),
   );
   const first = all[0]?.slice(0, 1) ?? [];
   const read = (near.length > 0 ? near : first).map(

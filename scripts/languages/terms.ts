@@ -1,4 +1,5 @@
 import type { Term } from '../model/content.js';
+import { literally } from '../model/pattern.js';
 import type { Knowledge } from './knowledge.js';
 
 /** Where a term stands in a text: `end` is the place after its last letter, that of its plural included. */
@@ -50,11 +51,7 @@ const ENDS_IN_LETTER = /[\p{L}\p{N}]$/u;
 const ENDS_IN_CAPITAL = /\p{Lu}$/u;
 
 function finderOf(term: string, plurals: readonly string[]): TermFinder {
-  const source = term
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-    .join('\\s+');
+  const source = term.trim().split(/\s+/).map(literally).join('\\s+');
   const ending = plurals.length > 0 ? `(?:${plurals.join('|')})?` : '';
   const isShortForm = term.length > 1 && term === term.toUpperCase();
   const pattern = new RegExp(`${source}${ending}`, isShortForm ? 'gu' : 'giu');

@@ -15,7 +15,7 @@ export interface Owner {
 }
 
 /** What is known of a process that owns something. `unknown`: it runs where nobody can look from here, or its number may be another's now. */
-export type Life = 'alive' | 'dead' | 'unknown';
+type Life = 'alive' | 'dead' | 'unknown';
 
 /** Returns this process as an owner. */
 export const ownerHere = (): Owner => ({
@@ -36,7 +36,7 @@ export function lifeOf(owner: Owner, machine = machineId()): Life {
 }
 
 /** True while some process has number `pid` on this computer. */
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -6,7 +6,7 @@ import { hasCode, shown } from './disk-trouble.js';
 import { tooFewFiles } from './open-files.js';
 
 /** Room that the browser needs for its temporary files, in bytes: its profile, and what its processes show each other. */
-export const TEMP_ROOM = 64 * 1024 * 1024;
+const TEMP_ROOM = 64 * 1024 * 1024;
 
 const MB = 1024 * 1024;
 

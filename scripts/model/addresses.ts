@@ -1,12 +1,15 @@
+import { codePointsOf } from './letters.js';
+import { percentDecoded } from './percent.js';
+
 /** The kinds of address that a reader may be led to. No other one is ever written into a file. */
-export const SCHEMES = ['https', 'http', 'mailto', 'tel', 'sms'] as const;
-export type Scheme = (typeof SCHEMES)[number];
+const SCHEMES = ['https', 'http', 'mailto', 'tel', 'sms'] as const;
+type Scheme = (typeof SCHEMES)[number];
 
 /** Those of pages on the web. */
 export const WEB: readonly Scheme[] = ['https', 'http'];
 
 /** An address fit to be written, or what is wrong with it and what to write instead: both are parts of a sentence without its full stop. */
-export type JudgedAddress = { readonly href: string } | { readonly wrong: string; readonly mend: string };
+type JudgedAddress = { readonly href: string } | { readonly wrong: string; readonly mend: string };
 
 /** What nobody can type from paper, and longer than any page's own address. */
 const LONGEST = 500;
@@ -27,7 +30,7 @@ const fault = (wrong: string, mend: string): JudgedAddress => ({ wrong, mend });
  */
 export function judgeAddress(written: string, { allowed = SCHEMES, inside = false }: AddressRules = {}): JudgedAddress {
   const hidden = /[\p{C}\p{Zl}\p{Zp}]/u.exec(written)?.[0];
-  if (hidden !== undefined) return fault(`has a letter that nobody sees (${codePoint(hidden)})`, 'Write the address again by hand');
+  if (hidden !== undefined) return fault(`has a letter that nobody sees (${codePointsOf(hidden)})`, 'Write the address again by hand');
   if (written.length > LONGEST) return fault(`has ${written.length} letters`, `Find one of at most ${LONGEST} letters for the same page`);
   if (/\s/u.test(written)) return fault('has a blank in it', 'Write %20 for a blank, or take it out');
   if (/[\\<>"`^{|}]/.test(written)) return fault('has a sign in it that no address has', 'Copy it again from the address bar');
@@ -54,7 +57,7 @@ export const isPlace = (address: string): boolean => /^#[\w.-]+$/.test(address);
 
 /** Returns the address as paper shows it, and words that name it: without scheme, `www.` and the slash of a mere host. */
 export function shownAddress(address: string): string {
-  if (/^(?:mailto|tel|sms):/i.test(address)) return decoded(address.replace(/^\w+:/, '').replace(/[?,].*$/, ''));
+  if (/^(?:mailto|tel|sms):/i.test(address)) return percentDecoded(address.replace(/^\w+:/, '').replace(/[?,].*$/, ''));
   const bare = address.replace(/^https?:\/\/(?:www\.)?/i, '');
   return /^[^/]+\/$/.test(bare) ? bare.slice(0, -1) : bare;
 }
@@ -70,16 +73,6 @@ export function addressBeside(words: string, address: string): string | undefine
 /** Returns the address of a DOI ("10.1000/xyz"). Signs that would end a path are written as codes. */
 export const doiAddress = (doi: string): string =>
   `https://doi.org/${encodeURI(doi).replace(/[#?]/g, (sign) => (sign === '#' ? '%23' : '%3F'))}`;
-
-const codePoint = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 const SITE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/;
 const HOUSE = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
@@ -128,7 +121,7 @@ const MAIL = /^[\w.!#$%&'*+/=?~-]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a
 
 function judgeMail(written: string): JudgedAddress {
   const [to = '', query] = written.replace(/^mailto:/i, '').split('?', 2);
-  const wrong = to.split(',').find((one) => !MAIL.test(decoded(one)));
+  const wrong = to.split(',').find((one) => !MAIL.test(percentDecoded(one)));
   if (wrong !== undefined) return fault(`is no mail address ("${wrong}")`, 'Write it as mailto:name@example.org');
   const fields = query === undefined ? [] : query.split('&').map((field) => field.split('=', 1)[0] ?? '');
   const strange = fields.find((field) => !/^(?:subject|body|cc)$/i.test(field));
@@ -138,12 +131,12 @@ function judgeMail(written: string): JudgedAddress {
 
 function judgeNumber(written: string, scheme: 'tel' | 'sms'): JudgedAddress {
   const [typed = '', query] = written.slice(scheme.length + 1).split('?', 2);
-  const number = decoded(typed);
+  const number = percentDecoded(typed);
   const made = scheme === 'tel' ? (query === undefined ? telAddress(number) : undefined) : smsAddress(number, messageIn(query));
   return made === undefined ? fault('is no number to call', `Write ${scheme}: and one number, as ${scheme}:+1-555-0100`) : { href: made };
 }
 
-const messageIn = (query = ''): string => decoded(/(?:^|&)body=([^&]*)/.exec(query)?.[1] ?? '');
+const messageIn = (query = ''): string => percentDecoded(/(?:^|&)body=([^&]*)/.exec(query)?.[1] ?? '');
 
 /** What people put between the digits of a number: blanks and hyphens of all kinds, full stops, slashes, brackets. */
 const BETWEEN = /[\s\p{Zs}\p{Pd}.·/()\u2060]+/gu;

@@ -15,7 +15,7 @@ export interface StreamReading {
 }
 
 /** How a stream's names are looked up: the text of glyphs of a font, and what an object (picture or group) holds. */
-export interface StreamNames {
+interface StreamNames {
   glyphs(font: string, hex: string): string;
   object(name: string): { readonly hasMarks: boolean; readonly text: string };
 }

@@ -31,7 +31,7 @@ export interface PageStream {
 }
 
 /** The reference of the object that holds a page's content. Chromium writes one stream a page. */
-export function contentsRef(page: PDFPage): PDFRef {
+function contentsRef(page: PDFPage): PDFRef {
   const contents = page.node.get(name('Contents'));
   const only = contents instanceof PDFArray && contents.size() === 1 ? contents.get(0) : contents;
   if (only instanceof PDFRef) return only;

@@ -1,4 +1,5 @@
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
+import { percentDecoded } from '../model/percent.js';
 import { name } from './tags.js';
 
 /** Returns the 1-based page of each place that links lead to. Chromium writes one for each id that a link of the page points to. */
@@ -8,7 +9,7 @@ export async function readDestinations(bytes: Uint8Array): Promise<Record<string
   const found: Record<string, number> = {};
   for (const [key, value] of doc.catalog.lookupMaybe(name('Dests'), PDFDict)?.entries() ?? []) {
     const page = pageOfDestination(doc, value, numbers);
-    if (page) found[decodeId(key.decodeText())] = page;
+    if (page) found[percentDecoded(key.decodeText())] = page;
   }
   return found;
 }
@@ -25,10 +26,3 @@ export function pageOfDestination(doc: PDFDocument, value: unknown, numbers: Rea
 }
 
 /** Ids stand percent-encoded in the file. */
-function decodeId(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -14,7 +14,7 @@ export interface Holder {
 }
 
 /** The token of a lock that was not written to its end. */
-export const UNFINISHED = 'unfinished';
+const UNFINISHED = 'unfinished';
 
 /** How often the holder of a lock writes it anew, in milliseconds. */
 export const BEAT = 1000;

@@ -141,6 +141,32 @@ describe('what holds in one country is shown there alone', () => {
     expect(abroad.diagnostics).toMatchObject([{ code: 'hidden-by-claim', severity: 'warning' }]);
   });
 
+  test('a prompt of the teach-back asks what is asked here, and nothing that is asked elsewhere', async () => {
+    const only = (place: string, text: string): Block => ({ kind: 'group', at: at(), regions: [place], blocks: [p(text)] });
+    const prompts: Block = {
+      ...{ kind: 'list', look: 'bullets', at: at() },
+      items: [
+        item(p('How do you brew?'), only('us', 'In ounces?'), only('gb', 'In grams?')),
+        item(only('gb', 'With milk?')),
+        item(...nameOthers([only('us', 'With ice?'), only('others', 'Hot?')])),
+        item(p('When?'), p('And by whom?')),
+      ],
+    };
+    const brew = module('brew', { teachBack: [prompts] });
+    const said = async (id: string): Promise<string[]> => {
+      const content = houseIn(id, [call('999')], [brew]);
+      const decks = { tea: deckOf(['brew'], { formats: ['booklet'], teachBack: ['brew'] }) };
+      const { deck } = await composeDeck({ ...content, decks }, { deck: 'tea', brand: 'house', locale: 'en' });
+      return deck.teachBack.map((spans) =>
+        allInlines(spans)
+          .map((one) => ('text' in one ? one.text : ''))
+          .join(''),
+      );
+    };
+    expect(await said('us')).toEqual(['How do you brew? In ounces?', 'With ice?', 'When? And by whom?']);
+    expect(await said('gb')).toEqual(['How do you brew? In grams?', 'With milk?', 'Hot?', 'When? And by whom?']);
+  });
+
   test('a block says where it is shown, and "others" stands for what nothing beside it names', async () => {
     const blocks: Block[] = [
       { kind: 'group', at: at(), regions: ['us'], blocks: [heading('Law'), p('The law says so.[^law]')] },

@@ -1,8 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 
-/** The tables of a font by their four letters. */
-export type FontTables = ReadonlyMap<string, Buffer>;
-
 const WOFF = 0x774f4646;
 const [HEADER, ENTRY, SFNT_HEADER, SFNT_ENTRY] = [44, 20, 12, 16] as const;
 const padded = (length: number): number => Math.ceil(length / 4) * 4;

@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/index.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { numbersOf, type Region } from '../../model/organisation.js';
+import { literally } from '../../model/pattern.js';
 import { digitsOf } from '../../model/phone-number.js';
 import { isShownIn } from '../../model/regional.js';
 import { editDistance } from '../../model/suggest.js';
@@ -80,7 +81,7 @@ interface Foreign {
 /** The numbers of a region in a text that readers of another region meet, for whom it is none. */
 function foreignIn(text: string, of: Region, readIn: readonly Region[]): Foreign[] {
   return [...new Set(numbersOf(of))].flatMap((number) => {
-    if (!new RegExp(`(?<![\\w.,/+-])${number.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w/-]|[.,]\\d)`).test(text)) return [];
+    if (!new RegExp(`(?<![\\w.,/+-])${literally(number)}(?![\\w/-]|[.,]\\d)`).test(text)) return [];
     const elsewhere = readIn.filter((region) => !numbersOf(region).some((one) => bare(one) === bare(number)));
     return elsewhere.map(({ id }) => ({ number, of, readIn: id }));
   });

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../model/percent.js';
 import { bring } from '../slides/bring.js';
 import { controlSlides } from '../slides/controls.js';
 import { answerWithSlides } from '../slides/embed-deck.js';
@@ -99,7 +100,7 @@ function readFrom(slide: HTMLElement): void {
  */
 function followHash({ all, go }: Presentation): void {
   const follow = (): void => {
-    const name = nameIn(location.hash);
+    const name = percentDecoded(location.hash.slice(1));
     const target = document.getElementById(name);
     const slide = all[Math.min(all.length, Number(name)) - 1] ?? all.find((one) => one.contains(target));
     if (!slide) return;
@@ -108,15 +109,6 @@ function followHash({ all, go }: Presentation): void {
   };
   addEventListener('hashchange', follow);
   follow();
-}
-
-/** An address that was cut or mended by hand names no slide. */
-function nameIn(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return '';
-  }
 }
 
 /** The number in the bar is that of the slide at the top of the screen. */

@@ -1,4 +1,5 @@
 import type { DevState, View } from '../../model/dev-state.js';
+import { percentDecoded } from '../../model/percent.js';
 import { showProblems } from './dev-problems.js';
 import { patchDocument } from './patch-document.js';
 
@@ -49,7 +50,7 @@ function followSlides(): void {
   const page = pageIn('deck');
   if (!page) return;
   const slides = (): HTMLElement[] => [...page.querySelectorAll<HTMLElement>('.slides > section')];
-  const asked = decodeURIComponent(location.hash.slice(1));
+  const asked = percentDecoded(location.hash.slice(1));
   slides()
     .find(({ id }) => id === asked)
     ?.scrollIntoView();

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../model/percent.js';
 import { messageOf, readShow, type Show, type Told } from './messages.js';
 import { titleOf } from './place.js';
 import type { Presentation } from './presentation.js';
@@ -70,7 +71,7 @@ export function answerWithHeight(): void {
     }).observe(root);
     root.addEventListener('click', ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-      const place = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const place = link && document.getElementById(percentDecoded(link.hash.slice(1)));
       if (!place) return;
       // Who goes on with the keyboard, or is read to, goes on from there.
       if (place.tabIndex < 0) place.tabIndex = -1;

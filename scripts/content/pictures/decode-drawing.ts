@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 export const MOST_DRAWING_BYTES = 8 * 1024 * 1024;
 
 /** The text of a drawing with plain line ends, or why there is none. */
-export type Decoded = { readonly text: string } | { readonly trouble: string };
+type Decoded = { readonly text: string } | { readonly trouble: string };
 
 /** Returns the text of an SVG file: UTF-8, UTF-16, or the encoding that it names; packed (.svgz) or not. */
 export function decodeDrawing(file: Uint8Array): Decoded {
@@ -19,7 +19,7 @@ export function decodeDrawing(file: Uint8Array): Decoded {
 }
 
 /** True for the first bytes of a file packed by gzip. */
-export const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 function unpack(bytes: Uint8Array): Uint8Array | undefined {
   if (!isPacked(bytes)) return bytes;

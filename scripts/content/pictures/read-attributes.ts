@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { percentDecoded } from '../../model/percent.js';
 import { ATTRIBUTES, FUNCTIONS, PROPERTIES, STYLE_ONLY } from '../schema/drawing.js';
 import { placeOf, type Trouble } from './trouble.js';
 
@@ -57,15 +58,7 @@ function outside(name: string, value: string): boolean {
 }
 
 function renamed(name: string, value: string, { byId }: Names): string {
-  const nameOf = (id: string): string => `#${byId.get(id) ?? byId.get(decoded(id)) ?? 'none'}`;
+  const nameOf = (id: string): string => `#${byId.get(id) ?? byId.get(percentDecoded(id)) ?? 'none'}`;
   if (name === 'href') return nameOf(value.trim().slice(1));
   return value.replace(/url\(\s*(['"]?)#([^)'"]*)\1\s*\)/g, (_, _quote, id: string) => `url(${nameOf(id.trim())})`);
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }

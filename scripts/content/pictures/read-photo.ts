@@ -6,7 +6,7 @@ import { cleanWebp } from './clean-webp.js';
 import type { LimitTrouble, Refused } from './cleaned.js';
 
 /** Largest picture that goes into a file, in bytes. Each file that shows it grows by a third more than that. */
-export const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
+const MOST_PHOTO_BYTES = 5 * 1024 * 1024;
 /** As wide or high as a picture may be, and all its dots: what a browser unpacks takes four bytes a dot. */
 const MOST_SIDE = 20_000;
 const MOST_DOTS = 40_000_000;

@@ -1,5 +1,5 @@
 /** A drawing without its DOCTYPE, every line still where it was; or what in the DOCTYPE is refused. */
-export type Resolved = { readonly text: string } | { readonly trouble: string; readonly index: number };
+type Resolved = { readonly text: string } | { readonly trouble: string; readonly index: number };
 
 /** Far more than any drawing program declares. */
 const MOST_ENTITIES = 100;

@@ -34,10 +34,10 @@ export const brandId = fileId.refine((name) => !BESIDE_BRANDS.includes(name), {
 });
 export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
 export const text = z.string().min(1);
-/** An address, judged where it is read. */
-export const address = (rules: AddressRules): z.ZodString =>
+/** An address, judged where it is read. `whole` completes one that is written in another form. */
+export const address = (rules: AddressRules, whole = (written: string): string => written): z.ZodString =>
   text.superRefine((written, { addIssue }) => {
-    const judged = judgeAddress(written, rules);
+    const judged = judgeAddress(whole(written), rules);
     if ('wrong' in judged)
       addIssue({ code: 'custom', message: `it ${judged.wrong}`, params: { code: 'malformed-address', hint: judged.mend } });
   });

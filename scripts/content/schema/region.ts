@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { judgeAddress, WEB } from '../../model/addresses.js';
+import { WEB } from '../../model/addresses.js';
 import { type LineOptions, type Region, type RegionLine, URGENCIES } from '../../model/organisation.js';
 import { PAPER_NAMES } from '../../model/paper.js';
 import { isPhoneNumber, pageAddress } from '../../model/phone-number.js';
-import { day, id, type Keys, localised, text, webAddress } from './parts.js';
+import { address, day, id, type Keys, localised, webAddress } from './parts.js';
 
 const phone = z
   .string('a number stands in quotation marks ("911")')
   .refine(isPhoneNumber, 'one phone number stands here, and nothing else ("116 123"); each further number is a line of its own');
 /** The address of a page as people name it, without https://. */
-const page = text.superRefine((shown, { addIssue }) => {
-  const judged = judgeAddress(pageAddress(shown), { allowed: WEB });
-  if ('wrong' in judged)
-    addIssue({ code: 'custom', message: `it ${judged.wrong}`, params: { code: 'malformed-address', hint: judged.mend } });
-});
+const page = address({ allowed: WEB }, pageAddress);
 
 const options = z
   .strictObject({
