@@ -1,4 +1,7 @@
 import type { MeasureRules } from '../model/formats.js';
+import type { Breach } from './contract/breach.js';
+import { judgeForm } from './contract/judge-static.js';
+import type { PageWish } from './contract/structure.js';
 import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';
 import { judgeDrawings } from './drawings.js';
 import type { Finding } from './findings.js';
@@ -15,6 +18,8 @@ export interface InPage {
   readonly judge: (rules: MeasureRules) => Finding[];
   /** Logos that cannot be seen where they stand, and pictures that cannot be unpacked. */
   readonly judgePictures: () => Promise<Finding[]>;
+  /** What its elements say of themselves wrongly, in every state. */
+  readonly judgeForm: (wish: PageWish) => Breach[];
   /** Marks the blocks that are not shown now. */
   readonly markUnseen: () => void;
   /** Blocks of words that are shown now and were not when they were marked. */
@@ -25,7 +30,7 @@ declare global {
   var teachbackMeasures: InPage;
 }
 
-globalThis.teachbackMeasures = { judge, judgePictures, markUnseen, judgeUnseen };
+globalThis.teachbackMeasures = { judge, judgePictures, judgeForm, markUnseen, judgeUnseen };
 
 function judge(rules: MeasureRules): Finding[] {
   const read = readItems();

@@ -1,4 +1,5 @@
 import type { MeasureRules } from '../model/formats.js';
+import type { Breach } from './contract/breach.js';
 import type { Finding } from './findings.js';
 import type { InPage } from './in-page.js';
 
@@ -40,3 +41,7 @@ async function findUnprinted(page: LoadedPage): Promise<Finding[]> {
 
 const call = (name: keyof InPage, ...given: readonly unknown[]): string =>
   `teachbackMeasures.${name}(${given.map((one) => JSON.stringify(one)).join()})`;
+
+/** Judges what the elements of the page that measurePage() has judged say of themselves. `isPage`: see PageWish. */
+export const measureForm = async (page: LoadedPage, isPage: boolean): Promise<Breach[]> =>
+  (await page.evaluate(call('judgeForm', { isPage }))) as Breach[];

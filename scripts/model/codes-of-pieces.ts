@@ -35,6 +35,18 @@ export const codesOfPieces = {
   },
   'logo-small': { means: 'A logo is less than 5 mm high on paper.', mend: 'Give a form of it that is not so wide.' },
   'lost-picture': { means: 'A picture cannot be unpacked.', mend: 'Save it again as PNG or JPEG.' },
+  'page-structure': {
+    means: 'A part of a page does not say what it is: headings, lists, tables, parts of the page, names of dialogs, languages.',
+    mend: 'Mend the template at the line that is named.',
+  },
+  'control-name': {
+    means: 'A button, link or field has no name in words, or another than it shows.',
+    mend: 'Give it the words that it shows as its name.',
+  },
+  'control-reach': {
+    means: 'Something to press is no button or link, or the keyboard does not come to it in the order of the page.',
+    mend: 'Write <button type="button"> or <a href>, without tabindex.',
+  },
   'fit-pages': { means: 'A piece has more pages than it may have.', mend: 'Shorten the passages, or take a module out.' },
   'caveat-missing': {
     means: 'A finished piece does not show a caveat.',

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { codesTable } from '../../scripts/maintain/readme-tables.js';
+import { RULES } from '../../scripts/measure/contract/rules.js';
 import { CODE_SECTIONS } from '../../scripts/model/codes.js';
 import { CODE_CASES } from '../support/code-cases.js';
+import { FORM_CASES } from '../support/contract-cases.js';
 import { MISTAKES } from '../support/mistakes.js';
 import { PAGE_CASES } from '../support/page-cases.js';
 import { readFaults } from '../support/plant.js';
@@ -21,6 +23,7 @@ test('every code has a case that provokes it, which some test runs', () => {
   const provoked = new Set<string>([
     ...Object.values(MISTAKES).flatMap((all) => all.map(([, { code }]) => code)),
     ...[...CODE_CASES, ...PAGE_CASES].map(({ code }) => code),
+    ...FORM_CASES.map(({ rule }) => RULES[rule].code),
     ...Object.keys(STAGE_CASES),
     ...readFaults().faults.flatMap(alone),
   ]);

@@ -35,6 +35,7 @@ export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
     });
     md.core.ruler.after('text_join', 'teachback_blocks', (state) => {
       state.tokens = withBlocks(state, inserts);
+      nameHeads(state.tokens);
     });
     md.renderer.rules.teachback_sign = (tokens, index) => signHtml(tokens[index], inserts);
     md.renderer.rules.teachback_html = (tokens, index) => tokens[index]?.content ?? '';
@@ -90,6 +91,18 @@ function wholeParagraph(children: readonly Token[], inserts: MarpInserts): strin
   const key = first?.sign === 'b:' ? first.value : undefined;
   const [picture, ...others] = key === undefined ? children : children.slice(1);
   return picture?.type === 'image' && others.length === 0 ? inserts.figure(picture.attrGet('src') ?? '', key) : undefined;
+}
+
+/** Markdown knows no heading of a row: the first cell of each is one, as in the tables of all other pieces. */
+function nameHeads(tokens: readonly Token[]): void {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === 'th_open') token.attrSet('scope', 'col');
+    if (token.type !== 'td_open' || tokens[i - 1]?.type !== 'tr_open') continue;
+    const end = tokens.slice(i).find(({ type }) => type === 'td_close');
+    token.tag = 'th';
+    token.attrSet('scope', 'row');
+    if (end) end.tag = 'th';
+  }
 }
 
 /** Moves key and id from the words to the element around them: in a tight list that is the item. */

@@ -1,0 +1,123 @@
+import { type Breach, breachOf, wordsIn } from './breach.js';
+
+/** Judges what can be pressed: its name, whether it is what it seems, and its place in the order of keys. Runs inside the page. */
+
+export const CONTROLS =
+  'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem]';
+const NATIVE = 'a[href], button, input, select, textarea, summary, label, option, details, dialog';
+
+const all = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T[] => [
+  ...within.querySelectorAll<T>(selector),
+];
+
+export function judgeControls(): Breach[] {
+  const controls = all(CONTROLS).filter((one) => !one.closest('[hidden], template'));
+  return [...controls.flatMap(judgeName), ...judgeTwins(), ...judgeNative(), ...judgeOrder()];
+}
+
+function judgeName(control: HTMLElement): Breach[] {
+  if (control.closest('[aria-hidden=true]')) return [];
+  if (control.matches('input, select, textarea')) return /\p{L}/u.test(labelOf(control)) ? [] : [breachOf('no-label', control)];
+  const [name, seen] = [accessibleName(control), seenWords(control)];
+  if (!/[\p{L}\p{N}]/u.test(name)) return [breachOf('no-name', control, { seen: name || 'nothing' })];
+  // A sign alone is no name either: "x" for close, "1".
+  const isShown = /\p{L}/u.test(seen) && !plain(name).includes(plain(seen));
+  return isShown ? [breachOf('other-name', control, { seen: `it shows "${seen.slice(0, 40)}", its name is "${name.slice(0, 40)}"` })] : [];
+}
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function labelOf(field: HTMLElement): string {
+  const labels =
+    field instanceof HTMLInputElement || field instanceof HTMLSelectElement || field instanceof HTMLTextAreaElement
+      ? [...(field.labels ?? [])]
+      : [];
+  return [...labels.map(wordsIn), field.getAttribute('aria-label') ?? '', namedBy(field)].join(' ');
+}
+
+const namedBy = (element: Element): string =>
+  (element.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((id) => wordsIn(document.getElementById(id) ?? document.createElement('i')))
+    .join(' ');
+
+/** The name of a control, as far as our pages need it (https://www.w3.org/TR/accname-1.2/). */
+export function accessibleName(control: Element): string {
+  return (
+    namedBy(control) ||
+    control.getAttribute('aria-label')?.trim() ||
+    textFor(control, (one) => one.getAttribute('aria-hidden') !== 'true') ||
+    control.getAttribute('title') ||
+    ''
+  );
+}
+
+/** What of its words is on show. */
+const seenWords = (control: Element): string =>
+  textFor(
+    control,
+    (one) => one.getAttribute('aria-hidden') !== 'true' && one.checkVisibility({ visibilityProperty: true }) && !isClipped(one),
+  );
+
+const isClipped = (one: Element): boolean => /^inset\((50|100)%/.test(getComputedStyle(one).clipPath);
+
+function textFor(element: Element, takes: (one: Element) => boolean): string {
+  const parts = [...element.childNodes].map((node): string => {
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element) || !takes(node)) return '';
+    if (node instanceof HTMLImageElement) return node.alt;
+    if (node instanceof SVGElement) return node.getAttribute('aria-label') ?? '';
+    return node.getAttribute('aria-label') ?? textFor(node, takes);
+  });
+  return parts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Two buttons of one bar or group that are called alike. */
+function judgeTwins(): Breach[] {
+  return all('nav, [role=group], [role=toolbar], form').flatMap((bar) => {
+    const names = new Set<string>();
+    const buttons = all('button, [role=button]', bar).filter((one) => !one.hidden);
+    return buttons
+      .filter((one) => names.size === names.add(plain(accessibleName(one)) || String(names.size)).size)
+      .map((one) => breachOf('same-name', one));
+  });
+}
+
+/** What looks or says that it can be pressed must be what the browser presses by itself. */
+function judgeNative(): Breach[] {
+  const pretended = all('[role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem], [role=radio]').filter(
+    (one) => !one.matches('button, a[href], input, summary'),
+  );
+  const handy = all('body *').filter(
+    (one) =>
+      one instanceof HTMLElement && getComputedStyle(one).cursor === 'pointer' && !one.closest(NATIVE) && !one.closest('[role=button]'),
+  );
+  const top = handy.filter((one) => !handy.includes(one.parentElement as HTMLElement));
+  const told = all('[data-go], [data-choose], [data-start], [data-copy], [onclick]').filter(
+    (one) => !one.closest('button, a[href], summary, input') && !one.matches('details, dialog'),
+  );
+  const wrong = new Set([...pretended, ...top, ...told]);
+  const nowhere = all('a:not([href])').filter((one) => wordsIn(one) !== '' && !one.closest('svg'));
+  const nested = all(`:is(a[href], button, summary) :is(a[href], button, input, select, textarea)`);
+  return [
+    ...[...wrong].map((one) => breachOf('not-native', one)),
+    ...nowhere.map((one) => breachOf('link-nowhere', one)),
+    ...nested.map((one) => breachOf('nested', one)),
+  ];
+}
+
+function judgeOrder(): Breach[] {
+  const placed = all('[tabindex]').filter((one) => one.tabIndex > 0);
+  const hidden = all('[aria-hidden=true]')
+    .flatMap((one) => [one, ...all('*', one)])
+    .filter((one) => one.matches(`${CONTROLS}, [tabindex]`) && one.tabIndex >= 0 && !one.closest('[inert], [hidden]'));
+  return [
+    ...placed.map((one) => breachOf('tab-order', one, { seen: `tabindex ${one.tabIndex}` })),
+    ...hidden.map((one) => breachOf('hidden-control', one)),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Code } from '../../model/codes.js';
+
+/** A rule of the contract: its code, what is said of an element that breaks it, and what mends that. */
+export interface Rule {
+  readonly code: Code;
+  /** What is wrong, after the name of the element: "is not a list any more". */
+  readonly says: string;
+  readonly hint: string;
+}
+
+const structure = (says: string, hint: string): Rule => ({ code: 'page-structure', says, hint });
+const name = (says: string, hint: string): Rule => ({ code: 'control-name', says, hint });
+const reach = (says: string, hint: string): Rule => ({ code: 'control-reach', says, hint });
+
+/** Every rule that a loaded page is held to, by name. */
+export const RULES = {
+  language: structure('says no language that exists', 'Write lang="en" (or the language of the words) into the template.'),
+  title: structure('has no title of words', 'Give the page a title that says what it is.'),
+  main: structure('is not the one main part of its page', 'Put the text of the page into one <main>, and nothing else into another.'),
+  outside: structure(
+    'stands outside of all parts that a screen reader jumps to',
+    'Put it into <header>, <main>, <nav> or <footer>, as it was.',
+  ),
+  'part-name': structure(
+    'has the name of another part, or none beside others of its kind',
+    'Give each <nav>, <aside> and region an aria-label of its own.',
+  ),
+  'first-heading': structure('has no first heading (h1)', 'Make its title an <h1>.'),
+  'heading-order': structure('leaves out a level of headings', 'Use the next level down: h2 below h1, h3 below h2.'),
+  'heading-empty': structure('is a heading without words', 'Take it out, or give it words.'),
+  'heading-like': structure(
+    'looks like a heading and is none: whoever jumps from heading to heading passes over it',
+    'Make it an <h2> to <h6>, or make it look like the text around it.',
+  ),
+  list: structure(
+    'is a part of a list without its list, or a list with other parts',
+    'Write <li> inside <ul> or <ol>, and nothing else there.',
+  ),
+  'meaning-removed': structure(
+    'has a role that takes its meaning away',
+    'Take the attribute role out: the element says by itself what it is.',
+  ),
+  'unknown-role': structure('has a role or an aria attribute that does not exist', 'Correct its name, or take it out.'),
+  'table-head': structure(
+    'has cells without a heading: a screen reader cannot say what a value belongs to',
+    'Write <th scope="col"> above each column and <th scope="row"> at the start of each row.',
+  ),
+  'table-scope': structure('is the heading of a table and does not say of what', 'Write scope="col" or scope="row" on it.'),
+  picture: structure(
+    'is a picture without words for those who do not see it',
+    'Give it an alternative text (alt, or role="img" with aria-label), or aria-hidden="true" where it only adorns.',
+  ),
+  'id-twice': structure('has an id that another element has too', 'Give each element an id of its own.'),
+  'id-missing': structure('names a place that is not on the page', 'Correct the id that it names.'),
+  'dialog-name': structure(
+    'is a dialog whose name is none, that of another, or stands outside of it',
+    'Name it by its own heading: aria-labelledby with the id of that.',
+  ),
+  zoom: structure('keeps people from enlarging the page', 'Take user-scalable and maximum-scale out of the viewport.'),
+  refresh: structure('loads the page anew by itself', 'Take the meta element out.'),
+  skip: structure(
+    'is a long list of links with nothing before it that leads past',
+    'Begin the page with a link to the id of <main>, seen when it has the focus.',
+  ),
+  'no-name': name(
+    'has no name in words: speech input and screen readers have nothing to call it by',
+    'Give it words, or an aria-label in words.',
+  ),
+  'other-name': name(
+    'shows words that are not in its name: who says them to the computer presses nothing',
+    'Begin its aria-label with the words that are seen, or take the aria-label out.',
+  ),
+  'same-name': name('has the name of another control beside it', 'Give each a name of its own.'),
+  'no-label': name('is a field without a label', 'Write a <label> for it.'),
+  'not-native': reach('acts as a button or link and is none: no key reaches it', 'Write <button type="button"> or <a href>.'),
+  'link-nowhere': reach('is a link that leads nowhere', 'Give it an address, or write no link.'),
+  nested: reach('is a control inside of another', 'Put them beside one another.'),
+  'tab-order': reach(
+    'has a place of its own in the order of the Tab key',
+    'Take tabindex out, or write 0 or -1: the order of the page is the order of the keys.',
+  ),
+  'hidden-control': reach(
+    'takes the focus and is hidden from screen readers',
+    'Take aria-hidden out, or hide the element from all (hidden).',
+  ),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type RuleName = keyof typeof RULES;
