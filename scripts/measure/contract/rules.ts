@@ -14,7 +14,7 @@ const reach = (says: string, hint: string): Rule => ({ code: 'control-reach', sa
 
 /** Every rule that a loaded page is held to, by name. */
 export const RULES = {
-  language: structure('says no language that exists', 'Write lang="en" (or the language of the words) into the template.'),
+  language: structure('says no language that exists', 'Write the language of its words into the attribute lang.'),
   title: structure('has no title of words', 'Give the page a title that says what it is.'),
   main: structure('is not the one main part of its page', 'Put the text of the page into one <main>, and nothing else into another.'),
   outside: structure(

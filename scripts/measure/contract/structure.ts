@@ -35,7 +35,7 @@ function judgeLanguages(): Breach[] {
 
 function isLanguage(tag: string): boolean {
   try {
-    return /^[a-z]{2,3}(-|$)/i.test(tag) && new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) !== undefined;
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && new Intl.DisplayNames(undefined, { type: 'language', fallback: 'none' }).of(tag) !== undefined;
   } catch {
     return false;
   }
