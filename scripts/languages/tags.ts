@@ -29,6 +29,12 @@ export function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** True for the tag of a language that has a name (CLDR): voices know how to read it. */
+export function isKnownLanguage(tag: string): boolean {
+  const names = new Intl.DisplayNames([TOOL_LANGUAGE], { type: 'language', fallback: 'none' });
+  return isLanguageTag(tag) && names.of(tag.split('-')[0] as string) !== undefined;
+}
+
 /** Languages that put two accents on one letter, or accents below: many typefaces lack those letters (Vietnamese, Yoruba, Igbo). */
 const MANY_ACCENTS: ReadonlySet<string> = new Set(['vi', 'yo', 'ig']);
 

@@ -1,3 +1,4 @@
+import { isKnownLanguage } from '../../languages/tags.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
 import { isRole, KNOWN_ARIA } from './roles.js';
 
@@ -30,15 +31,7 @@ const isAway = (element: Element): boolean => element.closest('[hidden], [inert]
 
 function judgeLanguages(): Breach[] {
   const said = [document.documentElement, ...all('[lang]', document.body)];
-  return said.filter((one) => !isLanguage(one.getAttribute('lang') ?? '')).map((one) => breachOf('language', one));
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return /^[a-z]{2,3}(-|$)/i.test(tag) && new Intl.DisplayNames(undefined, { type: 'language', fallback: 'none' }).of(tag) !== undefined;
-  } catch {
-    return false;
-  }
+  return said.filter((one) => !isKnownLanguage(one.getAttribute('lang') ?? '')).map((one) => breachOf('language', one));
 }
 
 function judgeHead(): Breach[] {
