@@ -1,11 +1,12 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { diskTrouble } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
+import { moveTo } from '../machine/move-to.js';
 import { ownFolder, sweepFolders } from '../machine/owned-folders.js';
 import { findPacked } from './packed-chromium.js';
 import { unpackTar } from './unpack-tar.js';
@@ -53,7 +54,7 @@ async function unpackInto(source: string, folder: string): Promise<void> {
     disown();
     // One that lacks its program was taken apart, as those do who clear old files away.
     if (existsSync(folder) && !existsSync(join(folder, 'chromium'))) await rm(folder, { recursive: true, force: true });
-    await rename(filling, folder).catch((cause) => {
+    await moveTo(filling, folder, { elsewhere: OTHER_CACHE }).catch((cause) => {
       if (!existsSync(join(folder, 'chromium'))) throw cause;
     });
   } finally {

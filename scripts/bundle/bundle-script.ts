@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { bundle } from './load-bundler.js';
+import { bundle } from './run-esbuild.js';
 import { packageRoot } from './package-root.js';
 import { trimStyles } from './trim-styles.js';
 

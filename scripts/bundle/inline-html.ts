@@ -3,7 +3,7 @@ import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { remember } from '../model/remember.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
-import { openPageFonts } from './read-fonts.js';
+import { openPageFonts } from './page-fonts.js';
 import { readNotices, readScriptNotices } from './read-notices.js';
 
 /** Turns documents into single files, and keeps what many of them share: fonts, bundled scripts, minified styles. */

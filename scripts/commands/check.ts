@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { shown } from '../machine/disk-trouble.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { type CheckSummary, type PieceReadability, summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
 import type { CheckReport, CheckRequest, check as checkProject } from '../stories/check.js';
@@ -84,7 +85,7 @@ function printCheck({ diagnostics, pieces }: CheckReport, options: Options, arou
 /** The project's folder below `cwd`; empty for `cwd` itself and for a project elsewhere. */
 function folderFrom(cwd: string, project: string): string {
   const way = relative(cwd, project);
-  return way.startsWith('..') || isAbsolute(way) ? '' : way.replaceAll('\\', '/');
+  return way.startsWith('..') || isAbsolute(way) ? '' : shown(way);
 }
 
 /** A table of codes, then one of the pieces. A score that a piece is too short for is left empty. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { shown } from '../machine/disk-trouble.js';
 import { ownModuleId } from '../model/deck-modules.js';
 import { localeChain } from '../model/variants.js';
 import { unknownName } from './option-values.js';
@@ -21,8 +22,9 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   const project = resolve(cwd, folder);
   const decks = namesIn(join(project, 'decks'));
   if (!decks) {
-    const shown = project.replaceAll('\\', '/');
-    throw new UsageError(`There is no folder decks/ in "${shown}". Run the command in the project's folder, or name that with --project.`);
+    throw new UsageError(
+      `There is no folder decks/ in "${shown(project)}". Run the command in the project's folder, or name that with --project.`,
+    );
   }
   refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
   refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
@@ -62,5 +64,5 @@ function namesIn(folder: string): string[] | undefined {
 /** Returns `path` as seen from `cwd` when it is inside it, else as it is: with forward slashes. */
 export function nearPath(cwd: string, path: string): string {
   const way = relative(cwd, path);
-  return (way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? path : way).replaceAll('\\', '/');
+  return shown(way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? path : way);
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { shown } from '../machine/disk-trouble.js';
 import type { writeSchemas } from '../stories/schemas.js';
 import { type Call, defineCommand } from './command.js';
 import { printJson, printLines, visible } from './print.js';
@@ -19,7 +20,7 @@ export const schema = defineCommand({
     if (options.json) return printJson(around, EXIT.done, { files });
     printLines(
       around.stdout,
-      files.map((file) => visible(file.replaceAll('\\', '/'))),
+      files.map((file) => visible(shown(file))),
     );
     return EXIT.done;
   },

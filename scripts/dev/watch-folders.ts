@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, type FSWatcher, readdirSync, watch } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
+import { shown } from '../machine/disk-trouble.js';
 import { EnvironmentError } from '../model/job.js';
 
 /** What stops the watching. */
@@ -58,7 +59,7 @@ function startWatch(folder: string, onEvent: (event: string, name: string | null
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     const mend = 'Close other programs that watch files (editors, other previews), then run the command again.';
-    throw new EnvironmentError('watch', `This computer lets nobody watch "${folder.replaceAll('\\', '/')}" for changes.`, mend, { cause });
+    throw new EnvironmentError('watch', `This computer lets nobody watch "${shown(folder)}" for changes.`, mend, { cause });
   }
 }
 

@@ -2,8 +2,8 @@ import { EnvironmentError } from '../model/job.js';
 import { diskTrouble, hasCode, shown } from './disk-trouble.js';
 import { tooFewFiles } from './open-files.js';
 
-/** System calls that look at what is there, and change nothing. `open` is one of them unless it says that there is no room. */
-const LOOKING = ['open', 'read', 'scandir', 'opendir', 'stat', 'lstat', 'access', 'realpath', 'readlink'];
+/** System calls that look at what is there, and change nothing. */
+const LOOKING = ['read', 'scandir', 'opendir', 'stat', 'lstat', 'access', 'realpath', 'readlink'];
 
 /**
  * Returns an error that the operating system gave, wherever it came up, as an EnvironmentError with the next step. Undefined for one that
@@ -18,9 +18,11 @@ export function machineTrouble(error: unknown): EnvironmentError | undefined {
   }
   const { path, syscall = '' } = (error ?? {}) as NodeJS.ErrnoException;
   if (!(error instanceof Error) || typeof path !== 'string') return undefined;
-  if (LOOKING.includes(syscall) && hasCode(error, 'EACCES', 'EPERM', 'EIO')) {
-    const message = `"${shown(path)}" cannot be read: ${hasCode(error, 'EIO') ? 'the disk fails there' : 'it is protected'}.`;
-    return new EnvironmentError('disk', message, 'See that you may read it, then run the command again.', { cause: error });
+  // An open does not say whether it was to read or to write.
+  const [done, may] = syscall === 'open' ? ['opened', 'open'] : ['read', 'read'];
+  if ((syscall === 'open' || LOOKING.includes(syscall)) && hasCode(error, 'EACCES', 'EPERM', 'EIO')) {
+    const message = `"${shown(path)}" cannot be ${done}: ${hasCode(error, 'EIO') ? 'the disk fails there' : 'it is protected'}.`;
+    return new EnvironmentError('disk', message, `See that you may ${may} it, then run the command again.`, { cause: error });
   }
   const trouble = diskTrouble(error, path);
   // Something that is not there was not looked for first: that is no trouble of the disk.

@@ -38,7 +38,7 @@ export function seeIfTempServes(): void {
 export function seeIfTempHasRoom(freeIn: (folder: string) => number | undefined = roomIn): void {
   const free = freeIn(tmpdir());
   if (free !== undefined && free < TEMP_ROOM) {
-    throw trouble(`has only ${Math.floor(free / MB)} MB of room left; the browser needs ${TEMP_ROOM / MB} MB`);
+    throw trouble({ what: `has only ${Math.floor(free / MB)} MB of room left; the browser needs ${TEMP_ROOM / MB} MB`, full: true });
   }
 }
 
@@ -56,20 +56,27 @@ export function roomIn(folder: string): number | undefined {
 /** Returns trouble with the folder for temporary files as an EnvironmentError that names the variable. */
 export function tempTrouble(error: unknown): EnvironmentError {
   if (hasCode(error, 'EMFILE', 'ENFILE')) return tooFewFiles(error);
+  if (hasCode(error, 'ENOSPC', 'EDQUOT')) return trouble({ what: 'has no room left', full: true, cause: error });
   const said: readonly (readonly [codes: readonly string[], what: string])[] = [
     [['ENOENT'], 'is not there'],
     [['ENOTDIR'], 'is no folder'],
     [['EACCES', 'EPERM'], 'is protected: you may not write there'],
     [['EROFS'], 'is on a disk that can only be read'],
-    [['ENOSPC', 'EDQUOT'], 'has no room left'],
   ];
   const [, what] = said.find(([codes]) => hasCode(error, ...codes)) ?? [];
-  return trouble(what ?? `cannot be used (${error instanceof Error ? error.message : String(error)})`, error);
+  return trouble({ what: what ?? `cannot be used (${error instanceof Error ? error.message : String(error)})`, cause: error });
 }
 
-function trouble(what: string, cause?: unknown): EnvironmentError {
+interface TempTrouble {
+  readonly what: string;
+  /** True where more room would mend it. */
+  readonly full?: boolean;
+  readonly cause?: unknown;
+}
+
+function trouble({ what, full = false, cause }: TempTrouble): EnvironmentError {
   const name = tempVariable();
   const message = `The folder for temporary files, "${shown(tmpdir())}" (${name}), ${what}.`;
-  const mend = `Free some room there, or set ${name} to another folder that you may write to, then run the command again.`;
-  return new EnvironmentError('temp-folder', message, /room/.test(what) ? mend : mend.replace(/^.*?, or set/, 'Set'), { cause });
+  const mend = `${full ? 'Free some room there, or set' : 'Set'} ${name} to another folder that you may write to, then run the command again.`;
+  return new EnvironmentError('temp-folder', message, mend, { cause });
 }

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPrinter } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
+import { shown } from '../machine/disk-trouble.js';
 import { measureBrands } from './bench-brands.js';
 import { type EditTimes, measureEdits } from './bench-edits.js';
 import { type Run, runMeasured } from './run-measured.js';
@@ -90,7 +91,7 @@ function report(times: Record<'cold' | 'floor' | 'nothing' | 'edit' | 'editFloor
   say(`floor of the PDFs it made ${ms('editFloor')}   ratio ${ratio('edit', 'editFloor')} (aim 1.5)`);
   say(`peak memory               Node ${Math.round(peak.node)} MB, browser ${Math.round(peak.browser)} MB`);
   for (const path of [...files(out, '.html'), ...files(out, '.pdf')]) {
-    say(`${String(Math.round(statSync(path).size / 1024)).padStart(6)} KB  ${path.slice(out.length + 1).replaceAll('\\', '/')}`);
+    say(`${String(Math.round(statSync(path).size / 1024)).padStart(6)} KB  ${shown(path.slice(out.length + 1))}`);
   }
 }
 

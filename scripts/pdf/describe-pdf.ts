@@ -4,7 +4,7 @@ import type { PdfDescription } from '../model/job.js';
 import { dropOrphans } from './drop-orphans.js';
 import { findStrayAnnotations, findStrayMarks } from './find-strays.js';
 import { joinLines } from './join-lines.js';
-import { UnknownContent } from './mark-paint.js';
+import { UnknownContent } from './read-stream.js';
 import { textOf } from './marked-lines.js';
 import { mendContent } from './mend-content.js';
 import { mendOutline } from './mend-outline.js';

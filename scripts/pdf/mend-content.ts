@@ -3,7 +3,7 @@ import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, type PDFRef } from 
 import { actualText } from './actual-text.js';
 import { kindOf } from './content-stream.js';
 import type { Spaces } from './join-lines.js';
-import type { StreamReading } from './mark-paint.js';
+import type { StreamReading } from './read-stream.js';
 import type { Marked, Shown } from './marked-lines.js';
 import { markKey, type PageStream, structParents } from './page-streams.js';
 import type { ParentTree } from './parent-tree.js';

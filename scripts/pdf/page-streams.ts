@@ -11,7 +11,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { type GlyphText, readGlyphText } from './glyph-text.js';
-import { readStream, type StreamReading, UnknownContent } from './mark-paint.js';
+import { readStream, type StreamReading, UnknownContent } from './read-stream.js';
 import { textOf } from './marked-lines.js';
 import { name } from './tags.js';
 

@@ -4,6 +4,10 @@ import { Worker } from 'node:worker_threads';
 import type { Owner } from '../machine/owner.js';
 import { BEAT, lockText, tokenIn } from './lock-file.js';
 
+/** How a lock is lost. */
+export type Loss = 'taken' | 'gone';
+export type OnLost = (loss: Loss) => void;
+
 /** The lock that is kept alive. */
 export interface BeatWish {
   readonly file: string;
@@ -13,10 +17,10 @@ export interface BeatWish {
 
 /**
  * Writes the lock anew each second until the returned function ends that, so that others see its holder live; from a thread of its own,
- * for a long check of the words holds up this one. Calls `onLost` when the lock is somebody else's: this computer slept, and others took
- * it for dead. Run from its sources the tool has no compiled thread and does it in place.
+ * for a long check of the words holds up this one. Calls `onLost` when the lock is somebody else's or gone: this computer slept, and
+ * others took it for dead, or somebody cleared it away. Run from its sources the tool has no compiled thread and does it in place.
  */
-export function keepAlive(wish: BeatWish, onLost: () => void): () => Promise<void> {
+export function keepAlive(wish: BeatWish, onLost: OnLost): () => Promise<void> {
   const thread = fileURLToPath(new URL('./lock-thread.js', import.meta.url));
   if (!existsSync(thread)) {
     const stop = beat(wish, onLost);
@@ -31,7 +35,7 @@ export function keepAlive(wish: BeatWish, onLost: () => void): () => Promise<voi
 }
 
 /** As keepAlive, in this thread. */
-export function beat({ file, token, owner }: BeatWish, onLost: () => void): () => void {
+export function beat({ file, token, owner }: BeatWish, onLost: OnLost): () => void {
   const state: { open?: number; count: number } = { count: 0 };
   const write = (): void => {
     try {
@@ -44,7 +48,8 @@ export function beat({ file, token, owner }: BeatWish, onLost: () => void): () =
   };
   write();
   const timer = setInterval(() => {
-    if (isTaken(file, token)) onLost();
+    const lost = lossOf(file, token);
+    if (lost) onLost(lost);
     else write();
   }, BEAT);
   timer.unref?.();
@@ -54,11 +59,12 @@ export function beat({ file, token, owner }: BeatWish, onLost: () => void): () =
   };
 }
 
-function isTaken(file: string, token: string): boolean {
+/** Where the lock is gone, whoever came next may have been here and left again. */
+function lossOf(file: string, token: string): Loss | undefined {
   try {
     const now = tokenIn(file);
-    return now !== undefined && now !== token;
+    return now === undefined ? 'gone' : now === token ? undefined : 'taken';
   } catch {
-    return false;
+    return undefined;
   }
 }

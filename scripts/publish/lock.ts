@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { diskTrouble, shown } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
 import { EnvironmentError } from '../model/job.js';
-import { keepAlive } from './lock-beat.js';
+import { keepAlive, type Loss } from './lock-beat.js';
 import { createLock, type Holder, isDead, leaveLock, readHolder, tokenIn } from './lock-file.js';
 
 type OwnLock = NonNullable<ReturnType<typeof createLock>>;
@@ -13,7 +13,7 @@ type OwnLock = NonNullable<ReturnType<typeof createLock>>;
  * Runs `use` while this build alone may write to `out` (which is made when missing), and returns what it returns. Throws an
  * EnvironmentError when another build is at work there, on this computer or on another one that shares the folder. A lock whose holder
  * died is cleared away: at once where that can be seen from here, else when it has not been refreshed for ten seconds. `lost` aborts
- * when others took this build for dead, because its computer slept: then nothing may be written any more.
+ * when others took this build for dead, because its computer slept, or the lock is gone: then nothing may be written any more.
  */
 export async function withLock<T>(out: string, use: (lost: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
   makeFolder(out);
@@ -23,7 +23,7 @@ export async function withLock<T>(out: string, use: (lost: AbortSignal) => Promi
     throw cause;
   });
   const lost = new AbortController();
-  const stop = keepAlive({ file, ...own }, () => lost.abort(taken(out)));
+  const stop = keepAlive({ file, ...own }, (loss) => lost.abort(lossError(loss, out)));
   try {
     return await use(lost.signal);
   } finally {
@@ -73,9 +73,15 @@ function busy({ owner }: Holder, out: string): EnvironmentError {
   );
 }
 
-const taken = (out: string): EnvironmentError =>
-  new EnvironmentError(
-    'locked',
-    `Another build took over "${shown(out)}" while this computer slept.`,
-    'Wait until that one ends, then run the command again.',
-  );
+const lossError = (loss: Loss, out: string): EnvironmentError =>
+  loss === 'taken'
+    ? new EnvironmentError(
+        'locked',
+        `Another build took over "${shown(out)}" while this computer slept.`,
+        'Wait until that one ends, then run the command again.',
+      )
+    : new EnvironmentError(
+        'locked',
+        `The lock of this build is gone from "${shown(out)}": another build may have been at work there.`,
+        'Run the command again, and leave the file ".lock" there while a build runs.',
+      );

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskTrouble } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
+import { moveTo } from '../machine/move-to.js';
 import { EnvironmentError } from '../model/job.js';
 
 /** A file of a folder to make: its path from there with forward slashes, and its text or bytes. */
@@ -32,7 +33,7 @@ export async function placeFolder(folder: string, files: readonly FolderFile[]):
       await writeFile(place, bytes, { flag: 'wx' });
     }
     if (existsSync(folder)) await moveInto(temp, folder);
-    else await rename(temp, folder);
+    else await moveTo(temp, folder);
   } catch (error) {
     // Said of the folder that was asked for, not of the one beside it.
     throw diskTrouble(error instanceof EnvironmentError ? error.cause : error, folder, 'choose another place');
@@ -46,7 +47,7 @@ async function moveInto(temp: string, folder: string): Promise<void> {
   const moved: string[] = [];
   try {
     for (const name of readdirSync(temp)) {
-      await rename(join(temp, name), join(folder, name));
+      await moveTo(join(temp, name), join(folder, name));
       moved.push(name);
     }
   } catch (error) {

@@ -3,11 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
+import { moveTo } from '../machine/move-to.js';
 import { type Artifact, EnvironmentError, type Job } from '../model/job.js';
 import { hashBytes } from './hash.js';
 import { isArtifact, isIntact, type ManifestArtifact, manifestArtifact } from './manifest.js';
 import { placeOf } from './place.js';
-import { moveTo, removeFolder, writeFiles } from './write-files.js';
+import { removeFolder, writeFiles } from './write-files.js';
 
 /** Where the store stands in an output folder. */
 const STORE = '.store';

@@ -1,10 +1,11 @@
-import { accessSync, chmodSync, constants, existsSync, lstatSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
+import { moveTo } from '../machine/move-to.js';
 import { EnvironmentError } from '../model/job.js';
 import { foldersBetween, placeOf } from './place.js';
-import { moveTo, type NewFile, removeFolder, writeNew } from './write-files.js';
+import { type NewFile, removeFolder, writeNew } from './write-files.js';
 
 export interface FolderChange {
   /** The output folder, and the path of the folder in it that changes. */
@@ -31,12 +32,12 @@ export async function switchFolder(change: FolderChange): Promise<void> {
   try {
     await putTogether(next, place, change);
     const wasThere = existsSync(place);
-    if (wasThere) await moveTo(place, old, place);
+    if (wasThere) await moveTo(place, old, { shownAs: place });
     else makeFolder(dirname(place));
     try {
       if (existsSync(next)) await moveTo(next, place);
     } catch (error) {
-      if (wasThere) renameSync(old, place);
+      if (wasThere) await moveTo(old, place);
       throw error;
     }
   } catch (error) {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, realpathSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { copyFile, link, rm, writeFile as write } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { diskTrouble, hasCode, shown } from '../machine/disk-trouble.js';
+import { diskTrouble, shown } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
+import { moveTo } from '../machine/move-to.js';
 import { EnvironmentError } from '../model/job.js';
 
 /** What a file is to hold: bytes, or what another file of the same disk holds (absolute path). */
@@ -54,21 +54,6 @@ export async function writeNew(path: string, contents: Contents, shownPath = pat
     else await link(contents.from, path).catch(() => copyFile(contents.from, path));
   } catch (error) {
     throw diskTrouble(error, shownPath);
-  }
-}
-
-/**
- * Renames `from` to `to`, a file or a folder. Windows refuses for a moment while a virus scanner reads there: tried again for half a
- * second. Throws an EnvironmentError that names `shownPath` when the disk refuses.
- */
-export async function moveTo(from: string, to: string, shownPath = to): Promise<void> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return renameSync(from, to);
-    } catch (error) {
-      if (tries === 10 || process.platform !== 'win32' || !hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw diskTrouble(error, shownPath);
-      await wait(50);
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { SvgNode } from '../model/content.js';
 import type { BrandView, Figure } from '../model/deck.js';
 import { photoOf, sizeOf } from '../model/photo.js';
-import { escapeHtml } from './escape-html.js';
+import { attributesHtml } from './attributes-html.js';
 import { svgMarkup } from './svg-markup.js';
 
 /** Returns a figure's picture: shapes as an inline <svg>, dots as an <img>. `lazy`: it is unpacked only when it comes into view. */
@@ -48,10 +48,7 @@ export function logoMarkup({ logo, logoOnDark }: Pick<BrandView, 'logo' | 'logoO
 
 const formOf = (aspect: number): 'tall' | 'square' | 'wide' => (aspect < 0.75 ? 'tall' : aspect > 1.8 ? 'wide' : 'square');
 
-const imgMarkup = (attributes: Readonly<Record<string, string | number>>): string =>
-  `<img${Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
-    .join('')}>`;
+const imgMarkup = (attributes: Readonly<Record<string, string | number>>): string => `<img${attributesHtml(attributes)}>`;
 
 /** Returns the file of a picture that stands by itself: its name's ending and its bytes in base64; undefined for a drawing. */
 export function photoFile(svg: SvgNode): { readonly ending: 'png' | 'jpg' | 'webp'; readonly base64: string } | undefined {

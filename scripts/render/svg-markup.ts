@@ -1,4 +1,5 @@
 import type { SvgNode } from '../model/content.js';
+import { attributesHtml } from './attributes-html.js';
 import { escapeHtml } from './escape-html.js';
 
 export interface SvgOptions {
@@ -19,13 +20,14 @@ export function svgMarkup(svg: SvgNode, { prefix, attributes }: SvgOptions): str
 }
 
 function element({ tag, attributes, children }: SvgNode, prefix: string): string {
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(prefixed(name, value, prefix))}"`);
+  const named = Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, prefixed(name, value, prefix)]));
+  const open = `<${tag}${attributesHtml(named)}`;
   const inner = children.map((child) => {
     if (typeof child === 'string') return escapeHtml(child);
     return child.tag === 'title' ? '' : element(child, prefix);
   });
   const words = inner.join('');
-  return words === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${words}</${tag}>`;
+  return words === '' ? `${open}/>` : `${open}>${words}</${tag}>`;
 }
 
 function prefixed(name: string, value: string, prefix: string): string {

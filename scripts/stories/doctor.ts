@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
+import { shown } from '../machine/disk-trouble.js';
 import { EnvironmentError } from '../model/job.js';
 import { pageSize } from '../model/paper.js';
 import { seeIfWritable } from '../publish/write-files.js';
@@ -109,12 +110,12 @@ async function checkFonts(): Promise<Finding> {
 }
 
 async function checkScripts(): Promise<Finding> {
-  const { bundle } = await import('../bundle/load-bundler.js');
+  const { bundle } = await import('../bundle/run-esbuild.js');
   await bundle({ stdin: { contents: 'export {}' }, write: false, logLevel: 'silent' });
   return { ok: true, found: 'esbuild runs' };
 }
 
 function checkOutput({ project, out = join(project, 'dist/decks') }: EnvironmentRequest): Finding {
   const folder = seeIfWritable(out);
-  return roomFor(folder, `can be written (tried in ${folder.replaceAll('\\', '/')})`);
+  return roomFor(folder, `can be written (tried in ${shown(folder)})`);
 }

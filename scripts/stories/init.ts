@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import type { JsonSchema } from '../content/json-schemas.js';
+import { shown } from '../machine/disk-trouble.js';
 import { idFrom } from '../model/suggest.js';
 import { type FolderFile, placeFolder, stateOf } from '../publish/place-folder.js';
 import { templatesFolder } from './open-project.js';
@@ -30,8 +31,7 @@ export async function initProject({ folder, from = 'starter' }: InitRequest): Pr
     return { files: [], wrong: `There is no explainer "${from}" to begin from. Choose from: starter, ${shipped}.` };
   }
   if (stateOf(folder) === 'taken') {
-    const shown = folder.replaceAll('\\', '/');
-    return { files: [], wrong: `"${shown}" is there already and not empty. Nothing was changed. Choose another name.` };
+    return { files: [], wrong: `"${shown(folder)}" is there already and not empty. Nothing was changed. Choose another name.` };
   }
   const starter = join(templatesFolder(), 'starter');
   const { jsonSchemas, schemaFiles, schemaFor, schemaLine } = await import('../content/json-schemas.js');

@@ -1,5 +1,5 @@
 import type { Bundler } from '../bundle/inline-html.js';
-import { lettersWithoutFont } from '../bundle/read-fonts.js';
+import { lettersWithoutFont } from '../bundle/page-fonts.js';
 import { openDesk, WRITERS } from '../formats/index.js';
 import type { Deck } from '../model/deck.js';
 import type { FileBeside } from '../model/html-document.js';

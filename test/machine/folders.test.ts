@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { diskTrouble } from '../../scripts/machine/disk-trouble.js';
 import { machineTrouble } from '../../scripts/machine/machine-trouble.js';
 import { makeFolder, realPlace } from '../../scripts/machine/make-folder.js';
+import { moveTo } from '../../scripts/machine/move-to.js';
 import { ownFolder, sweepFolders } from '../../scripts/machine/owned-folders.js';
 import { roomIn, seeIfTempHasRoom, seeIfTempServes, tempVariable } from '../../scripts/machine/temp-folder.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
@@ -108,10 +109,61 @@ test.each([
   expect(machineTrouble(systemError(code, rest))?.code).toBe(expected);
 });
 
-test('a file that may not be read is said to be so', () => {
-  const trouble = machineTrouble(systemError('EACCES', { syscall: 'open', path: 'C:\\decks\\project.yaml' }));
-  expect(trouble?.message).toBe('"C:/decks/project.yaml" cannot be read: it is protected.');
+test.each([
+  ['scandir', 'EACCES', 'cannot be read: it is protected', 'read'],
+  ['readlink', 'EPERM', 'cannot be read: it is protected', 'read'],
+  ['read', 'EIO', 'cannot be read: the disk fails there', 'read'],
+  // The system does not say what it was to be opened for.
+  ['open', 'EACCES', 'cannot be opened: it is protected', 'open'],
+  ['unlink', 'EACCES', 'cannot be written: it is protected, or another program has it open', 'write'],
+])('what "%s" is refused (%s) is said as it is', (syscall, code, says, may) => {
+  const trouble = machineTrouble(systemError(code, { syscall, path: 'C:\\decks\\project.yaml' }));
+  expect(trouble?.message).toBe(`"C:/decks/project.yaml" ${says}.`);
+  expect(trouble?.mend).toContain(`you may ${may} `);
+});
+
+test('what is not there was not looked for first: that is no trouble of the machine', () => {
   expect(machineTrouble(systemError('ENOENT', { syscall: 'open', path: '/x' }))).toBeUndefined();
+});
+
+describe('moveTo', () => {
+  /** A system that refuses the first so many renames. */
+  const refusing = (times: number, code: string) => {
+    const tries: string[] = [];
+    const rename = (from: string, to: string): void => {
+      tries.push(`${from} ${to}`);
+      if (tries.length <= times) throw systemError(code, { path: from, syscall: 'rename' });
+    };
+    return { tries, rename };
+  };
+  const pauses = [1, 1, 1];
+
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('is tried again on Windows, where %s may last for a moment', async (code) => {
+    const { tries, rename } = refusing(3, code);
+    await moveTo('a', 'b', { rename, pauses, platform: 'win32' });
+    expect(tries).toEqual(['a b', 'a b', 'a b', 'a b']);
+  });
+
+  test('says what is refused for longer, by the name and the way out that it was told', async () => {
+    const { tries, rename } = refusing(9, 'EBUSY');
+    const wish = { rename, pauses, platform: 'win32', shownAs: 'C:\\out', elsewhere: 'set X' } as const;
+    await expect(moveTo('a', 'b', wish)).rejects.toMatchObject({
+      message: expect.stringContaining('"C:/out"'),
+      mend: expect.stringContaining('set X'),
+    });
+    expect(tries).toHaveLength(4);
+  });
+
+  test.each<[string, NodeJS.Platform]>([
+    ['ENOENT', 'win32'],
+    ['ENOSPC', 'win32'],
+    ['EPERM', 'linux'],
+    ['EBUSY', 'darwin'],
+  ])('what will not change is not tried again: %s on %s', async (code, platform) => {
+    const { tries, rename } = refusing(9, code);
+    await expect(moveTo('a', 'b', { rename, pauses, platform })).rejects.toBeInstanceOf(EnvironmentError);
+    expect(tries).toHaveLength(1);
+  });
 });
 
 describe('the folder for temporary files', () => {

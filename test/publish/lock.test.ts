@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -195,6 +206,25 @@ describe('withLock', () => {
     });
     expect([reason.code, reason.message]).toEqual(['locked', `Another build took over "${out}" while this computer slept.`]);
     expect(readFileSync(join(out, '.lock'), 'utf8')).toBe(theirs);
+  });
+
+  it('tells the work when the lock is gone, for others may have been there, and makes none anew', async () => {
+    const ways = [
+      (folder: string) => rmSync(join(folder, '.lock')),
+      (folder: string) => rmSync(folder, { recursive: true }),
+      (folder: string) => renameSync(join(folder, '.lock'), join(folder, 'old')),
+    ];
+    const ended = ways.map(async (clear, index) => {
+      const folder = join(out, String(index));
+      const reason = await withLock(folder, async (lost) => {
+        clear(folder);
+        await once(lost, 'abort');
+        return lost.reason as EnvironmentError;
+      });
+      expect([reason.code, reason.message]).toEqual(['locked', expect.stringContaining(`is gone from "${folder}"`)]);
+      expect(existsSync(join(folder, '.lock'))).toBe(false);
+    });
+    await Promise.all(ended);
   });
 
   it('stops watching when it is told to', async () => {

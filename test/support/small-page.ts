@@ -1,4 +1,4 @@
-import { openPageFonts } from '../../scripts/bundle/read-fonts.js';
+import { openPageFonts } from '../../scripts/bundle/page-fonts.js';
 
 const { css: faces } = await openPageFonts()('en', ['↑↓←→×©½¿¡ÁÉÍÓÚÑÜáéíóúñü']);
 

@@ -17,6 +17,8 @@ export interface MarpInserts {
   figure(path: string, key: string | undefined): string | undefined;
 }
 
+const SIGN = /\{([\^=_<+x-]|b:|id:|t:|n:|@:)([^{}]{0,2000})\}/y;
+
 /**
  * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
  * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{n:3}` the number of a step, `{x}` a box that is ticked, `{@:example.org}` the address of the link before it, for paper, `{b:b12}` the block's key, `{id:source-4}` its id,
@@ -25,9 +27,9 @@ export interface MarpInserts {
 export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
   return (md) => {
     md.inline.ruler.before('text', 'teachback_sign', (state, silent) => {
-      const sign = /\{([\^=_<+x-]|b:|id:|t:|n:|@:)([^{}]{0,2000})\}/y;
-      sign.lastIndex = state.pos;
-      const found = sign.exec(state.src);
+      if (state.src.charAt(state.pos) !== '{') return false;
+      SIGN.lastIndex = state.pos;
+      const found = SIGN.exec(state.src);
       if (!found) return false;
       if (!silent) state.push('teachback_sign', '', 0).meta = { sign: found[1], value: found[2] };
       state.pos += found[0].length;

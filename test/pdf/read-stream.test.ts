@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readStream } from '../../scripts/pdf/mark-paint.js';
 import { type Marked, textOf } from '../../scripts/pdf/marked-lines.js';
+import { readStream } from '../../scripts/pdf/read-stream.js';
 
 const textIn = (marked: ReadonlyMap<number, Marked>): string => textOf(marked.get(0) as Marked);
 /** Each glyph is its own letter. */

@@ -6,7 +6,7 @@ import { FAMILIES } from '../../scripts/bundle/fonts/families.js';
 import { FONT_LETTERS, fileOf, fontBytes } from '../../scripts/bundle/fonts/open-fonts.js';
 import { tableOf } from '../../scripts/bundle/fonts/woff.js';
 import { inlineHtml } from '../../scripts/bundle/inline-html.js';
-import { openPageFonts } from '../../scripts/bundle/read-fonts.js';
+import { openPageFonts } from '../../scripts/bundle/page-fonts.js';
 import { codePointsOf, lettersIn } from '../../scripts/model/letters.js';
 import { NAMES, STRANGE } from '../support/names.js';
 
