@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'esbuild';
-import { bundle } from './run-esbuild.js';
 import { packageRoot } from './package-root.js';
+import { bundle } from './run-esbuild.js';
 import { trimStyles } from './trim-styles.js';
 
 /**

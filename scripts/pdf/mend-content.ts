@@ -3,10 +3,10 @@ import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, type PDFRef } from 
 import { actualText } from './actual-text.js';
 import { kindOf } from './content-stream.js';
 import type { Spaces } from './join-lines.js';
-import type { StreamReading } from './read-stream.js';
 import type { Marked, Shown } from './marked-lines.js';
 import { markKey, type PageStream, structParents } from './page-streams.js';
 import type { ParentTree } from './parent-tree.js';
+import type { StreamReading } from './read-stream.js';
 import { isWithin, type Kid, type MarkedKid, name, setKids, type Tag, walk } from './tags.js';
 
 export interface ContentJob {

@@ -11,8 +11,8 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { type GlyphText, readGlyphText } from './glyph-text.js';
-import { readStream, type StreamReading, UnknownContent } from './read-stream.js';
 import { textOf } from './marked-lines.js';
+import { readStream, type StreamReading, UnknownContent } from './read-stream.js';
 import { name } from './tags.js';
 
 /** One content stream with marks: a page's own, or that of a transparent group painted on it. */
