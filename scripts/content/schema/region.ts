@@ -56,6 +56,6 @@ export const regionSchema = z
     id: id.describe('The name of the file: the two letters of the country (us, gb).'),
     name: localised.describe('The name of the country, for each locale.'),
     paper: z.enum(PAPER_NAMES).default('a4').describe('The paper that people print on there. It comes first.'),
-    lines: z.array(line).describe('Its lines, several of each urgency. The first of each stands in titles.'),
+    lines: z.array(line).describe('Its lines, several of each urgency. Titles name all emergency lines and the first crisis line.'),
   } satisfies Keys<Region>)
   .describe('decks/regions/<id>.yaml: emergency, crisis and report lines of one country. They are printed on every piece.');
