@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { REVIEW_KINDS, type ReviewKind } from '../model/content.js';
 import { FORMAT_NAMES, type Format } from '../model/formats.js';
 import { PAPER_NAMES, type Paper } from '../model/paper.js';
 import { didYouMean } from '../model/suggest.js';
@@ -44,6 +45,13 @@ export function readDay(value: string): string {
     throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD, for example 2026-11-23.');
   }
   return value;
+}
+
+/** Reads `--kind` of an approval. Throws for another one, with the allowed ones. */
+export function readKind(value: string): ReviewKind {
+  const kind = REVIEW_KINDS.find((one) => one === value);
+  if (kind === undefined) throw new InvalidArgumentError(unknownName('kind', value, REVIEW_KINDS));
+  return kind;
 }
 
 /** Returns `"x" is not a format. Did you mean "y"? Choose from: ...`, with how the project calls what was asked for. */

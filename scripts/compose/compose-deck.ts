@@ -47,8 +47,8 @@ export async function composeDeck(
 const referencesOf = ({ numbering }: Composer) => numbering.all().map(({ reference }) => reference);
 
 /** Whoever holds a reviewed piece reads on it until when the review holds, or when it ran out. */
-export function statusText({ kind, due: day = '' }: ReviewState, { word, language }: Pick<Composer, 'word' | 'language'>): string {
-  if (kind === 'draft') return word('status-draft');
+function statusText({ kind, due: day = '', inPart }: ReviewState, { word, language }: Pick<Composer, 'word' | 'language'>): string {
+  if (kind === 'draft') return word(inPart ? 'status-in-part' : 'status-draft');
   const due = language.dayInWords(day);
   return kind === 'expired' ? word('status-expired', { due }) : `${word(`status-${kind}`)}. ${word('next-review', { due })}`;
 }

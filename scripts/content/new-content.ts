@@ -7,7 +7,7 @@ import { addEntries, addName } from './add-to-yaml.js';
 import { jsonSchemas, schemaFor, schemaLine } from './json-schemas.js';
 import { claimsSchema, claimWordsSchema } from './schema/claims.js';
 import { projectSchema } from './schema/project.js';
-import { reviewsSchema } from './schema/reviews.js';
+import { readableReviews } from './schema/reviews.js';
 
 /** The piece to add, and the explainer it is for. */
 export interface AddedContent {
@@ -80,17 +80,20 @@ const widest = ({ project: { locales } }: Library): string[] =>
 
 /** Returns the text of `reviews.yaml` with `reviews` at its end, or undefined where it is no list that can be added to. */
 export const withReviews = (text: string, reviews: readonly Review[]): string | undefined =>
-  addEntries(text, reviews.map(reviewEntry).join(''), reviewsSchema);
+  addEntries(text, reviews.map(reviewEntry).join(''), readableReviews);
 
-/** A text in double quotes means the same in YAML 1.2 as in JSON; without them a fingerprint that has no letter would be a number. */
-function reviewEntry({ scope, id, locale, fingerprint, by, role, on, due, version }: Review): string {
-  const quoted = Object.entries({ id, locale, fingerprint, by, role }).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+/** A text in double quotes means the same in YAML 1.2 as in JSON: a name of digits, or one that YAML takes for something else, stays a text. */
+function reviewEntry({ kind, module, locale, regions, by, role, on, due, snapshot, version }: Review): string {
+  const quoted = (values: Readonly<Record<string, string>>): string[] =>
+    Object.entries(values).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
   const said = [
-    `scope: ${scope}`,
-    ...quoted,
+    `kind: ${kind}`,
+    ...quoted({ module, locale }),
+    `regions: [${regions.join(', ')}]`,
+    ...quoted({ by, role }),
     `on: ${on}`,
     `due: ${due}`,
-    ...(version === undefined ? [] : [`version: ${JSON.stringify(version)}`]),
+    ...quoted({ snapshot, ...(version === undefined ? {} : { version }) }),
   ];
   return said.map((line, index) => `${index === 0 ? '- ' : '  '}${line}\n`).join('');
 }

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
-import type { Claim, ClaimWords, Reference, Requirement, Review, Term } from '../model/content.js';
+import type { Claim, ClaimWords, Reference, Requirement, Term } from '../model/content.js';
 import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, type Concerns, type Diagnostic, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
@@ -20,7 +20,6 @@ import { projectSchema } from './schema/project.js';
 import { referencesSchema } from './schema/references.js';
 import { regionSchema } from './schema/region.js';
 import { requirementsSchema } from './schema/requirements.js';
-import { reviewsSchema } from './schema/reviews.js';
 import { wordingSchema } from './schema/wording.js';
 
 /** Returns a checked YAML file of the source, or undefined with diagnostics. */
@@ -139,12 +138,6 @@ export function readReferences(source: Source): Record<string, Reference> {
 /** Returns the requirements in order. */
 export function readRequirements(source: Source): Requirement[] {
   return Object.values(byId(source, 'requirement', entriesOf(readYamlFile(source, 'requirements.yaml', requirementsSchema), 'id')));
-}
-
-/** Returns the reviews, which an explainer may not have yet. */
-export function readReviews(source: Source): readonly Review[] {
-  if (!listNames(source, '').includes('reviews.yaml')) return [];
-  return readYamlFile(source, 'reviews.yaml', reviewsSchema)?.value ?? [];
 }
 
 /** Returns the words to know per locale, from the nearest file that there is. */

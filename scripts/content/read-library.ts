@@ -6,6 +6,7 @@ import type { Letters } from '../model/letters.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
+import { readReviews, readSnapshots } from './read-reviews.js';
 import { type Kept, listNames, readText, type Source } from './read-text.js';
 import { readWords } from './read-words.js';
 
@@ -46,7 +47,8 @@ export function readLibrary(root: string, templates: string, { kept, letters }: 
     claims: ledger.readClaims(source, project.locales, parser),
     references: ledger.readReferences(source),
     requirements: ledger.readRequirements(source),
-    reviews: ledger.readReviews(source),
+    reviews: readReviews(source),
+    snapshots: readSnapshots(source),
     glossary: ledger.readGlossary(source, project.locales),
     regions: ledger.readRegions(source),
     brands,

@@ -1,4 +1,5 @@
 import type { Inline } from '../model/content.js';
+import type { At } from '../model/diagnostic.js';
 import { allInlines } from '../model/tree.js';
 import type { Knowledge } from './knowledge.js';
 
@@ -11,6 +12,8 @@ export interface Sentence {
   readonly cites: readonly string[];
   readonly instruction: boolean;
   readonly own: boolean;
+  /** Where the first mark of its own stands: in a text of several lines, on one of the sentence's. */
+  readonly mark?: At;
 }
 
 /** Splits the texts of one language into sentences, as the language does (Unicode UAX 29 by Intl.Segmenter). */
@@ -65,7 +68,9 @@ function sentencesOfRun(inlines: readonly Inline[], spansOf: (text: string) => S
       const own = sentence.marks.length > 0;
       if (own) covering = sentence.marks;
       const cites = covering.flatMap((mark) => (mark.kind === 'cite' ? [mark.claim] : []));
-      return { text: sentence.text, cites, instruction: covering.some(({ kind }) => kind === 'instruction'), own };
+      const [first] = sentence.marks;
+      const instruction = covering.some(({ kind }) => kind === 'instruction');
+      return { text: sentence.text, cites, instruction, own, ...(first && { mark: first.at }) };
     })
     .reverse();
 }

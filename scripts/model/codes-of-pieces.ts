@@ -5,8 +5,16 @@ export const codesOfPieces = {
     mend: 'Have it read, then run `teachback approve`.',
   },
   'review-expired': { means: 'The day of a review has passed.', mend: 'Have the module reviewed again.' },
+  'changed-since-review': {
+    means: 'A sentence, phone line, figure or claim is not as somebody approved it.',
+    mend: 'Have it read beside the old words (`teachback review --changes`), then run `teachback approve`.',
+  },
+  'snapshot-unreadable': {
+    means: 'The file with the words that somebody approved is missing, was changed, or cannot be read.',
+    mend: 'Bring the file back as it was, or have the module approved again.',
+  },
   'changed-without-version': {
-    means: 'A reviewed module has changed, and the version has not.',
+    means: 'Reviewed modules have changed, and the version has not.',
     mend: 'Raise version: and date: in project.yaml.',
   },
   'no-base-url': {

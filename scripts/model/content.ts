@@ -183,18 +183,29 @@ export interface Term extends Regional {
   readonly at?: At;
 }
 
+/** What somebody approved: that the words are right for patients, or that they say in one language what they say in another. */
+export const REVIEW_KINDS = ['clinical', 'translation'] as const;
+export type ReviewKind = (typeof REVIEW_KINDS)[number];
+
 export interface Review {
-  readonly scope: string;
-  readonly id: string;
+  readonly kind: ReviewKind;
+  readonly module: string;
   readonly locale: string;
-  readonly fingerprint: string;
+  /** The regions whose lines and words were read; it holds for no other. */
+  readonly regions: readonly string[];
   readonly by: string;
   readonly role: string;
   readonly on: string;
   readonly due: string;
+  /** Name of the file in `decks/reviews/` that holds the words which were read; `unknown` where a record of 0.1.0 kept none. */
+  readonly snapshot: string;
   /** The explainer's version that was reviewed. */
   readonly version?: string;
+  readonly at?: At;
 }
+
+/** `snapshot` of a record that kept no words. */
+export const WORDS_UNKNOWN = 'unknown';
 
 /** An SVG element as plain data; a string is text. */
 export interface SvgNode {
@@ -213,6 +224,8 @@ export interface Library {
   readonly references: Readonly<Record<string, Reference>>;
   readonly requirements: readonly Requirement[];
   readonly reviews: readonly Review[];
+  /** The texts of `decks/reviews/` by file name: the words that were approved. */
+  readonly snapshots: Readonly<Record<string, string>>;
   readonly glossary: Readonly<Record<string, readonly Term[]>>;
   readonly regions: Readonly<Record<string, Region>>;
   readonly brands: Readonly<Record<string, Brand>>;

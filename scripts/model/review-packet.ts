@@ -66,21 +66,13 @@ export interface ReviewedGroup {
   readonly claims: readonly ReviewedClaim[];
 }
 
-export interface LastReview {
-  readonly by: string;
-  readonly role: string;
-  readonly on: string;
-  readonly due: string;
-}
-
 export interface ReviewedModule {
   readonly number: number;
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** "Draft: not yet reviewed by a clinician". */
+  /** Its one state: "Draft: no clinician has reviewed it yet." */
   readonly status: string;
-  readonly lastReview?: LastReview;
   /** Titles of the decks and printed pieces in which it stands. */
   readonly standsIn: readonly string[];
   readonly figures: readonly Figure[];

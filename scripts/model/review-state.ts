@@ -3,6 +3,8 @@ export interface ReviewState {
   readonly kind: 'draft' | 'expired' | 'due' | 'current';
   /** The first day on which a review of what it contains ends, as 2026-11-23; none for a draft. */
   readonly due?: string;
+  /** True for a draft of which somebody has approved a part, or other words. */
+  readonly inPart?: true;
 }
 
 export interface ReviewStatus extends ReviewState {

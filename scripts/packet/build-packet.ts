@@ -5,7 +5,7 @@ import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { linesOf } from '../model/organisation.js';
 import { readDeck } from '../model/read-deck.js';
-import type { LastReview, NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
+import type { NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
 import { figuresIn } from '../model/tree.js';
 import { startCodes } from './describe-claim.js';
 import { readSentences, type SentenceReader } from './read-sentences.js';
@@ -19,7 +19,7 @@ export interface PacketSource {
   readonly decks: readonly Deck[];
   readonly asOf: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** Review status in words, by module. */
+  /** The one state of each module in words. */
   readonly statuses: Readonly<Record<string, string>>;
   readonly termsIn: (text: string) => readonly Term[];
   readonly pieces: ReviewPacket['pieces'];
@@ -38,10 +38,8 @@ export function buildPacket(source: PacketSource): ReviewPacket {
   const modules = modulesInOrder(source).map((module, index): ReviewedModule => {
     const number = index + 1;
     const found = readSentences(module, reader);
-    const review = lastReviewOf(library, module);
     return {
       ...{ number, id: module.id, title: module.title, summary: module.summary, status: source.statuses[module.id] ?? '' },
-      ...(review ? { lastReview: review } : {}),
       standsIn: standsIn(module.id, decks),
       figures: figures.filter(({ id }) => id.startsWith(`${module.id}/`)),
       ...reviewModule(found, number, { reader, codes, warnings: warnings.claims }),
@@ -98,12 +96,6 @@ function standsIn(module: string, decks: readonly Deck[]): string[] {
 function figuresOf(decks: readonly Deck[]): Figure[] {
   const blocks = decks.flatMap((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap((section) => section.blocks)));
   return [...new Map(figuresIn(blocks).map((figure) => [figure.id, figure])).values()];
-}
-
-function lastReviewOf({ reviews }: Library, { id, locale }: Module): LastReview | undefined {
-  const own = reviews.filter((one) => one.scope === 'module' && one.id === id && one.locale === locale);
-  const last = own.reduce<LastReview | undefined>((latest, one) => (latest && latest.on > one.on ? latest : one), undefined);
-  return last && { by: last.by, role: last.role, on: last.on, due: last.due };
 }
 
 function regionTexts(library: Library, id: string, locale: string): NamedText[] {

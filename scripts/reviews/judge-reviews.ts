@@ -1,11 +1,11 @@
 import { languageOf } from '../languages/index.js';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
-import type { Library, Module, Review } from '../model/content.js';
+import type { Review } from '../model/content.js';
 import type { ReviewState } from '../model/deck.js';
-import { moduleIn, modulesNamed, placeOwnModules } from '../model/deck-modules.js';
+import { modulesNamed, placeOwnModules } from '../model/deck-modules.js';
 import type { ReviewDemands } from '../model/definitions.js';
-import { type Diagnostic, error, fieldAt, warning } from '../model/diagnostic.js';
-import { type HashText, moduleFingerprint } from './module-fingerprint.js';
+import { type Diagnostic, error, warning } from '../model/diagnostic.js';
+import type { Approvals, Approved } from './approvals.js';
 
 /** A review is `due` from this many days before its day. */
 const DUE_WITHIN_DAYS = 60;
@@ -16,7 +16,6 @@ export interface ReviewScope {
   readonly brand: string;
   readonly locale: string;
   readonly asOf: string;
-  readonly hash: HashText;
 }
 
 /** The reviews of a deck's modules in one locale, and what they are worth on a day. */
@@ -24,56 +23,31 @@ export interface DeckReviews {
   readonly locale: string;
   readonly asOf: string;
   readonly state: ReviewState;
-  readonly modules: readonly Reviewed[];
-}
-
-/** A module, and the reviews of it in one locale. */
-interface Reviewed {
-  readonly id: string;
-  readonly module: Module | undefined;
-  /** The latest review of the words as they stand now; a review of other words does not count. */
-  readonly holding: Review | undefined;
-  /** The latest review, whatever the words were. */
-  readonly last: Review | undefined;
+  readonly modules: readonly Approved[];
 }
 
 /** Returns the reviews of the modules that a deck has for a brand, its own among them. A deck is worth what its weakest module is. */
-export function readReviews(library: Library, deck: string, scope: ReviewScope): DeckReviews {
-  const { brand: id, locale, asOf } = scope;
+export function readReviews(approvals: Approvals, deck: string, { brand: id, locale, asOf }: ReviewScope): DeckReviews {
+  const { library } = approvals;
   const [definition, brand] = [library.decks[deck], library.brands[id]];
   const named = definition && brand ? modulesNamed(placeOwnModules(definition, brand, library, locale)) : [];
-  const modules = named.map((module) => reviewsOf(library, module, scope));
+  const modules = named.map((module) => approvals.of(module, locale, brand?.region ?? ''));
   return { locale, asOf, modules, state: weakestOf(modules, asOf) };
 }
 
 /** Returns what a deck's modules lack by the clinic's demands. */
-export const judgeReviews = ({ project }: Library, reviews: DeckReviews, demands: ReviewDemands = {}): Diagnostic[] =>
-  reviews.modules.flatMap((one) => [...changed(one, project), ...ended(one, reviews, demands)]);
+export const judgeReviews = (reviews: DeckReviews, demands: ReviewDemands = {}): Diagnostic[] =>
+  reviews.modules.flatMap((one) => ended(one, reviews, demands));
 
-/** Returns what the reviews of one module are worth. */
-export const moduleState = (library: Library, module: string, scope: ReviewScope): ReviewState =>
-  weakestOf([reviewsOf(library, module, scope)], scope.asOf);
-
-function reviewsOf(library: Library, id: string, { brand, locale, hash }: ReviewScope): Reviewed {
-  const reviews = library.reviews.filter((one) => one.scope === 'module' && one.id === id && one.locale === locale);
-  const region = library.brands[brand]?.region ?? '';
-  const fingerprint = reviews.length === 0 ? undefined : moduleFingerprint(library, { module: id, locale, region }, hash);
-  const holding = lastOf(reviews.filter((review) => review.fingerprint === fingerprint));
-  return { id, module: moduleIn(library, id, locale), holding, last: lastOf(reviews) };
-}
-
-/** Returns the review of the latest day; of several on one day, the one that was written down last. */
-const lastOf = (reviews: readonly Review[]): Review | undefined =>
-  reviews.reduce<Review | undefined>((latest, review) => (latest && latest.on > review.on ? latest : review), undefined);
-
-function weakestOf(modules: readonly Reviewed[], asOf: string): ReviewState {
+/** Returns what the reviews of some modules are worth: what the weakest is. */
+export function weakestOf(modules: readonly Approved[], asOf: string): ReviewState {
   const states = modules.map(
     ({ holding }): ReviewState => (holding ? { kind: kindOf(holding, asOf), due: holding.due } : { kind: 'draft' }),
   );
   const [weakest = { kind: 'draft' }] = states.sort(
     (a, b) => FROM_WEAKEST.indexOf(a.kind) - FROM_WEAKEST.indexOf(b.kind) || (a.due ?? '').localeCompare(b.due ?? ''),
   );
-  return weakest;
+  return weakest.kind === 'draft' && modules.some(({ last }) => last !== undefined) ? { kind: 'draft', inPart: true } : weakest;
 }
 
 function kindOf({ due }: Review, asOf: string): ReviewState['kind'] {
@@ -84,28 +58,15 @@ function kindOf({ due }: Review, asOf: string): ReviewState['kind'] {
 /** The number of days from one ISO day to another. */
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** The words are no longer those that were reviewed under a version that has not been raised: two artifacts with one version, which nobody can tell apart. */
-function changed({ id, module, holding, last }: Reviewed, project: Library['project']): Diagnostic[] {
-  if (holding || !module || !last || last.version !== project.version) return [];
-  return [
-    warning({
-      code: 'changed-without-version',
-      message: `Module "${id}" has changed since ${last.by} reviewed it in version ${project.version}, and the version is still the same.`,
-      at: fieldAt(project, 'version'),
-      hint: 'Raise version: (and date:) in decks/project.yaml, and have the module reviewed again.',
-    }),
-  ];
-}
-
 /** The day of the review has passed: a warning, or an error where the clinic demands it; where it makes only what is approved, no review is one too. */
 function ended(
-  { id, module, holding }: Reviewed,
+  { id, module, holding, region }: Approved,
   { locale, asOf }: DeckReviews,
   { requireApproved, noExpired }: ReviewDemands,
 ): Diagnostic[] {
   if (holding && holding.due >= asOf) return [];
   if (requireApproved) {
-    const why = holding ? `its review held until ${holding.due}` : 'nobody has approved its words as they stand now';
+    const why = holding ? `its review held until ${holding.due}` : `nobody has approved its words as they stand now in region "${region}"`;
     return [
       error({
         code: 'not-approved',

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { reachOf } from '../compose/stopped-decks.js';
-import type { Library, Review } from '../model/content.js';
-import { type Diagnostic, error } from '../model/diagnostic.js';
+import type { Library, Review, ReviewKind } from '../model/content.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { didYouMean } from '../model/suggest.js';
 import { hashBytes } from '../publish/hash.js';
-import { writeFile } from '../publish/write-files.js';
 import { openDeckCache } from './deck-cache.js';
 import { judgeProject } from './judge-project.js';
 import { today } from './open-project.js';
+import { type KeptWords, recordReviews } from './record-reviews.js';
 
 /** Longest time between two reviews, in years: the maximum for health information of the PIF TICK criteria. */
 const MOST_YEARS = 3;
@@ -26,6 +25,10 @@ export interface ApproveRequest {
   readonly due: string;
   /** The locale that was read; the project's first unless told. */
   readonly locale?: string;
+  /** The regions whose lines and words were read; that of the brand in whose words the packet is, the project's first, unless told. */
+  readonly regions?: readonly string[];
+  /** What was judged: the words themselves (`clinical`, unless told), or that they say what another language says. */
+  readonly kind?: ReviewKind;
   /** Today, as an ISO day: by the clock (UTC) unless told. */
   readonly asOf?: string;
 }
@@ -40,9 +43,9 @@ export interface ApproveReport {
 }
 
 /**
- * Records that somebody has read and approved modules as they stand now: adds to `decks/reviews.yaml`, which is made when
- * missing, and changes nothing that stands there. Content with errors is not approved. Throws an EnvironmentError when the file
- * cannot be written.
+ * Records that somebody has read and approved modules as they stand now: keeps their words in `decks/reviews/` and adds to
+ * `decks/reviews.yaml`, all or nothing; what stands there stays as it is. Content with errors is not approved. Throws an EnvironmentError
+ * when a file cannot be written.
  */
 export async function approveModules(request: ApproveRequest): Promise<ApproveReport> {
   const root = resolve(request.project);
@@ -56,21 +59,42 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   if (unknown) return refused(unknown);
   const errors = errorsOf(diagnostics).filter((one) => concernsRequest(library, one, request));
   if (errors.length > 0) return { recorded: [], diagnostics: errors };
-  const reviews = await reviewsOf(request, library);
-  const known = reviews.map((review) => alreadyRecorded(review, library)).find((one) => one !== undefined);
-  return known ? refused(known) : record(root, reviews);
+  const kept = await keptWords(request, library);
+  const known = kept.map(({ review }) => alreadyRecorded(review, library)).find((one) => one !== undefined);
+  return known ? refused(known) : recordReviews(root, kept);
 }
 
-/** Shared words are read as the project's first brand has them, a brand's own as that brand has them. */
-function concernsRequest(library: Library, error: Diagnostic, { modules, locale }: ApproveRequest): boolean {
+/** Words are read as the brands of the regions asked for have them, a brand's own as that brand has them. */
+function concernsRequest(library: Library, error: Diagnostic, request: ApproveRequest): boolean {
   const reach = reachOf(library, error);
-  const inLocale = locale ?? library.project.locales[0] ?? '';
-  const concerned = modules.filter((id) => reach.modules === 'all' || reach.modules.includes(id));
-  return reach.locales.includes(inLocale) && concerned.some((id) => reach.brands.includes(readerBrand(library, id, inLocale)));
+  const inLocale = localeOf(request, library);
+  const concerned = request.modules.filter((id) => reach.modules === 'all' || reach.modules.includes(id));
+  return (
+    reach.locales.includes(inLocale) && concerned.some((id) => readers(library, id, request).some((brand) => reach.brands.includes(brand)))
+  );
 }
 
-const readerBrand = ({ modules, project }: Library, id: string, locale: string): string =>
-  modules[id]?.[locale]?.owner ?? project.brands[0] ?? '';
+/** The brands that have a module's words in the regions that were read. */
+function readers(library: Library, id: string, request: ApproveRequest): string[] {
+  const { project, brands } = library;
+  const regions = regionsOf(library, id, request);
+  const owner = ownerOf(library, id, request);
+  const reading = (owner === undefined ? project.brands : [owner]).filter((brand) => regions.includes(brands[brand]?.region ?? ''));
+  return reading.length > 0 ? reading : project.brands.slice(0, 1);
+}
+
+const localeOf = ({ locale }: ApproveRequest, { project }: Library): string => locale ?? project.locales[0] ?? '';
+
+const ownerOf = (library: Library, id: string, request: ApproveRequest): string | undefined =>
+  library.modules[id]?.[localeOf(request, library)]?.owner;
+
+/** A brand's own module is read in its region and nowhere else. */
+function regionsOf(library: Library, id: string, request: ApproveRequest): readonly string[] {
+  const { project, brands } = library;
+  const owner = ownerOf(library, id, request);
+  if (owner === undefined && request.regions && request.regions.length > 0) return [...new Set(request.regions)].sort();
+  return [brands[owner ?? project.brands.find((brand) => brands[brand]) ?? '']?.region ?? ''];
+}
 
 const errorsOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');
 
@@ -91,46 +115,43 @@ function wrongDays({ on, due }: ApproveRequest, asOf: string): string | undefine
   return `The next review is due on ${due}, more than ${MOST_YEARS} years after ${on}. Write a day up to ${latest} with --due.`;
 }
 
-function unknownName({ modules, locale }: ApproveRequest, { modules: known, project }: Library): string | undefined {
+function unknownName(
+  { modules, locale, regions = [] }: ApproveRequest,
+  { modules: known, project, regions: countries }: Library,
+): string | undefined {
   const bad = modules.find((id) => !Object.hasOwn(known, id));
   if (bad !== undefined) {
     return [`"${bad}" is not a module.`, didYouMean(bad, Object.keys(known)), 'See "teachback list".'].filter(Boolean).join(' ');
   }
-  if (locale === undefined || project.locales.includes(locale)) return undefined;
-  return `"${locale}" is not a locale. Choose from: ${project.locales.join(', ')}.`;
+  const away = regions.find((id) => !Object.hasOwn(countries, id));
+  if (away !== undefined) return `"${away}" is not a region. Choose from: ${Object.keys(countries).join(', ')}.`;
+  if (locale !== undefined && !project.locales.includes(locale)) {
+    return `"${locale}" is not a locale. Choose from: ${project.locales.join(', ')}.`;
+  }
+  const unwritten = modules.find((id) => !known[id]?.[locale ?? project.locales[0] ?? '']);
+  return unwritten === undefined ? undefined : `"${unwritten}" has no words in "${locale ?? project.locales[0]}".`;
 }
 
-async function reviewsOf({ modules, by, role, on, due, locale }: ApproveRequest, library: Library): Promise<Review[]> {
-  const { moduleFingerprint } = await import('../reviews/module-fingerprint.js');
-  const { project, brands } = library;
-  const inLocale = locale ?? project.locales[0] ?? '';
-  const regionOf = (id: string): string => brands[readerBrand(library, id, inLocale)]?.region ?? '';
-  return [...new Set(modules)].map((id) => ({
-    ...{ scope: 'module', id, locale: inLocale, by: by.trim(), role: role.trim(), on, due, version: project.version },
-    fingerprint: moduleFingerprint(library, { module: id, locale: inLocale, region: regionOf(id) }, hashBytes) ?? '',
-  }));
+async function keptWords(request: ApproveRequest, library: Library): Promise<KeptWords[]> {
+  const [{ wordsOf }, { snapshotName, snapshotText }] = await Promise.all([
+    import('../reviews/read-words.js'),
+    import('../reviews/snapshot.js'),
+  ]);
+  const { modules, by, role, on, due, kind = 'clinical' } = request;
+  const locale = localeOf(request, library);
+  return [...new Set(modules)].map((module) => {
+    const of = { module, locale, regions: regionsOf(library, module, request) };
+    const text = snapshotText(of, wordsOf(library, of, hashBytes) ?? [], hashBytes);
+    const who = { by: by.trim(), role: role.trim(), on, due, version: library.project.version };
+    return { review: { kind, ...of, ...who, snapshot: snapshotName(of, text, hashBytes) }, text };
+  });
 }
 
 /** The same person approves the same words again only to put the next review off. */
-function alreadyRecorded({ id, locale, fingerprint, by, on, due }: Review, { reviews }: Library): string | undefined {
+function alreadyRecorded({ kind, module, snapshot, by, on, due }: Review, { reviews }: Library): string | undefined {
   const earlier = reviews.find(
-    (one) => one.id === id && one.locale === locale && one.fingerprint === fingerprint && one.by === by && (one.on >= on || one.due >= due),
+    (one) => one.kind === kind && one.snapshot === snapshot && one.by === by && (one.on >= on || one.due >= due),
   );
   if (!earlier) return undefined;
-  return `${by} has approved "${id}" as it stands now already, on ${earlier.on}, due ${earlier.due}. To renew that, give a later --on and --due.`;
-}
-
-/** Adds the reviews to the file, once what would stand in it has been read back as the old reviews and these. */
-async function record(root: string, reviews: readonly Review[]): Promise<ApproveReport> {
-  const { withReviews } = await import('../content/new-content.js');
-  const path = join(root, 'decks', 'reviews.yaml');
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const added = withReviews(text, reviews);
-  if (added === undefined) {
-    const message = 'A review cannot be added at the end of decks/reviews.yaml: it is not a plain list of lines that begin with "- ".';
-    const at = { file: 'decks/reviews.yaml', line: 1, column: 1 };
-    return { recorded: [], diagnostics: [error({ code: 'reviews-not-a-list', message, at, hint: 'Write each review below the other.' })] };
-  }
-  await writeFile(path, added, 'See that you may write to decks/reviews.yaml, then run the command again.');
-  return { recorded: reviews, diagnostics: [] };
+  return `${by} has approved "${module}" as it stands now already, on ${earlier.on}, due ${earlier.due}. To renew that, give a later --on and --due.`;
 }

@@ -4,8 +4,9 @@ import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
-import { remember } from '../model/remember.js';
+import { once, remember } from '../model/remember.js';
 import { hashBytes } from '../publish/hash.js';
+import type { Approvals } from '../reviews/approvals.js';
 import type { DeckReviews } from '../reviews/judge-reviews.js';
 import { today } from './open-project.js';
 
@@ -24,6 +25,8 @@ export type DeckOfJob = Pick<Job, 'deck' | 'brand' | 'locale' | 'asOf'>;
 export interface DeckCache {
   /** Returns what the checks of a library share, for the ISO day on which reviews are judged. */
   factsOf(library: Library, asOf: string): Promise<Facts>;
+  /** Returns the approvals of a library, held against its words. */
+  approvalsOf(library: Library): Promise<Approvals>;
   /** Returns the deck that a job shows. Throws when the library has no such deck or brand. */
   deckOf(library: Library, job: DeckOfJob): Promise<ComposedDeck>;
 }
@@ -43,6 +46,7 @@ export function openDeckCache({ wordsOnly = false } = {}): DeckCache {
   };
   return {
     factsOf: (library, asOf) => keptOf(library).factsOf(asOf),
+    approvalsOf: (library) => keptOf(library).approvals(),
     deckOf: (library, job) => keptOf(library).deckOf(variantOf(job)),
   };
 }
@@ -51,11 +55,13 @@ export function openDeckCache({ wordsOnly = false } = {}): DeckCache {
 interface KeptLibrary {
   readonly library: Library;
   readonly factsOf: (asOf: string) => Promise<Facts>;
+  readonly approvals: () => Promise<Approvals>;
   readonly deckOf: (variant: string) => Promise<ComposedDeck>;
 }
 
 function keepLibrary(library: Library, wordsOnly: boolean): KeptLibrary {
   const factsOf = remember(async (asOf) => (await import('../checks/facts.js')).readFacts(library, asOf));
+  const approvals = once(async () => (await import('../reviews/approvals.js')).openApprovals(library, hashBytes));
   const citationsIn = remember(async (locale) => {
     if (wordsOnly) return new Map<string, string>();
     const [{ formatReferences }, { languageOf }] = await Promise.all([import('../compose/references.js'), import('../languages/index.js')]);
@@ -68,10 +74,10 @@ function keepLibrary(library: Library, wordsOnly: boolean): KeptLibrary {
       import('../reviews/judge-reviews.js'),
     ]);
     const { asOf, ...variant } = JSON.parse(named) as Required<DeckOfJob>;
-    const reviews = readReviews(library, variant.deck, { ...variant, asOf, hash: hashBytes });
+    const reviews = readReviews(await approvals(), variant.deck, { ...variant, asOf });
     const known = { citations: await citationsIn(variant.locale), review: reviews.state };
     const { deck, diagnostics } = await composeDeck(library, variant, known);
     return { deck, diagnostics, reviews, facts: readDeckFacts(await factsOf(asOf), deck) };
   };
-  return { library, factsOf, deckOf: remember(compose, 2 * Object.keys(library.decks).length) };
+  return { library, factsOf, approvals, deckOf: remember(compose, 2 * Object.keys(library.decks).length) };
 }

@@ -90,9 +90,13 @@ export async function judgeContent(
   { library, diagnostics: read }: LibraryRead & { readonly library: Library },
   { asOf = today(), signal, decks }: Pick<JudgeScope, 'asOf' | 'signal'> & { readonly decks: DeckCache },
 ): Promise<Pick<Judged, 'diagnostics' | 'stopped'>> {
-  const { runChecks } = await import('../checks/run-checks.js');
+  const [{ runChecks }, { judgeApprovals }] = await Promise.all([
+    import('../checks/run-checks.js'),
+    import('../reviews/judge-approvals.js'),
+  ]);
   await pause(signal);
-  const diagnostics = [...read, ...runChecks(await decks.factsOf(library, asOf))];
+  const approvals = await decks.approvalsOf(library);
+  const diagnostics = [...read, ...runChecks(await decks.factsOf(library, asOf)), ...judgeApprovals(approvals)];
   await pause(signal);
   return { diagnostics, stopped: stoppedDecks(library, diagnostics) };
 }
@@ -116,7 +120,7 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], judgin
     await pause(signal);
     const { deck, diagnostics, reviews, facts } = await decks.deckOf(library, job);
     await pause(signal);
-    const found = [...judgeReviews(library, reviews, judging), ...diagnostics, ...runDeckChecks(facts)];
+    const found = [...judgeReviews(reviews, judging), ...diagnostics, ...runDeckChecks(facts)];
     yield { job, deck, scores: facts.scores, found };
   }
 }

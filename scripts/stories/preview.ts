@@ -22,6 +22,7 @@ import { FORMATS } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { hashBytes } from '../publish/hash.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
+import { openApprovals } from '../reviews/approvals.js';
 import { readReviews } from '../reviews/judge-reviews.js';
 import { readContent } from './open-project.js';
 
@@ -95,10 +96,11 @@ export function openPreview(wish: PreviewWish): Preview {
       const { brand, locale } = shown;
       if (isHeld(library, [...diagnostics, ...findMissing(readFacts(library, wish.asOf))], shown))
         return { diagnostics, held: true, shown };
+      const approvals = openApprovals(library, hashBytes);
       const citations = await sources({ references: Object.values(library.references), locale: shown.locale });
       const render = async (view: View, id: string | undefined, make: (deck: Deck) => HtmlDocument): Promise<void> => {
         if (id === undefined) return;
-        const review = readReviews(library, id, { brand, locale, asOf: wish.asOf, hash: hashBytes }).state;
+        const review = readReviews(approvals, id, { brand, locale, asOf: wish.asOf }).state;
         const { deck } = await composeDeck(library, { deck: id, brand, locale }, { citations, review });
         const html = await bundler.inline(make(deck));
         if (views.get(view) === html) return;

@@ -6,7 +6,6 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { pageSize } from '../model/paper.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
-import { hashBytes } from '../publish/hash.js';
 import { type PreparedBuild, prepareBuild } from './build.js';
 import { insideContent } from './build-to-folder.js';
 import { type CoverageRow, coverageFrom } from './coverage.js';
@@ -120,7 +119,7 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
     import('../packet/render-review.js'),
     import('../render/templates.js'),
   ]);
-  const packet = await packetOf(material);
+  const packet = await packetOf(material, press);
   const templates = await press.templates();
   const paper = library.project.papers[0] ?? 'letter';
   const stage = { templates, environment: htmlEnvironment(templates), words: library.words[locale] ?? {}, paper };
@@ -148,29 +147,23 @@ async function readerOf(library: Library, locale: string): Promise<SentenceReade
   return { library, locale, language: languageOf(locale), region };
 }
 
-async function packetOf({ library, locale, judged, diagnostics, asOf }: Material): Promise<ReviewPacket> {
-  const [{ buildPacket }, { statusText }, { fixedWord }, { moduleState }, { reviewChecklist, reviewPieces }] = await Promise.all([
+async function packetOf({ library, locale, judged, diagnostics, asOf }: Material, press: Press): Promise<ReviewPacket> {
+  const [{ buildPacket }, { stateInWords }, { reviewChecklist, reviewPieces }, { languageOf }] = await Promise.all([
     import('../packet/build-packet.js'),
-    import('../compose/compose-deck.js'),
-    import('../render/fixed-word.js'),
-    import('../reviews/judge-reviews.js'),
+    import('../reviews/state-in-words.js'),
     import('../checks/pieces/review-pieces.js'),
+    import('../languages/index.js'),
   ]);
-  const brand = brandOf(library);
-  const reader = await readerOf(library, locale);
-  const language = (await import('../languages/index.js')).languageOf(locale);
-  const word = (key: string, parts?: Readonly<Record<string, string>>): string => fixedWord(library.words[locale] ?? {}, key, parts);
-  const statuses = Object.entries(library.modules).map(([module, locales]) => {
-    const state = moduleState(library, module, { brand: locales[locale]?.owner ?? brand, locale, asOf, hash: hashBytes });
-    return [module, statusText(state, { word, language })] as const;
-  });
+  const approvals = await press.decks.approvalsOf(library);
+  const states = Object.keys(library.modules).map((module) => [module, stateInWords(approvals, module, locale, asOf)] as const);
+  const language = languageOf(locale);
   const termsIn = (text: string): Term[] => language.findTerms(library.glossary[locale] ?? [], text);
   return buildPacket({
     ...{ decks: judged.map(({ deck }) => deck), asOf, diagnostics, termsIn },
-    reader,
+    reader: await readerOf(library, locale),
     pieces: reviewPieces(judged),
     checklist: reviewChecklist(judged),
-    statuses: Object.fromEntries(statuses),
+    statuses: Object.fromEntries(states),
   });
 }
 

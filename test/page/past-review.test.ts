@@ -10,16 +10,11 @@ import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
-import type { Library, Review } from '../../scripts/model/content.js';
+import type { Library } from '../../scripts/model/content.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
+import { approved } from '../support/approved.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
-import { composeReviewed, printOf } from '../support/composed.js';
-
-const reviewOf = (content: Library, extra: Partial<Review> = {}): Review => ({
-  ...{ scope: 'module', id: 'brew', locale: 'en', by: 'A. Nurse', role: 'nurse', on: '2026-01-01', due: '2027-06-01', version: '1.0.0' },
-  fingerprint: printOf(content, 'brew'),
-  ...extra,
-});
+import { composeReviewed } from '../support/composed.js';
 
 describe('a shared page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-due-'));
@@ -37,12 +32,9 @@ describe('a shared page', () => {
   async function documentOf(format: string, due: string | undefined, asOf: string): Promise<HtmlDocument> {
     const { library: read } = readLibrary(fixtureRoot, templatesRoot);
     const content = read as Library;
-    const reviews = Object.keys(content.modules).map((id) => ({
-      ...reviewOf(content, { id, due: due ?? '' }),
-      fingerprint: printOf(content, id),
-    }));
+    const reviewed = due === undefined ? content : approved(content, { said: { due } });
     const wish = { deck: format === 'booklet' ? 'take-home' : 'visit', brand: 'example-clinic', locale: 'en', asOf };
-    const { deck } = await composeReviewed({ ...content, reviews: due ? reviews : [] }, wish);
+    const { deck } = await composeReviewed(reviewed, wish);
     if (format === 'reveal') return renderReveal(deck, templates);
     return format === 'marp' ? renderMarp(deck, templates) : renderPrint(deck, { format: 'booklet', templates });
   }

@@ -24,6 +24,7 @@ const approve = (given: Partial<ApproveRequest> = {}) =>
     ...{ project, modules: ['skin'], by: 'A. Reviewer', role: 'nurse', on: '2026-11-20', due: '2027-11-20', asOf: '2026-11-23' },
     ...given,
   });
+const words = (snapshot = ''): string => readFileSync(join(project, 'decks', 'reviews', snapshot), 'utf8');
 const reviews = () => readLibrary(project, TEMPLATES).library?.reviews ?? [];
 
 describe('what is recorded', () => {
@@ -32,11 +33,12 @@ describe('what is recorded', () => {
     expect([diagnostics, wrong]).toEqual([[], undefined]);
     expect(recorded).toEqual([
       {
-        ...{ scope: 'module', id: 'skin', locale: 'en', by: 'A. Reviewer', role: 'nurse', on: '2026-11-20', due: '2027-11-20' },
-        ...{ version: '0.3.0', fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) },
+        ...{ kind: 'clinical', module: 'skin', locale: 'en', regions: ['us'], by: 'A. Reviewer', role: 'nurse' },
+        ...{ on: '2026-11-20', due: '2027-11-20', version: '0.3.0', snapshot: expect.stringMatching(/^skin\.en\.[0-9a-f]{12}\.txt$/) },
       },
     ]);
-    expect(reviews()).toEqual(recorded);
+    expect(reviews()).toMatchObject(recorded);
+    expect(words(recorded[0]?.snapshot)).toMatch(/^[0-9a-f]{8} .*\| Put nothing inside the cast, even if it itches\.$/m);
   });
 
   it('is added below what is there: comments and earlier lines stay', async () => {
@@ -44,15 +46,38 @@ describe('what is recorded', () => {
     await approve();
     const first = text();
     expect(first.startsWith('# Lines are only ever added.\n')).toBe(true);
-    expect(first).toContain('# The end.\n- scope: module\n');
+    expect(first).toContain('# The end.\n- kind: clinical\n');
     expect(first).not.toContain('[]');
     await approve({ modules: ['moving', 'daily-life', 'moving'], by: 'Ola "Bo" Ek: RN #1' });
     expect(text().startsWith(first)).toBe(true);
-    expect(reviews().map(({ id, by }) => [id, by])).toEqual([
+    expect(reviews().map(({ module, by }) => [module, by])).toEqual([
       ['skin', 'A. Reviewer'],
       ['moving', 'Ola "Bo" Ek: RN #1'],
       ['daily-life', 'Ola "Bo" Ek: RN #1'],
     ]);
+  });
+
+  it('stands below records of 0.1.0, which stay and are read as records of unknown words', async () => {
+    const old =
+      '- { scope: module, id: skin, locale: en, fingerprint: 0123456789abcdef, by: A, role: B, on: 2026-01-01, due: 2027-01-01 }\n';
+    writeFileSync(file, old);
+    await approve();
+    expect(text().startsWith(old)).toBe(true);
+    expect(reviews().map(({ kind, module, snapshot, at }) => [kind, module, snapshot.length > 7, at?.line])).toEqual([
+      ['clinical', 'skin', false, 1],
+      ['clinical', 'skin', true, 2],
+    ]);
+  });
+
+  it('has the regions that were read, and is added for other regions as well', async () => {
+    const regions = join(project, 'decks', 'regions');
+    writeFileSync(
+      join(regions, 'gb.yaml'),
+      readFileSync(join(regions, 'us.yaml'), 'utf8').replace('id: us', 'id: gb').replace('911', '999'),
+    );
+    const { recorded } = await approve({ regions: ['us', 'gb'] });
+    expect(recorded[0]?.regions).toEqual(['gb', 'us']);
+    expect(words(recorded[0]?.snapshot)).toMatch(/line; regions gb \| .*999[\s\S]*line; regions us \| .*911/);
   });
 
   it('makes the file where there is none, and leaves no other', async () => {
@@ -60,7 +85,7 @@ describe('what is recorded', () => {
     const before = readdirSync(join(project, 'decks'));
     await approve();
     expect(reviews()).toHaveLength(1);
-    expect(readdirSync(join(project, 'decks')).sort()).toEqual([...before, 'reviews.yaml'].sort());
+    expect(readdirSync(join(project, 'decks')).sort()).toEqual([...before, 'reviews', 'reviews.yaml'].sort());
   });
 
   it('holds until a word changes', async () => {
@@ -68,27 +93,29 @@ describe('what is recorded', () => {
     const module = join(project, 'decks', 'modules', 'skin', 'en.md');
     writeFileSync(module, readFileSync(module, 'utf8').replace(/title: .*/, 'title: Other words'));
     const { recorded } = await approve();
-    expect(recorded[0]?.fingerprint).not.toBe(reviews()[0]?.fingerprint);
+    expect(recorded[0]?.snapshot).not.toBe(reviews()[0]?.snapshot);
   });
 });
 
 describe('the text', () => {
   const review = {
-    ...{ scope: 'module', id: 'skin', locale: 'en', by: 'A', role: 'B', on: '2026-11-20' },
+    ...{ kind: 'clinical' as const, module: 'skin', locale: 'en', regions: ['us', 'gb'], by: 'A', role: 'B', on: '2026-11-20' },
     due: '2027-11-20',
-    fingerprint: '1234567890123456',
+    snapshot: 'skin.en.123456789012.txt',
   };
 
-  it('keeps the line ends and the indentation of the file, and quotes a fingerprint without letters', () => {
+  it('keeps the line ends and the indentation of the file', () => {
     expect(withReviews('# x\r\n[]\r\n', [review])).toBe(
-      '# x\r\n- scope: module\r\n  id: "skin"\r\n  locale: "en"\r\n  fingerprint: "1234567890123456"\r\n  by: "A"\r\n  role: "B"\r\n  on: 2026-11-20\r\n  due: 2027-11-20\r\n',
+      '# x\r\n- kind: clinical\r\n  module: "skin"\r\n  locale: "en"\r\n  regions: [us, gb]\r\n  by: "A"\r\n  role: "B"\r\n  on: 2026-11-20\r\n  due: 2027-11-20\r\n  snapshot: "skin.en.123456789012.txt"\r\n',
     );
     const indented = (withReviews('', [review]) ?? '').replace(/^/gm, '  ').trimEnd();
-    expect(withReviews(indented, [{ ...review, id: 'moving' }])).toContain('    due: 2027-11-20\n  - scope: module\n    id: "moving"\n');
+    expect(withReviews(indented, [{ ...review, module: 'moving' }])).toContain(
+      '    snapshot: "skin.en.123456789012.txt"\n  - kind: clinical\n    module: "moving"\n',
+    );
   });
 
   it('keeps a comment beside the empty list', () => {
-    expect(withReviews('[] # nobody yet', [review])).toMatch(/^# nobody yet\n- scope: module\n/);
+    expect(withReviews('[] # nobody yet', [review])).toMatch(/^# nobody yet\n- kind: clinical\n/);
   });
 });
 
@@ -98,6 +125,7 @@ describe('nothing is recorded', () => {
     ['a name of every object', { modules: ['constructor'] }, /"constructor" is not a module/],
     ['an unknown module beside a known one', { modules: ['moving', 'skn'] }, /"skn" is not a module/],
     ['no module', { modules: [] }, /No module is named/],
+    ['an unknown region', { regions: ['us', 'fr'] }, /"fr" is not a region. Choose from: us\./],
     ['an unknown locale', { locale: 'fr' }, /"fr" is not a locale. Choose from: en\./],
     ['no name', { by: '  ' }, /name of the reviewer is empty/],
     ['no role', { role: '' }, /role of the reviewer is empty/],
@@ -138,10 +166,29 @@ describe('nothing is recorded', () => {
   it('when the list is written in braces', async () => {
     writeFileSync(
       file,
-      '[{ scope: module, id: skin, locale: en, fingerprint: 0123456789abcdef, by: A, role: B, on: 2026-01-01, due: 2027-01-01 }]\n',
+      '[{ kind: clinical, module: skin, locale: en, regions: [us], by: A, role: B, on: 2026-01-01, due: 2027-01-01, snapshot: unknown }]\n',
     );
     const before = text();
     expect((await approve()).diagnostics).toMatchObject([{ code: 'reviews-not-a-list', at: { file: 'decks/reviews.yaml' } }]);
+    expect(text()).toBe(before);
+  });
+
+  it('when a record lacks something: it is told at its place', async () => {
+    writeFileSync(
+      file,
+      '- { kind: clinical, module: skin, locale: en, by: A, role: B, on: 2026-01-01, due: 2027-01-01, snapshot: x, fingerprint: y }\n',
+    );
+    const { diagnostics } = await approve();
+    expect(diagnostics.map(({ code, at }) => [code, at?.line])).toEqual([
+      ['missing-key', 1],
+      ['unknown-key', 1],
+    ]);
+  });
+
+  it('when the words cannot be kept: the list stays as it was', async () => {
+    const before = text();
+    writeFileSync(join(project, 'decks', 'reviews'), 'a file where the folder must stand');
+    await expect(approve()).rejects.toThrow();
     expect(text()).toBe(before);
   });
 
@@ -167,8 +214,10 @@ describe('the command', () => {
 
   it('prints what was recorded', async () => {
     const { exitCode, stdout, stderr } = await teachback('approve', 'skin', 'moving', ...said);
-    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('Recorded in decks/reviews.yaml.')]);
-    expect(stdout).toMatch(/^skin {4}en {2}[0-9a-f]{16} {2}2026-11-20 {2}due 2027-11-20 {2}A. Reviewer, nurse\nmoving {2}en/);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('Recorded in decks/reviews.yaml, with the words')]);
+    expect(stdout).toMatch(
+      /^skin {4}en {2}us {2}clinical {2}2026-11-20 {2}due 2027-11-20 {2}A. Reviewer, nurse {2}skin\.en\.[0-9a-f]{12}\.txt\nmoving {2}en/,
+    );
   });
 
   it('exits with 2 for wrong use, with 1 for content that has errors', async () => {

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Library, Review } from '../../scripts/model/content.js';
-import { at, claim, deckOf, library, module, p, passage } from '../support/compose-library.js';
-import { composeReviewed, printOf } from '../support/composed.js';
+import { type Library, WORDS_UNKNOWN } from '../../scripts/model/content.js';
+import { approvalOf, type Said } from '../support/approved.js';
+import { deckOf, library, module, p, passage } from '../support/compose-library.js';
+import { composeReviewed } from '../support/composed.js';
 
 const tea = (text = 'Warm.[^warm]', extra: Partial<Library> = {}): Library =>
   library([module('brew', { print: passage([p(text)]) })], deckOf(['brew'], { formats: ['booklet'] }), extra);
 
-const reviewOf = (content: Library, extra: Partial<Review> = {}): Review => ({
-  ...{ scope: 'module', id: 'brew', locale: 'en', by: 'A. Nurse', role: 'nurse', on: '2026-01-01', due: '2027-06-01', version: '1.0.0' },
-  fingerprint: printOf(content, 'brew'),
-  ...extra,
-});
+const reviewOf = (content: Library, extra: Said = {}) => approvalOf(content, 'brew', extra);
 
-const compose = (content: Library, reviews: Review[], asOf = '2026-11-23') =>
-  composeReviewed({ ...content, reviews }, { deck: 'tea', brand: 'house', locale: 'en', asOf });
+const compose = (content: Library, all: ReturnType<typeof reviewOf>[], asOf = '2026-11-23') => {
+  const [reviews, snapshots] = [all.map(({ review }) => review), Object.assign({}, ...all.map((one) => one.snapshots))];
+  return composeReviewed({ ...content, reviews, snapshots }, { deck: 'tea', brand: 'house', locale: 'en', asOf });
+};
 
 describe('a review', () => {
   test('that has run out is a warning at the module, and the piece gives the day', async () => {
@@ -28,49 +27,77 @@ describe('a review', () => {
 
   test('of other words under the same version asks for a new version', async () => {
     const { deck, diagnostics } = await compose(tea('Warmer.[^warm]'), [reviewOf(tea())]);
-    expect(diagnostics).toMatchObject([{ code: 'changed-without-version', severity: 'warning' }]);
-    expect(diagnostics[0]?.message).toContain('"brew" has changed since A. Nurse reviewed it in version 1.0.0');
-    expect(deck.status).toEqual({ kind: 'draft', text: 'Draft' });
+    const [found] = diagnostics.filter(({ code }) => code === 'changed-without-version');
+    expect(found?.message).toContain('Module "brew" has changed since A. Nurse reviewed it in version 1.0.0');
+    expect(deck.status).toEqual({ kind: 'draft', inPart: true, text: 'Draft in part' });
   });
 
-  test('of other words under an older version, or under none, asks for nothing', async () => {
-    expect((await compose(tea('Warmer.[^warm]'), [reviewOf(tea(), { version: '0.9.0' })])).diagnostics).toEqual([]);
-    const { version: _version, ...unversioned } = reviewOf(tea());
-    expect((await compose(tea('Warmer.[^warm]'), [unversioned])).diagnostics).toEqual([]);
+  test('of other words under an older version, or under none, asks for none', async () => {
+    const { review, snapshots } = reviewOf(tea());
+    const { version: _version, ...unversioned } = review;
+    for (const one of [reviewOf(tea(), { version: '0.9.0' }), { review: unversioned, snapshots }]) {
+      const { diagnostics } = await compose(tea('Warmer.[^warm]'), [one as ReturnType<typeof reviewOf>]);
+      expect(diagnostics.map(({ code }) => code)).toEqual(['changed-since-review']);
+    }
   });
 
   test('counts again when the old words come back', async () => {
     const reviews = [reviewOf(tea()), reviewOf(tea('Warmer.[^warm]'), { on: '2026-02-01' })];
     expect((await compose(tea(), reviews)).deck.status.kind).toBe('current');
   });
-});
 
-describe('the fingerprint', () => {
-  const print = (content: Library) => reviewOf(content).fingerprint;
-  const figure = { alt: 'A cup.', caption: 'A cup.', labels: {}, takes: [], at: at() };
-  const withFigure = (claims: string[], add = [claim('plain', ['s5'])]) =>
-    library([module('brew', { figures: { cup: { ...figure, claims } } })], deckOf(['brew'], { formats: ['booklet'] }), { add });
-
-  test('covers the claims of a figure and their caveats', () => {
-    const before = print(withFigure(['warm']));
-    expect(print(withFigure([]))).not.toBe(before);
-    expect(print(withFigure(['warm'], [claim('small', ['s3'], { verdict: 'mixed' })]))).not.toBe(before);
+  test('of another region does not cover the lines of this one', async () => {
+    const { deck } = await compose(tea(), [reviewOf(tea(), { regions: ['gb'] })]);
+    expect(deck.status.kind).toBe('draft');
   });
 
-  test('stays when only lines move', () => {
-    const fields = (line: number) => ({ fields: { alt: at(line), claims: at(line + 1) } });
-    const moved = (line: number) =>
-      library(
-        [
-          module('brew', {
-            ...fields(line),
-            print: passage([p('Warm.[^warm]')]),
-            figures: { cup: { ...figure, claims: ['warm'], ...fields(line) } },
-          }),
-        ],
-        deckOf(['brew'], { formats: ['booklet'] }),
-        { add: [claim('warm', ['s1'], fields(line))] },
-      );
-    expect(print(moved(3))).toBe(print(moved(30)));
+  test('of a translation says nothing of whether the words are right', async () => {
+    expect((await compose(tea(), [reviewOf(tea(), { kind: 'translation' })])).deck.status.kind).toBe('draft');
+  });
+
+  test('that kept no words is a draft, and one message says how to approve anew', async () => {
+    const { review } = reviewOf(tea());
+    const old = { ...review, regions: [], snapshot: WORDS_UNKNOWN };
+    const { deck, diagnostics } = await compose(
+      tea(),
+      [old, old].map((one) => ({ review: one, snapshots: {} })),
+    );
+    expect(deck.status.kind).toBe('draft');
+    expect(diagnostics).toMatchObject([
+      { code: 'old-form', severity: 'warning', hint: expect.stringContaining('teachback approve brew --by') },
+    ]);
+    const anew = reviewOf(tea());
+    expect((await compose(tea(), [{ review: old, snapshots: {} }, anew])).diagnostics).toEqual([]);
+  });
+
+  test.each([
+    ['missing', () => undefined],
+    ['edited', (text: string) => text.replace('Warm.', 'Warmer.')],
+    ['cut short', (text: string) => text.slice(0, 200)],
+    ['emptied', () => ''],
+  ])('whose snapshot is %s is no approval, whatever it says, and one message says so', async (_, damage) => {
+    const { review, snapshots } = reviewOf(tea());
+    const text = damage(snapshots[review.snapshot] ?? '');
+    const { deck, diagnostics } = await compose(tea(), [{ review, snapshots: text === undefined ? {} : { [review.snapshot]: text } }]);
+    expect(deck.status.kind).toBe('draft');
+    expect(diagnostics.filter(({ code }) => code === 'snapshot-unreadable')).toHaveLength(1);
+  });
+
+  test('cannot borrow the snapshot of another module or region', async () => {
+    const { review, snapshots } = reviewOf(tea());
+    for (const stolen of [
+      { ...review, module: 'pour' },
+      { ...review, regions: ['us', 'gb'] },
+    ]) {
+      const two = library([module('brew', { print: passage([p('Warm.[^warm]')]) }), module('pour')], deckOf(['brew', 'pour']));
+      const { diagnostics } = await compose(two, [{ review: stolen, snapshots }]);
+      expect(diagnostics.map(({ code }) => code)).toContain('snapshot-unreadable');
+    }
+  });
+
+  test('of an earlier day does not stand in for a later one that cannot be read', async () => {
+    const later = reviewOf(tea('Warmer.[^warm]'), { on: '2026-02-01' });
+    const { deck } = await compose(tea(), [reviewOf(tea()), { review: later.review, snapshots: {} }]);
+    expect(deck.status.kind).toBe('draft');
   });
 });

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
+import { withReviews } from '../../scripts/content/new-content.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Code } from '../../scripts/model/codes.js';
 import type { Library } from '../../scripts/model/content.js';
+import { approvalOf, type Said } from './approved.js';
 import { type Edits, type FixtureFiles, fixtureRoot, templatesRoot } from './broken-project.js';
-import { printOf } from './composed.js';
 
 /** An edit of the fixture explainer, the code that it is told by, and where: the file, and the text that its line begins with or holds. */
 export interface CodeCase {
@@ -44,14 +45,16 @@ const booklet =
     ...more,
   });
 
-/** A review of the module about the skin, of these words or of others. */
-function reviewed(fields: string, { ofTheseWords }: { readonly ofTheseWords: boolean }): Edits {
+/** An approval of the module about the skin as the fixture has it, and what a case changes beside it. */
+function reviewed(said: Said, more: Edits = {}): Edits {
   const library = readLibrary(fixtureRoot, templatesRoot).library as Library;
-  const now = printOf(library, 'skin');
-  const fingerprint = ofTheseWords ? now : [...now].reverse().join('');
-  const who = `scope: module, id: skin, locale: en, fingerprint: "${fingerprint}", by: A. Nurse, role: nurse`;
-  return { 'decks/reviews.yaml': `- { ${who}, ${fields} }\n` };
+  const { review, snapshots } = approvalOf(library, 'skin', { version: '0.3.0', ...said });
+  const words = Object.entries(snapshots).map(([name, text]) => [`decks/reviews/${name}`, text] as const);
+  return { 'decks/reviews.yaml': withReviews('', [review]) ?? '', ...Object.fromEntries(words), ...more };
 }
+
+/** The approved module with a word that nobody approved. */
+const OTHER_WORDS = (files: FixtureFiles): Edits => ({ [skin]: files.replaced(skin, 'Put nothing', 'Put something') });
 
 /** The whole fixture in another language, of which nothing is known but its words. */
 function inFrench(files: FixtureFiles): Edits {
@@ -283,13 +286,20 @@ export const CODE_CASES: readonly CodeCase[] = [
   { code: 'not-approved', edits: () => ({}), file: skin, requireApproved: true },
   {
     code: 'review-expired',
-    edits: () => reviewed('on: 2026-01-01, due: 2026-06-01, version: "0.3.0"', { ofTheseWords: true }),
+    edits: () => reviewed({ due: '2026-06-01' }),
     file: skin,
   },
   {
     code: 'changed-without-version',
-    edits: () => reviewed('on: 2026-01-01, due: 2027-06-01, version: "0.3.0"', { ofTheseWords: false }),
+    edits: (files) => reviewed({}, OTHER_WORDS(files)),
     file: 'decks/project.yaml',
     line: 'version:',
+  },
+  { code: 'changed-since-review', edits: (files) => reviewed({}, OTHER_WORDS(files)), file: skin, line: 'Put something' },
+  {
+    code: 'snapshot-unreadable',
+    edits: () => reviewed({}, { 'decks/reviews.yaml': `${reviewed({})['decks/reviews.yaml']}`.replace('.txt', '.old') }),
+    file: 'decks/reviews.yaml',
+    line: '- kind: clinical',
   },
 ];

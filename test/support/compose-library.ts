@@ -121,6 +121,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
   };
   const status = {
     'status-draft': 'Draft',
+    'status-in-part': 'Draft in part',
     'status-expired': 'Expired',
     'status-due': 'Due soon',
     'status-current': 'Reviewed',
@@ -146,6 +147,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
     references: Object.fromEntries(names.map((id) => [id, source(id)])),
     requirements: [],
     reviews: [],
+    snapshots: {},
     glossary: { en: [term('kettle'), term('WHO'), term('green tea'), term('samovar')] },
     regions: {
       us: {

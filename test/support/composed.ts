@@ -5,8 +5,9 @@ import type { Variant } from '../../scripts/compose/composer.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Wording } from '../../scripts/model/wording.js';
 import { hashBytes } from '../../scripts/publish/hash.js';
+import { openApprovals } from '../../scripts/reviews/approvals.js';
+import { judgeApprovals } from '../../scripts/reviews/judge-approvals.js';
 import { judgeReviews, readReviews } from '../../scripts/reviews/judge-reviews.js';
-import { moduleFingerprint } from '../../scripts/reviews/module-fingerprint.js';
 
 /** A small English wording; what a test does not name is empty. */
 export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
@@ -28,13 +29,10 @@ export const factsOf = (library: Library, asOf = '2026-11-23'): Facts => readFac
 
 /** Composes a deck with what its reviews are worth on the day `asOf`, as a build does. */
 export async function composeReviewed(library: Library, { asOf, ...variant }: Variant & { readonly asOf: string }) {
-  const reviews = readReviews(library, variant.deck, { ...variant, asOf, hash: hashBytes });
+  const approvals = openApprovals(library, hashBytes);
+  const reviews = readReviews(approvals, variant.deck, { ...variant, asOf });
   const { deck, diagnostics } = await composeDeck(library, variant, { review: reviews.state });
-  return { deck, diagnostics: [...judgeReviews(library, reviews), ...diagnostics] };
+  return { deck, diagnostics: [...judgeApprovals(approvals), ...judgeReviews(reviews), ...diagnostics] };
 }
-
-/** The fingerprint of a module in English, in the United States; that of no module is the empty text. */
-export const printOf = (library: Library, module: string): string =>
-  moduleFingerprint(library, { module, locale: 'en', region: 'us' }, hashBytes) ?? '';
 
 export const codesOf = (found: readonly { readonly code: string }[]): string[] => found.map(({ code }) => code);

@@ -65,7 +65,8 @@ export const STAGE_CASES = {
   },
   'reviews-not-a-list': async () => {
     const project = brokenProject({});
-    const fields = 'scope: module, id: skin, locale: en, fingerprint: 0123456789abcdef, by: A, role: B, on: 2026-01-01, due: 2027-01-01';
+    const fields =
+      'kind: clinical, module: skin, locale: en, regions: [us], by: A, role: B, on: 2026-01-01, due: 2027-01-01, snapshot: unknown';
     writeFileSync(join(project, 'decks/reviews.yaml'), `[{ ${fields} }]\n`);
     const who = { by: 'A. Nurse', role: 'nurse', on: '2026-11-20', due: '2027-11-20' };
     return (await approveModules({ project, modules: ['skin'], ...who, asOf: AS_OF })).diagnostics;

@@ -1,0 +1,72 @@
+import type { Library, Review } from '../model/content.js';
+import { moduleIn } from '../model/deck-modules.js';
+import type { WordChange } from '../model/review-words.js';
+import { localesOf } from '../model/variants.js';
+import type { Approvals, Approved } from './approvals.js';
+import { isShared, lineOf } from './snapshot.js';
+
+/** One change since an approval, once for all modules and regions that it concerns. */
+export interface ChangeSince {
+  readonly change: WordChange;
+  readonly locale: string;
+  readonly modules: readonly string[];
+  readonly regions: readonly string[];
+  /** The latest approval of the first of those modules. */
+  readonly review: Review;
+}
+
+/** Returns each module that somebody has approved, as the brands of each region have it. */
+export function approvedModules(approvals: Approvals): Approved[] {
+  const { library } = approvals;
+  const asked = library.reviews.flatMap(({ module, locale, kind }) =>
+    kind === 'clinical' ? regionsReading(library, module, locale).map((region) => JSON.stringify([module, locale, region])) : [],
+  );
+  return [...new Set(asked)].flatMap((one) => {
+    const [module = '', locale = '', region = ''] = JSON.parse(one) as string[];
+    const approved = approvals.of(module, locale, region);
+    return approved.last ? [approved] : [];
+  });
+}
+
+/** Returns the regions whose brands show a module in a locale: the brands' own, or that of the brand whose module it is. */
+export function regionsReading(library: Library, module: string, locale: string): string[] {
+  const { project, brands } = library;
+  const owner = moduleIn(library, module, locale)?.owner;
+  const ids = owner === undefined ? project.brands.filter((id) => localesOf(library, id).includes(locale)) : [owner];
+  return [...new Set(ids.flatMap((id) => brands[id]?.region ?? []))];
+}
+
+/** Returns what has changed since the latest approvals, each change once: what modules share is not told module by module. */
+export function changesSince(approvals: Approvals): ChangeSince[] {
+  const found = new Map<string, ChangeSince>();
+  for (const approved of approvedModules(approvals)) {
+    for (const change of approvals.changesIn(approved)) {
+      const { id, locale, region } = approved;
+      const key = JSON.stringify([locale, ...sameness(change, id)]);
+      const known = found.get(key);
+      found.set(key, {
+        change: known && change.now?.kind !== 'claim' ? known.change : change,
+        locale,
+        modules: [...new Set([...(known?.modules ?? []), id])],
+        regions: [...new Set([...(known?.regions ?? []), region])],
+        review: known?.review ?? (approved.last as Review),
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+const CLAIM_WORDS: ReadonlySet<string> = new Set(['claim', 'own-words', 'caveat']);
+
+/** Changed words of a claim are one change, wherever they are printed. */
+const isOfClaim = ({ what, old, now }: WordChange): boolean =>
+  what === 'changed' && CLAIM_WORDS.has(old?.kind ?? '') && CLAIM_WORDS.has(now?.kind ?? '');
+
+/** What makes two changes one: what modules share is the same in all of them, what is their own is not. */
+function sameness(change: WordChange, module: string): readonly unknown[] {
+  const { what, old, now } = change;
+  const place = (now ?? old)?.place ?? '';
+  if (isOfClaim(change)) return ['claim', old?.words, now?.words];
+  if ((now ?? old)?.kind === 'source') return [what, old?.words, now?.words];
+  return [what, isShared(place) ? '' : module, place, old && lineOf(old), now && lineOf(now)];
+}

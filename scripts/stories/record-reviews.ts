@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Review } from '../model/content.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import { EnvironmentError } from '../model/job.js';
+import { refuseFolder, writeFiles } from '../publish/write-files.js';
+
+/** An approval, and the text of the words that it is about. */
+export interface KeptWords {
+  readonly review: Review;
+  readonly text: string;
+}
+
+const MEND = 'See that you may write to decks/reviews.yaml and decks/reviews/, then run the command again.';
+
+/**
+ * Keeps the words and adds the reviews to the file, once what would stand in it has been read back as the old reviews and these. The
+ * words are put in place first: a review never stands there without them.
+ */
+export async function recordReviews(
+  root: string,
+  kept: readonly KeptWords[],
+): Promise<{ readonly recorded: readonly Review[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { withReviews } = await import('../content/new-content.js');
+  const reviews = kept.map(({ review }) => review);
+  const path = join(root, 'decks', 'reviews.yaml');
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const added = withReviews(text, reviews);
+  if (added === undefined) {
+    const message = 'A review cannot be added at the end of decks/reviews.yaml: it is not a plain list of lines that begin with "- ".';
+    const at = { file: 'decks/reviews.yaml', line: 1, column: 1 };
+    return { recorded: [], diagnostics: [error({ code: 'reviews-not-a-list', message, at, hint: 'Write each review below the other.' })] };
+  }
+  refuseFolder(path, MEND);
+  const words = kept.map(({ review, text: bytes }) => ({ place: join(root, 'decks', 'reviews', review.snapshot), bytes }));
+  await write([...words, { place: existsSync(path) ? realpathSync(path) : path, bytes: added }]);
+  return { recorded: reviews, diagnostics: [] };
+}
+
+async function write(files: readonly { readonly place: string; readonly bytes: string }[]): Promise<void> {
+  try {
+    await writeFiles(files);
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new EnvironmentError(error.code, error.message, MEND, { cause: error }) : error;
+  }
+}
