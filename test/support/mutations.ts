@@ -190,7 +190,25 @@ export interface Mutated {
   readonly text: string;
 }
 
-/** The fixture in a folder of its own, one of whose files is damaged at a time. */
+/**
+ * Returns the damages in rounds, each of other files: reading an explainer costs more than reading one damaged file in it. The file
+ * without which no other is read stands alone.
+ */
+export function inRounds<T extends Mutated>(all: readonly T[]): T[][] {
+  const alone = all.filter(({ file }) => file === FIRST_READ).map((one) => [one]);
+  const rounds: T[][] = [];
+  const count = new Map<string, number>();
+  for (const one of all.filter(({ file }) => file !== FIRST_READ)) {
+    const place = count.get(one.file) ?? 0;
+    count.set(one.file, place + 1);
+    rounds[place] = [...(rounds[place] ?? []), one];
+  }
+  return [...alone, ...rounds];
+}
+
+const FIRST_READ = join('decks', 'project.yaml');
+
+/** The fixture in a folder of its own, some of whose files are damaged at a time. */
 export function openMutations() {
   const root = mkdtempSync(join(tmpdir(), 'teachback-mutated-'));
   cpSync(FIXTURE, root, { recursive: true });
@@ -209,13 +227,13 @@ export function openMutations() {
       if (random() < 0.33) text = one(random, MUTATIONS)(text, random);
       return { file, text };
     },
-    /** Reads (and, as a `whole`, checks and composes) the explainer with that file in it; throws what the tool throws. */
-    async judge({ file, text }: Mutated, { whole = true } = {}): Promise<number> {
-      writeFileSync(join(root, file), text);
+    /** Reads (and, as a `whole`, checks and composes) the explainer with those files in it; throws what the tool throws. */
+    async judge(damaged: readonly Mutated[], { whole = true } = {}): Promise<number> {
+      for (const { file, text } of damaged) writeFileSync(join(root, file), text);
       try {
         return whole ? await judgeAll(root, kept) : readLibrary(root, TEMPLATES, { kept }).diagnostics.length;
       } finally {
-        writeFileSync(join(root, file), texts.get(file) ?? '');
+        for (const { file } of damaged) writeFileSync(join(root, file), texts.get(file) ?? '');
       }
     },
     /** What reading the explainer with that file in it tells of the file. */
