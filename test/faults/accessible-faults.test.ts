@@ -11,9 +11,10 @@ import { PHONE } from '../support/accessible-pages.js';
 import { AXE, found as axeFinds } from '../support/axe-judge.js';
 import { BROWSER_FACTS } from '../support/browser-facts.js';
 import { openedAt } from '../support/browser-judges.js';
+import type { Edit } from '../support/edits.js';
 import { measuringScript } from '../support/judge-page.js';
 import { PDF_FACTS } from '../support/pdf-facts.js';
-import { countOf, type Edit, named } from '../support/plant.js';
+import { countOf, named } from '../support/plant.js';
 import { shipPdf } from '../support/shipped-pdfs.js';
 
 /** The fault list of accessibility: each fault is planted alone, and the gate that must catch it says its kind and its place. */

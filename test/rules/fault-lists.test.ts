@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readAccessFaults } from '../support/accessible-field.js';
-import { type Edit, FROZEN, planted, readFaults, SHIPPED } from '../support/plant.js';
+import { type Edit, planted } from '../support/edits.js';
+import { FROZEN, readFaults, SHIPPED } from '../support/plant.js';
 
 /** Edits that cannot be planted any more: what they look for does not stand once in their file. */
 function stale(entries: readonly { readonly id: string; readonly edits: readonly Edit[] }[], project?: string): string[] {

@@ -21,7 +21,7 @@ import type { Job } from '../../scripts/model/job.js';
 import type { Paper } from '../../scripts/model/paper.js';
 import { htmlEnvironment, type Templates } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
-import { type Edit, edit, planted } from './plant.js';
+import { type Edit, edit, planted } from './edits.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';

@@ -13,12 +13,12 @@ import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { openDeckCache } from '../../scripts/stories/deck-cache.js';
 import { judgeDecks } from '../../scripts/stories/judge-project.js';
+import { cleanIn, type Edit, edit, planted } from './edits.js';
+import { linesAmong } from './rounds.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
 
-/** One mistake of one file: a text that stands once in it, and what stands there instead. */
-export const edit = z.strictObject({ file: z.string(), find: z.string(), with: z.string() });
 const entry = z.strictObject({
   id: z.string(),
   kind: z.string(),
@@ -40,7 +40,6 @@ const faultsSchema = z.strictObject({
 });
 
 export type Fault = z.infer<typeof entry>;
-export type Edit = z.infer<typeof edit>;
 
 /** A list of faults, and the folder that holds the `decks` in which they are planted. */
 export interface FaultGround {
@@ -91,22 +90,6 @@ async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<re
   for await (const { found } of judgeDecks(library, jobs, { decks: openDeckCache({ wordsOnly: true }) })) yield found;
 }
 
-const cleanIn = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
-
-/** The files of a project that `edits` change, as they are with them, by path from its folder. */
-export function planted(edits: readonly Edit[], project: string = root): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const { file, find, with: replacement } of edits) {
-    const text = texts.get(file) ?? cleanIn(project, file);
-    if (text.split(find).length !== 2) throw new Error(`"${find}" does not stand exactly once in ${file}: mend the fault list.`);
-    texts.set(
-      file,
-      text.replace(find, () => replacement),
-    );
-  }
-  return texts;
-}
-
 export function openField({ folder: project }: FaultGround): Field {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-faults-'));
   cpSync(join(project, 'decks'), join(folder, 'decks'), { recursive: true });
@@ -140,7 +123,7 @@ export function openField({ folder: project }: FaultGround): Field {
     async caught(faults) {
       before ??= judge([]);
       const known = await before;
-      const open = new Map(faults.map((fault) => [fault.id, { ...fault, lines: linesOf(fault, project) }]));
+      const open = new Map(faults.map((fault) => [fault.id, { ...fault, lines: linesAmong(fault, faults, project) }]));
       await withPlanted(
         faults.flatMap(({ edits }) => edits),
         async () => {
@@ -160,46 +143,10 @@ export function openField({ folder: project }: FaultGround): Field {
   };
 }
 
-/** The place of a fault once it stands alone in its files: the lines that are named, and the first that an edit changes. */
-function linesOf({ edits, at }: Pick<Fault, 'edits' | 'at'>, project: string): readonly string[] {
-  const texts = planted(edits, project);
-  const changed = [...texts].map(([file, text]) => `${file}:${firstChange(cleanIn(project, file), text)}`);
-  const told = at.map(({ file, text }) => {
-    const whole = texts.get(file) ?? cleanIn(project, file);
-    return `${file}:${whole.slice(0, whole.indexOf(text)).split('\n').length}`;
-  });
-  return [...changed, ...told];
-}
-
-function firstChange(before: string, after: string): number {
-  const old = before.split('\n');
-  const now = after.split('\n');
-  const index = now.findIndex((line, place) => line !== old[place]);
-  return (index < 0 ? now.length - 1 : index) + 1;
-}
-
 const keyOf = ({ code, severity, message, at }: Diagnostic): string => [code, severity, at?.file, message].join('|');
 
 /** The diagnostics that the clean content does not give. */
 export function added(clean: readonly Diagnostic[], now: readonly Diagnostic[]): Diagnostic[] {
   const known = new Set(clean.map(keyOf));
   return now.filter((one) => !known.has(keyOf(one)));
-}
-
-const isInModules = ({ edits, anywhere }: Fault): boolean => !anywhere && edits.every(({ file }) => file.startsWith('decks/modules/'));
-const touch = (one: Fault, other: Fault): boolean =>
-  one.code.some((code) => other.code.includes(code)) || one.edits.some(({ file }) => other.edits.some((edit) => edit.file === file));
-
-/**
- * Faults to plant together, so that the content is judged once for all of them: each stands in modules of its own and has codes of its
- * own, so that no diagnostic of one could pass for another's. A fault in what modules share, or of a whole piece, stands alone.
- */
-export function roundsOf(faults: readonly Fault[]): readonly (readonly Fault[])[] {
-  const rounds: Fault[][] = [];
-  for (const fault of faults) {
-    const round = isInModules(fault) && rounds.find((all) => all.every((other) => isInModules(other) && !touch(fault, other)));
-    if (round) round.push(fault);
-    else rounds.push([fault]);
-  }
-  return rounds;
 }

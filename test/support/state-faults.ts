@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
-import { added, type Edit, type Fault, type FaultGround, named, openField, readFaults, roundsOf } from './plant.js';
+import type { Edit } from './edits.js';
+import { added, type Fault, type FaultGround, named, openField, readFaults } from './plant.js';
+import { roundsOf } from './rounds.js';
 
 /** A guard against a hang. */
 const LONG = 300_000;
@@ -8,7 +10,7 @@ const LONG = 300_000;
 /** States that the content gives no error, that each fault of the list is caught as the list says, and that the harmless edits are not blamed. */
 export function stateFaults(ground: FaultGround): void {
   const { faults, harmless } = readFaults(ground);
-  const rounds = roundsOf(faults);
+  const rounds = roundsOf(faults, ground.folder);
   const judged = new Map<readonly Fault[], Promise<ReadonlySet<string>>>();
   const field = openField(ground);
   let clean: readonly Diagnostic[] = [];
