@@ -45,5 +45,6 @@ export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from
 export { type InitReport, type InitRequest, initProject } from './stories/init.js';
 export { listProject, type ProjectList } from './stories/list.js';
 export { loadLibrary } from './stories/open-project.js';
-export { type ReviewReport, type ReviewRequest, reviewProject } from './stories/review.js';
+export { reviewProject } from './stories/review.js';
+export type { ReviewReport, ReviewRequest } from './stories/review-files.js';
 export { writeSchemas } from './stories/schemas.js';

@@ -10,6 +10,7 @@ export interface Options {
   readonly project: string;
   readonly out?: string;
   readonly locale?: string;
+  readonly changes?: boolean;
   readonly asOf?: string;
   readonly browserPath?: string;
 }
@@ -22,17 +23,19 @@ export const review = defineCommand({
   describe: (command) =>
     command
       .description('write what a clinical reviewer reads and marks (HTML and PDF), and the table from requirement to page (HTML and CSV)')
+      .option('--changes', 'only what has changed since it was approved, old beside new: a few pages')
       .option('--out <dir>', 'where to write (<project>/dist/review)')
       .option('--locale <name>', 'one locale (all)')
       .option('--browser-path <path>', 'the browser to print with')
       .option('--as-of <date>', 'judge reviews as of this day, YYYY-MM-DD (today, UTC)', readDay),
   async run({ options, story, around }: Call<Options, typeof reviewProject>) {
     const { stdout, stderr, cwd, signal } = around;
-    const { locale, asOf, browserPath } = options;
+    const { locale, asOf, browserPath, changes } = options;
     const project = resolveProject(cwd, options.project, locale === undefined ? {} : { locales: [locale] });
     const report = await story({
       project,
       out: options.out === undefined ? join(project, 'dist/review') : resolve(cwd, options.out),
+      ...(changes && { changes }),
       ...(locale !== undefined && { locale }),
       ...(asOf !== undefined && { asOf }),
       ...(browserPath !== undefined && { browserPath }),

@@ -1,5 +1,6 @@
 import type { Verdict } from './content.js';
 import type { Figure } from './deck.js';
+import type { ShownChange } from './review-words.js';
 
 /** Where a sentence stands: in the slides, the brief, the print text, the notes; `limits` says for whom or when it is shown. */
 export interface SentencePlace {
@@ -124,6 +125,21 @@ export interface ReviewedReference {
   readonly retraction: string;
 }
 
+/** What has changed since the latest approvals, and what they are worth. */
+export interface ReviewedChanges {
+  /** Changes that may harm, then all others. */
+  readonly first: readonly ShownChange[];
+  readonly others: readonly ShownChange[];
+  /** Each module that somebody has approved or that nobody has, with its one state in words. */
+  readonly modules: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly approved: boolean;
+    readonly changes: number;
+  }[];
+}
+
 /** All that a clinical reviewer reads and marks, as plain data in one locale. */
 export interface ReviewPacket {
   readonly title: string;
@@ -132,6 +148,7 @@ export interface ReviewPacket {
   readonly date: string;
   /** The day on which reviews were judged, as 2026-11-23. */
   readonly asOf: string;
+  readonly changes: ReviewedChanges;
   readonly modules: readonly ReviewedModule[];
   readonly lines: readonly { readonly region: string; readonly texts: readonly NamedText[] }[];
   readonly brands: readonly { readonly name: string; readonly facts: readonly NamedText[] }[];

@@ -15,7 +15,7 @@ export const WORD_KINDS = {
   fact: 'asks for the fact',
   prompt: 'question to the patient',
   caption: 'caption',
-  alt: 'text for who cannot see the drawing',
+  alt: 'alternative text',
   label: 'words in the drawing',
   credit: 'whose drawing it is',
   drawing: 'drawing',
@@ -73,16 +73,18 @@ export interface MarkedPart {
   readonly changed: boolean;
 }
 
-/** Why a change is shown before others. */
+/** Why a change is shown before others, in the order in which they are. */
 export const SAFETY = {
   box: 'phone box or line',
   order: 'instruction',
   caveat: 'caveat',
   number: 'number',
-  no: 'yes or no',
-  gone: 'taken out',
+  no: 'a no, or an opposite',
   swapped: 'same words, other order',
-  sure: 'how sure',
+  sure: 'how sure, or how much',
+  risk: 'a risk',
+  claim: 'a claim that others rest on',
+  gone: 'taken out',
 } as const;
 export type Safety = keyof typeof SAFETY;
 
@@ -93,4 +95,21 @@ export interface WordChange {
   readonly now?: ReviewWords;
   /** Where it stands now; of what is gone, where it stood. */
   readonly at: At;
+  /** Of a sentence that moved: the words before it, then and now. */
+  readonly after?: { readonly old: string; readonly now: string };
+}
+
+/** One change as a reviewer sees it, with all places where the same words changed alike. */
+export interface ShownChange {
+  readonly what: WordChange['what'];
+  readonly safety: Safety | undefined;
+  readonly old: readonly MarkedPart[];
+  readonly now: readonly MarkedPart[];
+  /** Where it stood and where it stands, as what: the same for both where nothing of that has changed. */
+  readonly was: readonly string[];
+  readonly is: readonly string[];
+  readonly modules: readonly string[];
+  readonly regions: readonly string[];
+  /** "A. Nurse (nurse), 2026-11-20". */
+  readonly approved: string;
 }

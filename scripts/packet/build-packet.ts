@@ -5,7 +5,7 @@ import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { linesOf } from '../model/organisation.js';
 import { readDeck } from '../model/read-deck.js';
-import type { NamedText, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
+import type { NamedText, ReviewedChanges, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
 import { figuresIn } from '../model/tree.js';
 import { startCodes } from './describe-claim.js';
 import { readSentences, type SentenceReader } from './read-sentences.js';
@@ -21,6 +21,7 @@ export interface PacketSource {
   readonly diagnostics: readonly Diagnostic[];
   /** The one state of each module in words. */
   readonly statuses: Readonly<Record<string, string>>;
+  readonly changes: ReviewedChanges;
   readonly termsIn: (text: string) => readonly Term[];
   readonly pieces: ReviewPacket['pieces'];
   readonly checklist: ReviewPacket['checklist'];
@@ -64,6 +65,7 @@ export function buildPacket(source: PacketSource): ReviewPacket {
     },
     unmet: unmetOf(source),
     warnings: warnings.others,
+    changes: source.changes,
     pieces: source.pieces,
     checklist: source.checklist,
   };

@@ -183,7 +183,7 @@ function referenceView({ read, retraction, checked, ...rest }: ReviewedReference
 const MARGINS = { unit: 'mm', top: 11, sides: 13, bottom: 15 } as const;
 
 /** Paper, margins, and at the foot of each page what this is and the page's number. */
-function pageStyle({ title, version }: ReviewPacket, paper: Paper): string {
+export function pageStyle({ title, version }: Pick<ReviewPacket, 'title' | 'version'>, paper: Paper): string {
   const style = 'font:10pt var(--font);color:var(--ink-2)';
   const foot = { language: TOOL_LANGUAGE, words: `${title} ${version}`, counted: true, style, width: '85%' };
   return pageRule({ paper, margins: MARGINS, foot });

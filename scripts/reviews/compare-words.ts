@@ -26,7 +26,7 @@ export function compareWords(old: readonly SavedWords[], now: readonly ReviewWor
   for (const found of [sameWords, similarWords, sameGap(same)]) {
     for (const { a, b } of found({ old, now, gone: [...gone], come: [...come] })) if (gone.has(a) && come.has(b)) pair(a, b);
   }
-  const changes = pairs.map(({ a, b }) => ({ order: b, change: paired(old[a] as SavedWords, now[b] as ReviewWords) }));
+  const changes = pairs.map(({ a, b }) => ({ order: b, change: paired({ a, b }, old, now) }));
   const added = [...come].map((b) => ({
     order: b,
     change: { what: 'added' as const, now: now[b] as ReviewWords, at: (now[b] as ReviewWords).at },
@@ -38,10 +38,11 @@ export function compareWords(old: readonly SavedWords[], now: readonly ReviewWor
   return [...changes, ...added, ...removed].sort((one, other) => one.order - other.order).map(({ change }) => change);
 }
 
-const paired = (old: SavedWords, now: ReviewWords): WordChange => ({
-  what: old.words === now.words ? 'moved' : 'changed',
-  ...{ old, now, at: now.at },
-});
+function paired({ a, b }: Pair, before: readonly SavedWords[], today: readonly ReviewWords[]): WordChange {
+  const [old, now] = [before[a] as SavedWords, today[b] as ReviewWords];
+  if (old.words !== now.words) return { what: 'changed', old, now, at: now.at };
+  return { what: 'moved', old, now, at: now.at, after: { old: before[a - 1]?.words ?? '', now: today[b - 1]?.words ?? '' } };
+}
 
 interface Left {
   readonly old: readonly SavedWords[];

@@ -1,6 +1,6 @@
 import { type Review, WORDS_UNKNOWN } from '../model/content.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../model/diagnostic.js';
-import type { SavedWords, WordChange } from '../model/review-words.js';
+import { type SavedWords, WORD_KINDS, type WordChange } from '../model/review-words.js';
 import { type Approvals, lastOf } from './approvals.js';
 import { approvedModules, type ChangeSince, changesSince, regionsReading } from './changes-since.js';
 
@@ -73,14 +73,14 @@ function changed({ change, modules, review }: ChangeSince): Diagnostic {
   });
 }
 
-function changeInWords({ what, old, now }: WordChange): string {
+function changeInWords({ what, old, now, after }: WordChange): string {
   const [was, is] = [old && whereInWords(old), now && whereInWords(now)];
   switch (what) {
     case 'changed':
       return `"${old?.words}" is now "${now?.words}" (${was === is ? is : `${was}; now ${is}`}).`;
     case 'moved':
       return was === is
-        ? `"${now?.words}" stands at another place in the order (${is}).`
+        ? `"${now?.words}" stood after "${after?.old}", and stands after "${after?.now}" now (${is}).`
         : `"${now?.words}" stood as ${was}; now as ${is}.`;
     case 'removed':
       return `"${old?.words}" is gone (${was}).`;
@@ -95,7 +95,7 @@ export const whereInWords = ({ place, kind, box, inside, instruction, limits, cl
     place,
     ...(box ? [`${box} box`] : []),
     ...inside,
-    ...(kind === 'text' ? [] : [kind]),
+    ...(kind === 'text' ? [] : [WORD_KINDS[kind]]),
     ...(instruction && !box ? ['instruction'] : []),
     ...limits.map((limit) => `only ${limit}`),
     ...(claims.length > 0 && !place.startsWith('claim ') ? [`rests on ${claims.join(', ')}`] : []),

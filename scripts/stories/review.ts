@@ -3,46 +3,24 @@ import type { DeckFacts } from '../checks/deck-facts.js';
 import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Term } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { pageSize } from '../model/paper.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { SentenceReader } from '../packet/read-sentences.js';
 import { type PreparedBuild, prepareBuild } from './build.js';
 import { insideContent } from './build-to-folder.js';
 import { type CoverageRow, coverageFrom } from './coverage.js';
 import { loadContent } from './judge-project.js';
-import { printDocument } from './make-job.js';
 import { today } from './open-project.js';
 import type { Press } from './press.js';
-
-export interface ReviewRequest {
-  /** Folder that holds `decks/`. */
-  readonly project: string;
-  /** Where to write; default `<project>/dist/review`. */
-  readonly out?: string;
-  /** Default: all locales of the project. */
-  readonly locale?: string;
-  /** The day on which reviews are judged, as 2026-11-23; today (UTC) unless told. */
-  readonly asOf?: string;
-  readonly browserPath?: string;
-  readonly signal?: AbortSignal;
-}
-
-export interface ReviewReport {
-  readonly out: string;
-  /** Names of the files that were written. */
-  readonly made: readonly string[];
-  /** What the checks found: it stands in the packet. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Why something could not be made: content that cannot be read, or that the PDF cannot show. */
-  readonly failed: readonly Diagnostic[];
-}
+import { changesIn } from './review-changes.js';
+import { type Made, makeMarked, type ReviewReport, type ReviewRequest, writeReview } from './review-files.js';
 
 /**
  * Writes for each locale the packet that a clinical reviewer marks (HTML and PDF) and the table from requirement to page (HTML and
- * CSV). What the gate finds is printed in the packet and does not stop it. Brings the artifacts in `dist/decks` up to date, because
+ * CSV); with `changes` the short packet alone, which builds nothing. What the gate finds is printed in the packet and does not stop it. Brings the artifacts in `dist/decks` up to date, because
  * pages are read back from them. Throws an EnvironmentError for trouble with the machine and the signal's reason on abort.
  */
 export async function reviewProject(request: ReviewRequest): Promise<ReviewReport> {
+  if (request.changes) return (await import('./review-changes.js')).reviewChanges(request);
   const project = resolve(request.project);
   const out = resolve(request.out ?? join(project, 'dist', 'review'));
   const { asOf = today(), browserPath, signal } = request;
@@ -62,7 +40,7 @@ export async function reviewProject(request: ReviewRequest): Promise<ReviewRepor
     all.push(await makeFiles({ library, locale, judged, diagnostics, rows, asOf }, prepared.press));
   }
   const files = all.flatMap((one) => one.files);
-  return { out, made: await write(out, files, signal), diagnostics, failed: all.flatMap(({ failed }) => failed) };
+  return { out, made: await writeReview(out, files, signal), diagnostics, failed: all.flatMap(({ failed }) => failed) };
 }
 
 /** The packet shows the words as the first brand that can be read has them. */
@@ -90,16 +68,6 @@ async function decksIn(
   return judged;
 }
 
-interface NamedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array | string;
-}
-
-interface Made {
-  readonly files: readonly NamedFile[];
-  readonly failed: readonly Diagnostic[];
-}
-
 /** What the packet of one locale is made of. */
 interface Material {
   readonly library: Library;
@@ -124,20 +92,15 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
   const paper = library.project.papers[0] ?? 'letter';
   const stage = { templates, environment: htmlEnvironment(templates), words: library.words[locale] ?? {}, paper };
   const trace = traceRows(rows, decks, await readerOf(library, locale));
-  const document = renderReview(packet, stage);
-  const [html, traceHtml] = await Promise.all([press.bundler.inline(document), press.bundler.inline(renderTrace(packet, trace, stage))]);
-  const { title, language } = document;
-  const about = { title, language, author: '', subject: packet.title, date: packet.date };
-  const pdf = await printDocument(press, { html, page: pageSize('upright', paper), about });
-  return {
-    files: [
-      { name: `${locale}.review.html`, bytes: html },
-      ...(pdf.diagnostics.length > 0 ? [] : [{ name: `${locale}.review.pdf`, bytes: pdf.bytes }]),
-      { name: `${locale}.trace.html`, bytes: traceHtml },
-      { name: `${locale}.trace.csv`, bytes: traceCsv(trace) },
-    ],
-    failed: pdf.diagnostics,
-  };
+  const about = { name: `${locale}.review`, paper, subject: packet.title, date: packet.date };
+  const marked = await makeMarked(press, renderReview(packet, stage), about);
+  const traceHtml = await press.bundler.inline(renderTrace(packet, trace, stage));
+  const files = [
+    ...marked.files,
+    { name: `${locale}.trace.html`, bytes: traceHtml },
+    { name: `${locale}.trace.csv`, bytes: traceCsv(trace) },
+  ];
+  return { files, failed: marked.failed };
 }
 
 /** Values in the text are filled in as for that brand. */
@@ -164,18 +127,6 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
     pieces: reviewPieces(judged),
     checklist: reviewChecklist(judged),
     statuses: Object.fromEntries(states),
-  });
-}
-
-async function write(out: string, files: readonly NamedFile[], signal: AbortSignal | undefined): Promise<string[]> {
-  const [{ withLock }, { placeOf }, { writeFiles }] = await Promise.all([
-    import('../publish/lock.js'),
-    import('../publish/place.js'),
-    import('../publish/write-files.js'),
-  ]);
-  return withLock(out, async () => {
-    const placed = files.map(({ name, bytes }) => ({ place: placeOf(out, name), bytes }));
-    await writeFiles(placed, { signal });
-    return files.map(({ name }) => name);
+    changes: await changesIn(approvals, locale, asOf),
   });
 }

@@ -23,7 +23,7 @@ async function packetOf(content: Library, extra: Partial<PacketSource> = {}): Pr
   const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
   return buildPacket({
     ...{ reader: readerOf(content), decks: [deck], asOf: '2026-11-23', diagnostics: [], statuses: { brew: 'Draft' } },
-    ...{ termsIn: () => [], pieces: [], checklist: { pieces: [], items: [] } },
+    ...{ termsIn: () => [], changes: { first: [], others: [], modules: [] }, pieces: [], checklist: { pieces: [], items: [] } },
     ...extra,
   });
 }

@@ -25,12 +25,16 @@ export function approvalOf(library: Library, module: string, said: Said = {}): {
   return { review: { ...review, snapshot }, snapshots: { [snapshot]: text } };
 }
 
-/** The library with approvals of its modules as they stand; `then` is what the words were when they were read. */
+/** The library with approvals of its modules as they stand; `before` is what the words were when they were read. */
 export function approved(
   library: Library,
-  { said = {}, then = library, modules = Object.keys(library.modules) }: { said?: Said; then?: Library; modules?: readonly string[] } = {},
+  {
+    said = {},
+    before = library,
+    modules = Object.keys(library.modules),
+  }: { said?: Said; before?: Library; modules?: readonly string[] } = {},
 ): Library {
-  const all = modules.map((id) => approvalOf(then, id, said));
+  const all = modules.map((id) => approvalOf(before, id, said));
   return {
     ...library,
     reviews: [...library.reviews, ...all.map(({ review }) => review)],
