@@ -95,8 +95,23 @@ describe('a logo is taken as a drawing program exports it', () => {
     ['no viewBox, in points', 'width="72pt" height="36pt"', 96, 48],
     ['no viewBox, in inches', 'width="2in" height="0.5in"', 192, 48],
     ['a viewBox of nothing', 'viewBox="0 0 0 0" width="30" height="20"', 30, 20],
+    ['a frame of the same form, rounded', 'viewBox="0 0 60 20.004" width="60mm" height="20mm"', 60, 20.004],
+    ['a frame that a slip made far too long', 'viewBox="0 0 10 10" width="9000" height="10"', 10, 10],
+    ['a frame by half', 'viewBox="0 0 60 20" width="100%" height="40"', 60, 20],
   ])('its size: %s', (_, head, width, height) => {
     expect(sizeOf(taken(square(head)))).toEqual({ width, height });
+  });
+
+  test.each([
+    ['beside it', 'width="30" height="10"', '-10 0 30 10'],
+    ['above and below it', 'width="1in" height="2in"', '0 -5 10 20'],
+    ['by its style', 'width="10" height="10" style="width:20px"', '-5 0 20 10'],
+    ['at its left', 'width="30" height="10" preserveAspectRatio="xMaxYMid meet"', '-20 0 30 10'],
+    ['on one side of it, below', 'width="10" height="20" preserveAspectRatio="xMinYMin"', '0 0 10 20'],
+    ['no more, where it is cut to fit', 'width="40" height="20" preserveAspectRatio="xMidYMax slice"', '0 5 10 5'],
+    ['no more, where it is drawn out to fit', 'width="40" height="20" preserveAspectRatio="none"', '0 0 40 20'],
+  ])('a frame of another form than its viewBox shows what lies %s, as by itself', (_, frame, expected) => {
+    expect(taken(square(`viewBox="0 0 10 10" ${frame}`)).attributes.viewBox).toBe(expected);
   });
 
   const plain = square('viewBox="0 0 10 10"', '<title>Größe</title><rect width="8" height="8"/>');

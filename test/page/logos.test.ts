@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadHtml } from '../../scripts/browser/load-html.js';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
 import { readPicture } from '../../scripts/content/pictures/read-picture.js';
 import type { SvgNode } from '../../scripts/model/content.js';
@@ -8,6 +9,7 @@ import type { Deck } from '../../scripts/model/deck.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import type { Job } from '../../scripts/model/job.js';
 import { logoMarkup } from '../../scripts/render/picture-markup.js';
+import { svgMarkup } from '../../scripts/render/svg-markup.js';
 import { loadAndMeasure } from '../../scripts/stories/make-job.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { measuringScript } from '../support/judge-page.js';
@@ -92,3 +94,75 @@ test('each form has a box that fits: ten times as wide as high is over 5 mm, twe
   expect(await told(wide(20))).toEqual([expect.stringMatching(/^logo-small warning 5 The logo is 3(\.\d)? mm high on paper/)]);
   expect(await told({ logo: svg('0 0 40 100', `<rect width="40" height="100" fill="${TEAL}"/>`) })).toEqual([]);
 });
+
+describe('a drawing looks in a page as it does by itself', () => {
+  const RED = '<path d="M10 20h60v40h-60z" fill="#d00"/>';
+  const LOW = '<path d="M-80 60h260v20h-260z" fill="#d00"/>';
+  const MIXED = '<g style="mix-blend-mode:multiply"><path d="M0 0h60v60h-60z" fill="#ff0"/></g>';
+  const drawings: readonly (readonly [head: string, inside: string])[] = [
+    ['width="100" height="100"', RED],
+    ['width="100" height="50"', LOW],
+    ['width="50" height="100" preserveAspectRatio="xMinYMax meet"', LOW + RED],
+    ['width="100" height="50" preserveAspectRatio="xMidYMin slice"', RED],
+    ['width="50" height="100" preserveAspectRatio="none"', RED],
+    ['width="100" height="100" style="overflow:visible;enable-background:new 0 0 100 100"', LOW],
+    ['width="100" height="100" transform="rotate(90)"', RED],
+    ['width="100" height="100" style="transform:rotate(90deg)"', RED],
+    ['width="100" height="100"', MIXED],
+    ['width="100" height="100" style="mix-blend-mode:difference"', RED],
+    ['width="100" height="100" opacity=".5"', RED],
+    ['width="100" height="100" display="none"', RED],
+  ];
+  const text = ([head, inside]: (typeof drawings)[number]): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" ${head}>${inside}</svg>`;
+  const box = (drawing: SvgNode): string => {
+    const [, , width = 0, height = 0] = (drawing.attributes.viewBox ?? '').split(' ').map(Number);
+    return `display:block;width:${width}px;height:${height}px`;
+  };
+
+  test('whatever its outermost element says', async () => {
+    const read = drawings.map((one) => readPicture('logo.svg', new TextEncoder().encode(text(one)), 'logo', []) as SvgNode);
+    const alone = drawings.map((one, i) => {
+      const address = `data:image/svg+xml;base64,${Buffer.from(text(one)).toString('base64')}`;
+      return `<img style="${box(read[i] as SvgNode)}" src="${address}">`;
+    });
+    const inPage = read.map((one, i) => svgMarkup(one, { prefix: `d${i}-`, attributes: { style: box(one) } }));
+    const shot = (cells: readonly string[]): Promise<string> =>
+      printer.withPage(async (page) => {
+        await page.setViewport({ width: 220, height: 240 * cells.length });
+        const rows = cells.map((cell) => `<div style="height:220px;padding:10px;background:#14323c">${cell}</div>`);
+        await loadHtml(page, `<!doctype html><title>T</title><body style="margin:0">${rows.join('')}`, {
+          media: 'screen',
+          viewport: { width: 220, height: 240 * cells.length },
+        });
+        return page.screenshot({ encoding: 'base64' });
+      });
+    const [one, other] = [await shot(alone), await shot(inPage)];
+    const differing = await printer.withPage((page) => page.evaluate(countDiffering, [one, other], 240));
+    // Edges may fall between two dots.
+    expect(differing.map((dots) => dots > 300)).toEqual(drawings.map(() => false));
+  });
+});
+
+/** Runs in the page: how many dots differ in each row of two pictures. */
+async function countDiffering(pictures: string[], row: number): Promise<number[]> {
+  const [one, other] = await Promise.all(
+    pictures.map(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(image, 0, 0);
+      return context.getImageData(0, 0, image.width, image.height);
+    }),
+  );
+  if (!one || !other) return [];
+  const counts = new Array<number>(one.height / row).fill(0);
+  for (let at = 0; at < one.data.length; at += 4) {
+    const far = [0, 1, 2].some((color) => Math.abs((one.data[at + color] ?? 0) - (other.data[at + color] ?? 0)) > 40);
+    const place = Math.floor(at / 4 / one.width / row);
+    if (far) counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import { ACTIVE, ELEMENTS, TEXT_ELEMENTS } from '../schema/drawing.js';
 import { drawnShapes } from './drawn-shapes.js';
 import { foldStyles, type Styles } from './fold-styles.js';
+import { outermost } from './outermost.js';
 import { lineAt, MOST_ELEMENTS, parseDrawing } from './parse-drawing.js';
 import { type Names, readAttributes } from './read-attributes.js';
 import { embeddedPicture } from './read-photo.js';
@@ -54,16 +55,10 @@ function readRoot(root: Element, purpose: Purpose): { drawing?: SvgNode; trouble
   const elements = [root, ...Array.from(root.getElementsByTagName('*'))];
   const styles = foldStyles(elements);
   const reading: Reading = { purpose, styles, names: namesOf(elements), troubles: otherSheets(root) };
-  const viewBox = readViewBox(root);
-  if (!viewBox) reading.troubles.push({ kind: 'size', what: noSize(root), ...placeOf(root) });
-  const { transform, ...own } = attributesOf(root, reading);
-  const inside = readChildren(root, reading);
-  const children = transform === undefined ? inside : [{ tag: 'g', attributes: { transform }, children: inside }];
-  const drawing = {
-    tag: 'svg',
-    attributes: { ...(root.getAttribute('xmlns') && { xmlns: SVG }), ...own, viewBox: viewBox ?? '' },
-    children,
-  };
+  const view = readViewBox(root, styles.of(root));
+  if (!view) reading.troubles.push({ kind: 'size', what: noSize(root), ...placeOf(root) });
+  const own = { ...(root.getAttribute('xmlns') && { xmlns: SVG }), ...attributesOf(root, reading) };
+  const drawing = outermost(view ?? { viewBox: '' }, own, readChildren(root, reading));
   // Those of the styles grow while attributes are read: an element has styles of its own.
   const troubles = [...reading.troubles, ...styles.troubles];
   const large = troubles.length === 0 ? tooLarge(drawing) : undefined;
