@@ -54,5 +54,9 @@ export const codesOfMarkdown = {
     means: 'A picture is of a kind that is not taken, is too large, or is cut off.',
     mend: 'Save it as SVG, PNG, JPEG or WebP, of at most 5 MB.',
   },
+  'heavy-picture': {
+    means: 'A photo has more than 1 MB, and so has each file that shows it.',
+    mend: 'Make it smaller, about 1600 px wide, and save it as JPEG.',
+  },
   'nothing-to-draw': { means: 'A chart of people is asked for, and the claim has no numbers for it.', mend: 'Add people: to the claim.' },
 } as const;

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { type Photo, photoOf } from '../../scripts/model/photo.js';
 import { figureMarkup } from '../../scripts/render/picture-markup.js';
 import { brokenProject, diagnose } from '../support/broken-project.js';
-import { SMALL_PHOTOS } from '../support/small-photos.js';
+import { chunk, plainPng, SMALL_PHOTOS } from '../support/small-photos.js';
 
 function read(bytes: Uint8Array): { readonly photo?: Photo | undefined; readonly found: Diagnostic[] } {
   const found: Diagnostic[] = [];
@@ -15,24 +15,6 @@ function read(bytes: Uint8Array): { readonly photo?: Photo | undefined; readonly
 
 const bytesOf = (photo: Photo | undefined): Buffer => Buffer.from(photo?.href.split(',')[1] ?? '', 'base64');
 const small = (name: keyof typeof SMALL_PHOTOS): Buffer => Buffer.from(SMALL_PHOTOS[name], 'base64');
-
-/** The sum of a PNG's part (PNG, third edition, annex D), bit by bit. */
-function sumOf(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return ~sum >>> 0;
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-  const inside = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(sumOf(inside));
-  return Buffer.concat([length, inside, sum]);
-}
 
 interface Png {
   readonly width?: number;
@@ -121,6 +103,39 @@ describe('a photo that cannot be used is refused with what to do', () => {
     expect(found[0]?.hint).toMatch(/save it|export it/);
   });
 });
+
+describe('a photo that makes each file heavy is a warning, and taken', () => {
+  test.each([
+    [
+      'far finer than paper',
+      2600,
+      500,
+      /1\.3 MB: each file that shows it is 1\.7 MB larger\. At 300 dots an inch its 2600 by 500 px print 8\.7 by 1\.7 in large\./,
+      /1600 px wide/,
+    ],
+    ['far finer than paper, upright', 400, 3000, /400 by 3000 px/, /1600 px wide/],
+    ['of a kind that packs photos badly', 1100, 1000, /1\.1 MB/, /save it again as JPEG/],
+  ])('%s', (_, width, height, says, mend) => {
+    const { photo, found } = read(plainPng(width, height));
+    expect(photo).toMatchObject({ width, height });
+    expect(found).toMatchObject([
+      { code: 'heavy-picture', severity: 'warning', message: expect.stringMatching(says), hint: expect.stringMatching(mend) },
+    ]);
+  });
+
+  test('one of less than 1 MB is none, whatever its camera noted beside it', () => {
+    const noted = Buffer.concat([
+      small('turned').subarray(0, 2),
+      ...Array.from({ length: 20 }, () => note(60_000)),
+      small('turned').subarray(2),
+    ]);
+    expect([read(plainPng(990, 1000)).found, noted.length > 1_000_000, read(noted).found]).toEqual([[], true, []]);
+  });
+});
+
+/** A comment in a JPEG. */
+const note = (length: number): Buffer =>
+  Buffer.concat([Buffer.from([0xff, 0xfe, (length + 2) >> 8, (length + 2) & 255]), Buffer.alloc(length, 65)]);
 
 describe('a photo in a module', () => {
   const module = 'decks/modules/what-it-is/en.md';

@@ -5,6 +5,7 @@ import type { Code } from '../../scripts/model/codes.js';
 import type { Library } from '../../scripts/model/content.js';
 import { approvalOf, type Said } from './approved.js';
 import { type Edits, type FixtureFiles, fixtureRoot, templatesRoot } from './broken-project.js';
+import { plainPng } from './small-photos.js';
 
 /** An edit of the fixture explainer, the code that it is told by, and where: the file, and the text that its line begins with or holds. */
 export interface CodeCase {
@@ -159,6 +160,11 @@ export const CODE_CASES: readonly CodeCase[] = [
   {
     code: 'bad-picture',
     edits: () => ({ 'decks/modules/what-it-is/photo.png': 'GIF89a' }),
+    file: 'decks/modules/what-it-is/photo.png',
+  },
+  {
+    code: 'heavy-picture',
+    edits: () => ({ 'decks/modules/what-it-is/photo.png': plainPng(2600, 500) }),
     file: 'decks/modules/what-it-is/photo.png',
   },
   {

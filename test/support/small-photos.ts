@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** Pictures of 6 by 4 dots, as other programs write them, in base64. */
 export const SMALL_PHOTOS = {
   /** Held upright (6 of 8), and names its camera. */
@@ -13,3 +15,33 @@ export const SMALL_PHOTOS = {
   moving:
     'UklGRoQAAABXRUJQVlA4WAoAAAACAAAABQAAAwAAQU5JTQYAAAAAAAAAAABBTk1GKAAAAAAAAAAAAAUAAAMAAAAAAAJWUDhMDwAAAC8FwAAABxD9j/4HIqL/AQBBTk1GKAAAAAAAAAAAAAUAAAMAAAAAAABWUDhMDwAAAC8FwAAABxDR//4HIqL/AQA=',
 } as const;
+
+/** A part of a PNG. */
+export function chunk(type: string, data: Uint8Array): Buffer {
+  const inside = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc(inside));
+  return Buffer.concat([length, inside, sum]);
+}
+
+/** The sum of a PNG's part (PNG, third edition, annex D). */
+function crc(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return ~sum >>> 0;
+}
+
+/** A gray PNG that is not packed: about as many bytes as it has dots. */
+export function plainPng(width: number, height: number): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head[8] = 8;
+  const dots = deflateSync(Buffer.alloc((width + 1) * height), { level: 0 });
+  const mark = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([mark, chunk('IHDR', head), chunk('IDAT', dots), chunk('IEND', Buffer.alloc(0))]);
+}

@@ -1,6 +1,6 @@
 import type { SvgNode } from '../../model/content.js';
-import { type Diagnostic, error } from '../../model/diagnostic.js';
-import { photoDrawing } from '../../model/photo.js';
+import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { type Photo, photoDrawing } from '../../model/photo.js';
 import { decodeDrawing, MOST_DRAWING_BYTES } from './decode-drawing.js';
 import { type Purpose, readDrawing } from './read-drawing.js';
 import { isPhoto, readPhoto } from './read-photo.js';
@@ -22,6 +22,24 @@ const SMALLER =
   'Make it smaller: open it, choose "Resize" (Windows: Photos or Paint; Mac: Preview, Tools > Adjust Size), about 1600 px wide, and save it as JPEG.';
 const AGAIN = 'Open it in a picture program and save it again as PNG or JPEG.';
 
+/** In bytes: a photo of 1600 px has half of it. It goes into each file that shows it, and people open those on phones. */
+const HEAVY = 1_000_000;
+/** What no page of ours shows finer: the whole width of a printed page at 300 dots an inch is 2200 px, of a slide 1280. */
+const WIDE_ENOUGH = 2200;
+const DPI = 300;
+
+function tooHeavy({ href, width, height }: Photo, at: At): Diagnostic[] {
+  const grows = href.length;
+  const bytes = (grows - href.indexOf(',')) * 0.75;
+  if (bytes <= HEAVY) return [];
+  const mb = (count: number): string => `${(count / 1_000_000).toFixed(1)} MB`;
+  const printed = `${(width / DPI).toFixed(1)} by ${(height / DPI).toFixed(1)} in`;
+  const message = `The picture has ${mb(bytes)}: each file that shows it is ${mb(grows)} larger. At ${DPI} dots an inch its ${width} by ${height} px print ${printed} large.`;
+  const hint =
+    Math.max(width, height) > WIDE_ENOUGH ? SMALLER : 'It is no wider than it needs to be: save it again as JPEG, of middle quality.';
+  return [warning({ code: 'heavy-picture', message, at, hint })];
+}
+
 /** Returns a picture as plain data: an SVG drawing, or a PNG, JPEG or WebP as a drawing that holds it. What it is called does not count. */
 export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, diagnostics: Diagnostic[]): SvgNode | undefined {
   const at = { file, line: 1, column: 1 };
@@ -30,7 +48,10 @@ export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, d
   };
   if (isPhoto(bytes)) {
     const photo = readPhoto(bytes);
-    if (!('trouble' in photo)) return photoDrawing(photo);
+    if (!('trouble' in photo)) {
+      diagnostics.push(...tooHeavy(photo, at));
+      return photoDrawing(photo);
+    }
     return refuse(`The picture ${photo.trouble}.`, /limit|most/.test(photo.trouble) ? SMALLER : AGAIN);
   }
   const head = Buffer.from(bytes.subarray(0, 32))
