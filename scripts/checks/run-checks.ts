@@ -2,7 +2,9 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { checkClaimWords } from './claims/check-claim-words.js';
 import { checkComparisons, checkDenominators } from './claims/check-comparisons.js';
 import { checkFacts } from './claims/check-facts.js';
+import { checkLoopholes } from './claims/check-loopholes.js';
 import { checkNumbers } from './claims/check-numbers.js';
+import { checkOrders } from './claims/check-orders.js';
 import { checkParaphrase } from './claims/check-paraphrase.js';
 import { checkPhones } from './claims/check-phones.js';
 import { checkSafetyWords } from './claims/check-safety-words.js';
@@ -46,6 +48,8 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkParaphrase,
   checkHype,
   checkSafetyWords,
+  checkOrders,
+  checkLoopholes,
   checkPhones,
   checkNumbers,
   checkUnsourcedNumbers,

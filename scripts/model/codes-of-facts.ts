@@ -57,6 +57,16 @@ export const codesOfFacts = {
     means: 'What must be said is not said in a piece.',
     mend: 'Add the module or slide that says it, or cite the claim that does.',
   },
+  'order-missing': {
+    means: 'An order that a passage must give is not there.',
+    mend: 'Put it back, or change orders: in decks/requirements.yaml when the clinic decides so.',
+  },
+  'order-exception': { means: 'An exception takes something back from an order.', mend: 'Take the exception out.' },
+  'order-weaker': { means: 'An order has less force, or another limit, than was agreed.', mend: 'Give it in the words that were agreed.' },
+  'order-differs': {
+    means: 'An order, or what stands beside it, has other words than were agreed.',
+    mend: 'Look whether it still says the same, then write it into orders: of the requirement.',
+  },
   'safety-words-missing': {
     means: 'A safety text lacks words that it must have.',
     mend: 'Put them back, or change mustSay when the clinic decides so.',

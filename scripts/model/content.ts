@@ -173,7 +173,17 @@ export interface Requirement {
   readonly regions?: readonly string[];
   /** Per locale, words that each module which takes it up must say; `a|b` is either of two. */
   readonly mustSay?: Readonly<Record<string, readonly string[]>>;
+  /** Its orders to the reader, in the words that were agreed. */
+  readonly orders?: readonly Order[];
   readonly at: At;
+}
+
+/** An order in full: where it is given, it has no exception, no weaker force and no other limit than here. */
+export interface Order {
+  /** One sentence or several, per locale. */
+  readonly says: Localised;
+  /** Where it must be given: `driving/print` is a module and a kind of passage (slides, brief, print, notes). */
+  readonly in?: readonly string[];
 }
 
 export interface Term extends Regional {

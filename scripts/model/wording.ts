@@ -48,4 +48,16 @@ export interface Wording {
   readonly reader: readonly string[];
   /** Forms of "to be" that make a passive with the participle after them. */
   readonly passives: readonly string[];
+  /** Words of force, from the weakest to the strongest group ("may", "try to", "do not"). */
+  readonly force: readonly (readonly string[])[];
+  /** What takes something back from an order ("unless", "if you can", "does not count"). */
+  readonly exceptions: readonly string[];
+  /** Verbs of orders on which a life may hang ("call", "wait"). */
+  readonly urgent: readonly string[];
+  /** Words that make an order whole ("all", "at once"). */
+  readonly whole: readonly string[];
+  /** Words that begin a limit of time or case ("if", "when", "until"). */
+  readonly conditions: readonly string[];
+  /** Words that join two things: all of a group mean the same ("and", "both"), and the groups differ ("or", "either"). */
+  readonly joins: readonly (readonly string[])[];
 }

@@ -27,6 +27,7 @@ const skin = 'decks/modules/skin/en.md';
 const firstDays = 'decks/modules/first-days/en.md';
 const whatItIs = 'decks/modules/what-it-is/en.md';
 const moving = 'decks/modules/moving/en.md';
+const comingOff = 'decks/modules/coming-off/en.md';
 const glossary = 'decks/glossary/en.yaml';
 const own = 'decks/brands/example-clinic/modules/parking/en.md';
 const OWN = '---\ntitle: Parking\nsummary: Where to park.\n---\n\n## Print: Where do you park?\n\nPark behind the house.[^instruction]\n';
@@ -82,6 +83,12 @@ const inBritain =
     ...replace(brand, 'region: us', 'region: gb')(files),
     ...more(files),
   });
+
+/** The order of the fixture, given in other words. */
+const ordered = (code: Code, words: string): CodeCase => ({
+  ...{ code, file: comingOff, line: 'A hard cast may be cut with a small saw;' },
+  edits: replace(comingOff, 'Do not cut it yourself.', words),
+});
 
 /** Codes of the content as written, of composed decks and of reviews. */
 export const CODE_CASES: readonly CodeCase[] = [
@@ -200,6 +207,10 @@ export const CODE_CASES: readonly CodeCase[] = [
     file: visit,
     line: 'id: visit',
   },
+  ordered('order-missing', 'We cut it for you.'),
+  ordered('order-exception', 'Do not cut it yourself, unless you are in a hurry.'),
+  ordered('order-weaker', 'Try not to cut it yourself.'),
+  ordered('order-differs', 'Do not cut it open yourself.'),
   { code: 'benefit-without-risk', edits: booklet('Moving the joints above the cast helps to prevent stiffness.[^moving]'), file: home },
   {
     code: 'unbalanced',

@@ -9,5 +9,13 @@ export const wording = (extra: Partial<Wording> = {}): Wording => ({
   units: [['minute*'], ['hour*'], ['people']],
   ...{ relative: ['times as likely'], statistics: ['p ='], sums: ['multiply'] },
   ...{ openQuestions: ['how', 'what'], closedQuestions: ['do you'], actions: ['know', 'call', 'drink'], reader: ['you'], passives: ['is'] },
+  ...{
+    force: [['may'], ['try not to'], ['do not']],
+    exceptions: ['unless', 'if you can'],
+    urgent: ['call us'],
+    whole: ['all'],
+    conditions: ['if', 'until'],
+    joins: [['and'], ['or']],
+  },
   ...extra,
 });

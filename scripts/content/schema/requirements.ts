@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Requirement } from '../../model/content.js';
+import type { Order, Requirement } from '../../model/content.js';
 import { id, type Keys, locale, localised, requirementId, texts } from './parts.js';
 
 export const requirementsSchema = z
@@ -13,6 +13,22 @@ export const requirementsSchema = z
         .record(locale, texts)
         .exactOptional()
         .describe('Words that must stand in a block that takes it, for each locale, in reading order.'),
+      orders: z
+        .array(
+          z.strictObject({
+            says: localised.describe('The order in full, for each locale: one sentence or several.'),
+            in: z
+              .array(
+                z
+                  .string()
+                  .regex(/^[a-z0-9.-]+\/(slides|brief|print|notes)$/, 'a place is a module and a kind of passage ("driving/print")'),
+              )
+              .exactOptional()
+              .describe('Where it must be given: modules and kinds of passage ("driving/print", "results/notes").'),
+          } satisfies Keys<Order>),
+        )
+        .exactOptional()
+        .describe('Orders to the reader. Where one is given, it has no exception, no weaker force and no other limit than here.'),
     } satisfies Keys<Requirement>),
   )
   .describe('decks/requirements.yaml: what must be said, and where.');

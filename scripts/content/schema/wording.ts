@@ -44,6 +44,12 @@ export const wordingSchema = z
     actions: phrases.describe('Words for what a reader does: call, ask.'),
     reader: phrases.describe('Words that address the reader: you.'),
     passives: phrases.describe('Words that build the passive: is, was.'),
+    force: groups.describe('Words of force, from the weakest to the strongest group: may; try to; do not.'),
+    exceptions: phrases.describe('What takes something back from an order: unless, if you can.'),
+    urgent: phrases.describe('Verbs of orders on which a life may hang: call, wait.'),
+    whole: phrases.describe('Words that make an order whole: all, at once.'),
+    conditions: phrases.describe('Words that begin a limit of time or case: if, when, until.'),
+    joins: groups.describe('Words that join two things; those of a group mean the same: and, both; or, either.'),
   } satisfies Keys<Wording>)
   .describe('decks/wording/<locale>.yaml: what `teachback check` looks for in this language. `*` at the end of a word finds any ending.');
 

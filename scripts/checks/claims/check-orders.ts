@@ -1,0 +1,147 @@
+import type { Requirement } from '../../model/content.js';
+import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import type { Facts, WordingReader } from '../facts.js';
+import type { Authored } from '../words/authored-text.js';
+import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
+import { escapeFrom, type OrderReader, weakerThan } from './compare-order.js';
+import { orderWords } from './order-words.js';
+
+const PLACES = ['slides', 'brief', 'print', 'notes'];
+/** The part of an order's words, by weight, from which on a sentence is taken to give it. */
+const GIVEN = 0.6;
+/** The same for two sentences together. */
+const GIVEN_IN_TWO = 0.75;
+const FEWEST_WORDS = 2;
+
+/** One sentence of an order as data. */
+interface OrderSentence {
+  readonly requirement: string;
+  readonly text: string;
+  readonly in: readonly string[];
+  readonly at: At;
+}
+
+/** A sentence of a passage, or two neighbours together. */
+interface Said {
+  readonly text: string;
+  readonly at: At;
+  /** The part of an order's words that it must have to give it. */
+  readonly least: number;
+  /** Module and kind of passage: `driving/print`. */
+  readonly place: string;
+}
+
+/**
+ * Each order of `orders:` in decks/requirements.yaml is given where it says (`in`), and whatever gives it anywhere has no exception, no
+ * weaker force and no other limit of time or person than there. What else it changes, or adds beside it, is a warning.
+ */
+export function checkOrders(facts: Facts): Diagnostic[] {
+  return [...facts.readers].flatMap(([locale, reader]) => {
+    const orders = facts.library.requirements.flatMap((one) => sentencesOf(one, reader));
+    if (orders.length === 0) return [];
+    const texts = facts.texts.filter((written) => written.locale === locale && PLACES.includes(written.place));
+    const judge = judgeOf(orders, reader);
+    return [...texts.flatMap((written) => inRun(written, facts, judge)), ...missing(texts, facts, judge)];
+  });
+}
+
+const sentencesOf = ({ id, orders = [], at }: Requirement, { language }: WordingReader): OrderSentence[] =>
+  orders.flatMap(({ says, in: places = [] }) =>
+    language.sentencesIn(says[language.tag] ?? '').map((text) => ({ requirement: id, text, in: places, at })),
+  );
+
+interface Judge extends OrderReader {
+  readonly orders: readonly OrderSentence[];
+  readonly matcher: SentenceMatcher;
+  /** The sentences of orders, ready to be compared. */
+  readonly known: ReadonlySet<string>;
+}
+
+function judgeOf(orders: readonly OrderSentence[], { wording, features }: WordingReader): Judge {
+  const texts = orders.map(({ text }) => text);
+  return { orders, features, words: orderWords(wording), matcher: sentenceMatcher(texts), known: new Set(texts.map(bareOrder)) };
+}
+
+/** What a run of words makes of the orders that it gives; beside those that must be given in a passage stands only what cites a claim. */
+function inRun(written: Authored, facts: Facts, judge: Judge): Diagnostic[] {
+  const place = placeOf(written);
+  const sentences = facts.sentencesOf(written);
+  const whole = sentences.map(({ text }) => judge.known.has(bareOrder(text)));
+  const given = sentences.map(({ text }) => orderIn(text, place, judge));
+  const isGiven = (index: number): boolean => given[index]?.in.includes(place) ?? false;
+  return sentences.flatMap(({ text, cites }, index) => {
+    const order = given[index];
+    if (whole[index]) return [];
+    if (order) return changed(order, text, written, judge);
+    const isBeside = isGiven(index - 1) || isGiven(index + 1);
+    return isBeside && written.place !== 'notes' && cites.length === 0 ? [added(text, written)] : [];
+  });
+}
+
+/** The order that a sentence gives: the one that shares most with it, those of its own place first. */
+function orderIn(text: string, place: string, { orders, matcher }: Judge): OrderSentence | undefined {
+  const [best] = orders
+    .map((order) => ({ order, ...matcher.match(order.text, text), here: order.in.includes(place) }))
+    .filter(
+      ({ order, ofFirst, words, here }) =>
+        ofFirst >= GIVEN && words >= FEWEST_WORDS && (here || matcher.match(text, order.text).ofFirst >= GIVEN),
+    )
+    .sort((a, b) => Number(b.here) - Number(a.here) || b.shared - a.shared);
+  return best?.order;
+}
+
+function changed(order: OrderSentence, text: string, written: Authored, judge: Judge): Diagnostic[] {
+  const isHere = order.in.includes(placeOf(written));
+  const change = isHere ? escapeFrom(order.text, text, judge) : weakerThan(order.text, text, judge);
+  const names = `the order of ${order.requirement}: "${order.text}"`;
+  const { at } = written;
+  if (change) return [error({ code: change.code, message: `"${text}" ${change.says}: not so in ${names}`, at, hint: HINT })];
+  if (!isHere) return [];
+  return [warning({ code: 'order-differs', message: `"${text}" has other words than ${names}`, at, hint: DIFFERS })];
+}
+
+const added = (text: string, { at }: Authored): Diagnostic =>
+  warning({
+    ...{ code: 'order-differs', message: `"${text}" stands beside an order of safety and is no part of what was agreed.`, at },
+    hint: DIFFERS,
+  });
+
+/** The orders that are not given where they must be. */
+function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: Judge): Diagnostic[] {
+  const said = texts.flatMap((written) => saidIn(written, facts));
+  return orders.flatMap((order) =>
+    order.in.flatMap((place) => {
+      const here = said.filter((one) => one.place === place).map((one) => ({ ...one, ...matcher.match(order.text, one.text) }));
+      const [best] = here.sort((a, b) => b.ofFirst - a.ofFirst);
+      if (here.some(({ ofFirst, least }) => ofFirst >= least)) return [];
+      const message = `${place} must give the order of ${order.requirement}, "${order.text}", which is not there.`;
+      return [error({ code: 'order-missing', message, at: best?.at ?? order.at, hint: HINT })];
+    }),
+  );
+}
+
+/** The sentences of a run, and each with the next one: an order may be told in two. */
+function saidIn(written: Authored, facts: Facts): Said[] {
+  const place = placeOf(written);
+  const texts = facts.sentencesOf(written).map(({ text }) => text);
+  const pairs = texts.slice(1).map((text, index) => `${texts[index]} ${text}`);
+  const said =
+    (least: number) =>
+    (text: string): Said => ({ text, least, at: written.at, place });
+  return [...texts.map(said(GIVEN)), ...pairs.map(said(GIVEN_IN_TWO))];
+}
+
+const placeOf = ({ section, place }: Authored): string => `${section.split('/')[0]}/${place}`;
+
+/** A text without what says nothing: case, blanks, the kind of its quotation marks, its last stop. */
+export const bareOrder = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\s+/g, ' ')
+    .replace(/[.!]$/, '')
+    .trim();
+
+const HINT = 'Give the order in its own words, or change orders: in decks/requirements.yaml when the clinic decides so.';
+const DIFFERS = 'Look whether it still asks for the same; then write it into orders: in decks/requirements.yaml, or take it out.';
