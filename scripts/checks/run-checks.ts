@@ -31,6 +31,7 @@ import { checkHype } from './words/check-hype.js';
 import { checkNumberStyle } from './words/check-number-style.js';
 import { checkPlainWords } from './words/check-plain-words.js';
 import { checkPromptCount, checkPrompts } from './words/check-teach-back.js';
+import { checkTone } from './words/check-tone.js';
 
 /** Judges of the content as it is written, in order. */
 const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
@@ -47,6 +48,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkFacts,
   checkParaphrase,
   checkHype,
+  checkTone,
   checkSafetyWords,
   checkOrders,
   checkLoopholes,

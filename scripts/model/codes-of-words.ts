@@ -1,6 +1,7 @@
 /** Diagnostics: words and reading. Each with what it means and how it is mended. */
 export const codesOfWords = {
   hype: { means: 'A word promises or advertises.', mend: 'Write what the message suggests.' },
+  tone: { means: 'A sentence promises, presses, praises or blurs, by its form.', mend: 'Do what the message suggests, or leave it out.' },
   'plainer-word': { means: 'A word is harder than it need be.', mend: 'Use the plainer one.' },
   'two-words-for-one': { means: 'One thing is called by two names.', mend: 'Use the one that the wording asks for.' },
   'long-sentence': { means: 'A sentence is too long.', mend: 'Make two of it, or a list.' },

@@ -5,6 +5,19 @@ export interface Avoid {
   readonly but: readonly string[];
 }
 
+/** A way to promise, press or blur: a phrase of each list stands in one sentence. */
+export interface Tone {
+  /** What such a sentence does, after the words that were found: "promises how the reader will fare". */
+  readonly says: string;
+  /** What to do instead. */
+  readonly instead: string;
+  readonly all: readonly (readonly string[])[];
+  /** Looked for in questions too. */
+  readonly questions?: boolean;
+  /** Looked for in quotation marks alone. */
+  readonly quoted?: boolean;
+}
+
 /**
  * What the checks look for in one locale, as data of the explainer: the tool knows no subject and no language by heart.
  * A phrase is written in plain words; `*` at the end of a word stands for any ending ("cure*" finds "cured").
@@ -48,6 +61,8 @@ export interface Wording {
   readonly reader: readonly string[];
   /** Forms of "to be" that make a passive with the participle after them. */
   readonly passives: readonly string[];
+  /** Ways to promise, press, praise and blur. */
+  readonly tone: readonly Tone[];
   /** Words of force, from the weakest to the strongest group ("may", "try to", "do not"). */
   readonly force: readonly (readonly string[])[];
   /** What takes something back from an order ("unless", "if you can", "does not count"). */

@@ -207,6 +207,7 @@ export const CODE_CASES: readonly CodeCase[] = [
     file: visit,
     line: 'id: visit',
   },
+  { code: 'tone', edits: replace(skin, 'Put nothing', 'You are in good hands.[^instruction] Put nothing'), file: skin, line: 'You are in' },
   ordered('order-missing', 'We cut it for you.'),
   ordered('order-exception', 'Do not cut it yourself, unless you are in a hurry.'),
   ordered('order-weaker', 'Try not to cut it yourself.'),

@@ -15,7 +15,7 @@ export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
   ...{ effects: [], units: [], relative: [], statistics: [], sums: [] },
   ...{ openQuestions: ['what', 'how', 'in your own words'], closedQuestions: ['do you', 'is it'], actions: ['drink', 'call'] },
   ...{ reader: ['you', 'your'], passives: ['is', 'are', 'was', 'were'] },
-  ...{ force: [], exceptions: [], urgent: [], whole: [], conditions: [], joins: [] },
+  ...{ tone: [], force: [], exceptions: [], urgent: [], whole: [], conditions: [], joins: [] },
   ...extra,
 });
 

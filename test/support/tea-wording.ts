@@ -10,6 +10,7 @@ export const wording = (extra: Partial<Wording> = {}): Wording => ({
   ...{ relative: ['times as likely'], statistics: ['p ='], sums: ['multiply'] },
   ...{ openQuestions: ['how', 'what'], closedQuestions: ['do you'], actions: ['know', 'call', 'drink'], reader: ['you'], passives: ['is'] },
   ...{
+    tone: [],
     force: [['may'], ['try not to'], ['do not']],
     exceptions: ['unless', 'if you can'],
     urgent: ['call us'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Avoid, Wording } from '../../model/wording.js';
+import type { Avoid, Tone, Wording } from '../../model/wording.js';
 import { type Keys, text, texts } from './parts.js';
 
 const phrases = texts.default([]);
@@ -44,6 +44,18 @@ export const wordingSchema = z
     actions: phrases.describe('Words for what a reader does: call, ask.'),
     reader: phrases.describe('Words that address the reader: you.'),
     passives: phrases.describe('Words that build the passive: is, was.'),
+    tone: z
+      .array(
+        z.strictObject({
+          says: text.describe('What a sentence does in which a phrase of each list stands: "promises how the reader will fare".'),
+          instead: text.describe('What to do instead.'),
+          all: z.array(texts.min(1)).min(1).describe('Lists of phrases, of each of which one must stand in the sentence.'),
+          questions: z.boolean().exactOptional().describe('Looked for in questions too.'),
+          quoted: z.boolean().exactOptional().describe('Looked for in quotation marks alone.'),
+        } satisfies Keys<Tone>),
+      )
+      .default([])
+      .describe('Ways to promise, press, praise and blur.'),
     force: groups.describe('Words of force, from the weakest to the strongest group: may; try to; do not.'),
     exceptions: phrases.describe('What takes something back from an order: unless, if you can.'),
     urgent: phrases.describe('Verbs of orders on which a life may hang: call, wait.'),

@@ -1,0 +1,73 @@
+import type { Sentence } from '../../languages/sentences.js';
+import type { Claim } from '../../model/content.js';
+import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { plainText } from '../../model/tree.js';
+import type { Tone } from '../../model/wording.js';
+import { QUESTION } from '../claims/fact-signs.js';
+import { type Facts, perLocale } from '../facts.js';
+import type { Authored } from './authored-text.js';
+import { type FindPhrases, phraseFinder } from './phrase-finder.js';
+
+/** Names of sources, and what a clinic and a country say of themselves. */
+const SILENT = ['source', 'brand', 'region'];
+
+interface Screen {
+  readonly says: string;
+  readonly instead: string;
+  readonly questions: boolean;
+  readonly quoted: boolean;
+  readonly all: readonly FindPhrases[];
+}
+
+/**
+ * Sentences that promise, press, praise or blur by their form: a phrase of each list of a `tone` of the wording stands in one sentence, and
+ * no claim that is cited, no source of a claim and no order as data has it. A program cannot judge tone: what is found is a warning for
+ * a person who can.
+ */
+export function checkTone(facts: Facts): Diagnostic[] {
+  const screens = perLocale(facts, ({ tone }) => tone.map(compile));
+  const orders = facts.library.requirements.flatMap(({ orders: own = [] }) => own.map(({ says }) => says));
+  return facts.texts.flatMap((written) => {
+    const own = screens.get(written.locale) ?? [];
+    if (SILENT.includes(written.place)) return [];
+    const agreed = orders.flatMap((says) => says[written.locale] ?? []);
+    return own.length === 0 ? [] : facts.sentencesOf(written).flatMap((sentence) => inSentence(facts, written, sentence, own, agreed));
+  });
+}
+
+const compile = ({ says, instead, all, questions = false, quoted = false }: Tone): Screen => ({
+  ...{ says, instead, questions, quoted },
+  all: all.map((list) => phraseFinder(list)),
+});
+
+function inSentence(
+  facts: Facts,
+  written: Authored,
+  { text, cites }: Sentence,
+  screens: readonly Screen[],
+  orders: readonly string[],
+): Diagnostic[] {
+  const claims = facts.claimsNamed([...written.claims, ...cites]);
+  const agreed = [...orders.filter((one) => one.includes(text)), ...claims.flatMap((claim) => groundOf(claim, written))];
+  const asks = QUESTION.test(text);
+  for (const { says, instead, questions, quoted, all } of screens) {
+    if (asks && !questions) continue;
+    for (const part of quoted ? quotedIn(text) : [text]) {
+      const found = all.map((find) =>
+        find(part).find(({ phrase }) => !agreed.some((one) => find(one).some((own) => own.phrase === phrase))),
+      );
+      if (found.length === 0 || found.some((one) => one === undefined)) continue;
+      const words = found.map((one) => `"${one?.text}"`).join(' and ');
+      return [warning({ code: 'tone', message: `${words} ${says}: "${text}".`, at: written.at, hint: instead })];
+    }
+  }
+  return [];
+}
+
+/** What a sentence may say: the words of the claims that it cites; what a claim says rests on its sources. */
+const groundOf = ({ words, evidence }: Claim, { place, locale }: Authored): readonly string[] =>
+  place === 'claim' ? evidence.map(({ basis }) => basis) : [plainText(words[locale]?.says ?? [])];
+
+/** What stands between quotation marks, without questions. */
+const quotedIn = (text: string): string[] =>
+  [...text.matchAll(/[“„«"]([^“”„«»"]*)[”»"]/g)].flatMap(([, words = '']) => (words.trim().endsWith('?') ? [] : [words]));
