@@ -29,6 +29,7 @@ export {
   type Job,
   type Outcome,
 } from './model/job.js';
+export type { Order } from './model/orders.js';
 export type { Brand, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
 export type { Regional } from './model/regional.js';

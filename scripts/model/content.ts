@@ -1,6 +1,7 @@
 import type { Tree } from './blocks.js';
 import type { DeckDefinition, Localised, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Diagnostic, Fields } from './diagnostic.js';
+import type { Order } from './orders.js';
 import type { Brand, Region } from './organisation.js';
 import type { Regional } from './regional.js';
 import type { Wording } from './wording.js';
@@ -176,14 +177,6 @@ export interface Requirement {
   /** Its orders to the reader, in the words that were agreed. */
   readonly orders?: readonly Order[];
   readonly at: At;
-}
-
-/** An order in full: where it is given, it has no exception, no weaker force and no other limit than here. */
-export interface Order {
-  /** One sentence or several, per locale. */
-  readonly says: Localised;
-  /** Where it must be given: `driving/print` is a module and a kind of passage (slides, brief, print, notes). */
-  readonly in?: readonly string[];
 }
 
 export interface Term extends Regional {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkLoopholes } from '../../scripts/checks/claims/check-loopholes.js';
 import { checkOrders } from '../../scripts/checks/claims/check-orders.js';
-import type { Block, Order, Requirement } from '../../scripts/model/content.js';
+import type { Block, Requirement } from '../../scripts/model/content.js';
+import type { Order } from '../../scripts/model/orders.js';
 import { at, claim, deckOf, inlines, library, module, p, passage, slide } from '../support/compose-library.js';
 import { codesOf, factsOf } from '../support/composed.js';
 import { wording } from '../support/tea-wording.js';

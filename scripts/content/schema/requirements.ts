@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Order, Requirement } from '../../model/content.js';
+import type { Requirement } from '../../model/content.js';
+import type { Order } from '../../model/orders.js';
 import { id, type Keys, locale, localised, requirementId, texts } from './parts.js';
 
 export const requirementsSchema = z
