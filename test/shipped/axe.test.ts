@@ -1,3 +1,4 @@
+import type { CDPSession } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import {
@@ -5,56 +6,69 @@ import {
   showSlide as goTo,
   INDEX_FILES,
   LONG,
+  lookFrom,
   openPages,
   type Pages,
   PHONE,
-  type Size,
+  setLook,
   slideIds,
+  type View,
 } from '../support/accessible-pages.js';
-import { AXE, found } from '../support/axe-judge.js';
+import { AXE, found, foundInBothLooks } from '../support/axe-judge.js';
 import { press } from '../support/marp-moves.js';
 import { openSpeaker } from '../support/reveal-moves.js';
 
-/** axe-core on every HTML file: every slide, every state, two looks. */
+/** axe-core on every HTML file: every slide, every state, in the colors of the page and in those that the system chose. */
 const DECKS = ['consult', 'community-talk'] as const;
-const LOOKS = ['none', 'active'] as const;
 let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
 afterAll(() => pages.close());
 
-type Look = (typeof LOOKS)[number];
+/** What is wrong where the page is now, in both looks. */
+type Look = (where: string, selector?: string) => Promise<string[]>;
 
-function opened(file: File, { look, size = [1280, 720] }: { look: Look; size?: Size }, use: (page: Page) => Promise<void>): Promise<void> {
-  return pages.opened(file, { size, forced: look === 'active' }, async (page) => {
-    expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(look === 'active');
+function opened(file: File, view: View, use: (page: Page, look: Look, session: CDPSession) => Promise<unknown>): Promise<void> {
+  return pages.opened(file, view, async (page, session) => {
     await page.evaluate(AXE);
-    await use(page);
+    await use(page, (where, selector) => foundInBothLooks(page, session, where, selector), session);
   });
 }
 
+/** All that is on show; what is said of a whole document is found once, with the whole page. */
+const SCREEN = 'body';
+
 const showSlide = (page: Page, id: string): Promise<void> => page.evaluate(goTo, id);
 
-/** What axe finds in each dialog that a key opens. */
-async function foundInDialogs(page: Page): Promise<string[]> {
+/** What is wrong in each dialog that a key opens. */
+async function foundInDialogs(page: Page, look: Look): Promise<string[]> {
   const wrong: string[] = [];
   for (const [key, name] of [
     ['m', 'menu'],
     ['?', 'keys'],
   ] as const) {
     await press(page, key);
-    wrong.push(...(await found(page, name)));
+    wrong.push(...(await look(name, SCREEN)));
     await press(page, 'Escape');
   }
   return wrong;
 }
 
-describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) => {
+test('the system can choose the colors of a page', { timeout: LONG }, () =>
+  opened('share', {}, async (page, _, session) => {
+    const isForced = (): Promise<boolean> => page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+    expect(await isForced()).toBe(false);
+    await setLook(session, { forced: true });
+    expect(await isForced()).toBe(true);
+  }),
+);
+
+describe.concurrent('axe finds nothing', () => {
   for (const deck of DECKS) {
     test(`on any slide of ${deck}, reveal`, { timeout: LONG }, () =>
-      opened(`${deck}.reveal`, { look }, async (page) => {
-        const wrong: string[] = await found(page, 'whole page');
+      opened(`${deck}.reveal`, {}, async (page, look) => {
+        const wrong: string[] = await look('whole page');
         for (const id of await slideIds(page)) {
           await showSlide(page, id);
           wrong.push(...(await found(page, id, 'section.present')));
@@ -63,97 +77,107 @@ describe.concurrent.each(LOOKS)('axe finds nothing (forced colors: %s)', (look) 
       }),
     );
 
+    test(`without scripts, all slides of ${deck} at once, reveal`, { timeout: LONG }, () =>
+      opened(`${deck}.reveal`, { scripts: false }, async (page, look) => {
+        expect(await page.$$eval('.slides > section', (all) => all.filter((one) => one.checkVisibility()).length)).toBeGreaterThan(10);
+        expect(await look('all slides')).toEqual([]);
+      }),
+    );
+
     test(`on any slide of ${deck}, marp`, { timeout: LONG }, () =>
-      look === 'none'
-        ? opened(`${deck}.marp`, { look }, async (page) => {
-            const wrong: string[] = await found(page, 'whole page');
-            for (const id of await slideIds(page)) {
-              wrong.push(...(await found(page, id, `section[id="${id}"]`)));
-              await press(page, 'PageDown');
-            }
-            expect(wrong).toEqual([]);
-          })
-        : // All slides at once, in the layout in which they stand in order.
-          opened(`${deck}.marp`, { look, size: PHONE }, async (page) => expect(await found(page, 'all slides')).toEqual([])),
+      opened(`${deck}.marp`, {}, async (page) => {
+        const wrong: string[] = await found(page, 'whole page');
+        for (const id of await slideIds(page)) {
+          wrong.push(...(await found(page, id, `section[id="${id}"]`)));
+          await press(page, 'PageDown');
+        }
+        expect(wrong).toEqual([]);
+      }),
+    );
+
+    // All slides at once, in the layout in which they stand in order.
+    test(`on a phone, all slides of ${deck}, marp`, { timeout: LONG }, () =>
+      opened(`${deck}.marp`, { size: PHONE }, async (_, look) => expect(await look('all slides')).toEqual([])),
     );
   }
 
   test('in any state of a reveal deck', { timeout: LONG }, () =>
-    opened('consult.reveal', { look }, async (page) => {
+    opened('consult.reveal', {}, async (page, look) => {
       const wrong: string[] = [];
       await press(page, 'ArrowRight');
       await page.click('[data-choose]');
-      wrong.push(...(await found(page, 'condition chosen')));
+      wrong.push(...(await look('condition chosen', SCREEN)));
       await page.click('[data-start=chosen]');
-      wrong.push(...(await found(page, 'condition path')));
-      wrong.push(...(await foundInDialogs(page)));
+      wrong.push(...(await look('condition path', SCREEN)));
+      wrong.push(...(await foundInDialogs(page, look)));
       await press(page, 'o');
       await page.waitForSelector('.reveal.overview');
-      wrong.push(...(await found(page, 'overview')));
+      wrong.push(...(await look('overview')));
       await press(page, 'Escape', 'b');
-      wrong.push(...(await found(page, 'black screen')));
+      wrong.push(...(await look('black screen', SCREEN)));
       await press(page, 'b', '+', '+');
-      wrong.push(...(await found(page, 'text at 150 percent')));
+      wrong.push(...(await look('text at 150 percent', SCREEN)));
       expect(wrong).toEqual([]);
     }),
   );
 
   test('in the speaker view', { timeout: LONG }, () =>
-    opened('consult.reveal', { look }, async (page) => {
+    opened('consult.reveal', {}, async (page) => {
       await showSlide(page, 'teach-back');
       const speaker = await openSpeaker(page);
+      const session = await lookFrom(speaker, {});
       await speaker.evaluate(AXE);
-      const wrong = await found(speaker, 'speaker window');
-      expect(wrong).toEqual([]);
+      expect(await foundInBothLooks(speaker, session, 'speaker window')).toEqual([]);
     }),
   );
 
   test('in any state of a marp deck', { timeout: LONG }, () =>
-    opened('consult.marp', { look }, async (page) => {
+    opened('consult.marp', {}, async (page, look) => {
       const wrong: string[] = [];
       await press(page, 'PageDown', 'PageDown');
-      wrong.push(...(await foundInDialogs(page)));
+      wrong.push(...(await foundInDialogs(page, look)));
       await press(page, 'b');
-      wrong.push(...(await found(page, 'black screen')));
+      wrong.push(...(await look('black screen', SCREEN)));
       await press(page, 'a', '+', '+');
-      wrong.push(...(await found(page, 'text at 150 percent')));
+      wrong.push(...(await look('text at 150 percent', SCREEN)));
       expect(wrong).toEqual([]);
     }),
   );
 
   test('on a phone', { timeout: LONG }, async () => {
     const wrong: string[] = [];
-    await opened('consult.reveal', { look, size: PHONE }, async (page) => {
+    await opened('consult.reveal', { size: PHONE }, async (page, look) => {
       await showSlide(page, 'choose');
-      wrong.push(...(await found(page, 'reveal')));
+      wrong.push(...(await look('reveal', SCREEN)));
       await press(page, 'PageDown', 'm');
-      wrong.push(...(await found(page, 'reveal, menu')));
+      wrong.push(...(await look('reveal, menu', SCREEN)));
     });
-    await opened('consult.marp', { look, size: PHONE }, async (page) => {
-      if (look === 'none') wrong.push(...(await found(page, 'marp')));
+    await opened('consult.marp', { size: PHONE }, async (page, look) => {
       await press(page, 'm');
-      wrong.push(...(await found(page, 'marp, menu')));
+      wrong.push(...(await look('marp, menu', 'dialog[open]')));
     });
-    await opened('booklet', { look, size: PHONE }, async (page) => void wrong.push(...(await found(page, 'booklet'))));
+    await opened('booklet', { size: PHONE }, async (_, look) => void wrong.push(...(await look('booklet'))));
     expect(wrong).toEqual([]);
   });
 
   test('while a term says what it means', { timeout: LONG }, async () => {
     for (const file of ['consult.reveal', 'consult.marp'] as const) {
-      await opened(file, { look, size: PHONE }, async (page) => {
+      await opened(file, { size: PHONE }, async (page, look) => {
         if (file === 'consult.reveal') await showSlide(page, await page.$eval('[data-term]', (one) => one.closest('section')?.id ?? ''));
         await page.$eval('[data-term]', (one) => (one as HTMLElement).focus());
         expect(await page.$('.term-note:not([hidden])')).not.toBeNull();
-        expect(await found(page, file)).toEqual([]);
+        expect(await look(file, SCREEN)).toEqual([]);
       });
     }
   });
 
   for (const file of ['booklet', ...INDEX_FILES] as const) {
     test(`on a page to read (${file})`, { timeout: LONG }, () =>
-      opened(file, { look }, async (page) => {
-        if (look === 'active') await page.setViewport({ width: 320, height: 640 });
-        expect(await found(page, file)).toEqual([]);
+      opened(file, {}, async (page, look) => {
+        const wrong = await look(file);
+        await page.setViewport({ width: 320, height: 640 });
+        wrong.push(...(await look(`${file}, 320 px`)));
+        expect(wrong).toEqual([]);
       }),
     );
   }

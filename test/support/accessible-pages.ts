@@ -22,6 +22,8 @@ export interface View {
   readonly still?: boolean;
   readonly forced?: boolean;
   readonly hash?: string;
+  /** False: a page that its own scripts have not changed, a deck as a page to read. */
+  readonly scripts?: boolean;
 }
 
 export interface Pages {
@@ -57,12 +59,15 @@ export async function openPages(): Promise<Pages> {
     opened: (file, view, use) =>
       printer.withPage(async (page) => {
         const session = await lookFrom(page, view);
-        await page.goto(addressOf(file) + (view.hash ?? ''));
+        const { hash = '', scripts = true } = view;
+        await page.setJavaScriptEnabled(scripts);
+        await page.goto(addressOf(file) + hash);
+        await page.setJavaScriptEnabled(true);
         // What opens at a press is part of the page.
         await page.$$eval('details', (all) => {
           for (const one of all) one.open = true;
         });
-        if (isDeck(file)) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
+        if (scripts && isDeck(file)) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
         await use(page, session);
       }),
     close: () => printer.close(),
@@ -70,19 +75,21 @@ export async function openPages(): Promise<Pages> {
 }
 
 /** Gives the page a window and the reader's settings. */
-export async function lookFrom(
-  page: Page,
-  { size: [width, height] = [1280, 720], pixels = 1, still = true, forced = false }: View,
-): Promise<CDPSession> {
+export async function lookFrom(page: Page, { size: [width, height] = [1280, 720], pixels = 1, ...settings }: View): Promise<CDPSession> {
   await page.setViewport({ width, height, deviceScaleFactor: pixels });
-  // The browser's protocol knows forced colors; the type of `emulateMediaFeatures` and its check do not.
   const session = await page.createCDPSession();
+  await setLook(session, settings);
+  return session;
+}
+
+/** Gives the page the reader's settings of motion and colors. */
+export async function setLook(session: CDPSession, { still = true, forced = false }: Pick<View, 'still' | 'forced'>): Promise<void> {
+  // The browser's protocol knows forced colors; the type of `emulateMediaFeatures` and its check do not.
   const features = [
     { name: 'prefers-reduced-motion', value: still ? 'reduce' : 'no-preference' },
     { name: 'forced-colors', value: forced ? 'active' : 'none' },
   ];
   await session.send('Emulation.setEmulatedMedia', { features });
-  return session;
 }
 
 /** Goes to each slide of a deck, all its steps shown, and looks. */

@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { CDPSession } from 'puppeteer-core';
 import type { Page } from '../../scripts/browser/open-printer.js';
+import { setLook } from './accessible-pages.js';
 
 /** axe-core, the judge of WCAG 2.0-2.2 A and AA and of best practice. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+/** The rules that look at colors, sizes and places: what other colors can change. The others read names, roles and order. */
+const SEEN = { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] };
+
+/** What axe finds in the colors of the page by all rules, and then in colors that the system chose by those that look at colors. */
+export async function foundInBothLooks(page: Page, session: CDPSession, where: string, selector?: string): Promise<string[]> {
+  const wrong = await found(page, where, selector);
+  await setLook(session, { forced: true });
+  wrong.push(...(await found(page, `${where}, forced colors`, selector, SEEN)));
+  await setLook(session, {});
+  return wrong;
+}
 
 /** What axe finds inside `selector`, each as its rule, element and reason. A frame is judged on its own. */
-export async function found(page: Pick<Page, 'evaluate'>, where: string, selector?: string): Promise<string[]> {
+export async function found(page: Pick<Page, 'evaluate'>, where: string, selector?: string, runOnly = ALL): Promise<string[]> {
   const violations = await page.evaluate(
-    async (values, within) => {
+    async (rules, within) => {
       const { axe } = window as unknown as { axe: { run(...given: unknown[]): Promise<{ violations: Found[]; incomplete: Found[] }> } };
       interface Found {
         readonly id: string;
@@ -21,7 +34,7 @@ export async function found(page: Pick<Page, 'evaluate'>, where: string, selecto
         : [];
       const emptied = rest.map((slide) => ({ slide, children: [...slide.childNodes] }));
       for (const { slide } of emptied) slide.replaceChildren();
-      const options = { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'incomplete'], preload: false, iframes: false };
+      const options = { runOnly: rules, resultTypes: ['violations', 'incomplete'], preload: false, iframes: false };
       const result = await axe.run(within === undefined ? document : { include: [[within]] }, options);
       for (const { slide, children } of emptied) slide.replaceChildren(...children);
       // axe leaves it to a person whether an id that names something twice is wrong; here it always is.
@@ -30,7 +43,7 @@ export async function found(page: Pick<Page, 'evaluate'>, where: string, selecto
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} - ${failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`),
       );
     },
-    TAGS,
+    runOnly,
     selector,
   );
   const left = await page.evaluate(leftByAxe, selector);
