@@ -43,13 +43,13 @@ const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|sm
 
 /** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
 export function findingDiagnostic(finding: Finding, deck: Deck, path: string): Diagnostic {
-  const { kind, key, box, under, element, text, by, pair, atLargest } = finding;
+  const { kind, key, box, under, element, text, by, pair, atLargest, state } = finding;
   if (isPictureKind(kind)) return pictureDiagnostic({ ...finding, kind }, deck);
   const at = key ? deck.places[key] : undefined;
   const module = /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
   const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');
   const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
-  const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${seen} (${where}) in ${path}.`;
+  const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
   const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
   return error({ code: isFit(kind) ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
 }

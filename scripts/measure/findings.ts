@@ -34,6 +34,8 @@ export interface Finding {
   readonly by: number;
   /** The colors, where they are what is wrong. */
   readonly pair?: Pair | undefined;
+  /** The state in which it goes wrong, where it is not so in every one: "in forced colors". */
+  readonly state?: string | undefined;
   /** True when it goes wrong only with the largest text (A+). */
   readonly atLargest?: boolean | undefined;
 }

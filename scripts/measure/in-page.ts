@@ -1,6 +1,9 @@
 import type { MeasureRules } from '../model/formats.js';
 import type { Breach } from './contract/breach.js';
+import { type Judged, judgeState } from './contract/judge-state.js';
 import { judgeForm } from './contract/judge-static.js';
+import type { State } from './contract/states.js';
+import type { Needles } from './contract/words.js';
 import type { PageWish } from './contract/structure.js';
 import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';
 import { judgeDrawings } from './drawings.js';
@@ -20,6 +23,8 @@ export interface InPage {
   readonly judgePictures: () => Promise<Finding[]>;
   /** What its elements say of themselves wrongly, in every state. */
   readonly judgeForm: (wish: PageWish) => Breach[];
+  /** What is wrong in one state of the page. */
+  readonly judgeState: (state: State, needles: Needles) => Judged;
   /** Marks the blocks that are not shown now. */
   readonly markUnseen: () => void;
   /** Blocks of words that are shown now and were not when they were marked. */
@@ -30,7 +35,7 @@ declare global {
   var teachbackMeasures: InPage;
 }
 
-globalThis.teachbackMeasures = { judge, judgePictures, judgeForm, markUnseen, judgeUnseen };
+globalThis.teachbackMeasures = { judge, judgePictures, judgeForm, judgeState, markUnseen, judgeUnseen };
 
 function judge(rules: MeasureRules): Finding[] {
   const read = readItems();

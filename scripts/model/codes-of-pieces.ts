@@ -55,6 +55,14 @@ export const codesOfPieces = {
     means: 'Something to press is no button or link, or the keyboard does not come to it in the order of the page.',
     mend: 'Write <button type="button"> or <a href>, without tabindex.',
   },
+  'words-hidden': {
+    means: 'Words that must be read are hidden, cut off or covered in some state: on a phone, in large text, in forced colors, on paper, without script.',
+    mend: 'Mend the style at the line that is named.',
+  },
+  'page-flow': {
+    means: 'A page is wider than a phone, its text is small there or does not grow, or its lines are hard to read.',
+    mend: 'Mend the style at the line that is named.',
+  },
   'fit-pages': { means: 'A piece has more pages than it may have.', mend: 'Shorten the passages, or take a module out.' },
   'caveat-missing': {
     means: 'A finished piece does not show a caveat.',

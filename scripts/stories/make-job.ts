@@ -12,6 +12,7 @@ import type { Described } from '../pdf/describe-pdf.js';
 import type { Describer } from '../pdf/describer.js';
 import { type ArtifactText, inspectText, takenIn } from '../publish/inspect-text.js';
 import { artifactsOf, type InMaking, type Poster } from './job-files.js';
+import { keepContract } from './keep-contract.js';
 import { pause } from './judge-project.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
@@ -117,7 +118,7 @@ async function show(press: Press, { rendered, deck, job }: InMaking, signal: Abo
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   return browser.withUsedPage(async (page) => {
     const measured = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
-    const diagnostics = [...measured, ...(await formOf(page, press, { deck, job }))];
+    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepContract(page, press, { deck, job }))];
     if (hasErrors(diagnostics)) return { diagnostics };
     const made = job.page
       ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }), said: await saidOn(page) }
@@ -128,16 +129,6 @@ async function show(press: Press, { rendered, deck, job }: InMaking, signal: Abo
       ...(job.posted ? { poster: await posterOf(page, deck) } : {}),
     };
   }, signal);
-}
-
-/** What the elements of the loaded page say of themselves wrongly, at the templates that wrote them. */
-async function formOf(page: Page, press: Press, { deck, job }: Omit<JobPage, 'html'>): Promise<Diagnostic[]> {
-  const [{ measureForm }, { breachDiagnostics }] = await Promise.all([
-    import('../measure/measure-page.js'),
-    import('../measure/contract/breach-diagnostic.js'),
-  ]);
-  const breaches = await measureForm(page, job.media === 'html');
-  return breaches.length === 0 ? [] : breachDiagnostics(breaches, { deck, job, templates: await press.templates() });
 }
 
 /** As a page lays its words out: those of two boxes are apart, those of a word in two styles together. */

@@ -12,6 +12,9 @@ const structure = (says: string, hint: string): Rule => ({ code: 'page-structure
 const name = (says: string, hint: string): Rule => ({ code: 'control-name', says, hint });
 const reach = (says: string, hint: string): Rule => ({ code: 'control-reach', says, hint });
 
+const hidden = (says: string, hint: string): Rule => ({ code: 'words-hidden', says, hint });
+const flow = (says: string, hint: string): Rule => ({ code: 'page-flow', says, hint });
+
 /** Every rule that a loaded page is held to, by name. */
 export const RULES = {
   language: structure('says no language that exists', 'Write the language of its words into the attribute lang.'),
@@ -83,6 +86,15 @@ export const RULES = {
     'takes the focus and is hidden from screen readers',
     'Take aria-hidden out, or hide the element from all (hidden).',
   ),
+  'words-hidden': hidden('hides words that must be read', 'Take the declaration out, or limit it to what is no text of the page.'),
+  'words-unsaid': hidden('hides words from screen readers (aria-hidden)', 'Take aria-hidden out.'),
+  'words-cut': hidden('is cut off', 'Let it be as high and as wide as its words: no fixed height, no hidden overflow.'),
+  'words-covered': hidden('covers words, or is covered', 'Let it stand in the page and not above it.'),
+  sideways: flow('stands beside the window: the page has to be scrolled sideways', 'Let it be as wide as the window: no fixed width, columns that become one, lines that break.'),
+  'small-words': flow('is smaller than 16 px on a phone', 'Raise its font-size.'),
+  'no-growth': flow('does not grow with A+', 'Write its font-size in em, or multiply it by var(--zoom, 1).'),
+  justified: flow('is set in lines that are stretched, with gaps between words', 'Write text-align: start.'),
+  capitals: flow('is set in capitals, which are hard to read', 'Take text-transform out.'),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleName = keyof typeof RULES;

@@ -1,0 +1,62 @@
+import { judgeMarkers, judgeWords } from '../contrast.js';
+import { judgeDrawings } from '../drawings.js';
+import { type Finding } from '../findings.js';
+import { worstOf } from '../fit.js';
+import { readItems } from '../items.js';
+import { type Grounds } from '../paint.js';
+import { styleAround } from './blame.js';
+import { type Breach, breachOf } from './breach.js';
+import { judgeFlow, judgeSizes } from './flow.js';
+import type { State } from './states.js';
+import { judgeWordsShown, type Needles } from './words.js';
+
+/** Puts the page into a state, as far as the page itself has to do with it, and judges it there. Runs inside the page. */
+
+export interface Judged {
+  readonly breaches: readonly Breach[];
+  readonly findings: readonly Finding[];
+}
+
+/** WCAG 2.2, 1.4.12. */
+const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+export function judgeState({ lays, zoom, spacing, judges, says }: State, needles: Needles): Judged {
+  const { body } = document;
+  const isDeck = body.querySelector('.slide') !== null;
+  if (isDeck) body.classList.toggle('reading', lays === 'page');
+  const style = spacing ? document.head.appendChild(Object.assign(document.createElement('style'), { textContent: SPACING })) : undefined;
+  const before = judges.includes('growth') && isDeck ? sizesOf() : undefined;
+  if (zoom && isDeck) {
+    body.style.setProperty('--zoom', String(zoom));
+    body.classList.add('zoomed');
+  }
+  const breaches = [
+    ...(judges.includes('words') ? judgeWordsShown(needles) : []),
+    ...(judges.includes('flow') ? judgeFlow() : []),
+    ...(judges.includes('sizes') ? judgeSizes() : []),
+    ...(before ? judgeGrowth(before) : []),
+  ];
+  const findings = judges.includes('colors') ? judgeColors() : [];
+  style?.remove();
+  body.classList.remove('zoomed');
+  body.style.removeProperty('--zoom');
+  return { breaches: breaches.map((one) => ({ ...one, state: says })), findings };
+}
+
+function judgeColors(): Finding[] {
+  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const drawn = judgeDrawings(grounds);
+  return worstOf([...judgeWords(readItems().items, grounds, drawn.grounds), ...judgeMarkers(grounds)]);
+}
+
+/** The size of every text of a slide, but for drawings, which grow as they are. */
+function sizesOf(): Map<Element, number> {
+  const texts = [...document.querySelectorAll('[data-box] [data-b], [data-box] h1, [data-box] h2, [data-box] p, [data-box] li, [data-box] td, [data-box] th')];
+  return new Map(texts.filter((one) => !one.closest('svg')).map((one) => [one, Number.parseFloat(getComputedStyle(one).fontSize)]));
+}
+
+function judgeGrowth(before: ReadonlyMap<Element, number>): Breach[] {
+  const still = [...before].filter(([element, size]) => size < 44 && Number.parseFloat(getComputedStyle(element).fontSize) < size * 1.15);
+  const top = still.filter(([one]) => !still.some(([other]) => other !== one && other.contains(one)));
+  return top.slice(0, 4).map(([one, size]) => breachOf('no-growth', one, { style: styleAround(one, ['font-size', 'font']), seen: `${size} px before and after` }));
+}

@@ -1,0 +1,35 @@
+/** How a reader may meet a page: each is entered and judged on the loaded file. Plain data. */
+export interface State {
+  /** As it is said after what is wrong: "at 320 px". */
+  readonly says: string;
+  readonly width: number;
+  readonly height: number;
+  /** A deck as it is presented, or as the page to read that it is on small screens and without script. No matter for other pages. */
+  readonly lays: 'presented' | 'page';
+  readonly zoom?: number;
+  /** Room around letters, words and lines that the reader asked for (WCAG 2.2, 1.4.12). */
+  readonly spacing?: true;
+  readonly media?: 'print';
+  readonly features?: readonly { readonly name: string; readonly value: string }[];
+  readonly judges: readonly Judge[];
+}
+
+/** `words`: none is hidden; `flow`: nothing is cut, covered or beside the window; `sizes`: text on phones; `colors`: contrast; `growth`: A+ enlarges all. */
+export type Judge = 'words' | 'flow' | 'sizes' | 'colors' | 'growth';
+
+const phone = (width: number): Pick<State, 'width' | 'height' | 'lays'> => ({ width, height: 640, lays: 'page' });
+const WIDE = { width: 1280, height: 720, lays: 'presented' } as const;
+
+export const STATES: readonly State[] = [
+  { says: 'on a wide screen', ...WIDE, judges: ['words'] },
+  { says: 'with the largest text (A+)', ...WIDE, zoom: 1.5, judges: ['words', 'growth'] },
+  { says: 'in forced colors', ...WIDE, features: [{ name: 'forced-colors', value: 'active' }], judges: ['words', 'colors'] },
+  { says: 'where dark colors are preferred', ...WIDE, features: [{ name: 'prefers-color-scheme', value: 'dark' }], judges: ['words', 'colors'] },
+  { says: 'without script', ...WIDE, lays: 'page', judges: ['words', 'flow'] },
+  { says: 'at 1024 px', ...WIDE, width: 1024, lays: 'page', judges: ['words', 'flow'] },
+  { says: 'at 360 px', ...phone(360), judges: ['words', 'flow', 'sizes'] },
+  { says: 'at 320 px', ...phone(320), judges: ['words', 'flow', 'sizes'] },
+  { says: 'at 320 px with the largest text (A+)', ...phone(320), zoom: 1.5, judges: ['words', 'flow'] },
+  { says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['words', 'flow'] },
+  { says: 'on paper', ...WIDE, media: 'print', judges: ['words'] },
+];

@@ -1,0 +1,103 @@
+import type { Blamed, Breach } from './breach.js';
+import { breachOf, wordsIn } from './breach.js';
+import { styleAround, styleOf } from './blame.js';
+
+/** Judges whether words that must be read are shown and told. Runs inside the page. */
+
+/** Words that are no block of an author's and must be read all the same: whom to call, whether it was reviewed. */
+export type Needles = readonly string[];
+
+/** What hides an element from those who see, or from screen readers. */
+interface Cause {
+  readonly element: Element;
+  readonly property: string;
+}
+
+/** Blocks of authors, titles, and what `needles` names; not what is the speaker's alone or opens at a press. */
+export function mustBeRead(needles: Needles): Element[] {
+  const blocks = [...document.body.querySelectorAll('[data-b], h1')].filter((one) => !one.matches('.slide, figure, svg, svg *, table, ul, ol'));
+  const wanted = needles.map(squeezed).filter((one) => one.length > 2);
+  const said = [...document.body.querySelectorAll('p, li, div, strong, h2, h3, h4, span')].filter((one) => {
+    const words = squeezed(wordsIn(one));
+    return wanted.some((needle) => words.includes(needle)) && ![...one.children].some((child) => wanted.some((needle) => squeezed(wordsIn(child)).includes(needle)));
+  });
+  return [...new Set([...blocks, ...said])].filter((one) => !one.closest('aside.notes, dialog, template, script, .address'));
+}
+
+const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+export function judgeWordsShown(needles: Needles): Breach[] {
+  const found = new Map<string, Breach>();
+  for (const block of mustBeRead(needles)) {
+    for (const element of textsOf(block)) {
+      const cause = causeOf(element);
+      if (!cause) continue;
+      const rule = cause.property === 'aria-hidden' ? 'words-unsaid' : 'words-hidden';
+      const key = `${rule} ${cause.property} ${breachOf(rule, cause.element).element}`;
+      if (!found.has(key)) found.set(key, breachOf(rule, cause.element, { ...blamed(cause), seen: cause.property === 'aria-hidden' ? undefined : seenOf(cause) }));
+    }
+  }
+  return [...found.values()];
+}
+
+const blamed = ({ element, property }: Cause): { style?: Blamed | undefined } => {
+  const style = property === 'visibility' || property === 'color' || property === 'font-size' ? styleAround(element, [property, '-webkit-text-fill-color']) : styleOf(element, [property, ...(LIKE[property] ?? [])]);
+  return style ? { style } : {};
+};
+
+const LIKE: Readonly<Record<string, readonly string[]>> = {
+  'clip-path': ['clip'],
+  height: ['max-height', 'block-size', 'width', 'max-width'],
+  left: ['inset', 'inset-inline-start', 'right', 'top', 'text-indent', 'margin-left', 'transform', 'translate'],
+};
+
+const seenOf = ({ element, property }: Cause): string => {
+  const value = getComputedStyle(element).getPropertyValue(property);
+  return `${property} is ${value}`;
+};
+
+/** The elements that hold the words of a block, without those of other blocks inside, of drawings, and of signs. */
+function textsOf(block: Element): Set<Element> {
+  const found = new Set<Element>();
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const parent = node.parentElement;
+    if (parent && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') && !parent.closest('svg, .step, aside.notes, dialog, .address, .said')) found.add(parent);
+  }
+  return found;
+}
+
+function causeOf(element: Element): Cause | undefined {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const property = hiderOf(at);
+    if (property) return { element: at, property };
+  }
+  const style = getComputedStyle(element);
+  if (style.visibility !== 'visible') return { element, property: 'visibility' };
+  if ([style.color, style.getPropertyValue('-webkit-text-fill-color')].some((color) => /^rgba.*, 0\)$/.test(color))) return { element, property: 'color' };
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
+  if (boxes.length === 0) return { element, property: 'font-size' };
+  const isBeside = boxes.every(({ right, bottom }) => right + scrollX <= 0 || bottom + scrollY <= 0);
+  return isBeside ? { element: placedAround(element), property: 'left' } : undefined;
+}
+
+/** The property by which an element hides all that is in it. */
+function hiderOf(at: Element): string | undefined {
+  const style = getComputedStyle(at);
+  if (style.display === 'none') return 'display';
+  if (Number.parseFloat(style.opacity) < 0.2) return 'opacity';
+  if (/^(inset\((50|100)%|circle\(0|polygon\(0(px|%)? 0(px|%)?,? ?0)/.test(style.clipPath) || (style.clip !== 'auto' && /absolute|fixed/.test(style.position))) return 'clip-path';
+  if (at.getAttribute('aria-hidden') === 'true') return 'aria-hidden';
+  const cuts = at instanceof HTMLElement && style.display !== 'inline' && style.overflowX !== 'visible';
+  return cuts && (at.clientWidth <= 1 || at.clientHeight <= 1) ? 'height' : undefined;
+}
+
+function placedAround(element: Element): Element {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const { position, textIndent, transform } = getComputedStyle(at);
+    if (position !== 'static' || Number.parseFloat(textIndent) < -50 || transform !== 'none') return at;
+  }
+  return element;
+}
