@@ -1,10 +1,12 @@
 import type { MeasureRules } from '../model/formats.js';
-import type { Breach } from './contract/breach.js';
+import { type Breach, breachOf } from './contract/breach.js';
 import { type Judged, judgeState } from './contract/judge-state.js';
 import { judgeForm } from './contract/judge-static.js';
+import { LIVE, type Live } from './contract/live.js';
+import type { RuleName } from './contract/rules.js';
 import type { State } from './contract/states.js';
-import type { Needles } from './contract/words.js';
 import type { PageWish } from './contract/structure.js';
+import type { Needles } from './contract/words.js';
 import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';
 import { judgeDrawings } from './drawings.js';
 import type { Finding } from './findings.js';
@@ -25,6 +27,9 @@ export interface InPage {
   readonly judgeForm: (wish: PageWish) => Breach[];
   /** What is wrong in one state of the page. */
   readonly judgeState: (state: State, needles: Needles) => Judged;
+  /** For a page whose scripts are at work. */
+  readonly live: Live;
+  readonly breachAtFocus: (rule: RuleName) => Breach;
   /** Marks the blocks that are not shown now. */
   readonly markUnseen: () => void;
   /** Blocks of words that are shown now and were not when they were marked. */
@@ -35,7 +40,16 @@ declare global {
   var teachbackMeasures: InPage;
 }
 
-globalThis.teachbackMeasures = { judge, judgePictures, judgeForm, judgeState, markUnseen, judgeUnseen };
+globalThis.teachbackMeasures = {
+  judge,
+  judgePictures,
+  judgeForm,
+  judgeState,
+  live: LIVE,
+  breachAtFocus: (rule) => breachOf(rule, document.activeElement ?? document.body),
+  markUnseen,
+  judgeUnseen,
+};
 
 function judge(rules: MeasureRules): Finding[] {
   const read = readItems();

@@ -56,12 +56,33 @@ export const codesOfPieces = {
     mend: 'Write <button type="button"> or <a href>, without tabindex.',
   },
   'words-hidden': {
-    means: 'Words that must be read are hidden, cut off or covered in some state: on a phone, in large text, in forced colors, on paper, without script.',
+    means:
+      'Words that must be read are hidden, cut off or covered in some state: on a phone, in large text, in forced colors, on paper, without script.',
     mend: 'Mend the style at the line that is named.',
   },
   'page-flow': {
     means: 'A page is wider than a phone, its text is small there or does not grow, or its lines are hard to read.',
     mend: 'Mend the style at the line that is named.',
+  },
+  'focus-unseen': {
+    means: 'Who uses the keyboard does not see where the focus is: no ring, a pale one, or something stands over it.',
+    mend: 'Give it an outline that is seen, and let nothing stand over it.',
+  },
+  'target-small': {
+    means: 'A button or link is too small to be hit.',
+    mend: 'Make it 44 px wide and high (a link that stands alone: 24 px).',
+  },
+  'press-lost': {
+    means: 'A press or a key does nothing, or something else than it says; or a page goes on by itself.',
+    mend: 'Mend the script that is named; leave Enter, space and Tab to the browser.',
+  },
+  'dialog-broken': {
+    means: 'A dialog does not open, close, keep the focus or fit into the window.',
+    mend: 'Open it with showModal(), close it with close(), and let it scroll.',
+  },
+  'state-unsaid': {
+    means: 'Whether something is on, or what a press did, is told by color alone or not to screen readers.',
+    mend: 'Say it by a sign and by aria-pressed, or in an element with role="status".',
   },
   'fit-pages': { means: 'A piece has more pages than it may have.', mend: 'Shorten the passages, or take a module out.' },
   'caveat-missing': {

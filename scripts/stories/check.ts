@@ -47,7 +47,12 @@ export async function check(request: CheckRequest): Promise<CheckReport> {
   const judged = await judgeProject(scope, built ? press.decks : openDeckCache({ wordsOnly: true }), { onDeck });
   const diagnostics = [...judged.diagnostics];
   if (built) {
-    const { outcomes } = await buildJudged(judged, press, { signal, sink: NOWHERE, ...(onProgress && { onProgress }) });
+    const { outcomes } = await buildJudged(judged, press, {
+      signal,
+      sink: NOWHERE,
+      wholeContract: true,
+      ...(onProgress && { onProgress }),
+    });
     diagnostics.push(...outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? outcome.diagnostics : [])));
   }
   const brand = pieces[0]?.brand;

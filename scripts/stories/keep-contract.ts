@@ -3,40 +3,96 @@ import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
+import { kindOf } from './contract-kind.js';
 import type { Press } from './press.js';
 
-/** The page of a job, loaded and measured. */
-export interface MeasuredPage {
+type StatesJudged = Awaited<ReturnType<typeof import('../measure/contract/keep-states.js').keepStates>>;
+
+/** A page of a job, which is its own file or what is printed. */
+export interface JobPage {
+  readonly html: string;
   readonly deck: Deck;
   readonly job: Job;
 }
 
 /**
- * Holds a loaded page to the contract, without its scripts: what its elements say of themselves, and for a page of its own what is
- * shown of it in each state. Returns each breach at the template, the style or the author's line that is to blame. The page is as wide
- * as before afterwards.
+ * Holds a loaded and measured page to what of the contract its own words can break: what its elements say of themselves, and for a
+ * file of its own how it flows in narrow windows. Returns each breach at the template, the style or the author's line that is to
+ * blame. The page is as wide as before afterwards.
  */
-export async function keepContract(page: Page, press: Pick<Press, 'templates'>, { deck, job }: MeasuredPage): Promise<Diagnostic[]> {
-  const [{ measureForm }, { breachDiagnostics }] = await Promise.all([
-    import('../measure/measure-page.js'),
-    import('../measure/contract/breach-diagnostic.js'),
-  ]);
+export async function keepOwnContract(
+  page: Page,
+  press: Pick<Press, 'templates'>,
+  { deck, job }: Omit<JobPage, 'html'>,
+): Promise<Diagnostic[]> {
+  const { measureForm } = await import('../measure/measure-page.js');
   const isPage = job.media === 'html';
-  const form = await measureForm(page, isPage);
-  const states = isPage ? await statesOf(page, deck) : { breaches: [], findings: [] };
+  const breaches = await measureForm(page, isPage);
+  const judged = isPage ? await judgeStates(page, { deck, job, ofWords: true }) : NOTHING;
   if (isPage) await page.setViewport(job.box);
-  const breaches = [...form, ...states.breaches];
-  const colors = states.findings.map((finding) => findingDiagnostic(finding, deck, job.path));
-  if (breaches.length === 0) return colors;
-  return [...breachDiagnostics(breaches, { deck, job, templates: await press.templates() }), ...colors];
+  return diagnosticsOf({ breaches: [...breaches, ...judged.breaches], findings: judged.findings }, press, { deck, job });
 }
 
-async function statesOf(page: Page, deck: Deck): ReturnType<typeof import('../measure/contract/keep-states.js').keepStates> {
-  const [{ keepStates }, { withWishes }] = await Promise.all([
+const NOTHING: StatesJudged = { breaches: [], findings: [] };
+
+/**
+ * Holds the file of a job to the rest of the contract, in pages of its own: every state of the reader's window and system, and with its
+ * scripts at work keys, fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files
+ * that have these in common, and returned for each of them; with `each` it is judged for each anew.
+ */
+export function keepSharedContract(
+  press: Press,
+  page: JobPage,
+  { each = false, signal }: { each?: boolean | undefined; signal?: AbortSignal | undefined },
+): Promise<readonly Diagnostic[]> {
+  const { html, job } = page;
+  const kind = kindOf(html, job);
+  const known = [...press.contracts].find(
+    ([other]) => other.look === kind.look && kind.controls.every((one) => other.controls.includes(one)),
+  );
+  if (known && !each) return known[1];
+  const judged = judgeShared(press, page, signal);
+  press.contracts.set(kind, judged);
+  return judged;
+}
+
+async function judgeShared(press: Press, { html, deck, job }: JobPage, signal: AbortSignal | undefined): Promise<Diagnostic[]> {
+  const [{ keepLive }, { withLivePage }, { loadHtml }] = await Promise.all([
+    import('../measure/contract/keep-live.js'),
+    import('../browser/open-live.js'),
+    import('../browser/load-html.js'),
+  ]);
+  const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
+  const still = await browser.withPage(async (page) => {
+    await loadHtml(page, html, { media: 'screen', viewport: job.box });
+    await page.evaluate(script);
+    return judgeStates(page, { deck, job, ofWords: false });
+  }, signal);
+  const used = await browser.withPage((page) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck))), signal);
+  return diagnosticsOf({ breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] }, press, {
+    deck,
+    job,
+  });
+}
+
+async function diagnosticsOf(
+  { breaches, findings }: StatesJudged,
+  { templates }: Pick<Press, 'templates'>,
+  { deck, job }: Omit<JobPage, 'html'>,
+): Promise<Diagnostic[]> {
+  const { breachDiagnostics } = await import('../measure/contract/breach-diagnostic.js');
+  const colors = findings.map((finding) => findingDiagnostic(finding, deck, job.path));
+  return breaches.length === 0 ? colors : [...breachDiagnostics(breaches, { deck, job, templates: await templates() }), ...colors];
+}
+
+async function judgeStates(page: Page, { deck, job, ofWords }: Omit<JobPage, 'html'> & { ofWords: boolean }): Promise<StatesJudged> {
+  const [{ keepStates }, { STATES }, { withWishes }] = await Promise.all([
     import('../measure/contract/keep-states.js'),
+    import('../measure/contract/states.js'),
     import('../browser/wish-page.js'),
   ]);
-  return withWishes(page, (wished) => keepStates(wished, mustBeSaid(deck)));
+  const states = STATES.filter((one) => (one.ofWords ?? false) === ofWords && (job.part === 'slides' || !one.ofDecks));
+  return withWishes(page, (wished) => keepStates(wished, mustBeSaid(deck), states));
 }
 
 /** Words that are no block of an author's and must be read in every state: whom to call, and whether anybody has read the piece. */

@@ -12,8 +12,8 @@ import type { Described } from '../pdf/describe-pdf.js';
 import type { Describer } from '../pdf/describer.js';
 import { type ArtifactText, inspectText, takenIn } from '../publish/inspect-text.js';
 import { artifactsOf, type InMaking, type Poster } from './job-files.js';
-import { keepContract } from './keep-contract.js';
 import { pause } from './judge-project.js';
+import { type JobPage, keepOwnContract, keepSharedContract } from './keep-contract.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
 
@@ -39,6 +39,8 @@ export interface MakeWish {
   readonly isCurrent?: ((path: string, inputs: string) => boolean | Promise<boolean>) | undefined;
   /** Also gives the HTML that a PDF was printed from. */
   readonly keepHtml?: boolean | undefined;
+  /** Holds each file to the whole contract, and not only the first of those with the same templates, styles and script. */
+  readonly wholeContract?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -62,6 +64,11 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   // Measure, print.
   const shown = await show(press, making, signal).catch((cause: unknown): Shown => ({ diagnostics: [notPrinted(job, cause)] }));
   if (hasErrors(shown.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: shown.diagnostics };
+  const contract = { each: wish.wholeContract, signal };
+  const page = { html: rendered.html, deck, job };
+  const used =
+    job.media === 'html' ? await keepSharedContract(press, page, contract).catch((cause: unknown) => [notPrinted(job, cause)]) : [];
+  if (hasErrors(used)) return { kind: 'failed', job: job.path, diagnostics: used };
   // Describe, inspect.
   const finished = await finish(press, making, shown);
   // A file that could not be read says nothing of what is missing in it.
@@ -118,7 +125,7 @@ async function show(press: Press, { rendered, deck, job }: InMaking, signal: Abo
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   return browser.withUsedPage(async (page) => {
     const measured = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
-    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepContract(page, press, { deck, job }))];
+    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { deck, job }))];
     if (hasErrors(diagnostics)) return { diagnostics };
     const made = job.page
       ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }), said: await saidOn(page) }
@@ -177,13 +184,6 @@ export async function printDocument(press: Press, { html, page: size, about }: O
     return { pdf: await printPage(page, size), said: await saidOn(page) };
   });
   return press.describer.describe(pdf, { ...about, said });
-}
-
-/** The page of a job. */
-export interface JobPage {
-  readonly html: string;
-  readonly deck: Deck;
-  readonly job: Job;
 }
 
 /** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. `script`: see measurePage(). */

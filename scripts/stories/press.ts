@@ -3,9 +3,11 @@ import { basename, dirname } from 'node:path';
 import type { FoundBrowser } from '../browser/find-browser.js';
 import type { Printer } from '../browser/open-printer.js';
 import { type Bundler, openBundler } from '../bundle/inline-html.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { once } from '../model/remember.js';
 import { type Describer, openDescriber } from '../pdf/describer.js';
 import type { Templates } from '../render/templates.js';
+import type { ContractKind } from './contract-kind.js';
 import { type DeckCache, openDeckCache } from './deck-cache.js';
 import type { Renderer } from './render-job.js';
 
@@ -28,6 +30,8 @@ export interface Press extends AsyncDisposable {
   readonly decks: DeckCache;
   readonly bundler: Bundler;
   readonly describer: Describer;
+  /** What was found on files of a kind while it was held to the contract. */
+  readonly contracts: Map<ContractKind, Promise<readonly Diagnostic[]>>;
   /** Returns the templates, which are read when they are first asked for. */
   templates(): Promise<Templates>;
   /** Returns what writes the documents of jobs. */
@@ -49,7 +53,7 @@ export function openPress({ templates: folder, printer: given, browserPath, page
   const onAbort = (): void => void describer[Symbol.asyncDispose]();
   signal?.addEventListener('abort', onAbort, { once: true });
   return {
-    ...{ decks: openDeckCache(), bundler, describer, templates, renderer },
+    ...{ decks: openDeckCache(), contracts: new Map(), bundler, describer, templates, renderer },
     async printer() {
       if (given) return given;
       started.printer ??= start();

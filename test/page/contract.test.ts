@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
+import { withLivePage } from '../../scripts/browser/open-live.js';
 import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import { withWishes } from '../../scripts/browser/wish-page.js';
 import { breachDiagnostics } from '../../scripts/measure/contract/breach-diagnostic.js';
 import { findTemplate } from '../../scripts/measure/contract/find-template.js';
+import { keepLive } from '../../scripts/measure/contract/keep-live.js';
+import { keepStates } from '../../scripts/measure/contract/keep-states.js';
 import { RULES } from '../../scripts/measure/contract/rules.js';
 import { measureForm } from '../../scripts/measure/measure-page.js';
-import { FORM_CASES } from '../support/contract-cases.js';
+import { FORM_CASES, LIVE_CASES, SLIDE_CASES, STATE_CASES } from '../support/contract-cases.js';
 import { measuringScript } from '../support/judge-page.js';
 import { smallPage } from '../support/small-page.js';
 
@@ -35,6 +39,63 @@ test('a title without words', () =>
   printer.withPage(async (page) => {
     expect(await brokenOn(page, smallPage('<main><h1>A</h1></main>').replace('<title>T</title>', '<title> 1 </title>'))).toEqual(['title']);
   }));
+
+const BASE =
+  'button,[tabindex],input{min-width:48px;min-height:48px;border:2px solid #14323c;background:#fff;color:#14323c;font:inherit}:focus-visible{outline:4px solid #a8461f}';
+
+const usedBy = (html: string): Promise<string[]> =>
+  printer.withPage(async (page) =>
+    withLivePage(page, { html, script: await measuringScript }, async (live) =>
+      (await keepLive(live, [])).breaches.map(({ rule }) => rule).sort(),
+    ),
+  );
+
+const inStates = (html: string): Promise<string[]> =>
+  printer.withPage(async (page) => {
+    await loadHtml(page, html, { media: 'screen' });
+    await page.evaluate(await measuringScript);
+    const { breaches } = await withWishes(page, (wished) => keepStates(wished, ['Call the crisis line']));
+    return breaches.map(({ rule, state = '' }) => `${rule} ${state}`).sort();
+  });
+
+test('what is shown of words on a phone, in large text, in other colors, on paper', async () => {
+  const pageOf = (how: 'broken' | 'mended'): string =>
+    smallPage(`<main><h1>Leaflet</h1>${STATE_CASES.map((one) => one[how]).join('')}</main>`, { style: 'h1,p{margin:0}' });
+  const broken = await inStates(pageOf('broken'));
+  expect([...new Set(broken.map((one) => one.split(' ')[0]))]).toEqual([...new Set(STATE_CASES.flatMap(({ rules }) => rules))].sort());
+  expect(broken.filter((one) => one.startsWith('words-hidden'))).toEqual(
+    ['at 360 px', 'on a wide screen', 'on a wide screen', 'on a wide screen', 'on paper', 'where dark colors are preferred'].map(
+      (one) => `words-hidden ${one}`,
+    ),
+  );
+  expect(await inStates(pageOf('mended'))).toEqual([]);
+});
+
+test('what keys, fingers, dialogs, switches and time do', async () => {
+  const pageOf = (how: 'broken' | 'mended'): string =>
+    smallPage(`<main><h1>Leaflet</h1>${LIVE_CASES.map((one) => one[how]).join('')}</main>`, { style: BASE });
+  expect([...new Set(await usedBy(pageOf('broken')))]).toEqual([...new Set(LIVE_CASES.flatMap(({ rules }) => rules))].sort());
+  expect(await usedBy(pageOf('mended'))).toEqual([]);
+});
+
+test('what a page of slides does', async () => {
+  const slides =
+    '<main class="marpit"><section class="slide" id="one"><h2>One</h2><p style="font-size:calc(20px*var(--z,1))">Words</p></section><section class="slide" id="two"><h2>Two</h2><p style="font-size:calc(20px*var(--z,1))">Words</p></section></main>';
+  const bar =
+    '<nav style="position:fixed;bottom:0"><button id="next" data-go="next">Next</button><button id="more" data-go="larger">A+</button></nav><p id="said" role="status"></p>';
+  const pageOf = (how: 'broken' | 'mended'): string =>
+    smallPage(`${slides}${bar}${SLIDE_CASES.map((one) => one[how]).join('')}<script>document.body.className='presenting'</script>`, {
+      style: BASE,
+    });
+  expect(await usedBy(pageOf('broken'))).toEqual(['focus-covered', 'press-idle', 'press-idle', 'slide-behind', 'state-unsaid', 'unsaid']);
+  expect(await usedBy(pageOf('mended'))).toEqual([]);
+});
+
+test('a script that fails, and a key that leads no further', async () => {
+  expect(await usedBy(smallPage('<main><section class="slide"></section></main>'))).toEqual(['not-started']);
+  const trap = '<main><button>One</button><button onkeydown="event.preventDefault()">Two</button><button>Three</button></main>';
+  expect(await usedBy(smallPage(trap, { style: BASE }))).toContain('trapped');
+});
 
 const TEMPLATES = {
   'partials/list.hbs': '{{#if a}}\n<ol class="list"></ol>{{else}}<ul class="list {{look}}" data-b="{{key}}">{{/if}}',
@@ -74,6 +135,10 @@ test('a fault of a template is told once at its line, one of the content at the 
 });
 
 test('every rule has a case', () => {
-  const covered = new Set<string>([...FORM_CASES.map(({ rule }) => rule), 'title']);
+  const covered = new Set<string>([
+    ...FORM_CASES.map(({ rule }) => rule),
+    ...[...LIVE_CASES, ...SLIDE_CASES, ...STATE_CASES].flatMap(({ rules }) => rules),
+    ...['title', 'trapped', 'not-started'],
+  ]);
   expect(Object.keys(RULES).filter((one) => !covered.has(one))).toEqual([]);
 });

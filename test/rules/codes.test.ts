@@ -4,7 +4,7 @@ import { codesTable } from '../../scripts/maintain/readme-tables.js';
 import { RULES } from '../../scripts/measure/contract/rules.js';
 import { CODE_SECTIONS } from '../../scripts/model/codes.js';
 import { CODE_CASES } from '../support/code-cases.js';
-import { FORM_CASES } from '../support/contract-cases.js';
+import { FORM_CASES, LIVE_CASES, SLIDE_CASES, STATE_CASES } from '../support/contract-cases.js';
 import { MISTAKES } from '../support/mistakes.js';
 import { PAGE_CASES } from '../support/page-cases.js';
 import { readFaults } from '../support/plant.js';
@@ -24,6 +24,7 @@ test('every code has a case that provokes it, which some test runs', () => {
     ...Object.values(MISTAKES).flatMap((all) => all.map(([, { code }]) => code)),
     ...[...CODE_CASES, ...PAGE_CASES].map(({ code }) => code),
     ...FORM_CASES.map(({ rule }) => RULES[rule].code),
+    ...[...LIVE_CASES, ...SLIDE_CASES, ...STATE_CASES].flatMap(({ rules }) => rules.map((rule) => RULES[rule].code)),
     ...Object.keys(STAGE_CASES),
     ...readFaults().faults.flatMap(alone),
   ]);

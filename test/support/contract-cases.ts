@@ -98,3 +98,162 @@ export const FORM_CASES: readonly ContractCase[] = [
   within('tab-order', '<button tabindex="3">One</button>', '<button tabindex="0">One</button>'),
   within('hidden-control', '<div aria-hidden="true"><button>One</button></div>', '<div><button>One</button></div>'),
 ];
+
+/** A part of a page with its scripts at work, and the rules that it breaks; all parts stand on one page. */
+export interface LiveCase {
+  readonly rules: readonly RuleName[];
+  readonly broken: string;
+  readonly mended: string;
+}
+
+const button = (words: string, more = ''): string => `<p><button type="button" ${more}>${words}</button></p>`;
+
+export const LIVE_CASES: readonly LiveCase[] = [
+  { rules: ['focus-unseen'], broken: button('No ring', 'style="outline:none"'), mended: button('No ring') },
+  {
+    rules: ['focus-unseen'],
+    broken: button('Pale ring', 'class="a" style="outline-color:#eee"'),
+    mended: button('Pale ring', 'class="a"'),
+  },
+  {
+    rules: ['focus-covered'],
+    broken: `<div style="position:relative">${button('Below', 'id="below"')}<div style="position:absolute;inset:0;background:#fff"></div></div>`,
+    mended: `<div style="position:relative">${button('Below', 'id="below"')}</div>`,
+  },
+  { rules: ['not-reached'], broken: button('Flees', 'id="flees" onfocus="blur()"'), mended: button('Flees', 'id="flees"') },
+  { rules: ['target-small'], broken: button('Small', 'style="min-height:0;height:20px"'), mended: button('Small') },
+  {
+    rules: ['not-scrolled'],
+    broken: '<div style="height:30px;overflow:auto"><p>One</p><p>Two</p><p>Three</p></div>',
+    mended: '<div tabindex="0" style="height:30px;overflow:auto"><p>One</p><p>Two</p><p>Three</p></div>',
+  },
+  {
+    rules: ['order-seen'],
+    broken: '<div style="display:flex;flex-direction:row-reverse"><button class="o">First</button><button class="p">Second</button></div>',
+    mended: '<div style="display:flex"><button class="o">First</button><button class="p">Second</button></div>',
+  },
+  { rules: ['dialog-shut'], broken: button('Help', 'id="help" aria-haspopup="dialog"'), mended: button('Help', 'id="help"') },
+  {
+    rules: ['dialog-open', 'dialog-focus'],
+    broken: `${button('Keys', 'id="k" aria-haspopup="dialog" onclick="d.show();k.focus()"')}<dialog id="d" aria-label="Keys"><button onclick="d.close()">Close</button></dialog>`,
+    mended: `${button('Keys', 'id="k" aria-haspopup="dialog" onclick="d.showModal()"')}<dialog id="d" aria-label="Keys"><button onclick="d.close()">Close</button></dialog>`,
+  },
+  {
+    rules: ['dialog-cut'],
+    broken: `${button('Wide', 'id="w" aria-haspopup="dialog" onclick="e.showModal()"')}<dialog id="e" aria-label="Wide" style="width:700px;max-width:none"><button onclick="e.close()">Close</button></dialog>`,
+    mended: `${button('Wide', 'id="w" aria-haspopup="dialog" onclick="e.showModal()"')}<dialog id="e" aria-label="Wide"><button onclick="e.close()">Close</button></dialog>`,
+  },
+  {
+    rules: ['key-lost'],
+    broken: button('Deaf', 'id="deaf" onkeydown="event.preventDefault()" onkeyup="event.preventDefault()"')
+      .replace('<p>', '<p onkeydown="event.key==\'Tab\'&&event.stopPropagation()">')
+      .replace('event.preventDefault()"', "event.key=='Tab'||event.preventDefault()\""),
+    mended: button('Deaf', 'id="deaf"'),
+  },
+  {
+    rules: ['key-moves'],
+    broken: button('Jumps', 'id="jumps" onkeydown="if(event.key==\' \'){location.hash=Math.random()}"'),
+    mended: button('Jumps', 'id="jumps"'),
+  },
+  {
+    rules: ['state-by-color'],
+    broken: button(
+      'Pain',
+      "id=\"pain\" aria-pressed=\"false\" onclick=\"ariaPressed=String(ariaPressed!='true');style.background=ariaPressed=='true'?'#ff0':''\"",
+    ),
+    mended: button(
+      'Pain',
+      "id=\"pain\" aria-pressed=\"false\" onclick=\"ariaPressed=String(ariaPressed!='true');style.textDecoration=ariaPressed=='true'?'underline':''\"",
+    ),
+  },
+  { rules: ['motion-asked'], broken: '<p style="transition:transform 1s">Slides in</p>', mended: '<p>Slides in</p>' },
+  { rules: ['finger-moves'], broken: "<script>addEventListener('touchend',()=>{location.hash='slipped'})</script>", mended: '' },
+  { rules: ['time-moves'], broken: "<script>setTimeout(()=>{location.hash='late'},600000)</script>", mended: '' },
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="c" class="c">It may not help.</p><style>@media print{.c{display:none}}</style>',
+    mended: '<p data-b="c">It may not help.</p>',
+  },
+];
+
+/** As LIVE_CASES, of a page of slides. */
+export const SLIDE_CASES: readonly LiveCase[] = [
+  {
+    rules: ['slide-behind'],
+    broken: '<style>.slide{position:absolute;inset:0}</style>',
+    mended: '<style>.slide{position:absolute;inset:0}.slide[hidden]{display:none}</style><script>two.hidden=true</script>',
+  },
+  {
+    rules: ['unsaid', 'press-idle'],
+    broken: '',
+    mended:
+      "<script>next.onclick=()=>{one.hidden=true;two.hidden=false;said.textContent='Slide 2'};more.onclick=()=>{document.body.style.setProperty('--z','1.5');said.textContent='150 percent'}</script>",
+  },
+  {
+    rules: ['state-unsaid'],
+    broken:
+      "<script>one.innerHTML+='<button id=t>I said it</button>';t.onclick=()=>{t.style.fontWeight=t.style.fontWeight?'':'700'}</script>",
+    mended:
+      "<script>one.innerHTML+='<button id=t>I said it</button>';t.ariaPressed='false';t.onclick=()=>{t.style.fontWeight=t.style.fontWeight?'':'700';t.ariaPressed=t.style.fontWeight?'true':'false'}</script>",
+  },
+];
+
+const long = 'Incomprehensibilities'.repeat(2);
+
+/** As LIVE_CASES, of a page without its scripts, judged in each state. */
+export const STATE_CASES: readonly LiveCase[] = [
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="a" class="a">It may not help.</p><style>.a{opacity:0}</style>',
+    mended: '<p data-b="a">It may not help.</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="b" class="b">Call now.</p><style>@media(max-width:400px){.b{display:none}}</style>',
+    mended: '<p data-b="b">Call now.</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="d" class="d">Rest.</p><style>@media(prefers-color-scheme:dark){.d{color:transparent}}</style>',
+    mended: '<p data-b="d">Rest.</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="e" class="e">Eat.</p><style>.e{position:absolute;left:-9999px}</style>',
+    mended: '<p data-b="e">Eat.</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="f" class="f">Drink.</p><style>@media print{.f{visibility:hidden}}</style>',
+    mended: '<p data-b="f">Drink.</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: '<p class="g">Call the crisis line</p><style>.g{font-size:0}</style>',
+    mended: '<p>Call the crisis line</p>',
+  },
+  { rules: ['words-unsaid'], broken: '<p data-b="h" aria-hidden="true">Sleep.</p>', mended: '<p data-b="h">Sleep.</p>' },
+  {
+    rules: ['words-cut'],
+    broken: '<p data-b="i" style="overflow:hidden;height:30px;line-height:30px">Words that need two lines on a phone and have one only</p>',
+    mended: '<p data-b="i" style="line-height:30px">Words that need two lines on a phone and have one only</p>',
+  },
+  { rules: ['words-covered'], broken: '<div style="position:fixed;top:0;height:200px;width:9px"></div>', mended: '' },
+  {
+    rules: ['sideways'],
+    broken: `<p data-b="j" style="white-space:nowrap">${long}</p>`,
+    mended: `<p data-b="j" style="overflow-wrap:anywhere">${long}</p>`,
+  },
+  { rules: ['small-words'], broken: '<p data-b="k" style="font-size:13px">Small</p>', mended: '<p data-b="k">Small</p>' },
+  {
+    rules: ['no-growth'],
+    broken: '<div class="slide" data-box="slide"><p data-b="l" style="font-size:18px">It may not help.</p></div>',
+    mended: '<div class="slide" data-box="slide"><p data-b="l" style="font-size:calc(18px*var(--zoom,1))">It may not help.</p></div>',
+  },
+  { rules: ['justified'], broken: '<p data-b="m" style="text-align:justify">Words</p>', mended: '<p data-b="m">Words</p>' },
+  {
+    rules: ['capitals'],
+    broken: '<p data-b="n" style="text-transform:uppercase">Words that shout at who reads</p>',
+    mended: '<p data-b="n">Words that shout at who reads</p>',
+  },
+];

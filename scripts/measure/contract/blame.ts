@@ -34,7 +34,10 @@ function activeRules(rules: CSSRuleList): CSSStyleRule[] {
   });
 }
 
-function candidate({ selectorText, style }: CSSStyleRule, { element, property, order }: { element: Element; property: string; order: number }): Candidate[] {
+function candidate(
+  { selectorText, style }: CSSStyleRule,
+  { element, property, order }: { element: Element; property: string; order: number },
+): Candidate[] {
   const value = style.getPropertyValue(property);
   if (value === '' || !matches(element, selectorText)) return [];
   const isImportant = style.getPropertyPriority(property) === 'important' ? 1 : 0;
@@ -52,5 +55,7 @@ function matches(element: Element, selector: string): boolean {
 /** Ids, classes and names, as three digits of a number: near enough to tell rules of our own apart. */
 function specificity(selector: string): number {
   const count = (pattern: RegExp): number => selector.match(pattern)?.length ?? 0;
-  return count(/#[\w-]+/g) * 10_000 + count(/\.[\w-]+|\[[^\]]*\]|:(?!:|is|where|not|has)[\w-]+/g) * 100 + count(/(^|[\s>+~(,])[a-z][\w-]*/gi);
+  return (
+    count(/#[\w-]+/g) * 10_000 + count(/\.[\w-]+|\[[^\]]*\]|:(?!:|is|where|not|has)[\w-]+/g) * 100 + count(/(^|[\s>+~(,])[a-z][\w-]*/gi)
+  );
 }

@@ -91,11 +91,14 @@ function judgeTwins(): Breach[] {
 /** What looks or says that it can be pressed must be what the browser presses by itself. */
 function judgeNative(): Breach[] {
   const pretended = all('[role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem], [role=radio]').filter(
-    (one) => !one.matches('button, a[href], input, summary'),
+    (one) => !one.matches('button, a[href], input, summary') && one.tabIndex < 0,
   );
   const handy = all('body *').filter(
     (one) =>
-      one instanceof HTMLElement && getComputedStyle(one).cursor === 'pointer' && !one.closest(NATIVE) && !one.closest('[role=button]'),
+      one instanceof HTMLElement &&
+      getComputedStyle(one).cursor === 'pointer' &&
+      !one.closest(NATIVE) &&
+      !one.closest('[role=button], [aria-hidden=true]'),
   );
   const top = handy.filter((one) => !handy.includes(one.parentElement as HTMLElement));
   const told = all('[data-go], [data-choose], [data-start], [data-copy], [onclick]').filter(

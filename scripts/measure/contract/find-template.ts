@@ -16,7 +16,10 @@ const inOrder = (templates: Templates, ending: string, format: string): [string,
   const weight = (file: string): number =>
     file.startsWith(`${format}/`) || file.endsWith(`/${format}${ending}`) ? 0 : file.includes('/') ? 2 : 1;
   return Object.entries(templates)
-    .filter(([file]) => file.endsWith(ending) && (!/^(starter|new|report|review|dev|index|statement)\//.test(file) || file.startsWith(`${format}/`)))
+    .filter(
+      ([file]) =>
+        file.endsWith(ending) && (!/^(starter|new|report|review|dev|index|statement)\//.test(file) || file.startsWith(`${format}/`)),
+    )
     .sort(([a], [b]) => weight(a) - weight(b));
 };
 

@@ -5,12 +5,25 @@ import { type Breach, breachOf, wordsIn } from './breach.js';
 
 /** Judges how a page flows in a window: nothing beside it, cut, covered or set so that it is hard to read. Runs inside the page. */
 
-const WIDTHS = ['min-width', 'grid-template-columns', 'white-space', 'flex-wrap', 'flex-shrink', 'width', 'columns', 'left', 'margin-left', 'padding-inline', 'padding'];
+const WIDTHS = [
+  'min-width',
+  'grid-template-columns',
+  'white-space',
+  'flex-wrap',
+  'flex-shrink',
+  'width',
+  'columns',
+  'left',
+  'margin-left',
+  'padding-inline',
+  'padding',
+];
 
 export const judgeFlow = (): Breach[] => [...judgeSides(), ...judgeCuts(), ...judgeBars(), ...judgeSetting()];
 
 const scrollsAside = (element: Element): boolean => {
-  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) if (/auto|scroll/.test(getComputedStyle(at).overflowX) && !at.matches('.slide, main')) return true;
+  for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(at).overflowX) && !at.matches('.slide, main')) return true;
   return false;
 };
 
@@ -22,12 +35,21 @@ function judgeSides(): Breach[] {
     return width > 0 && height > 0 && (right > room + 1 || left < -1);
   };
   const out = [...document.body.querySelectorAll<HTMLElement>('*')].filter(
-    (one) => isOut(one) && !one.closest('svg *, [aria-live], .spoken, .skip, dialog:not([open])') && one.checkVisibility() && !scrollsAside(one.parentElement ?? one) && !isCutAway(one),
+    (one) =>
+      isOut(one) &&
+      !one.closest('svg *, [aria-live], .spoken, .skip, dialog:not([open])') &&
+      one.checkVisibility() &&
+      !scrollsAside(one.parentElement ?? one) &&
+      !isCutAway(one),
   );
-  const deepest = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
+  const holders = new Set(out.map((one) => one.parentElement));
+  const deepest = out.filter((one) => !holders.has(one));
   return deepest.slice(0, 4).map((one) => {
     const { left, right } = one.getBoundingClientRect();
-    return breachOf('sideways', one, { style: styleAround(one, WIDTHS), seen: `${Math.round(Math.max(right - room, -left))} px beyond the window` });
+    return breachOf('sideways', one, {
+      style: styleAround(one, WIDTHS),
+      seen: `${Math.round(Math.max(right - room, -left))} px beyond the window`,
+    });
   });
 }
 
@@ -40,9 +62,25 @@ function judgeCuts(): Breach[] {
     if (scrollsAside(item.element) || item.element.closest('svg')) return [];
     const cutter = kind === 'clipped' ? cutterOf(item.element) : undefined;
     const far = `${Math.round(by)} px`;
-    if (kind === 'clipped') return [breachOf('words-cut', item.element, { style: cutter && styleOf(cutter, ['max-height', 'height', '-webkit-line-clamp', 'text-overflow', 'overflow', 'overflow-y', 'overflow-x']), seen: far })];
-    if (kind === 'overlap') return [breachOf('words-covered', item.element, { style: styleAround(item.element, ['position', 'margin-top', 'line-height', 'height']), seen: far })];
-    return kind === 'overflow' && item.box ? [breachOf('words-cut', item.element, { style: styleAround(item.element, WIDTHS), seen: far })] : [];
+    if (kind === 'clipped')
+      return [
+        breachOf('words-cut', item.element, {
+          style:
+            cutter &&
+            styleOf(cutter, ['max-height', 'height', '-webkit-line-clamp', 'text-overflow', 'overflow', 'overflow-y', 'overflow-x']),
+          seen: far,
+        }),
+      ];
+    if (kind === 'overlap')
+      return [
+        breachOf('words-covered', item.element, {
+          style: styleAround(item.element, ['position', 'margin-top', 'line-height', 'height']),
+          seen: far,
+        }),
+      ];
+    return kind === 'overflow' && item.box
+      ? [breachOf('words-cut', item.element, { style: styleAround(item.element, WIDTHS), seen: far })]
+      : [];
   });
 }
 
@@ -55,18 +93,31 @@ function cutterOf(element: Element): Element | undefined {
 function judgeBars(): Breach[] {
   const bars = [...document.body.querySelectorAll<HTMLElement>('*')].filter((one) => {
     const { position, display } = getComputedStyle(one);
-    return /^(fixed|sticky)$/.test(position) && display !== 'none' && one.getBoundingClientRect().height > 0 && !isCutAway(one) && one !== document.body;
+    return (
+      /^(fixed|sticky)$/.test(position) &&
+      display !== 'none' &&
+      one.getBoundingClientRect().height > 0 &&
+      !isCutAway(one) &&
+      one !== document.body
+    );
   });
   const high = bars.filter((one) => one.getBoundingClientRect().height > innerHeight / 4);
   const covering = bars.filter((one) => !high.includes(one) && coversPositioned(one));
-  return [...high, ...covering].map((one) => breachOf('words-covered', one, { style: styleOf(one, ['position']), seen: `${Math.round(one.getBoundingClientRect().height)} of ${innerHeight} px` }));
+  return [...high, ...covering].map((one) =>
+    breachOf('words-covered', one, {
+      style: styleOf(one, ['position']),
+      seen: `${Math.round(one.getBoundingClientRect().height)} of ${innerHeight} px`,
+    }),
+  );
 }
 
 /** True where the last words of the page stay under a bar when all is scrolled. */
 function coversPositioned(bar: Element): boolean {
   scrollTo(0, document.documentElement.scrollHeight);
   const edge = bar.getBoundingClientRect();
-  const last = [...document.querySelectorAll('main p, main li, main h2')].filter((one) => wordsIn(one) !== '' && !bar.contains(one) && one.getClientRects().length > 0).at(-1);
+  const last = [...document.querySelectorAll('main p, main li, main h2')]
+    .filter((one) => wordsIn(one) !== '' && !bar.contains(one) && one.getClientRects().length > 0)
+    .at(-1);
   const { top, bottom } = last?.getBoundingClientRect() ?? { top: 0, bottom: -1 };
   scrollTo(0, 0);
   return last !== undefined && edge.top > 0 && bottom > edge.top + 4 && top < edge.bottom && edge.bottom >= innerHeight - 2;
@@ -74,10 +125,14 @@ function coversPositioned(bar: Element): boolean {
 
 /** Lines with gaps between words, words in capitals, and elements that a hand cannot enlarge. */
 function judgeSetting(): Breach[] {
-  const blocks = [...document.body.querySelectorAll<HTMLElement>('p, li, td, th, figcaption, blockquote, h1, h2, h3, h4')].filter((one) => /\p{L}/u.test(wordsIn(one)));
+  const blocks = [...document.body.querySelectorAll<HTMLElement>('p, li, td, th, figcaption, blockquote, h1, h2, h3, h4')].filter((one) =>
+    /\p{L}/u.test(wordsIn(one)),
+  );
   const justified = blocks.filter((one) => getComputedStyle(one).textAlign === 'justify');
   const capital = blocks.filter((one) => getComputedStyle(one).textTransform === 'uppercase' && wordsIn(one).length > 24);
-  const held = [document.documentElement, document.body, ...document.querySelectorAll<HTMLElement>('main, .slide, main p')].filter((one) => !/auto|manipulation|pinch-zoom/.test(getComputedStyle(one).touchAction));
+  const held = [document.documentElement, document.body, ...document.querySelectorAll<HTMLElement>('main, .slide, main p')].filter(
+    (one) => !/auto|manipulation|pinch-zoom/.test(getComputedStyle(one).touchAction),
+  );
   return [
     ...justified.slice(0, 1).map((one) => breachOf('justified', one, { style: styleAround(one, ['text-align']) })),
     ...capital.slice(0, 1).map((one) => breachOf('capitals', one, { style: styleAround(one, ['text-transform']) })),
@@ -93,5 +148,9 @@ export function judgeSizes(): Breach[] {
     const least = element.closest('.mark') ? 9 : Math.min(16, fine);
     return size * scale < least - 0.1 && !element.closest('svg');
   });
-  return small.slice(0, 3).map(({ element, size = 0 }) => breachOf('small-words', element, { style: styleAround(element, ['font-size']), seen: `${Math.round(size * 10) / 10} px` }));
+  return small
+    .slice(0, 3)
+    .map(({ element, size = 0 }) =>
+      breachOf('small-words', element, { style: styleAround(element, ['font-size']), seen: `${Math.round(size * 10) / 10} px` }),
+    );
 }

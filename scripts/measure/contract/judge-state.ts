@@ -1,9 +1,9 @@
 import { judgeMarkers, judgeWords } from '../contrast.js';
 import { judgeDrawings } from '../drawings.js';
-import { type Finding } from '../findings.js';
+import type { Finding } from '../findings.js';
 import { worstOf } from '../fit.js';
 import { readItems } from '../items.js';
-import { type Grounds } from '../paint.js';
+import type { Grounds } from '../paint.js';
 import { styleAround } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeFlow, judgeSizes } from './flow.js';
@@ -18,7 +18,8 @@ export interface Judged {
 }
 
 /** WCAG 2.2, 1.4.12. */
-const SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+const SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
 export function judgeState({ lays, zoom, spacing, judges, says }: State, needles: Needles): Judged {
   const { body } = document;
@@ -43,7 +44,8 @@ export function judgeState({ lays, zoom, spacing, judges, says }: State, needles
   return { breaches: breaches.map((one) => ({ ...one, state: says })), findings };
 }
 
-function judgeColors(): Finding[] {
+/** Words and marks that their colors do not let be read now. */
+export function judgeColors(): Finding[] {
   const grounds: Grounds = { colors: new Map(), opacity: new Map() };
   const drawn = judgeDrawings(grounds);
   return worstOf([...judgeWords(readItems().items, grounds, drawn.grounds), ...judgeMarkers(grounds)]);
@@ -51,12 +53,20 @@ function judgeColors(): Finding[] {
 
 /** The size of every text of a slide, but for drawings, which grow as they are. */
 function sizesOf(): Map<Element, number> {
-  const texts = [...document.querySelectorAll('[data-box] [data-b], [data-box] h1, [data-box] h2, [data-box] p, [data-box] li, [data-box] td, [data-box] th')];
+  const texts = [
+    ...document.querySelectorAll(
+      '[data-box] [data-b], [data-box] h1, [data-box] h2, [data-box] p, [data-box] li, [data-box] td, [data-box] th',
+    ),
+  ];
   return new Map(texts.filter((one) => !one.closest('svg')).map((one) => [one, Number.parseFloat(getComputedStyle(one).fontSize)]));
 }
 
 function judgeGrowth(before: ReadonlyMap<Element, number>): Breach[] {
   const still = [...before].filter(([element, size]) => size < 44 && Number.parseFloat(getComputedStyle(element).fontSize) < size * 1.15);
   const top = still.filter(([one]) => !still.some(([other]) => other !== one && other.contains(one)));
-  return top.slice(0, 4).map(([one, size]) => breachOf('no-growth', one, { style: styleAround(one, ['font-size', 'font']), seen: `${size} px before and after` }));
+  return top
+    .slice(0, 4)
+    .map(([one, size]) =>
+      breachOf('no-growth', one, { style: styleAround(one, ['font-size', 'font']), seen: `${size} px before and after` }),
+    );
 }

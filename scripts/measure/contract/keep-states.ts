@@ -28,7 +28,8 @@ export async function keepStates(page: StatePage, needles: Needles, states: read
     await page.wish(state.media ?? 'screen', state.features ?? []);
     const judged = (await page.evaluate(callOf('judgeState', state, needles))) as Judged;
     for (const one of judged.breaches) keepFirst(breaches, `${one.rule} ${one.element} ${one.style?.selector}`, one);
-    for (const one of judged.findings) keepFirst(findings, `${one.kind} ${one.key} ${one.pair?.ink} ${one.pair?.ground}`, { ...one, state: state.says });
+    for (const one of judged.findings)
+      keepFirst(findings, `${one.kind} ${one.key} ${one.pair?.ink} ${one.pair?.ground}`, { ...one, state: state.says });
   }
   await page.wish('screen', []);
   return { breaches: [...breaches.values()], findings: [...findings.values()] };
@@ -38,4 +39,5 @@ function keepFirst<T>(all: Map<string, T>, key: string, one: T): void {
   if (!all.has(key)) all.set(key, one);
 }
 
-const callOf = (name: keyof InPage, ...given: readonly unknown[]): string => `teachbackMeasures.${name}(${given.map((one) => JSON.stringify(one)).join()})`;
+const callOf = (name: keyof InPage, ...given: readonly unknown[]): string =>
+  `teachbackMeasures.${name}(${given.map((one) => JSON.stringify(one)).join()})`;

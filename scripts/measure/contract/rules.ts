@@ -15,6 +15,10 @@ const reach = (says: string, hint: string): Rule => ({ code: 'control-reach', sa
 const hidden = (says: string, hint: string): Rule => ({ code: 'words-hidden', says, hint });
 const flow = (says: string, hint: string): Rule => ({ code: 'page-flow', says, hint });
 
+const press = (says: string, hint: string): Rule => ({ code: 'press-lost', says, hint });
+const dialog = (says: string, hint: string): Rule => ({ code: 'dialog-broken', says, hint });
+const state = (says: string, hint: string): Rule => ({ code: 'state-unsaid', says, hint });
+
 /** Every rule that a loaded page is held to, by name. */
 export const RULES = {
   language: structure('says no language that exists', 'Write the language of its words into the attribute lang.'),
@@ -90,11 +94,70 @@ export const RULES = {
   'words-unsaid': hidden('hides words from screen readers (aria-hidden)', 'Take aria-hidden out.'),
   'words-cut': hidden('is cut off', 'Let it be as high and as wide as its words: no fixed height, no hidden overflow.'),
   'words-covered': hidden('covers words, or is covered', 'Let it stand in the page and not above it.'),
-  sideways: flow('stands beside the window: the page has to be scrolled sideways', 'Let it be as wide as the window: no fixed width, columns that become one, lines that break.'),
+  sideways: flow(
+    'stands beside the window: the page has to be scrolled sideways',
+    'Let it be as wide as the window: no fixed width, columns that become one, lines that break.',
+  ),
   'small-words': flow('is smaller than 16 px on a phone', 'Raise its font-size.'),
   'no-growth': flow('does not grow with A+', 'Write its font-size in em, or multiply it by var(--zoom, 1).'),
   justified: flow('is set in lines that are stretched, with gaps between words', 'Write text-align: start.'),
   capitals: flow('is set in capitals, which are hard to read', 'Take text-transform out.'),
+  'not-reached': reach('does not take the focus', 'Let nothing take the focus away from it.'),
+  trapped: reach('keeps the focus: the Tab key leads no further', 'Leave the Tab key to the browser.'),
+  'order-seen': reach(
+    'comes before what it is reached after, as it is seen',
+    'Take order, float or a reversed direction out, or move it in the template.',
+  ),
+  'not-scrolled': reach('scrolls, and no key comes to it', 'Give it tabindex="0" while it scrolls.'),
+  'slide-behind': reach(
+    'lies behind another slide and is read out and reached all the same',
+    'Hide slides that are not on show (hidden, inert).',
+  ),
+  'focus-unseen': {
+    code: 'focus-unseen',
+    says: 'does not show that it has the focus',
+    hint: 'Give it an outline of 2 px or more in a color of 3:1 against what is around it.',
+  },
+  'focus-covered': {
+    code: 'focus-unseen',
+    says: 'has the focus and is not seen',
+    hint: 'Let nothing stand over it; leave room with scroll-padding; do not clip it while it has the focus.',
+  },
+  'target-small': {
+    code: 'target-small',
+    says: 'is too small to be hit',
+    hint: 'Make buttons 44 px wide and high, links that stand alone 24 px.',
+  },
+  'key-lost': press('is not pressed by a key', 'Leave Enter and space on buttons and links to the browser.'),
+  'key-moves': press('loses its place: a key on it leads elsewhere', 'Leave Enter and space on buttons and links to the browser.'),
+  'press-idle': press('does nothing when it is pressed', 'Let its script do what it says.'),
+  'finger-moves': press('turns when a finger slips by a little', 'Let only a long move (50 px or more) turn it.'),
+  'time-moves': press('goes on by itself', 'Take the timer out: nobody reads as fast as it thinks.'),
+  'not-started': press('does not come up: its script fails', 'Mend the script.'),
+  'motion-asked': {
+    code: 'motion',
+    says: 'moves although the reader asked for no motion',
+    hint: 'Take the motion out, or write it inside @media (prefers-reduced-motion: no-preference).',
+  },
+  'dialog-shut': dialog('opens no dialog, though it says so', 'Let it open its dialog, or take aria-haspopup out.'),
+  'dialog-open': dialog(
+    'is open and lets the reader get lost',
+    'Open it with showModal(): then it keeps the focus, closes with Escape and hides what is behind.',
+  ),
+  'dialog-focus': dialog(
+    'loses the focus',
+    'Open it with showModal() and close it with close(): the browser brings the focus in and back.',
+  ),
+  'dialog-cut': dialog('does not fit into the window', 'Give it a width and height of the window at most, and let it scroll.'),
+  'state-by-color': state('says by its color alone that it is on', 'Give it a sign, a border or bold words too.'),
+  'state-unsaid': state(
+    'looks otherwise after a press and does not say so to screen readers',
+    'Set aria-pressed or aria-expanded with the look.',
+  ),
+  unsaid: state(
+    'does something that is not said to screen readers',
+    'Write it into an element with aria-live or role="status" that is not hidden.',
+  ),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleName = keyof typeof RULES;

@@ -12,6 +12,10 @@ export interface State {
   readonly media?: 'print';
   readonly features?: readonly { readonly name: string; readonly value: string }[];
   readonly judges: readonly Judge[];
+  /** True where the words of one piece can break what those of another keep: it is judged for each. The others once for all of a kind. */
+  readonly ofWords?: true;
+  /** Only decks differ there from the states before. */
+  readonly ofDecks?: true;
 }
 
 /** `words`: none is hidden; `flow`: nothing is cut, covered or beside the window; `sizes`: text on phones; `colors`: contrast; `growth`: A+ enlarges all. */
@@ -22,14 +26,19 @@ const WIDE = { width: 1280, height: 720, lays: 'presented' } as const;
 
 export const STATES: readonly State[] = [
   { says: 'on a wide screen', ...WIDE, judges: ['words'] },
-  { says: 'with the largest text (A+)', ...WIDE, zoom: 1.5, judges: ['words', 'growth'] },
+  { says: 'with the largest text (A+)', ...WIDE, zoom: 1.5, judges: ['words', 'growth'], ofDecks: true },
   { says: 'in forced colors', ...WIDE, features: [{ name: 'forced-colors', value: 'active' }], judges: ['words', 'colors'] },
-  { says: 'where dark colors are preferred', ...WIDE, features: [{ name: 'prefers-color-scheme', value: 'dark' }], judges: ['words', 'colors'] },
-  { says: 'without script', ...WIDE, lays: 'page', judges: ['words', 'flow'] },
+  {
+    says: 'where dark colors are preferred',
+    ...WIDE,
+    features: [{ name: 'prefers-color-scheme', value: 'dark' }],
+    judges: ['words', 'colors'],
+  },
+  { says: 'without script', ...WIDE, lays: 'page', judges: ['words', 'flow'], ofDecks: true },
   { says: 'at 1024 px', ...WIDE, width: 1024, lays: 'page', judges: ['words', 'flow'] },
   { says: 'at 360 px', ...phone(360), judges: ['words', 'flow', 'sizes'] },
-  { says: 'at 320 px', ...phone(320), judges: ['words', 'flow', 'sizes'] },
-  { says: 'at 320 px with the largest text (A+)', ...phone(320), zoom: 1.5, judges: ['words', 'flow'] },
-  { says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['words', 'flow'] },
+  { says: 'at 320 px', ...phone(320), judges: ['words', 'flow', 'sizes'], ofWords: true },
+  { says: 'at 320 px with the largest text (A+)', ...phone(320), zoom: 1.5, judges: ['words', 'flow'], ofWords: true, ofDecks: true },
+  { says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['words', 'flow'], ofWords: true },
   { says: 'on paper', ...WIDE, media: 'print', judges: ['words'] },
 ];

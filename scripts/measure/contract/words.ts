@@ -1,6 +1,6 @@
+import { styleAround, styleOf } from './blame.js';
 import type { Blamed, Breach } from './breach.js';
 import { breachOf, wordsIn } from './breach.js';
-import { styleAround, styleOf } from './blame.js';
 
 /** Judges whether words that must be read are shown and told. Runs inside the page. */
 
@@ -15,11 +15,16 @@ interface Cause {
 
 /** Blocks of authors, titles, and what `needles` names; not what is the speaker's alone or opens at a press. */
 export function mustBeRead(needles: Needles): Element[] {
-  const blocks = [...document.body.querySelectorAll('[data-b], h1')].filter((one) => !one.matches('.slide, figure, svg, svg *, table, ul, ol'));
+  const blocks = [...document.body.querySelectorAll('[data-b], h1')].filter(
+    (one) => !one.matches('.slide, figure, svg, svg *, table, ul, ol'),
+  );
   const wanted = needles.map(squeezed).filter((one) => one.length > 2);
   const said = [...document.body.querySelectorAll('p, li, div, strong, h2, h3, h4, span')].filter((one) => {
     const words = squeezed(wordsIn(one));
-    return wanted.some((needle) => words.includes(needle)) && ![...one.children].some((child) => wanted.some((needle) => squeezed(wordsIn(child)).includes(needle)));
+    return (
+      wanted.some((needle) => words.includes(needle)) &&
+      ![...one.children].some((child) => wanted.some((needle) => squeezed(wordsIn(child)).includes(needle)))
+    );
   });
   return [...new Set([...blocks, ...said])].filter((one) => !one.closest('aside.notes, dialog, template, script, .address'));
 }
@@ -28,20 +33,31 @@ const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p
 
 export function judgeWordsShown(needles: Needles): Breach[] {
   const found = new Map<string, Breach>();
+  const hiders: Hiders = new Map();
+  const known = new Set<Element>();
   for (const block of mustBeRead(needles)) {
     for (const element of textsOf(block)) {
-      const cause = causeOf(element);
-      if (!cause) continue;
+      if (known.size === known.add(element).size) continue;
+      const cause = causeOf(element, hiders);
+      // What reads a screen aloud does not read paper.
+      if (!cause || (cause.property === 'aria-hidden' && matchMedia('print').matches)) continue;
       const rule = cause.property === 'aria-hidden' ? 'words-unsaid' : 'words-hidden';
       const key = `${rule} ${cause.property} ${breachOf(rule, cause.element).element}`;
-      if (!found.has(key)) found.set(key, breachOf(rule, cause.element, { ...blamed(cause), seen: cause.property === 'aria-hidden' ? undefined : seenOf(cause) }));
+      if (!found.has(key))
+        found.set(
+          key,
+          breachOf(rule, cause.element, { ...blamed(cause), seen: cause.property === 'aria-hidden' ? undefined : seenOf(cause) }),
+        );
     }
   }
   return [...found.values()];
 }
 
 const blamed = ({ element, property }: Cause): { style?: Blamed | undefined } => {
-  const style = property === 'visibility' || property === 'color' || property === 'font-size' ? styleAround(element, [property, '-webkit-text-fill-color']) : styleOf(element, [property, ...(LIKE[property] ?? [])]);
+  const style =
+    property === 'visibility' || property === 'color' || property === 'font-size'
+      ? styleAround(element, [property, '-webkit-text-fill-color'])
+      : styleOf(element, [property, ...(LIKE[property] ?? [])]);
   return style ? { style } : {};
 };
 
@@ -62,19 +78,30 @@ function textsOf(block: Element): Set<Element> {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const parent = node.parentElement;
-    if (parent && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') && !parent.closest('svg, .step, aside.notes, dialog, .address, .said')) found.add(parent);
+    if (parent && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') && !parent.closest('svg, .step, aside.notes, dialog, .address, .said'))
+      found.add(parent);
   }
   return found;
 }
 
-function causeOf(element: Element): Cause | undefined {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const property = hiderOf(at);
-    if (property) return { element: at, property };
-  }
+/** What hides all in an element, it or one around it: a long page asks of the same ones thousands of times. */
+type Hiders = Map<Element, Cause | undefined>;
+
+function hiderAround(at: Element, known: Hiders): Cause | undefined {
+  if (known.has(at)) return known.get(at);
+  const property = hiderOf(at);
+  const cause = property ? { element: at, property } : at.parentElement ? hiderAround(at.parentElement, known) : undefined;
+  known.set(at, cause);
+  return cause;
+}
+
+function causeOf(element: Element, hiders: Hiders): Cause | undefined {
+  const hider = hiderAround(element, hiders);
+  if (hider) return hider;
   const style = getComputedStyle(element);
   if (style.visibility !== 'visible') return { element, property: 'visibility' };
-  if ([style.color, style.getPropertyValue('-webkit-text-fill-color')].some((color) => /^rgba.*, 0\)$/.test(color))) return { element, property: 'color' };
+  if ([style.color, style.getPropertyValue('-webkit-text-fill-color')].some((color) => /^rgba.*, 0\)$/.test(color)))
+    return { element, property: 'color' };
   const range = document.createRange();
   range.selectNodeContents(element);
   const boxes = [...range.getClientRects()].filter(({ width, height }) => width > 1 && height > 1);
@@ -88,7 +115,11 @@ function hiderOf(at: Element): string | undefined {
   const style = getComputedStyle(at);
   if (style.display === 'none') return 'display';
   if (Number.parseFloat(style.opacity) < 0.2) return 'opacity';
-  if (/^(inset\((50|100)%|circle\(0|polygon\(0(px|%)? 0(px|%)?,? ?0)/.test(style.clipPath) || (style.clip !== 'auto' && /absolute|fixed/.test(style.position))) return 'clip-path';
+  if (
+    /^(inset\((50|100)%|circle\(0|polygon\(0(px|%)? 0(px|%)?,? ?0)/.test(style.clipPath) ||
+    (style.clip !== 'auto' && /absolute|fixed/.test(style.position))
+  )
+    return 'clip-path';
   if (at.getAttribute('aria-hidden') === 'true') return 'aria-hidden';
   const cuts = at instanceof HTMLElement && style.display !== 'inline' && style.overflowX !== 'visible';
   return cuts && (at.clientWidth <= 1 || at.clientHeight <= 1) ? 'height' : undefined;

@@ -1,0 +1,69 @@
+import type { CDPSession, KeyInput } from 'puppeteer-core';
+import type { Page } from './open-printer.js';
+import { type WishedPage, withWishes } from './wish-page.js';
+
+/** A page with its scripts at work, used by keys, a finger and the mouse. */
+export interface LivePage extends WishedPage {
+  press(key: string, held?: 'Shift'): Promise<void>;
+  slip(by: number): Promise<void>;
+  wait(milliseconds: number): Promise<void>;
+  hover(isOn: boolean): Promise<void>;
+}
+
+/** Where a file stands while it is tried: no such place exists, and nothing is asked of it but the file. */
+const PLACE = 'https://file.invalid/';
+
+/**
+ * Opens `html` in a fresh page as a file from a website that has nothing else, its scripts at work, and lends it. `script` is put into
+ * it first. Close the page afterwards: it may stand still.
+ */
+export async function withLivePage<T>(
+  page: Page,
+  { html, script }: { html: string; script: string },
+  use: (live: LivePage) => Promise<T>,
+): Promise<T> {
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const answer =
+      request.url().startsWith(PLACE) && request.isNavigationRequest()
+        ? request.respond({ contentType: 'text/html; charset=utf-8', body: html })
+        : /^(data|about|blob):/.test(request.url())
+          ? request.continue()
+          : request.abort('blockedbyclient');
+    void answer.catch(() => {});
+  });
+  await page.setViewport({ width: 1280, height: 720 });
+  await page.goto(PLACE, { waitUntil: 'load' });
+  await page.evaluate(script);
+  return withWishes(page, (wished) => use({ ...wished, ...handsOn(page, wished.session) }));
+}
+
+function handsOn(page: Page, session: CDPSession): Omit<LivePage, keyof WishedPage> {
+  return {
+    async press(key, held) {
+      if (held) await page.keyboard.down(held);
+      await page.keyboard.press(key as KeyInput);
+      if (held) await page.keyboard.up(held);
+    },
+    async slip(by) {
+      const { width = 0, height = 0 } = page.viewport() ?? {};
+      const at = (x: number): { x: number; y: number }[] => [{ x: Math.round(width / 2 + x), y: Math.round(height / 2) }];
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(-by) });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    },
+    async wait(milliseconds) {
+      const over = new Promise<void>((done) => session.once('Emulation.virtualTimeBudgetExpired', () => done()));
+      await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: milliseconds });
+      await over;
+    },
+    async hover(isOn) {
+      await session.send('DOM.enable');
+      await session.send('CSS.enable');
+      const { root } = await session.send('DOM.getDocument', { depth: 0 });
+      const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '[data-below-mouse]' });
+      for (const nodeId of nodeIds) await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: isOn ? ['hover'] : [] });
+      if (!isOn) await session.send('CSS.disable');
+    },
+  };
+}

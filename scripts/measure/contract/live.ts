@@ -1,0 +1,53 @@
+import { judgeColors } from './judge-state.js';
+import * as dialogs from './open-dialogs.js';
+import * as presses from './presses.js';
+import * as reach from './reach.js';
+import { judgeWordsShown } from './words.js';
+
+/** What the contract calls inside a page whose scripts are at work. */
+export const LIVE = {
+  startAtTop: reach.startAtTop,
+  stopNow: reach.stopNow,
+  countStops: (): number => reach.stopsIn(reach.openPart()).length,
+  judgeFocus: reach.judgeFocus,
+  judgeTargets: reach.judgeTargets,
+  judgeStack: reach.judgeStack,
+  judgeScrollers: reach.judgeScrollers,
+  judgeColors,
+  judgeWordsShown,
+  ...presses,
+  ...dialogs,
+  judgeHere: (): ReturnType<typeof reach.judgeFocus> => [
+    ...reach.judgeFocus(),
+    ...reach.judgeTargets(),
+    ...reach.judgeStack(),
+    ...reach.judgeScrollers(),
+  ],
+  markHover,
+};
+
+export type Live = typeof LIVE;
+
+/** Marks what looks otherwise below the mouse, by the style sheets' own word. */
+function markHover(): number {
+  const rules = [...document.styleSheets].flatMap((sheet) => hoverSelectors(sheet.cssRules));
+  const parts = rules.flatMap((selector) =>
+    [...selector.matchAll(/([^\s>+~,()]*):hover/g)].map((found) => selector.slice(0, found.index)).filter((before) => before.trim() !== ''),
+  );
+  const wanted = [...new Set(parts)].flatMap((selector) => {
+    try {
+      return [...document.querySelectorAll(selector)];
+    } catch {
+      return [];
+    }
+  });
+  for (const one of new Set(wanted)) if (one.getClientRects().length > 0) one.setAttribute('data-below-mouse', '');
+  return document.querySelectorAll('[data-below-mouse]').length;
+}
+
+function hoverSelectors(rules: CSSRuleList): string[] {
+  return [...rules].flatMap((rule): string[] => {
+    if (rule instanceof CSSStyleRule) return rule.selectorText.includes(':hover') ? rule.selectorText.split(/,(?![^(]*\))/) : [];
+    return rule instanceof CSSGroupingRule ? hoverSelectors(rule.cssRules) : [];
+  });
+}

@@ -1,0 +1,90 @@
+import type { Finding } from '../findings.js';
+import { styleOf } from './blame.js';
+import { type Breach, breachOf } from './breach.js';
+import { judgeControls } from './controls.js';
+import { judgeColors } from './judge-state.js';
+import { judgeTargets, openPart, stopsIn } from './reach.js';
+
+/** Judges dialogs while they are open. Runs inside the page, with its scripts at work. */
+
+/** Buttons that open a dialog and are in reach, by their place among the stops of the page. */
+export const dialogButtons = (): number[] =>
+  stopsIn(document.body).flatMap((one, at) => (one.getAttribute('aria-haspopup') === 'dialog' ? [at] : []));
+
+export function focusOpener(at: number): void {
+  const opener = stopsIn(document.body)[at];
+  Object.assign(globalThis, { teachbackOpener: opener });
+  opener?.focus();
+}
+
+declare global {
+  var teachbackOpener: HTMLElement | undefined;
+}
+
+/** What is open after its button was pressed by a key. */
+export function judgeOpened(): { readonly breaches: Breach[]; readonly findings: Finding[] } {
+  const opener = globalThis.teachbackOpener ?? document.body;
+  const dialog = document.querySelector<HTMLElement>('dialog[open], [role=dialog]:not([hidden])');
+  if (!dialog) return { breaches: [breachOf('dialog-shut', opener)], findings: [] };
+  const isModal = dialog.matches(':modal') || dialog.getAttribute('aria-modal') === 'true';
+  const breaches = [
+    ...(isModal ? [] : [breachOf('dialog-open', dialog, { seen: 'what lies behind it can be reached and is read' })]),
+    ...(dialog.contains(document.activeElement)
+      ? []
+      : [breachOf('dialog-focus', dialog, { seen: 'the focus stays outside when it opens' })]),
+    ...(dialog.querySelector('[data-go=close], form[method=dialog] button, button')
+      ? []
+      : [breachOf('dialog-open', dialog, { seen: 'no button closes it' })]),
+    ...judgeControls(),
+    ...judgeTargets(),
+    ...judgeRoom(dialog),
+  ];
+  return { breaches, findings: judgeColors() };
+}
+
+/** A dialog is inside the window, and what does not fit scrolls. */
+function judgeRoom(dialog: HTMLElement): Breach[] {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  const isOut = left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1;
+  const style = getComputedStyle(dialog);
+  const isCut =
+    (dialog.scrollHeight > dialog.clientHeight + 1 && /hidden|clip/.test(style.overflowY)) ||
+    (dialog.scrollWidth > dialog.clientWidth + 1 && !/auto|scroll/.test(style.overflowX));
+  const seen = `${Math.round(right - left)} x ${Math.round(bottom - top)} px in ${innerWidth} x ${innerHeight}`;
+  return isOut || isCut
+    ? [
+        breachOf('dialog-cut', dialog, {
+          style: styleOf(dialog, ['max-height', 'height', 'width', 'min-width', 'overflow', 'overflow-y']),
+          seen,
+        }),
+      ]
+    : [];
+}
+
+/** Sets the focus on the last control of the dialog, so that Tab must lead back to the first. */
+export function focusLast(): void {
+  stopsIn(openPart()).at(-1)?.focus();
+}
+
+/** Whether the focus is still in the dialog, or in the browser itself. */
+export function judgeKept(): Breach[] {
+  const dialog = document.querySelector('dialog[open]');
+  const at = document.activeElement;
+  return !dialog || at === null || at === document.body || dialog.contains(at)
+    ? []
+    : [breachOf('dialog-open', dialog, { seen: `Tab leads out of it to ${breachOf('dialog-open', at).element}` })];
+}
+
+/** After Escape: closed, and the focus is where it was. */
+export function judgeShut(): Breach[] {
+  const dialog = document.querySelector<HTMLElement>('dialog[open], [role=dialog]:not([hidden])');
+  const opener = globalThis.teachbackOpener;
+  if (dialog) {
+    const shut = dialog as Partial<HTMLDialogElement>;
+    shut.close?.();
+    return [breachOf('dialog-open', dialog, { seen: 'the Escape key does not close it' })];
+  }
+  return opener && document.activeElement !== opener
+    ? [breachOf('dialog-focus', opener, { seen: 'the focus does not come back to it' })]
+    : [];
+}

@@ -1,0 +1,190 @@
+import { contrastRatio } from '../../model/contrast.js';
+import { type Grounds, groundOf, layOver, readPaint } from '../paint.js';
+import { styleAround, styleOf } from './blame.js';
+import { type Breach, breachOf } from './breach.js';
+import { CONTROLS } from './controls.js';
+
+/** Judges what the keyboard and a finger come to. Runs inside the page, with its scripts at work. */
+
+/** What Tab comes to now, in the order of the page. */
+export function stopsIn(area: ParentNode): HTMLElement[] {
+  return [...area.querySelectorAll<HTMLElement>(`${CONTROLS}, [tabindex="0"]`)].filter(
+    (one) =>
+      one.tabIndex >= 0 &&
+      !one.closest('[inert], dialog:not([open])') &&
+      one.getClientRects().length > 0 &&
+      getComputedStyle(one).visibility === 'visible' &&
+      !one.matches(':disabled'),
+  );
+}
+
+/** The part of the page that is open now: a dialog, else all of it. */
+export const openPart = (): Element => document.querySelector('dialog[open]') ?? document.body;
+
+/** Sets the focus where the browser goes on from the top of the page. */
+export function startAtTop(): void {
+  const top = Object.assign(document.createElement('span'), { tabIndex: -1 });
+  document.body.prepend(top);
+  top.focus({ preventScroll: true });
+  top.remove();
+}
+
+/** The place of the focus among the stops of the open part; -1 for none of them. */
+export const stopNow = (): number => stopsIn(openPart()).indexOf(document.activeElement as HTMLElement);
+
+/** Gives each stop the focus and judges what is seen of it: after a key was pressed, as the browser shows it to who uses keys. */
+export function judgeFocus(area = 'body'): Breach[] {
+  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const parts = [...document.querySelectorAll(area)];
+  const stops = parts.flatMap(stopsIn);
+  const kinds = new Set<string>();
+  return [
+    ...stops.flatMap((one) => {
+      const before = lookOf(one);
+      one.focus();
+      if (document.activeElement !== one) return [breachOf('not-reached', one)];
+      const kind = breachOf('focus-unseen', one).element;
+      const isNew =
+        kinds.size !== kinds.add(`${kind} ${one.parentElement?.tagName} ${getComputedStyle(one.parentElement ?? one).color}`).size;
+      return [...(isNew ? judgeRing(one, before, grounds) : []), ...judgeCover(one)];
+    }),
+    ...judgeVisualOrder(stops),
+  ];
+}
+
+const LOOK = [
+  'outlineStyle',
+  'outlineWidth',
+  'outlineColor',
+  'boxShadow',
+  'borderTopWidth',
+  'borderTopColor',
+  'backgroundColor',
+  'textDecorationLine',
+  'color',
+] as const;
+type Look = Record<(typeof LOOK)[number], string>;
+
+function lookOf(one: Element): Look {
+  const style = getComputedStyle(one);
+  return Object.fromEntries(LOOK.map((key) => [key, style[key]])) as Look;
+}
+
+/** The ring around the focus: at least 2 px, 3:1 against what it lies on (WCAG 2.2, 1.4.11 and 2.4.13); or another change as plain. */
+function judgeRing(one: HTMLElement, before: Look, grounds: Grounds): Breach[] {
+  const now = lookOf(one);
+  const isRing = now.outlineStyle !== 'none' && Number.parseFloat(now.outlineWidth) >= 2;
+  const shadow = now.boxShadow !== before.boxShadow && now.boxShadow !== 'none' ? now.boxShadow : undefined;
+  const inside = Number.parseFloat(getComputedStyle(one).outlineOffset) < 0;
+  const ground = groundOf(inside ? one : (one.parentElement ?? one), grounds);
+  const colors = [
+    isRing ? now.outlineColor : undefined,
+    shadow && /rgba?\([^)]*\)/.exec(shadow)?.[0],
+    now.borderTopColor !== before.borderTopColor ? now.borderTopColor : undefined,
+    now.backgroundColor !== before.backgroundColor ? now.backgroundColor : undefined,
+  ];
+  const ratios = colors.flatMap((color) => {
+    const paint = color ? readPaint(color) : undefined;
+    return paint ? [Math.min(...ground.map((below) => contrastRatio(layOver(paint, below), below)))] : [];
+  });
+  const best = Math.max(0, ...ratios);
+  if (best >= 3) return [];
+  const style = styleOf(one, ['outline', 'outline-style', 'outline-width', 'outline-color', 'box-shadow']);
+  return [
+    breachOf('focus-unseen', one, {
+      style,
+      seen: best === 0 ? 'no ring' : `its ring has ${Math.floor(best * 100) / 100}:1, less than 3:1`,
+    }),
+  ];
+}
+
+/** Whether something lies over what has the focus, or it lies outside the window. */
+function judgeCover(one: HTMLElement): Breach[] {
+  const boxes = [...one.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  const tops = boxes.map((box) => {
+    const [x, y] = [
+      (Math.max(box.left, 0) + Math.min(box.right, innerWidth)) / 2,
+      (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2,
+    ];
+    return box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth ? null : document.elementFromPoint(x, y);
+  });
+  if (tops.some((over) => over !== null && (one.contains(over) || over.contains(one)))) return [];
+  const over = tops.find((top) => top !== null);
+  return [
+    breachOf('focus-covered', one, {
+      style: over ? styleAround(over, ['position']) : styleOf(one, ['clip-path', 'clip', 'left', 'opacity']),
+      seen: over ? `below ${breachOf('focus-covered', over).element}` : 'not in the window',
+    }),
+  ];
+}
+
+/** Controls of one row or column of a bar follow one another as they are seen. */
+function judgeVisualOrder(stops: readonly HTMLElement[]): Breach[] {
+  const isFromRight = document.dir === 'rtl';
+  return stops.flatMap((one, i) => {
+    const before = stops[i - 1];
+    if (!before || before.parentElement !== one.parentElement || getComputedStyle(one).display.startsWith('inline ')) return [];
+    const [a, b] = [before.getBoundingClientRect(), one.getBoundingClientRect()];
+    const goesBack = isFromRight ? b.left > a.right - 1 : b.right < a.left + 1;
+    const isAbove = b.bottom < a.top + 1;
+    return isAbove || (goesBack && b.top < a.bottom - 1)
+      ? [
+          breachOf('order-seen', one, {
+            style: styleAround(one, ['order', 'flex-direction', 'direction', 'flex-flow', 'float', 'position']),
+          }),
+        ]
+      : [];
+  });
+}
+
+/** Targets below 24 px beside text, and below 44 px where they do something (WCAG 2.2, 2.5.8 and 2.5.5). A link in a sentence is as high as its line. */
+export function judgeTargets(): Breach[] {
+  const area = openPart();
+  const small = [
+    ...area.querySelectorAll<HTMLElement>('button, a[href], select, input:not([type=hidden]), summary, textarea, [role=button]'),
+  ].flatMap((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    const inText = one.closest('.mark, p, li, td, th, figcaption, h1, h2, h3, h4') !== null && getComputedStyle(one).display === 'inline';
+    if (width === 0 || inText || one.closest('[inert], [aria-hidden=true]') || one.matches('.picture')) return [];
+    const scale = one.offsetWidth > 0 ? width / one.offsetWidth : 1;
+    const isMain = one.matches('button, [role=button], nav > a, .actions a');
+    // A slide is scaled to its window as a whole: its buttons are as large as it is.
+    const least = (isMain ? 43.9 : 23.9) * (one.closest('.slide') ? Math.min(1, scale) : 1);
+    return Math.min(width, height) < least
+      ? [
+          breachOf('target-small', one, {
+            style: styleOf(one, ['min-height', 'height', 'min-width', 'width', 'padding', 'font-size']),
+            seen: `${Math.round(width)} x ${Math.round(height)} px`,
+          }),
+        ]
+      : [];
+  });
+  return [...new Map(small.map((breach) => [breach.element, breach])).values()];
+}
+
+/** Slides that are read out although another one lies over them. */
+export function judgeStack(): Breach[] {
+  const slides = [...document.querySelectorAll<HTMLElement>('.slide')].filter(
+    (one) =>
+      !one.closest('[inert], [hidden], [aria-hidden=true]') && one.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+  );
+  const hidden = slides.filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const over = x > 0 && y > 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
+    return over !== null && !one.contains(over) && over.closest('.slide') !== null;
+  });
+  return hidden.slice(0, 1).map((one) => breachOf('slide-behind', one));
+}
+
+/** What scrolls and no key comes to. */
+export function judgeScrollers(): Breach[] {
+  const scrollers = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    const scrolls =
+      (/auto|scroll/.test(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
+      (/auto|scroll/.test(overflowY) && one.scrollHeight > one.clientHeight + 1);
+    return scrolls && one.getClientRects().length > 0 && !one.closest('[inert], dialog') && one.tabIndex < 0 && stopsIn(one).length === 0;
+  });
+  return scrollers.slice(0, 3).map((one) => breachOf('not-scrolled', one));
+}
