@@ -8,6 +8,7 @@ import { allBlocks, allInlines, runsOf } from '../model/tree.js';
 import type { Wording } from '../model/wording.js';
 import { type NumberCounter, numberCounter } from './claims/fact-signs.js';
 import { type FeatureReader, featureReader } from './claims/sentence-features.js';
+import { type StatementReader, statementReader } from './claims/statements.js';
 import { type Scorer, scorerOf } from './pieces/score-sentences.js';
 import { type Authored, authoredInModule, authoredOutside } from './words/authored-text.js';
 
@@ -60,8 +61,18 @@ export interface WordingReader {
   readonly wording: Wording;
   readonly language: Language;
   readonly features: FeatureReader;
+  /** Sentences with their parts, and amounts. */
+  readonly statements: StatementReader;
   /** The numbers in a text that tell a quantity. */
   readonly counted: NumberCounter;
+}
+
+function readerOf(wording: Wording, language: Language): WordingReader {
+  const features = featureReader(wording, language);
+  return {
+    ...{ wording, language, features, counted: numberCounter(wording, language) },
+    statements: statementReader(wording, language, features),
+  };
 }
 
 /** Returns the facts of a library. */
@@ -72,11 +83,7 @@ export function readFacts(library: Library, asOf: string): Facts {
   const texts = once(() => [...[...inModules().values()].flat(), ...authoredOutside(library)]);
   const passages = once(() => modules().flatMap(passagesIn));
   const caveats = once(() => new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)));
-  const readers = once(() =>
-    perLocale({ library, languageOf: language }, (wording, own) => ({
-      ...{ wording, language: own, features: featureReader(wording, own), counted: numberCounter(wording, own) },
-    })),
-  );
+  const readers = once(() => perLocale({ library, languageOf: language }, readerOf));
   const regions = Object.values(library.regions).filter(({ id }) => Object.values(library.brands).some(({ region }) => region === id));
   const homes = library.project.locales.map((locale) => language(locale).country);
   const countries = Object.values(library.regions).filter((region) => regions.includes(region) || homes.includes(region.id));

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.js';
+import { checkClaimGround } from './claims/check-claim-ground.js';
 import { checkClaimWords } from './claims/check-claim-words.js';
 import { checkComparisons, checkDenominators } from './claims/check-comparisons.js';
+import { checkDefinitions } from './claims/check-definitions.js';
 import { checkFacts } from './claims/check-facts.js';
 import { checkLoopholes } from './claims/check-loopholes.js';
 import { checkNumbers } from './claims/check-numbers.js';
@@ -45,6 +47,8 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkReferences,
   checkClaims,
   checkClaimWords,
+  checkClaimGround,
+  checkDefinitions,
   checkFacts,
   checkParaphrase,
   checkHype,

@@ -20,6 +20,14 @@ export const codesOfFacts = {
     means: 'A claim has a number that its sources, as described, do not give.',
     mend: 'Write the number into basis:, or mend it.',
   },
+  'claim-against-evidence': {
+    means: 'The words of a claim, or the labels of its chart, tell another group, amount, time or direction than its evidence.',
+    mend: 'Mend the words, or say in basis: what the source shows.',
+  },
+  'definition-differs': {
+    means: 'The glossary explains a word otherwise than the texts do.',
+    mend: 'Mend the one that is wrong.',
+  },
   'reference-not-read': {
     means: 'A claim rests on a source that nobody has read, or not as the claim says.',
     mend: 'Read it, and write read: and checked:.',
@@ -48,8 +56,16 @@ export const codesOfFacts = {
     means: 'A sentence says yes where its claim says no, or the other way round.',
     mend: 'Look for a lost "not", or use the claim\'s words.',
   },
+  'said-of-another': {
+    means: 'A sentence says of one thing what its claim says of another: of another group, amount, outcome or time.',
+    mend: 'Say it as the claim does.',
+  },
   'opposite-of-claim': { means: 'A sentence says the opposite of its claim.', mend: 'Say it as the claim does.' },
   'subject-not-in-claim': { means: 'A sentence is about something that its claim does not name.', mend: 'Cite the claim about it.' },
+  'topic-not-in-claim': {
+    means: 'A sentence, or a part of it, has no word in common with the claim that covers it.',
+    mend: 'Cite the claim that states it, or use its words.',
+  },
   'comparison-missing': { means: 'A result stands without what it was compared with.', mend: 'Add the result of the other group.' },
   'mixed-denominators': { means: 'Numbers of different wholes stand side by side.', mend: 'Give all of the same number of people.' },
   'relative-only': { means: 'A change is told without the numbers behind it.', mend: 'Give both numbers.' },

@@ -46,6 +46,22 @@ export interface Wording {
   readonly effects: readonly string[];
   /** Nouns that numbers count ("hour*", "week*", "people"). */
   readonly units: readonly (readonly string[])[];
+  /** Equal amounts, by which units compare ("7 days", "1 week"). */
+  readonly sameAs: readonly (readonly string[])[];
+  /** Words that count one before a unit ("a", "a single"). */
+  readonly singles: readonly string[];
+  /** Words for more than one before a unit, without saying how many ("a few", "several"). */
+  readonly several: readonly string[];
+  /** Words before a number that make it a limit; each group is one way ("at least" / "up to"). */
+  readonly bounds: readonly (readonly string[])[];
+  /** What results count; each group names one outcome in all its words ("got better", "responded"). */
+  readonly outcomes: readonly (readonly string[])[];
+  /** Words between the parts of a sentence: first those that say "and", then those that say "or", then others. */
+  readonly joins: readonly (readonly string[])[];
+  /** Words between two things that are compared ("than"). */
+  readonly comparing: readonly string[];
+  /** Small words that say nothing of what a sentence is about. */
+  readonly small: readonly string[];
   /** Changes told without the numbers behind them ("times more likely", "percent fewer"). */
   readonly relative: readonly string[];
   /** Figures of speech of statistics that mean nothing to a patient ("p value", "odds ratio"). */

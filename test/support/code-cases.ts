@@ -101,6 +101,30 @@ export const CODE_CASES: readonly CodeCase[] = [
     edits: (files) => ({ 'templates/locales/en.yaml': files.text('templates/locales/en.yaml').replace(/^call-us: .*\n/m, '') }),
     file: '',
   },
+  {
+    code: 'said-of-another',
+    edits: replace(whatItIs, 'up to 72 hours[^drying]', 'at least 72 hours[^drying]'),
+    file: whatItIs,
+    line: '| Plaster',
+  },
+  {
+    code: 'claim-against-evidence',
+    edits: replace(words, 'takes about 1 hour', 'takes about 1 day'),
+    file: words,
+    line: '  says: Plaster can take',
+  },
+  {
+    code: 'topic-not-in-claim',
+    edits: replace(skin, 'It may break the skin.[^scratching]', 'It may break the skin. Cotton socks keep toes warm.[^scratching]'),
+    file: skin,
+    line: 'No. It may break',
+  },
+  {
+    code: 'definition-differs',
+    edits: replace(words, 'numbness, pins and needles, and', 'numbness, pins and needles (sudden loud cracks), and'),
+    file: glossary,
+    line: '- { term: pins',
+  },
   { code: 'contrast-brand', edits: replace(brand, '"#2b5d8a"', '"#f0b27a"'), file: brand, line: 'accent:' },
   {
     code: 'own-module-in-deck',

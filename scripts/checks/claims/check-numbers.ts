@@ -4,7 +4,9 @@ import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { allInlines, plainText } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
+import { wordsOf } from './claim-side.js';
 import { type NumberCounter, numberCounter } from './fact-signs.js';
+import { type Amount, sameAmount } from './quantities.js';
 
 const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
 
@@ -54,14 +56,29 @@ function stretches(inlines: readonly Inline[]): { text: string; cites: string[] 
   return [...found, open];
 }
 
-/** Numbers of a text in a locale that none of the claims has. */
-export function strangers(text: string, claims: readonly Claim[], { languageOf, source, valuesOf }: Facts, locale: string): string[] {
+/**
+ * Numbers of a text in a locale that none of the claims has. "7 days" is no stranger to a claim whose words say "a week", nor "5 of 10" to
+ * one that says "half".
+ */
+export function strangers(text: string, claims: readonly Claim[], facts: Facts, locale: string): string[] {
+  const { languageOf, source, valuesOf } = facts;
   const own = claims.flatMap(valuesOf);
   const halves = claims.some((claim) => claim.numbers.some((entry) => isHalf(source.numbersIn(String(entry)))));
-  return languageOf(locale)
-    .numbersIn(text)
-    .filter(({ value }) => !own.includes(value) && !(value === 0.5 && halves))
+  const isStrange = ({ value }: NumberInText): boolean => !own.includes(value) && !(value === 0.5 && halves);
+  const strange = languageOf(locale).numbersIn(text).filter(isStrange);
+  if (strange.length === 0) return [];
+  const known = toldOtherwise(text, claims, facts, locale);
+  return strange
+    .filter(({ index }) => !known.some((one) => one.index <= index && index < one.index + one.text.length))
     .map((number) => number.text);
+}
+
+/** The amounts of a text that the claims tell in another way. */
+function toldOtherwise(text: string, claims: readonly Claim[], { readers }: Facts, locale: string): Amount[] {
+  const amounts = readers.get(locale)?.statements.amounts;
+  if (!amounts) return [];
+  const told = claims.flatMap((claim) => [wordsOf(claim, locale) ?? '', ...claim.numbers.map(String)]).flatMap(amounts);
+  return amounts(text).filter((one) => told.some((other) => sameAmount(one, other)));
 }
 
 function isHalf(numbers: readonly NumberInText[]): boolean {

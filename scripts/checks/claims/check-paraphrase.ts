@@ -9,8 +9,11 @@ import type { CitedSentence, Comparison } from './claim-side.js';
 import { type ClaimSide, claimSide } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
 import { conditionTrouble } from './compare-conditions.js';
+import { contrastTrouble, exchangeTrouble, isTurnedTwice } from './compare-contrasts.js';
 import { lostTrouble } from './compare-strength.js';
+import { jointsOf } from './compare-turns.js';
 import { QUESTION } from './fact-signs.js';
+import { type TopicJudge, topicJudge } from './topics.js';
 
 /**
  * Each sentence that cites a claim says what the claim says: no surer, not the reverse, about the same people, conditions and
@@ -21,20 +24,25 @@ export function checkParaphrase(facts: Facts): Diagnostic[] {
   const { library } = facts;
   return [...facts.readers].flatMap(([locale, reader]) => {
     const comparison = comparisonOf(library, reader);
+    const topics = topicJudge(
+      Object.keys(library.claims).flatMap((id) => comparison.side(id) ?? []),
+      library.glossary[locale] ?? [],
+      reader,
+    );
     return facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) => [
-        ...facts.textsOf(module).flatMap((run) => inRun(run, facts, comparison)),
+        ...facts.textsOf(module).flatMap((run) => inRun(run, facts, comparison, topics)),
         ...conditionTrouble(library, module, comparison),
       ]);
   });
 }
 
-function comparisonOf(library: Library, { language, features }: WordingReader): Comparison {
-  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, language)]));
+function comparisonOf(library: Library, { wording, language, features, statements }: WordingReader): Comparison {
+  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { language, statements })]));
   const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
   return {
-    ...{ features, matcher: sentenceMatcher(claimSentences) },
+    ...{ features, statements, joints: jointsOf(wording, features), matcher: sentenceMatcher(claimSentences) },
     side: (id) => sides.get(id),
     namedBy: rememberOf(({ texts }) => ({
       subjects: features.namedIn(texts),
@@ -45,7 +53,7 @@ function comparisonOf(library: Library, { language, features }: WordingReader): 
 }
 
 /** Teach-back prompts ask; they state nothing. */
-function inRun(run: Authored, facts: Facts, comparison: Comparison): Diagnostic[] {
+function inRun(run: Authored, facts: Facts, comparison: Comparison, topics: TopicJudge): Diagnostic[] {
   if (run.place === 'teach-back') return [];
   const sentences = citedSentences(run, facts, comparison);
   const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
@@ -53,16 +61,37 @@ function inRun(run: Authored, facts: Facts, comparison: Comparison): Diagnostic[
   const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
   return [
     ...(whole ? [...claims].flatMap((side) => lostTrouble(side, compared, comparison)) : []),
-    ...compared.flatMap((sentence) => addedTrouble(sentence, comparison)),
+    ...compared.flatMap((sentence) => differing(sentence, run, facts, comparison)),
+    ...exchangeTrouble(compared, comparison),
+    ...(whole ? compared.flatMap(topics) : []),
   ];
 }
 
+/** What a sentence says otherwise than its claims, each thing once; the words of a figure are held against its other words too. */
+function differing(sentence: CitedSentence, run: Authored, facts: Facts, comparison: Comparison): Diagnostic[] {
+  const turned = contrastTrouble(sentence, comparison, run.place === 'figure' ? besides(run, facts) : []);
+  const isTold = ({ code }: Diagnostic): boolean =>
+    code === 'opposite-of-claim' && (turned.some((one) => one.code === code) || isTurnedTwice(sentence, comparison));
+  return [...addedTrouble(sentence, comparison).filter((one) => !isTold(one)), ...turned];
+}
+
+/** The other words of a figure: its text alternative, its caption and its labels. */
+const besides = (run: Authored, facts: Facts): string[] =>
+  facts.texts
+    .filter(({ place, section, locale }) => place === 'figure' && section === run.section && locale === run.locale)
+    .filter((other) => other !== run)
+    .map(({ inlines }) => plainText(inlines));
+
 function citedSentences(run: Authored, facts: Facts, { side }: Comparison): CitedSentence[] {
   const known = (ids: readonly string[]): ClaimSide[] => ids.flatMap((id) => side(id) ?? []);
-  const { at, place } = run;
-  if (place === 'figure') return [{ text: plainText(run.inlines), claims: known(run.claims), at, own: true, instruction: false, place }];
+  const { at, place, readAs } = run;
+  if (place === 'figure') {
+    const text = plainText(run.inlines);
+    return [{ text, readAs: text, claims: known(run.claims), at, own: true, instruction: false, place }];
+  }
   return facts.sentencesOf(run).map(({ text, cites, own, instruction }) => ({
     text,
+    readAs: readAs ?? text,
     claims: known(cites),
     at,
     own,

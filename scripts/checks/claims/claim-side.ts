@@ -1,10 +1,13 @@
-import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import type { At } from '../../model/diagnostic.js';
 import { textWith } from '../../model/tree.js';
+import type { WordingReader } from '../facts.js';
 import type { Place } from '../words/authored-text.js';
 import type { SentenceMatcher } from './align-sentences.js';
+import type { Joints } from './compare-turns.js';
+import type { Material } from './contrast.js';
 import type { FeatureReader, Quantity, Side } from './sentence-features.js';
+import type { StatementReader } from './statements.js';
 
 /** What a paraphrase of a claim is held against, in one locale. */
 export interface ClaimSide {
@@ -12,6 +15,8 @@ export interface ClaimSide {
   /** The claim's own words, as a whole and by sentence. */
   readonly says: string;
   readonly sentences: readonly string[];
+  /** The sentences of the claim's and its caveats' words, and of the bases of its evidence, with their parts. */
+  readonly ground: Material;
   /** All that the cited material names: the claim's words and numbers, its caveats' words, the basis and the titles of its sources. */
   readonly texts: readonly string[];
 }
@@ -19,6 +24,8 @@ export interface ClaimSide {
 /** A sentence as a reader meets it, with the claims that cover it. */
 export interface CitedSentence {
   readonly text: string;
+  /** With the words that it is read with: a cell with its row and the head of its column. */
+  readonly readAs: string;
   readonly claims: readonly ClaimSide[];
   readonly at: At;
   /** The marks stand in it or right after it. */
@@ -38,6 +45,8 @@ export interface NamedByClaim {
 export interface Comparison {
   readonly features: FeatureReader;
   readonly matcher: SentenceMatcher;
+  readonly statements: StatementReader;
+  readonly joints: Joints;
   side(claim: string): ClaimSide | undefined;
   /** What all the material of a claim names, read once. */
   namedBy(side: ClaimSide): NamedByClaim;
@@ -47,7 +56,11 @@ export interface Comparison {
 export const namesOf = (claims: readonly ClaimSide[]): string => claims.map(({ claim }) => `"${claim.id}"`).join(' and ');
 
 /** Returns what is known about a claim in a language, or undefined for a claim that is not there or has no words. */
-export function claimSide(library: Library, id: string, { tag: locale, sentencesIn }: Language): ClaimSide | undefined {
+export function claimSide(
+  library: Library,
+  id: string,
+  { language: { tag: locale, sentencesIn }, statements }: Pick<WordingReader, 'language' | 'statements'>,
+): ClaimSide | undefined {
   const claim = library.claims[id];
   const says = claim && wordsOf(claim, locale);
   if (!claim || !says) return undefined;
@@ -57,7 +70,11 @@ export function claimSide(library: Library, id: string, { tag: locale, sentences
   });
   const own = [claim.words[locale]?.short ?? '', claim.speaker ?? '', ...claim.numbers.map(String)];
   const texts = [says, ...own, ...caveats, ...evidenceTexts(library, claim)].filter((text) => text !== '');
-  return { claim, says, sentences: sentencesIn(says), texts };
+  const ground = {
+    told: [says, ...caveats].flatMap(statements.readAll),
+    shown: claim.evidence.flatMap(({ basis }) => statements.readAll(basis)),
+  };
+  return { claim, says, sentences: sentencesIn(says), ground, texts };
 }
 
 /** The basis of each source of a claim, and what the source itself is called. */

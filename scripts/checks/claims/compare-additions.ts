@@ -1,7 +1,8 @@
 import { countWords } from '../../languages/words.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import { type CitedSentence, type Comparison, namesOf } from './claim-side.js';
+import { type CitedSentence, type ClaimSide, type Comparison, namesOf } from './claim-side.js';
 import { QUOTED } from './fact-signs.js';
+import { sameAmount } from './quantities.js';
 import type { Side } from './sentence-features.js';
 
 /** What a sentence says and the claims that it cites do not. */
@@ -44,8 +45,10 @@ function addedNegation({ text, claims, at, instruction }: CitedSentence, { featu
 }
 
 /** A word whose opposite is all that the claims name ("after" for "before"); with units of time it is an error ("weeks" for "days"). */
-function turnedRound({ text, claims, at }: CitedSentence, { features, namedBy }: Comparison): Diagnostic[] {
-  const sides = features.sides(text);
+function turnedRound({ text, claims, at }: CitedSentence, comparison: Comparison): Diagnostic[] {
+  const { features, namedBy } = comparison;
+  const alike = sameAmountsIn(text, claims, comparison);
+  const sides = features.sides(text).filter((side) => !alike.some((one) => one.includes(side.text)));
   if (sides.length === 0) return [];
   const named = claims.flatMap((side) => namedBy(side).sides);
   const said = claims.flatMap(({ says }) => features.sides(says));
@@ -62,6 +65,15 @@ function turnedRound({ text, claims, at }: CitedSentence, { features, namedBy }:
   });
 }
 
+/** The amounts of a sentence that its claims tell too, in whatever unit ("24 hours" for "a day"). */
+function sameAmountsIn(text: string, claims: readonly ClaimSide[], { statements }: Comparison): string[] {
+  const told = claims.flatMap(({ texts }) => texts.flatMap(statements.amounts)).filter(({ unit }) => unit !== undefined);
+  return statements
+    .amounts(text)
+    .filter((one) => one.unit !== undefined && told.some((other) => sameAmount(one, other)))
+    .map((one) => one.text);
+}
+
 /** A condition, drug, group of people or source that nothing in the cited claims names. */
 function strangeSubjects({ text, claims, at }: CitedSentence, { features, namedBy }: Comparison): Diagnostic[] {
   const subjects = [...features.subjects(text)];
@@ -74,14 +86,16 @@ function strangeSubjects({ text, claims, at }: CitedSentence, { features, namedB
 }
 
 /** A number of the claims beside another unit than any that they give it. */
-function strangeUnits({ text, claims, at }: CitedSentence, { features, namedBy }: Comparison): Diagnostic[] {
+function strangeUnits({ text, claims, at }: CitedSentence, comparison: Comparison): Diagnostic[] {
+  const { features, namedBy } = comparison;
   const own = features.quantities(text);
   if (own.length === 0) return [];
   const known = claims.flatMap((side) => namedBy(side).quantities);
+  const alike = sameAmountsIn(text, claims, comparison);
   return own.flatMap((said) => {
     const same = known.filter(({ value }) => value === said.value);
     const [other] = same;
-    if (!other || same.some(({ unit }) => unit === said.unit)) return [];
+    if (!other || same.some(({ unit }) => unit === said.unit) || alike.some((one) => one.includes(said.text))) return [];
     const message = `"${said.text}" in "${text}" is "${other.text}" in ${namesOf(claims)}: same number, another unit.`;
     return [error({ code: 'strange-unit', message, at, hint: `Write "${other.text}", or cite the claim that says "${said.text}".` })];
   });

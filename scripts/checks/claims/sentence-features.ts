@@ -45,7 +45,7 @@ export interface FeatureReader {
 export function featureReader(wording: Wording, language: Language): FeatureReader {
   const wordsIn = (list: readonly string[]) => remember(phraseFinder(list));
   const actions = remember(phraseFinder(wording.actions));
-  const found = remember(phraseFinder(wording.negations));
+  const found = remember(negationFinder(wording));
   const negations = remember((text) => withoutAnswer(text, found(text)));
   const subjects = subjectFinder(wording.subjects);
   return {
@@ -67,6 +67,13 @@ export function featureReader(wording: Wording, language: Language): FeatureRead
 /** True when a text doubts, limits or denies. */
 export const holdsBack = (reader: FeatureReader, text: string): boolean =>
   reader.hedges(text).length + reader.limits(text).length + reader.negations(text).length > 0;
+
+/** A "no" of a limit denies nothing: "no more than 12 weeks". */
+function negationFinder({ negations, bounds }: Wording): FindPhrases {
+  const known = new Set(negations);
+  const find = phraseFinder([...negations, ...bounds.flat()]);
+  return (text) => find(text).filter(({ phrase }) => known.has(phrase));
+}
 
 const withoutAnswer = (text: string, found: readonly FoundPhrase[]): FoundPhrase[] =>
   found.filter((one) => !(one.index === 0 && /^[.,:!]/.test(text.slice(one.text.length))));

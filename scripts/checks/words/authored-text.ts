@@ -40,6 +40,8 @@ export interface Authored {
   readonly limits: readonly Regional[];
   /** The words that a table cell is read with: the head and its row. */
   readonly around?: string;
+  /** A table cell as it is read: what its row is about, the head of its column, and the cell. */
+  readonly readAs?: string;
 }
 
 type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand' | 'limits'>;
@@ -141,7 +143,11 @@ function inTable(table: Extract<Block, { kind: 'table' }>, run: (inlines: readon
     const marks = row.flatMap(marksIn);
     const at = { ...table.at, line: table.at.line + 2 + index };
     const around = `${head} ${row.map(plainText).join(' ')}`;
-    return row.map((cell) => ({ ...run(marksIn(cell).length > 0 ? cell : [...cell, ...marks], at), around }));
+    return row.map((cell, place) => ({
+      ...run(marksIn(cell).length > 0 ? cell : [...cell, ...marks], at),
+      around,
+      ...(place > 0 ? { readAs: `${plainText(row[0] ?? [])}: ${plainText(cell)}, ${plainText(table.head[place] ?? [])}` } : {}),
+    }));
   });
   return [...table.head.map((cell) => run(cell, table.at)), ...rows];
 }

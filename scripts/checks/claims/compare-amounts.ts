@@ -1,0 +1,133 @@
+import { type Bound, boundIn, boundInAll, meet, sameIn } from './bind-numbers.js';
+import type { Contrast } from './contrast.js';
+import type { Statement } from './statements.js';
+
+/**
+ * Where a statement tells an amount of another thing than `material` does: of another group or drug, of another outcome, before for
+ * after, at least for up to, or two amounts exchanged. What `material` tells of one amount twice, in two ways, may be told either way.
+ */
+export function amountContrasts(said: Statement, material: readonly Statement[]): Contrast[] {
+  const told = boundInAll(material);
+  const own = boundIn(said);
+  return own.flatMap((one) => {
+    const vague = several(one, told);
+    if (vague) return [vague];
+    const same = sameIn(told, one.amount);
+    if (same.length === 0) return [];
+    return [otherSubject(one, same, told), otherSide(one, same), otherBound(one, same), otherOutcome(one, same)].filter(
+      (x) => x !== undefined,
+    );
+  });
+}
+
+/** The amount stands with a subject which the material tells of another amount, and with none of which it tells this one. */
+function otherSubject(one: Bound, same: readonly Bound[], told: readonly Bound[]): Contrast | undefined {
+  const named = same.filter(({ subjects }) => subjects.size > 0);
+  if (one.subjects.size === 0 || named.length === 0 || named.some(({ subjects }) => meet(subjects, one.subjects))) return undefined;
+  const others = told.filter((other) => !same.includes(other) && meet(other.subjects, one.subjects));
+  const [right] = named;
+  if (others.length === 0 || !right) return undefined;
+  return {
+    kind: 'other',
+    sure: true,
+    said: `"${one.amount.text}" of ${words(one.subjects)}`,
+    told: `of ${words(right.subjects)}`,
+    of: right.statement.text,
+  };
+}
+
+/** "40 minutes before" for "40 minutes after". */
+function otherSide(one: Bound, same: readonly Bound[]): Contrast | undefined {
+  for (const side of one.clause.sides) {
+    const alone = one.clause.sides.every(({ group, side: which }) => group !== side.group || which === side.side);
+    const sided = same.flatMap(({ clause, statement }) =>
+      clause.sides.filter(({ group }) => group === side.group).map((its) => ({ its, statement })),
+    );
+    const [right] = sided;
+    if (alone && right && sided.every(({ its }) => its.side !== side.side))
+      return {
+        kind: 'other',
+        sure: true,
+        said: `"${one.amount.text}" with "${side.text}"`,
+        told: `with "${right.its.text}"`,
+        of: right.statement.text,
+      };
+  }
+  return undefined;
+}
+
+/** "Up to 2 hours" for "at least 2 hours". */
+function otherBound(one: Bound, same: readonly Bound[]): Contrast | undefined {
+  const { bound, text } = one.amount;
+  const limited = same.filter((other) => other.amount.bound !== undefined && canCompare(one, other));
+  const [right] = limited;
+  if (!bound || !right?.amount.bound || limited.some((other) => wayOf(other) === wayOf(one))) return undefined;
+  const told = `"${right.amount.bound.text} ${right.amount.text}"${right.clause.isDenied ? ' with a "no"' : ''}`;
+  return { kind: 'other', sure: true, said: `"${bound.text} ${text}"`, told, of: right.statement.text };
+}
+
+/** A "no" turns the limit of a time round ("not within 24 hours" is "at least"), and not that of an age or a number of things. */
+const canCompare = (one: Bound, other: Bound): boolean =>
+  one.clause.isDenied === other.clause.isDenied || (one.amount.size !== undefined && other.amount.size !== undefined);
+
+/** Which of the two ways a limit goes, with the "no" before it. */
+const wayOf = ({ amount, clause }: Bound): boolean => (amount.bound?.group === 0) !== clause.isDenied;
+
+/** Both tell what the amount counts, and it is not the same. */
+function otherOutcome(one: Bound, same: readonly Bound[]): Contrast | undefined {
+  const counted = same.filter(({ outcomes }) => outcomes.size > 0);
+  const [right] = counted;
+  if (one.outcomes.size === 0 || !right || counted.some(({ outcomes }) => meet(outcomes, one.outcomes))) return undefined;
+  return {
+    kind: 'other',
+    sure: true,
+    said: `"${one.amount.text}" of ${words(one.outcomes)}`,
+    told: `of ${words(right.outcomes)}`,
+    of: right.statement.text,
+  };
+}
+
+/** "A few weeks" where the ground tells of one, and of no other amount with this unit. */
+function several(one: Bound, told: readonly Bound[]): Contrast | undefined {
+  if (!Number.isNaN(one.amount.value)) return undefined;
+  const near = told.filter(({ amount, statement }) => amount.unit === one.amount.unit && shareTopics(one.statement, statement));
+  const [right] = near;
+  if (!right || near.some(({ amount }) => amount.value !== 1)) return undefined;
+  return { kind: 'other', sure: true, said: `"${one.amount.text}"`, told: `"${right.amount.text}"`, of: right.statement.text };
+}
+
+const shareTopics = (a: Statement, b: Statement): boolean => {
+  const own = new Set(a.clauses.flatMap(({ topics }) => [...topics]));
+  return b.clauses.some(({ topics }) => meet(topics, own));
+};
+
+/**
+ * Two amounts whose topics changed places: "no food for 2 hours, no drink for 30 minutes" the other way round. `statements` stand together
+ * and rest on the same material.
+ */
+export function exchangedAmounts(statements: readonly Statement[], material: readonly Statement[]): Contrast[] {
+  const told = boundInAll(material);
+  const own = statements.flatMap(boundIn);
+  for (const [place, first] of own.entries())
+    for (const second of own.slice(place + 1)) {
+      const [a, b] = [sameIn(told, first.amount), sameIn(told, second.amount)];
+      if (a.length === 0 || b.length === 0 || a.some((one) => b.includes(one))) continue;
+      const [x, y, u, v] = [apart([first], [second]), apart([second], [first]), apart(a, b), apart(b, a)];
+      const [there, back] = [common(x, v), common(y, u)];
+      if (there > 0 && back > 0 && there + back > common(x, u) + common(y, v)) {
+        const said = `"${first.amount.text}" and "${second.amount.text}" in each other's place`;
+        return [{ kind: 'other', sure: true, said, told: 'it the other way round', of: a[0]?.statement.text ?? '' }];
+      }
+    }
+  return [];
+}
+
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((one) => b.has(one)).length;
+
+/** The topics of some amounts that the others have not. */
+function apart(some: readonly Bound[], others: readonly Bound[]): ReadonlySet<string> {
+  const theirs = new Set(others.flatMap(({ topics }) => [...topics]));
+  return new Set(some.flatMap(({ topics }) => [...topics]).filter((one) => !theirs.has(one)));
+}
+
+const words = (named: ReadonlyMap<number, string>): string => [...named.values()].map((word) => `"${word}"`).join(', ');

@@ -1,0 +1,72 @@
+import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { type CitedSentence, type Comparison, namesOf } from './claim-side.js';
+import { amountContrasts, exchangedAmounts } from './compare-amounts.js';
+import { turnContrasts, turnedTwice } from './compare-turns.js';
+import type { Contrast, Material } from './contrast.js';
+
+/** Where a sentence says of one thing what its claims say of another, or turns them round; so too with the words that stand `beside` it. */
+export function contrastTrouble(
+  { text, readAs, claims, at }: CitedSentence,
+  comparison: Comparison,
+  beside: readonly string[],
+): Diagnostic[] {
+  const material = { told: claims.flatMap(({ ground }) => ground.told), shown: claims.flatMap(({ ground }) => ground.shown) };
+  const found = contrastsOf(readAs, material, comparison);
+  if (found.length > 0) return found.map((one) => diagnosticOf(one, { text, names: namesOf(claims), at }));
+  const others = { told: beside.flatMap(comparison.statements.readAll), shown: [] };
+  return contrastsOf(readAs, others, comparison).map((one) => diagnosticOf(one, { text, names: 'the same figure', at }));
+}
+
+/** Where sentences of one passage that rest on the same claims have exchanged two of their amounts. */
+export function exchangeTrouble(sentences: readonly CitedSentence[], { statements }: Comparison): Diagnostic[] {
+  const groups = new Map<string, CitedSentence[]>();
+  for (const one of sentences) {
+    const key = one.claims.map(({ claim }) => claim.id).join();
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || first.claims.length === 0) return [];
+    const material = first.claims.flatMap(({ ground }) => [...ground.told, ...ground.shown]);
+    const text = group.map((one) => one.text).join(' ');
+    const found = exchangedAmounts(
+      group.flatMap(({ readAs }) => statements.readAll(readAs)),
+      material,
+    );
+    return found.map((one) => diagnosticOf(one, { text, names: namesOf(first.claims), at: first.at }));
+  });
+}
+
+/** True when the sentence tells a comparison of its claims with both ends and the direction turned: it says the same. */
+export const isTurnedTwice = ({ readAs, claims }: CitedSentence, { statements, joints }: Comparison): boolean =>
+  statements.readAll(readAs).some((said) =>
+    turnedTwice(
+      said,
+      claims.flatMap(({ ground }) => ground.told),
+      joints,
+    ),
+  );
+
+/** What a text says otherwise than `material`, each thing once. */
+export function contrastsOf(
+  text: string,
+  material: Material,
+  { statements, joints }: Pick<Comparison, 'statements' | 'joints'>,
+): Contrast[] {
+  const { told, shown } = material;
+  if (told.length + shown.length === 0) return [];
+  const found = statements
+    .readAll(text)
+    .flatMap((said) => [...amountContrasts(said, [...told, ...shown]), ...turnContrasts(said, material, joints)]);
+  return [...new Map(found.map((one) => [one.said, one])).values()];
+}
+
+function diagnosticOf(
+  { kind, sure, said, told: claimed, of }: Contrast,
+  { text, names, at }: { text: string; names: string; at: At },
+): Diagnostic {
+  const message = `"${text}" says ${said}; ${names} says ${claimed}: "${of}"`;
+  const hint = 'Say it as the claim does, or cite the claim that says this.';
+  const code = kind === 'other' ? 'said-of-another' : 'opposite-of-claim';
+  return sure ? error({ code, message, at, hint }) : warning({ code, message, at, hint });
+}

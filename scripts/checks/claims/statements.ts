@@ -1,0 +1,157 @@
+import type { Language } from '../../languages/index.js';
+import { remember } from '../../model/remember.js';
+import type { Wording } from '../../model/wording.js';
+import { type FindPhrases, phraseFinder, withoutValues } from '../words/phrase-finder.js';
+import { type Amount, type AmountReader, groupFinder, quantityReader } from './quantities.js';
+import type { FeatureReader, Side } from './sentence-features.js';
+
+/** A part of a sentence, between signs and words such as "and" or "than", with what it names. */
+export interface Clause {
+  readonly text: string;
+  /** What stands before it: a sign, or a word that joins. */
+  readonly join: string;
+  readonly amounts: readonly Amount[];
+  /** Groups of `subjects` and of `outcomes`, with the word that names each. */
+  readonly subjects: ReadonlyMap<number, string>;
+  readonly outcomes: ReadonlyMap<number, string>;
+  readonly sides: readonly Side[];
+  /** What it is about: its words without small ones, without numbers and units, and without the words of `sides`. */
+  readonly topics: ReadonlySet<string>;
+  readonly saysNo: boolean;
+  /** True when it says no, or is joined by "and" or "or" to a part that does: "not to drive or use machines". */
+  readonly isDenied: boolean;
+  /** True when a negation is its first word: "not in people with depression". */
+  readonly startsWithNo: boolean;
+}
+
+/** A sentence with its parts. */
+export interface Statement {
+  readonly text: string;
+  readonly clauses: readonly Clause[];
+  /** What stands on both sides of a word that compares ("than", "before"), as far as the next sign or joining word. */
+  readonly comparisons: readonly Compared[];
+}
+
+export interface Compared {
+  /** The word that compares, in small letters. */
+  readonly pivot: string;
+  readonly left: Clause;
+  readonly right: Clause;
+}
+
+export interface StatementReader {
+  readonly amounts: AmountReader;
+  readonly times: AmountReader;
+  /** The sentence with its parts. */
+  read(sentence: string): Statement;
+  /** The sentences of a text with their parts. */
+  readAll(text: string): readonly Statement[];
+  /** What a text is about: its words without small ones, numbers and units, cut so that "lifts" and "lifted" are one. */
+  topics(text: string): ReadonlySet<string>;
+  isUnit(word: string): boolean;
+}
+
+/** Letters of a word that are compared. */
+const STEM = 4;
+const SIGNS = /[;:()–—“”"?!]|,(?!\d)|\.(?=\s|$)/g;
+
+/** Compiles the lists of one locale once; the reader remembers the texts that it has seen. */
+export function statementReader(wording: Wording, language: Language, features: FeatureReader): StatementReader {
+  const { amounts, times } = quantityReader(wording, language);
+  const joins = outsideLimits(wording.joins.flat(), wording);
+  const additions = new Set(wording.joins.slice(0, 2).flat());
+  const pivots = outsideLimits(wording.comparing, wording);
+  const outcomes = groupFinder(wording.outcomes);
+  const units = phraseFinder(wording.units.flat());
+  const topics = topicReader(wording, units);
+  const clauseOf = remember((text: string): Omit<Clause, 'join' | 'text' | 'isDenied'> => {
+    const sides = features.sides(text).filter((side) => units(side.text).length === 0);
+    const negations = features.negations(text);
+    return {
+      amounts: amounts(text),
+      subjects: features.subjects(text),
+      outcomes: new Map(outcomes(text).map(({ group, text: word }) => [group, word])),
+      sides,
+      topics: without(topics(text), new Set(sides.flatMap((side) => [...topics(side.text)]))),
+      saysNo: negations.length > 0,
+      startsWithNo: negations[0]?.index === 0,
+    };
+  });
+  const read = remember((text: string): Statement => {
+    const clauseAt = (from: number, to: number, join = ''): Clause => {
+      const words = text.slice(from, to).trim();
+      const clause = clauseOf(words);
+      return { ...clause, text: words, join, isDenied: clause.saysNo };
+    };
+    const cuts = cutsOf(text, joins);
+    const clauses = deniedTogether(
+      partsOf(text, cuts).map(({ from, to, join }) => clauseAt(from, to, join)),
+      additions,
+    );
+    const comparisons = pivots(text).map(({ text: pivot, index }) => {
+      const others = cuts.filter((cut) => cut.index !== index);
+      const before = others.filter((cut) => cut.index < index).at(-1);
+      const after = others.find((cut) => cut.index > index);
+      const end = index + pivot.length;
+      const left = clauseAt(before ? before.index + before.text.length : 0, index);
+      return { pivot: pivot.toLowerCase(), left, right: clauseAt(end, after?.index ?? text.length) };
+    });
+    return { text, clauses, comparisons };
+  });
+  const readAll = remember((text: string) => language.sentencesIn(text).map(read));
+  return { amounts, times, read, readAll, topics, isUnit: (word) => units(word).length > 0 };
+}
+
+const without = <T>(all: ReadonlySet<T>, some: ReadonlySet<T>): Set<T> => new Set([...all].filter((one) => !some.has(one)));
+
+/** A "no" reaches over the words that add or choose, as far as the next sign. */
+function deniedTogether(clauses: readonly Clause[], additions: ReadonlySet<string>): Clause[] {
+  const found: Clause[] = [];
+  for (const clause of clauses) {
+    const joined = additions.has(clause.join.toLowerCase()) && found.at(-1)?.isDenied === true;
+    found.push(joined ? { ...clause, isDenied: true } : clause);
+  }
+  return found;
+}
+
+/** Finds the phrases of `list`, except inside a limit such as "more than". */
+function outsideLimits(list: readonly string[], { bounds }: Wording): FindPhrases {
+  const all = new Set(list);
+  const find = phraseFinder([...all, ...bounds.flat()]);
+  return (text) => find(text).filter(({ phrase }) => all.has(phrase));
+}
+
+interface Cut {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** The signs and words between the parts of a sentence, in order. */
+function cutsOf(text: string, joins: FindPhrases): Cut[] {
+  const signs = [...text.matchAll(SIGNS)].map(({ 0: sign, index }) => ({ text: sign, index }));
+  return [...signs, ...joins(text)].sort((a, b) => a.index - b.index);
+}
+
+/** The parts of a sentence that hold a word, each with the sign or the word before it. */
+function partsOf(text: string, cuts: readonly Cut[]): { from: number; to: number; join: string }[] {
+  const parts: { from: number; to: number; join: string }[] = [];
+  let from = 0;
+  let join = '';
+  for (const cut of [...cuts, { text: '', index: text.length }]) {
+    const isEmpty = text.slice(from, Math.max(from, cut.index)).trim() === '';
+    if (!isEmpty) parts.push({ from, to: cut.index, join });
+    join = isEmpty ? `${join} ${cut.text}`.trim() : cut.text;
+    from = Math.max(from, cut.index + cut.text.length);
+  }
+  return parts;
+}
+
+function topicReader(wording: Wording, units: (text: string) => readonly { text: string }[]): (text: string) => ReadonlySet<string> {
+  const small = new Set(wording.small.map((word) => word.toLowerCase()));
+  return remember((text) => {
+    const plain = withoutValues(text).toLowerCase().replaceAll('’', "'");
+    const words = plain.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
+    const told = words.filter((word) => word.length > 2 && !/^\d/.test(word) && !small.has(word) && units(word).length === 0);
+    return new Set(told.map((word) => word.slice(0, STEM)));
+  });
+}
