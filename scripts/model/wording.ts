@@ -57,7 +57,7 @@ export interface Wording {
   /** What results count; each group names one outcome in all its words ("got better", "responded"). */
   readonly outcomes: readonly (readonly string[])[];
   /** Words between the parts of a sentence: first those that say "and", then those that say "or", then others. */
-  readonly joins: readonly (readonly string[])[];
+  readonly parts: readonly (readonly string[])[];
   /** Words between two things that are compared ("than"). */
   readonly comparing: readonly string[];
   /** Small words that say nothing of what a sentence is about. */

@@ -37,7 +37,7 @@ const tea = wording({
     ['up to', 'within', 'less than', 'no more than'],
   ],
   outcomes: [['slept better'], ['woke', 'woke up'], ['stopped']],
-  joins: [['and'], ['or'], ['but', 'while', 'than', 'against']],
+  parts: [['and'], ['or'], ['but', 'while', 'than', 'against']],
   comparing: ['than', 'before', 'after'],
   small: [
     'not',

@@ -12,7 +12,7 @@ import { judgeReviews, readReviews } from '../../scripts/reviews/judge-reviews.j
 /** A small English wording; what a test does not name is empty. */
 export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
   ...{ hype: [], plainer: [], oneWord: [], hedges: [], negations: [], strong: [], limits: [], opposites: [], subjects: [], research: [] },
-  ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], joins: [], comparing: [], small: [] },
+  ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], parts: [], comparing: [], small: [] },
   ...{ effects: [], units: [], relative: [], statistics: [], sums: [] },
   ...{ openQuestions: ['what', 'how', 'in your own words'], closedQuestions: ['do you', 'is it'], actions: ['drink', 'call'] },
   ...{ reader: ['you', 'your'], passives: ['is', 'are', 'was', 'were'] },

@@ -12,9 +12,9 @@ export interface Joints {
   joinGroup(join: string): number | undefined;
 }
 
-/** Compiles the words that join or compare. In a group of `joins`, all say the same; the first two groups say "and" and "or". */
-export function jointsOf({ joins }: Pick<Wording, 'joins'>, { sides }: Pick<FeatureReader, 'sides'>): Joints {
-  const groups = joins.map((list) => new Set(list.map((one) => one.toLowerCase())));
+/** Compiles the words that join or compare. In a group of `parts`, all say the same; the first two groups say "and" and "or". */
+export function jointsOf({ parts }: Pick<Wording, 'parts'>, { sides }: Pick<FeatureReader, 'sides'>): Joints {
+  const groups = parts.map((list) => new Set(list.map((one) => one.toLowerCase())));
   const last = (join: string): string => join.toLowerCase().replace(/^[^\p{L}]+/u, '');
   return {
     sidesOf: sides,

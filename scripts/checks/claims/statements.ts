@@ -58,8 +58,8 @@ const SIGNS = /[;:()–—“”"?!]|,(?!\d)|\.(?=\s|$)/g;
 /** Compiles the lists of one locale once; the reader remembers the texts that it has seen. */
 export function statementReader(wording: Wording, language: Language, features: FeatureReader): StatementReader {
   const { amounts, times } = quantityReader(wording, language);
-  const joins = outsideLimits(wording.joins.flat(), wording);
-  const additions = new Set(wording.joins.slice(0, 2).flat());
+  const joins = outsideLimits(wording.parts.flat(), wording);
+  const additions = new Set(wording.parts.slice(0, 2).flat());
   const pivots = outsideLimits(wording.comparing, wording);
   const outcomes = groupFinder(wording.outcomes);
   const units = phraseFinder(wording.units.flat());

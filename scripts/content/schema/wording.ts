@@ -41,7 +41,7 @@ export const wordingSchema = z
     several: phrases.describe('Words for more than one before a unit: a few, several.'),
     bounds: groups.describe('Words before a number that make it a limit; each group is one way: at least, up to.'),
     outcomes: groups.describe('What results count, each with its other names: got better, responded.'),
-    joins: groups.describe('Words between the parts of a sentence: a group for "and", a group for "or", then others.'),
+    parts: groups.describe('Words between the parts of a sentence: a group for "and", a group for "or", then others.'),
     comparing: phrases.describe('Words between two things that are compared: than.'),
     small: phrases.describe('Small words that say nothing of what a sentence is about.'),
     relative: phrases.describe('Phrases of relative risk: twice as likely.'),
