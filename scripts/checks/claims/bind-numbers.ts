@@ -50,7 +50,7 @@ function firstWithAmount(clauses: readonly Clause[]): number {
   return index < 0 ? clauses.length : index;
 }
 
-/** Numbers of a list have the topic of its head: "Dizzy: 29 and 8". */
+/** Numbers of a list have the topic of its head: "Sleepy: 29 and 8". */
 const headOf = (clauses: readonly Clause[], place: number): Clause | undefined =>
   clauses
     .slice(0, place)
@@ -59,7 +59,7 @@ const headOf = (clauses: readonly Clause[], place: number): Clause | undefined =
 
 /**
  * Lists without groups of their own take those of the sentence before them that names a group for each of as many amounts, in its order:
- * "41 with esketamine and 9 with placebo. Dizzy: 29 and 8".
+ * "41 with green tea and 9 with water. Sleepy: 29 and 8".
  */
 export function boundInAll(statements: readonly Statement[]): Bound[] {
   let heads: readonly Bound[] = [];

@@ -5,7 +5,7 @@ import type { Facts, WordingReader } from '../facts.js';
 import { type Explanation, explanationsIn } from './explanations.js';
 
 /**
- * What the glossary says of a word agrees with what the texts say of it where they explain it: "placebo (no active drug)". A program
+ * What the glossary says of a word agrees with what the texts say of it where they explain it: "decaf (no caffeine)". A program
  * knows no medicine: it sees that two explanations have nothing in common, name other things, or say no and yes.
  */
 export function checkDefinitions(facts: Facts): Diagnostic[] {
@@ -89,7 +89,7 @@ const FEWEST = 3;
 const tellsNothing = (meaning: string, { reader: { statements, features }, common }: Means): boolean =>
   features.subjects(meaning).size === 0 && [...statements.topics(meaning)].every((topic) => common.has(topic));
 
-/** What follows the words that a short form stands for ("Electroconvulsive therapy: short electric pulses"). */
+/** What follows the words that a short form stands for ("Magnetic resonance imaging: pictures made with magnets"). */
 const meaningOf = ({ plain }: Term): string => plain.slice(plain.indexOf(':') + 1).trim();
 
 /** The topics and subjects of an explanation, without those of the term itself. */

@@ -42,7 +42,7 @@ const topicsOf = ({ clauses }: Statement): ReadonlySet<string> =>
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((one) => b.has(one)).length;
 
-/** "More got better with a sedative than with ketamine" for "with ketamine than with a sedative"; "before" for "after". */
+/** "More slept well with coffee than with tea" for "with tea than with coffee"; "before" for "after". */
 function turnedComparison(said: Statement, ground: Statement, joints: Joints): Contrast | undefined {
   for (const a of said.comparisons)
     for (const b of ground.comparisons) {
@@ -85,7 +85,7 @@ function opposed(a: readonly Side[], b: readonly Side[]): [Side, Side] | undefin
   return undefined;
 }
 
-/** "Only in people with depression", where the ground says "in healthy people, not in people with depression". */
+/** "Only in guests", where the ground says "in cooks, not in guests". */
 function wrongGroup(said: Statement, ground: Statement): Contrast | undefined {
   const without = new Map(ground.clauses.filter((clause, place) => place > 0 && isBareNo(clause)).flatMap(({ subjects }) => [...subjects]));
   const meant = new Map(ground.clauses.filter(({ saysNo }) => !saysNo).flatMap(({ subjects }) => [...subjects]));
@@ -106,7 +106,7 @@ function wrongGroup(said: Statement, ground: Statement): Contrast | undefined {
   };
 }
 
-/** "Not in people with depression": a "no" and those of whom it is said, and nothing else. */
+/** "Not in guests": a "no" and those of whom it is said, and nothing else. */
 const isBareNo = ({ startsWithNo, subjects, topics }: Clause): boolean => startsWithNo && subjects.size > 0 && topics.size <= subjects.size;
 
 /** A part of the sentence with one side of opposites, where all parts of the ground about the same have the other. */

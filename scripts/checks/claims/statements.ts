@@ -20,7 +20,7 @@ export interface Clause {
   readonly saysNo: boolean;
   /** True when it says no, or is joined by "and" or "or" to a part that does: "not to drive or use machines". */
   readonly isDenied: boolean;
-  /** True when a negation is its first word: "not in people with depression". */
+  /** True when a negation is its first word: "not in guests". */
   readonly startsWithNo: boolean;
 }
 
