@@ -1,6 +1,6 @@
-import type { Verdict } from './content.js';
+import type { PhoneLine, Verdict } from './content.js';
 import type { Figure } from './deck.js';
-import type { ShownChange } from './review-words.js';
+import type { ShownChange, WordKind } from './review-words.js';
 
 /** Where a sentence stands: in the slides, the brief, the print text, the notes; `limits` says for whom or when it is shown. */
 export interface SentencePlace {
@@ -13,7 +13,9 @@ export interface ReviewedSentence {
   /** "5.12": the twelfth sentence of the fifth module. */
   readonly number: string;
   readonly text: string;
-  readonly kind: 'text' | 'heading' | 'row' | 'phone' | 'own-words' | 'alt' | 'caption' | 'label' | 'title' | 'prompt';
+  readonly kind: WordKind;
+  /** The phone box in which it stands. */
+  readonly box?: PhoneLine;
   readonly places: readonly SentencePlace[];
   readonly claims: readonly string[];
   readonly instruction: boolean;
@@ -39,7 +41,7 @@ export interface ClaimDetails {
   readonly said?: string;
   readonly caveats: readonly { readonly code: string; readonly says: string }[];
   readonly evidence: readonly ReviewedEvidence[];
-  readonly requirements: readonly ReviewedRequirement[];
+  readonly requirements: readonly string[];
   /** True when the statement that it takes up was not taken over as it stands: the verdict is below "supported". */
   readonly corrected: boolean;
   readonly checked: string;
@@ -47,18 +49,17 @@ export interface ClaimDetails {
   readonly warnings: readonly string[];
 }
 
-/** A claim beside the sentences that it covers. */
+/** A claim above the sentences that rest on it. */
 export interface ReviewedClaim {
   /** "C12": the same claim has the same code everywhere in the packet. */
   readonly code: string;
   readonly id: string;
   readonly says: string;
   readonly verdict: Verdict;
-}
-
-/** A claim with what stands behind it, told once in the packet. */
-export interface DetailedClaim extends ReviewedClaim {
-  readonly details: ClaimDetails;
+  /** Where it is printed word for word. */
+  readonly printed: readonly SentencePlace[];
+  /** What stands behind it, told once in the packet. */
+  readonly details?: ClaimDetails;
 }
 
 /** Sentences that rest on the same claims, and those claims. */
@@ -79,12 +80,9 @@ export interface ReviewedModule {
   readonly figures: readonly Figure[];
   readonly instructions: readonly ReviewedSentence[];
   readonly groups: readonly ReviewedGroup[];
-  /** What the claims here rest on, caveats and claims of the notes included, each in the first module that names it. */
-  readonly details: readonly DetailedClaim[];
-  /** Claims whose details stand in an earlier module. */
-  readonly elsewhere: readonly { readonly code: string; readonly detailsIn: number }[];
   /** Headings, questions and other words that state no fact. */
   readonly others: readonly ReviewedSentence[];
+  /** What the speaker says that rests on no claim. */
   readonly notes: readonly ReviewedSentence[];
   readonly warnings: readonly string[];
   /** Glossary terms that occur here and in no module before. */

@@ -3,18 +3,22 @@ import { doiAddress } from '../model/addresses.js';
 import type { Library, Module, Reference, Term } from '../model/content.js';
 import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { linesOf } from '../model/organisation.js';
+import { linesOf, type Region } from '../model/organisation.js';
 import { readDeck } from '../model/read-deck.js';
 import type { NamedText, ReviewedChanges, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
+import type { ReviewWords } from '../model/review-words.js';
 import { figuresIn } from '../model/tree.js';
+import type { PacketReader } from './claim-words.js';
 import { startCodes } from './describe-claim.js';
-import { readSentences, type SentenceReader } from './read-sentences.js';
+import { sentencesIn } from './merge-sentences.js';
 import { reviewModule } from './review-module.js';
 import { sortWarnings } from './sort-warnings.js';
 
 /** All that a packet is made from. What other stages know of a module or a piece comes in as plain values. */
 export interface PacketSource {
-  readonly reader: SentenceReader;
+  readonly reader: PacketReader;
+  /** All words of a module as they stand, for the regions in which it is read. */
+  readonly wordsOf: (module: string) => readonly ReviewWords[];
   /** The decks of the locale, composed for the project's first brand. */
   readonly decks: readonly Deck[];
   readonly asOf: string;
@@ -33,12 +37,12 @@ export function buildPacket(source: PacketSource): ReviewPacket {
   const { library, locale } = reader;
   const { project } = library;
   const warnings = sortWarnings(diagnostics, library, locale);
-  const codes = startCodes();
+  const codes = startCodes(reader);
   const figures = figuresOf(decks);
   const explained = new Set<string>();
   const modules = modulesInOrder(source).map((module, index): ReviewedModule => {
     const number = index + 1;
-    const found = readSentences(module, reader);
+    const found = sentencesIn(source.wordsOf(module.id), (limit) => limitInWords(limit, reader));
     return {
       ...{ number, id: module.id, title: module.title, summary: module.summary, status: source.statuses[module.id] ?? '' },
       standsIn: standsIn(module.id, decks),
@@ -51,14 +55,16 @@ export function buildPacket(source: PacketSource): ReviewPacket {
   const references = Object.values(library.references).map((one) => referenceOf(one, decks));
   return {
     ...{ title: project.title[locale] ?? project.id, locale, version: project.version, date: project.date, asOf, modules, references },
-    lines: Object.values(library.regions).map((region) => ({
+    lines: regionsInUse(library).map((region) => ({
       region: region.name[locale] ?? region.id,
       texts: regionTexts(library, region.id, locale),
     })),
     brands: project.brands.map((id) => ({ name: library.brands[id]?.name[locale] ?? id, facts: brandFacts(library, id, locale) })),
     requirements: Object.fromEntries(library.requirements.map(({ id, says }) => [id, says[locale] ?? ''])),
     counts: {
-      sentences: sum(modules.map(({ groups, others }) => groups.flatMap(({ sentences }) => sentences).length + others.length)),
+      sentences: sum(
+        modules.map(({ groups, others, notes }) => groups.flatMap(({ sentences }) => sentences).length + others.length + notes.length),
+      ),
       instructions: sum(modules.map(({ instructions }) => instructions.length)),
       claims: codes.count(),
       references: references.length,
@@ -69,6 +75,12 @@ export function buildPacket(source: PacketSource): ReviewPacket {
     pieces: source.pieces,
     checklist: source.checklist,
   };
+}
+
+/** "condition ID" by the name of the condition; the offer of "offers spray" as it is. */
+function limitInWords(limit: string, { library, locale }: PacketReader): string {
+  const [, id = ''] = /^condition (.+)$/.exec(limit) ?? [];
+  return library.project.conditions[id]?.[locale] ?? limit.replace(/^offers /, '');
 }
 
 /** The terms that no module before has explained; they are remembered. */
@@ -98,6 +110,12 @@ function standsIn(module: string, decks: readonly Deck[]): string[] {
 function figuresOf(decks: readonly Deck[]): Figure[] {
   const blocks = decks.flatMap((deck) => readDeck(deck).flatMap(({ sections }) => sections.flatMap((section) => section.blocks)));
   return [...new Map(figuresIn(blocks).map((figure) => [figure.id, figure])).values()];
+}
+
+/** Lines of countries in which no brand works are read once one does. */
+function regionsInUse({ regions, brands, project }: Library): Region[] {
+  const used = new Set(project.brands.map((id) => brands[id]?.region));
+  return Object.values(regions).filter(({ id }) => used.has(id));
 }
 
 function regionTexts(library: Library, id: string, locale: string): NamedText[] {

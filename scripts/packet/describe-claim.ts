@@ -1,18 +1,23 @@
 import type { Claim, Library, Reference } from '../model/content.js';
-import type { ClaimDetails, DetailedClaim, ReviewedClaim, ReviewedEvidence, ReviewedRequirement } from '../model/review-packet.js';
-import { type SentenceReader, wordsOfClaim } from './read-sentences.js';
+import { remember } from '../model/remember.js';
+import type { ClaimDetails, ReviewedClaim, ReviewedEvidence } from '../model/review-packet.js';
+import { type PacketReader, wordsOfClaim } from './claim-words.js';
 
 /** Codes of the claims, in the order in which the packet first names them, and the module in which each is told in full. */
 export interface ClaimCodes {
   codeOf(id: string): string;
   /** Returns the module in which the details stand: `module` when they have not been told before. */
   toldIn(id: string, module: number): number;
+  /** True once the details have been told; they are from this call on. */
+  isDetailed(id: string): boolean;
+  wordsOf(id: string): string;
   count(): number;
 }
 
-export function startCodes(): ClaimCodes {
+export function startCodes(reader: PacketReader): ClaimCodes {
   const codes = new Map<string, string>();
   const told = new Map<string, number>();
+  const detailed = new Set<string>();
   return {
     codeOf(id) {
       const code = codes.get(id) ?? `C${codes.size + 1}`;
@@ -24,29 +29,35 @@ export function startCodes(): ClaimCodes {
       told.set(id, where);
       return where;
     },
+    isDetailed(id) {
+      const known = detailed.has(id);
+      detailed.add(id);
+      return known;
+    },
+    wordsOf: remember((id) => wordsOfClaim(id, reader)),
     count: () => codes.size,
   };
 }
 
 export interface ClaimContext {
-  readonly reader: SentenceReader;
+  readonly reader: PacketReader;
   readonly codes: ClaimCodes;
   /** What the checks say of a claim. */
   readonly warnings: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Returns a claim as it stands beside its sentences. One that is not there has no words. */
-export function describeClaim(id: string, { reader, codes }: ClaimContext): ReviewedClaim {
-  return { code: codes.codeOf(id), id, says: wordsOfClaim(id, reader), verdict: claimIn(reader, id)?.verdict ?? 'unproven' };
-}
+/** Returns a claim as it stands above its sentences. One that is not there has no words. */
+export const describeClaim = (id: string, { reader, codes }: ClaimContext): Omit<ReviewedClaim, 'printed' | 'details'> => ({
+  ...{ code: codes.codeOf(id), id, says: codes.wordsOf(id), verdict: claimIn(reader, id)?.verdict ?? 'unproven' },
+});
 
-/** Returns a claim with all that is behind it, or nothing when it is not there. */
-export function detailClaim(id: string, context: ClaimContext): DetailedClaim[] {
+/** Returns all that is behind a claim, or nothing when it is not there. */
+export function detailClaim(id: string, context: ClaimContext): ClaimDetails | undefined {
   const claim = claimIn(context.reader, id);
-  return claim ? [{ ...describeClaim(id, context), details: detailsOf(claim, context) }] : [];
+  return claim && detailsOf(claim, context);
 }
 
-const claimIn = ({ library }: SentenceReader, id: string): Claim | undefined =>
+const claimIn = ({ library }: PacketReader, id: string): Claim | undefined =>
   Object.hasOwn(library.claims, id) ? library.claims[id] : undefined;
 
 function detailsOf(claim: Claim, { reader, codes, warnings }: ClaimContext): ClaimDetails {
@@ -56,9 +67,9 @@ function detailsOf(claim: Claim, { reader, codes, warnings }: ClaimContext): Cla
     role,
     ...(speaker === undefined ? {} : { speaker }),
     ...(said === undefined ? {} : { said }),
-    caveats: claim.qualifiedBy.map((id) => ({ code: codes.codeOf(id), says: wordsOfClaim(id, reader) })),
+    caveats: claim.qualifiedBy.map((id) => ({ code: codes.codeOf(id), says: codes.wordsOf(id) })),
     evidence: claim.evidence.map((one) => evidenceOf(one, library, locale)),
-    requirements: requirementsOf(claim.takesUp, library, locale),
+    requirements: claim.takesUp,
     corrected: claim.takesUp.length > 0 && verdict !== 'supported',
     checked,
     due,
@@ -70,11 +81,6 @@ function evidenceOf({ ref, basis, read }: Claim['evidence'][number], library: Li
   const reference = Object.hasOwn(library.references, ref) ? library.references[ref] : undefined;
   const source = reference ? shortSource(reference, library.words[locale]?.['and-others'] ?? '') : ref;
   return { source, basis, read, ...(reference?.retraction ? { retraction: reference.retraction } : {}) };
-}
-
-/** Returns the requirements with these ids in words; one that is not there by its id alone. */
-export function requirementsOf(ids: readonly string[], library: Library, locale: string): ReviewedRequirement[] {
-  return ids.map((id) => ({ id, says: library.requirements.find((one) => one.id === id)?.says[locale] ?? '' }));
 }
 
 /** "Hamilton and others, 2015": first authors and year; without authors the publisher or the title. */

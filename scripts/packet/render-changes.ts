@@ -3,7 +3,7 @@ import type { HtmlDocument } from '../model/html-document.js';
 import type { ReviewedChanges, ReviewPacket } from '../model/review-packet.js';
 import { SAFETY, type ShownChange } from '../model/review-words.js';
 import { templateText } from '../render/templates.js';
-import { pageStyle, type ReviewStage } from './render-review.js';
+import { pageStyle, type ReviewStage } from './review-stage.js';
 
 /** What the short packet is about: a packet without its other parts. */
 export type ChangesPacket = Pick<ReviewPacket, 'title' | 'locale' | 'version' | 'date' | 'asOf'> & { readonly changes: ReviewedChanges };

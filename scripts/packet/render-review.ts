@@ -1,40 +1,37 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
-import type { Words } from '../model/content.js';
+import type { PhoneLine } from '../model/content.js';
 import { VERDICTS } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
-import type { Paper } from '../model/paper.js';
 import type {
-  DetailedClaim,
+  ReviewedClaim,
   ReviewedEvidence,
-  ReviewedGroup,
   ReviewedModule,
   ReviewedReference,
   ReviewedSentence,
   ReviewPacket,
+  SentencePlace,
   TraceRow,
 } from '../model/review-packet.js';
-import { pageRule } from '../render/css-rules.js';
-import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
+import type { WordKind } from '../model/review-words.js';
+import { templateText } from '../render/templates.js';
+import { approveCommand, changesView } from './render-changes.js';
+import { pageStyle, type ReviewStage } from './review-stage.js';
 
-export interface ReviewStage {
-  readonly templates: Templates;
-  readonly environment: HtmlEnvironment;
-  /** The fixed words of the packet's locale: those of the verdicts stand in it as a patient reads them. */
-  readonly words: Words;
-  readonly paper: Paper;
-}
-
-const KINDS: Readonly<Record<ReviewedSentence['kind'], string>> = {
-  text: '',
+/** What a sentence is, where that is not plain from its words. */
+const KINDS: Partial<Readonly<Record<WordKind, string>>> = {
   heading: 'heading',
   row: 'table row',
-  phone: 'in the phone box',
-  'own-words': "the claim's own words",
-  alt: 'said by a screen reader',
+  people: 'people chart',
+  alt: 'alternative text',
   caption: 'caption',
   label: 'words in the drawing',
-  title: '',
+  credit: 'credit',
   prompt: 'question to the patient',
+};
+const BOXES: Readonly<Record<PhoneLine, string>> = {
+  emergency: 'In the box of the emergency line',
+  crisis: 'In the box of the crisis line',
+  clinic: 'In the box of your own phone',
 };
 
 /** Returns the packet that a clinical reviewer reads and marks on paper. */
@@ -44,8 +41,11 @@ export function renderReview(packet: ReviewPacket, { templates, environment, wor
     ...packet,
     words,
     verdicts: VERDICTS,
-    required: Object.keys(requirements).length,
-    modules: packet.modules.map((module) => moduleView(module, packet)),
+    required: Object.entries(requirements).map(([id, says]) => ({ id, says })),
+    view: changesView(packet.changes, packet.locale),
+    compares: packet.changes.modules.some(({ approved }) => approved),
+    modules: packet.modules.map(moduleView),
+    command: approveCommand('MODULE', packet.locale),
     references: packet.references.map((one) => referenceView(one, packet)),
   };
   return {
@@ -75,98 +75,83 @@ export function renderTrace(packet: ReviewPacket, rows: readonly TraceRow[], { t
   };
 }
 
-function moduleView(module: ReviewedModule, packet: ReviewPacket) {
-  const { groups, details, others, instructions, notes, standsIn, id } = module;
-  const codes = new Map(packet.modules.flatMap((one) => one.details.map((claim) => [claim.id, claim.code] as const)));
-  const beside = new Set(groups.flatMap(({ claims }) => claims.map((claim) => claim.id)));
-  const view = (sentence: ReviewedSentence) => ({ ...sentence, about: aboutOf(sentence, codes) });
+function moduleView(module: ReviewedModule) {
+  const { groups, others, instructions, notes, standsIn } = module;
+  const told = new Set<string>();
   return {
     ...module,
     stands: standsIn.join(', '),
-    count: groups.flatMap(({ sentences }) => sentences).length + others.length + instructions.length,
-    groups: withShown(groups).map(({ sentences, claims }) => ({
-      claims,
-      sentences: sentences.map((one) => view({ ...one, claims: [] })),
+    count: groups.flatMap(({ sentences, claims }) => [...sentences, ...claims]).length + others.length + instructions.length + notes.length,
+    groups: groups.map(({ sentences, claims }) => ({
+      claims: claims.map((claim) => claimView(claim, told)),
+      sentences: sentences.map((one) => ({ ...one, about: aboutOf(one) })),
     })),
-    details: detailViews(details, beside),
-    others: others.map(view),
-    noteRows: noteRows(notes, codes),
-    instructionGroups: groupByRequirements(instructions, packet.requirements).map(({ asked, sentences }) => ({
-      asked,
-      sentences: sentences.map((one) => view({ ...one, instruction: false })),
-    })),
-    command: `teachback approve ${id} --by "NAME" --role "ROLE" --on YYYY-MM-DD --due YYYY-MM-DD --locale ${packet.locale}`,
+    others: others.map((one) => ({ ...one, about: aboutOf(one) })),
+    notes: bySlide(notes),
+    advice: byBox(instructions),
   };
 }
 
-/** A claim's words stand beside its first sentences; further on its code leads back to them. */
-function withShown(groups: readonly ReviewedGroup[]) {
-  const told = new Set<string>();
-  return groups.map(({ sentences, claims }) => {
-    const marked = claims.map((claim) => ({ ...claim, shown: told.has(claim.id) }));
-    for (const { id } of claims) told.add(id);
-    return { sentences, claims: marked };
+/** In one module the words of a claim stand once; then its code leads back to them. */
+function claimView({ details, printed, ...claim }: ReviewedClaim, told: Set<string>) {
+  const known = told.has(claim.code);
+  told.add(claim.code);
+  const evidence = (details?.evidence ?? []).map((one) => ({ ...one, how: howRead(one) }));
+  const caveats = (details?.caveats ?? []).map((one) => {
+    const above = told.has(one.code);
+    told.add(one.code);
+    return { ...one, above };
   });
+  return { ...claim, known, printed: placesInWords(printed), ...(details && { details: { ...details, evidence, caveats } }) };
 }
 
-/** In one module the words of a caveat and of a requirement stand once; then its code is enough. `beside`: claims whose words stand above. */
-function detailViews(details: readonly DetailedClaim[], beside: ReadonlySet<string>) {
-  const told = new Set<string>();
-  const once = <T extends { readonly says: string }>(list: readonly T[]) =>
-    list.map((one) => {
-      const known = told.has(one.says);
-      told.add(one.says);
-      return { ...one, told: known };
-    });
-  return details.map(({ details: behind, ...claim }) => {
-    const { caveats, requirements, evidence } = behind;
-    const shown = beside.has(claim.id) || told.has(claim.says);
-    const read = evidence.map((one) => ({ ...one, how: howRead(one) }));
-    return { ...claim, details: { ...behind, shown, caveats: once(caveats), requirements: once(requirements), evidence: read } };
-  });
+/** Instructions with the box in which they stand, in reading order. */
+function byBox(sentences: readonly ReviewedSentence[]) {
+  const groups: { says: string; sentences: (ReviewedSentence & { about: string })[] }[] = [];
+  for (const sentence of sentences) {
+    const says = sentence.box === undefined ? '' : BOXES[sentence.box];
+    const one = { ...sentence, about: aboutOf({ ...sentence, instruction: false }) };
+    const last = groups.at(-1);
+    if (last?.says === says) last.sentences.push(one);
+    else groups.push({ says, sentences: [one] });
+  }
+  return groups;
 }
 
-/** The notes of one slide stand in one row, as they are said. */
-function noteRows(notes: readonly ReviewedSentence[], codes: ReadonlyMap<string, string>) {
-  const rows = new Map<string, ReviewedSentence[]>();
+/** What is said at one slide stands together, sentence by sentence. */
+function bySlide(notes: readonly ReviewedSentence[]) {
+  const slides = new Map<string, ReviewedSentence[]>();
   for (const note of notes) {
     const slide = note.places[0]?.limits[0] ?? '';
-    rows.set(slide, [...(rows.get(slide) ?? []), note]);
+    slides.set(slide, [...(slides.get(slide) ?? []), note]);
   }
-  return [...rows.values()].map((same) => ({
-    number: same[0]?.number ?? '',
-    sentences: same.map(({ text, claims }) => ({ text, codes: claims.map((id) => codes.get(id) ?? id).join(', ') })),
-  }));
+  return [...slides].map(([slide, sentences]) => ({ slide, sentences }));
 }
 
-/** "slide (Cold), print · heading · instruction · C4, C7". */
-function aboutOf({ kind, places, instruction, claims }: ReviewedSentence, codes: ReadonlyMap<string, string>): string {
-  const where = places.map(({ name, limits }) => (limits.length > 0 ? `${name} (${limits.join(', ')})` : name)).join(', ');
-  const cited = claims.map((id) => codes.get(id) ?? id).join(', ');
-  return [where, KINDS[kind], instruction ? 'instruction' : '', cited].filter((part) => part !== '').join(' · ');
-}
+const placesInWords = (places: readonly SentencePlace[]): string =>
+  places
+    .map(({ name, limits }) => (name === 'notes' ? 'said aloud' : limits.length > 0 ? `${name} (${limits.join(', ')})` : name))
+    .join(', ');
 
-/** Instructions that state the same requirements stand together below the words of those requirements, each told once. */
-function groupByRequirements(sentences: readonly ReviewedSentence[], requirements: Readonly<Record<string, string>>) {
-  const groups = new Map<string, ReviewedSentence[]>();
-  for (const sentence of sentences) {
-    const key = [...sentence.requirements].sort().join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), sentence]);
-  }
-  const told = new Set<string>();
-  return [...groups].map(([key, same]) => {
-    const asked = key.split(' ').filter((id) => id !== '');
-    const words = asked.map((id) => ({ id, says: told.has(id) ? '' : (requirements[id] ?? '') }));
-    for (const id of asked) told.add(id);
-    return { asked: words, sentences: same };
-  });
+/** "slide (Cold), print · heading · instruction · CAST-03". */
+function aboutOf({ kind, places, instruction, requirements, box, claims }: ReviewedSentence): string {
+  const boxed = box !== undefined && claims.length > 0 ? BOXES[box].toLowerCase() : '';
+  const parts = [
+    placesInWords(places),
+    KINDS[kind] ?? '',
+    instruction && boxed === '' ? 'instruction' : '',
+    boxed,
+    requirements.join(', '),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 const READ: Readonly<Record<string, string>> = { primary: 'primary page', 'second-hand': 'second-hand copy', '': 'not read' };
 
+/** What a reviewer should know of how the source was read, where it was not read on its own page or something was found. */
 function howRead({ read, retraction }: ReviewedEvidence): string {
-  const looked = retraction ? `retractions: ${retraction.status}, ${retraction.checked}` : 'retractions not checked';
-  return `${READ[read]}; ${looked}`;
+  const found = retraction && retraction.status !== 'none' ? `retractions: ${retraction.status}, ${retraction.checked}` : '';
+  return [read === 'primary' ? '' : (READ[read] ?? read), found].filter((part) => part !== '').join('; ');
 }
 
 function referenceView({ read, retraction, checked, ...rest }: ReviewedReference, { asOf }: ReviewPacket) {
@@ -174,17 +159,8 @@ function referenceView({ read, retraction, checked, ...rest }: ReviewedReference
   return {
     ...rest,
     checked: checked === '' ? 'not checked' : checked,
-    age: Number.isNaN(days) ? '' : `${Math.max(0, Math.round(days / 30.4))} months ago`,
+    age: Number.isNaN(days) || days < 30 ? '' : `${Math.round(days / 30.4)} months ago`,
     readWords: READ[read] ?? read,
-    retractionWords: retraction === '' ? 'not looked for' : retraction,
+    retraction,
   };
-}
-
-const MARGINS = { unit: 'mm', top: 11, sides: 13, bottom: 15 } as const;
-
-/** Paper, margins, and at the foot of each page what this is and the page's number. */
-export function pageStyle({ title, version }: Pick<ReviewPacket, 'title' | 'version'>, paper: Paper): string {
-  const style = 'font:10pt var(--font);color:var(--ink-2)';
-  const foot = { language: TOOL_LANGUAGE, words: `${title} ${version}`, counted: true, style, width: '85%' };
-  return pageRule({ paper, margins: MARGINS, foot });
 }

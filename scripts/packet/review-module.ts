@@ -1,30 +1,29 @@
-import type { ReviewedGroup, ReviewedModule, ReviewedSentence, SentencePlace } from '../model/review-packet.js';
+import type { ReviewedClaim, ReviewedGroup, ReviewedModule, ReviewedSentence, SentencePlace } from '../model/review-packet.js';
+import { bareWords } from './bare-words.js';
 import { type ClaimContext, describeClaim, detailClaim } from './describe-claim.js';
-import type { FoundSentence } from './read-sentences.js';
+import { type FoundSentence, mergeSentences } from './merge-sentences.js';
 
-type Parts = Pick<ReviewedModule, 'instructions' | 'groups' | 'details' | 'elsewhere' | 'others' | 'notes'>;
+type Parts = Pick<ReviewedModule, 'instructions' | 'groups' | 'others' | 'notes'>;
 
 /**
- * Sorts the sentences of a module into what a reviewer marks: instructions without a source, sentences beside their claims,
- * words that rest on nothing, speaker notes. The details of a claim stand once, in the first module that names it.
+ * Sorts the sentences of a module into what a reviewer marks: instructions without a source, claims with the sentences that rest on them
+ * (those said aloud too), words that rest on nothing, and what else the speaker says. What stands word for word in its claim is no
+ * sentence of its own: the claim says where it is printed. What stands behind a claim is told once, in the first module that names it.
  */
 export function reviewModule(found: readonly FoundSentence[], number: number, context: ClaimContext): Parts {
   const all = mergeSentences(found, number);
-  const notes = all.filter(inNotes);
-  const read = all.filter((one) => !inNotes(one));
-  const groups = groupByClaims(read.filter(({ claims }) => claims.length > 0)).map(
-    (sentences): ReviewedGroup => ({ sentences, claims: (sentences[0]?.claims ?? []).map((id) => describeClaim(id, context)) }),
-  );
-  const cited = [...new Set([...groups.flatMap(({ claims }) => claims.map(({ id }) => id)), ...notes.flatMap(({ claims }) => claims)])];
-  const caveats = cited.flatMap((id) => context.reader.library.claims[id]?.qualifiedBy ?? []);
-  const named = [...new Set([...cited, ...caveats])].map((id) => ({ id, told: context.codes.toldIn(id, number) }));
+  const cited = groupByClaims(all.filter(({ claims }) => claims.length > 0));
+  const free = all.filter(({ claims }) => claims.length === 0);
+  const read = free.filter((one) => !inNotes(one));
+  const groups = cited.map((sentences) => groupOf(sentences, number, context));
+  const shown = new Set(groups.flatMap(({ claims }) => claims.map(({ id }) => id)));
+  const caveats = [...shown].flatMap((id) => context.reader.library.claims[id]?.qualifiedBy ?? []);
+  const more = [...new Set(caveats)].filter((id) => !shown.has(id) && context.codes.toldIn(id, number) === number);
   return {
-    instructions: read.filter(({ claims, instruction }) => claims.length === 0 && instruction),
-    groups,
-    details: named.filter(({ told }) => told === number).flatMap(({ id }) => detailClaim(id, context)),
-    elsewhere: named.filter(({ told }) => told !== number).map(({ id, told }) => ({ code: context.codes.codeOf(id), detailsIn: told })),
-    others: read.filter(({ claims, instruction }) => claims.length === 0 && !instruction),
-    notes,
+    instructions: read.filter(({ instruction }) => instruction),
+    groups: [...groups, ...more.map((id) => ({ sentences: [], claims: claimsOf([id], [], number, context) }))],
+    others: read.filter(({ instruction }) => !instruction),
+    notes: free.filter(inNotes),
   };
 }
 
@@ -40,36 +39,36 @@ function groupByClaims(sentences: readonly ReviewedSentence[]): ReviewedSentence
   return [...groups.values()];
 }
 
-/** Puts sentences with the same words, claims and mark together, in the order of their first place, and numbers them. */
-function mergeSentences(found: readonly FoundSentence[], module: number): ReviewedSentence[] {
-  const byWords = new Map<string, FoundSentence[]>();
-  for (const one of found) {
-    const key = JSON.stringify([bare(one.text), [...one.claims].sort(), one.instruction, one.place.name === 'notes']);
-    byWords.set(key, [...(byWords.get(key) ?? []), one]);
-  }
-  return [...byWords.values()].flatMap((same, index) => {
-    const { place: _place, ...first } = same[0] as FoundSentence;
+function groupOf(sentences: readonly ReviewedSentence[], number: number, context: ClaimContext): ReviewedGroup {
+  const ids = sentences[0]?.claims ?? [];
+  const claims = claimsOf(ids, sentences, number, context);
+  const exact = new Set(ids.flatMap((id) => exactWords(id, context)));
+  return { sentences: sentences.filter((one) => !isExact(one, exact)), claims };
+}
+
+function claimsOf(ids: readonly string[], sentences: readonly ReviewedSentence[], number: number, context: ClaimContext): ReviewedClaim[] {
+  return ids.map((id) => {
+    const exact = new Set(exactWords(id, context));
+    const described = describeClaim(id, context);
+    const isHere = context.codes.toldIn(id, number) === number && !context.codes.isDetailed(id);
+    const details = isHere ? detailClaim(id, context) : undefined;
     return {
-      ...first,
-      number: `${module}.${index + 1}`,
-      places: mergePlaces(same.map(({ place }) => place)),
-      requirements: [...new Set(same.flatMap(({ requirements }) => requirements))],
+      ...described,
+      printed: unique(sentences.filter((one) => isExact(one, exact)).flatMap(({ places }) => places)),
+      ...(details && { details }),
     };
   });
 }
 
-/** Full stops and capitals do not make another sentence: a table cell or a list item is written without them. */
-const bare = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.]+$/, '')
-    .toLowerCase();
+const isExact = ({ text, kind }: ReviewedSentence, exact: ReadonlySet<string>): boolean =>
+  kind === 'own-words' || exact.has(bareWords(text));
 
-function mergePlaces(places: readonly SentencePlace[]): SentencePlace[] {
-  const names = [...new Set(places.map(({ name }) => name))];
-  return names.map((name) => {
-    const same = places.filter((place) => place.name === name);
-    const always = same.some(({ limits }) => limits.length === 0);
-    return { name, limits: always ? [] : [...new Set(same.flatMap(({ limits }) => limits))] };
-  });
+/** The claim's words as a whole, and sentence by sentence. */
+function exactWords(id: string, { reader, codes }: ClaimContext): string[] {
+  const says = codes.wordsOf(id);
+  return [says, ...reader.language.sentencesIn(says)].map(bareWords);
 }
+
+const unique = (places: readonly SentencePlace[]): SentencePlace[] => [
+  ...new Map(places.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -3,7 +3,7 @@ import type { Deck, DeckBlock } from '../model/deck.js';
 import { type ReadSection, readDeck } from '../model/read-deck.js';
 import type { TraceRow } from '../model/review-packet.js';
 import { allBlocks } from '../model/tree.js';
-import { type SentenceReader, wordsOfClaim } from './read-sentences.js';
+import { type PacketReader, wordsOfClaim } from './claim-words.js';
 
 /** Where a requirement was read back from the finished artifacts. */
 export interface CoveredRequirement {
@@ -14,7 +14,7 @@ export interface CoveredRequirement {
 }
 
 /** Returns the way from each requirement over the claim to the words and their place; one that stands nowhere has a row without place. */
-export function traceRows(coverage: readonly CoveredRequirement[], decks: readonly Deck[], reader: SentenceReader): TraceRow[] {
+export function traceRows(coverage: readonly CoveredRequirement[], decks: readonly Deck[], reader: PacketReader): TraceRow[] {
   const ways = waysOf(decks, reader.library);
   return coverage.flatMap(({ id, says, where }): TraceRow[] => {
     const none = { requirement: id, says, by: '', claimSays: '', text: '', artifact: '', where: '' };

@@ -1,5 +1,6 @@
+import { fillValues } from '../languages/fill-values.js';
 import type { Language } from '../languages/index.js';
-import { lineSaid, numbersSaid, reportSaid, saidText, speakerOf } from '../languages/say-lines.js';
+import { lineSaid, numbersSaid, saidText, speakerOf } from '../languages/say-lines.js';
 import type { Inline, Library } from '../model/content.js';
 import type { At } from '../model/diagnostic.js';
 import type { RegionLine } from '../model/organisation.js';
@@ -78,16 +79,7 @@ export const withAddresses = (run: readonly Inline[]): Inline[] =>
   });
 
 /** Returns a text with what a region says, and the days of checking, where the text names them. */
-export function filled(text: string, region: string, { library, language, locale }: WordReader): string {
-  const speaker = speakerOf(library, locale);
-  const at = entryIn(library.regions, region);
-  return text.replace(/\{\{([^}]+)\}\}/g, (whole, name: string) => {
-    if (name === 'emergency' || name === 'crisis') return saidText(numbersSaid(at, name, speaker)) || whole;
-    if (name === 'report') return saidText(reportSaid(at, speaker)) || whole;
-    const checked = entryIn(library.claims, name.replace(/^checked\./, ''))?.checked;
-    return checked === undefined ? whole : language.dayInWords(checked);
-  });
-}
+export const filled = (text: string, region: string, reader: WordReader): string => fillValues(text, { ...reader, region });
 
 /** Returns what a region says of one of its lines. */
 export const lineWords = (line: RegionLine, { library, locale }: WordReader): string =>

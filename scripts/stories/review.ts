@@ -4,7 +4,8 @@ import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Term } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ReviewPacket } from '../model/review-packet.js';
-import type { SentenceReader } from '../packet/read-sentences.js';
+import type { PacketReader } from '../packet/claim-words.js';
+import { hashBytes } from '../publish/hash.js';
 import { type PreparedBuild, prepareBuild } from './build.js';
 import { insideContent } from './build-to-folder.js';
 import { type CoverageRow, coverageFrom } from './coverage.js';
@@ -104,7 +105,7 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
 }
 
 /** Values in the text are filled in as for that brand. */
-async function readerOf(library: Library, locale: string): Promise<SentenceReader> {
+async function readerOf(library: Library, locale: string): Promise<PacketReader> {
   const { languageOf } = await import('../languages/index.js');
   const region = library.brands[brandOf(library)]?.region ?? '';
   return { library, locale, language: languageOf(locale), region };
@@ -117,6 +118,7 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
     import('../checks/pieces/review-pieces.js'),
     import('../languages/index.js'),
   ]);
+  const [{ wordsOf }, { regionsReading }] = await Promise.all([import('../reviews/read-words.js'), import('../reviews/changes-since.js')]);
   const approvals = await press.decks.approvalsOf(library);
   const states = Object.keys(library.modules).map((module) => [module, stateInWords(approvals, module, locale, asOf)] as const);
   const language = languageOf(locale);
@@ -124,6 +126,7 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
   return buildPacket({
     ...{ decks: judged.map(({ deck }) => deck), asOf, diagnostics, termsIn },
     reader: await readerOf(library, locale),
+    wordsOf: (module) => wordsOf(library, { module, locale, regions: regionsReading(library, module, locale) }, hashBytes) ?? [],
     pieces: reviewPieces(judged),
     checklist: reviewChecklist(judged),
     statuses: Object.fromEntries(states),

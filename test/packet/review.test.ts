@@ -7,21 +7,26 @@ import type { Block, Library, Module } from '../../scripts/model/content.js';
 import { error, warning } from '../../scripts/model/diagnostic.js';
 import type { ReviewedModule, ReviewPacket } from '../../scripts/model/review-packet.js';
 import { buildPacket, type PacketSource } from '../../scripts/packet/build-packet.js';
-import type { SentenceReader } from '../../scripts/packet/read-sentences.js';
+import type { PacketReader } from '../../scripts/packet/claim-words.js';
 import { renderReview, renderTrace } from '../../scripts/packet/render-review.js';
 import { traceCsv, traceRows } from '../../scripts/packet/trace-rows.js';
+import { hashBytes } from '../../scripts/publish/hash.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
+import { wordsOf } from '../../scripts/reviews/read-words.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
 
-const told = (text: string): Block => ({ ...p(text), instruction: true });
-const readerOf = (content: Library): SentenceReader => ({
-  ...{ library: content, locale: 'en', language: { ...languageOf('en'), dayInWords: (day) => `the day ${day}` }, region: 'us' },
+const told = (text: string): Block => ({
+  ...{ kind: 'paragraph', at: at(), instruction: true, inlines: [...inlines(text), { kind: 'instruction', at: at() }] },
+});
+const readerOf = (content: Library): PacketReader => ({
+  ...{ library: content, locale: 'en', language: languageOf('en'), region: 'us' },
 });
 
 async function packetOf(content: Library, extra: Partial<PacketSource> = {}): Promise<ReviewPacket> {
   const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
   return buildPacket({
+    wordsOf: (module) => wordsOf(content, { module, locale: 'en', regions: ['us'] }, hashBytes) ?? [],
     ...{ reader: readerOf(content), decks: [deck], asOf: '2026-11-23', diagnostics: [], statuses: { brew: 'Draft' } },
     ...{ termsIn: () => [], changes: { first: [], others: [], modules: [] }, pieces: [], checklist: { pieces: [], items: [] } },
     ...extra,
@@ -41,10 +46,10 @@ const textsOf = (sentences: readonly { text: string }[]): string[] => sentences.
 
 describe('what the reviewer reads', () => {
   test('a sentence stands beside its claim with verdict, caveats, evidence and dates', async () => {
-    const { groups, details } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
+    const { groups } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
     expect(textsOf(groups[0]?.sentences ?? [])).toEqual(['Tea warms.']);
-    expect(groups[0]?.claims).toEqual([{ code: 'C1', id: 'warm', says: 'The warm claim.', verdict: 'supported' }]);
-    expect(details[0]?.details).toMatchObject({
+    expect(groups[0]?.claims).toMatchObject([{ code: 'C1', id: 'warm', says: 'The warm claim.', verdict: 'supported', printed: [] }]);
+    expect(groups[0]?.claims[0]?.details).toMatchObject({
       caveats: [{ code: 'C2', says: 'The small claim.' }],
       evidence: [{ source: 'Leaf, 2020', basis: 'Read.' }, { source: 'Leaf, 2020' }],
       ...{ checked: '2026-11-23', due: '2027-11-23', corrected: false },
@@ -52,8 +57,11 @@ describe('what the reviewer reads', () => {
   });
 
   test('a caveat that comes by itself has its details too', async () => {
-    const { details } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
-    expect(details.map(({ id }) => id)).toEqual(['warm', 'small']);
+    const { groups } = await reviewed({ slides: [slide('s', [p('Tea warms.[^warm]')])] });
+    expect(groups.map(({ claims }) => claims.map(({ id, details }) => [id, details?.evidence.length]))).toEqual([
+      [['warm', 2]],
+      [['small', 1]],
+    ]);
   });
 
   test('the same words in slide, brief and print are one statement that says where it stands', async () => {
@@ -70,9 +78,24 @@ describe('what the reviewer reads', () => {
     ]);
   });
 
+  test('what stands word for word in its claim has no row, and the claim says where it is printed', async () => {
+    const { groups } = await reviewed({
+      slides: [slide('s', [own('calm'), p('The warm claim.[^warm] It warms.[^warm]')])],
+      print: passage([own('calm')]),
+    });
+    expect(
+      groups.map(({ sentences, claims }) => [textsOf(sentences), claims.map(({ printed }) => printed.map(({ name }) => name))]),
+    ).toEqual([
+      [[], [['slide', 'print']]],
+      [['It warms.'], [['slide']]],
+      [[], [[]]],
+      [[], [[]]],
+    ]);
+  });
+
   test('an instruction without a claim stands apart, with the requirement that it meets', async () => {
     const { instructions, groups, others } = await reviewed({
-      slides: [slide('s', [{ ...told('Call us.'), takes: ['T09'] }, p('Hello there.'), { ...told('Warm it.[^warm]') }])],
+      slides: [slide('s', [{ ...told('Call us.'), takes: ['T09'] }, p('Hello there.'), told('Warm it.[^warm]')])],
     });
     expect(instructions.map(({ text, requirements }) => [text, requirements])).toEqual([['Call us.', ['T09']]]);
     expect(groups[0]?.sentences[0]).toMatchObject({ text: 'Warm it.', instruction: true });
@@ -83,7 +106,16 @@ describe('what the reviewer reads', () => {
     const phone: Block = { kind: 'phone', at: at(), line: 'emergency', blocks: [p('Chest pain')] };
     const steps: Block = { ...list('steps', 'Boil water'), instruction: true };
     const { instructions } = await reviewed({ print: passage([phone, steps]) });
-    expect(textsOf(instructions)).toEqual(['Chest pain', 'Boil water']);
+    expect(instructions.map(({ text, box }) => [text, box])).toEqual([
+      ['Chest pain', 'emergency'],
+      ['Boil water', undefined],
+    ]);
+  });
+
+  test('a sign in two boxes is a row for each', async () => {
+    const phone = (line: 'emergency' | 'clinic'): Block => ({ kind: 'phone', at: at(), line, blocks: [p('Chest pain')] });
+    const { instructions } = await reviewed({ print: passage([phone('emergency'), phone('clinic')]) });
+    expect(instructions.map(({ box }) => box)).toEqual(['emergency', 'clinic']);
   });
 
   test('titles, captions, alternative texts, labels, table rows, prompts and values are there as they are read', async () => {
@@ -100,27 +132,31 @@ describe('what the reviewer reads', () => {
       teachBack: [list('bullets', 'What is tea?')],
     });
     expect(textsOf(groups.flatMap(({ sentences }) => sentences))).toEqual([
-      ...['Green | 80', 'Checked on the day 2026-11-23.', 'The pot.', 'A pot.', 'Lid | Spout'],
+      ...['Green | 80', 'Checked on November 23, 2026.', 'The pot.', 'A pot.', 'Lid | Spout'],
     ]);
     expect(textsOf(others)).toEqual(['Module brew', 'Why.', 'Title of s', 'Cup | Heat', 'What is tea?']);
     expect(textsOf(instructions)).toEqual(['Call 988.']);
   });
 
-  test('speaker notes stand by themselves, and their claims are told as well', async () => {
-    const { notes, groups, details } = await reviewed({ slides: [slide('s', [p('Hello.')], { notes: [p('Say that it warms.[^warm]')] })] });
-    expect([textsOf(notes), groups, details[0]?.id]).toEqual([['Say that it warms.'], [], 'warm']);
+  test('what the speaker says stands with its claim, and apart where it has none', async () => {
+    const notes = [p('Say that it warms.[^warm] Ask who is cold.')];
+    const { notes: free, groups } = await reviewed({ slides: [slide('s', [p('Hello.')], { notes })] });
+    expect([textsOf(free), textsOf(groups[0]?.sentences ?? []), groups[0]?.sentences[0]?.places[0]?.name]).toEqual([
+      ...[['Ask who is cold.'], ['Say that it warms.'], 'notes'],
+    ]);
   });
 
   test('a claim below "supported" that takes up a statement is marked as corrected', async () => {
-    const { details } = await reviewed({ slides: [slide('s', [own('small')])] }, { requirements: [requirement('T03')] });
-    expect(details[0]?.details).toMatchObject({ corrected: true, requirements: [{ id: 'T03', says: 'It says T03.' }] });
+    const { groups } = await reviewed({ slides: [slide('s', [own('small')])] }, { requirements: [requirement('T03')] });
+    expect(groups[0]?.claims[0]?.details).toMatchObject({ corrected: true, requirements: ['T03'] });
   });
 
-  test('the details of a claim are told once, and later modules lead back to them', async () => {
+  test('what stands behind a claim is told once, its words wherever it is cited', async () => {
     const words = { slides: [slide('s', [p('Tea warms.[^plain]')])] };
     const packet = await packetOf(library([module('brew', words), module('pour', words)], deckOf(['brew', 'pour'])));
-    expect(packet.modules.map(({ details }) => details.length)).toEqual([1, 0]);
-    expect(packet.modules[1]?.elsewhere).toEqual([{ code: 'C1', detailsIn: 1 }]);
+    expect(
+      packet.modules.map(({ groups }) => groups[0]?.claims.map(({ code, says, details }) => [code, says, details !== undefined])),
+    ).toEqual([[['C1', 'The plain claim.', true]], [['C1', 'The plain claim.', false]]]);
   });
 });
 
@@ -142,7 +178,7 @@ describe('what the checks found', () => {
   test('stands at its module, at its claim or at the end, each once, in the locale of the packet', async () => {
     const packet = await packetOf(content, { diagnostics });
     expect(packet.modules[0]?.warnings).toEqual(['Line 7: Long sentence.']);
-    expect(packet.modules[0]?.details[0]?.details.warnings).toEqual(['Nobody read it.']);
+    expect(packet.modules[0]?.groups[0]?.claims[0]?.details?.warnings).toEqual(['Nobody read it.']);
     expect(packet.warnings).toEqual(['decks/brands/house/brand.yaml:1: No phone.']);
   });
 
@@ -170,7 +206,7 @@ describe('the pages', () => {
     expect(body).toContain('Tea &lt;script&gt; warms.');
     expect(body).not.toContain('<script>');
     expect(body).not.toContain('Last review');
-    expect(body).toContain('teachback approve brew --by &quot;NAME&quot;');
+    expect(body).toContain('teachback approve MODULE --by &quot;NAME&quot;');
   });
 
   test('have headings in order, boxes with names, and column heads', async () => {
@@ -180,7 +216,34 @@ describe('the pages', () => {
     expect(levels.every((level, index) => index === 0 || level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
     expect(body).not.toMatch(/<table(?![^>]*aria-label)/);
     expect(body).not.toMatch(/<th(?!ead)(?![^>]*scope)/);
-    expect(body.match(/aria-label="OK"/g)?.length).toBe(body.match(/aria-label="Mend"/g)?.length);
+    expect(body.match(/aria-label="OK"/g)?.length).toBeGreaterThan(3);
+  });
+
+  test('begin with what has changed where somebody has approved something, and say the state of a module once', async () => {
+    const changes = {
+      ...{ others: [], modules: [{ id: 'brew', title: 'Brew', state: 'Draft: changed.', approved: true, changes: 1 }] },
+      first: [
+        {
+          ...{
+            what: 'changed' as const,
+            safety: 'number' as const,
+            was: ['print'],
+            is: ['print'],
+            modules: ['brew'],
+            regions: ['us'],
+            approved: 'A. Nurse',
+          },
+          ...{ old: [{ text: 'Wait 20', changed: true }], now: [{ text: 'Wait 2', changed: true }] },
+        },
+      ],
+    };
+    const { body } = renderReview(
+      await packetOf(content, { changes, statuses: { brew: 'Draft: changed since A. Nurse (nurse) approved it.' } }),
+      stage,
+    );
+    expect(body.indexOf('<del>Wait 20</del>')).toBeGreaterThan(0);
+    expect(body.indexOf('<del>Wait 20</del>')).toBeLessThan(body.indexOf('Part 1.'));
+    expect(body).not.toContain('not yet reviewed');
   });
 
   test('of the trace list words once with all their places', async () => {
