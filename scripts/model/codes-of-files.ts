@@ -13,6 +13,14 @@ export const codesOfFiles = {
       'A letter can be printed in none of the fonts that travel with the files: of a script without a family, an emoji, a private or damaged sign.',
     mend: 'Write it in Latin, Greek or Cyrillic letters, or in words.',
   },
+  'template-unread': {
+    means: 'A template cannot be read: a part of it is not closed, or it names another that is not there.',
+    mend: 'Mend it at the line that is named; nothing is made before that.',
+  },
+  'style-unread': {
+    means: 'A style sheet has a rule or a condition that no browser knows, or a brace that is not closed: browsers drop it without a word.',
+    mend: 'Mend it at the line that is named; nothing is made before that.',
+  },
   'not-checked': { means: 'The preview could not have the words checked.', mend: 'Run "teachback check": it says what stops it.' },
   'yaml-syntax': {
     means: 'A YAML file, or the front matter of a module, cannot be read.',

@@ -54,8 +54,11 @@ export interface JudgeWish {
 export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: JudgeWish = {}): Promise<Judged> {
   const asOf = scope.asOf ?? today();
   const { library, diagnostics: read } = await loadContent(scope);
-  const unread = { read, jobs: [], diagnostics: read, stopped: new Map() };
+  const faulty = await judgeTemplatesOf(scope);
+  const unread = { read, jobs: [], diagnostics: [...read, ...faulty], stopped: new Map() };
   if (!library) return unread;
+  // Nothing can be made of what no template or style can show.
+  if (faulty.length > 0) return { ...unread, library };
   const { planJobs } = await import('../formats/plan-jobs.js');
   const jobs = planJobs(library, { ...scope, asOf });
   const unreadable = stoppedDecks(library, read);
@@ -72,6 +75,14 @@ export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: Ju
     if (errors.length > 0) addStopped(stopped, judged.job, errors);
   }
   return { library, read, jobs, diagnostics, stopped };
+}
+
+async function judgeTemplatesOf(scope: JudgeScope): Promise<Diagnostic[]> {
+  const [{ judgeTemplates }, { readTemplates }] = await Promise.all([
+    import('../render/judge-templates.js'),
+    import('../content/read-templates.js'),
+  ]);
+  return judgeTemplates(readTemplates(templatesIn(scope)));
 }
 
 /** True where not everything is asked for: what is wrong elsewhere is told by who asks for that. */

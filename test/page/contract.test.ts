@@ -78,6 +78,17 @@ test('what keys, fingers, dialogs, switches and time do', async () => {
   expect(await usedBy(pageOf('mended'))).toEqual([]);
 });
 
+test('words that cannot be read below the mouse, in a dialog too', () =>
+  printer.withPage(async (page) => {
+    const style = `${BASE}main .a:hover,dialog .b:hover{background:#14323c}`;
+    const body =
+      '<main><h1>A</h1><button class="a">Menu</button><button id="k" aria-haspopup="dialog" onclick="d.showModal()">Keys</button></main><dialog id="d" aria-label="Keys"><button class="b" onclick="d.close()">Close</button></dialog>';
+    const script = await measuringScript;
+    const { findings } = await withLivePage(page, { html: smallPage(body, { style }), script }, (live) => keepLive(live, []));
+    expect(findings.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['contrast-text below the mouse']);
+    expect(findings[0]?.pair).toMatchObject({ ink: '#14323c', ground: '#14323c' });
+  }));
+
 test('what a page of slides does', async () => {
   const slides =
     '<main class="marpit"><section class="slide" id="one"><h2>One</h2><p style="font-size:calc(20px*var(--z,1))">Words</p></section><section class="slide" id="two"><h2>Two</h2><p style="font-size:calc(20px*var(--z,1))">Words</p></section></main>';

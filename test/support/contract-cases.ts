@@ -167,6 +167,11 @@ export const LIVE_CASES: readonly LiveCase[] = [
     ),
   },
   { rules: ['motion-asked'], broken: '<p style="transition:transform 1s">Slides in</p>', mended: '<p>Slides in</p>' },
+  {
+    rules: ['words-hidden'],
+    broken: '<svg role="img" aria-label="Day"><g class="fragment step" style="visibility:hidden"></g></svg>',
+    mended: '',
+  },
   { rules: ['finger-moves'], broken: "<script>addEventListener('touchend',()=>{location.hash='slipped'})</script>", mended: '' },
   { rules: ['time-moves'], broken: "<script>setTimeout(()=>{location.hash='late'},600000)</script>", mended: '' },
   {

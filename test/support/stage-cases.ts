@@ -11,6 +11,7 @@ import type { Brand } from '../../scripts/model/organisation.js';
 import { describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
 import { inspectText } from '../../scripts/publish/inspect-text.js';
+import { judgeTemplates } from '../../scripts/render/judge-templates.js';
 import { withoutAddress } from '../../scripts/site/render-embeds.js';
 import { approveModules } from '../../scripts/stories/approve.js';
 import { brokenProject } from './broken-project.js';
@@ -59,6 +60,8 @@ function loseLink(doc: PDFDocument): void {
 }
 
 export const STAGE_CASES = {
+  'template-unread': async () => judgeTemplates({ 'a.hbs': '{{#if a}}' }),
+  'style-unread': async () => judgeTemplates({ 'a.css': '@phone {}' }),
   'bad-output': async () => {
     const { buildToFolder } = await import('../../scripts/stories/build-to-folder.js');
     return (await buildToFolder({ project: FIXTURE, out: join(FIXTURE, 'decks/out'), asOf: AS_OF })).diagnostics;

@@ -2,7 +2,7 @@ import { judgeColors } from './judge-state.js';
 import * as dialogs from './open-dialogs.js';
 import * as presses from './presses.js';
 import * as reach from './reach.js';
-import { judgeWordsShown } from './words.js';
+import { judgeSteps, judgeWordsShown } from './words.js';
 
 /** What the contract calls inside a page whose scripts are at work. */
 export const LIVE = {
@@ -15,6 +15,7 @@ export const LIVE = {
   judgeScrollers: reach.judgeScrollers,
   judgeColors,
   judgeWordsShown,
+  judgeSteps,
   ...presses,
   ...dialogs,
   judgeHere: (): ReturnType<typeof reach.judgeFocus> => [
@@ -32,7 +33,9 @@ export type Live = typeof LIVE;
 function markHover(): number {
   const rules = [...document.styleSheets].flatMap((sheet) => hoverSelectors(sheet.cssRules));
   const parts = rules.flatMap((selector) =>
-    [...selector.matchAll(/([^\s>+~,()]*):hover/g)].map((found) => selector.slice(0, found.index)).filter((before) => before.trim() !== ''),
+    [...selector.matchAll(/([^\s>+~,()]*):hover/g)]
+      .map((found) => selector.slice(0, found.index + (found[1] ?? '').length))
+      .filter((before) => before.trim() !== ''),
   );
   const wanted = [...new Set(parts)].flatMap((selector) => {
     try {

@@ -53,6 +53,25 @@ export function judgeWordsShown(needles: Needles): Breach[] {
   return [...found.values()];
 }
 
+/** Steps that come one by one on a slide, and must all be there on paper, drawings too. */
+export function judgeSteps(): Breach[] {
+  const hidden = [...document.querySelectorAll('.fragment')].flatMap((one) => {
+    const style = getComputedStyle(one);
+    const property =
+      style.display === 'none'
+        ? 'display'
+        : style.visibility !== 'visible'
+          ? 'visibility'
+          : Number(style.opacity) < 0.2
+            ? 'opacity'
+            : undefined;
+    return property && !one.closest('.said, aside.notes, #choose')
+      ? [breachOf('words-hidden', one, { ...blamed({ element: one, property }), seen: seenOf({ element: one, property }) })]
+      : [];
+  });
+  return hidden.slice(0, 1);
+}
+
 const blamed = ({ element, property }: Cause): { style?: Blamed | undefined } => {
   const style =
     property === 'visibility' || property === 'color' || property === 'font-size'
