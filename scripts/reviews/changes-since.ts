@@ -68,5 +68,7 @@ function sameness(change: WordChange, module: string): readonly unknown[] {
   const place = (now ?? old)?.place ?? '';
   if (isOfClaim(change)) return ['claim', old?.words, now?.words];
   if ((now ?? old)?.kind === 'source') return [what, old?.words, now?.words];
+  // Words that a module takes from elsewhere lead back to where they are written: there they are one change.
+  if (!isShared(place) && now && !now.at.file.includes('/modules/')) return [what, now.at.file, now.at.line, old?.words, now.words];
   return [what, isShared(place) ? '' : module, place, old && lineOf(old), now && lineOf(now)];
 }

@@ -137,7 +137,7 @@ function whereStood(gone: number, { old, now, same, start }: Around): { order: n
   const after = same.find(({ a, b }) => a > gone && now[b]?.place === place);
   const [previous, next] = [now[before?.b ?? -1], now[after?.b ?? -1]];
   const order = before ? before.b + 0.5 : after ? after.b - 0.5 : (same.findLast(({ a }) => a < gone)?.b ?? -1) + 0.5;
-  if (kind === 'item' || kind === 'row' || kind === 'prompt') {
+  if (kind === 'item' || kind === 'sign' || kind === 'row' || kind === 'prompt') {
     if (next?.kind === kind) return { order, at: next.at };
     if (previous) return { order, at: { ...previous.at, line: previous.at.line + 1, column: 1 } };
   }

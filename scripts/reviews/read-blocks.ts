@@ -119,7 +119,7 @@ function readList(list: Extract<Block, { kind: 'list' }>, outer: Around, reader:
       item.blocks,
       {
         ...around,
-        kind: around.kind === 'text' ? 'item' : around.kind,
+        kind: around.kind === 'text' ? (around.box ? 'sign' : 'item') : around.kind,
         instruction: around.instruction || item.instruction === true,
         inside: [...around.inside, ...number, ...(item.ticked ? ['ticked'] : [])],
       },

@@ -61,7 +61,7 @@ interface Known {
 function safetyOf({ what, old, now }: WordChange, parts: Parts, { caveats, risks, words }: Known): Safety | undefined {
   const both = [old, now].filter((one) => one !== undefined);
   if (both.some(isBehind)) return undefined;
-  if (both.some(({ box, kind }) => box !== undefined || kind === 'line' || kind === 'sign')) return 'box';
+  if (both.some(({ box, kind }) => box !== undefined || kind === 'line')) return 'box';
   if (both.some(({ instruction }) => instruction)) return 'order';
   if (both.some(({ kind, place }) => kind === 'caveat' || (kind === 'claim' && caveats.has(place.slice('claim '.length))))) return 'caveat';
   if (both.some(({ kind }) => kind === 'verdict' || kind === 'people')) return 'sure';

@@ -97,7 +97,7 @@ test('and each is named at its line', () => {
   expect(found.map(({ at: place, message }) => [place?.line, message.replace(/^.*?: /, '')])).toEqual([
     [10, '"Let it stand for 15 minutes." is now "Let it stand for 5 minutes." (print, rests on warm).'],
     [13, '"Bring a warm coat" is gone (print, list item).'],
-    [33, '"Cannot breathe" stood as print, emergency box, list item; now as print, clinic box, list item.'],
+    [33, '"Cannot breathe" stood as print, emergency box, sign; now as print, clinic box, sign.'],
     [
       40,
       '"The tea was tried by healthy people, not by tired people." is now "The tea was tried by tired people, not by healthy people." (print, rests on plain).',

@@ -88,6 +88,26 @@ describe('what modules share', () => {
     ).toHaveLength(1);
   });
 
+  test('words that two modules take from one place of the data are one change at that place', () => {
+    const sign = (text: string): Block => ({
+      kind: 'phone',
+      at: at(),
+      line: 'clinic',
+      blocks: [p(text, { at: at(7, 'decks/safety/en.yaml') })],
+    });
+    const boxed = (text: string): Library =>
+      library(
+        ['brew', 'pour'].map((id) => module(id, { print: passage([sign(text)]) })),
+        deckOf(['brew', 'pour']),
+      );
+    const found = judged(approved(boxed('Burnt hand'), { before: boxed('Burnt lips') })).filter(
+      ({ code }) => code === 'changed-since-review',
+    );
+    expect(found.map(({ at: place, message }) => [place?.file, message.includes('in 2 modules (brew, pour)')])).toEqual([
+      ['decks/safety/en.yaml', true],
+    ]);
+  });
+
   test('a caveat that is taken off is told with its words, once for all who state the claim', () => {
     const bare = claim('warm', ['s1', 's2'], { takesUp: ['T01'] });
     expect(messages(two({ add: [bare] }))).toEqual([expect.stringContaining('"The small claim." is gone (claim warm, caveat).')]);
