@@ -29,9 +29,15 @@ import { checkItems } from './pieces/check-items.js';
 import { checkReadability } from './pieces/check-readability.js';
 import { checkNameCount, checkTerms } from './pieces/check-terms.js';
 import { checkTime } from './pieces/check-time.js';
+import { checkAlternatives } from './words/check-alternatives.js';
+import { checkForms } from './words/check-forms.js';
+import { checkHeadings } from './words/check-headings.js';
 import { checkHype } from './words/check-hype.js';
+import { checkLinks } from './words/check-links.js';
 import { checkNumberStyle } from './words/check-number-style.js';
 import { checkPlainWords } from './words/check-plain-words.js';
+import { checkPointing } from './words/check-pointing.js';
+import { checkSigns } from './words/check-signs.js';
 import { checkPromptCount, checkPrompts } from './words/check-teach-back.js';
 import { checkTone } from './words/check-tone.js';
 
@@ -63,6 +69,12 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkDenominators,
   checkComparisons,
   checkPlainWords,
+  checkAlternatives,
+  checkLinks,
+  checkSigns,
+  checkPointing,
+  checkHeadings,
+  checkForms,
   checkNameCount,
   checkPrompts,
   checkFillIns,

@@ -41,7 +41,7 @@ export const codesOfMarkdown = {
   'unknown-figure': { means: 'There is no picture of that name beside the module.', mend: 'Mend the name, or add the file.' },
   'figure-without-words': { means: 'A drawing has no text alternative and no caption.', mend: 'Write both under figures:.' },
   'poor-alternative': {
-    means: 'A text alternative is the name of a file, or one or two words.',
+    means: 'A text alternative does not tell what is shown: a name of a file or a thing, the caption again, or too long to hear.',
     mend: 'Tell in a sentence or two what a reader learns from the drawing.',
   },
   'missing-label': { means: 'A drawing shows a label that has no words.', mend: 'Write them under labels:.' },

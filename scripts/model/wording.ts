@@ -18,6 +18,27 @@ export interface Tone {
   readonly quoted?: boolean;
 }
 
+/** Words by which what is written is judged for readers who do not see it, do not see colors, or hear it read aloud. */
+export interface Access {
+  /** Names of a picture as such ("drawing", "photo of"). */
+  readonly media: readonly string[];
+  /** Verbs in all their forms, by which a text alternative tells something. */
+  readonly verbs: readonly string[];
+  /** What a text alternative says in place of what is shown ("goes with the text"). */
+  readonly emptyAlternatives: readonly string[];
+  /** Words of a link that do not say where it leads ("here", "click here"). */
+  readonly emptyLinks: readonly string[];
+  /** Words of which titles are made that name nothing ("presentation", "untitled"). */
+  readonly emptyTitles: readonly string[];
+  /** Names of colors, and of shapes that are told by a color ("dots", "box"). */
+  readonly colors: readonly string[];
+  readonly shapes: readonly string[];
+  /** Words before a certain one ("the", "these"). */
+  readonly articles: readonly string[];
+  /** Phrases that point at a place or a color on the page ("on the left", "shown in red"). */
+  readonly pointing: readonly string[];
+}
+
 /**
  * What the checks look for in one locale, as data of the explainer: the tool knows no subject and no language by heart.
  * A phrase is written in plain words; `*` at the end of a word stands for any ending ("cure*" finds "cured").
@@ -91,4 +112,5 @@ export interface Wording {
   readonly conditions: readonly string[];
   /** Words that join two things: all of a group mean the same ("and", "both"), and the groups differ ("or", "either"). */
   readonly joins: readonly (readonly string[])[];
+  readonly access: Access;
 }

@@ -176,6 +176,21 @@ export const CODE_CASES: readonly CodeCase[] = [
     }),
     file: moving,
   },
+  ...(
+    [
+      ['empty-title', '## Print: How do you keep moving?', '## Print: Slide 1', '## Print: Slide 1'],
+      ['same-heading', 'waterproof cast.\n:::\n', 'waterproof cast.\n:::\n\n### More\n\nRest.[^instruction]\n\n### More\n', '### More'],
+      ['bold-heading', 'Move all the joints', '**What to move**\n\nMove all the joints', '**What to move**'],
+      ['typed-list', 'Move all the joints', '• Bend it. • Stretch it.\n\nMove all the joints', '• Bend it.'],
+      ['poor-column', 'Move all the joints', '| Joint | N |\n| --- | --- |\n| Knee | Bend |\n\nMove all the joints', '| Joint | N |'],
+      ['poor-link', 'Move all the joints', 'Read more [here](https://example.org). Move all the joints', 'Read more [here]'],
+      ['bare-address', 'Move all the joints', 'Read https://example.org/a. Move all the joints', 'Read https'],
+      ['look-alike-letters', 'Move all the joints', '𝗠𝗼𝘃𝗲 all the joints', '𝗠𝗼𝘃𝗲 all'],
+      ['capitals', 'Move all the joints', 'MOVE ALL the joints', 'MOVE ALL'],
+      ['sign-alone', 'Move all the joints', '(!) Move all the joints', '(!) Move'],
+      ['points-by-look', 'Move all the joints', 'Move what is shown in red. Move all the joints', 'Move what is'],
+    ] as const
+  ).map(([code, from, to, line]) => ({ code, edits: replace(moving, from, to), file: moving, line })),
   {
     code: 'poor-alternative',
     edits: (files) => ({ [whatItIs]: files.text(whatItIs).replace(/alt: ".*"/, 'alt: layers.svg') }),

@@ -8,6 +8,7 @@ import { hashBytes } from '../../scripts/publish/hash.js';
 import { openApprovals } from '../../scripts/reviews/approvals.js';
 import { judgeApprovals } from '../../scripts/reviews/judge-approvals.js';
 import { judgeReviews, readReviews } from '../../scripts/reviews/judge-reviews.js';
+import { NO_ACCESS } from './tea-wording.js';
 
 /** A small English wording; what a test does not name is empty. */
 export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
@@ -16,7 +17,7 @@ export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
   ...{ effects: [], units: [], relative: [], statistics: [], sums: [] },
   ...{ openQuestions: ['what', 'how', 'in your own words'], closedQuestions: ['do you', 'is it'], actions: ['drink', 'call'] },
   ...{ reader: ['you', 'your'], passives: ['is', 'are', 'was', 'were'] },
-  ...{ tone: [], force: [], exceptions: [], urgent: [], whole: [], conditions: [], joins: [] },
+  ...{ tone: [], force: [], exceptions: [], urgent: [], whole: [], conditions: [], joins: [], access: NO_ACCESS },
   ...extra,
 });
 

@@ -1,4 +1,9 @@
-import type { Wording } from '../../scripts/model/wording.js';
+import type { Access, Wording } from '../../scripts/model/wording.js';
+
+/** Nothing to look for in what is written for all senses. */
+export const NO_ACCESS: Access = {
+  ...{ media: [], verbs: [], emptyAlternatives: [], emptyLinks: [], emptyTitles: [], colors: [], shapes: [], articles: [], pointing: [] },
+};
 
 /** A small wording about tea, with what a test changes. */
 export const wording = (extra: Partial<Wording> = {}): Wording => ({
@@ -18,6 +23,7 @@ export const wording = (extra: Partial<Wording> = {}): Wording => ({
     whole: ['all'],
     conditions: ['if', 'until'],
     joins: [['and'], ['or']],
+    access: NO_ACCESS,
   },
   ...extra,
 });

@@ -34,6 +34,8 @@ export interface Authored {
   readonly claims: readonly string[];
   /** What stands under one heading has one section name. */
   readonly section: string;
+  /** Stands for a picture where it cannot be seen. */
+  readonly alternative?: boolean;
   /** Stands in a brand's own module. */
   readonly ofBrand?: boolean;
   /** Each limit of regions around it: it is shown where all of them hold. */
@@ -71,7 +73,7 @@ export function authoredInModule(module: Module): Authored[] {
     ...Object.entries(figures).flatMap(([name, { alt, caption, labels, claims, at, fields = {} }]) => {
       const words = { alt, caption, ...Object.fromEntries(Object.entries(labels).map(([key, label]) => [`labels.${key}`, label])) };
       return Object.entries(words).map(([key, words]) => ({
-        ...{ ...textAt(locale, 'figure', fields[key] ?? at, words), claims, section: `${id}/${name}` },
+        ...{ ...textAt(locale, 'figure', fields[key] ?? at, words), claims, section: `${id}/${name}`, alternative: key === 'alt' },
       }));
     }),
     ...slides.flatMap((slide) => [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Avoid, Tone, Wording } from '../../model/wording.js';
+import type { Access, Avoid, Tone, Wording } from '../../model/wording.js';
 import { type Keys, text, texts } from './parts.js';
 
 const phrases = texts.default([]);
@@ -70,6 +70,20 @@ export const wordingSchema = z
     whole: phrases.describe('Words that make an order whole: all, at once.'),
     conditions: phrases.describe('Words that begin a limit of time or case: if, when, until.'),
     joins: groups.describe('Words that join two things; those of a group mean the same: and, both; or, either.'),
+    access: z
+      .strictObject({
+        media: phrases.describe('Names of a picture as such: drawing, photo.'),
+        verbs: phrases.describe('Verbs in all their forms, by which a text alternative tells something: shows, closes.'),
+        emptyAlternatives: phrases.describe('What an alternative says in place of what is shown: goes with the text.'),
+        emptyLinks: phrases.describe('Words of a link that do not say where it leads: here, more.'),
+        emptyTitles: phrases.describe('Words of which titles are made that name nothing: presentation, untitled.'),
+        colors: phrases.describe('Names of colors.'),
+        shapes: phrases.describe('Names of what is drawn: dots, box, line.'),
+        articles: phrases.describe('Words before a certain one: the, these.'),
+        pointing: phrases.describe('Phrases that point at a place or a color: on the left, shown in red.'),
+      } satisfies Keys<Access>)
+      .prefault({})
+      .describe('Words by which what is written is judged for readers who do not see it or hear it read aloud.'),
   } satisfies Keys<Wording>)
   .describe('decks/wording/<locale>.yaml: what `teachback check` looks for in this language. `*` at the end of a word finds any ending.');
 
