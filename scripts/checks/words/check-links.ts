@@ -30,7 +30,7 @@ function judgeLink({ children, href }: Extract<Inline, { kind: 'link' }>, { at }
       code: 'poor-link',
       message,
       at,
-      hint: 'Make the name of the page the words of the link: [MedWatch of the FDA](https://...).',
+      hint: 'Make the name of the page the words of the link: [how to report harm](https://...).',
     }),
   ];
 }
