@@ -25,7 +25,7 @@ export function once<T>(make: () => T): () => T {
 
 /** Returns `read`, which from then on works out each thing once. */
 export function rememberOf<In extends object, Out>(read: (one: In) => Out): (one: In) => Out {
-  const seen = new Map<In, Out>();
+  const seen = new WeakMap<In, Out>();
   return (one) => {
     const known = seen.get(one);
     if (known !== undefined) return known;

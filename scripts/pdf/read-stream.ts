@@ -2,6 +2,7 @@ import { readText } from './actual-text.js';
 import { kindOf, type Operation, readOperations } from './content-stream.js';
 import { type Marked, type Place, type Shown, showIn } from './marked-lines.js';
 import { type Matrix, readMatrix, times, UNTURNED } from './matrix.js';
+import { type Line, lineOf, placeOn } from './text-line.js';
 
 export interface StreamReading {
   readonly operations: readonly Operation[];
@@ -27,14 +28,17 @@ interface State {
   readonly opens: Map<number, number>;
   readonly stack: Opened[];
   looseText: string;
-  /** The operands of the last `Tf`: name and size. */
+  /** The operands of the last `Tf`: name and size; and both in one text. */
   font: readonly string[];
+  fontText: string;
   /** What `cm` and `Tm` have set, and what `q` put aside. */
   page: Matrix;
   text: Matrix;
   /** How far the line has gone on since: Skia moves from glyph to glyph along it, and sets each line anew. */
   shift: number;
   readonly saved: Matrix[];
+  /** How the line lies, worked out when its first glyph is shown. */
+  line?: Line | undefined;
   pathFrom: number;
   textFrom: number;
   shown: number[];
@@ -74,6 +78,7 @@ export function readStream(content: string, names: StreamNames): StreamReading {
     stack: [],
     looseText: '',
     font: [],
+    fontText: '',
     page: UNTURNED,
     text: UNTURNED,
     shift: 0,
@@ -125,12 +130,17 @@ function step(state: State, turn: Turn): void {
 
 function setState(state: State, { operation, content }: Turn): void {
   const { operator, operands, start, end } = operation;
-  if (operator === 'Tf') state.font = operands;
+  if (operator === 'Td') {
+    state.shift += Number.parseFloat(content.slice(start, end));
+    return;
+  }
+  if (operator === 'Tf') [state.font, state.fontText] = [operands, operands.join(' ')];
   else if (operator === 'Tm') [state.text, state.shift] = [readMatrix(operands.join(' ')), 0];
-  else if (operator === 'Td') state.shift += Number.parseFloat(content.slice(start, end));
   else if (operator === 'cm') state.page = times(readMatrix(content.slice(start, end)), state.page);
   else if (operator === 'q') state.saved.push(state.page);
   else if (operator === 'Q') state.page = state.saved.pop() ?? UNTURNED;
+  else return;
+  state.line = undefined;
 }
 
 function startText(state: State, index: number): void {
@@ -158,7 +168,9 @@ function show(state: State, { index, operation, names }: Turn): void {
 /** What is shown is heard in all runs that are open. Returns what a reader gets of it. */
 function say(state: State, shown: Heard): string {
   const heard = asRead(state, shown);
-  if (heard) for (const { mark } of state.stack) if (mark) showIn(mark, { ...heard, font: state.font.join(' '), place: placeOf(state) });
+  if (heard)
+    for (const { mark } of state.stack)
+      if (mark) showIn(mark, { at: heard.at, text: heard.text, font: state.fontText, place: placeOf(state) });
   return heard?.text ?? '';
 }
 
@@ -171,12 +183,9 @@ function asRead({ stack }: State, { at, text }: Heard): Heard | undefined {
   return outer.words;
 }
 
-/** Along the line and across it, so that lines of turned text are lines too. */
-function placeOf({ page, text, font, shift }: State): Place {
-  const [a, b, c, d, e, f] = times([1, 0, 0, 1, shift, 0], times(text, page));
-  const wide = Math.hypot(a, b) || 1;
-  const [cos, sin] = [a / wide, b / wide];
-  return { along: e * cos + f * sin, across: f * cos - e * sin, size: Number(font[1] ?? 0) * Math.hypot(c, d) };
+function placeOf(state: State): Place {
+  state.line ??= lineOf(times(state.text, state.page), Number(state.font[1] ?? 0));
+  return placeOn(state.line, state.shift);
 }
 
 function paintObject(state: State, { index, operation, names }: Turn): void {

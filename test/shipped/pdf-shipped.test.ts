@@ -58,6 +58,6 @@ test.each(NAMES.filter((name) => !name.endsWith(' a4')))(
 test('the same piece printed several times at once gives the same bytes', async () => {
   for (const name of ['booklet letter', 'slides']) {
     const { made, again } = await of(name).print();
-    for (const one of await Promise.all([again(), again(), again()])) expect(hashOf(one.bytes)).toBe(hashOf(made.bytes));
+    for (const one of await Promise.all([again(), again()])) expect(hashOf(one.bytes)).toBe(hashOf(made.bytes));
   }
 });

@@ -7,6 +7,7 @@ import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Job } from '../../scripts/model/job.js';
 import type { PageSize } from '../../scripts/model/paper.js';
+import { once } from '../../scripts/model/remember.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
@@ -57,7 +58,7 @@ export interface Printed extends ReadBack {
 export interface Shipped extends ReadBack {
   /** What lies in the output folder. */
   readonly bytes: Uint8Array;
-  /** Prints it as the build does, but does not measure it. */
+  /** Prints it as the build does, once for all tests, but does not measure it. */
   print(): Promise<Printed>;
 }
 
@@ -78,7 +79,13 @@ export async function readShipped(printer: Printer): Promise<Map<string, Shipped
       await loadHtml(page, again ? await again(await readDestinations(bytes)) : html, { media: 'print' });
       return readSource(page);
     });
-    shipped.set(nameOf(kind), { bytes, source, ...(await readBack(bytes)), deck, print: () => shipPdf(printer, { html, deck, job }) });
+    shipped.set(nameOf(kind), {
+      bytes,
+      source,
+      ...(await readBack(bytes)),
+      deck,
+      print: once(() => shipPdf(printer, { html, deck, job })),
+    });
   }
   return shipped;
 }

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { safeHref, shownAddress } from '../../model/addresses.js';
 import type { Verdict, Words } from '../../model/content.js';
 import type { DeckBlock, Figure, PhoneBox, Span } from '../../model/deck.js';
+import { remember } from '../../model/remember.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { type Templates, templateText } from '../../render/templates.js';
 import { verdictDots } from '../../render/verdict-dots.js';
@@ -28,10 +29,10 @@ export function markdownEnvironment(templates: Templates): (path: string, contex
     if (name) handlebars.registerPartial(name, handlebars.compile(text, { strict: true, noEscape: true }));
   }
   handlebars.registerHelper(helpers());
-  return (path, context) => {
-    const template = handlebars.compile(templateText(templates, `marp/${path}`), { strict: true, noEscape: true });
-    return `${tidy(template(context))}\n`;
-  };
+  const compiled = remember((path) =>
+    handlebars.compile<MarkdownContext>(templateText(templates, `marp/${path}`), { strict: true, noEscape: true }),
+  );
+  return (path, context) => `${tidy(compiled(path)(context))}\n`;
 }
 
 /** Blank lines one at a time, none at either end, no blanks that a template's indenting left at a line's end. */

@@ -2,6 +2,7 @@ import type { SvgNode } from '../../model/content.js';
 import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
 import { VERDICTS } from '../../model/definitions.js';
 import type { MarkdownDocument } from '../../model/html-document.js';
+import { rememberOf } from '../../model/remember.js';
 import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { photoFile } from '../../render/picture-markup.js';
@@ -33,6 +34,8 @@ export function renderMarpMarkdown(deck: Deck, { notes, templates }: { notes: bo
   return { markdown: `---\n${front.join('\n')}\n---\n\n${banner}${slides}`, files: pictureFiles(deck) };
 }
 
+const rendererOf = rememberOf(markdownEnvironment);
+
 /** Returns the slides as Markdown, without front matter. */
 export function slidesMarkdown({
   deck,
@@ -45,7 +48,7 @@ export function slidesMarkdown({
   mode: MarkdownMode;
   notes: boolean;
 }): string {
-  const render = markdownEnvironment(templates);
+  const render = rendererOf(templates);
   const planned = planSlides(deck);
   const parts = paceParts(planned, deck);
   const slides = planned.map((slide) => slideContext(slide, deck, { mode, said: notes ? saidAt(slide, deck, parts) : '' }));
