@@ -220,7 +220,9 @@ function refuseHeadings(kind: Kind, blocks: readonly Block[], cursor: Cursor): v
       (kind === 'Slide' ? didYouMean(words, ['Notes']) : undefined) ??
       (isNotes
         ? 'Notes belong to a slide: write "### Notes" inside a "## Slide".'
-        : 'A passage begins with "## "; headings in it with "### ".');
+        : kind === 'Slide'
+          ? 'A slide has no heading but its own: write these words as text, or begin another slide: "## Slide: ... {#a-name}".'
+          : 'A passage begins with "## "; headings in it with "### ".');
     cursor.diagnostics.push(error({ code: 'misplaced-heading', message, at: block.at, hint }));
   }
 }

@@ -1,13 +1,11 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
-import { didYouMean } from '../model/suggest.js';
 import { checkLetters, textsIn } from './check-letters.js';
+import { describeIssue, quoted } from './describe-issue.js';
 import { overLimit, tooLong, valueOver } from './limits.js';
 import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
-import { keysAt } from './schema-keys.js';
 import { parseTyped } from './typed-text.js';
 
 type Path = readonly PropertyKey[];
@@ -127,9 +125,6 @@ function describeSyntax({ code, message, pos }: YAMLError, text: string): Proble
   };
 }
 
-const LONGEST_QUOTE = 160;
-const quoted = (text: string): string => `"${text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}...` : text}"`;
-
 /** The parsed document; too deep a nesting overflows the parser's stack, and is one diagnostic. */
 function parseSafely(
   { file, text, lineOffset = 0 }: YamlText,
@@ -175,66 +170,3 @@ function offsetOf(root: ParsedNode | null, path: Path, ofKey = false): number {
   }
   return offset;
 }
-
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[step], value);
-
-interface Described {
-  readonly code: Code;
-  readonly message: string;
-  readonly hint?: string;
-  readonly path: Path;
-  /** True where the key itself is wrong. */
-  readonly ofKey?: boolean;
-}
-
-function describeIssue(issue: z.core.$ZodIssue, root: unknown, schema: z.ZodType): Described[] {
-  const value = valueAt(root, issue.path);
-  if (issue.code === 'invalid_union') {
-    const inner = nearestBranch(issue.errors).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
-    if (inner.length > 0) return inner.flatMap((one) => describeIssue(one, root, schema));
-  }
-  const where = issue.path.length > 0 ? quoted(issue.path.join('.')) : 'The file';
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path);
-    return issue.keys.map((key) => ({
-      code: 'unknown-key',
-      message: `Unknown key ${quoted(key)}.`,
-      hint: didYouMean(key, known) ?? (known.length > 0 ? `Known keys here: ${known.join(', ')}.` : 'Take it out.'),
-      path: [...issue.path, key],
-      ofKey: true,
-    }));
-  }
-  if (issue.code === 'invalid_key') {
-    const message = `${where} cannot be a key: ${issue.issues[0]?.message ?? issue.message}.`;
-    return [{ code: 'wrong-type', message, hint: 'Mend the key.', path: issue.path, ofKey: true }];
-  }
-  if (issue.code === 'custom' && issue.params?.code) {
-    const { code, hint } = issue.params as Pick<Described, 'code' | 'hint'>;
-    return [{ code, message: `${where} is ${quoted(String(value))}: ${issue.message}.`, hint: `${hint}.`, path: issue.path }];
-  }
-  const shown = value === undefined ? 'nothing' : JSON.stringify(value)?.slice(0, 60);
-  const missing = value === undefined;
-  const said = issue.message.replace(/^Invalid input: /, '');
-  const allowed = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-  return [
-    {
-      code: missing ? 'missing-key' : issue.code === 'invalid_value' ? 'unknown-value' : 'wrong-type',
-      message: missing ? `${where} is missing (${said}).` : `${where} is ${shown}: ${said}.`,
-      hint:
-        (allowed.length > 0 && typeof value === 'string' ? didYouMean(value, allowed) : undefined) ??
-        (missing ? 'Add it.' : (truth(issue, value) ?? 'Mend the value.')),
-      path: issue.path,
-    },
-  ];
-}
-
-/** What people write for true and false. */
-function truth(issue: z.core.$ZodIssue, value: unknown): string | undefined {
-  if (issue.code !== 'invalid_type' || issue.expected !== 'boolean' || typeof value !== 'string') return undefined;
-  return /^(y|yes|on)$/i.test(value) ? 'Write true.' : /^(n|no|off)$/i.test(value) ? 'Write false.' : 'Write true or false.';
-}
-
-/** The issues of the alternative that the value has the shape of: the one that does not complain of the whole value's type. */
-const nearestBranch = (branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] =>
-  branches.find((issues) => !issues.some(({ code, path }) => code === 'invalid_type' && path.length === 0)) ?? [];

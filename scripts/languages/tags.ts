@@ -35,6 +35,15 @@ export function isKnownLanguage(tag: string): boolean {
   return isLanguageTag(tag) && names.of(tag.split('-')[0] as string) !== undefined;
 }
 
+/** Returns the two letters by which a country is known everywhere, small ("uk" is gb), or undefined for what is no country's code. */
+export function countryOf(code: string): string | undefined {
+  try {
+    return new Intl.Locale(`und-${code}`).region?.toLowerCase();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Languages that put two accents on one letter, or accents below: many typefaces lack those letters (Vietnamese, Yoruba, Igbo). */
 const MANY_ACCENTS: ReadonlySet<string> = new Set(['vi', 'yo', 'ig']);
 

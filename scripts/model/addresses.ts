@@ -39,6 +39,8 @@ export function judgeAddress(written: string, { allowed = SCHEMES, inside = fals
   if (!scheme) {
     const kinds = allowed.map((one) => (one === 'https' || one === 'http' ? `${one}://` : `${one}:`));
     const named = name === undefined ? 'does not say what kind of address it is' : `is of the kind "${name}:", which is not allowed`;
+    if (name === undefined && /^(?:www\.|[a-z0-9-]+\.[a-z]{2,}(?:\/|$))/i.test(written) && allowed.includes('https'))
+      return fault(named, `Write https://${written}`);
     return fault(named, `Begin it with ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`);
   }
   if (scheme === 'mailto') return judgeMail(written);

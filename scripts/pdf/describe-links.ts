@@ -39,7 +39,7 @@ const lostLink = (words: string): Diagnostic =>
   warning({
     code: 'pdf-lost-link',
     message: `The link "${words}" leads nowhere in the PDF: the browser loses links in text that goes on in the next column or page.`,
-    hint: 'Keep its paragraph whole (break-inside: avoid), or make the link a box (display: inline-block).',
+    hint: 'Shorten the text around it, or tell who looks after the templates: its paragraph must stay whole (break-inside: avoid), or the link be a box (display: inline-block).',
   });
 
 /** What a link to a numbered place says, if the description knows such places. */

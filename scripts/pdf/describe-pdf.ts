@@ -49,7 +49,11 @@ export async function describePdf(bytes: Uint8Array, description: PdfDescription
 function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'diagnostics' | 'pages'> {
   if (!structRoot(doc))
     return failed(
-      error({ code: 'pdf-not-tagged', message: 'The PDF has no structure tree.', hint: 'Print it with tags (printPage does).' }),
+      error({
+        code: 'pdf-not-tagged',
+        message: 'The PDF has no structure tree.',
+        hint: 'Use the bundled browser, and print it as printPage does.',
+      }),
     );
   try {
     const tags = readTags(doc);

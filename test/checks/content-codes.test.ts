@@ -1,28 +1,35 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { openDeckCache } from '../../scripts/stories/deck-cache.js';
-import { judgeProject } from '../../scripts/stories/judge-project.js';
-import { brokenProject, fixtureFiles, templatesRoot } from '../support/broken-project.js';
-import { CODE_CASES } from '../support/code-cases.js';
-import { AS_OF } from '../support/places.js';
+import { afterAll, expect, test } from 'vitest';
+import { messageWithHint } from '../../scripts/model/diagnostic.js';
+import { type ContentCase, type Files, withEdits } from '../support/cures/content-case.js';
+import { CONTENT_CASES } from '../support/cures/content-cases.js';
+import { openStarterField, starterText } from '../support/cures/starter-field.js';
 
-/** Every code of the content that no other list of mistakes provokes: an edit of the fixture, and the line that is told. */
-test.each(CODE_CASES)('$code', async ({ code, edits: edit, file, line, requireApproved = false }) => {
-  const edits = edit(fixtureFiles);
-  const project = brokenProject(edits, (root) => {
-    if (Object.keys(edits).some((path) => path.startsWith('templates/')))
-      cpSync(templatesRoot, join(root, 'templates'), { recursive: true });
-  });
-  const { diagnostics } = await judgeProject({ project, asOf: AS_OF, requireApproved }, openDeckCache({ wordsOnly: true }));
-  const found = diagnostics.filter((one) => one.code === code);
-  expect(found, JSON.stringify(diagnostics.map((one) => one.message))).not.toEqual([]);
-  const places = found.map(({ at }) => [
-    at?.file ?? '',
-    line === undefined ? '' : lineOf(edits[at?.file ?? ''], at?.file ?? '', at?.line ?? 0),
-  ]);
-  expect(places).toContainEqual([file, line === undefined ? '' : expect.stringContaining(line)]);
+const field = openStarterField();
+afterAll(() => field.remove());
+const CLEAN: Files = { text: starterText };
+
+test('the starter itself has no mistake', async () => {
+  expect(await field.judge({})).toEqual([]);
 });
 
-const lineOf = (edited: unknown, file: string, line: number): string =>
-  (typeof edited === 'string' ? edited : fixtureFiles.text(file)).split('\n')[line - 1] ?? '';
+/** Every mistake of content is told at its line, and nothing is left to tell once somebody has done what its message says. */
+test.each(Object.entries<ContentCase>(CONTENT_CASES))(
+  '%s',
+  async (code, { plant, at, follows, cure, leaves = [], remains, ...demands }) => {
+    const planted = plant(CLEAN, '');
+    const files = withEdits(CLEAN, planted);
+    const found = await field.judge(planted, { ...demands, until: code });
+    const [file, line = ''] = at;
+    const told = found
+      .filter((one) => one.code === code && (one.at?.file ?? '') === file && (line === '' || lineOf(files, one.at).includes(line)))
+      .map(messageWithHint);
+    const hint = told.find((one) => one.includes(follows));
+    expect(hint, JSON.stringify(found, null, 1)).toBeDefined();
+    const left = await field.judge({ ...planted, ...cure(files, hint ?? '') }, demands);
+    if (remains) expect(new Set(left.map(({ severity }) => severity))).toEqual(new Set(['notice']));
+    else expect(left.filter((one) => one.severity === 'error' || !leaves.includes(one.code))).toEqual([]);
+  },
+);
+
+const lineOf = (files: Files, at: { readonly file: string; readonly line: number } | undefined): string =>
+  at === undefined ? '' : (files.text(at.file).split('\n')[at.line - 1] ?? '');

@@ -89,13 +89,21 @@ export const MISTAKES = {
     ],
     [
       'a wrong type',
-      { file: visit, from: 'minutes: 5', to: 'minutes: five', code: 'wrong-type', at: 'five', says: '"five"', hint: 'Mend the value' },
+      {
+        file: visit,
+        from: 'minutes: 5',
+        to: 'minutes: five',
+        code: 'wrong-type',
+        at: 'five',
+        says: '"five"',
+        hint: 'Write a number in digits',
+      },
     ],
     [
       'an unknown choice',
       { file: claims, from: 'role: benefit', to: 'role: benfit', code: 'unknown-value', at: 'benfit', says: '"benfit"', hint: '"benefit"' },
     ],
-    ['a bad color', { file: brand, from: '"#2b5d8a"', to: 'blue', code: 'wrong-type', at: 'blue', says: '"blue"', hint: 'Mend the value' }],
+    ['a bad color', { file: brand, from: '"#2b5d8a"', to: 'blue', code: 'wrong-type', at: 'blue', says: '"blue"', hint: 'in that form' }],
     [
       'a day that is none',
       {
@@ -105,7 +113,7 @@ export const MISTAKES = {
         code: 'wrong-type',
         at: 'soon',
         says: 'a day is written 2026-11-23',
-        hint: 'Mend',
+        hint: 'in that form',
       },
     ],
     [
@@ -117,7 +125,7 @@ export const MISTAKES = {
         code: 'wrong-type',
         at: '[]',
         says: 'a deck needs modules',
-        hint: 'Mend',
+        hint: 'Ids of modules',
       },
     ],
   ],
@@ -280,7 +288,7 @@ export const MISTAKES = {
     ],
     [
       "a brand's region",
-      { file: brand, from: 'region: us', to: 'region: uk', code: 'unknown-region', at: 'uk', says: '"uk"', hint: '"us"' },
+      { file: brand, from: 'region: us', to: 'region: uk', code: 'unknown-region', at: 'uk', says: '"uk"', hint: 'decks/regions/gb.yaml' },
     ],
     [
       "a claim's region",
@@ -410,7 +418,15 @@ export const MISTAKES = {
     ],
     [
       'a claim without verdict',
-      { file: claims, from: '  verdict: view\n', to: '', code: 'missing-key', at: [3, 3], says: 'verdict', hint: 'Add it' },
+      {
+        file: claims,
+        from: '  verdict: view\n',
+        to: '',
+        code: 'missing-key',
+        at: [3, 3],
+        says: 'verdict',
+        hint: 'Write "verdict: ..." there',
+      },
     ],
     [
       'a claim without evidence',
@@ -421,7 +437,7 @@ export const MISTAKES = {
         code: 'wrong-type',
         at: '[]',
         says: 'a claim needs evidence',
-        hint: 'Mend',
+        hint: 'at least one source',
       },
     ],
     [
@@ -494,7 +510,7 @@ export const MISTAKES = {
         code: 'missing-key',
         at: 'layers:',
         says: '"figures.layers.alt" is missing',
-        hint: 'Add it',
+        hint: 'Write "alt: ..." there',
       },
     ],
     [
@@ -554,7 +570,7 @@ export const MISTAKES = {
         code: 'wrong-type',
         at: '"911 or 112"',
         says: '"911 or 112": one phone number stands here',
-        hint: 'Mend',
+        hint: 'in that form',
       },
     ],
     [
@@ -566,7 +582,7 @@ export const MISTAKES = {
         code: 'wrong-type',
         at: '"HELLO',
         says: 'one phone number stands here',
-        hint: 'Mend',
+        hint: 'in that form',
       },
     ],
     [
@@ -578,7 +594,7 @@ export const MISTAKES = {
         code: 'missing-key',
         at: 'id: emergency',
         says: 'has a number to call',
-        hint: 'Add',
+        hint: 'Write "call: ..." there',
       },
     ],
     [
@@ -590,7 +606,7 @@ export const MISTAKES = {
         code: 'missing-key',
         at: 'id: medwatch',
         says: 'source" is missing',
-        hint: 'Add it',
+        hint: 'Write "source: ..." there',
       },
     ],
     [
@@ -612,7 +628,7 @@ export const MISTAKES = {
         from: 'subtitle: { en:',
         to: 'subtitle: { es:',
         code: 'missing-locale',
-        at: 'visit',
+        at: '{ es:',
         says: 'The subtitle of deck "visit" has no words in "en"',
         hint: 'Add en:',
       },

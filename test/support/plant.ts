@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readFacts } from '../../scripts/checks/facts.js';
-import { runChecks } from '../../scripts/checks/run-checks.js';
 import { deckKey, stoppedDecks } from '../../scripts/compose/stopped-decks.js';
 import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
 import type { Kept } from '../../scripts/content/read-text.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
+import type { ReviewDemands } from '../../scripts/model/definitions.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { openDeckCache } from '../../scripts/stories/deck-cache.js';
-import { judgeDecks } from '../../scripts/stories/judge-project.js';
+import { judgeContent, judgeDecks } from '../../scripts/stories/judge-project.js';
 import { cleanIn, type Edit, edit, planted } from './edits.js';
 import { linesAmong } from './rounds.js';
 
@@ -80,14 +79,14 @@ export interface Field {
 }
 
 /** What the gate says of some content, as `judgeProject` does: of the content as written, then of each deck that nothing stops. */
-async function* saidOf({ library, diagnostics }: LibraryRead): AsyncGenerator<readonly Diagnostic[]> {
-  const facts = library && readFacts(library, AS_OF);
-  const written = [...diagnostics, ...(facts ? runChecks(facts) : [])];
+export async function* saidOf({ library, diagnostics }: LibraryRead, demands: ReviewDemands = {}): AsyncGenerator<readonly Diagnostic[]> {
+  if (!library) return yield diagnostics;
+  const decks = openDeckCache({ wordsOnly: true });
+  const { diagnostics: written } = await judgeContent({ library, diagnostics }, { asOf: AS_OF, decks });
   yield written;
-  if (!library || !facts) return;
   const unfit = stoppedDecks(library, written);
   const jobs = planJobs(library, { asOf: AS_OF }).filter((job) => !unfit.has(deckKey(job)));
-  for await (const { found } of judgeDecks(library, jobs, { decks: openDeckCache({ wordsOnly: true }) })) yield found;
+  for await (const { found } of judgeDecks(library, jobs, { ...demands, decks })) yield found;
 }
 
 export function openField({ folder: project }: FaultGround): Field {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
@@ -8,6 +7,8 @@ import type { Code } from '../../scripts/model/codes.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
 import type { Brand } from '../../scripts/model/organisation.js';
+import { remember } from '../../scripts/model/remember.js';
+import type { Sink } from '../../scripts/model/sink.js';
 import { describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
 import { inspectText } from '../../scripts/publish/inspect-text.js';
@@ -19,14 +20,24 @@ import { at, deckOf, library, module, p, passage, slide } from './compose-librar
 import { AS_OF, FIXTURE } from './places.js';
 import { BODY, DESCRIPTION, load, printSample } from './sample-pdf.js';
 
-/** What the stages after the words say: each function brings about one mistake, and loads what it needs for it. */
+/** What the stages after the words say. It loads what it needs. */
 type Provoke = () => Promise<readonly Diagnostic[]>;
+
+/** How one mistake is brought about, and how it is when somebody has done what the message said. */
+export interface StageCase {
+  readonly planted: Provoke;
+  /** The words of the message or its hint that the cure does. */
+  readonly follows: string;
+  readonly cured: Provoke;
+}
+
+const NOTE = 'Tell the guests how the leaves are dried and rolled by hand.';
 
 /** A finished brochure or shared deck that reads like `pages`. */
 const finished =
   (format: 'brochure' | 'marp', pages: (caveats: string) => readonly string[]): Provoke =>
   async () => {
-    const notes = [p('Tell the guests how the leaves are dried and rolled by hand.')];
+    const notes = [p(NOTE)];
     const brew = module('brew', { slides: [slide('one', [p('It warms.[^warm]')], { notes })], brief: passage([p('It warms.[^warm]')]) });
     const content = library([brew], deckOf(['brew'], { formats: ['marp', 'brochure'], brochure: { 'inside-left': ['brew'] } }));
     const { deck } = await composeDeck(content, { deck: 'tea', brand: 'house', locale: 'en' });
@@ -37,13 +48,18 @@ const finished =
     return job ? inspectText({ pages: pages(caveats.join(' ')) }, deck, job) : [];
   };
 
+/** A sample as the browser prints it, once for all that is changed in it. */
+const sampleOf = remember(async (body) => {
+  const { openPrinter } = await import('../../scripts/browser/open-printer.js');
+  await using printer = await openPrinter();
+  return await printSample(printer, body);
+});
+
 /** The sample PDF as the browser prints it, changed. */
 const printed =
-  (change: (doc: PDFDocument) => void, body = BODY): Provoke =>
+  (change: (doc: PDFDocument) => void = () => {}, body = BODY): Provoke =>
   async () => {
-    const { openPrinter } = await import('../../scripts/browser/open-printer.js');
-    await using printer = await openPrinter();
-    const doc = await load(await printSample(printer, body));
+    const doc = await load(await sampleOf(body));
     change(doc);
     return (await describePdf(await doc.save({ useObjectStreams: false }), DESCRIPTION)).diagnostics;
   };
@@ -59,58 +75,119 @@ function loseLink(doc: PDFDocument): void {
   );
 }
 
+/** What stops a build of one file of the fixture, which needs no browser. */
+async function builtTo(out: string): Promise<readonly Diagnostic[]> {
+  const { buildToFolder } = await import('../../scripts/stories/build-to-folder.js');
+  const { diagnostics } = await buildToFolder({ project: FIXTURE, out, formats: ['marp.md'], asOf: AS_OF });
+  return diagnostics.filter(({ severity }) => severity === 'error');
+}
+
+const REVIEW =
+  'kind: clinical, module: skin, locale: en, regions: [us], by: A, role: B, on: 2026-01-01, due: 2027-01-01, snapshot: unknown';
+async function approvedInto(reviews: string): Promise<readonly Diagnostic[]> {
+  const project = brokenProject({ 'decks/reviews.yaml': reviews });
+  const who = { by: 'A. Nurse', role: 'nurse', on: '2026-11-20', due: '2027-11-20' };
+  return (await approveModules({ project, modules: ['skin'], ...who, asOf: AS_OF })).diagnostics;
+}
+
+async function takenBy(take: Sink['take']): Promise<readonly Diagnostic[]> {
+  const { build } = await import('../../scripts/stories/build.js');
+  const { outcomes } = await build({ project: FIXTURE, formats: ['marp.md'], asOf: AS_OF, sink: { take } });
+  return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+}
+
+/** A handout by a printer whose pages are late, or by one that works. */
+async function printedBy(late: boolean): Promise<readonly Diagnostic[]> {
+  const [{ build }, { openPrinter }] = await Promise.all([
+    import('../../scripts/stories/build.js'),
+    import('../../scripts/browser/open-printer.js'),
+  ]);
+  await using printer = await openPrinter();
+  const withPage = () => Promise.reject(new EnvironmentError('page-late', 'A page was not ready after 60 seconds.', 'Look for a figure.'));
+  const used = late ? { ...printer, withPage, withUsedPage: withPage } : printer;
+  const { outcomes } = await build({ project: FIXTURE, formats: ['handout'], papers: ['a4'], asOf: AS_OF, printer: used });
+  return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+}
+
+/** A shared page of a brand that gives these addresses. */
+async function listedBy(baseUrl: Brand['baseUrl']): Promise<readonly Diagnostic[]> {
+  const page = { path: 'house/en/share/tea.marp.html', title: 'Tea', deck: 'tea', brand: 'house', locale: 'en', format: 'marp', bytes: 9 };
+  return withoutAddress({ id: 'house', baseUrl, at: at() } as unknown as Brand, [{ ...page, folder: 'share', media: 'html' }]);
+}
+
+/** What the preview is told by a command line that says `printed`. */
+const saidBy = async (printed: string): Promise<readonly Diagnostic[]> => {
+  const project = brokenProject({ 'cli.mjs': `console.log(${JSON.stringify(printed)});\n` });
+  return (await judgeWords(join(project, 'cli.mjs'), project, new AbortController().signal)) ?? [];
+};
+
+const whole = finished('marp', (caveats) => [caveats]);
+
 export const STAGE_CASES = {
-  'template-unread': async () => judgeTemplates({ 'a.hbs': '{{#if a}}' }),
-  'style-unread': async () => judgeTemplates({ 'a.css': '@phone {}' }),
-  'bad-output': async () => {
-    const { buildToFolder } = await import('../../scripts/stories/build-to-folder.js');
-    return (await buildToFolder({ project: FIXTURE, out: join(FIXTURE, 'decks/out'), asOf: AS_OF })).diagnostics;
+  'template-unread': {
+    planted: async () => judgeTemplates({ 'a.hbs': '{{#if a}}' }),
+    follows: 'Close each {{#if}}',
+    cured: async () => judgeTemplates({ 'a.hbs': '{{#if a}}{{/if}}' }),
   },
-  'reviews-not-a-list': async () => {
-    const project = brokenProject({});
-    const fields =
-      'kind: clinical, module: skin, locale: en, regions: [us], by: A, role: B, on: 2026-01-01, due: 2027-01-01, snapshot: unknown';
-    writeFileSync(join(project, 'decks/reviews.yaml'), `[{ ${fields} }]\n`);
-    const who = { by: 'A. Nurse', role: 'nurse', on: '2026-11-20', due: '2027-11-20' };
-    return (await approveModules({ project, modules: ['skin'], ...who, asOf: AS_OF })).diagnostics;
+  'style-unread': {
+    planted: async () => judgeTemplates({ 'a.css': '@phone {}' }),
+    follows: '@media',
+    cured: async () => judgeTemplates({ 'a.css': '@media print {}' }),
   },
-  'not-checked': async () => (await judgeWords(join(FIXTURE, 'nothing.js'), FIXTURE, new AbortController().signal)) ?? [],
-  'not-taken': async () => {
-    const { build } = await import('../../scripts/stories/build.js');
-    const sink = { take: () => Promise.reject(new Error('the disk is full')) };
-    const { outcomes } = await build({ project: FIXTURE, formats: ['marp.md'], asOf: AS_OF, sink });
-    return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+  'bad-output': {
+    planted: () => builtTo(join(FIXTURE, 'decks/out')),
+    follows: 'Choose another --out',
+    cured: () => builtTo(join(brokenProject({}), 'out')),
   },
-  'not-printed': async () => {
-    const { build } = await import('../../scripts/stories/build.js');
-    const withPage = () =>
-      Promise.reject(new EnvironmentError('page-late', 'A page was not ready after 60 seconds.', 'Look for a figure.'));
-    const close = async (): Promise<void> => {};
-    const printer = { version: 'Chrome/1', sandbox: true, withPage, withUsedPage: withPage, close, [Symbol.asyncDispose]: close };
-    const { outcomes } = await build({ project: FIXTURE, formats: ['handout'], papers: ['a4'], asOf: AS_OF, printer });
-    return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
+  'reviews-not-a-list': {
+    planted: () => approvedInto(`[{ ${REVIEW} }]\n`),
+    follows: 'Write each review below the other',
+    cured: () => approvedInto(`- { ${REVIEW} }\n`),
   },
-  'no-base-url': async () => {
-    const page = {
-      path: 'house/en/share/tea.marp.html',
-      title: 'Tea',
-      deck: 'tea',
-      brand: 'house',
-      locale: 'en',
-      format: 'marp',
-      bytes: 9,
-    };
-    const brand = { id: 'house', baseUrl: {}, at: at() } as unknown as Brand;
-    return withoutAddress(brand, [{ ...page, folder: 'share', media: 'html' }]);
+  'not-checked': {
+    planted: () => saidBy('no report'),
+    follows: 'Run "teachback check": it says what stops it',
+    cured: () => saidBy('{"diagnostics":[]}'),
   },
-  'caveat-missing': finished('marp', () => ['nothing']),
-  'note-shared': finished('marp', (caveats) => [`${caveats} Tell the guests how the leaves are dried and rolled by hand.`]),
-  'fit-pages': finished('brochure', (caveats) => [caveats, '', '']),
-  'pdf-not-tagged': printed((doc) => doc.catalog.delete(PDFName.of('StructTreeRoot'))),
-  'pdf-unknown-structure': printed((doc) => readTags(doc)[0]?.dict.set(PDFName.of('S'), PDFName.of('Shape'))),
-  'pdf-unknown-operator': printed((doc) =>
-    doc.getPages()[0]?.node.set(PDFName.of('Contents'), doc.context.register(doc.context.stream('0 0 m 1 1 l Zz S'))),
-  ),
-  'pdf-lost-link': printed(loseLink),
-  'pdf-missing-letter': printed(() => {}, '<h1>Sign</h1><p>Here \u{F0123} it is</p>'),
-} satisfies Partial<Record<Code, Provoke>>;
+  'not-taken': {
+    planted: () => takenBy(() => Promise.reject(new Error('the disk is full'))),
+    follows: 'build again',
+    cured: () => takenBy(() => Promise.resolve()),
+  },
+  'not-printed': { planted: () => printedBy(true), follows: 'Look for a figure', cured: () => printedBy(false) },
+  'no-base-url': {
+    planted: () => listedBy({}),
+    follows: 'write baseUrl: { en: "https://www.example.org/leaflets/" }',
+    cured: () => listedBy({ en: 'https://www.example.org/leaflets/' }),
+  },
+  'caveat-missing': { planted: finished('marp', () => ['nothing']), follows: 'must be mended', cured: whole },
+  'note-shared': { planted: finished('marp', (caveats) => [`${caveats} ${NOTE}`]), follows: 'must be mended', cured: whole },
+  'fit-pages': {
+    planted: finished('brochure', (caveats) => [caveats, '', '']),
+    follows: 'Shorten the passages',
+    cured: finished('brochure', (caveats) => [caveats, '']),
+  },
+  'pdf-not-tagged': {
+    planted: printed((doc) => doc.catalog.delete(PDFName.of('StructTreeRoot'))),
+    follows: 'Use the bundled browser',
+    cured: printed(),
+  },
+  'pdf-unknown-structure': {
+    planted: printed((doc) => readTags(doc)[0]?.dict.set(PDFName.of('S'), PDFName.of('Shape'))),
+    follows: 'Use the bundled browser',
+    cured: printed(),
+  },
+  'pdf-unknown-operator': {
+    planted: printed((doc) =>
+      doc.getPages()[0]?.node.set(PDFName.of('Contents'), doc.context.register(doc.context.stream('0 0 m 1 1 l Zz S'))),
+    ),
+    follows: 'Use the bundled browser',
+    cured: printed(),
+  },
+  'pdf-lost-link': { planted: printed(loseLink), follows: 'Shorten the text around it', cured: printed() },
+  'pdf-missing-letter': {
+    planted: printed(() => {}, '<h1>Sign</h1><p>Here \u{F0123} it is</p>'),
+    follows: 'Use a character that the fonts of the templates have',
+    cured: printed(),
+  },
+} satisfies Partial<Record<Code, StageCase>>;

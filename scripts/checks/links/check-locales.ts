@@ -1,6 +1,6 @@
 import type { Library } from '../../model/content.js';
 import type { Localised } from '../../model/definitions.js';
-import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
+import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { Region } from '../../model/organisation.js';
 import type { Facts } from '../facts.js';
 
@@ -32,18 +32,18 @@ function wordingsOf({ project, decks, brands }: Library): Wording[] {
     { what: 'The project title', words: project.title, at: project.at },
     ...Object.entries(project.conditions).map(([id, words]) => ({ what: `Condition "${id}"`, words, at: project.at })),
     ...Object.entries(project.facts).map(([id, { label }]) => ({ what: `The label of fact "${id}"`, words: label, at: project.at })),
-    ...Object.values(decks).flatMap(({ id, title, subtitle, audience, parts, handout, at }) => [
-      { what: `The title of deck "${id}"`, words: title, at },
-      { what: `The subtitle of deck "${id}"`, words: subtitle, at },
-      { what: `The audience of deck "${id}"`, words: audience, at },
+    ...Object.values(decks).flatMap(({ id, parts, handout, at, ...deck }) => [
+      ...(['title', 'subtitle', 'audience'] as const).map((key) => ({
+        ...{ what: `The ${key} of deck "${id}"`, words: deck[key], at: fieldAt({ at, ...deck }, key) },
+      })),
       ...parts.flatMap((part, index) =>
         part.title ? [{ what: `The title of part ${index + 1} of deck "${id}"`, words: part.title, at: part.modules[0]?.at ?? at }] : [],
       ),
       ...handout.map((part, index) => ({ what: `The title of handout part ${index + 1} of deck "${id}"`, words: part.title, at: part.at })),
     ]),
-    ...Object.values(brands).flatMap(({ id, name, facts, at }) => [
-      { what: `The name of brand "${id}"`, words: name, at },
-      ...Object.entries(facts).map(([fact, words]) => ({ what: `Fact "${fact}" of brand "${id}"`, words, at })),
+    ...Object.values(brands).flatMap(({ id, name, facts, at, fields = {} }) => [
+      { what: `The name of brand "${id}"`, words: name, at: fields.name ?? at },
+      ...Object.entries(facts).map(([fact, words]) => ({ what: `Fact "${fact}" of brand "${id}"`, words, at: fields.facts ?? at })),
     ]),
   ];
 }

@@ -15,7 +15,7 @@ function unknownIn(row: NameRow, facts: Facts): Diagnostic[] {
   return row.named(facts).flatMap((named) => {
     const { name, at, known: own } = named;
     if (own ? own.includes(name) : known.has(name)) return [];
-    const like = didYouMean(name, [...(own ?? shared), ...(row.suggest?.(facts) ?? [])]);
+    const like = row.unlike ? undefined : didYouMean(name, [...(own ?? shared), ...(row.suggest?.(facts) ?? [])]);
     const hint = like ?? row.hint?.(named, own ?? shared);
     return hint === undefined ? [] : [error({ code: row.code, message: row.message(named), at, hint })];
   });

@@ -4,6 +4,7 @@ import { fieldAt } from '../../model/diagnostic.js';
 import { picturesBeside } from '../../model/pictures.js';
 import { OTHERS } from '../../model/regional.js';
 import type { Facts } from '../facts.js';
+import { listed, regionHint } from './name-hints.js';
 import type { Named } from './named.js';
 import * as find from './named.js';
 
@@ -18,6 +19,8 @@ export interface NameRow {
   /** True where decks can be put together in spite of it. */
   readonly loose?: true;
   readonly message: (named: Named) => string;
+  /** True for names so short that one like another says nothing. */
+  readonly unlike?: true;
   /** The next step where no known name is like it. A row without one tells only of a name that is like a known one. */
   readonly hint?: (named: Named, known: readonly string[]) => string;
 }
@@ -72,7 +75,8 @@ export const NAMES: readonly NameRow[] = [
     ],
     known: conditions,
     message: ({ name }) => `Condition "${name}" is not in decks/project.yaml.`,
-    hint: (_, known) => `Conditions are: ${known.join(', ')}.`,
+    hint: ({ name }, known) =>
+      `${listed('Conditions', known)}Add "${name}: { en: ... }" under conditions: in decks/project.yaml, or mend its name.`,
   },
   {
     // What `only` asks for may be an offer that no brand makes yet; a misspelt one would leave the text out of every piece unnoticed.
@@ -153,7 +157,7 @@ export const NAMES: readonly NameRow[] = [
     code: 'unknown-slide',
     named: find.slidesInDecks,
     message: ({ name, by }) => `Module "${by}" has no slide "${name}".`,
-    hint: (_, known) => `Its slides are: ${known.join(', ')}.`,
+    hint: (_, known) => `${listed('Its slides', known) || 'It has no slides. '}Mend the name, or take it out.`,
   },
   {
     code: 'unknown-deck',
@@ -165,7 +169,7 @@ export const NAMES: readonly NameRow[] = [
     known: ({ library }) =>
       Object.values(library.decks).flatMap((deck) => [deck.id, ...deck.formats.map((format) => `${deck.id}/${format}`)]),
     message: ({ name, by }) => `Requirement "${by}" is required in "${name}", which no deck makes.`,
-    hint: (_, known) => `Decks are: ${known.join(', ')}.`,
+    hint: (_, known) => `${listed('Decks', known)}Mend the name in requiredIn:, or take it out.`,
   },
   {
     code: 'unknown-fact',
@@ -176,46 +180,51 @@ export const NAMES: readonly NameRow[] = [
     ],
     known: ({ library }) => idsOf(library.project.facts),
     message: ({ name }) => `The fact "${name}" is not in decks/project.yaml.`,
-    hint: (_, known) => `Facts are: ${known.join(', ')}.`,
+    hint: ({ name }, known) =>
+      `${listed('Facts', known)}Add "${name}: { label: { en: ... } }" under facts: in decks/project.yaml, or mend its name.`,
   },
   {
     code: 'unknown-region',
     loose: true,
+    unlike: true,
     named: (facts) =>
       Object.values(facts.library.brands)
         .map((brand) => ({ name: brand.region, at: fieldAt(brand, 'region'), by: brand.id }))
         .filter(readRegion(facts)),
     known: ({ library }) => idsOf(library.regions),
     message: ({ name, by }) => `Brand "${by}" is in region "${name}", which is not in decks/regions/.`,
-    hint: ({ name }) => `Add decks/regions/${name}.yaml.`,
+    hint: ({ name }, known) => regionHint(name, known),
   },
   {
     code: 'unknown-region',
     loose: true,
+    unlike: true,
     named: (facts) =>
       claims(facts)
         .flatMap(({ id, regions, at }) => regions.map((name) => ({ name, at, by: id })))
         .filter(readRegion(facts)),
     known: ({ library }) => idsOf(library.regions),
     message: ({ name, by }) => `Claim "${by}" is for region "${name}", which is not in decks/regions/.`,
-    hint: () => 'Mend its name.',
+    hint: ({ name }, known) => regionHint(name, known),
   },
   {
     code: 'unknown-region',
     loose: true,
+    unlike: true,
     named: find.regionsOfEntries,
     known: ({ library }) => idsOf(library.regions),
     message: ({ name, by }) => `"${by}" is for region "${name}", which is not in decks/regions/.`,
-    hint: () => 'Mend its name.',
+    hint: ({ name }, known) => regionHint(name, known),
   },
   {
     // Text for a misspelt region would stand in no piece.
     code: 'unknown-region',
     loose: true,
+    unlike: true,
     named: find.namedRegions,
     known: ({ library }) => [...idsOf(library.regions), OTHERS],
     message: ({ name }) => `This is for region "${name}", which is not in decks/regions/.`,
-    hint: (_, known) => `Regions are: ${known.join(', ')} (all that nothing beside it names).`,
+    hint: ({ name }, known) => regionHint(name, known),
   },
   {
     code: 'unknown-reference',

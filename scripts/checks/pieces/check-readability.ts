@@ -1,6 +1,6 @@
 import { languagesWithFormulas } from '../../languages/index.js';
 import type { Formula, Gate, Measures } from '../../languages/readability.js';
-import { type At, type Diagnostic, error, type Problem, warning } from '../../model/diagnostic.js';
+import { type At, type Diagnostic, error, notice, type Problem, warning } from '../../model/diagnostic.js';
 import type { DeckFacts } from '../deck-facts.js';
 import type { PieceScore, Score } from './score-piece.js';
 
@@ -15,11 +15,11 @@ export function checkReadability(judged: DeckFacts): Diagnostic[] {
   if (language.isPseudo) return [];
   if (language.readability) return scores.flatMap((piece) => judgePiece(piece, judged, language.readability?.formulas ?? []));
   return [
-    warning({
+    notice({
       code: 'no-readability-formula',
       message: `Nothing is known here about how hard a text in "${language.tag}" is to read.`,
       at: library.project.at,
-      hint: `There are formulas for ${languagesWithFormulas()}. Let readers try the text.`,
+      hint: `There is nothing to mend: there are formulas for ${languagesWithFormulas()} alone. Let readers try the text.`,
     }),
   ];
 }
