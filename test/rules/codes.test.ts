@@ -15,12 +15,12 @@ test('decks/README.md says of every code what it means and how to mend it (npm r
   expect(ids.length).toBe(new Set(ids).size);
 });
 
-test('every code has a mistake that provokes it and the cure that its message asks for, once', () => {
+test('every code has a mistake that provokes it and the cure that its message asks for', () => {
   const broken = [...FORM_CASES.map(({ rule }) => rule), ...[...LIVE_CASES, ...SLIDE_CASES, ...STATE_CASES].flatMap(({ rules }) => rules)];
-  const forms = new Set(broken.map((rule) => RULES[rule].code));
-  const cases = [...[CONTENT_CASES, PAGE_CASES, STAGE_CASES].flatMap((table) => Object.keys(table)), ...forms];
+  const tables = [CONTENT_CASES, PAGE_CASES, STAGE_CASES].flatMap((table) => Object.keys(table));
+  const cases = new Set<string>([...tables, ...broken.map((rule) => RULES[rule].code)]);
   const ids = CODE_SECTIONS.flatMap(({ codes }) => Object.keys(codes));
-  expect(cases.sort()).toEqual(ids.sort());
+  expect([...cases].sort()).toEqual(ids.sort());
 });
 
 test('every code is given somewhere', () => {
