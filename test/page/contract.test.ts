@@ -93,12 +93,19 @@ test('what a page of slides does', async () => {
   const slides =
     '<main class="marpit"><section class="slide" id="one"><h2>One</h2><p style="font-size:calc(20px*var(--z,1))">Words</p></section><section class="slide" id="two"><h2>Two</h2><p style="font-size:calc(20px*var(--z,1))">Words</p></section></main>';
   const bar =
-    '<nav style="position:fixed;bottom:0"><button id="next" data-go="next">Next</button><button id="more" data-go="larger">A+</button></nav><p id="said" role="status"></p>';
+    '<nav style="position:fixed;bottom:0"><button id="next" data-go="next">Next</button><button id="more" data-go="larger">A+</button></nav><p id="said" role="status" style="position:absolute;top:300px"></p>';
   const pageOf = (how: 'broken' | 'mended'): string =>
     smallPage(`${slides}${bar}${SLIDE_CASES.map((one) => one[how]).join('')}<script>document.body.className='presenting'</script>`, {
       style: BASE,
     });
-  expect(await usedBy(pageOf('broken'))).toEqual(['focus-covered', 'press-idle', 'press-idle', 'slide-behind', 'state-unsaid', 'unsaid']);
+  expect([...new Set(await usedBy(pageOf('broken')))]).toEqual([
+    'focus-covered',
+    'press-idle',
+    'slide-behind',
+    'state-unsaid',
+    'unsaid',
+    'words-covered',
+  ]);
   expect(await usedBy(pageOf('mended'))).toEqual([]);
 });
 

@@ -26,6 +26,8 @@ interface Round {
 const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 320, height: 640 };
 const TABLET = { width: 1024, height: 768 };
+/** The slide on show. */
+const SHOWN = 'section.present, .marpit > section:not([hidden])';
 const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 /** Half an hour: whoever is tired puts a leaflet down and comes back to it. */
 const LONG_WHILE = 1_800_000;
@@ -77,16 +79,22 @@ const reachWide: Step = async ({ page, call, keep }) => {
   keep('by keyboard', await call('judgeHere'));
   for (const slide of await call('kindsOfSlides')) {
     await call('goTo', slide);
-    keep(`on the slide "${slide.id}"`, await call('judgeHere'));
+    keep(`on the slide "${slide.id}"`, await call('judgeHere', SHOWN));
   }
 };
 
 const reachNarrow: Step = async ({ page, call, keep }) => {
   await page.setViewport(PHONE);
+  await call('settle');
   await page.press('Tab');
   keep('by keyboard at 320 px', await call('judgeHere'));
+  for (const slide of await call('kindsOfSlides')) {
+    await call('goTo', slide);
+    keep('at 320 px', await call('judgeFlow'));
+  }
   await useDialogs({ page, call, keep }, 'at 320 px');
   await page.setViewport(WIDE);
+  await call('settle');
 };
 
 /** The first stops by the key itself: it must lead on, and back. */
@@ -145,13 +153,13 @@ const hoverPage: Step = async ({ page, call, keep }) => {
 /** Enter and space press what has the focus, and lead nowhere else. */
 const pressKeys: Step = async ({ page, call, keep }) => {
   const slides = await call('kindsOfSlides');
+  const known: string[] = [];
   for (const slide of [undefined, ...slides]) {
     if (slide) await call('goTo', slide);
-    const controls = await call(
-      'notePresses',
-      slide ? 'section.present, .marpit > section:not([hidden])' : 'body > :not(.reveal, main), main:not(.slides)',
-    );
-    for (const { at, isButton } of controls.slice(0, 12)) {
+    const controls = await call('notePresses', slide ? `:is(${SHOWN})` : 'body > :not(.reveal, main), main:not(.slides)');
+    const fresh = controls.filter(({ name }) => !known.includes(name));
+    known.push(...fresh.map(({ name }) => name));
+    for (const { at, isButton } of fresh.slice(0, 12)) {
       for (const [key, mustPress] of [
         ['Space', isButton],
         ['Enter', true],
@@ -191,6 +199,7 @@ const printIt: Step = async ({ page, call, keep }, needles) => {
 
 const slipAndWait: Step = async ({ page, call, keep }) => {
   await page.setViewport(TABLET);
+  await call('settle');
   // From the first slide of two or more one can go on, and from the second back.
   const [slide] = await call('kindsOfSlides');
   if (slide) await call('goTo', slide);

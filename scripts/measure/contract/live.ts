@@ -1,3 +1,4 @@
+import { judgeFlow } from './flow.js';
 import { judgeColors } from './judge-state.js';
 import * as dialogs from './open-dialogs.js';
 import * as presses from './presses.js';
@@ -18,8 +19,9 @@ export const LIVE = {
   judgeSteps,
   ...presses,
   ...dialogs,
-  judgeHere: (): ReturnType<typeof reach.judgeFocus> => [
-    ...reach.judgeFocus(),
+  judgeFlow,
+  judgeHere: (area?: string): ReturnType<typeof reach.judgeFocus> => [
+    ...reach.judgeFocus(area),
     ...reach.judgeTargets(),
     ...reach.judgeStack(),
     ...reach.judgeScrollers(),

@@ -13,6 +13,13 @@ const shownSlide = (): Element | null => document.querySelector('.slides > secti
 /** True once the scripts of a deck have laid it out. */
 const isReady = (): boolean => !document.querySelector('.slide') || document.querySelector('.reveal.ready, body.presenting') !== null;
 
+/** A window that has changed is laid out with the next frame, and what listens to its width has heard of it. */
+export async function settle(): Promise<void> {
+  const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 500))]);
+  await frame();
+  await frame();
+}
+
 /** As isReady, a moment later where it is not yet. */
 export async function waitUntilReady(): Promise<boolean> {
   if (!isReady()) await new Promise((done) => setTimeout(done, 10));
@@ -38,7 +45,7 @@ export async function goTo({ id, number }: { readonly id: string; readonly numbe
 }
 
 /** One control of each kind that is in reach, by its place among the stops. Presses are noted from now on, and do nothing. */
-export function notePresses(area: string): { readonly at: number; readonly isButton: boolean }[] {
+export function notePresses(area: string): { readonly at: number; readonly name: string; readonly isButton: boolean }[] {
   const note = (event: Event): void => {
     noted.push(event.target as Element);
     event.preventDefault();
@@ -52,7 +59,9 @@ export function notePresses(area: string): { readonly at: number; readonly isBut
   return stops.flatMap((one, at) => {
     const isOurs =
       one.matches(`${area} *`) && one.matches('button, a[href], [role=button]') && one.getAttribute('aria-disabled') !== 'true';
-    return isOurs && kinds.size !== kinds.add(nameOf(one)).size ? [{ at, isButton: one.matches('button, [role=button]') }] : [];
+    return isOurs && kinds.size !== kinds.add(nameOf(one)).size
+      ? [{ at, name: nameOf(one), isButton: one.matches('button, [role=button]') }]
+      : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { contrastRatio } from '../../model/contrast.js';
 import { type Grounds, groundOf, layOver, readPaint } from '../paint.js';
 import { styleAround, styleOf } from './blame.js';
-import { type Breach, breachOf } from './breach.js';
+import { type Breach, breachOf, nameOf } from './breach.js';
 import { CONTROLS } from './controls.js';
 
 /** Judges what the keyboard and a finger come to. Runs inside the page, with its scripts at work. */
@@ -36,7 +36,8 @@ export const stopNow = (): number => stopsIn(openPart()).indexOf(document.active
 export function judgeFocus(area = 'body'): Breach[] {
   const grounds: Grounds = { colors: new Map(), opacity: new Map() };
   const parts = [...document.querySelectorAll(area)];
-  const stops = parts.flatMap(stopsIn);
+  const every = parts.flatMap(stopsIn);
+  const stops = every.filter(isTried(every));
   const kinds = new Set<string>();
   return [
     ...stops.flatMap((one) => {
@@ -50,6 +51,13 @@ export function judgeFocus(area = 'body'): Breach[] {
     }),
     ...judgeVisualOrder(stops),
   ];
+}
+
+/** Of hundreds of links of a long page every so many are tried, and the first of each kind. */
+function isTried(every: readonly HTMLElement[]): (one: HTMLElement, at: number) => boolean {
+  const kinds = new Set<string>();
+  const gap = Math.ceil(every.length / 40);
+  return (one, at) => at % gap === 0 || kinds.size !== kinds.add(`${nameOf(one)} ${nameOf(one.parentElement ?? one)}`).size;
 }
 
 const LOOK = [
