@@ -49,12 +49,17 @@ function readLocales(outer: Source, name: ModuleName, { locales, parser }: Modul
     const module =
       text === undefined
         ? undefined
-        : keep(source, path, text, (found) =>
-            readModule(
-              { id: name.id, locale: near.locale, file: nameOf(source, path), text, letters: source.letters },
-              parser(locale),
-              found,
-            ),
+        : keep(
+            source,
+            path,
+            text,
+            (found) =>
+              readModule(
+                { id: name.id, locale: near.locale, file: nameOf(source, path), text, letters: source.letters },
+                parser(locale),
+                found,
+              ),
+            locale,
           );
     if (module) inLocales[locale] = { ...module, locale, ...(name.owner === undefined ? {} : { owner: name.owner }) };
   }

@@ -28,11 +28,11 @@ type Held = string | Uint8Array;
 const isSame = (one: Held, other: Held): boolean =>
   typeof one === 'string' || typeof other === 'string' ? one === other : Buffer.compare(one, other) === 0;
 
-/** Returns what `make` makes of what a file holds, or what it made of the same earlier, with the same diagnostics. */
-export function keep<T>(source: Source, path: string, held: Held, make: (diagnostics: Diagnostic[]) => T): T {
+/** Returns what `make` makes of what a file holds, or what it made of the same earlier for the same `reader`, with the same diagnostics. */
+export function keep<T>(source: Source, path: string, held: Held, make: (diagnostics: Diagnostic[]) => T, reader = ''): T {
   if (!source.kept) return make(source.diagnostics);
   // Two folders may have one name: the project's own templates and those of the tool.
-  const key = join(source.root, path);
+  const key = join(source.root, path) + reader;
   const earlier = source.kept.get(key);
   if (earlier && isSame(earlier.held, held)) {
     source.diagnostics.push(...earlier.diagnostics);

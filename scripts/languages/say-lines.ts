@@ -39,7 +39,10 @@ export function lineSaid(line: RegionLine, speaker: Speaker): SaidPart[] {
   const { label, options } = line;
   const ways = joined(waysTo(line, speaker), speaker);
   const name = speaker.inLocale(label);
-  const sentence = filled(speaker.word(name ? 'line-named' : 'line-alone'), { name: [{ text: name }], ways: name ? ways : begun(ways) });
+  const sentence = filled(speaker.word(name ? 'line-named' : 'line-alone'), {
+    name: [{ text: name }],
+    ways: name ? ways : begun(ways, speaker.locale),
+  });
   const more = speaker.inLocale(options.says);
   return more ? [...sentence, { text: ` ${more}` }] : sentence;
 }
@@ -105,9 +108,9 @@ function joined(ways: readonly SaidPart[][], speaker: Speaker): SaidPart[] {
   return filled(speaker.word('line-or'), { before: rest, last });
 }
 
-function begun([first, ...rest]: readonly SaidPart[]): SaidPart[] {
+function begun([first, ...rest]: readonly SaidPart[], locale: string): SaidPart[] {
   if (!first) return [];
-  return [{ ...first, text: first.text.charAt(0).toLocaleUpperCase() + first.text.slice(1) }, ...rest];
+  return [{ ...first, text: first.text.charAt(0).toLocaleUpperCase(locale) + first.text.slice(1) }, ...rest];
 }
 
 /** A fixed word with its `{name}` parts filled in. */

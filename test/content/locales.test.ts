@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Kept } from '../../scripts/content/read-text.js';
 import { languageOf } from '../../scripts/languages/index.js';
 import { plainText } from '../../scripts/model/tree.js';
 import { localeChain, localesOf } from '../../scripts/model/variants.js';
@@ -89,4 +90,20 @@ test.each([
   ['en', 'a-town', 'November 23, 2026'],
 ])('a day in "%s" for region "%s"', (locale, region, day) => {
   expect(languageOf(locale, region).dayInWords('2026-11-23')).toBe(day);
+});
+
+test('words that one file gives to two locales have the quotation marks of each, read again too', () => {
+  const skin = 'decks/modules/skin/en.md';
+  const root = brokenProject(
+    inLocales('en, en-GB', {
+      'templates/locales/en-GB.yaml': 'quotes: "‘’“”"\n',
+      [skin]: fixtureFiles.replaced(skin, 'Put nothing inside', 'Do not say "itch". Put nothing inside'),
+    }),
+  );
+  const kept: Kept = new Map();
+  const said = (locale: string): string => JSON.stringify(readLibrary(root, templatesRoot, { kept }).library?.modules.skin?.[locale]);
+  for (const _ of ['first', 'again']) {
+    expect(said('en')).toContain('“itch”');
+    expect(said('en-GB')).toContain('‘itch’');
+  }
 });
