@@ -35,7 +35,7 @@ export const FORMS = {
   ),
   'bare-address': written(`Read ${SITE}.[^instruction]`, `Read ${SITE}`, '[', `Read [Casts and their care](${SITE}).[^instruction]`),
   'look-alike-letters': written('𝗠𝗼𝘃𝗲 your hand.[^instruction]', '𝗠𝗼𝘃𝗲', 'plain letters', 'Move your hand.[^instruction]'),
-  capitals: written('MOVE YOUR hand.[^instruction]', 'MOVE YOUR', 'for weight, **move your**', '**Move your** hand.[^instruction]'),
+  capitals: written('MOVE YOUR hand.[^instruction]', 'MOVE YOUR', 'for weight, **your**', 'Move **your** hand.[^instruction]'),
   'sign-alone': written(`(!) ${REST}`, '(!) Rest', 'Say in words what it stands for', `Important: rest your arm.[^instruction]`),
   'points-by-look': written(
     'Look at what is shown in red.[^instruction]',
