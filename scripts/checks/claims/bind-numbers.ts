@@ -5,18 +5,19 @@ import type { Clause, Statement } from './statements.js';
 export interface Bound {
   readonly amount: Amount;
   readonly clause: Clause;
-  readonly statement: Statement;
+  /** The words of its sentence, and its parts. */
+  readonly sentence: string;
+  readonly parts: readonly Clause[];
   readonly subjects: ReadonlyMap<number, string>;
   readonly outcomes: ReadonlyMap<number, string>;
   readonly topics: ReadonlySet<string>;
 }
 
-/** Returns each amount of a statement with what it is said of. */
-export function boundIn(statement: Statement): Bound[] {
-  const { clauses } = statement;
+/** Returns each amount of a sentence with what it is said of. */
+export function boundIn(clauses: readonly Clause[], sentence: string): Bound[] {
   return clauses.flatMap((clause, place) =>
     clause.amounts.map((amount) => ({
-      ...{ amount, clause, statement },
+      ...{ amount, clause, sentence, parts: clauses },
       subjects: subjectsOf(clauses, place, amount),
       outcomes: outcomesOf(clauses, place),
       topics: clause.topics.size > 0 ? clause.topics : (headOf(clauses, place)?.topics ?? new Set()),
@@ -64,8 +65,9 @@ const headOf = (clauses: readonly Clause[], place: number): Clause | undefined =
 export function boundInAll(statements: readonly Statement[]): Bound[] {
   let heads: readonly Bound[] = [];
   return statements.flatMap((statement) => {
-    const own = boundIn(statement).filter(({ amount }) => amount.unit === undefined || amount.whole !== undefined);
-    const others = boundIn(statement).filter((one) => !own.some(({ amount }) => amount === one.amount));
+    if (statement.bound.length === 0) return [];
+    const own = statement.bound.filter(({ amount }) => amount.unit === undefined || amount.whole !== undefined);
+    const others = statement.bound.filter((one) => !own.some(({ amount }) => amount === one.amount));
     if (own.length > 1 && new Set(own.map(({ subjects }) => [...subjects.keys()].join())).size === own.length) heads = own;
     const bare = own.length > 1 && own.length === heads.length && own.every(({ subjects }) => subjects.size === 0);
     return [...others, ...(bare ? own.map((one, place) => ({ ...one, subjects: heads[place]?.subjects ?? one.subjects })) : own)];

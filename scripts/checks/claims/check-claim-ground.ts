@@ -4,7 +4,7 @@ import type { Facts, WordingReader } from '../facts.js';
 import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
 import { exchangedAmounts } from './compare-amounts.js';
 import { contrastsOf } from './compare-contrasts.js';
-import { jointsOf } from './compare-turns.js';
+import { type Joints, jointsOf } from './compare-turns.js';
 import type { Amount } from './quantities.js';
 import type { Statement } from './statements.js';
 
@@ -17,10 +17,12 @@ export function checkClaimGround(facts: Facts): Diagnostic[] {
   const claims = Object.values(library.claims).filter(({ role }) => role !== 'quotation');
   return [...readers.values()].flatMap((reader) => {
     const bases = reader.language.tag === source.tag ? basesByRef(claims, reader) : undefined;
-    return claims.flatMap((claim) => [...(bases ? againstEvidence(facts, claim, reader, bases) : []), ...chartTrouble(claim, reader)]);
+    const ruler = { ...reader, joints: jointsOf(reader.wording, reader.features) };
+    return claims.flatMap((claim) => [...(bases ? againstEvidence(facts, claim, ruler, bases) : []), ...chartTrouble(claim, ruler)]);
   });
 }
 
+type Ruler = WordingReader & { readonly joints: Joints };
 type Bases = ReadonlyMap<string, readonly Statement[]>;
 
 function basesByRef(claims: readonly Claim[], { statements }: WordingReader): Bases {
@@ -29,22 +31,21 @@ function basesByRef(claims: readonly Claim[], { statements }: WordingReader): Ba
   return new Map([...found].map(([ref, texts]) => [ref, [...texts].flatMap(statements.readAll)]));
 }
 
-function againstEvidence(facts: Facts, claim: Claim, reader: WordingReader, bases: Bases): Diagnostic[] {
-  const { wording, features, statements, language } = reader;
+function againstEvidence(facts: Facts, claim: Claim, reader: Ruler, bases: Bases): Diagnostic[] {
+  const { statements, joints, language } = reader;
   const says = wordsOf(claim, language.tag);
   if (says === undefined) return [];
   const told = claim.evidence.flatMap(({ basis }) => statements.readAll(basis));
   const shown = claim.evidence.flatMap(({ ref }) => bases.get(ref) ?? []);
   const at = wordsAt(claim, language.tag);
   const hint = 'Mend the words, or say in basis: what the source shows about this.';
-  const joints = jointsOf(wording, features);
   const exchanged = exchangedAmounts(statements.readAll(says), told);
   const contrasts = [...contrastsOf(says, { told, shown }, { statements, joints }), ...exchanged].map(({ sure, said, told: other, of }) => {
     const message = `Claim "${claim.id}" says ${said}; its evidence says ${other}: "${of}"`;
     const found = { code: 'claim-against-evidence', message, at, hint } as const;
     return sure ? error(found) : warning(found);
   });
-  const beyond = timesBeyond(says, evidenceTexts(facts.library, claim), reader).map((time) => {
+  const beyond = timesBeyond(says, () => evidenceTexts(facts.library, claim), reader).map((time) => {
     const message = `Claim "${claim.id}" says "${time}", and its evidence tells of no such time: "${says}"`;
     return error({ code: 'claim-against-evidence', message, at, hint });
   });
@@ -52,13 +53,11 @@ function againstEvidence(facts: Facts, claim: Claim, reader: WordingReader, base
 }
 
 /** Times in a claim's words that its evidence does not tell: a longer or shorter unit than any of its times, or one such unit for another. */
-function timesBeyond(says: string, evidence: readonly string[], { statements }: WordingReader): string[] {
-  const shown = evidence.flatMap(statements.times);
+function timesBeyond(says: string, evidence: () => readonly string[], { statements }: WordingReader): string[] {
+  const told = statements.times(says);
+  const shown = told.length > 0 ? evidence().flatMap(statements.times) : [];
   const isShown = (time: Amount): boolean => shown.some((other) => isSame(time, other)) || isBetween(time, shown);
-  return statements
-    .times(says)
-    .filter((time) => !isShown(time))
-    .map(({ text }) => text);
+  return told.filter((time) => !isShown(time)).map(({ text }) => text);
 }
 
 const sizeOf = ({ size }: Amount): number => size?.value ?? Number.NaN;
@@ -73,15 +72,14 @@ function isBetween(time: Amount, shown: readonly Amount[]): boolean {
 }
 
 /** The names of a chart's groups and what it counts, held against the claim's own words. */
-function chartTrouble(claim: Claim, reader: WordingReader): Diagnostic[] {
-  const { wording, features, statements, language } = reader;
+function chartTrouble(claim: Claim, reader: Ruler): Diagnostic[] {
+  const { statements, joints, language } = reader;
   const words = claim.words[language.tag];
   const says = wordsOf(claim, language.tag);
   if (!claim.people || !words?.people || says === undefined) return [];
   const { caption, groups } = words.people;
   const drawn = claim.people.counts.map((count, place) => `${caption}: ${count}, ${groups[place] ?? ''}`);
   const material = { told: statements.readAll(says), shown: [] };
-  const joints = jointsOf(wording, features);
   return drawn.flatMap((bar, place) =>
     contrastsOf(bar, material, { statements, joints })
       .slice(0, 1)

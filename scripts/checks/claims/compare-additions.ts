@@ -67,11 +67,10 @@ function turnedRound({ text, claims, at }: CitedSentence, comparison: Comparison
 
 /** The amounts of a sentence that its claims tell too, in whatever unit ("24 hours" for "a day"). */
 function sameAmountsIn(text: string, claims: readonly ClaimSide[], { statements }: Comparison): string[] {
+  const own = statements.amounts(text).filter(({ unit }) => unit !== undefined);
+  if (own.length === 0) return [];
   const told = claims.flatMap(({ texts }) => texts.flatMap(statements.amounts)).filter(({ unit }) => unit !== undefined);
-  return statements
-    .amounts(text)
-    .filter((one) => one.unit !== undefined && told.some((other) => sameAmount(one, other)))
-    .map((one) => one.text);
+  return own.filter((one) => told.some((other) => sameAmount(one, other))).map((one) => one.text);
 }
 
 /** A condition, drug, group of people or source that nothing in the cited claims names. */

@@ -1,4 +1,4 @@
-import { type Bound, boundIn, boundInAll, meet, sameIn } from './bind-numbers.js';
+import { type Bound, boundInAll, meet, sameIn } from './bind-numbers.js';
 import type { Contrast } from './contrast.js';
 import type { Statement } from './statements.js';
 
@@ -7,9 +7,9 @@ import type { Statement } from './statements.js';
  * after, at least for up to, or two amounts exchanged. What `material` tells of one amount twice, in two ways, may be told either way.
  */
 export function amountContrasts(said: Statement, material: readonly Statement[]): Contrast[] {
+  if (said.bound.length === 0) return [];
   const told = boundInAll(material);
-  const own = boundIn(said);
-  return own.flatMap((one) => {
+  return said.bound.flatMap((one) => {
     const vague = several(one, told);
     if (vague) return [vague];
     const same = sameIn(told, one.amount);
@@ -32,7 +32,7 @@ function otherSubject(one: Bound, same: readonly Bound[], told: readonly Bound[]
     sure: true,
     said: `"${one.amount.text}" of ${words(one.subjects)}`,
     told: `of ${words(right.subjects)}`,
-    of: right.statement.text,
+    of: right.sentence,
   };
 }
 
@@ -40,8 +40,8 @@ function otherSubject(one: Bound, same: readonly Bound[], told: readonly Bound[]
 function otherSide(one: Bound, same: readonly Bound[]): Contrast | undefined {
   for (const side of one.clause.sides) {
     const alone = one.clause.sides.every(({ group, side: which }) => group !== side.group || which === side.side);
-    const sided = same.flatMap(({ clause, statement }) =>
-      clause.sides.filter(({ group }) => group === side.group).map((its) => ({ its, statement })),
+    const sided = same.flatMap(({ clause, sentence }) =>
+      clause.sides.filter(({ group }) => group === side.group).map((its) => ({ its, sentence })),
     );
     const [right] = sided;
     if (alone && right && sided.every(({ its }) => its.side !== side.side))
@@ -50,7 +50,7 @@ function otherSide(one: Bound, same: readonly Bound[]): Contrast | undefined {
         sure: true,
         said: `"${one.amount.text}" with "${side.text}"`,
         told: `with "${right.its.text}"`,
-        of: right.statement.text,
+        of: right.sentence,
       };
   }
   return undefined;
@@ -63,7 +63,7 @@ function otherBound(one: Bound, same: readonly Bound[]): Contrast | undefined {
   const [right] = limited;
   if (!bound || !right?.amount.bound || limited.some((other) => wayOf(other) === wayOf(one))) return undefined;
   const told = `"${right.amount.bound.text} ${right.amount.text}"${right.clause.isDenied ? ' with a "no"' : ''}`;
-  return { kind: 'other', sure: true, said: `"${bound.text} ${text}"`, told, of: right.statement.text };
+  return { kind: 'other', sure: true, said: `"${bound.text} ${text}"`, told, of: right.sentence };
 }
 
 /** A "no" turns the limit of a time round ("not within 24 hours" is "at least"), and not that of an age or a number of things. */
@@ -83,22 +83,22 @@ function otherOutcome(one: Bound, same: readonly Bound[]): Contrast | undefined 
     sure: true,
     said: `"${one.amount.text}" of ${words(one.outcomes)}`,
     told: `of ${words(right.outcomes)}`,
-    of: right.statement.text,
+    of: right.sentence,
   };
 }
 
 /** "A few weeks" where the ground tells of one, and of no other amount with this unit. */
 function several(one: Bound, told: readonly Bound[]): Contrast | undefined {
   if (!Number.isNaN(one.amount.value)) return undefined;
-  const near = told.filter(({ amount, statement }) => amount.unit === one.amount.unit && shareTopics(one.statement, statement));
+  const near = told.filter((other) => other.amount.unit === one.amount.unit && shareTopics(one, other));
   const [right] = near;
   if (!right || near.some(({ amount }) => amount.value !== 1)) return undefined;
-  return { kind: 'other', sure: true, said: `"${one.amount.text}"`, told: `"${right.amount.text}"`, of: right.statement.text };
+  return { kind: 'other', sure: true, said: `"${one.amount.text}"`, told: `"${right.amount.text}"`, of: right.sentence };
 }
 
-const shareTopics = (a: Statement, b: Statement): boolean => {
-  const own = new Set(a.clauses.flatMap(({ topics }) => [...topics]));
-  return b.clauses.some(({ topics }) => meet(topics, own));
+const shareTopics = (a: Bound, b: Bound): boolean => {
+  const own = new Set(a.parts.flatMap(({ topics }) => [...topics]));
+  return b.parts.some(({ topics }) => meet(topics, own));
 };
 
 /**
@@ -106,8 +106,9 @@ const shareTopics = (a: Statement, b: Statement): boolean => {
  * and rest on the same material.
  */
 export function exchangedAmounts(statements: readonly Statement[], material: readonly Statement[]): Contrast[] {
+  const own = statements.flatMap(({ bound }) => bound);
+  if (own.length < 2) return [];
   const told = boundInAll(material);
-  const own = statements.flatMap(boundIn);
   for (const [place, first] of own.entries())
     for (const second of own.slice(place + 1)) {
       const [a, b] = [sameIn(told, first.amount), sameIn(told, second.amount)];
@@ -116,7 +117,7 @@ export function exchangedAmounts(statements: readonly Statement[], material: rea
       const [there, back] = [common(x, v), common(y, u)];
       if (there > 0 && back > 0 && there + back > common(x, u) + common(y, v)) {
         const said = `"${first.amount.text}" and "${second.amount.text}" in each other's place`;
-        return [{ kind: 'other', sure: true, said, told: 'it the other way round', of: a[0]?.statement.text ?? '' }];
+        return [{ kind: 'other', sure: true, said, told: 'it the other way round', of: a[0]?.sentence ?? '' }];
       }
     }
   return [];

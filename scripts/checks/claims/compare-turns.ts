@@ -28,7 +28,7 @@ export function jointsOf({ parts }: Pick<Wording, 'parts'>, { sides }: Pick<Feat
 /** Where a statement turns round what `material` says, without any number: who is better than whom, who is meant and who is not, which way. */
 export function turnContrasts(said: Statement, { told, shown }: Material, joints: Joints): Contrast[] {
   const all = [...told, ...shown];
-  const near = all.filter((ground) => shared(topicsOf(said), topicsOf(ground)) >= 2);
+  const near = all.filter((ground) => canTurn(said, ground) && shared(said.topics, ground.topics) >= 2);
   const turns = near.flatMap((ground) =>
     [turnedComparison(said, ground, joints), wrongGroup(said, ground)].filter((one) => one !== undefined),
   );
@@ -37,8 +37,9 @@ export function turnContrasts(said: Statement, { told, shown }: Material, joints
   return [...sides, ...otherJoin(said, all, joints)];
 }
 
-const topicsOf = ({ clauses }: Statement): ReadonlySet<string> =>
-  new Set(clauses.flatMap(({ topics, subjects }) => [...topics, ...[...subjects.keys()].map(String)]));
+/** What can be told to be turned: two comparisons, or people who are said not to be meant. */
+const canTurn = (said: Statement, { comparisons, clauses }: Statement): boolean =>
+  (said.comparisons.length > 0 && comparisons.length > 0) || clauses.some((clause, place) => place > 0 && isBareNo(clause));
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((one) => b.has(one)).length;
 

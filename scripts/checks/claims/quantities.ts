@@ -94,11 +94,13 @@ function plainReader(wording: Wording, language: Language): AmountReader {
   const singles = groupFinder([wording.singles]);
   const several = groupFinder([wording.several]);
   return (text) => {
+    const ones = singles(text);
+    const some = several(text);
+    if (ones.length + some.length === 0 && language.numbersIn(text).length === 0) return [];
     const limits = bounds(text);
     const named = units(text);
-    const ones = singles(text);
     const counts = [...countsIn(text, language, named, ones), ...wordsBefore(text, ones, named, { value: 1 })];
-    const found = [...sharesIn(text, language), ...counts, ...wordsBefore(text, several(text), named, { value: Number.NaN })];
+    const found = [...sharesIn(text, language), ...counts, ...wordsBefore(text, some, named, { value: Number.NaN })];
     const apart = found.filter((one) => !found.some((other) => other !== one && holds(other, one)));
     return apart
       .sort((a, b) => a.index - b.index)

@@ -1,7 +1,8 @@
 import type { Language } from '../../languages/index.js';
-import { remember } from '../../model/remember.js';
+import { once, remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { type FindPhrases, phraseFinder, withoutValues } from '../words/phrase-finder.js';
+import { type FindPhrases, type FoundPhrase, phraseFinder, withoutValues } from '../words/phrase-finder.js';
+import { type Bound, boundIn } from './bind-numbers.js';
 import { type Amount, type AmountReader, groupFinder, quantityReader } from './quantities.js';
 import type { FeatureReader, Side } from './sentence-features.js';
 
@@ -30,6 +31,9 @@ export interface Statement {
   readonly clauses: readonly Clause[];
   /** What stands on both sides of a word that compares ("than", "before"), as far as the next sign or joining word. */
   readonly comparisons: readonly Compared[];
+  /** The topics and subjects of all its parts, and its amounts with what they are said of: read when first asked for. */
+  readonly topics: ReadonlySet<string>;
+  readonly bound: readonly Bound[];
 }
 
 export interface Compared {
@@ -64,55 +68,112 @@ export function statementReader(wording: Wording, language: Language, features: 
   const outcomes = groupFinder(wording.outcomes);
   const units = phraseFinder(wording.units.flat());
   const topics = topicReader(wording, units);
-  const clauseOf = remember((text: string): Omit<Clause, 'join' | 'text' | 'isDenied'> => {
-    const sides = features.sides(text).filter((side) => units(side.text).length === 0);
-    const negations = features.negations(text);
-    return {
-      amounts: amounts(text),
-      subjects: features.subjects(text),
-      outcomes: new Map(outcomes(text).map(({ group, text: word }) => [group, word])),
-      sides,
-      topics: without(topics(text), new Set(sides.flatMap((side) => [...topics(side.text)]))),
-      saysNo: negations.length > 0,
-      startsWithNo: negations[0]?.index === 0,
-    };
-  });
-  const read = remember((text: string): Statement => {
-    const clauseAt = (from: number, to: number, join = ''): Clause => {
-      const words = text.slice(from, to).trim();
-      const clause = clauseOf(words);
-      return { ...clause, text: words, join, isDenied: clause.saysNo };
-    };
-    const cuts = cutsOf(text, joins);
-    const clauses = deniedTogether(
-      partsOf(text, cuts).map(({ from, to, join }) => clauseAt(from, to, join)),
-      additions,
-    );
-    const comparisons = pivots(text).map(({ text: pivot, index }) => {
-      const others = cuts.filter((cut) => cut.index !== index);
-      const before = others.filter((cut) => cut.index < index).at(-1);
-      const after = others.find((cut) => cut.index > index);
-      const end = index + pivot.length;
-      const left = clauseAt(before ? before.index + before.text.length : 0, index);
-      return { pivot: pivot.toLowerCase(), left, right: clauseAt(end, after?.index ?? text.length) };
-    });
-    return { text, clauses, comparisons };
-  });
+  const sides = remember((text: string) => features.sides(text).filter((side) => units(side.text).length === 0));
+  const lists: Lists = {
+    ...{ amounts, joins, pivots, additions, sides, subjects: features.subjects, negations: features.negations },
+    outcomes: remember((text: string) => new Map(outcomes(text).map(({ group, text: word }) => [group, word]))),
+    topics: remember((text: string) => without(topics(text), new Set(sides(text).flatMap((side) => [...topics(side.text)])))),
+  };
+  const read = remember((text: string): Statement => new ReadStatement(text, lists));
   const readAll = remember((text: string) => language.sentencesIn(text).map(read));
   return { amounts, times, read, readAll, topics, isUnit: (word) => units(word).length > 0 };
 }
 
-const without = <T>(all: ReadonlySet<T>, some: ReadonlySet<T>): Set<T> => new Set([...all].filter((one) => !some.has(one)));
+/** What is read of a part of a sentence; each list remembers what it has read. */
+interface Lists {
+  readonly amounts: AmountReader;
+  readonly subjects: (text: string) => ReadonlyMap<number, string>;
+  readonly outcomes: (text: string) => ReadonlyMap<number, string>;
+  readonly sides: (text: string) => readonly Side[];
+  readonly topics: (text: string) => ReadonlySet<string>;
+  readonly negations: (text: string) => readonly FoundPhrase[];
+  readonly joins: FindPhrases;
+  readonly pivots: FindPhrases;
+  readonly additions: ReadonlySet<string>;
+}
 
-/** A "no" reaches over the words that add or choose, as far as the next sign. */
-function deniedTogether(clauses: readonly Clause[], additions: ReadonlySet<string>): Clause[] {
-  const found: Clause[] = [];
-  for (const clause of clauses) {
-    const joined = additions.has(clause.join.toLowerCase()) && found.at(-1)?.isDenied === true;
-    found.push(joined ? { ...clause, isDenied: true } : clause);
+/** Reads what is asked for: most parts of most sentences are asked for little. */
+class ReadClause implements Clause {
+  constructor(
+    readonly text: string,
+    readonly join: string,
+    private readonly lists: Lists,
+    private readonly before?: Clause,
+  ) {}
+  get amounts(): readonly Amount[] {
+    return this.lists.amounts(this.text);
   }
+  get subjects(): ReadonlyMap<number, string> {
+    return this.lists.subjects(this.text);
+  }
+  get outcomes(): ReadonlyMap<number, string> {
+    return this.lists.outcomes(this.text);
+  }
+  get sides(): readonly Side[] {
+    return this.lists.sides(this.text);
+  }
+  get topics(): ReadonlySet<string> {
+    return this.lists.topics(this.text);
+  }
+  get saysNo(): boolean {
+    return this.lists.negations(this.text).length > 0;
+  }
+  get startsWithNo(): boolean {
+    return this.lists.negations(this.text)[0]?.index === 0;
+  }
+  /** A "no" reaches over the words that add or choose, as far as the next sign. */
+  get isDenied(): boolean {
+    return this.saysNo || (this.lists.additions.has(this.join.toLowerCase()) && this.before?.isDenied === true);
+  }
+}
+
+class ReadStatement implements Statement {
+  readonly #cuts: () => readonly Cut[];
+  readonly #clauses: () => readonly Clause[];
+  readonly #comparisons: () => readonly Compared[];
+  readonly #topics: () => ReadonlySet<string>;
+  readonly #bound: () => readonly Bound[];
+  constructor(
+    readonly text: string,
+    lists: Lists,
+  ) {
+    this.#cuts = once(() => cutsOf(text, lists.joins));
+    this.#clauses = once(() => clausesOf(text, this.#cuts(), lists));
+    this.#comparisons = once(() => comparisonsIn(text, this.#cuts(), lists));
+    this.#topics = once(() => new Set(this.clauses.flatMap(({ topics, subjects }) => [...topics, ...[...subjects.keys()].map(String)])));
+    this.#bound = once(() => (lists.amounts(text).length === 0 ? [] : boundIn(this.clauses, text)));
+  }
+  get clauses(): readonly Clause[] {
+    return this.#clauses();
+  }
+  get comparisons(): readonly Compared[] {
+    return this.#comparisons();
+  }
+  get topics(): ReadonlySet<string> {
+    return this.#topics();
+  }
+  get bound(): readonly Bound[] {
+    return this.#bound();
+  }
+}
+
+function clausesOf(text: string, cuts: readonly Cut[], lists: Lists): Clause[] {
+  const found: Clause[] = [];
+  for (const { from, to, join } of partsOf(text, cuts)) found.push(new ReadClause(text.slice(from, to).trim(), join, lists, found.at(-1)));
   return found;
 }
+
+const comparisonsIn = (text: string, cuts: readonly Cut[], lists: Lists): Compared[] =>
+  lists.pivots(text).map(({ text: pivot, index }) => {
+    const others = cuts.filter((cut) => cut.index !== index);
+    const before = others.filter((cut) => cut.index < index).at(-1);
+    const after = others.find((cut) => cut.index > index)?.index ?? text.length;
+    const side = (from: number, to: number): Clause => new ReadClause(text.slice(from, to).trim(), '', lists);
+    const left = side(before ? before.index + before.text.length : 0, index);
+    return { pivot: pivot.toLowerCase(), left, right: side(index + pivot.length, after) };
+  });
+
+const without = <T>(all: ReadonlySet<T>, some: ReadonlySet<T>): Set<T> => new Set([...all].filter((one) => !some.has(one)));
 
 /** Finds the phrases of `list`, except inside a limit such as "more than". */
 function outsideLimits(list: readonly string[], { bounds }: Wording): FindPhrases {
