@@ -1,17 +1,5 @@
 import { type Amount, sameAmount } from './quantities.js';
-import type { Clause, Statement } from './statements.js';
-
-/** An amount with what it is said of: the subjects and outcomes that its part of the sentence names, or the parts beside it. */
-export interface Bound {
-  readonly amount: Amount;
-  readonly clause: Clause;
-  /** The words of its sentence, and its parts. */
-  readonly sentence: string;
-  readonly parts: readonly Clause[];
-  readonly subjects: ReadonlyMap<number, string>;
-  readonly outcomes: ReadonlyMap<number, string>;
-  readonly topics: ReadonlySet<string>;
-}
+import type { Bound, Clause, Statement } from './sentence-parts.js';
 
 /** Returns each amount of a sentence with what it is said of. */
 export function boundIn(clauses: readonly Clause[], sentence: string): Bound[] {

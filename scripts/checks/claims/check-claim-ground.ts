@@ -6,7 +6,7 @@ import { exchangedAmounts } from './compare-amounts.js';
 import { contrastsOf } from './compare-contrasts.js';
 import { type Joints, jointsOf } from './compare-turns.js';
 import type { Amount } from './quantities.js';
-import type { Statement } from './statements.js';
+import type { Statement } from './sentence-parts.js';
 
 /**
  * A claim's own words, and the labels of its chart, tell of the same groups, amounts, times and directions as the bases of its evidence.

@@ -1,6 +1,6 @@
-import { type Bound, boundInAll, meet, sameIn } from './bind-numbers.js';
+import { boundInAll, meet, sameIn } from './bind-numbers.js';
 import type { Contrast } from './contrast.js';
-import type { Statement } from './statements.js';
+import type { Bound, Statement } from './sentence-parts.js';
 
 /**
  * Where a statement tells an amount of another thing than `material` does: of another group or drug, of another outcome, before for

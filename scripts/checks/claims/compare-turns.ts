@@ -2,7 +2,7 @@ import type { Wording } from '../../model/wording.js';
 import { meet } from './bind-numbers.js';
 import type { Contrast, Material } from './contrast.js';
 import type { FeatureReader, Side } from './sentence-features.js';
-import type { Clause, Compared, Statement } from './statements.js';
+import type { Clause, Compared, Statement } from './sentence-parts.js';
 
 /** The words of a locale by which parts of a sentence are compared or joined. */
 export interface Joints {

@@ -1,4 +1,4 @@
-import type { Statement } from './statements.js';
+import type { Statement } from './sentence-parts.js';
 
 /** Where a statement says of one thing what its ground says of another, in words for a message. */
 export interface Contrast {

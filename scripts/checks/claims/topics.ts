@@ -5,7 +5,7 @@ import type { WordingReader } from '../facts.js';
 import { meet } from './bind-numbers.js';
 import { type CitedSentence, type ClaimSide, namesOf } from './claim-side.js';
 import { sameAmount } from './quantities.js';
-import type { Clause } from './statements.js';
+import type { Clause } from './sentence-parts.js';
 
 /** Says of a sentence, and of its parts, whether they are about what their claims are about. */
 export type TopicJudge = (sentence: CitedSentence) => Diagnostic[];
