@@ -14,6 +14,7 @@ import { checkUnsourcedNumbers } from './claims/check-unsourced-numbers.js';
 import type { DeckFacts } from './deck-facts.js';
 import type { Facts } from './facts.js';
 import { checkClaims } from './links/check-claims.js';
+import { checkDrawings } from './links/check-drawings.js';
 import { checkFigures } from './links/check-figures.js';
 import { checkFillIns } from './links/check-fill-ins.js';
 import { checkGaps } from './links/check-gaps.js';
@@ -46,6 +47,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkLocales,
   checkNames,
   checkFigures,
+  checkDrawings,
   checkPlacedModules,
   checkBrandColors,
   checkGaps,

@@ -48,7 +48,7 @@ export function judgeDrawings(grounds: Grounds): Drawings {
       );
       for (const part of [text, ...text.querySelectorAll('tspan')]) wordGrounds.set(part, under);
     }
-    seen.push(...judgeShapes(shapes, words, { paper, quiet }), ...judgeLikeShapes(shapes));
+    seen.push(...judgeShapes(shapes, words, { paper, quiet }), ...judgeLikeShapes(shapes), ...judgeCrossed(words, shapes));
   }
   return { seen, grounds: wordGrounds };
 }
@@ -184,3 +184,42 @@ function formOf({ element, area, fills, strokes }: Shape): string {
   const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, /^url/.test(style.fill) ? style.fill : ''];
   return [element.tagName, Math.round(area.width), Math.round(area.height), length, ...kind].join(' ');
 }
+
+/** Of the points at which a label is looked at, so many in a line are a crossing. */
+const CROSSED_FROM = 4;
+/** Where small letters stand in the height of their line. */
+const ROWS = [0.45, 0.55, 0.65];
+/** How far apart the points are, in CSS px. */
+const STEP = 2;
+
+/** Labels through which a line goes that nothing hides under them. A label with an outline of its own keeps lines off. */
+function judgeCrossed(words: readonly SVGGraphicsElement[], shapes: readonly Shape[]): Seen[] {
+  return words.flatMap((text) => {
+    const area = text.getBoundingClientRect();
+    const near = shapes.filter((shape) => meets(shape.area, area));
+    if (near.length === 0 || (Number.parseFloat(getComputedStyle(text).strokeWidth) > 1 && getComputedStyle(text).stroke !== 'none'))
+      return [];
+    let hits = 0;
+    for (const row of ROWS) {
+      for (let x = area.left + 1; x < area.right; x += STEP) {
+        if (isCrossedAt(new DOMPoint(x, area.top + area.height * row), text, near)) hits++;
+      }
+    }
+    return hits >= CROSSED_FROM
+      ? [{ kind: 'crossed' as const, item: itemOf(text, text.textContent?.trim()), by: (hits * STEP) / ROWS.length }]
+      : [];
+  });
+}
+
+function isCrossedAt(point: DOMPoint, text: Element, near: readonly Shape[]): boolean {
+  let crossed = false;
+  for (const shape of near) {
+    const part = hitBy(point, shape);
+    if (part === 'stroke') crossed = true;
+    else if (part === 'fill' && isBefore(shape.element, text)) crossed = false;
+  }
+  return crossed;
+}
+
+const meets = (one: DOMRect, other: DOMRect): boolean =>
+  one.left < other.right + 10 && one.right > other.left - 10 && one.top < other.bottom + 10 && one.bottom > other.top - 10;

@@ -1,6 +1,6 @@
 import { leastContrast, type Rgb } from '../model/contrast.js';
 import type { Deck } from '../model/deck.js';
-import { type Diagnostic, error } from '../model/diagnostic.js';
+import { type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { nearestColor, readHex } from '../model/nearest-color.js';
 import type { Finding, FitKind, Pair, PictureKind } from './findings.js';
 import { isPictureKind, pictureDiagnostic } from './picture-diagnostic.js';
@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<Exclude<Finding['kind'], PictureKind>, (by: number)
   clipped: (by) => `is cut off by ${by} px`,
   'small-caveat': (by) => `limits text that is ${by} px larger`,
   'uneven-sides': (by) => `is ${by} px smaller than the other side`,
+  crossed: (by) => `is crossed by a line of its drawing (${by} px of it)`,
   'contrast-text': () => 'is hard to read',
   'contrast-graphic': () => 'is hard to see',
   'color-alone': () => 'is told by its color alone',
@@ -24,6 +25,7 @@ const WORDS: Readonly<Record<Exclude<Finding['kind'], PictureKind>, (by: number)
 
 const FIT = 'Shorten the text, split it into two, or shorten what stands beside it.';
 const HINTS: Readonly<Partial<Record<Finding['kind'], string>>> = {
+  crossed: 'Move the label beside the line, or put a shape with the color of the ground under it.',
   'color-alone':
     'Tell it in words too, underline it, or give it a shape, a pattern or a shade of its own: in grey print colors look alike.',
   'line-length': 'Set the width of the text in its style sheet (max-width), or its number of columns.',
@@ -39,7 +41,7 @@ const EYES: Readonly<Record<Pair['vision'], string>> = {
   tritan: ' for eyes that see no blue',
 };
 
-const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|small-|clipped|uneven)/.test(kind);
+const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|small-|clipped|uneven|crossed)/.test(kind);
 
 /** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
 export function findingDiagnostic(finding: Finding, deck: Deck, path: string): Diagnostic {
@@ -51,7 +53,9 @@ export function findingDiagnostic(finding: Finding, deck: Deck, path: string): D
   const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
   const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
   const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
-  return error({ code: isFit(kind) ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
+  // Letters may keep clear of a line that their box meets: a person looks.
+  const told = kind === 'crossed' ? warning : error;
+  return told({ code: isFit(kind) ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
 }
 
 /** Names the nearest color that can be read on the same ground, else on what ground it could be. */

@@ -1,5 +1,5 @@
 /** Kinds whose `by` is in CSS px of the box. */
-export type FitKind = 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides';
+export type FitKind = 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides' | 'crossed';
 /** Kinds that tell of colors: `by` is how much ratio is missing. */
 export type ColorKind = 'contrast-text' | 'contrast-graphic' | 'color-alone';
 /** `line-length`: letters too many or too few (below 0); `line-spacing`: parts of the text's size; the others: 1. */

@@ -24,8 +24,9 @@ export async function judgeLogos(grounds: Grounds): Promise<Finding[]> {
     const key = logo.dataset.logo ?? 'logo';
     if (width === 0 || height === 0 || judged.has(`${key} ${hexOf(ground)}`)) continue;
     judged.add(`${key} ${hexOf(ground)}`);
-    found.push(...(await judgeSight(logo, key, ground)));
-    const low = Math.round((height / PX_PER_MM) * 10) / 10;
+    const dots = await dotsOf(logo);
+    found.push(...judgeSight(dots, key, ground));
+    const low = Math.round(((height * (dots ? paintedHeight(dots) : 1)) / PX_PER_MM) * 10) / 10;
     const isTold = found.some((one) => one.kind === 'logo-small' && one.key === key);
     if (matchMedia('print').matches && low < LEAST_HEIGHT && !isTold) found.push({ ...findingOf('logo-small', key), by: low });
   }
@@ -42,8 +43,7 @@ const findingOf = (kind: Finding['kind'], key: string): Finding => ({
   by: 1,
 });
 
-async function judgeSight(logo: HTMLImageElement | SVGSVGElement, key: string, ground: Rgb): Promise<Finding[]> {
-  const dots = await dotsOf(logo);
+function judgeSight(dots: ImageData | undefined, key: string, ground: Rgb): Finding[] {
   if (!dots) return [findingOf('lost-picture', key)];
   const { share, ink } = lostIn(dots, ground);
   if (share <= MAY_BE_LOST) return [];
@@ -67,6 +67,16 @@ async function dotsOf(logo: HTMLImageElement | SVGSVGElement): Promise<ImageData
   } catch {
     return undefined;
   }
+}
+
+/** The share of a logo's height from its first painted dot to its last: an empty board around it is none of it. */
+function paintedHeight({ data, width, height }: ImageData): number {
+  const rows = Array.from({ length: height }, (_, row) => row).filter((row) => {
+    for (let dot = row * width; dot < (row + 1) * width; dot++) if ((data[dot * 4 + 3] ?? 0) > 127) return true;
+    return false;
+  });
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first === undefined || last === undefined ? 1 : (last - first + 1) / height;
 }
 
 /** Shapes as a picture of their own, with the colors that they have on this page. */

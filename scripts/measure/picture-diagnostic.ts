@@ -19,8 +19,13 @@ export function pictureDiagnostic({ kind, key = '', by, pair, text }: Finding & 
       hint: 'Open it in a picture program and save it again as PNG or JPEG.',
     });
   if (kind === 'logo-small') {
-    const message = `The logo is ${by} mm high on paper, less than 5 mm: nobody can read it. It is too wide for its height.`;
-    return warning({ code: kind, message, ...at, hint: 'Give a form of it that is higher: in two lines, or only its sign.' });
+    const message = `The logo is ${by} mm high on paper, less than 5 mm: nobody can read it.`;
+    return warning({
+      code: kind,
+      message,
+      ...at,
+      hint: 'Give a form of it that is higher (in two lines, or only its sign), with no empty board around it: a viewBox that ends at its shapes.',
+    });
   }
   const isDark = luminance(readHex(pair?.ground ?? '') ?? WHITE) < 0.2;
   const how = `${pair?.ink} on ${pair?.ground} is ${pair?.ratio}:1, less than ${pair?.needs}:1`;

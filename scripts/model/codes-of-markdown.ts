@@ -50,6 +50,11 @@ export const codesOfMarkdown = {
     means: 'A drawing is not SVG, or holds what does something, leads out of the file, or needs a font.',
     mend: 'Export it as plain SVG, without scripts, animation and links, and with letters as paths.',
   },
+  'drawing-steps': {
+    means: 'A drawing that builds in steps lacks one, or has one without words.',
+    mend: 'Number the groups step-1, step-2 and so on, each with a label.',
+  },
+  'thin-line': { means: 'A line of a drawing is too thin to be seen in print.', mend: 'Make it as thick as the message says.' },
   'bad-picture': {
     means: 'A picture is of a kind that is not taken, is too large, or is cut off.',
     mend: 'Save it as SVG, PNG, JPEG or WebP, of at most 5 MB.',

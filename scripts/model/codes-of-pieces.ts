@@ -27,6 +27,7 @@ export const codesOfPieces = {
   'fit-small-text': { means: 'Words would be too small to read.', mend: 'Shorten the text, or split it.' },
   'fit-small-caveat': { means: 'A caveat is smaller than the words that it limits.', mend: 'Shorten the text beside it.' },
   'fit-uneven-sides': { means: 'One of two sides is smaller than the other.', mend: 'Make both about as long.' },
+  'fit-crossed': { means: 'A line of a drawing goes through one of its labels.', mend: 'Move the label beside the line.' },
   'contrast-text': { means: 'Words are too pale for what they stand on.', mend: 'Use the color that the hint names.' },
   'contrast-graphic': { means: 'A shape, sign or line can hardly be seen.', mend: 'Use the color that the hint names.' },
   'color-alone': {
@@ -41,7 +42,10 @@ export const codesOfPieces = {
     means: 'A logo, or a part of it, has the color of what it stands on.',
     mend: 'Give a form of it that is seen there: logo: for paper, logoOnDark: for title slides.',
   },
-  'logo-small': { means: 'A logo is less than 5 mm high on paper.', mend: 'Give a form of it that is not so wide.' },
+  'logo-small': {
+    means: 'A logo is less than 5 mm high on paper.',
+    mend: 'Give a form of it that is not so wide, with no empty board around it.',
+  },
   'lost-picture': { means: 'A picture cannot be unpacked.', mend: 'Save it again as PNG or JPEG.' },
   'page-structure': {
     means: 'A part of a page does not say what it is: headings, lists, tables, parts of the page, names of dialogs, languages.',

@@ -166,3 +166,10 @@ async function countDiffering(pictures: string[], row: number): Promise<number[]
   }
   return counts;
 }
+
+test('a logo in the middle of an empty board is as small as what is painted of it', async () => {
+  const mark = '<circle cx="50" cy="50" r="50" fill="#a8461f"/>';
+  const small = (viewBox: string): Promise<string[]> => told({ logo: svg(viewBox, mark) });
+  expect((await small('-400 -400 900 900')).join()).toContain('logo-small');
+  expect(await small('-10 -10 120 120')).toEqual([]);
+});

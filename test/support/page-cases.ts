@@ -48,6 +48,9 @@ const withCaveat = (size: string): string =>
 const sides = (size: string): string =>
   box(`<div class="sides"><div><p data-b="p">Better mood.</p></div><div><p data-b="r" style="font-size:${size}">Harm.</p></div></div>`);
 
+const lined = (at: number): string =>
+  `<figure data-b="p"><svg width="300" height="100" viewBox="0 0 300 100"><path d="M${at} 0V100" stroke="#14323c" stroke-width="5"/><text x="20" y="56" font-size="20">Rest</text></svg></figure>`;
+
 /** Codes of what a reader would see go wrong on a loaded page. Text that was set smaller to fit has its size again once it is shorter. */
 export const PAGE_CASES = {
   'fit-overflow': {
@@ -73,6 +76,11 @@ export const PAGE_CASES = {
   },
   'fit-small-caveat': { body: withCaveat('16px'), follows: 'shorten what stands beside it', cure: () => ({ body: withCaveat('20px') }) },
   'fit-uneven-sides': { body: sides('15px'), follows: SHORTEN, cure: () => ({ body: sides('20px') }) },
+  'fit-crossed': {
+    body: lined(30),
+    follows: 'Move the label beside the line',
+    cure: () => ({ body: lined(100) }),
+  },
   'contrast-text': { body: PALE, follows: 'in place of #8a8a8a', cure: (told) => recolored(PALE, told) },
   'contrast-graphic': { body: SIGN, follows: 'in place of #eeeeee', cure: (told) => recolored(SIGN, told) },
   'color-alone': { body: LINK('none'), follows: 'underline it', cure: () => ({ body: LINK('underline') }) },

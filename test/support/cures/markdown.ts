@@ -164,6 +164,21 @@ export const MARKDOWN = {
     follows: 'Did you mean "pillow"?',
     cure: swap(DAYS, ', pilow: Pillow', ''),
   },
+  'drawing-steps': {
+    plant: all(file(`<g id="step-1">${PILLOW}</g><g id="step-3">${PILLOW}</g>`), words(), shown),
+    at: [ARM, '<svg'],
+    follows: 'step-1 to step-2',
+    cure: swap(ARM, 'step-3', 'step-2'),
+  },
+  'thin-line': {
+    plant: all(file(PILLOW.replace('width="20"', 'width="1"')), words(), shown),
+    at: [ARM, '<svg'],
+    follows: 'or more',
+    cure: (files, told) => {
+      const [, better = ''] = /(stroke-width="[\d.]+") or more/.exec(told) ?? [];
+      return swap(ARM, 'stroke-width="1"', better)(files, told);
+    },
+  },
   'bad-svg': {
     plant: all(file(`<script>go()</script>${PILLOW}`), words(), shown),
     at: [ARM, '<script>'],
