@@ -3,6 +3,7 @@ import { checkClaimGround } from './claims/check-claim-ground.js';
 import { checkClaimWords } from './claims/check-claim-words.js';
 import { checkComparisons, checkDenominators } from './claims/check-comparisons.js';
 import { checkDefinitions } from './claims/check-definitions.js';
+import { checkDegree } from './claims/check-degree.js';
 import { checkFacts } from './claims/check-facts.js';
 import { checkLoopholes } from './claims/check-loopholes.js';
 import { checkNumbers } from './claims/check-numbers.js';
@@ -10,6 +11,7 @@ import { checkOrders } from './claims/check-orders.js';
 import { checkParaphrase } from './claims/check-paraphrase.js';
 import { checkPhones } from './claims/check-phones.js';
 import { checkSafetyWords } from './claims/check-safety-words.js';
+import { checkStatements } from './claims/check-statements.js';
 import { checkUnsourcedNumbers } from './claims/check-unsourced-numbers.js';
 import type { DeckFacts } from './deck-facts.js';
 import type { Facts } from './facts.js';
@@ -58,7 +60,9 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkClaimGround,
   checkDefinitions,
   checkFacts,
+  checkStatements,
   checkParaphrase,
+  checkDegree,
   checkHype,
   checkTone,
   checkSafetyWords,

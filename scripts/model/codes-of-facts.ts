@@ -73,6 +73,11 @@ export const codesOfFacts = {
     means: 'What must be said is not said in a piece.',
     mend: 'Add the module or slide that says it, or cite the claim that does.',
   },
+  'weaker-than-claim': { means: 'A sentence makes a harm smaller than the claim that it cites.', mend: 'Say it as the claim does.' },
+  'unsourced-advice': {
+    means: 'Advice that could hurt rests on no claim and no order.',
+    mend: 'Cite its claim, or write it into orders: of a requirement.',
+  },
   'order-missing': {
     means: 'An order that a passage must give is not there.',
     mend: 'Put it back, or change orders: in decks/requirements.yaml when the clinic decides so.',

@@ -5,6 +5,17 @@ export interface Avoid {
   readonly but: readonly string[];
 }
 
+/** A scale of degree: how many, how often, how bad. */
+export interface Scale {
+  readonly name: string;
+  /** From the lowest group to the highest. */
+  readonly words: readonly (readonly string[])[];
+  /** The group, counted from 0, of a claim that has none of the words; without it, such a claim is not compared. */
+  readonly plain?: number;
+  /** It tells of harm, so that only claims of risk stand on it. */
+  readonly harm?: boolean;
+}
+
 /** A way to promise, press or blur: a phrase of each list stands in one sentence. */
 export interface Tone {
   /** What such a sentence does, after the words that were found: "promises how the reader will fare". */
@@ -98,6 +109,26 @@ export interface Wording {
   readonly reader: readonly string[];
   /** Forms of "to be" that make a passive with the participle after them. */
   readonly passives: readonly string[];
+  /** Sentences in full that rest on no source, because a person has agreed that they need none. */
+  readonly statements: readonly string[];
+  /** More verbs that begin an order, in notes too, beside `actions` ("thank", "offer"). */
+  readonly imperatives: readonly string[];
+  /** Words before an order in its sentence ("if", "then"). */
+  readonly openers: readonly string[];
+  /** Orders to say something, which state it ("say that", "expect"). */
+  readonly tellings: readonly string[];
+  /** Words that begin a reason ("because"). */
+  readonly reasons: readonly string[];
+  /** Verbs that make words a statement, beside `passives`, `hedges` and `effects` ("has", "means"). */
+  readonly finite: readonly string[];
+  /** Words of advice that could hurt ("skip", "tablet"). */
+  readonly risky: readonly string[];
+  /** Words with which a question takes something for granted ("why", "even if"). */
+  readonly presumes: readonly string[];
+  /** Words in order of degree, from the lowest group to the highest; `plain` is where words of none stand. */
+  readonly scales: readonly Scale[];
+  /** Words that narrow what a "not" denies ("alone", "always"). */
+  readonly narrowing: readonly string[];
   /** Ways to promise, press, praise and blur. */
   readonly tone: readonly Tone[];
   /** Words of force, from the weakest to the strongest group ("may", "try to", "do not"). */

@@ -1,8 +1,10 @@
 import type { Requirement } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { plainText } from '../../model/tree.js';
 import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
+import { otherJoin } from './compare-joins.js';
 import { escapeFrom, type OrderReader, weakerThan } from './compare-order.js';
 import { orderWords } from './order-words.js';
 
@@ -10,7 +12,7 @@ const PLACES = ['slides', 'brief', 'print', 'notes'];
 /** The part of an order's words, by weight, from which on a sentence is taken to give it. */
 const GIVEN = 0.6;
 /** The same for two sentences together. */
-const GIVEN_IN_TWO = 0.75;
+const GIVEN_IN_TWO = 0.65;
 const FEWEST_WORDS = 2;
 
 /** One sentence of an order as data. */
@@ -41,7 +43,12 @@ export function checkOrders(facts: Facts): Diagnostic[] {
     if (orders.length === 0) return [];
     const texts = facts.texts.filter((written) => written.locale === locale && PLACES.includes(written.place));
     const judge = judgeOf(orders, reader);
-    return [...texts.flatMap((written) => inRun(written, facts, judge)), ...missing(texts, facts, judge)];
+    const figures = facts.texts.filter(({ locale: own, place }) => own === locale && place === 'figure');
+    return [
+      ...texts.flatMap((written) => inRun(written, facts, judge)),
+      ...missing(texts, facts, judge),
+      ...figures.flatMap((written) => inFigure(written, judge)),
+    ];
   });
 }
 
@@ -76,6 +83,18 @@ function inRun(written: Authored, facts: Facts, judge: Judge): Diagnostic[] {
     const isBeside = isGiven(index - 1) || isGiven(index + 1);
     return isBeside && written.place !== 'notes' && cites.length === 0 ? [added(text, written)] : [];
   });
+}
+
+/** A label, caption or alternative text that joins with "or" what an order joins with "and". */
+function inFigure({ inlines, at }: Authored, { orders, words, features }: Judge): Diagnostic[] {
+  const text = plainText(inlines);
+  const [found] = orders.flatMap((order) => {
+    const other = features.saysNo(order.text) ? undefined : otherJoin(order.text, text, words.joins);
+    return other ? [{ order, other }] : [];
+  });
+  if (!found) return [];
+  const message = `"${text}" says "${found.other.said}" for "${found.other.own}": not so in the order of ${found.order.requirement}: "${found.order.text}"`;
+  return [error({ code: 'order-weaker', message, at, hint: HINT })];
 }
 
 /** The order that a sentence gives: the one that shares most with it, those of its own place first. */

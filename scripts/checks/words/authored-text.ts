@@ -28,6 +28,8 @@ export interface Authored {
   readonly heading?: boolean;
   /** Stands in an instruction block or a phone box. */
   readonly instruction: boolean;
+  /** Stands in a phone box. */
+  readonly phone?: boolean;
   /** Requirements that its block, the blocks around it or its passage take. */
   readonly takes: readonly string[];
   /** Claims that cover all of it: a figure's claims, or the claim whose words it is. */
@@ -46,7 +48,7 @@ export interface Authored {
   readonly readAs?: string;
 }
 
-type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'takes' | 'ofBrand' | 'limits'>;
+type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'phone' | 'takes' | 'ofBrand' | 'limits'>;
 
 /** All words of the explainer that stand outside its modules and that somebody reads or hears, in every locale. */
 export function authoredOutside(library: Library): Authored[] {
@@ -111,6 +113,7 @@ function inBlock(block: Block, around: Frame): Authored[] {
   const frame: Frame = {
     ...around,
     instruction: around.instruction || own || phone,
+    ...(phone && { phone }),
     takes: [...around.takes, ...(block.takes ?? [])],
     limits: limitsOf(block, around),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Access, Avoid, Tone, Wording } from '../../model/wording.js';
+import type { Access, Avoid, Scale, Tone, Wording } from '../../model/wording.js';
 import { type Keys, text, texts } from './parts.js';
 
 const phrases = texts.default([]);
@@ -52,6 +52,26 @@ export const wordingSchema = z
     actions: phrases.describe('Words for what a reader does: call, ask.'),
     reader: phrases.describe('Words that address the reader: you.'),
     passives: phrases.describe('Words that build the passive: is, was.'),
+    statements: phrases.describe('Sentences in full that rest on no source, because a person has agreed that they need none.'),
+    imperatives: phrases.describe('More verbs that begin an order, in notes too: thank, offer.'),
+    openers: phrases.describe('Words before an order in its sentence: if, then.'),
+    tellings: phrases.describe('Orders to say something, which state it: say that, expect.'),
+    reasons: phrases.describe('Words that begin a reason: because.'),
+    finite: phrases.describe('Verbs that make words a statement: has, means.'),
+    risky: phrases.describe('Words of advice that could hurt: skip, tablet.'),
+    presumes: phrases.describe('Words with which a question takes something for granted: why, even if.'),
+    scales: z
+      .array(
+        z.strictObject({
+          name: text.describe('What the words tell: "how many".'),
+          words: z.array(texts.min(1)).min(2).describe('From the lowest group to the highest.'),
+          harm: z.boolean().exactOptional().describe('It tells of harm, so that only claims of risk stand on it.'),
+          plain: z.int().min(0).exactOptional().describe('The group, counted from 0, of a claim that has none of the words.'),
+        } satisfies Keys<Scale>),
+      )
+      .default([])
+      .describe('Words in order of degree: a benefit stands no higher than its claim, a risk no lower.'),
+    narrowing: phrases.describe('Words that narrow what a "not" denies: alone, always.'),
     tone: z
       .array(
         z.strictObject({

@@ -72,6 +72,7 @@ export const HOME = 'decks/take-home.deck.yaml';
 export const US = 'decks/regions/us.yaml';
 export const CLINIC = 'decks/brands/example-clinic';
 export const BRAND = `${CLINIC}/brand.yaml`;
+export const WORDING = 'decks/wording/en.yaml';
 export const DAYS = 'decks/modules/first-days/en.md';
 export const CALL = 'decks/modules/when-to-call/en.md';
 

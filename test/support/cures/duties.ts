@@ -16,6 +16,7 @@ import {
   swap,
   US,
   VISIT,
+  WORDING,
 } from './content-case.js';
 
 const ORDER = 'Keep the cast dry. Cover it in the shower.';
@@ -34,6 +35,18 @@ export const DUTIES = {
     at: [VISIT, 'id: visit'],
     follows: 'Add the module or slide that takes it up',
     cure: swap(VISIT, '[tight]', '[tight, raise]'),
+  },
+  'weaker-than-claim': {
+    plant: inPrint('Signs of a tight cast are mild tingling and blue fingers or toes.[^tight-signs]'),
+    at: [DAYS, 'mild tingling'],
+    follows: 'Say it as the claim does',
+    cure: swap(DAYS, 'mild tingling', 'tingling'),
+  },
+  'unsourced-advice': {
+    plant: all(swap(WORDING, 'finite: []', 'finite: [has]'), inPrint('Skip the next visit.[^instruction]')),
+    at: [DAYS, 'Skip the next'],
+    follows: 'write it into orders:',
+    cure: swap(DAYS, 'Skip the next visit.', 'Come to the next visit.'),
   },
   'order-missing': ordered('We help you in the shower, so dry it.', 'Give the order', ''),
   'order-exception': ordered('Keep the cast dry, unless you are in a hurry. Cover it in the shower.', 'Give the order'),
