@@ -1,6 +1,6 @@
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { plainText } from '../../model/tree.js';
-import { type Facts, perLocale } from '../facts.js';
+import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type FindPhrases, phraseFinder } from '../words/phrase-finder.js';
 import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
@@ -43,24 +43,22 @@ interface Cited {
 export function checkDegree(facts: Facts): Diagnostic[] {
   const sections = new Map<string, string>();
   for (const { section, inlines } of facts.texts) sections.set(section, `${sections.get(section) ?? ''} ${plainText(inlines)}`);
-  const degrees = perLocale(facts, (wording, language): Degrees => {
-    const sides = new Map(Object.keys(facts.library.claims).map((id) => [id, claimSide(facts.library, id, language)]));
-    const features = facts.readers.get(language.tag)?.features as FeatureReader;
-    return {
-      scales: wording.scales.map(({ name, plain, harm = false, words }) => ({ name, plain, harm, find: groupFinder(words) })),
-      ...{
-        narrowing: phraseFinder(wording.narrowing),
-        features,
-        side: (id) => sides.get(id),
-        section: ({ section }) => sections.get(section) ?? '',
-      },
-      matcher: sentenceMatcher([...sides.values()].flatMap((side) => side?.sentences ?? [])),
-    };
-  });
+  const section = ({ section: name }: Authored): string => sections.get(name) ?? '';
+  const degrees = new Map([...facts.readers].map(([locale, reader]) => [locale, { ...degreesOf(facts, reader), section }]));
   return facts.texts.flatMap((written) => {
     const own = degrees.get(written.locale);
     return own && PLACES.includes(written.place) ? inRun(facts, written, own) : [];
   });
+}
+
+function degreesOf({ library }: Facts, reader: WordingReader): Omit<Degrees, 'section'> {
+  const { wording, features } = reader;
+  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, reader)]));
+  return {
+    scales: wording.scales.map(({ name, plain, harm = false, words }) => ({ name, plain, harm, find: groupFinder(words) })),
+    ...{ narrowing: phraseFinder(wording.narrowing), features, side: (id) => sides.get(id) },
+    matcher: sentenceMatcher([...sides.values()].flatMap((side) => side?.sentences ?? [])),
+  };
 }
 
 function inRun(facts: Facts, written: Authored, degrees: Degrees): Diagnostic[] {
