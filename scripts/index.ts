@@ -33,6 +33,8 @@ export type { Order } from './model/orders.js';
 export type { Brand, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
 export type { Regional } from './model/regional.js';
+export type { Requirement } from './model/requirement.js';
+export type { ItemGroup, ItemKind, ItemWords, SafetyItem, SignUrgency, Told, ToldIn } from './model/safety.js';
 export type { Plan, Sink, StoppedDeck } from './model/sink.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';

@@ -9,8 +9,6 @@ import { checkLoopholes } from './claims/check-loopholes.js';
 import { checkNumbers } from './claims/check-numbers.js';
 import { checkOrders } from './claims/check-orders.js';
 import { checkParaphrase } from './claims/check-paraphrase.js';
-import { checkPhones } from './claims/check-phones.js';
-import { checkSafetyWords } from './claims/check-safety-words.js';
 import { checkStatements } from './claims/check-statements.js';
 import { checkUnsourcedNumbers } from './claims/check-unsourced-numbers.js';
 import type { DeckFacts } from './deck-facts.js';
@@ -32,6 +30,11 @@ import { checkItems } from './pieces/check-items.js';
 import { checkReadability } from './pieces/check-readability.js';
 import { checkNameCount, checkTerms } from './pieces/check-terms.js';
 import { checkTime } from './pieces/check-time.js';
+import { checkInventory } from './safety/check-inventory.js';
+import { checkPhones } from './safety/check-phones.js';
+import { checkSafetyItems } from './safety/check-safety-items.js';
+import { checkSafetyWords } from './safety/check-safety-words.js';
+import { checkUrgency } from './safety/check-urgency.js';
 import { checkAlternatives } from './words/check-alternatives.js';
 import { checkForms } from './words/check-forms.js';
 import { checkHeadings } from './words/check-headings.js';
@@ -65,6 +68,8 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkDegree,
   checkHype,
   checkTone,
+  checkSafetyItems,
+  checkUrgency,
   checkSafetyWords,
   checkOrders,
   checkLoopholes,
@@ -89,6 +94,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
 /** Judges of a deck as its readers meet it, in order. */
 const deckChecks: readonly ((judged: DeckFacts) => Diagnostic[])[] = [
   checkCoverage,
+  checkInventory,
   checkBalance,
   checkReadability,
   checkTerms,

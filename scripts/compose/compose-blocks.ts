@@ -33,7 +33,8 @@ function composeBlock(block: Block, outer: Place): DeckBlock[] {
   const place: Place = { ...outer, instruction };
   const base: DeckBlockBase = { key: outer.composer.keyAt(block.at), instruction };
   const composed = composeKind(block, { place, base });
-  if (composed.length > 0 && block.takes) recordTaken(place, { key: base.key, text: blocksText(composed), requirements: block.takes });
+  if (composed.length > 0 && block.takes)
+    recordTaken(place, { key: base.key, text: blocksText(composed), requirements: block.takes, whole: true });
   return composed;
 }
 

@@ -83,7 +83,7 @@ function composeSection(module: Module, passage: TextPassage, work: Work): Secti
   const key = composer.keyAt(passage.at);
   const title = composeSpans(passage.title, place(first));
   recordCites(place(first), { key, inlines: passage.title, spans: title });
-  recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes });
+  recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes, whole: true });
   const [opening = [], ...runs] = splitAtHeadings(withoutRegionGroups(passage.blocks, composer));
   // Nothing need be left between the title and the first heading.
   const before = runs.length > 0 ? blocksHere(opening, { composer, module }) : opening;

@@ -77,7 +77,7 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
   const key = composer.keyAt(passage.at);
   const title = composeSpans(passage.title, place);
   recordCites(place, { key, inlines: passage.title, spans: title });
-  recordTaken(place, { key, text: spansText(title), requirements: passage.takes });
+  recordTaken(place, { key, text: spansText(title), requirements: passage.takes, whole: true });
   const blocks = composeBlocks(passage.blocks, place);
   const caveats = composeCaveats(place);
   const sources = sourcesOf(

@@ -75,13 +75,22 @@ function filledValue(name: string, composer: Composer): string {
   return claim ? composer.language.dayInWords(claim.checked) : '';
 }
 
+interface Met {
+  readonly key: string;
+  readonly text: string;
+  readonly requirements: readonly string[];
+  readonly whole?: true;
+}
+
 /** Writes down that a block meets some requirements, unless it stands where no reader sees it. */
-export function recordTaken({ shown }: Pick<Place, 'shown'>, met: { key: string; text: string; requirements: readonly string[] }): void {
+export function recordTaken({ shown }: Pick<Place, 'shown'>, met: Met): void {
   if (!shown) return;
   const slide = shown.slide === undefined ? {} : { slide: shown.slide };
   for (const requirement of met.requirements) {
-    const known = shown.list.some((one) => one.requirement === requirement && one.key === met.key && one.text === met.text);
-    if (!known) shown.list.push({ requirement, key: met.key, text: met.text, ...slide });
+    const known = shown.list.some(
+      (one) => one.requirement === requirement && one.key === met.key && one.text === met.text && one.whole === met.whole,
+    );
+    if (!known) shown.list.push({ requirement, key: met.key, text: met.text, ...slide, ...(met.whole && { whole: met.whole }) });
   }
 }
 

@@ -84,7 +84,7 @@ function placeIn(file: string, { decks, regions }: Library): Place {
   // The file of a deck that could not be read names it too: what was made of it earlier must stay.
   const [, deck] = /^decks\/([^/]+)\.deck\.yaml$/.exec(file) ?? [];
   if (deck) return { deck: Object.values(decks).find(({ at }) => at.file === file)?.id ?? deck };
-  const [, inLocale] = /^(?:decks\/(?:claims|glossary|wording)|templates\/locales)\/([^/]+)\.yaml$/.exec(file) ?? [];
+  const [, inLocale] = /^(?:decks\/(?:claims|glossary|safety|wording)|templates\/locales)\/([^/]+)\.yaml$/.exec(file) ?? [];
   return inLocale ? { locale: inLocale } : {};
 }
 

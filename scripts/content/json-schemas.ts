@@ -10,6 +10,7 @@ import { referencesSchema } from './schema/references.js';
 import { regionSchema } from './schema/region.js';
 import { requirementsSchema } from './schema/requirements.js';
 import { reviewsSchema } from './schema/reviews.js';
+import { safetySchema, safetyWordsSchema } from './schema/safety.js';
 import { wordingSchema } from './schema/wording.js';
 
 /** The JSON Schema (draft 7, which editors read best) of one kind of file. */
@@ -27,6 +28,8 @@ const KINDS: Readonly<Record<string, { readonly files: string; readonly type: z.
   'claim-words': { files: 'decks/claims/*.yaml', type: claimWordsSchema },
   references: { files: 'decks/references.yaml', type: referencesSchema },
   requirements: { files: 'decks/requirements.yaml', type: requirementsSchema },
+  safety: { files: 'decks/safety.yaml', type: safetySchema },
+  'safety-words': { files: 'decks/safety/*.yaml', type: safetyWordsSchema },
   reviews: { files: 'decks/reviews.yaml', type: reviewsSchema },
   glossary: { files: 'decks/glossary/*.yaml', type: glossarySchema },
   region: { files: 'decks/regions/*.yaml', type: regionSchema },

@@ -1,5 +1,6 @@
 import type { Block, BlockBase, Inline, PhoneLine, Titled } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
+import type { SignUrgency } from '../model/safety.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, plainText } from '../model/tree.js';
 import type { Cursor } from './cursor.js';
@@ -7,7 +8,14 @@ import { type Attributes, parseAttributes } from './parse-attributes.js';
 
 const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group', 'people', 'known'];
 const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
-const PHONES: readonly PhoneLine[] = ['emergency', 'crisis', 'clinic'];
+/** What a phone box can be: the line that it shows, and the urgency whose signs it prints. */
+const PHONES: Readonly<Record<string, { readonly line: PhoneLine; readonly urgency?: SignUrgency }>> = {
+  emergency: { line: 'emergency', urgency: 'emergency' },
+  crisis: { line: 'crisis', urgency: 'crisis' },
+  'same-day': { line: 'clinic', urgency: 'same-day' },
+  'next-visit': { line: 'clinic', urgency: 'next-visit' },
+  clinic: { line: 'clinic' },
+};
 
 /** True for the words after `:::` of a block that holds one list. */
 export const isListBlock = (info: string): boolean => /^\s*(?:checklist|steps)\b/.test(info);
@@ -76,8 +84,9 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
         : 'The block "question" does not begin with a ### heading, the question.';
     }
     case 'phone': {
-      const line = PHONES.find((one) => one === words[0]);
-      return line ? { kind: 'phone', ...base, line, blocks } : `The phone box "${words[0] ?? ''}" is not one of: ${PHONES.join(', ')}.`;
+      const box = Object.hasOwn(PHONES, words[0] ?? '') ? PHONES[words[0] ?? ''] : undefined;
+      if (box) return { kind: 'phone', ...base, ...box, blocks };
+      return `The phone box "${words[0] ?? ''}" is not one of: ${Object.keys(PHONES).join(', ')}.`;
     }
     case 'facts':
       if (blocks.length > 0) return 'The block "facts" holds text; it prints only the facts it names.';

@@ -1,6 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { z } from 'zod';
-import type { Claim, ClaimWords, Reference, Requirement, Term } from '../model/content.js';
+import type { Claim, ClaimWords, Reference, Term } from '../model/content.js';
 import type { DeckDefinition, ProjectConfig } from '../model/definitions.js';
 import { type At, type Concerns, type Diagnostic, error, fieldAt } from '../model/diagnostic.js';
 import type { Brand, Region } from '../model/organisation.js';
@@ -19,7 +19,6 @@ import { glossarySchema } from './schema/glossary.js';
 import { projectSchema } from './schema/project.js';
 import { referencesSchema } from './schema/references.js';
 import { regionSchema } from './schema/region.js';
-import { requirementsSchema } from './schema/requirements.js';
 import { wordingSchema } from './schema/wording.js';
 
 /** Returns a checked YAML file of the source, or undefined with diagnostics. */
@@ -39,9 +38,9 @@ const isPrinted = (path: string): boolean => !path.startsWith('wording/');
 export const emptyRecord = <T>(): Record<string, T> => Object.create(null) as Record<string, T>;
 
 /** Returns `items` by id; a second one of the same id is a diagnostic. */
-function byId<T extends { readonly id: string; readonly at: At }>(
+export function byId<T extends { readonly id: string; readonly at: At }>(
   source: Source,
-  what: keyof Concerns | 'requirement',
+  what: keyof Concerns | 'requirement' | 'item',
   items: readonly T[],
 ): Record<string, T> {
   const found = emptyRecord<T>();
@@ -57,7 +56,7 @@ function byId<T extends { readonly id: string; readonly at: At }>(
 }
 
 /** The entries of a list, each with where its `key` stands. */
-function entriesOf<T extends object>(file: Placed<readonly T[]> | undefined, key: keyof T): (T & { readonly at: At })[] {
+export function entriesOf<T extends object>(file: Placed<readonly T[]> | undefined, key: keyof T): (T & { readonly at: At })[] {
   return file ? file.value.map((entry, index) => ({ ...entry, at: file.at([index, key]) })) : [];
 }
 
@@ -133,11 +132,6 @@ export function readReferences(source: Source): Record<string, Reference> {
     };
   });
   return byId(source, 'reference', items);
-}
-
-/** Returns the requirements in order. */
-export function readRequirements(source: Source): Requirement[] {
-  return Object.values(byId(source, 'requirement', entriesOf(readYamlFile(source, 'requirements.yaml', requirementsSchema), 'id')));
 }
 
 /** Returns the words to know per locale, from the nearest file that there is. */

@@ -3,10 +3,12 @@ import type MarkdownIt from 'markdown-it';
 import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
+import { fillBoxes } from './fill-boxes.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
 import { readReviews, readSnapshots } from './read-reviews.js';
+import { readRequirements, readSafety } from './read-safety.js';
 import { type Kept, listNames, readText, type Source } from './read-text.js';
 import { readWords } from './read-words.js';
 
@@ -41,12 +43,15 @@ export function readLibrary(root: string, templates: string, { kept, letters }: 
   const parsers = new Map(project.locales.map((locale) => [locale, markdownParser(words[locale]?.quotes ?? '“”‘’')]));
   const parser = (locale: string): MarkdownIt => parsers.get(locale) ?? markdownParser('“”‘’');
   const { brands, logos } = ledger.readBrands(source, project);
-  const modules = readModules(source, { locales: project.locales, brands: Object.keys(brands), parser });
+  const written = readModules(source, { locales: project.locales, brands: Object.keys(brands), parser });
+  const safety = readSafety(source, project.locales);
+  const modules = fillBoxes(written, { safety, words, parser, diagnostics });
   const library: Library = {
     project,
     claims: ledger.readClaims(source, project.locales, parser),
     references: ledger.readReferences(source),
-    requirements: ledger.readRequirements(source),
+    requirements: readRequirements(source),
+    safety,
     reviews: readReviews(source),
     snapshots: readSnapshots(source),
     glossary: ledger.readGlossary(source, project.locales),

@@ -110,8 +110,11 @@ function joined(ways: readonly SaidPart[][], speaker: Speaker): SaidPart[] {
 
 function begun([first, ...rest]: readonly SaidPart[], locale: string): SaidPart[] {
   if (!first) return [];
-  return [{ ...first, text: first.text.charAt(0).toLocaleUpperCase(locale) + first.text.slice(1) }, ...rest];
+  return [{ ...first, text: withCapital(first.text, locale) }, ...rest];
 }
+
+/** Returns a text with a capital letter at its start, in every script that has them. */
+export const withCapital = (text: string, locale: string): string => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 
 /** A fixed word with its `{name}` parts filled in. */
 const filled = (template: string, parts: Parts): SaidPart[] =>

@@ -2,6 +2,7 @@ import { codesOfFacts } from './codes-of-facts.js';
 import { codesOfFiles } from './codes-of-files.js';
 import { codesOfMarkdown } from './codes-of-markdown.js';
 import { codesOfPieces } from './codes-of-pieces.js';
+import { codesOfSafety } from './codes-of-safety.js';
 import { codesOfWords } from './codes-of-words.js';
 
 /** What a diagnostic means and how an author mends it. */
@@ -15,6 +16,7 @@ export type Code =
   | keyof typeof codesOfFiles
   | keyof typeof codesOfMarkdown
   | keyof typeof codesOfFacts
+  | keyof typeof codesOfSafety
   | keyof typeof codesOfWords
   | keyof typeof codesOfPieces;
 
@@ -23,6 +25,7 @@ export const CODE_SECTIONS: readonly { readonly title: string; readonly codes: R
   { title: 'Files and ids', codes: codesOfFiles },
   { title: 'Modules and drawings', codes: codesOfMarkdown },
   { title: 'Claims, sources and facts', codes: codesOfFacts },
+  { title: 'Safety text', codes: codesOfSafety },
   { title: 'Words and reading', codes: codesOfWords },
   { title: 'Reviews and finished pieces', codes: codesOfPieces },
 ];

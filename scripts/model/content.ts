@@ -1,10 +1,13 @@
 import type { Tree } from './blocks.js';
-import type { DeckDefinition, Localised, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
+import type { DeckDefinition, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Diagnostic, Fields } from './diagnostic.js';
-import type { Order } from './orders.js';
 import type { Brand, Region } from './organisation.js';
 import type { Regional } from './regional.js';
+import type { Requirement } from './requirement.js';
+import type { SafetyItem, SignUrgency } from './safety.js';
 import type { Wording } from './wording.js';
+
+export type { Requirement } from './requirement.js';
 
 /**
  * Inline text. `cite` names a claim; `instruction` marks the text before it as one and prints nothing; `value` is filled in
@@ -39,7 +42,8 @@ export interface ContentParts {
   readonly block: BlockBase;
   readonly item: { readonly at: At; readonly instruction?: boolean };
   readonly side: { readonly at: At };
-  readonly phone: { readonly line: PhoneLine };
+  /** With an urgency it prints the signs of that urgency below what the author wrote. */
+  readonly phone: { readonly line: PhoneLine; readonly urgency?: SignUrgency };
   readonly leaf:
     | { readonly kind: 'figure'; readonly name: string }
     | { readonly kind: 'claim'; readonly claim: string }
@@ -165,20 +169,6 @@ export interface Reference {
   readonly fields?: Fields;
 }
 
-export interface Requirement {
-  readonly id: string;
-  readonly says: Localised;
-  /** Decks (`consult`) and printed pieces (`take-home/brochure`) that must contain it. */
-  readonly requiredIn: readonly string[];
-  /** Where it is required: none for every region. */
-  readonly regions?: readonly string[];
-  /** Per locale, words that each module which takes it up must say; `a|b` is either of two. */
-  readonly mustSay?: Readonly<Record<string, readonly string[]>>;
-  /** Its orders to the reader, in the words that were agreed. */
-  readonly orders?: readonly Order[];
-  readonly at: At;
-}
-
 export interface Term extends Regional {
   readonly term: string;
   readonly plain: string;
@@ -226,6 +216,8 @@ export interface Library {
   readonly claims: Readonly<Record<string, Claim>>;
   readonly references: Readonly<Record<string, Reference>>;
   readonly requirements: readonly Requirement[];
+  /** What readers must be told, as data: danger signs, what to tell first, harms. */
+  readonly safety: Readonly<Record<string, SafetyItem>>;
   readonly reviews: readonly Review[];
   /** The texts of `decks/reviews/` by file name: the words that were approved. */
   readonly snapshots: Readonly<Record<string, string>>;

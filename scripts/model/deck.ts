@@ -196,6 +196,8 @@ export interface Taken {
   readonly key: string;
   readonly text: string;
   readonly slide?: number;
+  /** A block or passage that says itself that it takes the requirement, not a claim in it. */
+  readonly whole?: true;
 }
 
 /** Where requirements are met, per kind of output: all slide formats share one list. */

@@ -1,6 +1,6 @@
 import { addressBeside } from './addresses.js';
 import type { LeafKind, Tree, TreeParts } from './blocks.js';
-import type { Inline, SvgNode } from './content.js';
+import type { Block, Inline, SvgNode } from './content.js';
 import type { DeckBlock, Fact, Figure, Span } from './deck.js';
 
 type AnyBlock = Tree<TreeParts>;
@@ -58,6 +58,29 @@ export const allBlocks = <B extends AnyBlock>(blocks: readonly B[]): B[] =>
 
 /** The runs of inline text that stand directly in `block`: one a paragraph, heading, table cell, title of a side or question. */
 export const runsOf = <B extends AnyBlock>(block: B): RunOf<B>[] => partsOf(block).flatMap((part) => (part.inner ? [] : [part.run]));
+
+/** Returns blocks as authors write them with `change` made to each, inner before outer. */
+export const mapBlocks = (blocks: readonly Block[], change: (block: Block) => Block): Block[] =>
+  blocks.map((block) => change(withInner(block, (inner) => mapBlocks(inner, change))));
+
+function withInner(block: Block, inside: (inner: readonly Block[]) => Block[]): Block {
+  if (isLeaf(block)) return block;
+  switch (block.kind) {
+    case 'paragraph':
+    case 'heading':
+    case 'table':
+      return block;
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, blocks: inside(item.blocks) })) };
+    case 'sides':
+      return { ...block, sides: block.sides.map((side) => ({ ...side, blocks: inside(side.blocks) })) };
+    case 'group':
+    case 'key':
+    case 'question':
+    case 'phone':
+      return { ...block, blocks: inside(block.blocks) };
+  }
+}
 
 /** What to make of one run of inline text. Headings, questions, heads of tables and titles of sides are headings. */
 export type ChangeSpans = (spans: readonly Span[], isHeading: boolean) => Span[];

@@ -1,3 +1,5 @@
+import type { SignUrgency } from './safety.js';
+
 /** Words to avoid in one locale, with what to write instead. `but` lists phrases in which they are allowed. */
 export interface Avoid {
   readonly say: string;
@@ -105,6 +107,8 @@ export interface Wording {
   readonly closedQuestions: readonly string[];
   /** Verbs that begin an instruction ("bring", "call"). */
   readonly actions: readonly string[];
+  /** Words that say how soon or whom to call, by the urgency that they give ("same day", "next visit"). */
+  readonly urgency: Readonly<Partial<Record<SignUrgency, readonly string[]>>>;
   /** Words that address the reader ("you", "your"). */
   readonly reader: readonly string[];
   /** Forms of "to be" that make a passive with the participle after them. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkPhones } from '../../scripts/checks/claims/check-phones.js';
-import { checkSafetyWords } from '../../scripts/checks/claims/check-safety-words.js';
 import { checkUnsourcedNumbers } from '../../scripts/checks/claims/check-unsourced-numbers.js';
+import { checkPhones } from '../../scripts/checks/safety/check-phones.js';
+import { checkSafetyWords } from '../../scripts/checks/safety/check-safety-words.js';
 import type { Block, Library, Module, Requirement } from '../../scripts/model/content.js';
 import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
 import { factsOf } from '../support/composed.js';

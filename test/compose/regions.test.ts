@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPhones } from '../../scripts/checks/claims/check-phones.js';
+import { checkPhones } from '../../scripts/checks/safety/check-phones.js';
 import { checkCoverage } from '../../scripts/checks/pieces/check-coverage.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { lineSaid, type SaidPart, saidText } from '../../scripts/languages/say-lines.js';

@@ -146,6 +146,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
     claims: Object.fromEntries([...CLAIMS, ...add].map((one) => [one.id, one])),
     references: Object.fromEntries(names.map((id) => [id, source(id)])),
     requirements: [],
+    safety: {},
     reviews: [],
     snapshots: {},
     glossary: { en: [term('kettle'), term('WHO'), term('green tea'), term('samovar')] },

@@ -21,6 +21,7 @@ const region = 'decks/regions/us.yaml';
 const firstDays = 'decks/modules/first-days/en.md';
 const whatItIs = 'decks/modules/what-it-is/en.md';
 const skin = 'decks/modules/skin/en.md';
+const whenToCall = 'decks/modules/when-to-call/en.md';
 const brief = 'Put nothing inside the cast';
 
 /** Mistakes of what is written in one file of the fixture, each with what it is called. */
@@ -559,6 +560,18 @@ export const MISTAKES = {
         at: 'emergency:',
         says: '"emergency:" is how lines were written until 0.1.0',
         hint: 'call: "999", source: TO FILL IN, checked: TO FILL IN }, { id: emergency-2, urgency: emergency, call: "112"',
+      },
+    ],
+    [
+      'signs in the boxes of a module, as they were written until 0.1.0',
+      {
+        file: whenToCall,
+        from: '::: phone emergency takes="CAST-04"\n:::\n\n::: phone same-day',
+        to: '::: phone emergency takes="CAST-04"\n- Trouble breathing\n- Blue lips\n:::\n\n::: phone same-day',
+        code: 'old-form',
+        at: '::: phone emergency takes="CAST-04"\n- Trouble',
+        says: 'hold signs of their own',
+        hint: '{ id: blue-lips, kind: sign, urgency: emergency, source: TO FILL IN, checked: TO FILL IN }]; into decks/safety/en.yaml: { trouble-breathing: { says: "trouble breathing" }',
       },
     ],
     [

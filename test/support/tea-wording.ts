@@ -13,7 +13,7 @@ export const wording = (extra: Partial<Wording> = {}): Wording => ({
   effects: ['help*', 'warms'],
   units: [['minute*'], ['hour*'], ['people']],
   ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], parts: [], comparing: [], small: [] },
-  ...{ relative: ['times as likely'], statistics: ['p ='], sums: ['multiply'] },
+  ...{ urgency: {}, relative: ['times as likely'], statistics: ['p ='], sums: ['multiply'] },
   ...{ openQuestions: ['how', 'what'], closedQuestions: ['do you'], actions: ['know', 'call', 'drink'], reader: ['you'], passives: ['is'] },
   ...{
     statements: [],

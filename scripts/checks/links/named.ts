@@ -2,6 +2,7 @@ import type { Block, Inline, SlidePassage, SvgNode, TextPassage } from '../../mo
 import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
 import { figurePicture } from '../../model/pictures.js';
+import { didYouMean } from '../../model/suggest.js';
 import { allInlines } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 
@@ -58,6 +59,22 @@ export function takenRequirements({ library, modules, passages }: Facts): Named[
   ];
   return takers.flatMap(({ takes = [], at }) => takes.map((name) => ({ name, at })));
 }
+
+/** The safety items that requirements tell. One that is gone is missed where the next one of its list stands. */
+export const toldItems = ({ library: { requirements, safety } }: Facts): Named[] =>
+  requirements.flatMap(({ id, tells = [] }) =>
+    tells.map(({ item, at, group }, index) => {
+      const next = tells.slice(index + 1).find((one) => one.group === group && safety[one.item]);
+      const gone = didYouMean(item, Object.keys(safety)) === undefined ? safety[next?.item ?? ''] : undefined;
+      return { name: item, at: gone?.at ?? at, by: id };
+    }),
+  );
+
+/** The claims that qualify others, and those that safety items rest on. */
+export const claimsOfClaimsAndItems = ({ library }: Facts): Named[] => [
+  ...Object.values(library.claims).flatMap(({ id, qualifiedBy, at }) => qualifiedBy.map((name) => ({ name, at, by: id }))),
+  ...Object.values(library.safety).flatMap((item) => item.claims.map((name) => ({ name, at: fieldAt(item, 'claims'), by: item.id }))),
+];
 
 /** What slides, passages and blocks are only for. */
 export const namedOffers = (facts: Facts): Named[] =>
@@ -122,9 +139,11 @@ const termsOf = ({ library }: Facts) =>
 export const namedRegions = (facts: Facts): Named[] =>
   [...passagesAndBlocks(facts), ...termsOf(facts)].flatMap(({ regions = [], at }) => regions.map((name) => ({ name, at })));
 
-/** Regions that a requirement or a source of a claim is limited to. */
+/** Regions that a requirement, a safety item or a source of a claim is limited to. */
 export const regionsOfEntries = ({ library }: Facts): Named[] => [
-  ...library.requirements.flatMap(({ id, regions = [], at }) => regions.map((name) => ({ name, at, by: id }))),
+  ...[...library.requirements, ...Object.values(library.safety)].flatMap(({ id, regions = [], at }) =>
+    regions.map((name) => ({ name, at, by: id })),
+  ),
   ...Object.values(library.claims).flatMap(({ evidence, at }) =>
     evidence.flatMap(({ ref, regions = [] }) => regions.map((name) => ({ name, at, by: ref }))),
   ),

@@ -3,6 +3,7 @@ import { isOwnModule, moduleFolder, ownModuleId } from '../../model/deck-modules
 import { fieldAt } from '../../model/diagnostic.js';
 import { picturesBeside } from '../../model/pictures.js';
 import { OTHERS } from '../../model/regional.js';
+import { TOLD_IN } from '../../model/safety.js';
 import type { Facts } from '../facts.js';
 import { listed, regionHint } from './name-hints.js';
 import type { Named } from './named.js';
@@ -65,6 +66,14 @@ export const NAMES: readonly NameRow[] = [
     known: ({ library }) => library.requirements.map(({ id }) => id),
     message: ({ name }) => `Requirement "${name}" is not in decks/requirements.yaml.`,
     hint: () => 'Add it to decks/requirements.yaml, or mend its name.',
+  },
+  {
+    code: 'unknown-item',
+    loose: true,
+    named: (facts) => (isUnread(facts, (file) => file === 'decks/safety.yaml') ? [] : find.toldItems(facts)),
+    known: ({ library }) => idsOf(library.safety),
+    message: ({ name, by }) => `Requirement "${by}" tells the item "${name}", which is not in decks/safety.yaml.`,
+    hint: () => 'Put the item back, or mend its name.',
   },
   {
     code: 'unknown-condition',
@@ -165,7 +174,10 @@ export const NAMES: readonly NameRow[] = [
     named: (facts) =>
       isUnread(facts, (file) => file.endsWith('.deck.yaml'))
         ? []
-        : facts.library.requirements.flatMap(({ id, requiredIn, at }) => requiredIn.map((name) => ({ name, at, by: id }))),
+        : facts.library.requirements.flatMap(({ id, requiredIn, tells = [], at }) => [
+            ...requiredIn.map((name) => ({ name, at, by: id })),
+            ...tells.flatMap((told) => told.in.map((name) => ({ name, at: told.at, by: id, known: [...TOLD_IN, ...requiredIn] }))),
+          ]),
     known: ({ library }) =>
       Object.values(library.decks).flatMap((deck) => [deck.id, ...deck.formats.map((format) => `${deck.id}/${format}`)]),
     message: ({ name, by }) => `Requirement "${by}" is required in "${name}", which no deck makes.`,
@@ -237,9 +249,9 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-claim',
     loose: true,
-    named: (facts) => claims(facts).flatMap(({ id, qualifiedBy, at }) => qualifiedBy.map((name) => ({ name, at, by: id }))),
+    named: find.claimsOfClaimsAndItems,
     known: ({ library }) => idsOf(library.claims),
-    message: ({ name, by }) => `Claim "${by}" is qualified by "${name}", which is not in decks/claims.yaml.`,
+    message: ({ name, by }) => `"${by}" names the claim "${name}", which is not in decks/claims.yaml.`,
     hint: () => 'Add it, or mend its name.',
   },
 ];

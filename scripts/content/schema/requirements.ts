@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import type { Requirement } from '../../model/content.js';
 import type { Order } from '../../model/orders.js';
+import { ITEM_GROUPS, type ItemGroup } from '../../model/safety.js';
 import { id, type Keys, locale, localised, requirementId, texts } from './parts.js';
+
+/** An id of decks/safety.yaml, alone or behind the passages and pieces in which it must be told. */
+const told = z
+  .string()
+  .regex(
+    /^(?:[a-z0-9][a-z0-9./-]*(?: +[a-z0-9][a-z0-9./-]*)*: *)?[a-z0-9]+(?:[.-][a-z0-9]+)*$/,
+    'an item is an id of decks/safety.yaml, alone or behind passages and pieces ("print: dark-urine")',
+  );
+const listOf = (group: ItemGroup) => z.array(told).describe(`Items of decks/safety.yaml that are told as ${group}.`);
+const groups = Object.fromEntries(ITEM_GROUPS.map((group) => [group, listOf(group)])) as Record<ItemGroup, ReturnType<typeof listOf>>;
 
 export const requirementsSchema = z
   .array(
@@ -30,6 +41,11 @@ export const requirementsSchema = z
         )
         .exactOptional()
         .describe('Orders to the reader. Where one is given, it has no exception, no weaker force and no other limit than here.'),
-    } satisfies Keys<Requirement>),
+      tells: z
+        .strictObject(groups)
+        .exactPartial()
+        .exactOptional()
+        .describe('Items of decks/safety.yaml that each of these pieces must tell, by their urgency or kind: { emergency: [chest-pain] }.'),
+    } satisfies Keys<Omit<Requirement, 'tells'>> & { tells: unknown }),
   )
   .describe('decks/requirements.yaml: what must be said, and where.');

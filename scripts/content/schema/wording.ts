@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { SIGN_URGENCIES, type SignUrgency } from '../../model/safety.js';
 import type { Access, Avoid, Scale, Tone, Wording } from '../../model/wording.js';
 import { type Keys, text, texts } from './parts.js';
 
 const phrases = texts.default([]);
 const groups = z.array(texts.min(1)).default([]);
+const wordsOf = (one: SignUrgency) => texts.describe(`Words that give something the urgency ${one}.`);
+const urgency = Object.fromEntries(SIGN_URGENCIES.map((one) => [one, wordsOf(one)])) as Record<SignUrgency, typeof texts>;
 const avoid = z
   .array(
     z.strictObject({
@@ -50,6 +53,11 @@ export const wordingSchema = z
     openQuestions: phrases.describe('How an open question begins.'),
     closedQuestions: phrases.describe('How a question begins that can be answered with yes.'),
     actions: phrases.describe('Words for what a reader does: call, ask.'),
+    urgency: z
+      .strictObject(urgency)
+      .exactPartial()
+      .default({})
+      .describe('Words that say how soon to get help, by urgency: { same-day: ["same day"], next-visit: ["next visit"] }.'),
     reader: phrases.describe('Words that address the reader: you.'),
     passives: phrases.describe('Words that build the passive: is, was.'),
     statements: phrases.describe('Sentences in full that rest on no source, because a person has agreed that they need none.'),

@@ -9,6 +9,7 @@ import { FILES } from './files.js';
 import { FORMS } from './forms.js';
 import { MARKDOWN } from './markdown.js';
 import { REVIEW_CASES } from './reviews.js';
+import { SAFETY_TEXT } from './safety.js';
 import { READING } from './words.js';
 
 /** Each rule of these is broken and mended among the cases of the contract. */
@@ -34,6 +35,7 @@ export const CONTENT_CASES: Readonly<Record<ContentCode, ContentCase>> = {
   ...CLAIMS_AND_SOURCES,
   ...FACTS,
   ...DUTIES,
+  ...SAFETY_TEXT,
   ...READING,
   ...FORMS,
   ...REVIEW_CASES,

@@ -70,7 +70,7 @@ export const DUTIES = {
   'benefit-without-risk': {
     plant: all(
       swap(CLAIMS, '  takesUp: [CAST-02]', '  # takesUp: [CAST-02]'),
-      (files) => ({ [REQUIREMENTS]: files.text(REQUIREMENTS).replace(/- id: CAST-02[\s\S]*/, '') }),
+      (files) => ({ [REQUIREMENTS]: files.text(REQUIREMENTS).replace(/- id: CAST-02[\s\S]*?(?=- id: |$)/, '') }),
       swap(
         DAYS,
         'Raising it helps with swelling.[^raising]\n\n[^tight-signs]\n\n## Print',

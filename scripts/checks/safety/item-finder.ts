@@ -1,0 +1,37 @@
+import type { Library } from '../../model/content.js';
+import { type Phrases, phrases } from '../../model/phrase.js';
+import type { ItemWords, SafetyItem } from '../../model/safety.js';
+
+/** Finds the safety items that a text in one locale tells, whatever form they are told in. */
+export interface ItemFinder {
+  /** True where the text tells the item by one of its forms or other words. */
+  tells(text: string, item: string): boolean;
+  /** The items that the text tells. */
+  itemsIn(text: string): SafetyItem[];
+}
+
+/** Returns the words of an item without the marks of claims. */
+export const bareWords = (text: string): string => text.replace(/\[\^[^\]]*\]/g, '').trim();
+
+/** Returns the forms of an item and the other words by which it is known. */
+export const formsOf = ({ says, short, brief, also }: ItemWords): string[] =>
+  [says, short, brief, ...also].flatMap((form) => (form === undefined ? [] : [bareWords(form)]));
+
+/** Returns the finder of some items in a locale; what has no words there is found nowhere. */
+export function itemFinder(items: readonly SafetyItem[], locale: string): ItemFinder {
+  const known = items.flatMap((item) => {
+    const words = item.words[locale];
+    return words ? [{ item, forms: formsOf(words) }] : [];
+  });
+  const byPhrase = new Map<string, SafetyItem[]>();
+  for (const { item, forms } of known) for (const form of forms) byPhrase.set(form, [...(byPhrase.get(form) ?? []), item]);
+  const all = phrases([...byPhrase.keys()]);
+  const each = new Map<string, Phrases>(known.map(({ item, forms }) => [item.id, phrases(forms)]));
+  return {
+    tells: (text, item) => each.get(item)?.isIn(text) ?? false,
+    itemsIn: (text) => [...new Set(all.find(text).flatMap(({ phrase }) => byPhrase.get(phrase) ?? []))],
+  };
+}
+
+/** The danger signs of a library. */
+export const signsOf = ({ safety }: Library): SafetyItem[] => Object.values(safety).filter(({ kind }) => kind === 'sign');

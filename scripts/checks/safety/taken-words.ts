@@ -1,0 +1,74 @@
+import type { DeckBlock, Section, Span } from '../../model/deck.js';
+import type { Part } from '../../model/formats.js';
+import type { ToldIn } from '../../model/safety.js';
+import { allBlocks, spansText, wordsIn } from '../../model/tree.js';
+import type { DeckFacts } from '../deck-facts.js';
+
+/** A run of words of a block or passage that takes a requirement. */
+export interface Run {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Reads the composed words of one part by the keys of what takes requirements. */
+export interface KeyReader {
+  /** The words of the block or passage of a key. */
+  runsOf(key: string): readonly Run[];
+  /** The first outer block whose words tell most of some items, whatever it takes. */
+  blockOf(items: readonly string[], tells: (text: string, item: string) => boolean): string | undefined;
+  conditionsOf(key: string): readonly string[];
+  placeOf(key: string): ToldIn;
+}
+
+/** What is not read as text, or is not the author's, tells nothing. */
+const UNREAD = ['label', 'alt', 'speaker', 'credit', 'contact'];
+
+const runsIn = (blocks: readonly DeckBlock[]): Run[] =>
+  wordsIn(blocks)
+    .filter(({ role }) => !UNREAD.includes(role))
+    .map(({ key, spans }) => ({ key, text: spansText(spans) }));
+
+interface Titled {
+  readonly key: string;
+  readonly title: readonly Span[];
+  readonly blocks: readonly DeckBlock[];
+  readonly conditions: readonly string[];
+  readonly place: ToldIn;
+}
+
+/** Returns the reader of one part of a composed deck. */
+export function keyReader(part: Part, judged: DeckFacts): KeyReader {
+  const homes = new Map<string, { readonly home: Titled; readonly block?: DeckBlock }>();
+  const passages = passagesIn(part, judged);
+  for (const home of passages) {
+    homes.set(home.key, { home });
+    for (const block of allBlocks(home.blocks)) homes.set(block.key, { home, block });
+  }
+  return {
+    runsOf(key) {
+      const found = homes.get(key);
+      if (!found) return [];
+      const words = runsIn(found.block ? [found.block] : found.home.blocks);
+      return found.block ? words : [{ key, text: spansText(found.home.title) }, ...words];
+    },
+    blockOf(items, tells) {
+      const count = (block: DeckBlock): number => items.filter((item) => runsIn([block]).some(({ text }) => tells(text, item))).length;
+      const counted = passages.flatMap(({ blocks }) => blocks.map((block) => ({ key: block.key, told: count(block) })));
+      return counted.find(({ told }) => told > items.length / 2)?.key;
+    },
+    conditionsOf: (key) => homes.get(key)?.home.conditions ?? [],
+    placeOf: (key) => homes.get(key)?.home.place ?? 'print',
+  };
+}
+
+function passagesIn(part: Part, { deck, library, placeOf }: DeckFacts): Titled[] {
+  if (part === 'slides') return deck.slides.map((slide) => ({ ...slide, place: 'slides' }));
+  const sections: readonly Section[] =
+    part === 'brochure' ? deck.brochure.flatMap((panel) => panel.sections) : deck[part].flatMap((group) => group.sections);
+  return sections.map(({ key, module, title, stretches }) => {
+    const brief = library.modules[module]?.[deck.language]?.brief;
+    const at = placeOf(key);
+    const place = brief && brief.at.file === at.file && brief.at.line === at.line ? 'brief' : 'print';
+    return { key, title, blocks: stretches.flatMap(({ blocks }) => blocks), conditions: [], place };
+  });
+}

@@ -1,0 +1,49 @@
+import { CALL, type ContentCase, REQUIREMENTS, swap } from './content-case.js';
+
+const SAFETY = 'decks/safety.yaml';
+const SAFETY_WORDS = 'decks/safety/en.yaml';
+const TELLS = 'same-day: [blue-fingers, broken-cast]';
+const SIGN = 'id: faint, kind: sign, urgency: emergency';
+const WORDS = 'faint: { says: "you faint", also: ["faint", "fainting", "pass out"] }\n';
+const LEAD = 'Call us the same day for:';
+const [STARTS, BECOMES] = ['- { id: faint, ', '# - { id: faint, '];
+
+/** Mistakes of danger signs and of what readers must be told. */
+export const SAFETY_TEXT = {
+  'unknown-item': {
+    plant: swap(SAFETY, STARTS, BECOMES),
+    at: [SAFETY_WORDS, 'faint:'],
+    follows: 'Put the item back',
+    cure: swap(SAFETY, BECOMES, STARTS),
+  },
+  'item-without-words': {
+    plant: swap(SAFETY_WORDS, WORDS, ''),
+    at: [SAFETY, STARTS],
+    follows: 'Write there: faint',
+    cure: (files) => ({ [SAFETY_WORDS]: files.text(SAFETY_WORDS) + WORDS }),
+  },
+  'item-untold': {
+    plant: swap(REQUIREMENTS, TELLS, 'same-day: [blue-fingers]'),
+    at: [SAFETY, '- { id: broken-cast'],
+    follows: 'Name it in decks/requirements.yaml',
+    cure: swap(REQUIREMENTS, 'same-day: [blue-fingers]', TELLS),
+  },
+  'item-regrouped': {
+    plant: swap(SAFETY, SIGN, SIGN.replace('emergency', 'same-day')),
+    at: [SAFETY, STARTS],
+    follows: 'Mend the one of the two that is wrong',
+    cure: swap(SAFETY, SIGN.replace('emergency', 'same-day'), SIGN),
+  },
+  'item-lost': {
+    plant: swap(SAFETY, 'id: broken-cast,', 'id: broken-cast, in: [print],'),
+    at: [SAFETY, '- { id: broken-cast'],
+    follows: 'Put it back',
+    cure: swap(SAFETY, 'id: broken-cast, in: [print],', 'id: broken-cast,'),
+  },
+  'sign-misplaced': {
+    plant: swap(CALL, LEAD, 'Call us the same day if you faint, and for:'),
+    at: [CALL, 'Call us the same day if you faint'],
+    follows: 'Take it out here',
+    cure: swap(CALL, 'Call us the same day if you faint, and for:', LEAD),
+  },
+} satisfies Readonly<Record<string, ContentCase>>;
