@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkPhones } from '../../scripts/checks/safety/check-phones.js';
 import { checkCoverage } from '../../scripts/checks/pieces/check-coverage.js';
+import { checkPhones } from '../../scripts/checks/safety/check-phones.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { lineSaid, type SaidPart, saidText } from '../../scripts/languages/say-lines.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
