@@ -2,6 +2,7 @@ import type { Block, Inline, SlidePassage, SvgNode, TextPassage } from '../../mo
 import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
 import { figurePicture } from '../../model/pictures.js';
+import { TOLD_IN } from '../../model/safety.js';
 import { didYouMean } from '../../model/suggest.js';
 import { allInlines } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
@@ -69,6 +70,13 @@ export const toldItems = ({ library: { requirements, safety } }: Facts): Named[]
       return { name: item, at: gone?.at ?? at, by: id };
     }),
   );
+
+/** The decks and pieces in which requirements and their items are required. */
+export const requiredPieces = ({ library }: Facts): Named[] =>
+  library.requirements.flatMap(({ id, requiredIn, tells = [], at }) => [
+    ...requiredIn.map((name) => ({ name, at, by: id })),
+    ...tells.flatMap((told) => told.in.map((name) => ({ name, at: told.at, by: id, known: [...TOLD_IN, ...requiredIn] }))),
+  ]);
 
 /** The claims that qualify others, and those that safety items rest on. */
 export const claimsOfClaimsAndItems = ({ library }: Facts): Named[] => [

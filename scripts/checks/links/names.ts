@@ -3,7 +3,6 @@ import { isOwnModule, moduleFolder, ownModuleId } from '../../model/deck-modules
 import { fieldAt } from '../../model/diagnostic.js';
 import { picturesBeside } from '../../model/pictures.js';
 import { OTHERS } from '../../model/regional.js';
-import { TOLD_IN } from '../../model/safety.js';
 import type { Facts } from '../facts.js';
 import { listed, regionHint } from './name-hints.js';
 import type { Named } from './named.js';
@@ -171,13 +170,7 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-deck',
     loose: true,
-    named: (facts) =>
-      isUnread(facts, (file) => file.endsWith('.deck.yaml'))
-        ? []
-        : facts.library.requirements.flatMap(({ id, requiredIn, tells = [], at }) => [
-            ...requiredIn.map((name) => ({ name, at, by: id })),
-            ...tells.flatMap((told) => told.in.map((name) => ({ name, at: told.at, by: id, known: [...TOLD_IN, ...requiredIn] }))),
-          ]),
+    named: (facts) => (isUnread(facts, (file) => file.endsWith('.deck.yaml')) ? [] : find.requiredPieces(facts)),
     known: ({ library }) =>
       Object.values(library.decks).flatMap((deck) => [deck.id, ...deck.formats.map((format) => `${deck.id}/${format}`)]),
     message: ({ name, by }) => `Requirement "${by}" is required in "${name}", which no deck makes.`,

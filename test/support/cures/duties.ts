@@ -127,7 +127,7 @@ export const DUTIES = {
     cure: swap(
       CALL,
       '## Slide: When to call us',
-      '## Slide: If you cannot cope {#cope}\n\n::: phone crisis\nYou cannot cope.\n:::\n\n## Slide: When to call us',
+      '## Slide: If you cannot cope {#cope}\n\n::: phone emergency takes="CAST-03"\n:::\n\n::: phone crisis takes="CAST-03"\n:::\n\n## Slide: When to call us',
     ),
   },
   'brand-gap': {

@@ -52,7 +52,7 @@ export const MARKDOWN = {
     cure: swap(
       CALL,
       '## Print',
-      `## Brief: When to call\n\n::: phone emergency\nYou cannot breathe well\n:::\n\n::: phone crisis\nThoughts of ending your life\n:::\n\n## Print`,
+      `## Brief: When to call\n\n${['emergency', 'crisis', 'same-day'].map((box) => `::: phone ${box} takes="CAST-03"\n:::\n\n`).join('')}## Print`,
     ),
   },
   'emptied-passage': {

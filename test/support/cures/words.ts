@@ -21,7 +21,7 @@ const inFrench: Make = () => {
   const french = (path: string, to = path): [string, string] => [to, starterText(path).replace(/\ben:/g, 'fr:').replace('[en]', '[fr]')];
   const moved = (path: string): [string, string | null][] => [french(path, path.replace('/en.', '/fr.')), [path, null]];
   return Object.fromEntries<string | null>([
-    ...[DAYS, CALL, GLOSSARY, WORDING, 'decks/claims/en.yaml'].flatMap(moved),
+    ...[DAYS, CALL, GLOSSARY, WORDING, 'decks/claims/en.yaml', 'decks/safety/en.yaml'].flatMap(moved),
     ...[PROJECT, VISIT, HOME, 'decks/requirements.yaml', 'decks/brands/example-clinic/brand.yaml', 'decks/regions/us.yaml'].map((path) =>
       french(path),
     ),
