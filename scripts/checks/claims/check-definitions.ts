@@ -20,7 +20,7 @@ export function checkDefinitions(facts: Facts): Diagnostic[] {
       const near = byWord.get(first.slice(0, WORD)) ?? [];
       const naming = near.filter((sentence) => reader.language.termFinder(term.term).first(sentence) !== undefined);
       const explained = explanationsIn(naming, term, reader);
-      return explained.length > 0 ? differing(term, explained, { reader, common }) : unheardOf(term, naming, { reader, common });
+      return differing(term, explained, { reader, common });
     });
   });
 }
@@ -68,22 +68,6 @@ function differing(term: Term, explained: readonly Explanation[], means: Means):
   }
   return [says(term, first, apart.length > 1)];
 }
-
-/** A meaning that has nothing in common with any sentence that names the term, where several do. */
-function unheardOf(term: Term, naming: readonly string[], means: Means): Diagnostic[] {
-  const told = naming.filter((sentence) => namesIn(sentence, term, means).size > 0);
-  const [first] = told;
-  if (
-    told.length < FEWEST ||
-    !first ||
-    tellsNothing(meaningOf(term), means) ||
-    told.some((sentence) => shares(meaningOf(term), sentence, term, means))
-  )
-    return [];
-  return [says(term, { text: first, sentence: first }, false)];
-}
-
-const FEWEST = 3;
 
 /** A meaning of common words alone ("the drug that this leaflet is about") can be held against nothing. */
 const tellsNothing = (meaning: string, { reader: { statements, features }, common }: Means): boolean =>
