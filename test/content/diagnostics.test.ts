@@ -38,6 +38,16 @@ test('the fixture itself has no mistake', () => {
   expect(diagnose(brokenProject({}))).toEqual([]);
 });
 
+test('what is limited to a region whose file cannot be read is not said to name a region that is missing', () => {
+  const project = brokenProject((files) => ({
+    'decks/regions/gb.yaml': 'id: gb\nlines: [',
+    [skin]: `${files.text(skin)}\n::: group regions="gb"\nCall us.[^instruction]\n:::\n`,
+  }));
+  const codes = diagnose(project).map(({ code }) => code);
+  expect(codes).not.toContain('unknown-region');
+  expect(codes).toContain('yaml-syntax');
+});
+
 describe('YAML and front matter', () => {
   test.each(MISTAKES.yaml)('%s', (_, mistake) => expectReported(mistake));
 
