@@ -24,7 +24,7 @@ beforeEach(() => {
   change('visit.deck.yaml', /formats: .*/, 'formats: [marp]');
   change('take-home.deck.yaml', /formats: .*/, 'formats: [brochure]');
   change('project.yaml', /papers: .*/, 'papers: [letter]');
-  writeFileSync(join(place, 'decks', 'requirements.yaml'), '[]\n');
+  change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
   const claims = readFileSync(join(place, 'decks', 'claims.yaml'), 'utf8');
   writeFileSync(join(place, 'decks', 'claims.yaml'), claims.replace(/\n {2}takesUp: .*/g, ''));
   for (const id of readdirSync(join(place, 'decks', 'modules'))) change(`modules/${id}/en.md`, / takes="[^"]*"/g, '');

@@ -30,7 +30,7 @@ beforeEach(() => {
   change('project.yaml', 'brands: [example-clinic]', 'brands: [north-clinic, example-clinic]');
   change('visit.deck.yaml', /formats: .*/, 'formats: [marp.md]');
   rmSync(join(place, 'decks/take-home.deck.yaml'));
-  writeFileSync(join(place, 'decks/requirements.yaml'), '[]\n');
+  change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
   change('claims.yaml', /\n {2}takesUp: .*/g, '');
   for (const id of readdirSync(join(place, 'decks/modules'))) change(`modules/${id}/en.md`, / takes="[^"]*"/g, '');
 });
