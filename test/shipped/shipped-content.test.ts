@@ -111,7 +111,8 @@ describe('sources', () => {
 
 describe('words that must stand, and words that must not', () => {
   const texts = readdirSync(join(root, 'decks'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // A list of words that checks look for holds the words that must not stand.
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('wording'))
     .map((entry) => ({
       file: entry.name,
       path: join(entry.parentPath, entry.name),
