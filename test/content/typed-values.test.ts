@@ -101,7 +101,7 @@ describe('a text that YAML reads as something else: one message, and the line as
   });
 
   test('no line is made up where quotation marks would not help', () => {
-    for (const lines of ['name: { en: Smith }\nformats: [a, b]', 'name: { en: Smith }\ncolors: { accent: red }', 'name: { en: }'])
+    for (const lines of ['name: { en: Smith }\nformats: [a, b]', 'name: { en: Smith }\ncolors: { accent: red }'])
       expect(read(lines).found.every(({ hint = '' }) => !hint.includes('quotation'))).toBe(true);
   });
 });
@@ -116,5 +116,5 @@ test('a text that a comment cuts is an error at the comment; a comment with its 
 
 test('a yes where true must stand says so', () => {
   const edits = { 'decks/visit.deck.yaml': fixtureFiles.replaced('decks/visit.deck.yaml', 'more: true', 'more: yes') };
-  expect(diagnose(brokenProject(edits)).find(({ at }) => at?.file === 'decks/visit.deck.yaml')?.hint).toBe('Write true.');
+  expect(diagnose(brokenProject(edits)).find(({ at }) => at?.file === 'decks/visit.deck.yaml')?.hint).toMatch(/^Write true\./);
 });

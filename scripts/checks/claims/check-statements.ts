@@ -28,7 +28,7 @@ interface Statements {
 /**
  * What is said without a source is an order, a question, or a statement that somebody agreed to. In notes, instructions and titles any
  * other statement ("most people need a series") is a warning, also as what an order tells to say; so is advice that could hurt ("leave out
- * your tablets") and a prompt that takes for granted what nobody has shown ("why is it safe?").
+ * your tablets") and a prompt that takes for granted what nobody has shown ("why is it safe?"). A brand tells its own times and prices.
  */
 export function checkStatements(facts: Facts): Diagnostic[] {
   const known = new Map(
@@ -38,7 +38,7 @@ export function checkStatements(facts: Facts): Diagnostic[] {
   );
   return facts.texts.flatMap((written) => {
     const own = known.get(written.locale);
-    if (!own || written.claims.length > 0 || written.phone) return [];
+    if (!own || written.claims.length > 0 || written.phone || written.ofBrand) return [];
     return facts.sentencesOf(written).flatMap((sentence) => inSentence(facts, written, sentence, own));
   });
 }
