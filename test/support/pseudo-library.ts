@@ -20,14 +20,14 @@ export function pseudo(text: string): string {
 const lengthen = (word: string): string => word + 'é'.repeat(Math.round(word.length * 0.35));
 
 type Json = unknown;
-const TEXT_KEYS = new Set(['text', 'alt', 'caption', 'short', 'term', 'plain', 'speaker']);
+const TEXT_KEYS = new Set(['text', 'alt', 'caption', 'short', 'term', 'plain', 'speaker', 'says', 'brief', 'keeps', 'also']);
 
 /** Returns the library with its first locale's words turned into a pseudo-locale, and no other locale. */
 export function pseudoLibrary(library: Library, to: string = PSEUDO): Library {
   const from = library.project.locales[0] ?? 'en';
   const inner = (value: Json, key = ''): Json => {
     if (typeof value === 'string') return TEXT_KEYS.has(key) ? pseudo(value) : value;
-    if (Array.isArray(value)) return value.map((one) => inner(one));
+    if (Array.isArray(value)) return value.map((one) => inner(one, typeof one === 'string' ? key : ''));
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value);
     const localised = entries.length > 0 && entries.every(([locale]) => locale === from);
