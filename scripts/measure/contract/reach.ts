@@ -126,12 +126,12 @@ function judgeCover(one: HTMLElement): Breach[] {
   ];
 }
 
-/** Controls of one row or column of a bar follow one another as they are seen. */
+/** Controls of one row or column of a bar follow one another as they are seen. Where a link in a line stands, the direction of its words says. */
 function judgeVisualOrder(stops: readonly HTMLElement[]): Breach[] {
   const isFromRight = document.dir === 'rtl';
   return stops.flatMap((one, i) => {
     const before = stops[i - 1];
-    if (!before || before.parentElement !== one.parentElement || getComputedStyle(one).display.startsWith('inline ')) return [];
+    if (!before || before.parentElement !== one.parentElement || getComputedStyle(one).display === 'inline') return [];
     const [a, b] = [before.getBoundingClientRect(), one.getBoundingClientRect()];
     const goesBack = isFromRight ? b.left > a.right - 1 : b.right < a.left + 1;
     const isAbove = b.bottom < a.top + 1;
