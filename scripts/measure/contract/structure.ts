@@ -107,13 +107,13 @@ function judgeHeadings(): Breach[] {
       breachOf('heading-order', one, { seen: `h${level(one)} after h${level(headings[headings.indexOf(one) - 1])}` }),
     ),
     ...empty.map((one) => breachOf('heading-empty', one)),
-    ...all('p, div')
+    ...all('main :is(p, div)')
       .filter(looksLikeHeading)
       .map((one) => breachOf('heading-like', one)),
   ];
 }
 
-/** A line of its own, bold throughout and larger than what follows it in the same box. */
+/** A line of its own in the running text, bold throughout and larger than what follows it in the same box. */
 function looksLikeHeading(line: HTMLElement): boolean {
   const text = wordsIn(line);
   const next = line.nextElementSibling;
