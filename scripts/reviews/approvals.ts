@@ -75,12 +75,12 @@ export function openApprovals(library: Library, hash: HashText): Approvals {
   };
 }
 
-/** What stood behind a claim, or explained a word, that is shown no more went with it: that is not told. */
+/** What stood behind a claim, or explained a word, that is shown no more went with it: that is told only where nothing else is. */
 function changesOf(old: readonly SavedWords[], now: readonly ReviewWords[], start: At): WordChange[] {
   const places = new Set(now.map(({ place }) => place));
-  return compareWords(old, now, start).filter(
-    (one) => one.what !== 'removed' || !one.old || !isShared(one.old.place) || places.has(one.old.place),
-  );
+  const all = compareWords(old, now, start);
+  const own = all.filter((one) => one.what !== 'removed' || !one.old || !isShared(one.old.place) || places.has(one.old.place));
+  return own.length > 0 ? own : all;
 }
 
 /** Returns the review of the latest day; of several on one day, the one that was written down last. */

@@ -1,6 +1,7 @@
 import type { Claim, Library, Reference } from '../model/content.js';
 import { type At, fieldAt } from '../model/diagnostic.js';
 import type { ReviewWords } from '../model/review-words.js';
+import { isRead } from './snapshot.js';
 import { type Around, entryIn, filled, runText, startAt, type WordReader, whereAllHold, wordsAt, wordsByRegion } from './word-reader.js';
 
 const claimIn = (id: string, { claims }: Library): Claim | undefined => entryIn(claims, id);
@@ -37,21 +38,30 @@ export function knownWords(at: At, around: Around, reader: WordReader): ReviewWo
   );
 }
 
-/** Returns some claims and their caveats, each with all that stands behind it, in the order of their ids. */
-export function readClaims(ids: readonly string[], reader: WordReader): ReviewWords[] {
-  const { library } = reader;
-  const all = new Set(ids.flatMap((id) => [id, ...(claimIn(id, library)?.qualifiedBy ?? [])]));
-  return [...all].sort().flatMap((id) => {
+/**
+ * Returns the claims that some words rest on, and their caveats, each with all that stands behind it, in the order of their ids. In a
+ * region that shows none of those words the claim is not read.
+ */
+export function readClaims(words: readonly ReviewWords[], reader: WordReader): ReviewWords[] {
+  const { library, regions } = reader;
+  const stated = new Map<string, Set<string>>();
+  for (const region of regions) {
+    const ids = words.flatMap((one) => (isRead(one, region) ? one.claims : []));
+    for (const id of ids.flatMap((one) => [one, ...(claimIn(one, library)?.qualifiedBy ?? [])])) {
+      stated.set(id, (stated.get(id) ?? new Set()).add(region));
+    }
+  }
+  return [...stated.keys()].sort().flatMap((id) => {
     const claim = claimIn(id, library);
-    return claim ? readClaim(claim, reader) : [];
+    return claim ? readClaim(claim, [...(stated.get(id) ?? [])], reader) : [];
   });
 }
 
-function readClaim(claim: Claim, reader: WordReader): ReviewWords[] {
+function readClaim(claim: Claim, where: readonly string[], reader: WordReader): ReviewWords[] {
   const { id, at, verdict, role, speaker, said, qualifiedBy, evidence } = claim;
   const words = claim.words[reader.locale];
   const own = words?.at ?? at;
-  const around = startAt(`claim ${id}`, reader, { here: whereAllHold([id], reader.regions, reader) });
+  const around = startAt(`claim ${id}`, reader, { here: whereAllHold([id], where, reader) });
   const as = (kind: ReviewWords['kind'], text: string, place: At): ReviewWords[] => wordsAt(text, place, { ...around, kind }, reader);
   return [
     ...saysOf(id, own, { ...around, kind: 'claim' }, reader),

@@ -7,6 +7,7 @@ import { isShownIn, type Regional } from '../model/regional.js';
 import type { ReviewWords, WordsOf } from '../model/review-words.js';
 import { type BlockReader, readBlocks, readRun } from './read-blocks.js';
 import { readClaims } from './read-claims.js';
+import { isRead } from './snapshot.js';
 import { type Around, entryIn, type HashText, lineWords, startAt, type WordReader, whereAllHold, wordsAt } from './word-reader.js';
 
 /**
@@ -19,7 +20,7 @@ export function wordsOf(library: Library, { module: id, locale, regions }: Words
   if (!module) return undefined;
   const reader: BlockReader = { library, locale, regions, language: languageOf(locale), hash, module };
   const own = ownWordsOf(module, reader);
-  const claims = readClaims([...new Set(own.flatMap((one) => one.claims))], reader);
+  const claims = readClaims(own, reader);
   return [
     ...own,
     ...claims,
@@ -92,11 +93,17 @@ function readFigure(name: string, words: FigureWords, reader: BlockReader): Revi
 
 function termsIn(words: readonly ReviewWords[], reader: WordReader): ReviewWords[] {
   const { library, locale, language, regions } = reader;
-  const text = words.map((one) => one.words).join('\n');
-  return language.findTerms(library.glossary[locale] ?? [], text).flatMap((term) => {
-    const here = regions.filter((region) => isShownIn(term, region));
+  const all = library.glossary[locale] ?? [];
+  const namedIn = new Map(
+    regions.map((region) => {
+      const text = words.flatMap((one) => (isRead(one, region) ? [one.words] : [])).join('\n');
+      return [region, new Set(language.findTerms(all, text))] as const;
+    }),
+  );
+  return all.flatMap((term) => {
+    const here = regions.filter((region) => isShownIn(term, region) && namedIn.get(region)?.has(term));
     const around = startAt(`term ${term.term}`, reader, { kind: 'term', here });
-    return here.length === 0 ? [] : wordsAt(term.plain, term.at ?? library.project.at, around, reader);
+    return wordsAt(term.plain, term.at ?? library.project.at, around, reader);
   });
 }
 

@@ -97,6 +97,9 @@ function savedLine(place: string, line: string): SavedWords | undefined {
 /** True for a place that several modules show: a claim, an explained word, a region's lines. */
 export const isShared = (place: string): boolean => /^(?:claim|term|region) /.test(place);
 
+/** True for words that are read in one of the regions for which they are kept. */
+export const isRead = ({ regions }: SavedWords, region: string): boolean => regions.length === 0 || regions.includes(region);
+
 /** Returns the words of a snapshot that are shown in one of its regions, as they are read there. */
 export const inRegion = (words: readonly SavedWords[], region: string): SavedWords[] =>
-  words.flatMap((one) => (one.regions.length === 0 || one.regions.includes(region) ? [{ ...one, regions: [] }] : []));
+  words.flatMap((one) => (isRead(one, region) ? [{ ...one, regions: [] }] : []));

@@ -121,6 +121,37 @@ describe('what modules share', () => {
   });
 });
 
+describe('a module that is a draft again says why', () => {
+  const pot = (regions: string[] = []) => ({ en: [{ term: 'pot', plain: 'What holds it.', name: false, regions }] });
+  const lines = (all: ReturnType<typeof line>[]): Library['regions'] => ({
+    us: { ...(tea([]).regions.us as Library['regions'][string]), lines: all },
+  });
+  const told = (then: Library, now: Library) => shown(then, now).map(({ what, was }) => [what, was[0]]);
+  const warm = p('Warm the pot.');
+
+  test.each([
+    ['a word is explained no more', tea([warm], { glossary: pot() }), tea([warm]), 'term pot, word explained'],
+    [
+      'a word is explained elsewhere only',
+      tea([warm], { glossary: pot() }),
+      tea([warm], { glossary: pot(['gb']) }),
+      'term pot, word explained',
+    ],
+    [
+      'a region has no lines any more',
+      tea([warm], { regions: lines([line('e', 'emergency', { call: '911' })]) }),
+      tea([warm], { regions: lines([]) }),
+      'region us, phone line',
+    ],
+  ])('%s', (_, then, now, was) => {
+    expect(told(then, now)).toEqual([['removed', was]]);
+  });
+
+  test('what went with a sentence is not told beside it', () => {
+    expect(told(tea([warm, p('One.')], { glossary: pot() }), tea([p('One.')]))).toEqual([['removed', 'print']]);
+  });
+});
+
 describe('the state of a module in words is one', () => {
   const state = (content: Library): string => stateInWords(openApprovals(content, hashBytes), 'brew', 'en', AS_OF);
   const then = tea([p('One.')]);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Block, Inline, Library, Module } from '../../scripts/model/content.js';
 import { hashBytes } from '../../scripts/publish/hash.js';
 import { wordsOf } from '../../scripts/reviews/read-words.js';
-import { lineOf, readSnapshot, snapshotName, snapshotText } from '../../scripts/reviews/snapshot.js';
+import { inRegion, lineOf, readSnapshot, snapshotName, snapshotText } from '../../scripts/reviews/snapshot.js';
 import { wordsText } from '../support/approved.js';
+import { templatesRoot } from '../support/broken-project.js';
 import {
   at,
   claim,
@@ -183,6 +185,51 @@ describe('in several regions', () => {
       'text | For all.',
       'line | emergency: Call 911.',
     ]);
+  });
+});
+
+describe('what a region shows of words that were read for several', () => {
+  const linesFor = (content: Library, module: string, asked: readonly string[], region: string): string[] => {
+    const words = wordsOf(content, { module, locale: 'en', regions: asked }, hashBytes) ?? [];
+    return inRegion(words, region).map((one) => `${one.place} ${lineOf(one)}`);
+  };
+  const shipped = readLibrary(`${import.meta.dirname}/../..`, templatesRoot).library as Library;
+  const countries = Object.keys(shipped.regions);
+
+  test.each(Object.keys(shipped.modules))('is what was read for it alone: "%s"', (module) => {
+    const differ = countries.filter((region) => {
+      const alone = linesFor(shipped, module, [region], region);
+      return alone.length === 0 || linesFor(shipped, module, countries, region).join('\n') !== alone.join('\n');
+    });
+    expect(countries.length).toBeGreaterThan(1);
+    expect(differ).toEqual([]);
+  });
+
+  const abroad = (id: string, extra: Parameters<typeof claim>[2] = {}) => claim(id, ['s1'], { qualifiedBy: ['small'], ...extra });
+  const both: Library['regions'] = Object.fromEntries(
+    ['us', 'gb'].map((id) => [id, { id, name: { en: id }, paper: 'a4' as const, at: at(), lines: [] }]),
+  );
+  test.each<[string, Block[], Parameters<typeof library>[2]]>([
+    ['a claim that one region states', [p('Kept cold.[^abroad]', { regions: ['gb'] })], { add: [abroad('abroad')] }],
+    ['a claim that holds in one', [p('Kept cold.[^abroad]')], { add: [abroad('abroad', { regions: ['gb'] })] }],
+    ['a word that one region explains', [p('Warm the pot.', { regions: ['gb'] })], {}],
+    [
+      'a word in a claim that one region states',
+      [p('Kept cold.[^abroad]', { regions: ['gb'] })],
+      { add: [abroad('abroad', { words: { en: { says: inlines('A pot keeps it.'), short: 'x' } } })] },
+    ],
+    [
+      'a claim of one in the words of the other',
+      [p('Cold.[^abroad]', { regions: ['gb'] }), p('Cold.[^warm]')],
+      { add: [abroad('abroad')] },
+    ],
+  ])('%s is kept for no other', (_, blocks, extra) => {
+    const glossary = { en: [{ term: 'pot', plain: 'What holds the tea.', name: false }] };
+    const content = library([module('brew', { print: passage(blocks) })], deckOf(['brew']), { regions: both, glossary, ...extra });
+    for (const region of ['us', 'gb']) {
+      expect(linesFor(content, 'brew', ['us', 'gb'], region)).toEqual(linesFor(content, 'brew', [region], region));
+    }
+    expect(linesFor(content, 'brew', ['us', 'gb'], 'gb')).not.toEqual(linesFor(content, 'brew', ['us', 'gb'], 'us'));
   });
 });
 
