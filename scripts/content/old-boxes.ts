@@ -11,17 +11,18 @@ const LONGEST_ID = 3;
 
 /**
  * Reports the phone boxes of a module in which signs of its own stand, as until 0.2.0: in a list, in several sentences, or where the
- * data has no sign of that urgency. One message a file, with the new form written out.
+ * data has no sign of that urgency. One message a file, with the new form written out. What data that could not be read lacks says nothing.
  */
 export function reportOldBoxes(module: Module, safety: Library['safety'], diagnostics: Diagnostic[]): void {
   const urgencies = new Set(Object.values(safety).map(({ urgency }) => urgency));
+  const isUnread = diagnostics.some(({ severity, at }) => severity === 'error' && at?.file.startsWith('decks/safety'));
   const { sentencesOfRun } = languageOf(module.locale);
   const isOld = ({ urgency, blocks }: Phone): boolean => {
     const inner = allBlocks(blocks);
     if (inner.some(({ kind }) => kind === 'list')) return true;
     if (urgency === undefined || blocks.length === 0) return false;
     const isLong = inner.some((block) => runsOf(block).some((run) => sentencesOfRun(run).length > 1));
-    return isLong || blocks.filter(({ kind }) => kind === 'paragraph').length > 1 || !urgencies.has(urgency);
+    return isLong || blocks.filter(({ kind }) => kind === 'paragraph').length > 1 || (!isUnread && !urgencies.has(urgency));
   };
   const { slides, brief, print } = module;
   const blocks = [...slides, brief, print].flatMap((passage) => allBlocks(passage?.blocks ?? []));

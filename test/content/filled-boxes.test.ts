@@ -76,3 +76,14 @@ test.each([
   expect(diagnostics).toHaveLength(1);
   expect(diagnostics[0]).toMatchObject({ code: 'old-form', at: { file: whenToCall }, hint: expect.stringContaining(hint) });
 });
+
+test.each([
+  ['an urgency that is none', (text: string) => text.replace(/urgency: crisis/g, 'urgency: crises')],
+  ['no YAML', () => '- {\n'],
+  ['nothing', () => ''],
+])('boxes are not said to be old where the file of the data holds %s', (_, changed) => {
+  const { diagnostics } = read((files) => ({ [safety]: changed(files.text(safety)) }));
+  const codes = diagnostics.map(({ code }) => code);
+  expect(codes).not.toContain('old-form');
+  expect(diagnostics.some(({ at, severity }) => at?.file === safety && severity === 'error')).toBe(true);
+});
