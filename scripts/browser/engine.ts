@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { Crash, isFault } from './crash.js';
 import type { FoundBrowser } from './find-browser.js';
 import { type Launched, launchBrowser, launchError } from './launch-browser.js';
-import { openPages, type PageKind, type Pages, usePage, watchOpening } from './use-page.js';
+import { openPages, type PageKind, type Pages, type Renew, usePage, watchOpening } from './use-page.js';
 import { withRejector } from './with-rejector.js';
 
 /** One running browser. */
@@ -13,7 +13,7 @@ export interface Engine {
   /** False once it has died, is closed, or has done so much that another one should go on. */
   isFit(): boolean;
   /** As Printer.withPage and withUsedPage, once: throws a Crash when the page or the browser dies. */
-  use<T>(kind: PageKind, use: (page: Page) => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
+  use<T>(kind: PageKind, use: (page: Page, renew: Renew) => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
   /** Closes it once nothing is under way any more. */
   retire(): Promise<void>;
   /** Closes it at once; what is under way rejects with `reason`. */

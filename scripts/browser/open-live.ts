@@ -1,14 +1,8 @@
 import type { CDPSession, KeyInput } from 'puppeteer-core';
+import type { LivePage, WishedPage } from '../model/lent-page.js';
 import type { Page } from './open-printer.js';
-import { type WishedPage, withWishes } from './wish-page.js';
-
-/** A page with its scripts at work, used by keys, a finger and the mouse. */
-export interface LivePage extends WishedPage {
-  press(key: string, held?: 'Shift'): Promise<void>;
-  slip(by: number): Promise<void>;
-  wait(milliseconds: number): Promise<void>;
-  hover(isOn: boolean): Promise<void>;
-}
+import type { Renew } from './use-page.js';
+import { withWishes } from './wish-page.js';
 
 /** Where a file stands while it is tried: no such place exists, and nothing is asked of it but the file. */
 const PLACE = 'https://file.invalid/';
@@ -21,7 +15,12 @@ export async function withLivePage<T>(
   page: Page,
   { html, script }: { html: string; script: string },
   use: (live: LivePage) => Promise<T>,
+  renew?: Renew,
 ): Promise<T> {
+  let failure: string | undefined;
+  page.on('pageerror', (error) => {
+    failure ??= error instanceof Error ? error.message : String(error);
+  });
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const answer =
@@ -33,12 +32,14 @@ export async function withLivePage<T>(
     void answer.catch(() => {});
   });
   await page.setViewport({ width: 1280, height: 720 });
+  // A page behind others has no focus that shows: several are open at once.
+  await page.emulateFocusedPage(true);
   await page.goto(PLACE, { waitUntil: 'load' });
   await page.evaluate(script);
-  return withWishes(page, (wished) => use({ ...wished, ...handsOn(page, wished.session) }));
+  return withWishes(page, (wished, session) => use({ ...wished, failure: () => failure, ...handsOn(page, session) }), renew);
 }
 
-function handsOn(page: Page, session: CDPSession): Omit<LivePage, keyof WishedPage> {
+function handsOn(page: Page, session: CDPSession): Omit<LivePage, keyof WishedPage | 'failure'> {
   return {
     async press(key, held) {
       if (held) await page.keyboard.down(held);

@@ -3,7 +3,7 @@ import type { Page as BrowserPage } from 'puppeteer-core';
 import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { EnvironmentError } from '../model/job.js';
 import type { Engine, EngineWish } from './engine.js';
-import type { PageKind } from './use-page.js';
+import type { PageKind, Renew } from './use-page.js';
 import { openLine } from './wait-in-line.js';
 
 /** A page of the browser, as `puppeteer-core` has it. */
@@ -13,7 +13,7 @@ export interface PrinterOptions {
   readonly browserPath?: string | undefined;
   /** Pages open at once; the rest waits in line. */
   readonly pages?: number | undefined;
-  /** Milliseconds that starting the browser, and each use of a page, may take. */
+  /** Milliseconds that starting the browser, and each use of a page, may take; a use of many steps renews it with each. */
   readonly deadline?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -32,12 +32,12 @@ export interface Printer {
    * called once more, with a page of another browser; where that dies too, this throws an EnvironmentError `page-crashed`. An abort of
    * `signal` leaves the line or closes the page, and rejects with the signal's reason; other uses go on.
    */
-  withPage<T>(use: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withPage<T>(use: (page: Page, renew: Renew) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**
    * As withPage, with a blank page that an earlier use of this kind may have left: a new one costs as much as loading a document.
    * Only for what loads by `loadHtml`, which sets all that it needs. After a failure the page is closed.
    */
-  withUsedPage<T>(use: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withUsedPage<T>(use: (page: Page, renew: Renew) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Closes the browser; what is under way rejects. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -81,7 +81,7 @@ const MOST_LOST = 4;
 const CRASH_MEND =
   'Run the command again; if it happens again, look for a very large figure, free some memory, or try --jobs 1 or another browser with --browser-path PATH.';
 
-type Lender = <T>(kind: PageKind, use: (page: Page) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+type Lender = <T>(kind: PageKind, use: (page: Page, renew: Renew) => Promise<T>, signal?: AbortSignal) => Promise<T>;
 
 /**
  * Returns what lends pages and lends once more where one dies (throws a `Fault`). Where many are lost it looks whether the browser can

@@ -9,6 +9,9 @@ export type PageKind = 'fresh' | 'used';
 /** A page keeps something of each document that it has had (about 10 MB of a handout). */
 const MOST_USES_OF_A_PAGE = 10;
 
+/** Begins the time that a use of a page may take anew: its user gives it a sign of life. */
+export type Renew = () => void;
+
 /** Where pages come from, and where they go after a use that went well. */
 export interface Pages {
   take(kind: PageKind): Promise<Page>;
@@ -72,7 +75,8 @@ async function closePage(page: Page): Promise<void> {
 
 export interface Use<T> {
   readonly kind: PageKind;
-  readonly use: (page: Page) => Promise<T>;
+  readonly use: (page: Page, renew: Renew) => Promise<T>;
+  /** Milliseconds from the beginning, or from when the user last renewed it. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
 }
@@ -99,11 +103,12 @@ export async function usePage<T>(pages: Pages, wish: Use<T>): Promise<T> {
 async function useOpened<T>(page: Page, pages: Pages, { kind, use, deadline }: Use<T>, early: Early): Promise<T> {
   page.setDefaultTimeout(deadline);
   const timer = setTimeout(() => early.reject(lateError(deadline)), deadline);
+  const renew = (): void => void timer.refresh();
   const onCrash = (): void => early.reject(new Crash('The page of the browser crashed.'));
   // Not "once", which wraps it: what stays on the page keeps all that came of its uses.
   page.on('error', onCrash);
   try {
-    const result = await Promise.race([use(page), early.promise]);
+    const result = await Promise.race([use(page, renew), early.promise]);
     // What came of it holds, whatever becomes of the page now.
     await Promise.race([pages.leave(kind, page), early.promise]).catch(() => closePage(page));
     return result;

@@ -1,30 +1,28 @@
 import type { CDPSession } from 'puppeteer-core';
+import type { WishedPage } from '../model/lent-page.js';
 import type { Page } from './open-printer.js';
+import type { Renew } from './use-page.js';
 
-/** A feature of the reader's system, as CSS names it: `forced-colors: active`. */
-export interface WishedFeature {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A page as the system of a reader asks for it. */
-export interface WishedPage {
-  readonly session: CDPSession;
-  evaluate(code: string): Promise<unknown>;
-  setViewport(size: { readonly width: number; readonly height: number }): Promise<void>;
-  wish(media: 'print' | 'screen', features: readonly WishedFeature[]): Promise<void>;
-}
-
-/** Lends a page whose reader wishes this or that; what was wished is gone afterwards. The browser's protocol knows features that `emulateMediaFeatures` does not. */
-export async function withWishes<T>(page: Page, use: (wished: WishedPage) => Promise<T>): Promise<T> {
+/**
+ * Lends a page whose reader wishes this or that, and the session by which it is told so: the browser's protocol knows features that
+ * `emulateMediaFeatures` does not. The wishes are gone afterwards; the window stays as it is. Each call renews the time that the page has.
+ */
+export async function withWishes<T>(
+  page: Page,
+  use: (wished: WishedPage, session: CDPSession) => Promise<T>,
+  renew: Renew = () => {},
+): Promise<T> {
   const session = await page.createCDPSession();
+  const wished: WishedPage = {
+    async evaluate(code) {
+      renew();
+      return page.evaluate(code);
+    },
+    setViewport: (size) => page.setViewport(size),
+    wish: async (media, features) => session.send('Emulation.setEmulatedMedia', { media, features: [...features] }),
+  };
   try {
-    return await use({
-      session,
-      evaluate: (code) => page.evaluate(code),
-      setViewport: (size) => page.setViewport(size),
-      wish: async (media, features) => session.send('Emulation.setEmulatedMedia', { media, features: [...features] }),
-    });
+    return await use(wished, session);
   } finally {
     await session.detach().catch(() => {});
   }

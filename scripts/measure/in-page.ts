@@ -1,7 +1,8 @@
 import type { MeasureRules } from '../model/formats.js';
+import { atLargest } from './at-largest.js';
 import { type Breach, breachOf } from './contract/breach.js';
+import { judgeForm } from './contract/judge-form.js';
 import { type Judged, judgeState } from './contract/judge-state.js';
-import { judgeForm } from './contract/judge-static.js';
 import { LIVE, type Live } from './contract/live.js';
 import type { RuleName } from './contract/rules.js';
 import type { State } from './contract/states.js';
@@ -72,14 +73,11 @@ async function judgePictures(): Promise<Finding[]> {
 
 /** What does not fit at the largest size, beyond what does not fit at the usual one. Slides may scroll up and down, nothing sideways. */
 function judgeAtLargest(rules: MeasureRules, usual: readonly Finding[]): Finding[] {
-  const root = document.body;
-  root.style.setProperty('--zoom', '1.5');
-  root.classList.add('zoomed');
   const kinds: readonly Seen['kind'][] = ['overflow', 'overlap', 'clipped'];
-  const seen = judgeFit(readItems(), { ...rules, minText: 0, marks: 0, scrolls: true }).filter(({ kind }) => kinds.includes(kind));
-  const found = worstOf(seen).filter(({ kind, key }) => !usual.some((one) => one.kind === kind && one.key === key));
-  root.classList.remove('zoomed');
-  root.style.removeProperty('--zoom');
+  const seen = atLargest(() => judgeFit(readItems(), { ...rules, minText: 0, marks: 0, scrolls: true }));
+  const found = worstOf(seen.filter(({ kind }) => kinds.includes(kind))).filter(
+    ({ kind, key }) => !usual.some((one) => one.kind === kind && one.key === key),
+  );
   return found.map((one) => ({ ...one, atLargest: true }));
 }
 

@@ -9,6 +9,7 @@ export async function readDestinations(bytes: Uint8Array): Promise<Record<string
   const found: Record<string, number> = {};
   for (const [key, value] of doc.catalog.lookupMaybe(name('Dests'), PDFDict)?.entries() ?? []) {
     const page = pageOfDestination(doc, value, numbers);
+    // Ids stand percent-encoded in the file.
     if (page) found[percentDecoded(key.decodeText())] = page;
   }
   return found;
@@ -24,5 +25,3 @@ export function pageOfDestination(doc: PDFDocument, value: unknown, numbers: Rea
   const page = array instanceof PDFArray ? array.get(0) : undefined;
   return page instanceof PDFRef ? numbers.get(page) : undefined;
 }
-
-/** Ids stand percent-encoded in the file. */

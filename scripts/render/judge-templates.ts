@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
+import { lineAt } from '../model/line-at.js';
 import { didYouMean } from '../model/suggest.js';
 import type { Templates } from './templates.js';
 
@@ -18,10 +19,7 @@ export function judgeTemplates(templates: Templates): Diagnostic[] {
   });
 }
 
-const atIndex = (file: string, text: string, index: number): At => {
-  const before = text.slice(0, index).split('\n');
-  return { file: `templates/${file}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-};
+const atIndex = (file: string, text: string, index: number): At => ({ file: `templates/${file}`, ...lineAt(text, index) });
 
 function judgeTemplate(file: string, text: string, names: ReadonlySet<string>): Diagnostic[] {
   try {

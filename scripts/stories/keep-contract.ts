@@ -1,4 +1,5 @@
 import type { Page } from '../browser/open-printer.js';
+import type { Renew } from '../browser/use-page.js';
 import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -23,12 +24,12 @@ export interface JobPage {
 export async function keepOwnContract(
   page: Page,
   press: Pick<Press, 'templates'>,
-  { deck, job }: Omit<JobPage, 'html'>,
+  { deck, job, renew }: Omit<JobPage, 'html'> & { renew: Renew },
 ): Promise<Diagnostic[]> {
   const { measureForm } = await import('../measure/measure-page.js');
   const isPage = job.media === 'html';
   const breaches = await measureForm(page, isPage);
-  const judged = isPage ? await judgeStates(page, { deck, job, ofWords: true }) : NOTHING;
+  const judged = isPage ? await judgeStates(page, { deck, job, ofWords: true, renew }) : NOTHING;
   if (isPage) await page.setViewport(job.box);
   return diagnosticsOf({ breaches: [...breaches, ...judged.breaches], findings: judged.findings }, press, { deck, job });
 }
@@ -38,7 +39,7 @@ const NOTHING: StatesJudged = { breaches: [], findings: [] };
 /**
  * Holds the file of a job to the rest of the contract, in pages of its own: every state of the reader's window and system, and with its
  * scripts at work keys, fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files
- * that have these in common, and returned for each of them; with `each` it is judged for each anew.
+ * that have these in common, and returned for each of them, as long as nothing else is to blame; with `each` it is judged for each anew.
  */
 export function keepSharedContract(
   press: Press,
@@ -50,11 +51,18 @@ export function keepSharedContract(
   const known = [...press.contracts].find(
     ([other]) => other.look === kind.look && kind.controls.every((one) => other.controls.includes(one)),
   );
-  if (known && !each) return known[1];
-  const judged = judgeShared(press, page, signal);
+  const own = (): Promise<readonly Diagnostic[]> => judgeShared(press, page, signal);
+  if (each) return own();
+  // What no template is to blame for stands in one file: each that comes later tells its own, whichever came first.
+  if (known) return known[1].then((told) => (told.every(isOfTemplate) ? told : own()), own);
+  const judged = own();
   press.contracts.set(kind, judged);
+  // One that was broken off, or whose page was lost, says nothing of the next.
+  judged.catch(() => press.contracts.delete(kind));
   return judged;
 }
+
+const isOfTemplate = ({ at }: Diagnostic): boolean => at?.file.startsWith('templates/') === true;
 
 async function judgeShared(press: Press, { html, deck, job }: JobPage, signal: AbortSignal | undefined): Promise<Diagnostic[]> {
   const [{ keepLive }, { withLivePage }, { loadHtml }] = await Promise.all([
@@ -63,12 +71,15 @@ async function judgeShared(press: Press, { html, deck, job }: JobPage, signal: A
     import('../browser/load-html.js'),
   ]);
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
-  const still = await browser.withPage(async (page) => {
+  const still = await browser.withPage(async (page, renew) => {
     await loadHtml(page, html, { media: 'screen', viewport: job.box });
     await page.evaluate(script);
-    return judgeStates(page, { deck, job, ofWords: false });
+    return judgeStates(page, { deck, job, ofWords: false, renew });
   }, signal);
-  const used = await browser.withPage((page) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck))), signal);
+  const used = await browser.withPage(
+    (page, renew) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck)), renew),
+    signal,
+  );
   return diagnosticsOf({ breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] }, press, {
     deck,
     job,
@@ -85,14 +96,17 @@ async function diagnosticsOf(
   return breaches.length === 0 ? colors : [...breachDiagnostics(breaches, { deck, job, templates: await templates() }), ...colors];
 }
 
-async function judgeStates(page: Page, { deck, job, ofWords }: Omit<JobPage, 'html'> & { ofWords: boolean }): Promise<StatesJudged> {
+async function judgeStates(
+  page: Page,
+  { deck, job, ofWords, renew }: Omit<JobPage, 'html'> & { ofWords: boolean; renew: Renew },
+): Promise<StatesJudged> {
   const [{ keepStates }, { STATES }, { withWishes }] = await Promise.all([
     import('../measure/contract/keep-states.js'),
     import('../measure/contract/states.js'),
     import('../browser/wish-page.js'),
   ]);
   const states = STATES.filter((one) => (one.ofWords ?? false) === ofWords && (job.part === 'slides' || !one.ofDecks));
-  return withWishes(page, (wished) => keepStates(wished, mustBeSaid(deck), states));
+  return withWishes(page, (wished) => keepStates(wished, mustBeSaid(deck), states), renew);
 }
 
 /** Words that are no block of an author's and must be read in every state: whom to call, and whether anybody has read the piece. */

@@ -123,10 +123,11 @@ interface Shown {
 async function show(press: Press, { rendered, deck, job }: InMaking, signal: AbortSignal | undefined): Promise<Shown> {
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
-  return browser.withUsedPage(async (page) => {
+  return browser.withUsedPage(async (page, renew) => {
     const measured = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
-    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { deck, job }))];
+    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { deck, job, renew }))];
     if (hasErrors(diagnostics)) return { diagnostics };
+    renew();
     const made = job.page
       ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }), said: await saidOn(page) }
       : { text: await page.evaluate(() => document.body.textContent ?? '') };

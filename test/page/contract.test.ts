@@ -102,6 +102,7 @@ test('what a page of slides does', async () => {
     'focus-covered',
     'press-idle',
     'slide-behind',
+    'slide-lost',
     'state-unsaid',
     'unsaid',
     'words-covered',
@@ -110,7 +111,11 @@ test('what a page of slides does', async () => {
 });
 
 test('a script that fails, and a key that leads no further', async () => {
-  expect(await usedBy(smallPage('<main><section class="slide"></section></main>'))).toEqual(['not-started']);
+  const empty = '<main><section class="slide"></section></main>';
+  expect(await usedBy(smallPage(empty))).toEqual(['not-started']);
+  expect(await usedBy(smallPage(`${empty}<script>lay.out()</script>`))).toEqual(['not-started']);
+  const slow = `${empty}<script>setTimeout(()=>{document.body.className='presenting'},1600)</script>`;
+  expect(await usedBy(smallPage(slow, { style: BASE }))).toEqual([]);
   const trap = '<main><button>One</button><button onkeydown="event.preventDefault()">Two</button><button>Three</button></main>';
   expect(await usedBy(smallPage(trap, { style: BASE }))).toContain('trapped');
 });
@@ -120,6 +125,7 @@ const TEMPLATES = {
   'partials/head.hbs': '<h{{depth}} class="title">{{title}}</h{{depth}}>',
   'partials/bar.hbs':
     '<nav>\n<button type="button" data-go="menu">{{word "menu"}}</button>\n  <button type="button" data-go="keys">K</button></nav>',
+  'partials/pages.hbs': '<nav class="other"></nav>\n<nav {{> hidden}} class="pages" aria-label="Pages"></nav>',
   'reveal/reveal.css': '/* a */\n.slide p, .bar\n  .next { color: red }\n.bar { display: none; }',
 };
 
@@ -130,6 +136,7 @@ test('names the template that wrote an element, and the style that the browser o
   };
   expect(place('<button type="button" data-go="keys">')).toBe('templates/partials/bar.hbs:3:3');
   expect(place('<ul class="list checklist" data-b="b4">')).toBe('templates/partials/list.hbs:2:31');
+  expect(place('<nav class="pages" aria-label="Pages">')).toBe('templates/partials/pages.hbs:2:1');
   expect(place('<h3 class="title">')).toBe('templates/partials/head.hbs:1:1');
   expect(place('<svg>')).toBe('none');
   expect(place('<nav>', { selector: '.bar', property: 'display', value: 'none' })).toBe('templates/reveal/reveal.css:4:1');

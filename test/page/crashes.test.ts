@@ -117,13 +117,13 @@ describe('a page that crashes each time', () => {
   test('fails its job of a build with its message, and no other', async () => {
     const printer = await open();
     const withUsedPage: Printer['withUsedPage'] = (use, signal) =>
-      printer.withUsedPage(async (page) => {
+      printer.withUsedPage(async (page, renew) => {
         const whole = page.setContent.bind(page);
         page.setContent = async (html, options) => {
           if (html.includes('<body class="print large-print')) await crash(page);
           return whole(html, options);
         };
-        return use(page).finally(() => Reflect.deleteProperty(page, 'setContent'));
+        return use(page, renew).finally(() => Reflect.deleteProperty(page, 'setContent'));
       }, signal);
     const only = { decks: ['take-home'], formats: ['handout', 'large-print', 'booklet'], papers: ['a4'] } as const;
     const { outcomes } = await build({ project: FIXTURE, ...only, asOf: AS_OF, printer: { ...printer, withUsedPage } });

@@ -73,6 +73,7 @@ export const FORM_CASES: readonly ContractCase[] = [
   within('picture', '<img src="data:,">', '<img src="data:," alt="">'),
   within('id-twice', '<p id="a">One</p><p id="a">Two</p>', '<p id="a">One</p><p id="b">Two</p>'),
   within('id-missing', '<p><a href="#there">There</a></p>', '<p id="there"><a href="#there">There</a></p>'),
+  within('id-missing', '<p><a href="#100%">All</a></p>', '<p id="100%"><a href="#100%">All</a></p>'),
   within('id-missing', '<p aria-describedby="c">May help.</p>', '<p aria-describedby="c">May help.</p><p id="c">Or not.</p>'),
   {
     rule: 'dialog-name',
@@ -192,8 +193,9 @@ export const SLIDE_CASES: readonly LiveCase[] = [
     rules: ['unsaid', 'press-idle'],
     broken: '',
     mended:
-      "<script>next.onclick=()=>{one.hidden=true;two.hidden=false;said.textContent='Slide 2'};more.onclick=()=>{document.body.style.setProperty('--z','1.5');said.textContent='150 percent'}</script>",
+      "<script>addEventListener('hashchange',()=>{one.hidden=location.hash!='#1';two.hidden=!one.hidden});next.onclick=()=>{location.hash='2';said.textContent='Slide 2'};more.onclick=()=>{document.body.style.setProperty('--z','1.5');said.textContent='150 percent'}</script>",
   },
+  { rules: ['slide-lost'], broken: "<script>two.innerHTML+='<button class=why>Why</button>'</script>", mended: '' },
   {
     rules: ['state-unsaid'],
     broken:

@@ -1,4 +1,5 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
+import { lineAt } from '../../model/line-at.js';
 import type { Trouble } from './trouble.js';
 
 /** More elements than any logo or figure has, and groups in groups deeper than any drawing program nests them. */
@@ -72,10 +73,4 @@ function endOfTag(text: string, start: number): number {
     else if (quote === '' && (sign === '"' || sign === "'")) quote = sign;
   }
   return text.length;
-}
-
-/** Line and column of an index in a text, counted from 1. */
-export function lineAt(text: string, index: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, index);
-  return { line: before.split('\n').length, column: index - before.lastIndexOf('\n') };
 }

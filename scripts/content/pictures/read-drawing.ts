@@ -1,11 +1,12 @@
 import type { Element } from '@xmldom/xmldom';
 import type { SvgNode } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { lineAt } from '../../model/line-at.js';
 import { ACTIVE, ELEMENTS, TEXT_ELEMENTS } from '../schema/drawing.js';
 import { drawnShapes } from './drawn-shapes.js';
 import { foldStyles, type Styles } from './fold-styles.js';
 import { outermost } from './outermost.js';
-import { lineAt, MOST_ELEMENTS, parseDrawing } from './parse-drawing.js';
+import { MOST_ELEMENTS, parseDrawing } from './parse-drawing.js';
 import { type Names, readAttributes } from './read-attributes.js';
 import { embeddedPicture } from './read-photo.js';
 import { readViewBox } from './read-view-box.js';

@@ -8,7 +8,7 @@ interface Candidate extends Blamed {
 
 /** The declaration that sets one of `properties` on an element, the first property that any sets. None where its own attribute or the browser does. */
 export function styleOf(element: Element, properties: readonly string[]): Blamed | undefined {
-  const rules = [...document.styleSheets].flatMap((sheet) => activeRules(sheet.cssRules));
+  const rules = [...document.styleSheets].flatMap(rulesOf);
   for (const property of properties) {
     const set = rules.flatMap((rule, order) => candidate(rule, { element, property, order }));
     const [winner] = set.sort((a, b) => b.weight - a.weight);
@@ -26,20 +26,35 @@ export function styleAround(element: Element, properties: readonly string[]): Bl
   return undefined;
 }
 
-function activeRules(rules: CSSRuleList): CSSStyleRule[] {
-  return [...rules].flatMap((rule): CSSStyleRule[] => {
-    if (rule instanceof CSSStyleRule) return [rule];
-    if (rule instanceof CSSMediaRule) return matchMedia(rule.media.mediaText).matches ? activeRules(rule.cssRules) : [];
-    return rule instanceof CSSGroupingRule ? activeRules(rule.cssRules) : [];
+/** A rule, and the media in which alone it holds. */
+interface FlatRule {
+  readonly rule: CSSStyleRule;
+  readonly media: readonly string[];
+}
+
+/** Read once a sheet: each breach asks for them, on its element and all around it. Which media hold is asked each time. */
+const known = new WeakMap<CSSStyleSheet, readonly FlatRule[]>();
+
+function rulesOf(sheet: CSSStyleSheet): readonly FlatRule[] {
+  const rules = known.get(sheet) ?? flatRules(sheet.cssRules, []);
+  known.set(sheet, rules);
+  return rules;
+}
+
+function flatRules(rules: CSSRuleList, media: readonly string[]): FlatRule[] {
+  return [...rules].flatMap((rule): FlatRule[] => {
+    if (rule instanceof CSSStyleRule) return [{ rule, media }];
+    if (rule instanceof CSSMediaRule) return flatRules(rule.cssRules, [...media, rule.media.mediaText]);
+    return rule instanceof CSSGroupingRule ? flatRules(rule.cssRules, media) : [];
   });
 }
 
 function candidate(
-  { selectorText, style }: CSSStyleRule,
+  { rule: { selectorText, style }, media }: FlatRule,
   { element, property, order }: { element: Element; property: string; order: number },
 ): Candidate[] {
   const value = style.getPropertyValue(property);
-  if (value === '' || !matches(element, selectorText)) return [];
+  if (value === '' || !matches(element, selectorText) || !media.every((one) => matchMedia(one).matches)) return [];
   const isImportant = style.getPropertyPriority(property) === 'important' ? 1 : 0;
   return [{ selector: selectorText, property, value, weight: (isImportant * 1e6 + specificity(selectorText)) * 1e5 + order }];
 }

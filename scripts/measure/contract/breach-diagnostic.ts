@@ -33,7 +33,9 @@ function breachDiagnostic(breach: Breach, { deck, job, templates }: BreachScene)
   const at: At | undefined = template ?? (key ? deck.places[key] : undefined);
   const cause = style && ` by "${style.selector} { ${style.property}: ${style.value} }"`;
   const words = template || !text ? '' : ` ("${text}")`;
-  const message = [element, words, ` ${says}`, cause, state && ` ${state}`, seen && `: ${seen}`, template ? '' : `, in ${job.path}`]
+  // Any slide would have shown what a template does.
+  const where = template ? state?.replace(/^on the slide ".*"$/, 'on a slide') : state;
+  const message = [element, words, ` ${says}`, cause, where && ` ${where}`, seen && `: ${seen}`, template ? '' : `, in ${job.path}`]
     .filter(Boolean)
     .join('');
   return error({ code, message: `${message}.`, ...(at ? { at } : {}), hint });

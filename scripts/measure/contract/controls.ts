@@ -1,14 +1,11 @@
 import { type Breach, breachOf, wordsIn } from './breach.js';
+import { all, namedBy } from './parts.js';
 
 /** Judges what can be pressed: its name, whether it is what it seems, and its place in the order of keys. Runs inside the page. */
 
 export const CONTROLS =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem]';
 const NATIVE = 'a[href], button, input, select, textarea, summary, label, option, details, dialog';
-
-const all = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T[] => [
-  ...within.querySelectorAll<T>(selector),
-];
 
 export function judgeControls(): Breach[] {
   const controls = all(CONTROLS).filter((one) => !one.closest('[hidden], template'));
@@ -38,13 +35,6 @@ function labelOf(field: HTMLElement): string {
       : [];
   return [...labels.map(wordsIn), field.getAttribute('aria-label') ?? '', namedBy(field)].join(' ');
 }
-
-const namedBy = (element: Element): string =>
-  (element.getAttribute('aria-labelledby') ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((id) => wordsIn(document.getElementById(id) ?? document.createElement('i')))
-    .join(' ');
 
 /** The name of a control, as far as our pages need it (https://www.w3.org/TR/accname-1.2/). */
 export function accessibleName(control: Element): string {

@@ -1,4 +1,5 @@
 import type { At } from '../../model/diagnostic.js';
+import { lineAt } from '../../model/line-at.js';
 import type { Blamed, Breach } from './breach.js';
 
 /** Texts of templates and styles by their path in the folder of templates. */
@@ -23,10 +24,7 @@ const inOrder = (templates: Templates, ending: string, format: string): [string,
     .sort(([a], [b]) => weight(a) - weight(b));
 };
 
-const at = (file: string, text: string, index: number): At => {
-  const before = text.slice(0, index).split('\n');
-  return { file: `templates/${file}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-};
+const at = (file: string, text: string, index: number): At => ({ file: `templates/${file}`, ...lineAt(text, index) });
 
 /** The style sheets are made smaller before they reach the page: selectors are compared by their letters and signs alone. */
 const squeezed = (text: string): string =>
@@ -57,7 +55,7 @@ function findDeclaration(templates: Templates, { selector, property }: Blamed, f
   return like;
 }
 
-const looser = (selector: string): string => selector.replace(/::?(before|after)/g, ':$1').replace(/>|~|\+/g, (sign) => sign);
+const looser = (selector: string): string => selector.replace(/::?(before|after)/g, ':$1');
 
 /** A shorthand sets the properties that begin with its name; some have other names. */
 function namesProperty(body: string, property: string): boolean {
@@ -81,7 +79,7 @@ function findTag(templates: Templates, tag: string, format: string): At | undefi
   for (const [file, text] of inOrder(templates, '.hbs', format)) {
     // A level of headings is filled in: `<h{{depth}}`.
     const open = new RegExp(
-      `<${/^h[1-6]$/.test(name) ? `h(?:${name[1]}|\\{\\{[^}]*\\}\\})` : name}(?=[\\s>/])(?:[^<>{]|\\{\\{[sS]*?\\}\\}|\\{)*>`,
+      `<${/^h[1-6]$/.test(name) ? `h(?:${name[1]}|\\{\\{[^}]*\\}\\})` : name}(?=[\\s>/])(?:[^<>{]|\\{\\{[\\s\\S]*?\\}\\}|\\{)*>`,
       'g',
     );
     for (const found of text.matchAll(open)) {

@@ -57,9 +57,11 @@ const isCutAway = (one: Element): boolean => /^inset\((50|100)%/.test(getCompute
 
 /** Words that an element with hidden overflow cuts off, and lines that lie on one another. */
 function judgeCuts(): Breach[] {
-  const seen = judgeFit(readItems(), { minText: 0, marks: 0, scrolls: true });
-  return seen.flatMap(({ kind, item, by }): Breach[] => {
-    if (scrollsAside(item.element) || item.element.closest('svg')) return [];
+  const seen = judgeFit(readItems(), { minText: 0, marks: 0, scrolls: true }).filter(
+    ({ item: { element } }) => !scrollsAside(element) && !element.closest('svg'),
+  );
+  const some = ['clipped', 'overlap', 'overflow'].flatMap((kind) => seen.filter((one) => one.kind === kind).slice(0, 4));
+  return some.flatMap(({ kind, item, by }): Breach[] => {
     const cutter = kind === 'clipped' ? cutterOf(item.element) : undefined;
     const far = `${Math.round(by)} px`;
     if (kind === 'clipped')
@@ -113,13 +115,13 @@ function judgeBars(): Breach[] {
 
 /** True where the last words of the page stay under a bar when all is scrolled. */
 function coversPositioned(bar: Element): boolean {
-  scrollTo(0, document.documentElement.scrollHeight);
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
   const edge = bar.getBoundingClientRect();
   const last = [...document.querySelectorAll('main p, main li, main h2')]
     .filter((one) => wordsIn(one) !== '' && !bar.contains(one) && one.getClientRects().length > 0)
     .at(-1);
   const { top, bottom } = last?.getBoundingClientRect() ?? { top: 0, bottom: -1 };
-  scrollTo(0, 0);
+  scrollTo({ top: 0, behavior: 'instant' });
   return last !== undefined && edge.top > 0 && bottom > edge.top + 4 && top < edge.bottom && edge.bottom >= innerHeight - 2;
 }
 

@@ -1,3 +1,4 @@
+import { atLargest } from '../at-largest.js';
 import { judgeMarkers, judgeWords } from '../contrast.js';
 import { judgeDrawings } from '../drawings.js';
 import type { Finding } from '../findings.js';
@@ -21,27 +22,22 @@ export interface Judged {
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
-export function judgeState({ lays, zoom, spacing, judges, says }: State, needles: Needles): Judged {
+export function judgeState({ lays, zoomed, spacing, judges }: State, needles: Needles): Judged {
   const { body } = document;
   const isDeck = body.querySelector('.slide') !== null;
   if (isDeck) body.classList.toggle('reading', lays === 'page');
   const style = spacing ? document.head.appendChild(Object.assign(document.createElement('style'), { textContent: SPACING })) : undefined;
   const before = judges.includes('growth') && isDeck ? sizesOf() : undefined;
-  if (zoom && isDeck) {
-    body.style.setProperty('--zoom', String(zoom));
-    body.classList.add('zoomed');
-  }
-  const breaches = [
+  const judge = (): Breach[] => [
     ...(judges.includes('words') ? judgeWordsShown(needles) : []),
     ...(judges.includes('flow') ? judgeFlow() : []),
     ...(judges.includes('sizes') ? judgeSizes() : []),
     ...(before ? judgeGrowth(before) : []),
   ];
+  const breaches = zoomed && isDeck ? atLargest(judge) : judge();
   const findings = judges.includes('colors') ? judgeColors() : [];
   style?.remove();
-  body.classList.remove('zoomed');
-  body.style.removeProperty('--zoom');
-  return { breaches: breaches.map((one) => ({ ...one, state: says })), findings };
+  return { breaches, findings };
 }
 
 /** Words and marks that their colors do not let be read now. */

@@ -1,26 +1,18 @@
+import type { LivePage } from '../../model/lent-page.js';
 import type { Finding } from '../findings.js';
 import type { Breach } from './breach.js';
-import type { StatePage, StatesJudged } from './keep-states.js';
 import type { Live } from './live.js';
+import { type OpenFindings, openFindings, type StatesJudged } from './open-findings.js';
 import type { RuleName } from './rules.js';
+import type { SlidePlace } from './slides.js';
 import type { Needles } from './words.js';
 
-/** A page whose scripts are at work, as the browser lends it. */
-export interface LivePage extends StatePage {
-  press(key: string, held?: 'Shift'): Promise<void>;
-  /** A finger that is set down in the middle of the window and lifted `by` px beside. */
-  slip(by: number): Promise<void>;
-  /** Lets as many milliseconds go by as a page knows of, at once. The page stands still afterwards. */
-  wait(milliseconds: number): Promise<void>;
-  /** Puts what `markHover` has marked below the mouse, or takes it away. */
-  hover(isOn: boolean): Promise<void>;
-}
-
-/** What a round needs: the page, and what is kept of it. */
-interface Round {
+/** What a round needs: the page, what is kept of it, and one slide of each kind. */
+interface Round extends Pick<OpenFindings, 'keep'> {
   readonly page: LivePage;
   readonly call: <K extends keyof Live>(name: K, ...given: Parameters<Live[K]>) => Promise<Awaited<ReturnType<Live[K]>>>;
-  readonly keep: (state: string, breaches: readonly Breach[], findings?: readonly Finding[]) => void;
+  /** Without those that their addresses do not show, once that is told. */
+  readonly slides: Set<SlidePlace>;
 }
 
 const WIDE = { width: 1280, height: 720 };
@@ -39,60 +31,58 @@ const SLIP = 24;
  * each breach of the contract in the first state that has it. The page is of no use afterwards.
  */
 export async function keepLive(page: LivePage, needles: Needles): Promise<StatesJudged> {
-  const breaches = new Map<string, Breach>();
-  const findings = new Map<string, Finding & { state: string }>();
-  const round: Round = {
-    page,
-    call: async (name, ...given) =>
-      (await page.evaluate(`teachbackMeasures.live.${name}(${given.map((one) => JSON.stringify(one)).join()})`)) as never,
-    keep(state, seen, colors = []) {
-      for (const one of seen) {
-        const key = `${one.rule} ${one.element} ${one.style?.selector}`;
-        if (!breaches.has(key)) breaches.set(key, { ...one, state });
-      }
-      for (const one of colors) {
-        const key = `${one.kind} ${one.pair?.ink} ${one.pair?.ground}`;
-        if (!findings.has(key)) findings.set(key, { ...one, state });
-      }
-    },
-  };
+  const { keep, all } = openFindings();
+  const call: Round['call'] = async (name, ...given) =>
+    (await page.evaluate(`teachbackMeasures.live.${name}(${given.map((one) => JSON.stringify(one)).join()})`)) as never;
   await page.wish('screen', STILL);
-  if (!(await isUp(round))) {
-    round.keep('', [await atFocus(page, 'not-started')]);
-    return { breaches: [...breaches.values()], findings: [] };
+  if (!(await isUp(page, call))) {
+    const breach = await atFocus(page, 'not-started');
+    keep('', [{ ...breach, seen: page.failure()?.slice(0, 120) }]);
+    return all();
   }
+  const round: Round = { page, call, keep, slides: new Set(await call('kindsOfSlides')) };
   for (const step of STEPS) await step(round, needles);
-  return { breaches: [...breaches.values()], findings: [...findings.values()] };
+  return all();
 }
 
-/** Scripts have laid a page out within a moment, on a slow machine too; one that fails never does. */
-async function isUp({ call }: Round): Promise<boolean> {
-  for (let turn = 0; turn < 500; turn++) if (await call('waitUntilReady')) return true;
+/** How often a page is asked whether it is up. Each time gives its scripts 10 ms of their own at least, on a slow machine more. */
+const TURNS = { failed: 100, atMost: 3000 };
+
+/** A script that failed does not come up; one that has not failed may be slow. */
+async function isUp(page: LivePage, call: Round['call']): Promise<boolean> {
+  const atMost = (await page.evaluate('document.scripts.length > 0')) ? TURNS.atMost : 1;
+  for (let turn = 0; turn < (page.failure() === undefined ? atMost : TURNS.failed); turn++) if (await call('waitUntilReady')) return true;
   return false;
+}
+
+/** Goes to each slide in turn. One that its address does not show is told, and not tried again. */
+async function visit({ call, keep, slides }: Round, doThere: (slide: SlidePlace) => Promise<void>): Promise<void> {
+  for (const slide of [...slides]) {
+    const lost = await call('goTo', slide);
+    keep('', lost);
+    if (lost.length > 0) slides.delete(slide);
+    else await doThere(slide);
+  }
 }
 
 type Step = (round: Round, needles: Needles) => Promise<void>;
 
 /** Each control is reached, seen and hit; each kind of slide is visited for its own. */
-const reachWide: Step = async ({ page, call, keep }) => {
-  await walk({ page, call, keep }, 'by keyboard');
+const reachWide: Step = async (round) => {
+  const { call, keep } = round;
+  await walk(round, 'by keyboard');
   keep('by keyboard', await call('judgeHere'));
-  for (const slide of await call('kindsOfSlides')) {
-    await call('goTo', slide);
-    keep(`on the slide "${slide.id}"`, await call('judgeHere', SHOWN));
-  }
+  await visit(round, async ({ id }) => keep(`on the slide "${id}"`, await call('judgeHere', SHOWN)));
 };
 
-const reachNarrow: Step = async ({ page, call, keep }) => {
+const reachNarrow: Step = async (round) => {
+  const { page, call, keep } = round;
   await page.setViewport(PHONE);
   await call('settle');
   await page.press('Tab');
   keep('by keyboard at 320 px', await call('judgeHere'));
-  for (const slide of await call('kindsOfSlides')) {
-    await call('goTo', slide);
-    keep('at 320 px', await call('judgeFlow'));
-  }
-  await useDialogs({ page, call, keep }, 'at 320 px');
+  await visit(round, async () => keep('at 320 px', await call('judgeFlow')));
+  await useDialogs(round, 'at 320 px');
   await page.setViewport(WIDE);
   await call('settle');
 };
@@ -151,41 +141,43 @@ const hoverPage: Step = async ({ page, call, keep }) => {
 };
 
 /** Enter and space press what has the focus, and lead nowhere else. */
-const pressKeys: Step = async ({ page, call, keep }) => {
-  const slides = await call('kindsOfSlides');
+const pressKeys: Step = async (round) => {
   const known: string[] = [];
-  for (const slide of [undefined, ...slides]) {
-    if (slide) await call('goTo', slide);
-    const controls = await call('notePresses', slide ? `:is(${SHOWN})` : 'body > :not(.reveal, main), main:not(.slides)');
-    const fresh = controls.filter(({ name }) => !known.includes(name));
-    known.push(...fresh.map(({ name }) => name));
-    for (const { at, isButton } of fresh.slice(0, 12)) {
-      for (const [key, mustPress] of [
-        ['Space', isButton],
-        ['Enter', true],
-      ] as const) {
-        await call('focusStop', at);
-        const before = await call('placeNow');
-        await page.press(key);
-        keep('by keyboard', await call('judgePress', { key, mustPress, before }));
-      }
-    }
-    await call('endPresses');
-  }
+  await pressIn('body > :not(.reveal, main), main:not(.slides)', round, known);
+  await visit(round, () => pressIn(`:is(${SHOWN})`, round, known));
 };
 
-const pressSwitches: Step = async ({ page, call, keep }) => {
-  const slides = await call('kindsOfSlides');
-  for (const slide of slides.length > 0 ? slides : [undefined]) {
-    if (slide) await call('goTo', slide);
+async function pressIn(area: string, { page, call, keep }: Round, known: string[]): Promise<void> {
+  const controls = await call('notePresses', area);
+  const fresh = controls.filter(({ name }) => !known.includes(name));
+  known.push(...fresh.map(({ name }) => name));
+  for (const { at, isButton } of fresh.slice(0, 12)) {
+    for (const [key, mustPress] of [
+      ['Space', isButton],
+      ['Enter', true],
+    ] as const) {
+      await call('focusStop', at);
+      const before = await call('placeNow');
+      await page.press(key);
+      keep('by keyboard', await call('judgePress', { key, mustPress, before }));
+    }
+  }
+  await call('endPresses');
+}
+
+const pressSwitches: Step = async (round) => {
+  const { page, call, keep, slides } = round;
+  const pressThere = async (): Promise<void> => {
     await page.wish('screen', [...STILL, { name: 'forced-colors', value: 'active' }]);
     keep('in forced colors', await call('judgeSwitches'));
     await page.wish('screen', STILL);
     keep('when it is pressed', await call('judgeSwitches'));
-  }
+  };
+  await (slides.size > 0 ? visit(round, pressThere) : pressThere());
 };
 
 const goOn: Step = async ({ call, keep }) => {
+  await call('goToFirst');
   keep('when it is pressed', await call('judgeNext'));
   keep('where no motion is wished', await call('judgeStill'));
   keep('when it is pressed', await call('judgeLarger'));
@@ -197,11 +189,11 @@ const printIt: Step = async ({ page, call, keep }, needles) => {
   await page.wish('screen', STILL);
 };
 
-const slipAndWait: Step = async ({ page, call, keep }) => {
+const slipAndWait: Step = async ({ page, call, keep, slides }) => {
   await page.setViewport(TABLET);
   await call('settle');
   // From the first slide of two or more one can go on, and from the second back.
-  const [slide] = await call('kindsOfSlides');
+  const [slide] = slides;
   if (slide) await call('goTo', slide);
   for (const by of [SLIP, -SLIP]) {
     const before = await call('placeNow');

@@ -1,23 +1,24 @@
 import { judgeFlow } from './flow.js';
 import { judgeColors } from './judge-state.js';
 import * as dialogs from './open-dialogs.js';
+import { openPart } from './parts.js';
 import * as presses from './presses.js';
 import * as reach from './reach.js';
+import * as slides from './slides.js';
+import { judgeSwitches } from './switches.js';
 import { judgeSteps, judgeWordsShown } from './words.js';
 
 /** What the contract calls inside a page whose scripts are at work. */
 export const LIVE = {
   startAtTop: reach.startAtTop,
   stopNow: reach.stopNow,
-  countStops: (): number => reach.stopsIn(reach.openPart()).length,
-  judgeFocus: reach.judgeFocus,
-  judgeTargets: reach.judgeTargets,
-  judgeStack: reach.judgeStack,
-  judgeScrollers: reach.judgeScrollers,
+  countStops: (): number => reach.stopsIn(openPart()).length,
   judgeColors,
   judgeWordsShown,
   judgeSteps,
+  ...slides,
   ...presses,
+  judgeSwitches,
   ...dialogs,
   judgeFlow,
   judgeHere: (area?: string): ReturnType<typeof reach.judgeFocus> => [

@@ -3,7 +3,8 @@ import { styleOf } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeControls } from './controls.js';
 import { judgeColors } from './judge-state.js';
-import { judgeTargets, openPart, stopsIn } from './reach.js';
+import { openDialog, openPart } from './parts.js';
+import { judgeTargets, stopsIn } from './reach.js';
 
 /** Judges dialogs while they are open. Runs inside the page, with its scripts at work. */
 
@@ -24,7 +25,7 @@ declare global {
 /** What is open after its button was pressed by a key. */
 export function judgeOpened(): { readonly breaches: Breach[]; readonly findings: Finding[] } {
   const opener = globalThis.teachbackOpener ?? document.body;
-  const dialog = document.querySelector<HTMLElement>('dialog[open], [role=dialog]:not([hidden])');
+  const dialog = openDialog();
   if (!dialog) return { breaches: [breachOf('dialog-shut', opener)], findings: [] };
   const isModal = dialog.matches(':modal') || dialog.getAttribute('aria-modal') === 'true';
   const breaches = [
@@ -68,20 +69,25 @@ export function focusLast(): void {
 
 /** Whether the focus is still in the dialog, or in the browser itself. */
 export function judgeKept(): Breach[] {
-  const dialog = document.querySelector('dialog[open]');
+  const dialog = openDialog();
   const at = document.activeElement;
   return !dialog || at === null || at === document.body || dialog.contains(at)
     ? []
     : [breachOf('dialog-open', dialog, { seen: `Tab leads out of it to ${breachOf('dialog-open', at).element}` })];
 }
 
+/** Closes a dialog that does not close by itself: what comes next is not its fault. */
+export function shut(dialog: HTMLElement): void {
+  if (dialog instanceof HTMLDialogElement) dialog.close();
+  else dialog.hidden = true;
+}
+
 /** After Escape: closed, and the focus is where it was. */
 export function judgeShut(): Breach[] {
-  const dialog = document.querySelector<HTMLElement>('dialog[open], [role=dialog]:not([hidden])');
+  const dialog = openDialog();
   const opener = globalThis.teachbackOpener;
   if (dialog) {
-    const shut = dialog as Partial<HTMLDialogElement>;
-    shut.close?.();
+    shut(dialog);
     return [breachOf('dialog-open', dialog, { seen: 'the Escape key does not close it' })];
   }
   return opener && document.activeElement !== opener

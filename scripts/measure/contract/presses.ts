@@ -1,48 +1,11 @@
 import { styleAround } from './blame.js';
 import { type Breach, breachOf, nameOf, wordsIn } from './breach.js';
-import { openPart, stopsIn } from './reach.js';
+import { openPart } from './parts.js';
+import { stopsIn } from './reach.js';
+import { placeNow, shownSlide, slidesOf } from './slides.js';
+import { until } from './until.js';
 
 /** What happens when something is pressed, or nothing is. Runs inside the page, with its scripts at work. */
-
-/** Where the reader is: the slide on show, the address, what is open. */
-export const placeNow = (): string =>
-  [location.pathname + location.hash, shownSlide()?.id ?? '', document.querySelector('dialog[open]')?.id ?? ''].join(' ');
-
-const shownSlide = (): Element | null => document.querySelector('.slides > section.present, .marpit > section:not([hidden]):not([inert])');
-
-/** True once the scripts of a deck have laid it out. */
-const isReady = (): boolean => !document.querySelector('.slide') || document.querySelector('.reveal.ready, body.presenting') !== null;
-
-/** A window that has changed is laid out with the next frame, and what listens to its width has heard of it. */
-export async function settle(): Promise<void> {
-  const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 500))]);
-  await frame();
-  await frame();
-}
-
-/** As isReady, a moment later where it is not yet. */
-export async function waitUntilReady(): Promise<boolean> {
-  if (!isReady()) await new Promise((done) => setTimeout(done, 10));
-  return isReady();
-}
-
-/** The slides whose controls are of other kinds than those before, by number: each kind is tried once. */
-export function kindsOfSlides(): { readonly id: string; readonly number: number }[] {
-  const known = new Set<string>();
-  const all = [...document.querySelectorAll('.slides > section, .marpit > section')];
-  return all.flatMap((slide, i) => {
-    const kinds = new Set([...slide.querySelectorAll('a[href], button, input, [role=button], [tabindex]')].map(nameOf));
-    const isNew = [...kinds].filter((kind) => known.size !== known.add(kind).size).length > 0;
-    return isNew ? [{ id: slide.id, number: i + 1 }] : [];
-  });
-}
-
-/** Goes to a slide by its address. */
-export async function goTo({ id, number }: { readonly id: string; readonly number: number }): Promise<void> {
-  location.hash = document.querySelector('.reveal') ? `/${id}` : String(number);
-  for (let turn = 0; shownSlide()?.id !== id && turn < 100; turn++) await new Promise((done) => setTimeout(done, 10));
-  for (const one of document.querySelectorAll('section.present .fragment')) one.classList.add('visible');
-}
 
 /** One control of each kind that is in reach, by its place among the stops. Presses are noted from now on, and do nothing. */
 export function notePresses(area: string): { readonly at: number; readonly name: string; readonly isButton: boolean }[] {
@@ -97,77 +60,27 @@ export function judgePress({
 
 export const endPresses = (): void => globalThis.teachbackPresses.end();
 
-/** A switch says by more than its color whether it is on, and says so to screen readers. */
-export function judgeSwitches(): Breach[] {
-  const kinds = new Set<string>();
-  const buttons = [
-    ...document.querySelectorAll<HTMLElement>(
-      'section.present button, .marpit > section:not([hidden]) button, main button[aria-pressed], main summary',
-    ),
-  ].filter((one) => one.getClientRects().length > 0 && kinds.size !== kinds.add(nameOf(one)).size);
-  return buttons.flatMap((one) => {
-    const place = placeNow();
-    one.focus();
-    const [look, said] = [paintOf(one), saidBy(one)];
-    one.click();
-    const [after, saidAfter] = [paintOf(one), saidBy(one)];
-    if (placeNow() !== place || !one.isConnected) return [];
-    one.click();
-    const shape = shapeOf(look) !== shapeOf(after);
-    if (saidAfter === said) return look === after ? [] : [breachOf('state-unsaid', one)];
-    return shape ? [] : [breachOf('state-by-color', one, { style: styleAround(one, ['background', 'background-color']) })];
-  });
-}
-
-const STATES = ['aria-pressed', 'aria-checked', 'aria-selected', 'aria-expanded', 'aria-current'];
-const saidBy = (one: Element): string =>
-  [...STATES.map((name) => one.getAttribute(name)), wordsIn(one), one.parentElement?.hasAttribute('open')].join('|');
-const SHAPE = [
-  'display',
-  'visibility',
-  'opacity',
-  'borderTopWidth',
-  'borderTopStyle',
-  'fontWeight',
-  'textDecorationLine',
-  'strokeWidth',
-  'width',
-  'height',
-  'd',
-] as const;
-const COLOR = ['color', 'backgroundColor', 'borderTopColor', 'fill', 'stroke'] as const;
-
-/** How a control and its parts are painted: shape before the bar, color after it. */
-function paintOf(one: Element): string {
-  const parts = [one, ...one.querySelectorAll('*')];
-  return parts
-    .map((part) => {
-      const style = getComputedStyle(part);
-      const before = getComputedStyle(part, '::before').content + getComputedStyle(part, '::after').content;
-      return `${SHAPE.map((key) => style.getPropertyValue(key.replace(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`))).join()}${before}|${COLOR.map((key) => style[key]).join()}`;
-    })
-    .join('\n');
-}
-const shapeOf = (paint: string): string => paint.replace(/\|[^\n]*/g, '');
-
-const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 60));
-
 /** Goes on by the button, and by the key back: the next slide comes, and is said. */
 export async function judgeNext(): Promise<Breach[]> {
   const next = document.querySelector<HTMLElement>('[data-go=next]');
-  if (!next || next.getClientRects().length === 0) return [];
+  if (!next || next.getClientRects().length === 0 || slidesOf().length < 2) return [];
   const heard = hear();
   const before = placeNow();
   next.click();
-  await settled();
-  const moved = placeNow() !== before;
-  const said = heard();
+  const moved = await until(() => placeNow() !== before);
+  const isSaid = moved && (await until(() => heard.said.some((words) => /\p{L}/u.test(words))));
+  heard.end();
   if (!moved) return [breachOf('press-idle', next)];
-  return said.some((words) => /\p{L}/u.test(words)) ? [] : [breachOf('unsaid', document.querySelector('[aria-live]') ?? next)];
+  return isSaid ? [] : [breachOf('unsaid', document.querySelector('[aria-live]') ?? next)];
+}
+
+interface Heard {
+  readonly said: readonly string[];
+  end(): void;
 }
 
 /** What screen readers are told from now on. */
-function hear(): () => string[] {
+function hear(): Heard {
   const said: string[] = [];
   const watchers = [...document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert], output')].flatMap(
     (live) => {
@@ -182,9 +95,11 @@ function hear(): () => string[] {
       return [watcher];
     },
   );
-  return () => {
-    for (const watcher of watchers) watcher.disconnect();
-    return said;
+  return {
+    said,
+    end() {
+      for (const watcher of watchers) watcher.disconnect();
+    },
   };
 }
 
@@ -198,9 +113,10 @@ export async function judgeLarger(): Promise<Breach[]> {
   const heard = hear();
   larger.click();
   larger.click();
-  await settled();
-  const grown = size() >= before * 1.2;
-  return [...(grown ? [] : [breachOf('press-idle', larger)]), ...(heard().length > 0 ? [] : [breachOf('unsaid', larger)])];
+  const grown = await until(() => size() >= before * 1.2);
+  const isSaid = await until(() => heard.said.length > 0, grown ? undefined : 1);
+  heard.end();
+  return [...(grown ? [] : [breachOf('press-idle', larger)]), ...(isSaid ? [] : [breachOf('unsaid', larger)])];
 }
 
 /** What moves, or would when something is pressed, although the reader asked for no motion. */

@@ -3,6 +3,7 @@ import { type Grounds, groundOf, layOver, readPaint } from '../paint.js';
 import { styleAround, styleOf } from './blame.js';
 import { type Breach, breachOf, nameOf } from './breach.js';
 import { CONTROLS } from './controls.js';
+import { openPart } from './parts.js';
 
 /** Judges what the keyboard and a finger come to. Runs inside the page, with its scripts at work. */
 
@@ -13,13 +14,10 @@ export function stopsIn(area: ParentNode): HTMLElement[] {
       one.tabIndex >= 0 &&
       !one.closest('[inert], dialog:not([open])') &&
       one.getClientRects().length > 0 &&
-      getComputedStyle(one).visibility === 'visible' &&
+      one.checkVisibility({ visibilityProperty: true }) &&
       !one.matches(':disabled'),
   );
 }
-
-/** The part of the page that is open now: a dialog, else all of it. */
-export const openPart = (): Element => document.querySelector('dialog[open]') ?? document.body;
 
 /** Sets the focus where the browser goes on from the top of the page. */
 export function startAtTop(): void {

@@ -131,6 +131,7 @@ export const RULES = {
   'key-lost': press('is not pressed by a key', 'Leave Enter and space on buttons and links to the browser.'),
   'key-moves': press('loses its place: a key on it leads elsewhere', 'Leave Enter and space on buttons and links to the browser.'),
   'press-idle': press('does nothing when it is pressed', 'Let its script do what it says.'),
+  'slide-lost': press('is not shown by its address', 'Let the deck follow the part of its address behind the #.'),
   'finger-moves': press('turns when a finger slips by a little', 'Let only a long move (50 px or more) turn it.'),
   'time-moves': press('goes on by itself', 'Take the timer out: nobody reads as fast as it thinks.'),
   'not-started': press('does not come up: its script fails', 'Mend the script.'),

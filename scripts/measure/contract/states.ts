@@ -6,7 +6,7 @@ export interface State {
   readonly height: number;
   /** A deck as it is presented, or as the page to read that it is on small screens and without script. No matter for other pages. */
   readonly lays: 'presented' | 'page';
-  readonly zoom?: number;
+  readonly zoomed?: true;
   /** Room around letters, words and lines that the reader asked for (WCAG 2.2, 1.4.12). */
   readonly spacing?: true;
   readonly media?: 'print';
@@ -26,7 +26,7 @@ const WIDE = { width: 1280, height: 720, lays: 'presented' } as const;
 
 export const STATES: readonly State[] = [
   { says: 'on a wide screen', ...WIDE, judges: ['words'] },
-  { says: 'with the largest text (A+)', ...WIDE, zoom: 1.5, judges: ['words', 'growth'], ofDecks: true },
+  { says: 'with the largest text (A+)', ...WIDE, zoomed: true, judges: ['words', 'growth'], ofDecks: true },
   { says: 'in forced colors', ...WIDE, features: [{ name: 'forced-colors', value: 'active' }], judges: ['words', 'colors'] },
   {
     says: 'where dark colors are preferred',
@@ -38,7 +38,7 @@ export const STATES: readonly State[] = [
   { says: 'at 1024 px', ...WIDE, width: 1024, lays: 'page', judges: ['words', 'flow'] },
   { says: 'at 360 px', ...phone(360), judges: ['words', 'flow', 'sizes'] },
   { says: 'at 320 px', ...phone(320), judges: ['words', 'flow', 'sizes'], ofWords: true },
-  { says: 'at 320 px with the largest text (A+)', ...phone(320), zoom: 1.5, judges: ['words', 'flow'], ofWords: true, ofDecks: true },
+  { says: 'at 320 px with the largest text (A+)', ...phone(320), zoomed: true, judges: ['words', 'flow'], ofWords: true, ofDecks: true },
   { says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['words', 'flow'], ofWords: true },
   { says: 'on paper', ...WIDE, media: 'print', judges: ['words'] },
 ];

@@ -1,5 +1,7 @@
 import { isKnownLanguage } from '../../languages/tags.js';
+import { percentDecoded } from '../../model/percent.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
+import { all, namedBy } from './parts.js';
 import { isRole, KNOWN_ARIA } from './roles.js';
 
 /** Judges what the elements of a page say of themselves to screen readers. Runs inside the page. */
@@ -21,10 +23,6 @@ export function judgeStructure({ isPage }: PageWish): Breach[] {
   ];
   return isPage ? [...shared, ...judgeParts(), ...judgeDialogs(), ...judgeHead(), ...judgeSkip()] : shared;
 }
-
-const all = <T extends Element = HTMLElement>(selector: string, within: ParentNode = document): T[] => [
-  ...within.querySelectorAll<T>(selector),
-];
 
 /** True for what no one is meant to get now: another state shows it, or nobody. */
 const isAway = (element: Element): boolean => element.closest('[hidden], [inert], template, script, aside.notes') !== null;
@@ -66,12 +64,7 @@ function judgeParts(): Breach[] {
   return [...wrongMain, ...first, ...loose(document.body).map((one) => breachOf('outside', one)), ...named];
 }
 
-function partName(part: Element): string {
-  const by = part.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-  return by.length > 0
-    ? by.map((id) => wordsIn(document.getElementById(id) ?? document.createElement('i'))).join(' ')
-    : (part.getAttribute('aria-label') ?? '').trim();
-}
+const partName = (part: Element): string => namedBy(part) || (part.getAttribute('aria-label') ?? '').trim();
 
 function judgeDialogs(): Breach[] {
   const dialogs = all('dialog, [role=dialog], [role=alertdialog]');
@@ -203,7 +196,7 @@ function judgeIds(): Breach[] {
     const named = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for'].flatMap((key) =>
       (one.getAttribute(key) ?? '').split(/\s+/).filter(Boolean),
     );
-    const place = one.tagName === 'A' ? decodeURIComponent((one.getAttribute('href') ?? '').replace(/^#\/?/, '')) : '';
+    const place = one.tagName === 'A' ? percentDecoded((one.getAttribute('href') ?? '').replace(/^#\/?/, '')) : '';
     return [...named, ...(place ? [place] : [])].some((id) => !known.has(id));
   });
   return [

@@ -1,0 +1,62 @@
+import { type Breach, breachOf, nameOf } from './breach.js';
+import { openDialog } from './parts.js';
+import { until } from './until.js';
+
+/** Where the reader of a deck is, and the way to its slides. Runs inside the page, with its scripts at work. */
+
+/** Where the reader is: the slide on show, the address, what is open. */
+export const placeNow = (): string => {
+  const dialog = openDialog();
+  return [location.pathname + location.hash, shownSlide()?.id ?? '', dialog ? dialog.id || 'open' : ''].join(' ');
+};
+
+export const shownSlide = (): Element | null =>
+  document.querySelector('.slides > section.present, .marpit > section:not([hidden]):not([inert])');
+
+/** True once the scripts of a deck have laid it out. */
+const isReady = (): boolean => !document.querySelector('.slide') || document.querySelector('.reveal.ready, body.presenting') !== null;
+
+/** A window that has changed is laid out with the next frame, and what listens to its width has heard of it. */
+export async function settle(): Promise<void> {
+  const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 500))]);
+  await frame();
+  await frame();
+}
+
+/** As isReady, a moment later where it is not yet. */
+export async function waitUntilReady(): Promise<boolean> {
+  if (!isReady()) await new Promise((done) => setTimeout(done, 10));
+  return isReady();
+}
+
+/** A slide by its id and number. */
+export interface SlidePlace {
+  readonly id: string;
+  readonly number: number;
+}
+
+export const slidesOf = (): Element[] => [...document.querySelectorAll('.slides > section, .marpit > section')];
+
+/** The slides whose controls are of other kinds than those before: each kind is tried once. */
+export function kindsOfSlides(): SlidePlace[] {
+  const known = new Set<string>();
+  return slidesOf().flatMap((slide, i) => {
+    const kinds = new Set([...slide.querySelectorAll('a[href], button, input, [role=button], [tabindex]')].map(nameOf));
+    const isNew = [...kinds].filter((kind) => known.size !== known.add(kind).size).length > 0;
+    return isNew ? [{ id: slide.id, number: i + 1 }] : [];
+  });
+}
+
+/** Goes to a slide by its address: a breach where that does not show it. */
+export async function goTo({ id, number }: SlidePlace): Promise<Breach[]> {
+  location.hash = document.querySelector('.reveal') ? `/${id}` : String(number);
+  const isShown = await until(() => shownSlide()?.id === id);
+  for (const one of document.querySelectorAll('section.present .fragment')) one.classList.add('visible');
+  return isShown ? [] : [breachOf('slide-lost', document.getElementById(id) ?? document.body)];
+}
+
+/** Goes to the first slide, where there are any. */
+export async function goToFirst(): Promise<void> {
+  const [first] = slidesOf();
+  if (first) await goTo({ id: first.id, number: 1 });
+}
