@@ -6,6 +6,7 @@ import { checkLetters, textsIn } from './check-letters.js';
 import { describeIssue, quoted } from './describe-issue.js';
 import { overLimit, tooLong, valueOver } from './limits.js';
 import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
+import { checkPlainTexts } from './plain-marks.js';
 import { parseTyped } from './typed-text.js';
 
 type Path = readonly PropertyKey[];
@@ -63,6 +64,7 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
   }
   if (document.errors.length > 0) return undefined;
   if (source.letters) checkLetters(textsIn(document, source.text, place), source.letters, diagnostics);
+  checkPlainTexts(document, place, diagnostics);
   const at = (path: Path): At => place(offsetOf(document.contents, path));
   const plain = toPlain(document);
   if (!plain) {

@@ -61,13 +61,32 @@ const KINDS: readonly Kind[] = [
   kind(/\\/gu, 'the sign before a sign (\\)', `Take it out; ${itself('\\')}`),
 ];
 
+/** What nobody types who means the signs themselves: marks around words, letters of HTML, links, claims. */
+const AROUND: readonly Kind[] = [
+  kind(/(?<![\p{L}\p{N}*])(\*{1,3})(?=\S)[^*\n]{1,200}(?<=\S)\1(?![\p{L}\p{N}*])/gu, 'bold text or emphasis (*)', ''),
+  kind(/(?<![\p{L}\p{N}_])(_{1,3})(?=[\p{L}\p{N}])[^_\n]{1,200}(?<=\S)\1(?![\p{L}\p{N}_])/gu, 'emphasis (_)', ''),
+  kind(/(~~|==|\+\+)(?=\S)[^\n]{1,200}?(?<=\S)\1/gu, 'marked text (~~, == or ++)', ''),
+  kind(/&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/giu, 'a letter of HTML (&name;)', ''),
+  kind(/<\/?[a-z][^<>\n]{0,100}>/giu, 'HTML (<...>)', ''),
+  kind(/\[\^[^\]\n]{1,60}\]/gu, 'a claim that is cited ([^name])', ''),
+  kind(/\[[^\]\n]{1,100}\]\([^)\n]{1,200}\)/gu, 'a link', ''),
+  kind(/^#{1,6}\s/gu, 'a heading (#)', ''),
+];
+
+/** Returns the marks around words in a text that knows no markup, in order. */
+export const plainMarks = (text: string): LeftMark[] => (/[*_~=+&<[#]/u.test(text) ? marksOf(AROUND, text) : []);
+
 /** Stands for a letter of which the author said that it is just a letter. */
 export const LETTER = '\ufffc';
 
 /** Returns the signs of markup left in a text, in order; letters that were escaped in it are written as `LETTER`. */
 export function leftMarks(text: string): LeftMark[] {
   if (!/[*_~^$=+:&{}|[\]#`\\•‣▪●◦-]|^\d/mu.test(text)) return [];
-  const found = KINDS.flatMap(({ pattern, looks, mend }) => {
+  return marksOf(KINDS, text);
+}
+
+function marksOf(kinds: readonly Kind[], text: string): LeftMark[] {
+  const found = kinds.flatMap(({ pattern, looks, mend }) => {
     const [first] = text.matchAll(pattern);
     return first ? [{ found: withWords(text, first.index), looks, mend, index: first.index }] : [];
   });

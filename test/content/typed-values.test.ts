@@ -59,7 +59,7 @@ describe('a text that YAML reads as something else: one message, and the line as
     ['a colon in a line of its own', 'name:\n  en: Note: call first', 'Note: call first'],
     ['a sign of number at the start', 'name:\n  en: #1 Clinic', '#1 Clinic'],
     ['a sign of number in braces', 'name: { en: Clinic #1 }', 'Clinic #1'],
-    ['stars', 'name:\n  en: **Closed** today', '**Closed** today'],
+    ['stars', 'name:\n  en: ** Closed today', '** Closed today'],
     ['one star', 'name: { en: *star }', '*star'],
     ['an at', 'name: { en: @home }', '@home'],
     ['a backtick', 'name:\n  en: `Care`', '`Care`'],
@@ -117,4 +117,38 @@ test('a text that a comment cuts is an error at the comment; a comment with its 
 test('a yes where true must stand says so', () => {
   const edits = { 'decks/visit.deck.yaml': fixtureFiles.replaced('decks/visit.deck.yaml', 'more: true', 'more: yes') };
   expect(diagnose(brokenProject(edits)).find(({ at }) => at?.file === 'decks/visit.deck.yaml')?.hint).toMatch(/^Write true\./);
+});
+
+describe('marks in a text that knows none are told where it stands', () => {
+  const quote = (typed: string) => read(`name: { en: ${JSON.stringify(typed)} }`);
+
+  test.each([
+    '**River** Clinic',
+    '*River*',
+    '_River Clinic_',
+    '~~River~~',
+    'Smith &amp; Co',
+    '<b>River</b>',
+    'River[^a]',
+    '[River](https://example.org)',
+    '# River',
+  ])('%s', (typed) => {
+    const { name, found } = quote(typed);
+    expect(name).toBe(typed);
+    expect(found.map(({ code, severity, at }) => [code, severity, at?.line, at?.column])).toEqual([['left-mark', 'warning', 2, 13]]);
+  });
+
+  test.each([
+    'A*STAR',
+    'R&D',
+    'AT&T; Smith & Co',
+    '#1 Clinic',
+    'a_b_c',
+    'Clinic [north]',
+    '5 < 6 > 4',
+    '2 * 3 * 4',
+    'C++ and D++',
+    'Sign here: ___',
+    "Tom's",
+  ])('%s is just a name', (typed) => expect(quote(typed)).toEqual({ name: typed, found: [] }));
 });
