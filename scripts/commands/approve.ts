@@ -37,7 +37,7 @@ export const approve = defineCommand({
       .option('--locale <name>', 'the locale that was read (the first of the project)')
       .option(
         '--regions <names>',
-        "the regions whose lines were read, with commas between them (that of the project's first brand)",
+        'the regions whose lines were read, with commas between them (that of the first brand with that locale)',
         readNames,
       )
       .option('--kind <what>', 'clinical: the words are right; translation: they say the same as in another language (clinical)', readKind)

@@ -45,6 +45,7 @@ export function readLibrary(root: string, templates: string, { kept, letters }: 
   const { brands, logos } = ledger.readBrands(source, project);
   const written = readModules(source, { locales: project.locales, brands: Object.keys(brands), parser });
   const safety = readSafety(source, project.locales);
+  const reviews = readReviews(source);
   const modules = fillBoxes(written, { safety, words, parser, diagnostics });
   const library: Library = {
     project,
@@ -52,8 +53,8 @@ export function readLibrary(root: string, templates: string, { kept, letters }: 
     references: ledger.readReferences(source),
     requirements: readRequirements(source),
     safety,
-    reviews: readReviews(source),
-    snapshots: readSnapshots(source),
+    reviews,
+    snapshots: readSnapshots(source, reviews),
     glossary: ledger.readGlossary(source, project.locales),
     regions: ledger.readRegions(source),
     brands,

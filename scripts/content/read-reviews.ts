@@ -1,4 +1,5 @@
-import type { Review } from '../model/content.js';
+import { type Library, type Review, WORDS_UNKNOWN } from '../model/content.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { emptyRecord, readYamlFile } from './read-ledger.js';
 import { listNames, readText, type Source } from './read-text.js';
 import { readableReviews } from './schema/reviews.js';
@@ -10,13 +11,17 @@ export function readReviews(source: Source): readonly Review[] {
   return file ? file.value.map((entry, index) => ({ ...entry, at: file.at([index]) })) : [];
 }
 
-/** Returns the texts of the words that were approved, by file name. One that cannot be read is told where a review names it. */
-export function readSnapshots(source: Source): Record<string, string> {
-  const quiet = { ...source, diagnostics: [] };
-  const texts = emptyRecord<string>();
-  for (const name of listNames(quiet, 'reviews', '.txt')) {
-    const text = readText(quiet, `reviews/${name}`);
-    if (text !== undefined) texts[name] = text;
+/** Returns the texts of the words that reviews name, by file name, or why one cannot be read: that is told where the review stands. */
+export function readSnapshots(source: Source, reviews: readonly Review[]): Library['snapshots'] {
+  const texts = emptyRecord<string | { readonly wrong: string }>();
+  for (const name of new Set(reviews.map(({ snapshot }) => snapshot))) {
+    const path = `reviews/${name}`;
+    const quiet = { ...source, diagnostics: [] as Diagnostic[] };
+    if (name === WORDS_UNKNOWN) continue;
+    texts[name] = readText(quiet, path) ?? { wrong: quiet.diagnostics.map(({ message }) => afterName(message, path)).join('; ') };
   }
   return texts;
 }
+
+/** What a message says of the file that it begins with. */
+const afterName = (message: string, path: string): string => message.slice(message.indexOf(path) + path.length + 1).replace(/^ |\.$/g, '');

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
-import type { Letters } from '../model/letters.js';
+import { type Letters, withoutUnseen } from '../model/letters.js';
 
 /** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
 const MAX_BYTES = 1024 * 1024;
@@ -58,9 +58,6 @@ const leaves = (path: string): boolean => path === '..' || path.startsWith(`..${
 /** The name by which messages call `path`. */
 export const nameOf = (source: Source, path: string): string => `${source.name}/${path.split(sep).join('/')}`;
 
-/** What comes along when words are copied and says nothing: marks of byte order, places to break a word, wishes for color. */
-const UNSEEN = /\uFEFF|\u200B|\uFE0E|\uFE0F/g;
-
 /**
  * Returns the text of a file without byte order mark, with plain line ends and each letter as one sign where Unicode has it (NFC), or
  * undefined with a diagnostic (missing, outside the project, not UTF-8, too large). `namedAt` is where the file is named, if it is.
@@ -71,7 +68,7 @@ export function readText(source: Source, path: string, namedAt?: At): string | u
   if (bytes === undefined) return undefined;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC');
+    return withoutUnseen(text.replace(/\r\n?/g, '\n'));
   } catch {
     const hint = 'Save it again as UTF-8 (in most editors: "Save with encoding").';
     source.diagnostics.push(error({ code: 'not-utf8', message: `${file} is not UTF-8 text.`, at: { file, line: 1, column: 1 }, hint }));

@@ -219,8 +219,8 @@ export interface Library {
   /** What readers must be told, as data: danger signs, what to tell first, harms. */
   readonly safety: Readonly<Record<string, SafetyItem>>;
   readonly reviews: readonly Review[];
-  /** The texts of `decks/reviews/` by file name: the words that were approved. */
-  readonly snapshots: Readonly<Record<string, string>>;
+  /** The texts of `decks/reviews/` that a review names, by file name: the words that were approved, or why a file cannot be read. */
+  readonly snapshots: Readonly<Record<string, string | { readonly wrong: string }>>;
   readonly glossary: Readonly<Record<string, readonly Term[]>>;
   readonly regions: Readonly<Record<string, Region>>;
   readonly brands: Readonly<Record<string, Brand>>;

@@ -27,6 +27,12 @@ export function lettersIn(text: string): Letter[] {
 export const codePointsOf = (letter: string): string =>
   [...letter].map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 
+/** What comes along when words are copied and says nothing: marks of byte order, places to break a word, wishes for color. */
+const UNSEEN = /\uFEFF|\u200B|\uFE0E|\uFE0F/g;
+
+/** Returns a text without what says nothing, each letter as one sign where Unicode has it (NFC). */
+export const withoutUnseen = (text: string): string => text.replace(UNSEEN, '').normalize('NFC');
+
 /** Scripts that people's names are written in and that no family is there for yet, by their names in Unicode. */
 const SCRIPTS = [
   'Arabic',

@@ -135,6 +135,8 @@ export interface ReviewedChanges {
     readonly state: string;
     readonly approved: boolean;
     readonly changes: number;
+    /** The regions in which it has changed. */
+    readonly regions: readonly string[];
   }[];
 }
 
@@ -142,6 +144,8 @@ export interface ReviewedChanges {
 export interface ReviewPacket {
   readonly title: string;
   readonly locale: string;
+  /** The regions whose words it holds. */
+  readonly regions: readonly string[];
   readonly version: string;
   readonly date: string;
   /** The day on which reviews were judged, as 2026-11-23. */

@@ -109,7 +109,6 @@ export interface ShownChange {
   readonly was: readonly string[];
   readonly is: readonly string[];
   readonly modules: readonly string[];
-  readonly regions: readonly string[];
   /** "A. Nurse (nurse), 2026-11-20". */
   readonly approved: string;
 }

@@ -5,6 +5,7 @@ import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { linesOf, type Region } from '../model/organisation.js';
 import { readDeck } from '../model/read-deck.js';
+import { brandsReading } from '../model/readers.js';
 import type { NamedText, ReviewedChanges, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
 import type { ReviewWords } from '../model/review-words.js';
 import { figuresIn } from '../model/tree.js';
@@ -55,6 +56,7 @@ export function buildPacket(source: PacketSource): ReviewPacket {
   const references = Object.values(library.references).map((one) => referenceOf(one, decks));
   return {
     ...{ title: project.title[locale] ?? project.id, locale, version: project.version, date: project.date, asOf, modules, references },
+    regions: [...new Set(brandsReading(library, locale).map((id) => library.brands[id]?.region ?? ''))],
     lines: regionsInUse(library).map((region) => ({
       region: region.name[locale] ?? region.id,
       texts: regionTexts(library, region.id, locale),

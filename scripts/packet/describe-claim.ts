@@ -1,4 +1,5 @@
 import type { Claim, Library, Reference } from '../model/content.js';
+import { entryIn } from '../model/entry-in.js';
 import { remember } from '../model/remember.js';
 import type { ClaimDetails, ReviewedClaim, ReviewedEvidence } from '../model/review-packet.js';
 import { type PacketReader, wordsOfClaim } from './claim-words.js';
@@ -48,17 +49,14 @@ export interface ClaimContext {
 
 /** Returns a claim as it stands above its sentences. One that is not there has no words. */
 export const describeClaim = (id: string, { reader, codes }: ClaimContext): Omit<ReviewedClaim, 'printed' | 'details'> => ({
-  ...{ code: codes.codeOf(id), id, says: codes.wordsOf(id), verdict: claimIn(reader, id)?.verdict ?? 'unproven' },
+  ...{ code: codes.codeOf(id), id, says: codes.wordsOf(id), verdict: entryIn(reader.library.claims, id)?.verdict ?? 'unproven' },
 });
 
 /** Returns all that is behind a claim, or nothing when it is not there. */
 export function detailClaim(id: string, context: ClaimContext): ClaimDetails | undefined {
-  const claim = claimIn(context.reader, id);
+  const claim = entryIn(context.reader.library.claims, id);
   return claim && detailsOf(claim, context);
 }
-
-const claimIn = ({ library }: PacketReader, id: string): Claim | undefined =>
-  Object.hasOwn(library.claims, id) ? library.claims[id] : undefined;
 
 function detailsOf(claim: Claim, { reader, codes, warnings }: ClaimContext): ClaimDetails {
   const { library, locale } = reader;
@@ -78,7 +76,7 @@ function detailsOf(claim: Claim, { reader, codes, warnings }: ClaimContext): Cla
 }
 
 function evidenceOf({ ref, basis, read }: Claim['evidence'][number], library: Library, locale: string): ReviewedEvidence {
-  const reference = Object.hasOwn(library.references, ref) ? library.references[ref] : undefined;
+  const reference = entryIn(library.references, ref);
   const source = reference ? shortSource(reference, library.words[locale]?.['and-others'] ?? '') : ref;
   return { source, basis, read, ...(reference?.retraction ? { retraction: reference.retraction } : {}) };
 }

@@ -1,4 +1,5 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
+import { approveCommands } from '../model/approve-command.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type { ReviewedChanges, ReviewPacket } from '../model/review-packet.js';
 import { SAFETY, type ShownChange } from '../model/review-words.js';
@@ -36,7 +37,10 @@ export function changesView({ first, others, modules }: ReviewedChanges, locale:
     others: rows.slice(first.length),
     sign: changed.length > 0 && {
       titles: changed.map(({ title }) => title),
-      command: approveCommand(changed.map(({ id }) => id).join(' '), locale),
+      commands: approveCommands(
+        changed.flatMap(({ id, regions }) => regions.map((region) => ({ module: id, region }))),
+        locale,
+      ),
     },
     states: byState(modules.filter(({ approved }) => approved)),
     never: modules.filter(({ approved }) => !approved),
@@ -46,10 +50,6 @@ export function changesView({ first, others, modules }: ReviewedChanges, locale:
 /** Modules in one state are told together. */
 const byState = (modules: ReviewedChanges['modules']) =>
   [...new Set(modules.map(({ state }) => state))].map((state) => ({ state, modules: modules.filter((one) => one.state === state) }));
-
-/** The command that writes an approval down. */
-export const approveCommand = (id: string, locale: string): string =>
-  `teachback approve ${id} --by "NAME" --role "ROLE" --on YYYY-MM-DD --due YYYY-MM-DD --locale ${locale}`;
 
 function rowOf({ what, safety, old, now, was, is, modules, approved }: ShownChange, number: string, known: ReviewedChanges['modules']) {
   const titles = modules.map((id) => known.find((one) => one.id === id)?.title ?? id);

@@ -1,4 +1,5 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
+import { approveCommand } from '../model/approve-command.js';
 import type { PhoneLine } from '../model/content.js';
 import { VERDICTS } from '../model/definitions.js';
 import type { HtmlDocument } from '../model/html-document.js';
@@ -14,7 +15,7 @@ import type {
 } from '../model/review-packet.js';
 import type { WordKind } from '../model/review-words.js';
 import { templateText } from '../render/templates.js';
-import { approveCommand, changesView } from './render-changes.js';
+import { changesView } from './render-changes.js';
 import { pageStyle, type ReviewStage } from './review-stage.js';
 
 /** What a sentence is, where that is not plain from its words. */
@@ -45,7 +46,7 @@ export function renderReview(packet: ReviewPacket, { templates, environment, wor
     view: changesView(packet.changes, packet.locale),
     compares: packet.changes.modules.some(({ approved }) => approved),
     modules: packet.modules.map(moduleView),
-    command: approveCommand('MODULE', packet.locale),
+    command: approveCommand({ ...packet, modules: ['MODULE'] }),
     references: packet.references.map((one) => referenceView(one, packet)),
   };
   return {

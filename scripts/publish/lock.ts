@@ -10,8 +10,8 @@ import { createLock, type Holder, isDead, leaveLock, readHolder, tokenIn } from 
 type OwnLock = NonNullable<ReturnType<typeof createLock>>;
 
 /**
- * Runs `use` while this build alone may write to `out` (which is made when missing), and returns what it returns. Throws an
- * EnvironmentError when another build is at work there, on this computer or on another one that shares the folder. A lock whose holder
+ * Runs `use` while this process alone may write to `out` (which is made when missing), and returns what it returns. Throws an
+ * EnvironmentError when another run is at work there, on this computer or on another one that shares the folder. A lock whose holder
  * died is cleared away: at once where that can be seen from here, else when it has not been refreshed for ten seconds. `lost` aborts
  * when others took this build for dead, because its computer slept, or the lock is gone: then nothing may be written any more.
  */
@@ -68,8 +68,8 @@ function busy({ owner }: Holder, out: string): EnvironmentError {
   const where = owner ? `process ${owner.pid}${owner.host === hostname() ? '' : ` on computer ${owner.host}`}` : 'of an earlier version';
   return new EnvironmentError(
     'locked',
-    `Another build (${where}) is writing to "${shown(out)}".`,
-    'Wait until it ends, then run the command again. The lock of a build that was killed is cleared away by itself.',
+    `Another run of Teachback (${where}) is writing to "${shown(out)}".`,
+    'Wait until it ends, then run the command again. The lock of a run that was killed is cleared away by itself.',
   );
 }
 

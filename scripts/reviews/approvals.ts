@@ -1,6 +1,7 @@
 import { type Library, type Module, type Review, WORDS_UNKNOWN } from '../model/content.js';
 import { moduleIn } from '../model/deck-modules.js';
 import type { At } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { remember } from '../model/remember.js';
 import type { ReviewWords, SavedWords, WordChange } from '../model/review-words.js';
 import { approvedOf, compareWords } from './compare-words.js';
@@ -34,7 +35,7 @@ export interface Approvals {
 
 /** Returns the approvals of a library. Nothing is read before it is asked for. */
 export function openApprovals(library: Library, hash: HashText): Approvals {
-  const saved = remember((name) => readSnapshot(name, Object.hasOwn(library.snapshots, name) ? library.snapshots[name] : undefined, hash));
+  const saved = remember((name) => readSnapshot(name, entryIn(library.snapshots, name), hash));
   const now = remember((asked): readonly ReviewWords[] => {
     const [module, locale, region] = JSON.parse(asked) as [string, string, string];
     return wordsOf(library, { module, locale, regions: [region] }, hash) ?? [];

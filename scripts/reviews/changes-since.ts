@@ -1,7 +1,7 @@
-import type { Library, Review } from '../model/content.js';
-import { moduleIn } from '../model/deck-modules.js';
+import type { ModuleIn } from '../model/approve-command.js';
+import type { Review } from '../model/content.js';
+import { regionsReading } from '../model/readers.js';
 import type { WordChange } from '../model/review-words.js';
-import { localesOf } from '../model/variants.js';
 import type { Approvals, Approved } from './approvals.js';
 import { isShared, lineOf } from './snapshot.js';
 
@@ -10,7 +10,8 @@ export interface ChangeSince {
   readonly change: WordChange;
   readonly locale: string;
   readonly modules: readonly string[];
-  readonly regions: readonly string[];
+  /** Those modules, each in the regions in which it has changed so. */
+  readonly readIn: readonly ModuleIn[];
   /** The latest approval of the first of those modules. */
   readonly review: Review;
 }
@@ -28,14 +29,6 @@ export function approvedModules(approvals: Approvals): Approved[] {
   });
 }
 
-/** Returns the regions whose brands show a module in a locale: the brands' own, or that of the brand whose module it is. */
-export function regionsReading(library: Library, module: string, locale: string): string[] {
-  const { project, brands } = library;
-  const owner = moduleIn(library, module, locale)?.owner;
-  const ids = owner === undefined ? project.brands.filter((id) => localesOf(library, id).includes(locale)) : [owner];
-  return [...new Set(ids.flatMap((id) => brands[id]?.region ?? []))];
-}
-
 /** Returns what has changed since the latest approvals, each change once: what modules share is not told module by module. */
 export function changesSince(approvals: Approvals): ChangeSince[] {
   const found = new Map<string, ChangeSince>();
@@ -48,7 +41,7 @@ export function changesSince(approvals: Approvals): ChangeSince[] {
         change: known && change.now?.kind !== 'claim' ? known.change : change,
         locale,
         modules: [...new Set([...(known?.modules ?? []), id])],
-        regions: [...new Set([...(known?.regions ?? []), region])],
+        readIn: [...(known?.readIn ?? []), { module: id, region }],
         review: known?.review ?? (approved.last as Review),
       });
     }

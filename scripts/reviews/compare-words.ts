@@ -72,9 +72,9 @@ const MOST_PAIRS = 250_000;
 /** Sentences at one place with many common words, the most alike first. */
 function similarWords({ old, now, gone, come }: Left): Pair[] {
   if (gone.length * come.length > MOST_PAIRS) return [];
-  const bags = come.map((b) => ({ b, place: now[b]?.place, bag: bagOf(now[b]?.words ?? '') }));
+  const bags = come.map((b) => ({ b, place: now[b]?.place, bag: bareWords(now[b]?.words ?? '') }));
   const found = gone.flatMap((a) => {
-    const bag = bagOf(old[a]?.words ?? '');
+    const bag = bareWords(old[a]?.words ?? '');
     return bags.flatMap((other) => {
       const alike = other.place === old[a]?.place ? likeness(bag, other.bag) : 0;
       return alike >= ALIKE ? [{ a, b: other.b, alike }] : [];
@@ -109,7 +109,8 @@ function byGap(places: readonly number[], same: readonly Pair[], side: keyof Pai
   return found;
 }
 
-const bagOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Returns the words of a text, in small letters, without what stands between them. */
+export const bareWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The share of words that two lists have in common (Dice), from 0 to 1. */
 function likeness(a: readonly string[], b: readonly string[]): number {

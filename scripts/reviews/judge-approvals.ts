@@ -1,8 +1,10 @@
+import { approveCommand, approveCommands } from '../model/approve-command.js';
 import { type Review, WORDS_UNKNOWN } from '../model/content.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../model/diagnostic.js';
+import { regionsReading } from '../model/readers.js';
 import { type SavedWords, WORD_KINDS, type WordChange } from '../model/review-words.js';
 import { type Approvals, lastOf } from './approvals.js';
-import { approvedModules, type ChangeSince, changesSince, regionsReading } from './changes-since.js';
+import { approvedModules, type ChangeSince, changesSince } from './changes-since.js';
 
 const REVIEWS: At = { file: 'decks/reviews.yaml', line: 1, column: 1 };
 
@@ -24,13 +26,14 @@ function unreadable(approvals: Approvals): Diagnostic[] {
   return [...byFile.values()].flatMap((review) => {
     const wrong = approvals.wrongWith(review);
     if (wrong === undefined) return [];
-    const { module, locale, snapshot, by, on } = review;
+    const { kind, module, locale, regions, snapshot, by, on } = review;
+    const worth = kind === 'clinical' ? ' The module is a draft.' : '';
     return [
       warning({
         code: 'snapshot-unreadable',
-        message: `The words of "${module}" (${locale}) that ${by} approved on ${on} cannot be read: decks/reviews/${snapshot} ${wrong}. The module is a draft.`,
+        message: `The words of "${module}" (${locale}) that ${by} approved on ${on} cannot be read: decks/reviews/${snapshot} ${wrong}.${worth}`,
         at: review.at ?? REVIEWS,
-        hint: `Bring the file back as it was, or have the module read and approved again: ${command([module])}.`,
+        hint: `Bring the file back as it was, or have the module read and approved again: ${approveCommand({ modules: [module], locale, regions, kind })}`,
       }),
     ];
   });
@@ -43,33 +46,38 @@ const isLike = (one: Review, other: Review, region: string): boolean =>
 function ofOldForm(approvals: Approvals): Diagnostic[] {
   const { library } = approvals;
   const old = library.reviews.filter(({ snapshot }) => snapshot === WORDS_UNKNOWN);
-  const open = old.filter(({ module, locale }) =>
-    regionsReading(library, module, locale).some((region) => !approvals.of(module, locale, region).last),
-  );
+  const regionsLeft = ({ module, locale }: Review): string[] =>
+    regionsReading(library, module, locale).filter((region) => !approvals.of(module, locale, region).last);
+  const open = old.filter((one) => regionsLeft(one).length > 0);
   const [first] = open;
   if (!first) return [];
   const modules = [...new Set(open.map(({ module }) => module))];
+  const commands = [...new Set(open.map(({ locale }) => locale))].flatMap((locale) => {
+    const named = open.filter((one) => one.locale === locale);
+    return approveCommands(
+      named.flatMap((one) => regionsLeft(one).map((region) => ({ module: one.module, region }))),
+      locale,
+    );
+  });
   return [
     warning({
       code: 'old-form',
       message: `${count(open.length, 'record')} of 0.1.0 (scope, id, fingerprint) kept no words, so nobody can tell what has changed since. Drafts until they are approved anew: ${modules.join(', ')}.`,
       at: first.at ?? REVIEWS,
-      hint: `Run ${command(modules)}: it writes { kind: clinical, module: ${first.module}, locale: ${first.locale}, regions: [...], by: ..., role: ..., on: ..., due: ..., snapshot: ... } below, with the words in decks/reviews/. The old records may stay.`,
+      hint: `Run ${commands.join(' and ')}: it writes { kind: clinical, module: ${first.module}, locale: ${first.locale}, regions: [...], by: ..., role: ..., on: ..., due: ..., snapshot: ... } below, with the words in decks/reviews/. The old records may stay.`,
     }),
   ];
 }
 
-const command = (modules: readonly string[]): string => `teachback approve ${modules.join(' ')} --by NAME --role ROLE --on DATE --due DATE`;
-
 const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`;
 
-function changed({ change, modules, review }: ChangeSince): Diagnostic {
+function changed({ change, modules, readIn, locale, review }: ChangeSince): Diagnostic {
   const inModules = modules.length === 1 ? `module "${modules[0]}"` : `${modules.length} modules (${modules.join(', ')})`;
   return warning({
     code: 'changed-since-review',
     message: `Changed since ${review.by} approved it on ${review.on}, in ${inModules}: ${changeInWords(change)}`,
     at: change.at,
-    hint: `Read it beside the old words (teachback review --changes), then have it approved: ${command(modules)}.`,
+    hint: `Read it beside the old words (teachback review --changes), then have it approved: ${approveCommands(readIn, locale).join(' and ')}`,
   });
 }
 
@@ -104,7 +112,9 @@ export const whereInWords = ({ place, kind, box, inside, instruction, limits, cl
 /** Words that are no longer those which were approved, under a version that has not been raised: two pieces with one version, which nobody can tell apart. */
 function underOneVersion(approvals: Approvals): Diagnostic[] {
   const { project } = approvals.library;
-  const changed = approvedModules(approvals).filter(({ holding, module, last }) => !holding && module && last?.version === project.version);
+  const changed = approvedModules(approvals).filter(
+    ({ holding, module, last, words }) => !holding && module && words && last?.version === project.version,
+  );
   const modules = [...new Set(changed.map(({ id }) => `"${id}"`))];
   const by = [...new Set(changed.flatMap(({ last }) => last?.by ?? []))].join(', ');
   if (modules.length === 0) return [];

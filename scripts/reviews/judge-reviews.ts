@@ -1,5 +1,6 @@
 import { languageOf } from '../languages/index.js';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
+import { approveCommand } from '../model/approve-command.js';
 import type { Review } from '../model/content.js';
 import type { ReviewState } from '../model/deck.js';
 import { modulesNamed, placeOwnModules } from '../model/deck-modules.js';
@@ -65,6 +66,7 @@ function ended(
   { requireApproved, noExpired }: ReviewDemands,
 ): Diagnostic[] {
   if (holding && holding.due >= asOf) return [];
+  const command = approveCommand({ modules: [id], locale, regions: [region] });
   if (requireApproved) {
     const why = holding ? `its review held until ${holding.due}` : `nobody has approved its words as they stand now in region "${region}"`;
     return [
@@ -72,7 +74,7 @@ function ended(
         code: 'not-approved',
         message: `Module "${id}" is not approved: ${why}. --require-approved makes only what is.`,
         at: module?.at ?? { file: `decks/modules/${id}/${locale}.md`, line: 1, column: 1 },
-        hint: `Let a clinician read it, then write that down: teachback approve ${id} --by NAME --role ROLE --on DATE --due DATE.`,
+        hint: `Let a clinician read it, then write that down: ${command}`,
       }),
     ];
   }
@@ -82,7 +84,7 @@ function ended(
     code: 'review-expired',
     message: `The review of module "${id}" by ${holding.by} held until ${until}: the pieces say that they are past it.`,
     at: module.at,
-    hint: 'Have it reviewed again; "teachback approve" writes the review down.',
+    hint: `Have it reviewed again, then write that down: ${command}`,
   } as const;
   return [noExpired ? error(problem) : warning(problem)];
 }

@@ -1,5 +1,6 @@
 import type { Block, Cell, Inline, Module } from '../model/content.js';
 import type { At } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { isShownIn } from '../model/regional.js';
 import type { ReviewWords } from '../model/review-words.js';
 import { allInlines, isLeaf, runsOf } from '../model/tree.js';
@@ -7,7 +8,6 @@ import { knownWords, ownWords, peopleWords } from './read-claims.js';
 import {
   type Around,
   boxNumbers,
-  entryIn,
   filled,
   runText,
   type WordReader,

@@ -1,23 +1,22 @@
-import type { Claim, Library, Reference } from '../model/content.js';
+import type { Claim, Reference } from '../model/content.js';
 import { type At, fieldAt } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import type { ReviewWords } from '../model/review-words.js';
 import { isRead } from './snapshot.js';
-import { type Around, entryIn, filled, runText, startAt, type WordReader, whereAllHold, wordsAt, wordsByRegion } from './word-reader.js';
-
-const claimIn = (id: string, { claims }: Library): Claim | undefined => entryIn(claims, id);
+import { type Around, filled, runText, startAt, type WordReader, whereAllHold, wordsAt, wordsByRegion } from './word-reader.js';
 
 /** Returns a claim's own words, where they are printed. */
 export const ownWords = (id: string, at: At, around: Around, reader: WordReader): ReviewWords[] =>
   saysOf(id, at, { ...around, kind: 'own-words', claims: [id] }, reader);
 
 function saysOf(id: string, at: At, around: Around, reader: WordReader): ReviewWords[] {
-  const says = runText(claimIn(id, reader.library)?.words[reader.locale]?.says ?? []);
+  const says = runText(entryIn(reader.library.claims, id)?.words[reader.locale]?.says ?? []);
   return wordsByRegion((region) => filled(says, region, reader), at, around, reader);
 }
 
 /** Returns what a people chart shows of a claim: what is counted, and how many of how many in each group. */
 export function peopleWords(id: string, at: At, around: Around, reader: WordReader): ReviewWords[] {
-  const claim = claimIn(id, reader.library);
+  const claim = entryIn(reader.library.claims, id);
   const words = claim?.words[reader.locale]?.people;
   if (!claim?.people || !words) return [];
   const { of, counts } = claim.people;
@@ -47,12 +46,12 @@ export function readClaims(words: readonly ReviewWords[], reader: WordReader): R
   const stated = new Map<string, Set<string>>();
   for (const region of regions) {
     const ids = words.flatMap((one) => (isRead(one, region) ? one.claims : []));
-    for (const id of ids.flatMap((one) => [one, ...(claimIn(one, library)?.qualifiedBy ?? [])])) {
+    for (const id of ids.flatMap((one) => [one, ...(entryIn(library.claims, one)?.qualifiedBy ?? [])])) {
       stated.set(id, (stated.get(id) ?? new Set()).add(region));
     }
   }
   return [...stated.keys()].sort().flatMap((id) => {
-    const claim = claimIn(id, library);
+    const claim = entryIn(library.claims, id);
     return claim ? readClaim(claim, [...(stated.get(id) ?? [])], reader) : [];
   });
 }

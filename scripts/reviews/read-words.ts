@@ -2,13 +2,14 @@ import { languageOf } from '../languages/index.js';
 import type { FigureWords, Library, Module, SlidePassage, TextPassage } from '../model/content.js';
 import { moduleIn } from '../model/deck-modules.js';
 import { fieldAt } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { figurePicture } from '../model/pictures.js';
 import { isShownIn, type Regional } from '../model/regional.js';
 import type { ReviewWords, WordsOf } from '../model/review-words.js';
 import { type BlockReader, readBlocks, readRun } from './read-blocks.js';
 import { readClaims } from './read-claims.js';
 import { isRead } from './snapshot.js';
-import { type Around, entryIn, type HashText, lineWords, startAt, type WordReader, whereAllHold, wordsAt } from './word-reader.js';
+import { type Around, type HashText, lineWords, startAt, type WordReader, whereAllHold, wordsAt } from './word-reader.js';
 
 /**
  * Returns all that a reviewer of a module reads in one locale, sentence by sentence in reading order: its own words, then the claims that

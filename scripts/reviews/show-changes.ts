@@ -4,7 +4,7 @@ import { phrases } from '../model/phrase.js';
 import { remember } from '../model/remember.js';
 import { type MarkedPart, SAFETY, type Safety, type SavedWords, type ShownChange, type WordChange } from '../model/review-words.js';
 import type { ChangeSince } from './changes-since.js';
-import { markWords } from './compare-words.js';
+import { bareWords, markWords } from './compare-words.js';
 import { whereInWords } from './judge-approvals.js';
 
 /**
@@ -79,8 +79,8 @@ function safetyOf({ what, old, now }: WordChange, parts: Parts, { caveats, risks
 const claimsOf = ({ place, claims }: SavedWords): readonly string[] =>
   place.startsWith('claim ') ? [place.slice('claim '.length), ...claims] : claims;
 
-const isSwap = (one: string, other: string): boolean => bagOf(one) === bagOf(other);
-const bagOf = (text: string): string => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort().join(' ');
+const isSwap = (one: string, other: string): boolean => inOneOrder(one) === inOneOrder(other);
+const inOneOrder = (text: string): string => bareWords(text).sort().join(' ');
 
 /** What stands behind a claim is read by no patient. */
 const isBehind = ({ kind }: SavedWords): boolean => kind === 'evidence' || kind === 'source' || kind === 'short';
@@ -96,12 +96,12 @@ function rankOf({ old, now }: WordChange, safety: Safety | undefined): number {
   return isSaidAloud(words) ? 300 : 200;
 }
 
-function shown({ change, modules, regions, review }: ChangeSince, parts: Parts, safety: Safety | undefined): ShownChange {
+function shown({ change, modules, review }: ChangeSince, parts: Parts, safety: Safety | undefined): ShownChange {
   const { what, old, now, after } = change;
   const [was, is] = [old ? whereInWords(old) : '', now ? whereInWords(now) : ''];
   const order = what === 'moved' && was === is && after;
   return {
-    ...{ what, safety, ...parts, modules, regions },
+    ...{ what, safety, ...parts, modules },
     was: old ? [order ? `${was}, after “${after.old}”` : was] : [],
     is: now ? [order ? `${is}, after “${after.now}”` : is] : [],
     approved: `${review.by} (${review.role}), ${review.on}`,
@@ -114,10 +114,8 @@ function together(rows: readonly ShownChange[]): ShownChange[] {
   for (const row of rows) {
     const key = JSON.stringify([row.what, row.old, row.now, row.safety, row.what === 'moved' ? [row.was, row.is] : '']);
     const known = found.get(key);
-    const joined = <K extends 'was' | 'is' | 'modules' | 'regions'>(name: K): string[] => [
-      ...new Set([...(known?.[name] ?? []), ...row[name]]),
-    ];
-    found.set(key, { ...row, was: joined('was'), is: joined('is'), modules: joined('modules'), regions: joined('regions') });
+    const joined = <K extends 'was' | 'is' | 'modules'>(name: K): string[] => [...new Set([...(known?.[name] ?? []), ...row[name]])];
+    found.set(key, { ...row, was: joined('was'), is: joined('is'), modules: joined('modules') });
   }
   return [...found.values()];
 }

@@ -1,4 +1,4 @@
-import type { PhoneLine } from '../model/content.js';
+import type { Library, PhoneLine } from '../model/content.js';
 import { type SavedWords, WORD_KINDS, type WordKind, type WordsOf } from '../model/review-words.js';
 import { oneLine } from '../model/tree.js';
 import type { HashText } from './word-reader.js';
@@ -34,9 +34,10 @@ const DIGITS = 12;
 /** What a snapshot holds, or why it cannot be used. */
 export type SnapshotRead = { readonly words: readonly SavedWords[]; readonly of: WordsOf } | { readonly wrong: string };
 
-/** Reads a snapshot back from the text of its file. One that is missing, changed or not whole holds nothing. */
-export function readSnapshot(name: string, text: string | undefined, hash: HashText): SnapshotRead {
+/** Reads a snapshot back from the text of its file, if there is any. One that is missing, changed or not whole holds nothing. */
+export function readSnapshot(name: string, text: Library['snapshots'][string] | undefined, hash: HashText): SnapshotRead {
   if (text === undefined) return { wrong: 'is not there' };
+  if (typeof text !== 'string') return text;
   const digits = new RegExp(`\\.([0-9a-f]{${DIGITS}})\\.txt$`).exec(name)?.[1];
   if (digits === undefined || !hash(text).startsWith(digits)) return { wrong: 'is not as it was written: it has been changed' };
   const [form, module, locale, regions, ...lines] = text.trimEnd().split('\n');

@@ -1,5 +1,5 @@
+import { regionsReading } from '../model/readers.js';
 import { type Approvals, type Approved, lastOf } from './approvals.js';
-import { regionsReading } from './changes-since.js';
 import { weakestOf } from './judge-reviews.js';
 
 /**

@@ -3,6 +3,8 @@ import type { Language } from '../languages/index.js';
 import { lineSaid, numbersSaid, saidText, speakerOf } from '../languages/say-lines.js';
 import type { Inline, Library } from '../model/content.js';
 import type { At } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
+import { withoutUnseen } from '../model/letters.js';
 import type { RegionLine } from '../model/organisation.js';
 import { holdsIn } from '../model/regional.js';
 import type { ReviewWords, WordsOf } from '../model/review-words.js';
@@ -10,10 +12,6 @@ import { oneLine, paperText, textWith } from '../model/tree.js';
 
 /** Returns the SHA-256 of a text in hexadecimal digits: handed in, so that this runs wherever there is one. */
 export type HashText = (text: string) => string;
-
-/** Returns the entry of a record, or undefined: a name of every object ("constructor") is a name like any other. */
-export const entryIn = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
 
 /** What reading the words of a module needs. */
 export interface WordReader {
@@ -37,13 +35,10 @@ export const startAt = (place: string, { regions }: Pick<WordsOf, 'regions'>, ex
   ...extra,
 });
 
-/** What says nothing and does not come back when a file is read. */
-const UNSEEN = /\uFEFF|\u200B|\uFE0E|\uFE0F/g;
-
-/** Returns words as a list of one; of none where there is nothing to read. */
+/** Returns words as a list of one, as they come back when a file is read; of none where there is nothing to read. */
 export function wordsAt(text: string, at: At, around: Around, { regions }: WordReader): ReviewWords[] {
   const { here, ...rest } = around;
-  const words = oneLine(text.replace(UNSEEN, '').normalize('NFC'));
+  const words = oneLine(withoutUnseen(text));
   return words === '' || here.length === 0 ? [] : [{ ...rest, words, at, regions: regions.every((one) => here.includes(one)) ? [] : here }];
 }
 

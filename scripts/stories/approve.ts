@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Review, ReviewKind } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { readingBrand } from '../model/readers.js';
 import { didYouMean } from '../model/suggest.js';
 import { hashBytes } from '../publish/hash.js';
 import { openDeckCache } from './deck-cache.js';
@@ -25,7 +26,7 @@ export interface ApproveRequest {
   readonly due: string;
   /** The locale that was read; the project's first unless told. */
   readonly locale?: string;
-  /** The regions whose lines and words were read; that of the brand in whose words the packet is, the project's first, unless told. */
+  /** The regions whose lines and words were read; that of the first brand whose pieces are made in that locale unless told. */
   readonly regions?: readonly string[];
   /** What was judged: the words themselves (`clinical`, unless told), or that they say what another language says. */
   readonly kind?: ReviewKind;
@@ -90,10 +91,10 @@ const ownerOf = (library: Library, id: string, request: ApproveRequest): string 
 
 /** A brand's own module is read in its region and nowhere else. */
 function regionsOf(library: Library, id: string, request: ApproveRequest): readonly string[] {
-  const { project, brands } = library;
   const owner = ownerOf(library, id, request);
   if (owner === undefined && request.regions && request.regions.length > 0) return [...new Set(request.regions)].sort();
-  return [brands[owner ?? project.brands.find((brand) => brands[brand]) ?? '']?.region ?? ''];
+  const brand = owner ?? readingBrand(library, localeOf(request, library));
+  return [library.brands[brand ?? '']?.region ?? ''];
 }
 
 const errorsOf = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.filter(({ severity }) => severity === 'error');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Review } from '../model/content.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/job.js';
+import { withLock } from '../publish/lock.js';
 import { refuseFolder, writeFiles } from '../publish/write-files.js';
 
 /** An approval, and the text of the words that it is about. */
@@ -11,16 +12,29 @@ export interface KeptWords {
   readonly text: string;
 }
 
+interface Recorded {
+  readonly recorded: readonly Review[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 const MEND = 'See that you may write to decks/reviews.yaml and decks/reviews/, then run the command again.';
 
 /**
  * Keeps the words and adds the reviews to the file, once what would stand in it has been read back as the old reviews and these. The
- * words are put in place first: a review never stands there without them.
+ * words are put in place first: a review never stands there without them. Throws an EnvironmentError when the disk refuses, or while
+ * somebody else records reviews there.
  */
-export async function recordReviews(
-  root: string,
-  kept: readonly KeptWords[],
-): Promise<{ readonly recorded: readonly Review[]; readonly diagnostics: readonly Diagnostic[] }> {
+export async function recordReviews(root: string, kept: readonly KeptWords[]): Promise<Recorded> {
+  try {
+    // Of two at once the second would write its reviews over those of the first.
+    return await withLock(join(root, 'decks', 'reviews'), () => record(root, kept));
+  } catch (error) {
+    if (!(error instanceof EnvironmentError) || error.code === 'locked') throw error;
+    throw new EnvironmentError(error.code, error.message, MEND, { cause: error });
+  }
+}
+
+async function record(root: string, kept: readonly KeptWords[]): Promise<Recorded> {
   const { withReviews } = await import('../content/new-content.js');
   const reviews = kept.map(({ review }) => review);
   const path = join(root, 'decks', 'reviews.yaml');
@@ -33,14 +47,6 @@ export async function recordReviews(
   }
   refuseFolder(path, MEND);
   const words = kept.map(({ review, text: bytes }) => ({ place: join(root, 'decks', 'reviews', review.snapshot), bytes }));
-  await write([...words, { place: existsSync(path) ? realpathSync(path) : path, bytes: added }]);
+  await writeFiles([...words, { place: existsSync(path) ? realpathSync(path) : path, bytes: added }]);
   return { recorded: reviews, diagnostics: [] };
-}
-
-async function write(files: readonly { readonly place: string; readonly bytes: string }[]): Promise<void> {
-  try {
-    await writeFiles(files);
-  } catch (error) {
-    throw error instanceof EnvironmentError ? new EnvironmentError(error.code, error.message, MEND, { cause: error }) : error;
-  }
 }

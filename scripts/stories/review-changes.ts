@@ -64,10 +64,9 @@ export async function changesIn(approvals: Approvals, locale: string, asOf: stri
   ]);
   const { library } = approvals;
   const approved = new Set(approvedModules(approvals).flatMap((one) => (one.locale === locale ? [one.id] : [])));
-  const rows = showChanges(
-    changesSince(approvals).filter((one) => one.locale === locale),
-    library,
-  );
+  const found = changesSince(approvals).filter((one) => one.locale === locale);
+  const rows = showChanges(found, library);
+  const changedIn = found.flatMap(({ readIn }) => readIn);
   return {
     first: rows.filter(({ safety }) => safety !== undefined),
     others: rows.filter(({ safety }) => safety === undefined),
@@ -75,7 +74,9 @@ export async function changesIn(approvals: Approvals, locale: string, asOf: stri
       const module = locales[locale];
       if (!module) return [];
       const changes = rows.filter(({ modules }) => modules.includes(id)).length;
-      return [{ id, title: module.title, state: stateInWords(approvals, id, locale, asOf), approved: approved.has(id), changes }];
+      const regions = [...new Set(changedIn.flatMap((one) => (one.module === id ? [one.region] : [])))];
+      const state = stateInWords(approvals, id, locale, asOf);
+      return [{ id, title: module.title, state, approved: approved.has(id), changes, regions }];
     }),
   };
 }

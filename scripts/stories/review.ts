@@ -3,6 +3,7 @@ import type { DeckFacts } from '../checks/deck-facts.js';
 import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Term } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { readingBrand, regionsReading } from '../model/readers.js';
 import type { ReviewPacket } from '../model/review-packet.js';
 import type { PacketReader } from '../packet/claim-words.js';
 import { hashBytes } from '../publish/hash.js';
@@ -17,8 +18,9 @@ import { type Made, makeMarked, type ReviewReport, type ReviewRequest, writeRevi
 
 /**
  * Writes for each locale the packet that a clinical reviewer marks (HTML and PDF) and the table from requirement to page (HTML and
- * CSV); with `changes` the short packet alone, which builds nothing. What the gate finds is printed in the packet and does not stop it. Brings the artifacts in `dist/decks` up to date, because
- * pages are read back from them. Throws an EnvironmentError for trouble with the machine and the signal's reason on abort.
+ * CSV); with `changes` the short packet alone, which builds nothing. What the gate finds is printed in the packet and does not stop it.
+ * Brings the artifacts in `dist/decks` up to date, because pages are read back from them. Throws an EnvironmentError for trouble with
+ * the machine and the signal's reason on abort.
  */
 export async function reviewProject(request: ReviewRequest): Promise<ReviewReport> {
   if (request.changes) return (await import('./review-changes.js')).reviewChanges(request);
@@ -44,17 +46,13 @@ export async function reviewProject(request: ReviewRequest): Promise<ReviewRepor
   return { out, made: await writeReview(out, files, signal), diagnostics, failed: all.flatMap(({ failed }) => failed) };
 }
 
-/** The packet shows the words as the first brand that can be read has them. */
-const brandOf = ({ project, brands }: Library): string => project.brands.find((id) => brands[id]) ?? '';
-
-/** True when something that the packet prints could not be read. */
+/** True when something that the packets print could not be read: the words of a locale as the first brand that reads it has them. */
 function isUnreadable(library: Library, read: readonly Diagnostic[], locales: readonly string[]): boolean {
-  const brand = brandOf(library);
-  const concerns = (one: Diagnostic): boolean => {
-    const reach = reachOf(library, one);
-    return reach.brands.includes(brand) && locales.some((locale) => reach.locales.includes(locale));
-  };
-  return brand === '' || read.some((one) => one.severity === 'error' && concerns(one));
+  const reaches = read.flatMap((one) => (one.severity === 'error' ? [reachOf(library, one)] : []));
+  return locales.some((locale) => {
+    const brand = readingBrand(library, locale);
+    return brand === undefined || reaches.some((reach) => reach.brands.includes(brand) && reach.locales.includes(locale));
+  });
 }
 
 /** The decks of a locale as that brand has them; a mistake in content stops nothing here. */
@@ -63,7 +61,7 @@ async function decksIn(
   { locale, asOf }: { readonly locale: string; readonly asOf: string },
   { press }: PreparedBuild,
 ): Promise<DeckFacts[]> {
-  const brand = brandOf(library);
+  const brand = readingBrand(library, locale) ?? '';
   const judged: DeckFacts[] = [];
   for (const deck of Object.keys(library.decks)) judged.push((await press.decks.deckOf(library, { deck, brand, locale, asOf })).facts);
   return judged;
@@ -107,7 +105,7 @@ async function makeFiles(material: Material, press: Press): Promise<Made> {
 /** Values in the text are filled in as for that brand. */
 async function readerOf(library: Library, locale: string): Promise<PacketReader> {
   const { languageOf } = await import('../languages/index.js');
-  const region = library.brands[brandOf(library)]?.region ?? '';
+  const region = library.brands[readingBrand(library, locale) ?? '']?.region ?? '';
   return { library, locale, language: languageOf(locale), region };
 }
 
@@ -118,7 +116,7 @@ async function packetOf({ library, locale, judged, diagnostics, asOf }: Material
     import('../checks/pieces/review-pieces.js'),
     import('../languages/index.js'),
   ]);
-  const [{ wordsOf }, { regionsReading }] = await Promise.all([import('../reviews/read-words.js'), import('../reviews/changes-since.js')]);
+  const { wordsOf } = await import('../reviews/read-words.js');
   const approvals = await press.decks.approvalsOf(library);
   const states = Object.keys(library.modules).map((module) => [module, stateInWords(approvals, module, locale, asOf)] as const);
   const language = languageOf(locale);

@@ -8,6 +8,7 @@ import { error, warning } from '../../scripts/model/diagnostic.js';
 import type { ReviewedModule, ReviewPacket } from '../../scripts/model/review-packet.js';
 import { buildPacket, type PacketSource } from '../../scripts/packet/build-packet.js';
 import type { PacketReader } from '../../scripts/packet/claim-words.js';
+import { renderChanges } from '../../scripts/packet/render-changes.js';
 import { renderReview, renderTrace } from '../../scripts/packet/render-review.js';
 import { traceCsv, traceRows } from '../../scripts/packet/trace-rows.js';
 import { hashBytes } from '../../scripts/publish/hash.js';
@@ -207,6 +208,7 @@ describe('the pages', () => {
     expect(body).not.toContain('<script>');
     expect(body).not.toContain('Last review');
     expect(body).toContain('teachback approve MODULE --by &quot;NAME&quot;');
+    expect(body).toContain('--locale en --regions us</p>');
   });
 
   test('have headings in order, boxes with names, and column heads', async () => {
@@ -221,7 +223,10 @@ describe('the pages', () => {
 
   test('begin with what has changed where somebody has approved something, and say the state of a module once', async () => {
     const changes = {
-      ...{ others: [], modules: [{ id: 'brew', title: 'Brew', state: 'Draft: changed.', approved: true, changes: 1 }] },
+      ...{
+        others: [],
+        modules: [{ id: 'brew', title: 'Brew', state: 'Draft: changed.', approved: true, changes: 1, regions: ['gb', 'us'] }],
+      },
       first: [
         {
           ...{
@@ -230,7 +235,6 @@ describe('the pages', () => {
             was: ['print'],
             is: ['print'],
             modules: ['brew'],
-            regions: ['us'],
             approved: 'A. Nurse',
           },
           ...{ old: [{ text: 'Wait 20', changed: true }], now: [{ text: 'Wait 2', changed: true }] },
@@ -244,6 +248,8 @@ describe('the pages', () => {
     expect(body.indexOf('<del>Wait 20</del>')).toBeGreaterThan(0);
     expect(body.indexOf('<del>Wait 20</del>')).toBeLessThan(body.indexOf('Part 1.'));
     expect(body).not.toContain('not yet reviewed');
+    const alone = renderChanges({ title: 'Tea', locale: 'en', version: '1', date: '2026-11-23', asOf: '2026-11-23', changes }, stage);
+    expect(alone.body).toMatch(/teachback approve brew .* --locale en --regions gb,us<\/p>/);
   });
 
   test('of the trace list words once with all their places', async () => {

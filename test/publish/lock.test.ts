@@ -104,7 +104,7 @@ describe('withLock', () => {
     // Told while the other one still holds it: nobody waited.
     expect(child.exitCode).toBeNull();
     expect(error).toBeInstanceOf(EnvironmentError);
-    expect(error.message).toBe(`Another build (process ${child.pid}) is writing to "${out}".`);
+    expect(error.message).toBe(`Another run of Teachback (process ${child.pid}) is writing to "${out}".`);
     expect(error.mend).toMatch(/^Wait until it ends, then run the command again\./);
     child.send('go');
     await once(child, 'exit');
@@ -184,7 +184,7 @@ describe('withLock', () => {
     const error = await caught(withLock(out, async () => 'in'));
     clearInterval(backdate);
     stop();
-    expect(error.message).toBe(`Another build (process 1 on computer far-away) is writing to "${out}".`);
+    expect(error.message).toBe(`Another run of Teachback (process 1 on computer far-away) is writing to "${out}".`);
     expect(readFileSync(file, 'utf8')).toContain(TOKEN);
   });
 
@@ -240,7 +240,7 @@ describe('withLock', () => {
     for (let round = 0; round < 3; round++) {
       writeFileSync(join(out, '.lock'), lockText(`00000000000${round}`, { ...ownerHere(), pid }, 0));
       const said = await Promise.all(Array.from({ length: 8 }, () => saidBy(startHolder(out, 30))));
-      expect(said.filter((text) => text !== 'locked' && !/^EnvironmentError: Another build/.test(text))).toEqual([]);
+      expect(said.filter((text) => text !== 'locked' && !/^EnvironmentError: Another (?:run|build)/.test(text))).toEqual([]);
       expect(said).toContain('locked');
     }
     expect(readFileSync(`${out}.log`, 'utf8')).toMatch(/^(in out )+$/);

@@ -1,11 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../../scripts/cli.js';
 import { withReviews } from '../../scripts/content/new-content.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
+import type { Library } from '../../scripts/model/content.js';
 import { type ApproveRequest, approveModules } from '../../scripts/stories/approve.js';
+import { judged } from '../support/approved.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
 const TEMPLATES = new URL('../../templates', import.meta.url).pathname;
@@ -86,6 +88,21 @@ describe('what is recorded', () => {
     await approve();
     expect(reviews()).toHaveLength(1);
     expect(readdirSync(join(project, 'decks')).sort()).toEqual([...before, 'reviews', 'reviews.yaml'].sort());
+  });
+
+  it('is lost for none of two who approve at once: who cannot is told to run it again', async () => {
+    const asked = ['skin', 'moving', 'daily-life'].map((one) => ({ modules: [one] }));
+    const done = await Promise.allSettled(asked.map(approve));
+    const recorded = done.flatMap((one) => (one.status === 'fulfilled' ? one.value.recorded.map(({ module }) => module) : []));
+    expect(recorded.length).toBeGreaterThan(0);
+    expect(
+      reviews()
+        .map(({ module }) => module)
+        .sort(),
+    ).toEqual(recorded.sort());
+    for (const one of done)
+      if (one.status === 'rejected')
+        expect(one.reason).toMatchObject({ code: 'locked', mend: expect.stringMatching(/run the command again/) });
   });
 
   it('holds until a word changes', async () => {
@@ -199,6 +216,46 @@ describe('nothing is recorded', () => {
   });
 });
 
+describe('words that were approved', () => {
+  const wrong = () =>
+    judged(readLibrary(project, TEMPLATES).library as Library).map(({ code, message }) => [code, message.replace(/^.*read: /, '')]);
+  const damaged = (bytes: Uint8Array | string) => (path: string) => writeFileSync(path, bytes);
+
+  it.each<[string, (path: string) => void, RegExp]>([
+    ['is not text', damaged(Uint8Array.of(0xff, 0xfe, 0x41)), /\.txt is not UTF-8 text\. The module is a draft\.$/],
+    ['is far too large', damaged('a'.repeat(1024 * 1024 + 1)), /\.txt has 1048577 bytes; the limit is 1048576\./],
+    ['is gone', (path) => rmSync(path), /\.txt is not there\./],
+    [
+      'leads out of the project',
+      (path) => {
+        rmSync(path);
+        symlinkSync('/etc/hostname', path);
+      },
+      /\.txt leads out of decks\/\./,
+    ],
+    [
+      'is a folder',
+      (path) => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+      /\.txt is not there\./,
+    ],
+  ])('say why they cannot be read where their file %s, in one message', async (_, damage, reason) => {
+    const { recorded } = await approve();
+    damage(join(project, 'decks', 'reviews', recorded[0]?.snapshot ?? ''));
+    expect(wrong()).toEqual([['snapshot-unreadable', expect.stringMatching(reason)]]);
+  });
+
+  it('are read where a review names them: no other file there matters', async () => {
+    await approve();
+    for (const name of ['skin.en.000000000000.txt', 'notes.txt', 'a.md'])
+      writeFileSync(join(project, 'decks', 'reviews', name), Uint8Array.of(0xff));
+    expect(wrong()).toEqual([]);
+    expect(Object.keys(readLibrary(project, TEMPLATES).library?.snapshots ?? {})).toHaveLength(1);
+  });
+});
+
 describe('the command', () => {
   async function teachback(...args: string[]) {
     const printed = { stdout: '', stderr: '' };
@@ -218,6 +275,28 @@ describe('the command', () => {
     expect(stdout).toMatch(
       /^skin {4}en {2}us {2}clinical {2}2026-11-20 {2}due 2027-11-20 {2}A. Reviewer, nurse {2}skin\.en\.[0-9a-f]{12}\.txt\nmoving {2}en/,
     );
+  });
+
+  it('that a message prints, run as it stands, is an approval of what has changed', async () => {
+    const regions = join(project, 'decks', 'regions');
+    writeFileSync(join(regions, 'gb.yaml'), readFileSync(join(regions, 'us.yaml'), 'utf8').replace('id: us', 'id: gb'));
+    const brand = join(project, 'decks', 'brands', 'example-clinic', 'brand.yaml');
+    writeFileSync(brand, readFileSync(brand, 'utf8').replace(/^region: us$/m, 'region: gb'));
+    await approve({ modules: ['skin'], regions: ['gb', 'us'] });
+    const module = join(project, 'decks', 'modules', 'skin', 'en.md');
+    writeFileSync(module, readFileSync(module, 'utf8').replace(/title: .*/, 'title: Other words'));
+    const [before] = judged(readLibrary(project, TEMPLATES).library as Library);
+    const [, printed = ''] = /teachback (approve .*)$/.exec(before?.hint ?? '') ?? [];
+    const filled = printed
+      .replace('"NAME"', 'Ola')
+      .replace('"ROLE"', 'nurse')
+      .replace('YYYY-MM-DD', '2026-11-22')
+      .replace('YYYY-MM-DD', '2027-11-22');
+    expect(await teachback(...filled.split(' '), '--as-of', '2026-11-23')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/^skin +en +gb /),
+    });
+    expect(judged(readLibrary(project, TEMPLATES).library as Library)).toEqual([]);
   });
 
   it('exits with 2 for wrong use, with 1 for content that has errors', async () => {
