@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Crash } from '../../scripts/browser/crash.js';
 import type { Engine, EngineWish } from '../../scripts/browser/engine.js';
 import { loadHtml } from '../../scripts/browser/load-html.js';
@@ -206,7 +206,9 @@ describe('what is given up leaves nothing behind', () => {
         chmodSync(program, 0o755);
         const opening = openPrinter({ browserPath: program, deadline: 20_000 });
         await expect(opening).rejects.toMatchObject({ code: 'browser-start', message: expect.stringContaining(program) });
-        for (const pid of readFileSync(log, 'utf8').trim().split(' ')) expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+        // puppeteer kills one that fails while it connects, and does not wait for its end.
+        const ended = (pid: string): void => expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+        for (const pid of readFileSync(log, 'utf8').trim().split(' ')) await vi.waitFor(() => ended(pid), 10_000);
       } finally {
         rmSync(folder, { recursive: true });
       }

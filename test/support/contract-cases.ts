@@ -195,7 +195,13 @@ export const SLIDE_CASES: readonly LiveCase[] = [
     mended:
       "<script>addEventListener('hashchange',()=>{one.hidden=location.hash!='#1';two.hidden=!one.hidden});next.onclick=()=>{location.hash='2';said.textContent='Slide 2'};more.onclick=()=>{document.body.style.setProperty('--z','1.5');said.textContent='150 percent'}</script>",
   },
-  { rules: ['slide-lost'], broken: "<script>two.innerHTML+='<button class=why>Why</button>'</script>", mended: '' },
+  {
+    rules: ['slide-lost'],
+    broken: "<script>two.innerHTML+='<button class=why>Why</button>'</script>",
+    // On a phone both are on show, and the page scrolls.
+    mended:
+      "<style>.reading .slide{position:static}</style><script>two.innerHTML+='<button class=why>Why</button>';matchMedia('(max-width:400px)').onchange=({matches})=>{document.body.classList.toggle('reading',matches);two.hidden=!matches};addEventListener('hashchange',()=>{if(document.body.matches('.reading'))one.hidden=two.hidden=false})</script>",
+  },
   {
     rules: ['state-unsaid'],
     broken:

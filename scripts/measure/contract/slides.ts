@@ -49,10 +49,22 @@ export function kindsOfSlides(): SlidePlace[] {
 
 /** Goes to a slide by its address: a breach where that does not show it. */
 export async function goTo({ id, number }: SlidePlace): Promise<Breach[]> {
-  location.hash = document.querySelector('.reveal') ? `/${id}` : String(number);
-  const isShown = await until(() => shownSlide()?.id === id);
+  const hash = document.querySelector('.reveal') ? `#/${id}` : `#${number}`;
+  // Whoever scrolls on leaves the address behind; one that is there already says nothing when it is set.
+  if (location.hash === hash) history.replaceState(null, '', location.pathname);
+  location.hash = hash;
+  const isShown = await until(() => isOnShow(id));
   for (const one of document.querySelectorAll('section.present .fragment')) one.classList.add('visible');
   return isShown ? [] : [breachOf('slide-lost', document.getElementById(id) ?? document.body)];
+}
+
+/** On small screens all slides stand in order, and the page scrolls to one. */
+function isOnShow(id: string): boolean {
+  if (shownSlide()?.id === id) return true;
+  const { top = innerHeight, bottom = 0 } = document.body.matches('.reading')
+    ? (document.getElementById(id)?.getBoundingClientRect() ?? {})
+    : {};
+  return top < innerHeight && bottom > 0;
 }
 
 /** Goes to the first slide, where there are any. */
