@@ -496,10 +496,10 @@ export const MISTAKES = {
         file: 'decks/claims/en.yaml',
         from: 'up to 72',
         to: 'up to ninety 73',
-        code: 'strange-number',
+        code: 'claim-against-evidence',
         at: 'Plaster can take',
-        says: '"73"',
-        hint: 'Mend the number',
+        says: '"73 hours"',
+        hint: 'Mend the words',
       },
     ],
     [
