@@ -64,7 +64,11 @@ const says = (where: 'deck' | 'handout' | 'problems' | 'overlay', words: string)
     ...[where, words],
   );
 
-const edit = (from: string, to: string) => writeFileSync(moduleFile, readFileSync(moduleFile, 'utf8').replace(from, to));
+function edit(from: string, to: string): void {
+  const text = readFileSync(moduleFile, 'utf8');
+  if (!text.includes(from)) throw new Error(`Nothing reads "${from}".`);
+  writeFileSync(moduleFile, text.replace(from, to));
+}
 
 /** Status and headers of a raw request: paths and names that `fetch` would tidy up. */
 const ask = (path: string, { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {}) =>
