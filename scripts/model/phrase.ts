@@ -1,3 +1,5 @@
+import { remember } from './remember.js';
+
 /** A compiled list of phrases; see `Wording` for how a phrase is written. */
 export interface Phrases {
   /** Every place where one of the phrases stands in `text`, in order. `phrase` is the one that was found, as it is written in the list. */
@@ -46,7 +48,9 @@ function compile(phrase: string): Compiled {
   return { phrase, words: words.map((word) => ({ letters: word.replace(/\*$/, ''), open: word.endsWith('*') })) };
 }
 
-const plain = (text: string): string => text.toLowerCase().replaceAll('’', "'");
+/** How many texts are kept in small letters: the lists of a check look at one text after another. */
+const NEAR = 32;
+const plain = remember((text) => text.toLowerCase().replaceAll('’', "'"), NEAR);
 const startOf = (word: string): string => word.slice(0, 2);
 
 /** Letters and digits, roughly: what words are made of. */

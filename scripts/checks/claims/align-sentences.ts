@@ -30,12 +30,12 @@ export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
   const stemsOf = remember(readStems);
   const counts = new Map<string, number>();
   for (const text of texts) for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const weightOf = (stem: string): number => Math.log(1 + texts.length / (counts.get(stem) ?? 1));
-  const sum = (stems: Iterable<string>): number =>
-    Math.max(
-      1e-9,
-      [...stems].map(weightOf).reduce((total, weight) => total + weight, 0),
-    );
+  const weightOf = remember((stem) => Math.log(1 + texts.length / (counts.get(stem) ?? 1)));
+  const sum = (stems: Iterable<string>): number => {
+    let total = 0;
+    for (const stem of stems) total += weightOf(stem);
+    return Math.max(1e-9, total);
+  };
   const weightOfText = remember((text) => sum(stemsOf(text)));
   return {
     match: (first, second) => {

@@ -68,4 +68,7 @@ export const sameIn = (material: readonly Bound[], amount: Amount): Bound[] => m
 type Keys = Pick<ReadonlyMap<unknown, unknown>, 'keys' | 'has'>;
 
 /** True when two sets, or the keys of two maps, have something in common. */
-export const meet = (a: Keys, b: Keys): boolean => [...a.keys()].some((one) => b.has(one));
+export function meet(a: Keys, b: Keys): boolean {
+  for (const one of a.keys()) if (b.has(one)) return true;
+  return false;
+}

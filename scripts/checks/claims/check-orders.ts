@@ -127,16 +127,26 @@ const added = (text: string, { at }: Authored): Diagnostic =>
 
 /** The orders that are not given where they must be. */
 function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: Judge): Diagnostic[] {
-  const said = texts.flatMap((written) => saidIn(written, facts));
+  const said = byPlace(texts.flatMap((written) => saidIn(written, facts)));
   return orders.flatMap((order) =>
     order.in.flatMap((place) => {
-      const here = said.filter((one) => one.place === place).map((one) => ({ ...one, ...matcher.match(order.text, one.text) }));
+      const here = (said.get(place) ?? []).map((one) => ({ ...one, ...matcher.match(order.text, one.text) }));
       const [best] = here.sort((a, b) => b.ofFirst - a.ofFirst);
       if (here.some(({ ofFirst, least }) => ofFirst >= least)) return [];
       const message = `${place} must give the order of ${order.requirement}, "${order.text}", which is not there.`;
       return [error({ code: 'order-missing', message, at: best?.at ?? order.at, hint: HINT })];
     }),
   );
+}
+
+function byPlace(said: readonly Said[]): ReadonlyMap<string, readonly Said[]> {
+  const places = new Map<string, Said[]>();
+  for (const one of said) {
+    const here = places.get(one.place) ?? [];
+    places.set(one.place, here);
+    here.push(one);
+  }
+  return places;
 }
 
 /** The sentences of a run, and each with the next one: an order may be told in two. */

@@ -1,14 +1,15 @@
+import { rememberOf } from '../../model/remember.js';
 import { boundInAll, meet, sameIn } from './bind-numbers.js';
-import type { Contrast } from './contrast.js';
+import type { Contrast, Material } from './contrast.js';
 import type { Bound, Statement } from './sentence-parts.js';
 
 /**
  * Where a statement tells an amount of another thing than `material` does: of another group or drug, of another outcome, before for
  * after, at least for up to, or two amounts exchanged. What `material` tells of one amount twice, in two ways, may be told either way.
  */
-export function amountContrasts(said: Statement, material: readonly Statement[]): Contrast[] {
+export function amountContrasts(said: Statement, material: Material): Contrast[] {
   if (said.bound.length === 0) return [];
-  const told = boundInAll(material);
+  const told = boundOf(material);
   return said.bound.flatMap((one) => {
     const vague = several(one, told);
     if (vague) return [vague];
@@ -19,6 +20,9 @@ export function amountContrasts(said: Statement, material: readonly Statement[])
     );
   });
 }
+
+/** All amounts of a material, read once for the many sentences that are held against it. */
+const boundOf = rememberOf(({ told, shown }: Material) => boundInAll([...told, ...shown]));
 
 /** The amount stands with a subject which the material tells of another amount, and with none of which it tells this one. */
 function otherSubject(one: Bound, same: readonly Bound[], told: readonly Bound[]): Contrast | undefined {

@@ -1,5 +1,5 @@
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import { type CitedSentence, type Comparison, namesOf } from './claim-side.js';
+import { type CitedSentence, type ClaimSide, type Comparison, namesOf } from './claim-side.js';
 import { amountContrasts, exchangedAmounts } from './compare-amounts.js';
 import { turnContrasts, turnedTwice } from './compare-turns.js';
 import type { Contrast, Material } from './contrast.js';
@@ -10,11 +10,17 @@ export function contrastTrouble(
   comparison: Comparison,
   beside: readonly string[],
 ): Diagnostic[] {
-  const material = { told: claims.flatMap(({ ground }) => ground.told), shown: claims.flatMap(({ ground }) => ground.shown) };
-  const found = contrastsOf(readAs, material, comparison);
+  const found = contrastsOf(readAs, groundOf(claims), comparison);
   if (found.length > 0) return found.map((one) => diagnosticOf(one, { text, names: namesOf(claims), at }));
   const others = { told: beside.flatMap(comparison.statements.readAll), shown: [] };
   return contrastsOf(readAs, others, comparison).map((one) => diagnosticOf(one, { text, names: 'the same figure', at }));
+}
+
+/** What some claims rest on together; that of one claim is always the same, so what is read of it is kept. */
+function groundOf(claims: readonly ClaimSide[]): Material {
+  const [first, ...others] = claims;
+  if (first && others.length === 0) return first.ground;
+  return { told: claims.flatMap(({ ground }) => ground.told), shown: claims.flatMap(({ ground }) => ground.shown) };
 }
 
 /** Where sentences of one passage that rest on the same claims have exchanged two of their amounts. */
@@ -55,9 +61,7 @@ export function contrastsOf(
 ): Contrast[] {
   const { told, shown } = material;
   if (told.length + shown.length === 0) return [];
-  const found = statements
-    .readAll(text)
-    .flatMap((said) => [...amountContrasts(said, [...told, ...shown]), ...turnContrasts(said, material, joints)]);
+  const found = statements.readAll(text).flatMap((said) => [...amountContrasts(said, material), ...turnContrasts(said, material, joints)]);
   return [...new Map(found.map((one) => [one.said, one])).values()];
 }
 

@@ -1,3 +1,4 @@
+import { rememberOf } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
 import { meet } from './bind-numbers.js';
 import type { Contrast, Material } from './contrast.js';
@@ -38,10 +39,17 @@ export function turnContrasts(said: Statement, { told, shown }: Material, joints
 }
 
 /** What can be told to be turned: two comparisons, or people who are said not to be meant. */
-const canTurn = (said: Statement, { comparisons, clauses }: Statement): boolean =>
-  (said.comparisons.length > 0 && comparisons.length > 0) || clauses.some((clause, place) => place > 0 && isBareNo(clause));
+const canTurn = (said: Statement, ground: Statement): boolean =>
+  (said.comparisons.length > 0 && ground.comparisons.length > 0) || leavesOut(ground);
 
-const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((one) => b.has(one)).length;
+/** True when a statement says of some people that they are not meant. */
+const leavesOut = rememberOf(({ clauses }: Statement) => clauses.some((clause, place) => place > 0 && isBareNo(clause)));
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const one of a) if (b.has(one)) count++;
+  return count;
+}
 
 /** "More slept well with coffee than with tea" for "with tea than with coffee"; "before" for "after". */
 function turnedComparison(said: Statement, ground: Statement, joints: Joints): Contrast | undefined {

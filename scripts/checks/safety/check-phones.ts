@@ -41,6 +41,7 @@ export function checkPhones(facts: Facts): Diagnostic[] {
 
 function inText(written: Authored, { facts, given }: Known): Diagnostic[] {
   const text = plainText(written.inlines);
+  if (!/\d/.test(text) && !facts.lines.some((line) => text.includes(line))) return [];
   const readIn = regionsOf(written, facts);
   const own = new Set(readIn.flatMap(numbersOf).map(bare));
   const isKnown = (phone: string): boolean => given.has(bare(phone)) || own.has(bare(phone));
@@ -81,7 +82,7 @@ interface Foreign {
 /** The numbers of a region in a text that readers of another region meet, for whom it is none. */
 function foreignIn(text: string, of: Region, readIn: readonly Region[]): Foreign[] {
   return [...new Set(numbersOf(of))].flatMap((number) => {
-    if (!new RegExp(`(?<![\\w.,/+-])${literally(number)}(?![\\w/-]|[.,]\\d)`).test(text)) return [];
+    if (!text.includes(number) || !new RegExp(`(?<![\\w.,/+-])${literally(number)}(?![\\w/-]|[.,]\\d)`).test(text)) return [];
     const elsewhere = readIn.filter((region) => !numbersOf(region).some((one) => bare(one) === bare(number)));
     return elsewhere.map(({ id }) => ({ number, of, readIn: id }));
   });

@@ -1,12 +1,13 @@
 import type { Sentence } from '../../languages/sentences.js';
 import type { Claim } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { once } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Tone } from '../../model/wording.js';
 import { QUESTION } from '../claims/fact-signs.js';
 import { type Facts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
-import { type FindPhrases, phraseFinder } from './phrase-finder.js';
+import { type FindPhrases, type FoundPhrase, phraseFinder } from './phrase-finder.js';
 
 /** Names of sources, and what a clinic and a country say of themselves. */
 const SILENT = ['source', 'brand', 'region'];
@@ -47,21 +48,32 @@ function inSentence(
   screens: readonly Screen[],
   orders: readonly string[],
 ): Diagnostic[] {
-  const claims = facts.claimsNamed([...written.claims, ...cites]);
-  const agreed = [...orders.filter((one) => one.includes(text)), ...claims.flatMap((claim) => groundOf(claim, written))];
+  const agreed = once(() => {
+    const claims = facts.claimsNamed([...written.claims, ...cites]);
+    return [...orders.filter((one) => one.includes(text)), ...claims.flatMap((claim) => groundOf(claim, written))];
+  });
   const asks = QUESTION.test(text);
   for (const { says, instead, questions, quoted, all } of screens) {
     if (asks && !questions) continue;
     for (const part of quoted ? quotedIn(text) : [text]) {
-      const found = all.map((find) =>
-        find(part).find(({ phrase }) => !agreed.some((one) => find(one).some((own) => own.phrase === phrase))),
-      );
-      if (found.length === 0 || found.some((one) => one === undefined)) continue;
-      const words = found.map((one) => `"${one?.text}"`).join(' and ');
+      const found = ofEach(all, part, agreed);
+      if (found.length === 0) continue;
+      const words = found.map((one) => `"${one.text}"`).join(' and ');
       return [warning({ code: 'tone', message: `${words} ${says}: "${text}".`, at: written.at, hint: instead })];
     }
   }
   return [];
+}
+
+/** A phrase of each list that none of the agreed texts has; nothing where one list has none. */
+function ofEach(all: readonly FindPhrases[], part: string, agreed: () => readonly string[]): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  for (const find of all) {
+    const one = find(part).find(({ phrase }) => !agreed().some((text) => find(text).some((own) => own.phrase === phrase)));
+    if (!one) return [];
+    found.push(one);
+  }
+  return found;
 }
 
 /** What a sentence may say: the words of the claims that it cites; what a claim says rests on its sources. */

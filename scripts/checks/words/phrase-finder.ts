@@ -16,6 +16,7 @@ export function phraseFinder(list: readonly string[]): FindPhrases {
   const known = phrases([...new Set(list)]);
   return (text) => {
     const found = known.find(withoutValues(text));
+    if (found.length < 2) return [...found];
     return found.filter((one) => !found.some((other) => other.text.length > one.text.length && holds(other, one)));
   };
 }
@@ -24,4 +25,5 @@ const holds = (outer: FoundPhrase, inner: FoundPhrase): boolean =>
   outer.index <= inner.index && outer.index + outer.text.length >= inner.index + inner.text.length;
 
 /** A value that is filled in later (`{{checked.fast}}`) is no word, whatever its name. */
-export const withoutValues = (text: string): string => text.replace(/\{\{[^}]*\}\}/g, (value) => ' '.repeat(value.length));
+export const withoutValues = (text: string): string =>
+  text.includes('{{') ? text.replace(/\{\{[^}]*\}\}/g, (value) => ' '.repeat(value.length)) : text;
