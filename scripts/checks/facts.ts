@@ -44,8 +44,8 @@ export interface Facts {
   languageOf(locale: string): Language;
   /** The words of one module of the library. */
   textsOf(module: Module): readonly Authored[];
-  /** The sentences of one of the texts. */
-  sentencesOf(written: Authored): readonly Sentence[];
+  /** The sentences of one of the texts, or of a run of words in it. */
+  sentencesOf(written: Pick<Authored, 'inlines' | 'locale'>): readonly Sentence[];
   /** What the wording of each locale finds; a locale without wording is not judged by it. */
   readonly readers: ReadonlyMap<string, WordingReader>;
   /** The claims of these ids, without those that are not there. */
@@ -88,6 +88,7 @@ export function readFacts(library: Library, asOf: string): Facts {
   const homes = library.project.locales.map((locale) => language(locale).country);
   const countries = Object.values(library.regions).filter((region) => regions.includes(region) || homes.includes(region.id));
   const source = language(library.project.locales[0] ?? '');
+  const sentencesIn = remember((locale) => rememberOf((inlines: readonly Inline[]) => language(locale).sentencesOfRun(inlines)));
   return {
     ...{ library, asOf, source, languageOf: language },
     ...{ regions, countries, lines: countries.flatMap(numbersOf) },
@@ -108,7 +109,7 @@ export function readFacts(library: Library, asOf: string): Facts {
     },
     claimsNamed: (ids) => ids.flatMap((id) => (Object.hasOwn(library.claims, id) ? (library.claims[id] ?? []) : [])),
     textsOf: (module) => inModules().get(module) ?? [],
-    sentencesOf: rememberOf((written: Authored) => language(written.locale).sentencesOfRun(written.inlines)),
+    sentencesOf: ({ inlines, locale }) => sentencesIn(locale)(inlines),
     valuesOf: rememberOf(({ numbers }: Claim) =>
       numbers.flatMap((entry) => (typeof entry === 'number' ? [entry] : source.numbersIn(entry).map(({ value }) => value))),
     ),

@@ -10,10 +10,10 @@ import { safetySchema, safetyWordsSchema } from './schema/safety.js';
 
 /** Returns the safety items by id with their words in each locale; an explainer may have none. Words without an item are a diagnostic. */
 export function readSafety(source: Source, locales: readonly string[]): Record<string, SafetyItem> {
-  if (!listNames(source, '').includes('safety.yaml') && listNames(source, 'safety').length === 0) return {};
+  if (!listNames(source, '').includes('safety.yaml') && listNames(source, 'safety').length === 0) return emptyRecord();
   const words = locales.map((locale) => [locale, readItemWords(source, { locale, locales })] as const);
   const file = readYamlFile(source, 'safety.yaml', safetySchema);
-  if (!file) return {};
+  if (!file) return emptyRecord();
   const items = entriesOf(file, 'id').map((item, index): SafetyItem => {
     const own = words.flatMap(([locale, all]) => (all[item.id] ? [[locale, all[item.id] as ItemWords] as const] : []));
     return { ...item, fields: fieldsOf(file, [index], item), words: Object.fromEntries(own) };

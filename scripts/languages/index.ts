@@ -56,7 +56,7 @@ export function languageOf(tag: string, region?: string): Language {
       tag,
       direction: directionOf(tag),
       isPseudo,
-      country: isPseudo ? undefined : (countryOf(locale) ?? known.country),
+      country: isPseudo ? undefined : (countryCodeOf(locale) ?? known.country),
       citations: known.citations ?? 'en-US',
     },
     get name() {
@@ -99,7 +99,7 @@ function datesOf(locale: string, region: string | undefined): string {
 }
 
 /** The country that a tag names ("en-GB"), as a region's id; none for a tag without one, and for parts of the world ("es-419"). */
-function countryOf(locale: string): string | undefined {
+function countryCodeOf(locale: string): string | undefined {
   const region = new Intl.Locale(locale).region;
   return region && /^[A-Z]{2}$/.test(region) ? region.toLowerCase() : undefined;
 }

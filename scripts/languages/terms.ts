@@ -1,5 +1,6 @@
 import type { Term } from '../model/content.js';
 import { literally } from '../model/pattern.js';
+import { remember } from '../model/remember.js';
 import type { Knowledge } from './knowledge.js';
 
 /** Where a term stands in a text: `end` is the place after its last letter, that of its plural included. */
@@ -33,7 +34,7 @@ export interface TermReader {
 
 /** Returns the reader of a language. */
 export function termReader({ plurals = [], possessives = [] }: Knowledge): TermReader {
-  const find = (term: string): TermFinder => finderOf(term, plurals);
+  const find = remember((term): TermFinder => finderOf(term, plurals));
   return {
     termFinder: find,
     findTerms: (terms, text) => terms.filter(({ term }) => find(term).first(text) !== undefined),

@@ -115,7 +115,7 @@ export interface Opener {
 
 export interface Slide {
   readonly key: string;
-  /** Unique in the deck and fit for an address: `results-depression`. */
+  /** Unique in the deck and fit for an address: `results-sleep`. */
   readonly id: string;
   readonly module: string;
   /** The part's title, or the module's. */

@@ -6,6 +6,8 @@ export interface Phrases {
   find(text: string): readonly { readonly phrase: string; readonly text: string; readonly index: number }[];
   /** True when one of the phrases stands in `text`. */
   isIn(text: string): boolean;
+  /** True when `text` begins with one of the phrases. */
+  begins(text: string): boolean;
 }
 
 interface Word {
@@ -19,11 +21,7 @@ interface Compiled {
   readonly words: readonly Word[];
 }
 
-interface Match {
-  readonly phrase: string;
-  readonly index: number;
-  readonly length: number;
-}
+type ByStart = ReadonlyMap<string, readonly Compiled[]>;
 
 /**
  * Returns a matcher of phrases as whole words, in any case; blanks match any run of blanks, `'` matches `’`. Words are compared
@@ -32,65 +30,115 @@ interface Match {
 export function phrases(list: readonly string[]): Phrases {
   const byStart = new Map<string, Compiled[]>();
   for (const one of list.map(compile)) {
-    const start = startOf(one.words[0]?.letters ?? '');
-    byStart.set(start, [...(byStart.get(start) ?? []), one]);
+    const start = (one.words[0]?.letters ?? '').slice(0, 2);
+    const bucket = byStart.get(start);
+    if (bucket) bucket.push(one);
+    else byStart.set(start, [one]);
   }
-  const starts = startPattern([...byStart.keys()]);
-  const find = (text: string): Match[] => matches(plain(text), starts, byStart);
   return {
-    find: (text) => find(text).map(({ phrase, index, length }) => ({ phrase, index, text: text.slice(index, index + length) })),
-    isIn: (text) => find(text).length > 0,
+    find(text) {
+      const found: { readonly phrase: string; readonly text: string; readonly index: number }[] = [];
+      const { plain, starts } = read(text);
+      for (const start of starts)
+        eachAt(plain, start, byStart, ({ phrase }, length) => {
+          found.push({ phrase, index: start.index, text: text.slice(start.index, start.index + length) });
+        });
+      return found;
+    },
+    isIn(text) {
+      const { plain, starts } = read(text);
+      return starts.some((start) => eachAt(plain, start, byStart));
+    },
+    begins(text) {
+      const { plain, starts } = read(text);
+      const [first] = starts;
+      return first?.index === 0 && eachAt(plain, first, byStart);
+    },
   };
 }
 
 function compile(phrase: string): Compiled {
-  const words = plain(phrase.trim()).split(/\s+/);
+  const words = small(phrase.trim()).split(/\s+/);
   return { phrase, words: words.map((word) => ({ letters: word.replace(/\*$/, ''), open: word.endsWith('*') })) };
 }
 
-/** How many texts are kept in small letters: the lists of a check look at one text after another. */
-const NEAR = 32;
-const plain = remember((text) => text.toLowerCase().replaceAll('’', "'"), NEAR);
-const startOf = (word: string): string => word.slice(0, 2);
-
-/** Letters and digits, roughly: what words are made of. */
-const LETTER = '[a-z0-9\\u00aa-\\u1fff\\u2c00-\\uffff]';
-
-/** Finds the words that begin like one of the phrases; one pattern for a whole list costs little, and most texts have no such word. */
-function startPattern(starts: readonly string[]): RegExp {
-  const isWhole = new RegExp(`^${LETTER}{1,2}$`);
-  const begun = starts.filter((start) => isWhole.test(start)).map((start) => (start.length === 1 ? `${start}(?!${LETTER})` : start));
-  return begun.length === 0 ? /(?!)/g : new RegExp(`(?<!${LETTER})(?:${begun.join('|')})`, 'g');
+/** A text as it is compared: in small letters, with the places where its words begin. */
+interface Read {
+  readonly plain: string;
+  readonly starts: readonly Start[];
 }
 
-function matches(text: string, starts: RegExp, byStart: ReadonlyMap<string, readonly Compiled[]>): Match[] {
-  const found: Match[] = [];
-  starts.lastIndex = 0;
-  for (let start = starts.exec(text); start; start = starts.exec(text)) {
-    const { index } = start;
-    for (const { phrase, words } of byStart.get(start[0]) ?? []) {
-      const length = lengthAt(text, index, words);
-      if (length > 0) found.push({ phrase, index, length });
-    }
+interface Start {
+  readonly index: number;
+  /** The first two letters of the word; one where it has no other. */
+  readonly letters: string;
+}
+
+/** How many texts are kept: one list after another looks at the same ones, and those of an explainer are some thousand. */
+const KEPT = 4096;
+const read = remember((text): Read => {
+  const plain = small(text);
+  return { plain, starts: startsIn(plain) };
+}, KEPT);
+
+function small(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+}
+
+function startsIn(plain: string): Start[] {
+  const starts: Start[] = [];
+  let isInside = false;
+  for (let index = 0; index < plain.length; index++) {
+    const isPart = canBegin(plain.charCodeAt(index));
+    if (isPart && !isInside) starts.push({ index, letters: plain.slice(index, index + (canBegin(plain.charCodeAt(index + 1)) ? 2 : 1)) });
+    isInside = isPart;
   }
-  return found;
+  return starts;
+}
+
+/** Letters and digits, roughly: what words begin with. */
+const canBegin = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xaa && code <= 0x1fff) || code >= 0x2c00;
+
+/** Says whether a phrase stands at the start of a word, and tells `found` of each that does, with how many letters it takes. */
+function eachAt(plain: string, { index, letters }: Start, byStart: ByStart, found?: (one: Compiled, length: number) => void): boolean {
+  let isFound = false;
+  for (const one of byStart.get(letters) ?? []) {
+    const length = lengthAt(plain, index, one.words);
+    if (length === 0) continue;
+    if (!found) return true;
+    found(one, length);
+    isFound = true;
+  }
+  return isFound;
 }
 
 /** How many letters the words of a phrase take from `index` on; 0 where they do not stand there. */
 function lengthAt(text: string, index: number, words: readonly Word[]): number {
   let at = index;
-  for (const [order, { letters, open }] of words.entries()) {
+  for (let order = 0; order < words.length; order++) {
+    const { letters, open } = words[order] as Word;
     if (order > 0) {
-      if (!isBlank(text[at])) return 0;
-      while (isBlank(text[at])) at++;
+      if (!isBlank(text, at)) return 0;
+      while (isBlank(text, at)) at++;
     }
     if (!text.startsWith(letters, at)) return 0;
     at += letters.length;
-    while (open && (isLetter(text[at]) || text[at] === "'" || text[at] === '-')) at++;
-    if (isLetter(text[at])) return 0;
+    while (open && (isLetter(text, at) || text[at] === "'" || text[at] === '-')) at++;
+    if (isLetter(text, at)) return 0;
   }
   return at - index;
 }
 
-const isBlank = (sign: string | undefined): boolean => sign !== undefined && /\s/.test(sign);
-const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return !(code >= 0x80) ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : /\s/.test(text.charAt(at));
+}
+
+/** Text is in small letters here. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (!(code >= 0x80)) return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
+}

@@ -3,34 +3,45 @@
  * for: what it holds does not grow with a build.
  */
 export function remember<T>(read: (text: string) => T, most = Number.POSITIVE_INFINITY): (text: string) => T {
+  return Number.isFinite(most) ? rememberLast(read, most) : rememberAll(new Map(), read);
+}
+
+/** Returns `make`, which is called when its value is asked for, and once. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Returns `read`, which from then on works out each thing once. */
+export const rememberOf = <In extends object, Out>(read: (one: In) => Out): ((one: In) => Out) => rememberAll(new WeakMap(), read);
+
+interface Seen<In, Out> {
+  get(one: In): Out | undefined;
+  has(one: In): boolean;
+  set(one: In, value: Out): unknown;
+}
+
+const rememberAll =
+  <In, Out>(seen: Seen<In, Out>, read: (one: In) => Out) =>
+  (one: In): Out => {
+    const known = seen.get(one);
+    if (known !== undefined || seen.has(one)) return known as Out;
+    const value = read(one);
+    seen.set(one, value);
+    return value;
+  };
+
+function rememberLast<T>(read: (text: string) => T, most: number): (text: string) => T {
   const seen = new Map<string, { readonly value: T }>();
-  const isBounded = Number.isFinite(most);
   return (text) => {
-    const known = seen.get(text);
-    if (known && !isBounded) return known.value;
-    const kept = known ?? { value: read(text) };
+    const kept = seen.get(text) ?? { value: read(text) };
     seen.delete(text);
     seen.set(text, kept);
     const [oldest] = seen.size > most ? seen.keys() : [];
     if (oldest !== undefined) seen.delete(oldest);
     return kept.value;
-  };
-}
-
-/** Returns `make`, which is called when its value is asked for, and once. */
-export function once<T>(make: () => T): () => T {
-  const made = remember(make);
-  return () => made('');
-}
-
-/** Returns `read`, which from then on works out each thing once. */
-export function rememberOf<In extends object, Out>(read: (one: In) => Out): (one: In) => Out {
-  const seen = new WeakMap<In, Out>();
-  return (one) => {
-    const known = seen.get(one);
-    if (known !== undefined) return known;
-    const value = read(one);
-    seen.set(one, value);
-    return value;
   };
 }

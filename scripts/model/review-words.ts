@@ -43,7 +43,7 @@ export interface SavedWords {
   readonly inside: readonly string[];
   /** True where it tells the reader what to do. */
   readonly instruction: boolean;
-  /** For whom or when it is shown: "offers spray", "condition ID", "more". */
+  /** For whom or when it is shown: "offers tea", "condition ID", "more". */
   readonly limits: readonly string[];
   /** The regions in which it is shown, where that is not in all of those asked for. */
   readonly regions: readonly string[];

@@ -5,8 +5,9 @@ import { withoutValues } from '../words/phrase-finder.js';
 export interface Match {
   /** Weight of the words that both have. */
   readonly shared: number;
-  /** The shared part of the first sentence, 0 to 1. */
+  /** The shared part of the first sentence, 0 to 1, and that of the second. */
   readonly ofFirst: number;
+  readonly ofSecond: number;
   /** The shared part of the lighter of the two, 0 to 1. */
   readonly ofLighter: number;
   readonly words: number;
@@ -40,10 +41,16 @@ export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
   return {
     match: (first, second) => {
       const [a, b] = [stemsOf(first), stemsOf(second)];
-      const both = [...a].filter((stem) => b.has(stem));
-      const shared = both.length > 0 ? sum(both) : 0;
+      let words = 0;
+      let shared = 0;
+      for (const stem of a) {
+        if (!b.has(stem)) continue;
+        words++;
+        shared += weightOf(stem);
+      }
+      if (words > 0) shared = Math.max(1e-9, shared);
       const [ofA, ofB] = [weightOfText(first), weightOfText(second)];
-      return { shared, ofFirst: shared / ofA, ofLighter: shared / Math.min(ofA, ofB), words: both.length };
+      return { shared, ofFirst: shared / ofA, ofSecond: shared / ofB, ofLighter: shared / Math.min(ofA, ofB), words };
     },
     hasWord: (text, word) => [...stemsOf(word)].every((stem) => stemsOf(text).has(stem)),
   };

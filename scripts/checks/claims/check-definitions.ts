@@ -1,7 +1,7 @@
 import type { Term } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import { plainText } from '../../model/tree.js';
 import type { Facts, WordingReader } from '../facts.js';
+import { withoutValues } from '../words/phrase-finder.js';
 import { type Explanation, explanationsIn } from './explanations.js';
 
 /**
@@ -12,7 +12,7 @@ export function checkDefinitions(facts: Facts): Diagnostic[] {
   return [...facts.readers].flatMap(([locale, reader]) => {
     const terms = facts.library.glossary[locale] ?? [];
     const texts = facts.texts.filter((one) => one.locale === locale && one.place !== 'glossary' && one.place !== 'source');
-    const sentences = [...new Set(texts.flatMap(({ inlines }) => reader.language.sentencesIn(plainText(inlines))))];
+    const sentences = [...new Set(texts.flatMap((one) => facts.sentencesOf(one).map(({ text }) => withoutValues(text))))];
     const common = commonTopics(terms, reader);
     const byWord = sentencesByWord(sentences);
     return terms.flatMap((term) => {

@@ -26,7 +26,7 @@ interface Degrees {
   readonly features: FeatureReader;
   readonly matcher: SentenceMatcher;
   side(id: string): ClaimSide | undefined;
-  /** All words under the heading of a text. */
+  /** All words under the heading of a text in its locale, without those of figures. */
   section(written: Authored): string;
 }
 
@@ -42,8 +42,10 @@ interface Cited {
  */
 export function checkDegree(facts: Facts): Diagnostic[] {
   const sections = new Map<string, string>();
-  for (const { section, inlines } of facts.texts) sections.set(section, `${sections.get(section) ?? ''} ${plainText(inlines)}`);
-  const section = ({ section: name }: Authored): string => sections.get(name) ?? '';
+  const keyOf = ({ section: name, locale }: Authored): string => `${locale} ${name}`;
+  for (const written of facts.texts.filter(({ place }) => place !== 'figure'))
+    sections.set(keyOf(written), `${sections.get(keyOf(written)) ?? ''} ${plainText(written.inlines)}`);
+  const section = (written: Authored): string => sections.get(keyOf(written)) ?? '';
   const degrees = new Map([...facts.readers].map(([locale, reader]) => [locale, { ...degreesOf(facts, reader), section }]));
   return facts.texts.flatMap((written) => {
     const own = degrees.get(written.locale);
@@ -80,8 +82,8 @@ function offScale(cited: Cited, { scales, features }: Degrees): Diagnostic[] {
     const own = claims.flatMap(({ says }) => find(says)).map(({ group }) => group);
     const ranks = own.length > 0 ? own : isRisk && plain !== undefined ? [plain] : [];
     if (said.length === 0 || ranks.length === 0) continue;
-    const [least, most] = [Math.min(...ranks), Math.max(...ranks)];
-    const off = said.find(({ group }) => !ranks.includes(group) && (isRisk ? group < least : group > least || group > most));
+    const least = Math.min(...ranks);
+    const off = said.find(({ group }) => !ranks.includes(group) && (isRisk ? group < least : group > least));
     if (off) return [isRisk ? smaller(cited, name, off.text) : surer(cited, name, off.text)];
   }
   return [];

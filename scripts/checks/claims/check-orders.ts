@@ -101,10 +101,7 @@ function inFigure({ inlines, at }: Authored, { orders, words, features }: Judge)
 function orderIn(text: string, place: string, { orders, matcher }: Judge): OrderSentence | undefined {
   const [best] = orders
     .map((order) => ({ order, ...matcher.match(order.text, text), here: order.in.includes(place) }))
-    .filter(
-      ({ order, ofFirst, words, here }) =>
-        ofFirst >= GIVEN && words >= FEWEST_WORDS && (here || matcher.match(text, order.text).ofFirst >= GIVEN),
-    )
+    .filter(({ ofFirst, ofSecond, words, here }) => ofFirst >= GIVEN && words >= FEWEST_WORDS && (here || ofSecond >= GIVEN))
     .sort((a, b) => Number(b.here) - Number(a.here) || b.shared - a.shared);
   return best?.order;
 }

@@ -31,10 +31,11 @@ export function checkParaphrase(facts: Facts): Diagnostic[] {
     );
     return facts.modules
       .filter((module) => module.locale === locale)
-      .flatMap((module) => [
-        ...facts.textsOf(module).flatMap((run) => inRun(run, facts, comparison, topics)),
-        ...conditionTrouble(library, module, comparison),
-      ]);
+      .flatMap((module) => {
+        const texts = facts.textsOf(module);
+        const judge = { facts, comparison, topics, texts };
+        return [...texts.flatMap((run) => inRun(run, judge)), ...conditionTrouble(library, module, comparison)];
+      });
   });
 }
 
@@ -52,34 +53,42 @@ function comparisonOf(library: Library, { wording, language, features, statement
   };
 }
 
+interface Judge {
+  readonly facts: Facts;
+  readonly comparison: Comparison;
+  readonly topics: TopicJudge;
+  /** All words of the module. */
+  readonly texts: readonly Authored[];
+}
+
 /** Teach-back prompts ask; they state nothing. */
-function inRun(run: Authored, facts: Facts, comparison: Comparison, topics: TopicJudge): Diagnostic[] {
+function inRun(run: Authored, { facts, comparison, topics, texts }: Judge): Diagnostic[] {
   if (run.place === 'teach-back') return [];
   const sentences = citedSentences(run, facts, comparison);
   const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
   const compared = sentences.filter(statesSomething);
+  const beside = compared.length > 0 && run.place === 'figure' ? besides(run, texts) : [];
   const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
   return [
     ...(whole ? [...claims].flatMap((side) => lostTrouble(side, compared, comparison)) : []),
-    ...compared.flatMap((sentence) => differing(sentence, run, facts, comparison)),
+    ...compared.flatMap((sentence) => differing(sentence, beside, comparison)),
     ...exchangeTrouble(compared, comparison),
     ...(whole ? compared.flatMap(topics) : []),
   ];
 }
 
 /** What a sentence says otherwise than its claims, each thing once; the words of a figure are held against its other words too. */
-function differing(sentence: CitedSentence, run: Authored, facts: Facts, comparison: Comparison): Diagnostic[] {
-  const turned = contrastTrouble(sentence, comparison, run.place === 'figure' ? besides(run, facts) : []);
+function differing(sentence: CitedSentence, beside: readonly string[], comparison: Comparison): Diagnostic[] {
+  const turned = contrastTrouble(sentence, comparison, beside);
   const isTold = ({ code }: Diagnostic): boolean =>
     code === 'opposite-of-claim' && (turned.some((one) => one.code === code) || isTurnedTwice(sentence, comparison));
   return [...addedTrouble(sentence, comparison).filter((one) => !isTold(one)), ...turned];
 }
 
 /** The other words of a figure: its text alternative, its caption and its labels. */
-const besides = (run: Authored, facts: Facts): string[] =>
-  facts.texts
-    .filter(({ place, section, locale }) => place === 'figure' && section === run.section && locale === run.locale)
-    .filter((other) => other !== run)
+const besides = (run: Authored, texts: readonly Authored[]): string[] =>
+  texts
+    .filter((other) => other.place === 'figure' && other.section === run.section && other !== run)
     .map(({ inlines }) => plainText(inlines));
 
 function citedSentences(run: Authored, facts: Facts, { side }: Comparison): CitedSentence[] {

@@ -59,7 +59,7 @@ export const namesOf = (claims: readonly ClaimSide[]): string => claims.map(({ c
 export function claimSide(
   library: Library,
   id: string,
-  { language: { tag: locale, sentencesIn }, statements }: Pick<WordingReader, 'language' | 'statements'>,
+  { language: { tag: locale }, statements }: Pick<WordingReader, 'language' | 'statements'>,
 ): ClaimSide | undefined {
   const claim = library.claims[id];
   const says = claim && wordsOf(claim, locale);
@@ -74,7 +74,7 @@ export function claimSide(
     told: [says, ...caveats].flatMap(statements.readAll),
     shown: claim.evidence.flatMap(({ basis }) => statements.readAll(basis)),
   };
-  return { claim, says, sentences: sentencesIn(says), ground, texts };
+  return { claim, says, sentences: statements.readAll(says).map(({ text }) => text), ground, texts };
 }
 
 /** The basis of each source of a claim, and what the source itself is called. */

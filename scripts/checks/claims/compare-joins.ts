@@ -21,6 +21,7 @@ export function otherJoin(
   said: string,
   joins: (text: string) => readonly Grouped[],
 ): { readonly said: string; readonly own: string } | undefined {
+  if (joins(own).length === 0 || joins(said).length === 0) return undefined;
   const ofOwn = joinedIn(own, joins);
   for (const one of joinedIn(said, joins)) {
     const same = ofOwn.filter((other) => isSame(one, other));
@@ -46,7 +47,11 @@ function common(a: ReadonlySet<string>, b: ReadonlySet<string>, c: ReadonlySet<s
   return first === 0 || second === 0 ? 0 : first + second;
 }
 
-const countOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((word) => b.has(word)).length;
+function countOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count++;
+  return count;
+}
 
 /** The beginnings of the words of a text: enough to tell whether two are one word. */
 const wordsIn = (text: string): string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, 4));

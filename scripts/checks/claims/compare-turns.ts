@@ -122,16 +122,19 @@ const isBareNo = ({ startsWithNo, subjects, topics }: Clause): boolean => starts
 function otherSide(clause: Clause, material: readonly Statement[]): Contrast | undefined {
   if (clause.sides.length === 0 || clause.amounts.length > 0) return undefined;
   const about = (its: Clause): boolean => clause.topics.size === 0 || isAbout(clause, its);
-  const alike = material.flatMap((ground) => ground.clauses.filter(about).map((its) => ({ its, ground })));
-  const facing = alike.flatMap(({ its, ground }) => {
-    const turned = opposed(clause.sides, its.sides);
-    return turned ? [{ turned, its, ground }] : [];
-  });
+  const facing = material.flatMap((ground) =>
+    ground.clauses.flatMap((its) => {
+      const turned = its.sides.length > 0 ? opposed(clause.sides, its.sides) : undefined;
+      return turned && about(its) ? [{ turned, its, ground }] : [];
+    }),
+  );
   const [first] = facing;
   if (!first) return undefined;
   const { group, side } = first.turned[0];
   const told = material.flatMap((ground) =>
-    ground.clauses.filter((its) => clause.topics.size === 0 || meet(its.topics, clause.topics)).flatMap(({ sides }) => sides),
+    ground.clauses
+      .filter(({ sides, topics }) => sides.length > 0 && (clause.topics.size === 0 || meet(topics, clause.topics)))
+      .flatMap(({ sides }) => sides),
   );
   if (told.some((one) => one.group === group && one.side === side)) return undefined;
   const sure = first.its.saysNo === clause.saysNo && clause.topics.size > 0;

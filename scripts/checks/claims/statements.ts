@@ -16,7 +16,6 @@ export interface StatementReader {
   readAll(text: string): readonly Statement[];
   /** What a text is about: its words without small ones, numbers and units, cut so that "lifts" and "lifted" are one. */
   topics(text: string): ReadonlySet<string>;
-  isUnit(word: string): boolean;
 }
 
 /** Letters of a word that are compared. */
@@ -27,12 +26,13 @@ const SIGNS = /[;:()–—“”"?!]|,(?!\d)|\.(?=\s|$)/g;
 export function statementReader(wording: Wording, language: Language, features: FeatureReader): StatementReader {
   const { amounts, times } = quantityReader(wording, language);
   const joins = outsideLimits(wording.parts.flat(), wording);
-  const additions = new Set(wording.parts.slice(0, 2).flat());
+  const additions = new Set(wording.parts.slice(0, 2).flatMap((words) => words.map((word) => word.toLowerCase())));
   const pivots = outsideLimits(wording.comparing, wording);
   const outcomes = groupFinder(wording.outcomes);
   const units = phraseFinder(wording.units.flat());
-  const topics = topicReader(wording, units);
-  const sides = remember((text: string) => features.sides(text).filter((side) => units(side.text).length === 0));
+  const isUnit = remember((word: string) => units(word).length > 0);
+  const topics = topicReader(wording, isUnit);
+  const sides = remember((text: string) => features.sides(text).filter((side) => !isUnit(side.text)));
   const lists: Lists = {
     ...{ amounts, joins, pivots, additions, sides, subjects: features.subjects, negations: features.negations },
     outcomes: remember((text: string) => new Map(outcomes(text).map(({ group, text: word }) => [group, word]))),
@@ -40,7 +40,7 @@ export function statementReader(wording: Wording, language: Language, features: 
   };
   const read = remember((text: string): Statement => new ReadStatement(text, lists));
   const readAll = remember((text: string) => language.sentencesIn(text).map(read));
-  return { amounts, times, read, readAll, topics, isUnit: (word) => units(word).length > 0 };
+  return { amounts, times, read, readAll, topics };
 }
 
 /** What is read of a part of a sentence; each list remembers what it has read. */
@@ -171,12 +171,12 @@ function partsOf(text: string, cuts: readonly Cut[]): { from: number; to: number
   return parts;
 }
 
-function topicReader(wording: Wording, units: (text: string) => readonly { text: string }[]): (text: string) => ReadonlySet<string> {
+function topicReader(wording: Wording, isUnit: (word: string) => boolean): (text: string) => ReadonlySet<string> {
   const small = new Set(wording.small.map((word) => word.toLowerCase()));
   return remember((text) => {
     const plain = withoutValues(text).toLowerCase().replaceAll('’', "'");
     const words = plain.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
-    const told = words.filter((word) => word.length > 2 && !/^\d/.test(word) && !small.has(word) && units(word).length === 0);
+    const told = words.filter((word) => word.length > 2 && !/^\d/.test(word) && !small.has(word) && !isUnit(word));
     return new Set(told.map((word) => word.slice(0, STEM)));
   });
 }

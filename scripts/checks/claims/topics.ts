@@ -2,7 +2,6 @@ import type { Term } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
 import { rememberOf } from '../../model/remember.js';
 import type { WordingReader } from '../facts.js';
-import { meet } from './bind-numbers.js';
 import { type CitedSentence, type ClaimSide, namesOf } from './claim-side.js';
 import { sameAmount } from './quantities.js';
 import type { Clause } from './sentence-parts.js';
@@ -41,13 +40,12 @@ export function topicJudge(
   };
   return (sentence) => {
     const { text, claims, place } = sentence;
-    if (claims.length === 0 || features.isOrder(text)) return [];
-    const known = new Set(claims.flatMap((side) => [...topicsOf(side)]));
+    if (place === 'notes' || claims.length === 0 || features.isOrder(text) || sameTimes(text, claims)) return [];
+    const known = claims.map(topicsOf);
     const isStrange = (part: string): boolean => {
       const topics = rare(part);
-      return topics.length >= FEWEST && !meet(new Set(topics), known);
+      return topics.length >= FEWEST && !topics.some((topic) => known.some((one) => one.has(topic)));
     };
-    if (place === 'notes' || sameTimes(text, claims)) return [];
     if (isStrange(text)) return [aboutElse(sentence, text)];
     const parts = statements.read(text).clauses.filter(({ text: words }, index, all) => !isInserted(index, all) && isStrange(words));
     return parts.map(({ text: words }) => aboutElse(sentence, words));

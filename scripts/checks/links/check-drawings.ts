@@ -75,7 +75,8 @@ interface Drawn {
   readonly scale: number;
 }
 
-const UNDRAWN = ['defs', 'pattern', 'clipPath', 'mask', 'symbol', 'marker', 'text'];
+/** What is no line of a drawing: what is drawn elsewhere, pictures and words. */
+const UNDRAWN = ['defs', 'pattern', 'clipPath', 'mask', 'symbol', 'marker', 'image', 'text', 'tspan', 'title', 'desc', 'metadata'];
 
 function widthsIn(node: SvgNode, around: Drawn): { readonly written: number; readonly printed: number }[] {
   if (UNDRAWN.includes(node.tag)) return [];

@@ -66,7 +66,8 @@ export const toldItems = ({ library: { requirements, safety } }: Facts): Named[]
   requirements.flatMap(({ id, tells = [] }) =>
     tells.map(({ item, at, group }, index) => {
       const next = tells.slice(index + 1).find((one) => one.group === group && safety[one.item]);
-      const gone = didYouMean(item, Object.keys(safety)) === undefined ? safety[next?.item ?? ''] : undefined;
+      const isGone = !Object.hasOwn(safety, item) && didYouMean(item, Object.keys(safety)) === undefined;
+      const gone = isGone ? safety[next?.item ?? ''] : undefined;
       return { name: item, at: gone?.at ?? at, by: id };
     }),
   );

@@ -25,9 +25,9 @@ interface Asked {
 export function checkInventory(judged: DeckFacts): Diagnostic[] {
   const { library, deck } = judged;
   const region = library.brands[deck.brand.id]?.region ?? '';
-  const finder = itemFinder(Object.values(library.safety), deck.language);
   const requirements = library.requirements.filter((one) => one.tells !== undefined && holdsIn(one, region));
   if (requirements.length === 0) return [];
+  const finder = itemFinder(Object.values(library.safety), deck.language);
   const readers = new Map<Part, KeyReader>();
   return requirements.flatMap((requirement) =>
     [...partsOf(requirement, deck.id)].flatMap(([part, targets]) => {

@@ -3,7 +3,7 @@ import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { passagesOf } from '../../model/passages.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import { type SafetyItem, SIGN_URGENCIES, type SignUrgency } from '../../model/safety.js';
-import { allInlines, innerBlocks, plainText, runsOf } from '../../model/tree.js';
+import { allBlocks, allInlines, innerBlocks, plainText, runsOf } from '../../model/tree.js';
 import type { Facts, WordingReader } from '../facts.js';
 import { type ItemFinder, itemFinder, signsOf } from './item-finder.js';
 
@@ -101,24 +101,18 @@ interface Sayer extends Around {
 
 function sentences(inlines: readonly Inline[], { judge, at, instruction, said, facts, locale }: Sayer): Diagnostic[] {
   const isTold = instruction || allInlines(inlines).some(({ kind }) => kind === 'instruction') || said !== undefined;
-  return facts
-    .languageOf(locale)
-    .sentencesOfRun(inlines)
-    .flatMap(({ text }) => {
-      const told = judge.saidIn(text) ?? said;
-      if (!told || !(isTold || judge.isOrder(text))) return [];
-      const wrong = judge.finder.itemsIn(text).filter((sign) => rank(sign.urgency ?? told.urgency) < rank(told.urgency));
-      return wrong.length === 0 ? [] : [misplaced(wrong, { at, where: `"${told.words}" (${told.urgency})` })];
-    });
+  return facts.sentencesOf({ inlines, locale }).flatMap(({ text }) => {
+    const told = judge.saidIn(text) ?? said;
+    if (!told || !(isTold || judge.isOrder(text))) return [];
+    const wrong = judge.finder.itemsIn(text).filter((sign) => rank(sign.urgency ?? told.urgency) < rank(told.urgency));
+    return wrong.length === 0 ? [] : [misplaced(wrong, { at, where: `"${told.words}" (${told.urgency})` })];
+  });
 }
 
 /** What the author of a box wrote: what it prints comes from the data, and stands there. */
 function inBox({ blocks, urgency }: Extract<Block, { kind: 'phone' }>, { judge }: Around): Diagnostic[] {
   const where = urgency === undefined ? 'a box for the number of the clinic alone' : `a box of urgency "${urgency}"`;
-  const written = blocks.flatMap(function all(block): Block[] {
-    return [block, ...innerBlocks(block).flatMap(all)];
-  });
-  return written
+  return allBlocks(blocks)
     .filter(({ at }) => !at.file.includes('decks/safety/'))
     .flatMap((block) => {
       const text = runsOf(block).map(plainText).join(' ');

@@ -1,5 +1,6 @@
 import type { Library } from '../../model/content.js';
-import { type Phrases, phrases } from '../../model/phrase.js';
+import { phrases } from '../../model/phrase.js';
+import { remember } from '../../model/remember.js';
 import type { ItemWords, SafetyItem } from '../../model/safety.js';
 
 /** Finds the safety items that a text in one locale tells, whatever form they are told in. */
@@ -26,10 +27,12 @@ export function itemFinder(items: readonly SafetyItem[], locale: string): ItemFi
   const byPhrase = new Map<string, SafetyItem[]>();
   for (const { item, forms } of known) for (const form of forms) byPhrase.set(form, [...(byPhrase.get(form) ?? []), item]);
   const all = phrases([...byPhrase.keys()]);
-  const each = new Map<string, Phrases>(known.map(({ item, forms }) => [item.id, phrases(forms)]));
+  const itemsIn = remember((text): readonly SafetyItem[] => [
+    ...new Set(all.find(text).flatMap(({ phrase }) => byPhrase.get(phrase) ?? [])),
+  ]);
   return {
-    tells: (text, item) => each.get(item)?.isIn(text) ?? false,
-    itemsIn: (text) => [...new Set(all.find(text).flatMap(({ phrase }) => byPhrase.get(phrase) ?? []))],
+    tells: (text, item) => itemsIn(text).some(({ id }) => id === item),
+    itemsIn: (text) => [...itemsIn(text)],
   };
 }
 

@@ -52,7 +52,10 @@ export function keyReader(part: Part, judged: DeckFacts): KeyReader {
       return found.block ? words : [{ key, text: spansText(found.home.title) }, ...words];
     },
     blockOf(items, tells) {
-      const count = (block: DeckBlock): number => items.filter((item) => runsIn([block]).some(({ text }) => tells(text, item))).length;
+      const count = (block: DeckBlock): number => {
+        const runs = runsIn([block]);
+        return items.filter((item) => runs.some(({ text }) => tells(text, item))).length;
+      };
       const counted = passages.flatMap(({ blocks }) => blocks.map((block) => ({ key: block.key, told: count(block) })));
       return counted.find(({ told }) => told > items.length / 2)?.key;
     },

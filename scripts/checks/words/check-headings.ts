@@ -20,7 +20,7 @@ const plain = (text: string): string => wordsIn(text.toLowerCase()).join(' ');
 
 /** A title made only of words that name any file, and numbers. */
 function emptyTitles(facts: Facts): Diagnostic[] {
-  const empty = perLocale(facts, ({ access }) => new Set(access.emptyTitles));
+  const empty = perLocale(facts, ({ access }) => new Set(access.emptyTitles.map((word) => word.toLowerCase())));
   return facts.texts.flatMap(({ locale, place, heading, inlines, at }) => {
     const known = empty.get(locale);
     if (!known || (place !== 'title' && !heading)) return [];

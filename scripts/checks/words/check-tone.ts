@@ -1,7 +1,7 @@
 import type { Sentence } from '../../languages/sentences.js';
 import type { Claim } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import { once } from '../../model/remember.js';
+import { once, remember } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Tone } from '../../model/wording.js';
 import { QUESTION } from '../claims/fact-signs.js';
@@ -28,11 +28,12 @@ interface Screen {
 export function checkTone(facts: Facts): Diagnostic[] {
   const screens = perLocale(facts, ({ tone }) => tone.map(compile));
   const orders = facts.library.requirements.flatMap(({ orders: own = [] }) => own.map(({ says }) => says));
+  const ordersIn = remember((locale) => orders.flatMap((says) => says[locale] ?? []));
   return facts.texts.flatMap((written) => {
     const own = screens.get(written.locale) ?? [];
-    if (SILENT.includes(written.place)) return [];
-    const agreed = orders.flatMap((says) => says[written.locale] ?? []);
-    return own.length === 0 ? [] : facts.sentencesOf(written).flatMap((sentence) => inSentence(facts, written, sentence, own, agreed));
+    if (own.length === 0 || SILENT.includes(written.place)) return [];
+    const agreed = ordersIn(written.locale);
+    return facts.sentencesOf(written).flatMap((sentence) => inSentence(facts, written, sentence, own, agreed));
   });
 }
 
