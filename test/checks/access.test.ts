@@ -16,7 +16,7 @@ const access: Access = {
   verbs: ['is', 'are', 'shows', 'warms', 'rises'],
   emptyAlternatives: ['goes with', 'see the text'],
   emptyLinks: ['here', 'this page', 'more'],
-  emptyTitles: ['presentation', 'slide', 'untitled'],
+  emptyTitles: ['Presentation', 'slide', 'untitled'],
   colors: ['green', 'red'],
   shapes: ['dots', 'box'],
   articles: ['the', 'these'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDegree } from '../../scripts/checks/claims/check-degree.js';
-import type { Claim } from '../../scripts/model/content.js';
+import type { Claim, Module } from '../../scripts/model/content.js';
 import type { Scale } from '../../scripts/model/wording.js';
 import { at, claim, deckOf, inlines, library, module, p, passage } from '../support/compose-library.js';
 import { factsOf } from '../support/composed.js';
@@ -50,6 +50,18 @@ describe('a cited sentence', () => {
     expect(codes('The warmth is gone within 2 hours.[^one-study]')).toEqual(['warning stronger-than-claim']);
     expect(codes('In one study, the warmth was gone within 2 hours.[^one-study]')).toEqual([]);
     expect(codes('The warmth may be gone within 2 hours.[^one-study]')).toEqual([]);
+  });
+
+  test('a study is named under the same heading, in the same language, and not by a figure elsewhere', () => {
+    const rule = passage([p('The warmth is gone within 2 hours.[^one-study]')]);
+    const study = passage([p('A study of monks.')]);
+    const drawn = { alt: 'A study of monks.', caption: 'Monks.', labels: {}, claims: [], takes: [], at: at() };
+    const codesOf = (...modules: Module[]) =>
+      checkDegree(factsOf(library(modules, deckOf(['brew']), { wording: { en: tea }, add }))).map(({ code }) => code);
+    expect(codesOf(module('brew', { print: rule, brief: study }))).toEqual(['stronger-than-claim']);
+    expect(codesOf(module('brew', { print: rule }), module('brew', { locale: 'de', print: study }))).toEqual(['stronger-than-claim']);
+    expect(codesOf(module('brew', { print: rule, figures: { print: drawn } as never }))).toEqual(['stronger-than-claim']);
+    expect(codesOf(module('brew', { print: passage([p('A study of monks.'), ...rule.blocks]) }))).toEqual([]);
   });
 
   test.each([
