@@ -133,11 +133,16 @@ function parseSafely(
   lineCounter: LineCounter,
   diagnostics: Diagnostic[],
 ): Document.Parsed | undefined {
+  const { stackTraceLimit } = Error;
   try {
+    // A damaged text has thousands of errors, and where in the parser each arose costs more than the parsing.
+    Error.stackTraceLimit = 0;
     const document = parseDocument(text, { lineCounter, prettyErrors: false, customTags: [] });
     if (!document.errors.some(({ message }) => /call stack/.test(message))) return document;
   } catch {
     // As an error in the document.
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   diagnostics.push(error({ ...TOO_TANGLED, at: { file, line: lineOffset + 1, column: 1 } }));
   return undefined;

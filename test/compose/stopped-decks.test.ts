@@ -4,9 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { reachOf, stoppedDecks } from '../../scripts/compose/stopped-decks.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
-import { brokenProject, type Edits, type FixtureFiles, templatesRoot } from '../support/broken-project.js';
+import { brokenProject, type Edits, type FixtureFiles, readBroken } from '../support/broken-project.js';
 
 const NORTH = 'decks/brands/north-clinic';
 const BRAND = `${NORTH}/brand.yaml`;
@@ -36,7 +35,7 @@ function threeBrands(edit: (files: FixtureFiles) => Edits): string {
 }
 
 function judge(root: string) {
-  const { library, diagnostics } = readLibrary(root, templatesRoot);
+  const { library, diagnostics } = readBroken(root);
   if (!library) throw new Error('The project cannot be read.');
   const errors = [...diagnostics, ...runChecks(readFacts(library, '2026-11-23'))].filter(({ severity }) => severity === 'error');
   const stopped = [...stoppedDecks(library, errors).values()].map(({ brand, locale, deck }) => `${brand}/${locale}/${deck}`).sort();

@@ -1,7 +1,7 @@
 import { cpSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brokenProject, diagnose, fixtureFiles } from '../support/broken-project.js';
+import { brokenProject, fixtureFiles, readBroken } from '../support/broken-project.js';
 
 /** What is said of the clinic of the fixture under another id, in a folder of that name. */
 function ofBrand(id: string) {
@@ -15,7 +15,7 @@ function ofBrand(id: string) {
       renameSync(join(project, 'decks/brands/example-clinic'), join(project, 'decks/old'));
     },
   );
-  return diagnose(root).filter(({ severity }) => severity === 'error');
+  return readBroken(root).diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 describe('an id that can be no name of files is told at its line', () => {
@@ -37,6 +37,8 @@ describe('an id that can be no name of files is told at its line', () => {
   test('a deck is held to the same', () => {
     const [name = ''] = ['decks/visit.deck.yaml'];
     const root = brokenProject({ 'decks/prn.deck.yaml': fixtureFiles.text(name).replace(/^id: .*$/m, 'id: prn'), [name]: null });
-    expect(diagnose(root).map(({ message }) => message)).toContainEqual(expect.stringContaining('Windows keeps the name "prn"'));
+    expect(readBroken(root).diagnostics.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Windows keeps the name "prn"'),
+    );
   });
 });

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Block, Module } from '../../scripts/model/content.js';
 import { allBlocks, plainText, runsOf } from '../../scripts/model/tree.js';
-import { brokenProject, type Edits, type FixtureFiles, templatesRoot } from '../support/broken-project.js';
+import { brokenProject, type Edits, type FixtureFiles, readBroken } from '../support/broken-project.js';
 
 const safety = 'decks/safety.yaml';
 const words = 'decks/safety/en.yaml';
@@ -10,7 +9,7 @@ const whenToCall = 'decks/modules/when-to-call/en.md';
 
 /** The module about calling, once its boxes are filled, and what reading it found. */
 function read(edits: (files: FixtureFiles) => Edits = () => ({})) {
-  const { library, diagnostics } = readLibrary(brokenProject(edits), templatesRoot);
+  const { library, diagnostics } = readBroken(brokenProject(edits));
   return { module: library?.modules['when-to-call']?.en as Module, diagnostics };
 }
 

@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { placeInWords } from '../../scripts/model/diagnostic.js';
-import { brokenProject, diagnose, fixtureFiles, templatesRoot } from '../support/broken-project.js';
+import { brokenProject, fixtureFiles, readBroken } from '../support/broken-project.js';
 import { NAMES } from '../support/names.js';
 
 const BRAND = 'decks/brands/example-clinic/brand.yaml';
 const named = (name: string) => ({ [BRAND]: fixtureFiles.replaced(BRAND, 'Example Clinic }', `${name} }`) });
 const lettersOf = (edits: Record<string, string>) =>
-  diagnose(brokenProject(edits))
-    .filter(({ code }) => code === 'letter-without-font')
+  readBroken(brokenProject(edits))
+    .diagnostics.filter(({ code }) => code === 'letter-without-font')
     .map(({ at, message, hint = '' }) => ({ place: at ? placeInWords(at) : '', message, hint }));
 
 describe('letters that no font has', () => {
@@ -72,12 +70,12 @@ describe('letters that no font has', () => {
 
 test.each(NAMES)('"%s" is taken, each letter as one sign', (name) => {
   const root = brokenProject({ [BRAND]: fixtureFiles.replaced(BRAND, 'Example Clinic }', `"${name}" }`) });
-  const { library, diagnostics } = readLibrary(root, templatesRoot, { letters: FONT_LETTERS });
+  const { library, diagnostics } = readBroken(root);
   expect(diagnostics).toEqual([]);
   expect(library?.brands['example-clinic']?.name.en).toBe(name.normalize('NFC'));
 });
 
 test('what comes along when words are copied is left out: marks of byte order, places to break a word, wishes for color', () => {
   const root = brokenProject(named('"\uFEFFSm\u200Bith ✔\uFE0F"'));
-  expect(readLibrary(root, templatesRoot).library?.brands['example-clinic']?.name.en).toBe('Smith ✔');
+  expect(readBroken(root).library?.brands['example-clinic']?.name.en).toBe('Smith ✔');
 });

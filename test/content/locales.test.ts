@@ -4,14 +4,14 @@ import type { Kept } from '../../scripts/content/read-text.js';
 import { languageOf } from '../../scripts/languages/index.js';
 import { plainText } from '../../scripts/model/tree.js';
 import { localeChain, localesOf } from '../../scripts/model/variants.js';
-import { brokenProject, type Edits, fixtureFiles, templatesRoot } from '../support/broken-project.js';
+import { brokenProject, type Edits, fixtureFiles, readBroken, templatesRoot } from '../support/broken-project.js';
 
 const project = 'decks/project.yaml';
 const inLocales = (locales: string, more: Edits = {}): Edits => ({
   [project]: fixtureFiles.text(project).replace('[en]', `[${locales}]`),
   ...more,
 });
-const read = (edits: Edits) => readLibrary(brokenProject(edits), templatesRoot);
+const read = (edits: Edits) => readBroken(brokenProject(edits));
 
 describe('a locale takes what it lacks from those that stand in for it', () => {
   test('without a file of its own all is read, and nothing is told', () => {

@@ -6,25 +6,34 @@ import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { AS_OF, ROOT } from '../support/places.js';
 import { builtPath, shippedBuild } from '../support/shipped.js';
 
-/** A copy of the shipped explainer, built once more: elsewhere, and then after each change. */
+/** A copy of the shipped explainer and of what it became, elsewhere: built once more, and then after each change. */
 const work = mkdtempSync(join(tmpdir(), 'teachback-again-'));
 const project = join(work, 'project');
 const out = join(work, 'out');
 const request = { project, out, asOf: AS_OF, keepHtml: true };
+/** One file of each way in which bytes are made. */
+const LOST = [
+  'staff/consult.reveal.html',
+  'share/consult.slides.pdf',
+  'share/take-home.brochure.letter.pdf',
+  'share/take-home.booklet.a4.pdf',
+].map((path) => `example-clinic/en/${path}`);
 
-beforeAll(async () => {
+beforeAll(() => {
   cpSync(join(ROOT, 'decks'), join(project, 'decks'), { recursive: true });
-  await buildToFolder(request);
+  cpSync(shippedBuild().out, out, { recursive: true });
+  for (const path of LOST) rmSync(join(out, path));
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('building again', () => {
-  it('gives the same bytes in another folder, file for file', async () => {
+  it('in another folder finds what each file was made of unchanged, and gives a file that was lost the same bytes', async () => {
+    const { made, failed } = await buildToFolder(request);
+    expect([failed, made.filter((path) => !/\.png$|kept-html/.test(path)).sort()]).toEqual([[], LOST.sort()]);
     const entries = readdirSync(shippedBuild().out, { recursive: true, withFileTypes: true });
     const paths = entries
       .filter((entry) => entry.isFile())
       .map((entry) => relative(shippedBuild().out, join(entry.parentPath, entry.name)));
-    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe(readFileSync(builtPath('manifest.json'), 'utf8'));
     for (const path of paths) expect([path, readFileSync(join(out, path)).equals(readFileSync(builtPath(path)))]).toEqual([path, true]);
   });
 
@@ -38,7 +47,7 @@ describe('building again', () => {
     const path = join(project, 'decks', 'modules', 'your-questions', 'en.md');
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace(/(## Print[^\n]*\n\n)/, '$1Bring this page with you.[^instruction]\n\n'));
-    const changed = await buildToFolder(request);
+    const changed = await buildToFolder({ ...request, papers: ['letter'] });
     writeFileSync(path, text);
     expect(changed.failed).toEqual([]);
     expect(changed.made.every((one) => /take-home\.(handout|large-print|booklet|poster)/.test(one))).toBe(true);

@@ -6,8 +6,9 @@ import { onTestFinished } from 'vitest';
 import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
+import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { keptFor } from './kept.js';
 
 /** The small complete explainer on another subject, and the tool's own templates. */
 export const fixtureRoot = fileURLToPath(new URL('../fixtures/cast-care', import.meta.url));
@@ -48,8 +49,12 @@ export function brokenProject(edit: Edits | ((files: FixtureFiles) => Edits), pr
   return root;
 }
 
-/** All that reading and checking find in a project. */
+/** A project that `brokenProject` made, read as the tool reads it; what is as the fixture has it was parsed before. */
+export const readBroken = (root: string): LibraryRead =>
+  readLibrary(root, templatesRoot, { letters: FONT_LETTERS, kept: keptFor(fixtureRoot, root) });
+
+/** All that reading and checking find in such a project. */
 export function diagnose(root: string): Diagnostic[] {
-  const { library, diagnostics } = readLibrary(root, templatesRoot, { letters: FONT_LETTERS });
+  const { library, diagnostics } = readBroken(root);
   return [...diagnostics, ...(library ? runChecks(readFacts(library, '2026-11-23')) : [])];
 }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { BuildReport } from '../../scripts/stories/build-to-folder.js';
+import { keptFor } from './kept.js';
 import { ROOT, TEMPLATES } from './places.js';
 
 /** The shipped explainer: its content, its decks in memory, and the folder into which one build for all tests made its files. */
@@ -23,7 +25,7 @@ const kept: { library?: Library; readonly decks: Map<ShippedDeck, Promise<Deck>>
 
 /** The shipped content, read once for all files of a worker. Whoever wants another one makes a changed copy. */
 export function shippedLibrary(): Library {
-  const library = kept.library ?? readLibrary(ROOT, TEMPLATES).library;
+  const library = kept.library ?? readLibrary(ROOT, TEMPLATES, { letters: FONT_LETTERS, kept: keptFor(ROOT, ROOT) }).library;
   if (!library) throw new Error('The shipped content cannot be read.');
   kept.library = library;
   return library;

@@ -73,11 +73,12 @@ export function strangers(text: string, claims: readonly Claim[], facts: Facts, 
     .map((number) => number.text);
 }
 
-/** The amounts of a text that the claims tell in another way. */
+/** The amounts of a text that the claims tell in another way; words that are a claim's own prove nothing of themselves. */
 function toldOtherwise(text: string, claims: readonly Claim[], { readers }: Facts, locale: string): Amount[] {
   const amounts = readers.get(locale)?.statements.amounts;
   if (!amounts) return [];
-  const told = claims.flatMap((claim) => [wordsOf(claim, locale) ?? '', ...claim.numbers.map(String)]).flatMap(amounts);
+  const said = claims.flatMap((claim) => [wordsOf(claim, locale) ?? '', ...claim.numbers.map(String)]);
+  const told = said.filter((one) => one !== text).flatMap(amounts);
   return amounts(text).filter((one) => told.some((other) => sameAmount(one, other)));
 }
 
