@@ -10,6 +10,7 @@ import type { Kept } from '../../scripts/content/read-text.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { ReviewDemands } from '../../scripts/model/definitions.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { once } from '../../scripts/model/remember.js';
 import { openDeckCache } from '../../scripts/stories/deck-cache.js';
 import { judgeContent, judgeDecks } from '../../scripts/stories/judge-project.js';
 import { cleanIn, type Edit, edit, planted } from './edits.js';
@@ -116,12 +117,11 @@ export function openField({ folder: project }: FaultGround): Field {
       for await (const more of saidOf(read())) said.push(...more);
       return said;
     });
-  let before: Promise<readonly Diagnostic[]> | undefined;
+  const clean = once(() => judge([]));
   return {
-    judge,
+    judge: (edits) => (edits.length === 0 ? clean() : judge(edits)),
     async caught(faults) {
-      before ??= judge([]);
-      const known = await before;
+      const known = await clean();
       const open = new Map(faults.map((fault) => [fault.id, { ...fault, lines: linesAmong(fault, faults, project) }]));
       await withPlanted(
         faults.flatMap(({ edits }) => edits),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { rememberOf } from '../../scripts/model/remember.js';
 import type { Edit } from './edits.js';
 import { added, type Fault, type FaultGround, named, openField, readFaults } from './plant.js';
 import { roundsOf } from './rounds.js';
@@ -7,11 +8,14 @@ import { roundsOf } from './rounds.js';
 /** A guard against a hang. */
 const LONG = 300_000;
 
-/** States that the content gives no error, that each fault of the list is caught as the list says, and that the harmless edits are not blamed. */
-export function stateFaults(ground: FaultGround): void {
-  const { faults, harmless } = readFaults(ground);
-  const rounds = roundsOf(faults, ground.folder);
-  const judged = new Map<readonly Fault[], Promise<ReadonlySet<string>>>();
+/**
+ * States that the content gives no error, that each fault of the list is caught as the list says, and that the harmless edits are not
+ * blamed. Without `alone` those faults are left out that can be planted with no other: each needs all to be judged for itself.
+ */
+export function stateFaults(ground: FaultGround, { alone = true }: { readonly alone?: boolean } = {}): void {
+  const { faults: listed, harmless } = readFaults(ground);
+  const rounds = roundsOf(listed, ground.folder).filter((all) => alone || all.length > 1);
+  const faults = listed.filter((fault) => rounds.some((all) => all.includes(fault)));
   const field = openField(ground);
   let clean: readonly Diagnostic[] = [];
 
@@ -24,12 +28,18 @@ export function stateFaults(ground: FaultGround): void {
     expect(clean.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  /** Judged with the others of its round; alone where it was not caught among them. */
+  /** Judged with the others of its round, then with those that were not caught among them: an error of one stops the decks that show another. */
+  const caughtIn = rememberOf(async (round: readonly Fault[]): Promise<ReadonlySet<string>> => {
+    const first = await field.caught(round);
+    const left = round.filter(({ id }) => !first.has(id));
+    return new Set([...first, ...(left.length > 0 && round.length > 1 ? await field.caught(left) : [])]);
+  });
+
+  /** Alone at last; a fault of which the list says that nothing catches it is tried alone only where all are. */
   async function isCaught(fault: Fault): Promise<boolean> {
     const round = rounds.find((all) => all.includes(fault)) ?? [fault];
-    const together = judged.get(round) ?? field.caught(round);
-    judged.set(round, together);
-    return (await together).has(fault.id) || (round.length > 1 && (await field.caught([fault])).has(fault.id));
+    if ((await caughtIn(round)).has(fault.id)) return true;
+    return round.length > 1 && (alone || !fault.missed) && (await field.caught([fault])).has(fault.id);
   }
 
   describe('a code that names its kind stands at the line of', () => {
