@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
+import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { openDesk, WRITERS } from '../../scripts/formats/index.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
@@ -21,7 +22,8 @@ import type { Job } from '../../scripts/model/job.js';
 import type { Paper } from '../../scripts/model/paper.js';
 import { htmlEnvironment, type Templates } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
-import { type Edit, edit, planted } from './edits.js';
+import { cleanIn, type Edit, edit, planted } from './edits.js';
+import { keptFor } from './kept.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const AS_OF = '2026-11-23';
@@ -65,14 +67,14 @@ export interface AccessField {
 
 export function openAccessField(): AccessField {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-access-'));
+  cpSync(join(root, 'decks'), join(folder, 'decks'), { recursive: true });
   const cleanTemplates = readTemplates(join(root, 'templates'));
-  const cleanLibrary = libraryOf(root);
+  const cleanLibrary = libraryOf(root, new Map());
   const cleanDecks = new Map<string, Promise<Deck>>();
   const planned = planJobs(cleanLibrary);
   const bundler = openBundler();
   let count = 0;
-  const library = (texts: Texts): Library =>
-    inFolder(texts, 'decks/').length === 0 ? cleanLibrary : libraryOf(copyOfDecks(join(folder, `decks-${++count}`), texts));
+  const library = (texts: Texts): Library => (inFolder(texts, 'decks/').length === 0 ? cleanLibrary : libraryOf(folder, texts));
   const deckOf = async (id: string, from: Library): Promise<Deck> => {
     const composed = (from === cleanLibrary && cleanDecks.get(id)) || composeDeck(from, { ...VARIANT, deck: id }).then(({ deck }) => deck);
     if (from === cleanLibrary) cleanDecks.set(id, composed);
@@ -92,8 +94,7 @@ export function openAccessField(): AccessField {
       return { html: await inline(document), deck, job: job ?? (planned[0] as Job) };
     },
     async check(edits) {
-      const from = join(folder, `decks-${++count}`);
-      const { library: read, diagnostics } = readLibrary(copyOfDecks(from, planted(edits)), join(root, 'templates'));
+      const { library: read, diagnostics } = readWith(folder, planted(edits));
       return [...diagnostics, ...(read ? runChecks(readFacts(read, AS_OF)) : [])];
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -106,24 +107,30 @@ type Texts = ReadonlyMap<string, string>;
 const inFolder = (texts: Texts, start: string): [string, string][] =>
   [...texts].filter(([file]) => file.startsWith(start)).map(([file, text]) => [file.slice(start.length), text]);
 
-function libraryOf(project: string): Library {
-  const { library } = readLibrary(project, join(root, 'templates'));
+function libraryOf(project: string, texts: Texts): Library {
+  const { library } = readWith(project, texts);
   if (!library) throw new Error(`The content of ${project} cannot be read.`);
   return library;
 }
 
-function copyOfDecks(target: string, texts: Texts): string {
-  cpSync(join(root, 'decks'), join(target, 'decks'), { recursive: true });
-  for (const [file, text] of inFolder(texts, 'decks/')) writeFileSync(join(target, 'decks', file), text);
-  return target;
+/** Reads the content of a project with some texts in it, for as long as that takes; only these are parsed. */
+function readWith(project: string, texts: Texts): LibraryRead {
+  const changed = inFolder(texts, 'decks/').map(([file, text]) => ({ file: join('decks', file), text }));
+  for (const { file, text } of changed) writeFileSync(join(project, file), text);
+  const read = readLibrary(project, join(root, 'templates'), { letters: FONT_LETTERS, kept: keptFor(root, project) });
+  for (const { file } of changed) writeFileSync(join(project, file), cleanIn(root, file));
+  return read;
 }
+
+/** What the scripts in pages, and what bundles them, are made of. */
+const OF_PAGES = ['bundle', 'client', 'languages', 'measure', 'model'];
 
 /** A bundler of a tool whose scripts were edited. */
 async function toolOf(target: string, texts: Texts): Promise<ReturnType<typeof openBundler>> {
   mkdirSync(target, { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(target, 'node_modules'));
   cpSync(join(root, 'package.json'), join(target, 'package.json'));
-  cpSync(join(root, 'scripts'), join(target, 'scripts'), { recursive: true });
+  for (const name of OF_PAGES) cpSync(join(root, 'scripts', name), join(target, 'scripts', name), { recursive: true });
   for (const [file, text] of inFolder(texts, 'scripts/')) {
     mkdirSync(dirname(join(target, 'scripts', file)), { recursive: true });
     writeFileSync(join(target, 'scripts', file), text);

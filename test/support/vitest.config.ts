@@ -36,7 +36,7 @@ const FAULTS = 'test/faults/**/*.test.ts';
  * How `npm test` runs all files: two workers take file after file from one line, and what a worker has loaded (and the engine has
  * made fast) serves the next file too. So a file leaves nothing behind that the next would meet: no changed variable of the process, no
  * folder to work in that goes, no open browser. What reads the built explainer needs this configuration, alone too
- * (`npm test -- test/shipped/x.test.ts`); the others run without it too, within the limits of their own. One planted fault: `npm test -- --project faults -t ITS-ID`.
+ * (`npm test -- test/shipped/x.test.ts`); the others run without it too, within the limits of their own. One planted fault: `npm run test:long -- -t ITS-ID`.
  * Limits on time are a guard against a hang: no test says how fast the machine is.
  */
 export default defineConfig({
