@@ -49,5 +49,5 @@ export { type InitReport, type InitRequest, initProject } from './stories/init.j
 export { listProject, type ProjectList } from './stories/list.js';
 export { loadLibrary } from './stories/open-project.js';
 export { reviewProject } from './stories/review.js';
-export type { ReviewReport, ReviewRequest } from './stories/review-files.js';
+export type { ReviewReport, ReviewRequest } from './stories/review-request.js';
 export { writeSchemas } from './stories/schemas.js';

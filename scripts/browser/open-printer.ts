@@ -13,7 +13,7 @@ export interface PrinterOptions {
   readonly browserPath?: string | undefined;
   /** Pages open at once; the rest waits in line. */
   readonly pages?: number | undefined;
-  /** Milliseconds that starting the browser, and each use of a page, may take; a use of many steps renews it with each. */
+  /** Milliseconds that starting the browser, and each use of a page, may take. */
   readonly deadline?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -29,15 +29,16 @@ export interface Printer {
   readonly sandbox: boolean;
   /**
    * Lends a fresh page, and closes it when `use` ends, however it ends. Where the page or the browser dies in the middle, `use` is
-   * called once more, with a page of another browser; where that dies too, this throws an EnvironmentError `page-crashed`. An abort of
+   * called once more, with a page of another browser; where that dies too, this throws an EnvironmentError `page-crashed`. A use of many
+   * steps calls `renew` with each: its time begins anew. An abort of
    * `signal` leaves the line or closes the page, and rejects with the signal's reason; other uses go on.
    */
-  withPage<T>(use: (page: Page, renew: Renew) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withPage<T>(use: (page: Page, renew: () => void) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**
    * As withPage, with a blank page that an earlier use of this kind may have left: a new one costs as much as loading a document.
    * Only for what loads by `loadHtml`, which sets all that it needs. After a failure the page is closed.
    */
-  withUsedPage<T>(use: (page: Page, renew: Renew) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withUsedPage<T>(use: (page: Page, renew: () => void) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Closes the browser; what is under way rejects. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;

@@ -6,7 +6,8 @@ import { insideContent } from './build-to-folder.js';
 import { loadContent } from './judge-project.js';
 import { templatesOf, today } from './open-project.js';
 import { openPress, type Press } from './press.js';
-import { type Made, makeMarked, type ReviewReport, type ReviewRequest, writeReview } from './review-files.js';
+import { type Made, makeMarked, writeReview } from './review-files.js';
+import type { ReviewReport, ReviewRequest } from './review-request.js';
 
 /**
  * Writes for each locale what has changed since the latest approvals, old beside new, to read and mark (HTML and PDF). Composes and

@@ -14,7 +14,8 @@ import { loadContent } from './judge-project.js';
 import { today } from './open-project.js';
 import type { Press } from './press.js';
 import { changesIn } from './review-changes.js';
-import { type Made, makeMarked, type ReviewReport, type ReviewRequest, writeReview } from './review-files.js';
+import { type Made, makeMarked, writeReview } from './review-files.js';
+import type { ReviewReport, ReviewRequest } from './review-request.js';
 
 /**
  * Writes for each locale the packet that a clinical reviewer marks (HTML and PDF) and the table from requirement to page (HTML and

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser/find-browser.js';
 import { readPdf } from '../../scripts/pdf/read-pdf.js';
-import { reachable } from '../support/api-reference.js';
 import { installPacked, type Packed, run } from '../support/install-packed.js';
 import { pastedLine, seen, startAt } from '../support/new-user.js';
 import { openBrowser } from '../support/two-sites.js';
@@ -50,14 +49,7 @@ describe('the tarball', () => {
     expect(packed.files).toEqual(
       expect.arrayContaining(['dist/lib/cli.js', 'templates/tokens.css', 'decks/project.yaml', 'decks/README.md']),
     );
-    expect(packed.size).toBeLessThan(500_000);
-  });
-
-  test('has the declarations that the API leads to, and no others outside model/', () => {
-    const types = join(installed, 'dist', 'lib', 'types', 'scripts');
-    const found = readdirSync(types, { recursive: true }).map(String);
-    const others = (paths: Iterable<string>): string[] => [...paths].filter((path) => /^(?!model).*\.d\.ts$/.test(path)).sort();
-    expect(others(found)).toEqual(others(reachable(types)));
+    expect(packed.size).toBeLessThan(700_000);
   });
 
   test('pleases publint and attw', async () => {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as api from '../../scripts/index.js';
-import { apiReference, type Exported, hiddenTypes, readExports } from '../support/api-reference.js';
+import { apiReference, type Exported, hiddenTypes, reachable, readExports } from '../support/api-reference.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const PAGE = join(ROOT, 'scripts', 'API.md');
@@ -13,7 +13,7 @@ const folder = join(out, 'scripts');
 let exported: readonly Exported[] = [];
 
 beforeAll(() => {
-  const emit = ['--declaration', '--emitDeclarationOnly', '--noEmit', 'false', '--outDir', out];
+  const emit = ['--declaration', '--stripInternal', '--emitDeclarationOnly', '--noEmit', 'false', '--outDir', out];
   execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...emit], { cwd: ROOT });
   exported = readExports(folder);
 }, 120_000);
@@ -36,4 +36,10 @@ test('the reference has every export, and nothing that is none', () => {
 test('every call and class says what it does, and speaks of no type that cannot be imported', () => {
   expect(exported.filter(({ kind, says }) => kind !== 'type' && says === '').map(({ name }) => name)).toEqual([]);
   expect(hiddenTypes(folder, exported)).toEqual([]);
+});
+
+test('the package has the declarations that the API leads to, and no others outside model/', () => {
+  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { files: readonly string[] };
+  const inPackage = files.filter((path) => path.endsWith('.d.ts')).map((path) => path.replace('dist/lib/types/scripts/', ''));
+  expect(inPackage.sort()).toEqual([...reachable(folder)].filter((path) => !path.startsWith('model/')).sort());
 });
