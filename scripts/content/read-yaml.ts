@@ -63,7 +63,7 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
     diagnostics.push(error({ ...describeSyntax(problem, source.text), at: place(problem.pos[0]) }));
   }
   if (document.errors.length > 0) return undefined;
-  if (source.letters) checkLetters(textsIn(document, source.text, place), source.letters, diagnostics);
+  if (source.letters && OTHER_LETTERS.test(source.text)) checkLetters(textsIn(document, source.text, place), source.letters, diagnostics);
   checkPlainTexts(document, place, diagnostics);
   const at = (path: Path): At => place(offsetOf(document.contents, path));
   const plain = toPlain(document);
@@ -90,6 +90,9 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
   }
   return undefined;
 }
+
+/** Letters that a font may lack, written as they are or with escapes: most files have none, and nobody walks through those. */
+const OTHER_LETTERS = /[^\0-\x7F]|\\/;
 
 const TOO_TANGLED: Problem = {
   code: 'yaml-syntax',

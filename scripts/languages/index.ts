@@ -1,5 +1,5 @@
 import { phrases } from '../model/phrase.js';
-import { once } from '../model/remember.js';
+import { once, remember } from '../model/remember.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
 import type { Knowledge } from './knowledge.js';
@@ -40,15 +40,23 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   passivesIn(sentences: readonly string[], forms: readonly string[]): string[];
 }
 
+const knowledgeOf = (tag: string): Knowledge => KNOWN[tag.split('-')[0]?.toLowerCase() ?? ''] ?? {};
+
+/** How many languages are kept: their readers take long to make, and remember the texts that they have read. */
+const KEPT = 16;
+const splitterOf = remember((tag) => sentenceSplitter(knowledgeOf(tag), canonical(tag)), KEPT);
+const numbersOf = remember((tag) => numberReader(knowledgeOf(tag), canonical(tag)), KEPT);
+const termsOf = remember((tag) => termReader(knowledgeOf(tag)), KEPT);
+
 /** Returns the language of a tag ("en", "es-MX"), with dates as people in `region` ("gb") write them where the tag names no country. Making it is cheap: what takes long is made when it is first asked for. */
 export function languageOf(tag: string, region?: string): Language {
-  const known = KNOWN[tag.split('-')[0]?.toLowerCase() ?? ''] ?? {};
+  const known = knowledgeOf(tag);
   const locale = canonical(tag);
   const dates = datesOf(locale, region);
   const isPseudo = /-X[AB]$/i.test(tag);
-  const sentences = once(() => sentenceSplitter(known, locale));
-  const numbers = once(() => numberReader(known, locale));
-  const terms = once(() => termReader(known));
+  const sentences = once(() => splitterOf(tag));
+  const numbers = once(() => numbersOf(tag));
+  const terms = once(() => termsOf(tag));
   const readability = once(() => (isPseudo ? undefined : known.readability?.()));
   const collator = once(() => new Intl.Collator(locale, { sensitivity: 'base' }));
   return {
@@ -124,5 +132,10 @@ function passivesIn(sentences: readonly string[], forms: readonly string[], part
 function inWords(day: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   const time = Date.parse(day);
   if (Number.isNaN(time)) return day;
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(time);
+  return formatOf(JSON.stringify([locale, options])).format(time);
 }
+
+const formatOf = remember((asked) => {
+  const [locale, options] = JSON.parse(asked) as [string, Intl.DateTimeFormatOptions];
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+}, KEPT);

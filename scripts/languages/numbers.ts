@@ -1,3 +1,4 @@
+import { rememberNear } from '../model/remember.js';
 import type { FrequencyWords, Knowledge } from './knowledge.js';
 
 /** A number as it stands in a text, and its value (0.5 for "half"). */
@@ -17,17 +18,20 @@ export interface Frequency {
 /** Reads the numbers of one language. */
 export interface NumberReader {
   /** The numbers in a text, in digits or in words of the language. "One" counts for none: it is an article as often as a number. */
-  numbersIn(text: string): NumberInText[];
+  numbersIn(text: string): readonly NumberInText[];
   /** The natural frequencies in a text, in digits. A year is no whole ("40 in 2020"). */
-  frequenciesIn(text: string): Frequency[];
+  frequenciesIn(text: string): readonly Frequency[];
   /** The percentages in a text ("6.8 %"), both ends of a span among them ("6 to 8%"). */
-  percentsIn(text: string): number[];
+  percentsIn(text: string): readonly number[];
   /** Finds a number with a decimal fraction. */
   readonly decimal: RegExp;
 }
 
 /** Letters and digits, roughly: a class for those of every script is slow to compile. */
 const LETTER = '[A-Za-z0-9_\\u00aa-\\u1fff\\u2c00-\\uffff]';
+
+/** How many texts are kept: many checks look for the numbers of the same ones. */
+const KEPT = 4096;
 
 /** Returns the reader of a language whose signs in numbers are those of `locale`. */
 export function numberReader({ numbers = {}, frequency }: Knowledge, locale: string): NumberReader {
@@ -40,11 +44,14 @@ export function numberReader({ numbers = {}, frequency }: Knowledge, locale: str
   const [groups, points] = [new RegExp(group, 'g'), new RegExp(point)];
   const amountOf = (text: string): number => Number(text.replace(groups, '').replace(points, '.'));
   return {
-    numbersIn: (text) =>
-      [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
-        const value = /^\d/.test(match) ? amountOf(match) : (numbers[match.toLowerCase()] ?? Number.NaN);
-        return Number.isNaN(value) ? [] : [{ text: match, value, index }];
-      }),
+    numbersIn: rememberNear(
+      (text): readonly NumberInText[] =>
+        [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
+          const value = /^\d/.test(match) ? amountOf(match) : (numbers[match.toLowerCase()] ?? Number.NaN);
+          return Number.isNaN(value) ? [] : [{ text: match, value, index }];
+        }),
+      KEPT,
+    ),
     percentsIn: percentReader(`\\d+(?:${point}\\d+)?`, amountOf),
     frequenciesIn: frequency ? frequencyReader(frequency, { digits, whole, amountOf }) : () => [],
     decimal: new RegExp(`(?<![\\d.,/-])\\d+${point}\\d+(?![\\d/-]|[.,]\\d)\\s*%?`, 'u'),
@@ -54,7 +61,7 @@ export function numberReader({ numbers = {}, frequency }: Knowledge, locale: str
 const percentReader = (digits: string, amountOf: Digits['amountOf']): NumberReader['percentsIn'] => {
   const one = new RegExp(`(${digits})\\s?%`, 'g');
   const span = new RegExp(`(${digits})\\s+\\p{L}+\\s+(${digits})\\s?%`, 'gu');
-  return (text) => [...text.matchAll(one), ...text.matchAll(span)].flatMap(([, ...ends]) => ends.map(amountOf));
+  return (text) => (text.includes('%') ? [...text.matchAll(one), ...text.matchAll(span)].flatMap(([, ...ends]) => ends.map(amountOf)) : []);
 };
 
 /** The sign between thousands, as a pattern, and the sign before a fraction. */
@@ -78,7 +85,7 @@ function frequencyReader(
   const any = (words: readonly string[]): string => words.map((word) => word.replaceAll(' ', '\\s+')).join('|');
   const pattern = new RegExp(`(?<![\\w.,-])(${digits})\\s+(${any(between)})\\s+(?:(?:${any(each)})\\s+)?(${whole})(?![\\d]|[.,]\\d)`, 'gi');
   return (text) =>
-    [...text.matchAll(pattern)]
+    [...(/\d/.test(text) ? text.matchAll(pattern) : [])]
       .filter(([, , word = '', all = '']) => !(word.toLowerCase() === beforeYear && /^(?:19|20)\d\d$/.test(all)))
       .map(([match, part = '', , all = '']) => ({ text: match, part: amountOf(part), whole: amountOf(all) }))
       .filter((one) => one.part <= one.whole);

@@ -1,5 +1,6 @@
 import type { Inline } from '../model/content.js';
 import type { At } from '../model/diagnostic.js';
+import { once, rememberNear } from '../model/remember.js';
 import { allInlines } from '../model/tree.js';
 import type { Knowledge } from './knowledge.js';
 
@@ -19,7 +20,7 @@ export interface Sentence {
 /** Splits the texts of one language into sentences, as the language does (Unicode UAX 29 by Intl.Segmenter). */
 export interface SentenceSplitter {
   /** The sentences of a text, without blanks around them. */
-  sentencesIn(text: string): string[];
+  sentencesIn(text: string): readonly string[];
   /** The sentences of a run of inlines, each with the claims and the instruction mark that cover it. */
   sentencesOfRun(inlines: readonly Inline[]): Sentence[];
 }
@@ -27,27 +28,35 @@ export interface SentenceSplitter {
 /** Short forms that many languages share. */
 const SHARED = ['dr', 'prof', 'etc', 'vs'];
 
+/** How many texts are kept: checks, decks and pieces ask for the sentences of the same ones. */
+const KEPT = 4096;
+
 /** Returns the reader of a locale: made once for many texts, as a segmenter takes longer to make than most texts to split. */
 export function sentenceSplitter({ abbreviations = SHARED }: Knowledge, locale: string | undefined): SentenceSplitter {
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  const segmenter = once(() => new Intl.Segmenter(locale, { granularity: 'sentence' }));
   const source = abbreviations.map((one) => one.replaceAll('.', '\\.').replaceAll(' ', '\\s')).join('|');
   const abbreviation = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source})\\.\\s*$`, 'iu');
-  const spansOf = (text: string): Span[] => spansIn(text, segmenter, abbreviation);
+  const spansOf = rememberNear((text): readonly Span[] => spansIn(text, segmenter, abbreviation), KEPT);
   return {
-    sentencesIn: (text) =>
-      spansOf(text)
-        .map(({ start, end }) => text.slice(start, end).trim())
-        .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence)),
+    sentencesIn: rememberNear(
+      (text): readonly string[] =>
+        spansOf(text)
+          .map(({ start, end }) => text.slice(start, end).trim())
+          .filter(saysSomething),
+      KEPT,
+    ),
     sentencesOfRun: (inlines) => sentencesOfRun(inlines, spansOf),
   };
 }
+
+const saysSomething = (sentence: string): boolean => /[\p{L}\p{N}]/u.test(sentence);
 
 interface Span {
   readonly start: number;
   end: number;
 }
 
-function sentencesOfRun(inlines: readonly Inline[], spansOf: (text: string) => Span[]): Sentence[] {
+function sentencesOfRun(inlines: readonly Inline[], spansOf: (text: string) => readonly Span[]): Sentence[] {
   let text = '';
   const marks: { readonly mark: Mark; readonly offset: number }[] = [];
   for (const inline of allInlines(inlines)) {
@@ -62,7 +71,7 @@ function sentencesOfRun(inlines: readonly Inline[], spansOf: (text: string) => S
       text: text.slice(start, end).trim(),
       marks: marks.filter(({ offset }) => offset > start && offset <= end).map(({ mark }) => mark),
     }))
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence.text))
+    .filter((sentence) => saysSomething(sentence.text))
     .reverse()
     .map((sentence): Sentence => {
       const own = sentence.marks.length > 0;
@@ -77,10 +86,10 @@ function sentencesOfRun(inlines: readonly Inline[], spansOf: (text: string) => S
 
 type Mark = Extract<Inline, { kind: 'cite' | 'instruction' }>;
 
-function spansIn(text: string, segmenter: Intl.Segmenter, abbreviation: RegExp): Span[] {
+function spansIn(text: string, segmenter: () => Intl.Segmenter, abbreviation: RegExp): Span[] {
   if (!/[.!?…:;]\s/.test(text)) return [{ start: 0, end: text.length }];
   const spans: Span[] = [];
-  for (const { index, segment } of segmenter.segment(text)) {
+  for (const { index, segment } of segmenter().segment(text)) {
     const last = spans.at(-1);
     if (last && abbreviation.test(text.slice(last.start, last.end))) last.end = index + segment.length;
     else spans.push({ start: index, end: index + segment.length });

@@ -1,6 +1,6 @@
 import type { Term } from '../model/content.js';
 import { literally } from '../model/pattern.js';
-import { remember } from '../model/remember.js';
+import { rememberNear } from '../model/remember.js';
 import type { Knowledge } from './knowledge.js';
 
 /** Where a term stands in a text: `end` is the place after its last letter, that of its plural included. */
@@ -32,9 +32,12 @@ export interface TermReader {
   nameFinder(terms: readonly Term[]): NameFinder;
 }
 
+/** How many terms are kept: those of a glossary are looked for in many texts. */
+const KEPT = 1024;
+
 /** Returns the reader of a language. */
 export function termReader({ plurals = [], possessives = [] }: Knowledge): TermReader {
-  const find = remember((term): TermFinder => finderOf(term, plurals));
+  const find = rememberNear((term): TermFinder => finderOf(term, plurals), KEPT);
   return {
     termFinder: find,
     findTerms: (terms, text) => terms.filter(({ term }) => find(term).first(text) !== undefined),

@@ -1,4 +1,4 @@
-import { remember } from './remember.js';
+import { rememberNear, rememberOf } from './remember.js';
 
 /** A compiled list of phrases; see `Wording` for how a phrase is written. */
 export interface Phrases {
@@ -21,41 +21,56 @@ interface Compiled {
   readonly words: readonly Word[];
 }
 
-type ByStart = ReadonlyMap<string, readonly Compiled[]>;
+/** The phrases of a list by the first letters of their words, and whether any begins so: most words of a text begin no phrase. */
+interface Begun {
+  readonly byStart: ReadonlyMap<string, readonly Compiled[]>;
+  readonly isAny: Uint8Array;
+}
 
 /**
  * Returns a matcher of phrases as whole words, in any case; blanks match any run of blanks, `'` matches `’`. Words are compared
  * letter by letter: some five hundred phrases are looked for in some thousand texts, and as many patterns would take a second.
  */
-export function phrases(list: readonly string[]): Phrases {
-  const byStart = new Map<string, Compiled[]>();
-  for (const one of list.map(compile)) {
-    const start = (one.words[0]?.letters ?? '').slice(0, 2);
-    const bucket = byStart.get(start);
-    if (bucket) bucket.push(one);
-    else byStart.set(start, [one]);
-  }
+export const phrases: (list: readonly string[]) => Phrases = rememberOf((list) => {
+  const begun = begunBy(list);
   return {
     find(text) {
       const found: { readonly phrase: string; readonly text: string; readonly index: number }[] = [];
       const { plain, starts } = read(text);
       for (const start of starts)
-        eachAt(plain, start, byStart, ({ phrase }, length) => {
+        eachAt(plain, start, begun, ({ phrase }, length) => {
           found.push({ phrase, index: start.index, text: text.slice(start.index, start.index + length) });
         });
       return found;
     },
     isIn(text) {
       const { plain, starts } = read(text);
-      return starts.some((start) => eachAt(plain, start, byStart));
+      return starts.some((start) => eachAt(plain, start, begun));
     },
     begins(text) {
       const { plain, starts } = read(text);
       const [first] = starts;
-      return first?.index === 0 && eachAt(plain, first, byStart);
+      return first?.index === 0 && eachAt(plain, first, begun);
     },
   };
+});
+
+function begunBy(list: readonly string[]): Begun {
+  const byStart = new Map<string, Compiled[]>();
+  const isAny = new Uint8Array(PLACES);
+  for (const one of list.map(compile)) {
+    const start = (one.words[0]?.letters ?? '').slice(0, 2);
+    isAny[placeOf(start)] = 1;
+    const bucket = byStart.get(start);
+    if (bucket) bucket.push(one);
+    else byStart.set(start, [one]);
+  }
+  return { byStart, isAny };
 }
+
+const PLACES = 1024;
+/** A number for the first letters of a word; few share one. */
+const placeOf = (letters: string): number => (letters.charCodeAt(0) * 31 + (letters.length > 1 ? letters.charCodeAt(1) : 0)) % PLACES || 0;
 
 function compile(phrase: string): Compiled {
   const words = small(phrase.trim()).split(/\s+/);
@@ -72,11 +87,12 @@ interface Start {
   readonly index: number;
   /** The first two letters of the word; one where it has no other. */
   readonly letters: string;
+  readonly place: number;
 }
 
 /** How many texts are kept: one list after another looks at the same ones, and those of an explainer are some thousand. */
 const KEPT = 4096;
-const read = remember((text): Read => {
+const read = rememberNear((text): Read => {
   const plain = small(text);
   return { plain, starts: startsIn(plain) };
 }, KEPT);
@@ -91,7 +107,10 @@ function startsIn(plain: string): Start[] {
   let isInside = false;
   for (let index = 0; index < plain.length; index++) {
     const isPart = canBegin(plain.charCodeAt(index));
-    if (isPart && !isInside) starts.push({ index, letters: plain.slice(index, index + (canBegin(plain.charCodeAt(index + 1)) ? 2 : 1)) });
+    if (isPart && !isInside) {
+      const letters = plain.slice(index, index + (canBegin(plain.charCodeAt(index + 1)) ? 2 : 1));
+      starts.push({ index, letters, place: placeOf(letters) });
+    }
     isInside = isPart;
   }
   return starts;
@@ -102,7 +121,9 @@ const canBegin = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xaa && code <= 0x1fff) || code >= 0x2c00;
 
 /** Says whether a phrase stands at the start of a word, and tells `found` of each that does, with how many letters it takes. */
-function eachAt(plain: string, { index, letters }: Start, byStart: ByStart, found?: (one: Compiled, length: number) => void): boolean {
+function eachAt(plain: string, start: Start, { byStart, isAny }: Begun, found?: (one: Compiled, length: number) => void): boolean {
+  if (isAny[start.place] === 0) return false;
+  const { index, letters } = start;
   let isFound = false;
   for (const one of byStart.get(letters) ?? []) {
     const length = lengthAt(plain, index, one.words);

@@ -6,6 +6,23 @@ export function remember<T>(read: (text: string) => T, most = Number.POSITIVE_IN
   return Number.isFinite(most) ? rememberLast(read, most) : rememberAll(new Map(), read);
 }
 
+/**
+ * Returns `read`, which works out no text twice within a while: the last `most` texts are kept at least, and no more than twice as many.
+ * For what is asked for so often that keeping the order of use would take longer than it saves.
+ */
+export function rememberNear<T extends NonNullable<unknown>>(read: (text: string) => T, most: number): (text: string) => T {
+  let young = new Map<string, T>();
+  let old = young;
+  return (text) => {
+    const known = young.get(text);
+    if (known !== undefined) return known;
+    const value = old.get(text) ?? read(text);
+    if (young.size >= most) [old, young] = [young, new Map()];
+    young.set(text, value);
+    return value;
+  };
+}
+
 /** Returns `make`, which is called when its value is asked for, and once. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -54,7 +54,7 @@ export const innerBlocks = <B extends AnyBlock>(block: B): B[] => partsOf(block)
 
 /** All blocks in reading order, outer before inner. */
 export const allBlocks = <B extends AnyBlock>(blocks: readonly B[]): B[] =>
-  blocks.flatMap((block) => [block, ...allBlocks(innerBlocks(block))]);
+  blocks.flatMap((block) => (isLeaf(block) ? [block] : [block, ...allBlocks(innerBlocks(block))]));
 
 /** The runs of inline text that stand directly in `block`: one a paragraph, heading, table cell, title of a side or question. */
 export const runsOf = <B extends AnyBlock>(block: B): RunOf<B>[] => partsOf(block).flatMap((part) => (part.inner ? [] : [part.run]));
@@ -211,20 +211,25 @@ const drawnText = (node: SvgNode): string => node.children.map((child) => (typeo
 
 /** All inlines of a run, outer before inner. */
 export const allInlines = <I extends Inline | Span>(inlines: readonly I[]): I[] =>
-  inlines.flatMap((inline) => ('children' in inline ? [inline, ...allInlines(inline.children as readonly I[])] : [inline]));
+  inlines.some(isOuter)
+    ? inlines.flatMap((inline) => (isOuter(inline) ? [inline, ...allInlines(inline.children as readonly I[])] : [inline]))
+    : [...inlines];
+const isOuter = (inline: Inline | Span): inline is Extract<Inline | Span, { readonly children: unknown }> => 'children' in inline;
 
 /** The words of a run, without marks and without values that are filled in later. */
 export const plainText = (inlines: readonly (Inline | Span)[]): string => textWith(inlines, () => '');
 
 /** The words of a run, without marks, and with what `valueText` says for each value that is filled in later. */
-export const textWith = (inlines: readonly (Inline | Span)[], valueText: (name: string) => string): string =>
-  allInlines(inlines)
-    .map((inline) => {
-      if (inline.kind === 'text') return inline.text;
-      if (inline.kind === 'value') return valueText(inline.name);
-      return inline.kind === 'break' ? ' ' : '';
-    })
-    .join('');
+export function textWith(inlines: readonly (Inline | Span)[], valueText: (name: string) => string): string {
+  let text = '';
+  for (const inline of inlines) {
+    if (inline.kind === 'text') text += inline.text;
+    else if (inline.kind === 'value') text += valueText(inline.name);
+    else if (inline.kind === 'break') text += ' ';
+    else if (isOuter(inline)) text += textWith(inline.children, valueText);
+  }
+  return text;
+}
 
 /** The words of a run as paper shows them: behind the words of a link stands its address. */
 export const paperText = (spans: readonly Span[]): string =>

@@ -56,8 +56,10 @@ describe('a cited sentence', () => {
     const rule = passage([p('The warmth is gone within 2 hours.[^one-study]')]);
     const study = passage([p('A study of monks.')]);
     const drawn = { alt: 'A study of monks.', caption: 'Monks.', labels: {}, claims: [], takes: [], at: at() };
-    const codesOf = (...modules: Module[]) =>
-      checkDegree(factsOf(library(modules, deckOf(['brew']), { wording: { en: tea }, add }))).map(({ code }) => code);
+    const codesOf = (en: Module, de: Module = en) =>
+      checkDegree(factsOf(library([], deckOf(['brew']), { wording: { en: tea }, add, modules: { brew: { en, de } } }))).map(
+        ({ code }) => code,
+      );
     expect(codesOf(module('brew', { print: rule, brief: study }))).toEqual(['stronger-than-claim']);
     expect(codesOf(module('brew', { print: rule }), module('brew', { locale: 'de', print: study }))).toEqual(['stronger-than-claim']);
     expect(codesOf(module('brew', { print: rule, figures: { print: drawn } as never }))).toEqual(['stronger-than-claim']);

@@ -44,8 +44,16 @@ test.each([
   ['<path d="M0 0H9" stroke="#14323c" stroke-width="3"/>', 1100],
   ['<path d="M0 0H9" stroke="#14323c" stroke-width="1"/>', 400],
   ['<path d="M0 0H9" fill="#14323c"/>', 640],
-  ['<g stroke="#14323c"><title>A cup</title><path d="M0 0H9" stroke-width="3"/></g>', 640],
-  ['<g stroke="#14323c"><desc>Of tea</desc><path d="M0 0H9" stroke-width="3"/></g>', 640],
-  ['<g stroke="#14323c"><text x="1" y="9"><tspan>Tea</tspan></text><path d="M0 0H9" stroke-width="3"/></g>', 640],
   ['<path d="M0 0H9" stroke="none" stroke-width="0.1" fill="#14323c"/>', 640],
 ])('%s on %s units is seen', (inside, width) => expect(told(inside, width)).toEqual([]));
+
+test.each(['title', 'desc', 'text', 'metadata'])('<%s> is no line, whatever is drawn around it', (tag) => {
+  const node = (name: string, attributes: SvgNode['attributes'], children: SvgNode['children']): SvgNode => ({
+    tag: name,
+    attributes,
+    children,
+  });
+  const drawn = node('g', { stroke: '#14323c' }, [node(tag, {}, ['A cup']), node('path', { d: 'M0 0H9', 'stroke-width': '3' }, [])]);
+  const pictures = { 'modules/brew/cup.svg': node('svg', { viewBox: '0 0 640 300' }, [drawn]) };
+  expect(checkDrawings(factsOf(library([module('brew')], deckOf(['brew']), { pictures })))).toEqual([]);
+});

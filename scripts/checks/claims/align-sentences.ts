@@ -28,35 +28,45 @@ const SHORTEST_WORD = 3;
  * Spärck Jones 1972), so that no list of small words is needed for any language.
  */
 export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
-  const stemsOf = remember(readStems);
   const counts = new Map<string, number>();
-  for (const text of texts) for (const stem of stemsOf(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const weightOf = remember((stem) => Math.log(1 + texts.length / (counts.get(stem) ?? 1)));
-  const sum = (stems: Iterable<string>): number => {
-    let total = 0;
-    for (const stem of stems) total += weightOf(stem);
-    return Math.max(1e-9, total);
-  };
-  const weightOfText = remember((text) => sum(stemsOf(text)));
+  for (const text of texts) for (const stem of stemsIn(text)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const weightOf = (stem: string): number => Math.log(1 + texts.length / (counts.get(stem) ?? 1));
+  const read = remember((text): Weighed => {
+    const stems = new Map([...stemsIn(text)].map((stem) => [stem, weightOf(stem)]));
+    let weight = 0;
+    for (const one of stems.values()) weight += one;
+    return { stems, weight: Math.max(LEAST, weight) };
+  });
   return {
-    match: (first, second) => {
-      const [a, b] = [stemsOf(first), stemsOf(second)];
-      let words = 0;
-      let shared = 0;
-      for (const stem of a) {
-        if (!b.has(stem)) continue;
-        words++;
-        shared += weightOf(stem);
-      }
-      if (words > 0) shared = Math.max(1e-9, shared);
-      const [ofA, ofB] = [weightOfText(first), weightOfText(second)];
-      return { shared, ofFirst: shared / ofA, ofSecond: shared / ofB, ofLighter: shared / Math.min(ofA, ofB), words };
-    },
-    hasWord: (text, word) => [...stemsOf(word)].every((stem) => stemsOf(text).has(stem)),
+    match: (first, second) => matchOf(read(first), read(second)),
+    hasWord: (text, word) => [...read(word).stems.keys()].every((stem) => read(text).stems.has(stem)),
   };
 }
 
-function readStems(text: string): ReadonlySet<string> {
+/** The words of a text with their weights, and the weight of all. */
+interface Weighed {
+  readonly stems: ReadonlyMap<string, number>;
+  readonly weight: number;
+}
+
+/** The least weight: a text without words shares nothing with any. */
+const LEAST = 1e-9;
+const NOTHING: Match = { shared: 0, ofFirst: 0, ofSecond: 0, ofLighter: 0, words: 0 };
+
+function matchOf(a: Weighed, b: Weighed): Match {
+  let words = 0;
+  let sum = 0;
+  for (const [stem, weight] of a.stems) {
+    if (!b.stems.has(stem)) continue;
+    words++;
+    sum += weight;
+  }
+  if (words === 0) return NOTHING;
+  const shared = Math.max(LEAST, sum);
+  return { shared, ofFirst: shared / a.weight, ofSecond: shared / b.weight, ofLighter: shared / Math.min(a.weight, b.weight), words };
+}
+
+function stemsIn(text: string): ReadonlySet<string> {
   const words =
     withoutValues(text)
       .toLowerCase()

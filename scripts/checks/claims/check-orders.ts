@@ -1,5 +1,6 @@
 import type { Requirement } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { rememberNear } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
@@ -100,8 +101,12 @@ function inFigure({ inlines, at }: Authored, { orders, words, features }: Judge)
 /** The order that a sentence gives: the one that shares most with it, those of its own place first. */
 function orderIn(text: string, place: string, { orders, matcher }: Judge): OrderSentence | undefined {
   const [best] = orders
-    .map((order) => ({ order, ...matcher.match(order.text, text), here: order.in.includes(place) }))
-    .filter(({ ofFirst, ofSecond, words, here }) => ofFirst >= GIVEN && words >= FEWEST_WORDS && (here || ofSecond >= GIVEN))
+    .flatMap((order) => {
+      const { ofFirst, ofSecond, words, shared } = matcher.match(order.text, text);
+      if (ofFirst < GIVEN || words < FEWEST_WORDS) return [];
+      const here = order.in.includes(place);
+      return here || ofSecond >= GIVEN ? [{ order, here, shared }] : [];
+    })
     .sort((a, b) => Number(b.here) - Number(a.here) || b.shared - a.shared);
   return best?.order;
 }
@@ -127,9 +132,9 @@ function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: 
   const said = byPlace(texts.flatMap((written) => saidIn(written, facts)));
   return orders.flatMap((order) =>
     order.in.flatMap((place) => {
-      const here = (said.get(place) ?? []).map((one) => ({ ...one, ...matcher.match(order.text, one.text) }));
-      const [best] = here.sort((a, b) => b.ofFirst - a.ofFirst);
+      const here = (said.get(place) ?? []).map(({ text, at, least }) => ({ at, least, ofFirst: matcher.match(order.text, text).ofFirst }));
       if (here.some(({ ofFirst, least }) => ofFirst >= least)) return [];
+      const [best] = here.sort((a, b) => b.ofFirst - a.ofFirst);
       const message = `${place} must give the order of ${order.requirement}, "${order.text}", which is not there.`;
       return [error({ code: 'order-missing', message, at: best?.at ?? order.at, hint: HINT })];
     }),
@@ -160,14 +165,17 @@ function saidIn(written: Authored, facts: Facts): Said[] {
 const placeOf = ({ section, place }: Authored): string => `${section.split('/')[0]}/${place}`;
 
 /** A text without what says nothing: case, blanks, the kind of its quotation marks, its last stop. */
-export const bareOrder = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[“”„«»]/g, '"')
-    .replace(/\s+/g, ' ')
-    .replace(/[.!]$/, '')
-    .trim();
+export const bareOrder = rememberNear(
+  (text) =>
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .replace(/[“”„«»]/g, '"')
+      .replace(/\s+/g, ' ')
+      .replace(/[.!]$/, '')
+      .trim(),
+  4096,
+);
 
 const HINT = 'Give the order in its own words, or change orders: in decks/requirements.yaml when the clinic decides so.';
 const DIFFERS = 'Look whether it still asks for the same; then write it into orders: in decks/requirements.yaml, or take it out.';

@@ -3,6 +3,7 @@ import type { Block, Library, Module } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { linesOf } from '../../model/organisation.js';
 import { phrases } from '../../model/phrase.js';
+import { remember } from '../../model/remember.js';
 import { allBlocks, plainText, runsOf } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 import type { Place } from '../words/authored-text.js';
@@ -31,16 +32,16 @@ export function checkSafetyWords({ library, modules }: Facts): Diagnostic[] {
   const asked = library.requirements.flatMap(({ id, mustSay = {} }) =>
     Object.entries(mustSay).map(([locale, list]) => ({ id, locale, says: list.map(phraseOf) })),
   );
+  const crisis = remember((locale) => crisisLines(library, locale));
   return modules.flatMap((module) => {
-    const takers = takersIn(library, module);
-    return asked
-      .filter(({ locale }) => locale === module.locale)
-      .flatMap(({ id, says }) =>
-        PLACES.flatMap((place) => {
-          const own = takers.filter((taker) => taker.place === place && taker.takes.includes(id) && taker.text.trim() !== '');
-          return missing({ id, says: says.filter(({ places }) => places.includes(place)), place }, own);
-        }),
-      );
+    const wanted = asked.filter(({ locale }) => locale === module.locale);
+    const takers = wanted.length > 0 ? takersIn(module, { claims: library.claims, crisis: () => crisis(module.locale) }) : [];
+    return wanted.flatMap(({ id, says }) =>
+      PLACES.flatMap((place) => {
+        const own = takers.filter((taker) => taker.place === place && taker.takes.includes(id) && taker.text.trim() !== '');
+        return missing({ id, says: says.filter(({ places }) => places.includes(place)), place }, own);
+      }),
+    );
   });
 }
 
@@ -73,12 +74,17 @@ function placeOf(here: readonly Phrase[], index: number, takers: readonly Taker[
   return near.flatMap((phrase) => takers.find(({ text }) => phrase.isIn(text)) ?? [])[0] ?? takers[0];
 }
 
-function takersIn(library: Library, { locale, slides, brief, print }: Module): Taker[] {
+/** What stands in the place of a block: the words of claims, and how to reach the crisis lines. */
+interface Printed {
+  readonly claims: Library['claims'];
+  readonly crisis: () => readonly string[];
+}
+
+function takersIn({ locale, slides, brief, print }: Module, printed: Printed): Taker[] {
+  const text = (blocks: readonly Block[]): string => textOf(blocks, locale, printed);
   const inPassage = (place: Place, passage: { at: At; takes: readonly string[]; blocks: readonly Block[] }): Taker[] => [
-    { place, at: passage.at, takes: passage.takes, text: textOf(library, locale, passage.blocks) },
-    ...takingBlocks(passage.blocks).map((block) => ({
-      ...{ place, at: block.at, takes: block.takes ?? [], text: textOf(library, locale, [block]) },
-    })),
+    { place, at: passage.at, takes: passage.takes, text: text(passage.blocks) },
+    ...takingBlocks(passage.blocks).map((block) => ({ place, at: block.at, takes: block.takes ?? [], text: text([block]) })),
   ];
   return [
     ...slides.flatMap((slide) => inPassage('slides', slide)),
@@ -91,14 +97,16 @@ function takersIn(library: Library, { locale, slides, brief, print }: Module): T
 const takingBlocks = (blocks: readonly Block[]): Block[] => allBlocks(blocks).filter(({ takes = [] }) => takes.length > 0);
 
 /** The words of some blocks as a reader meets them: claims in their own words, and what a phone box adds. */
-function textOf(library: Library, locale: string, blocks: readonly Block[]): string {
-  const { claims, regions } = library;
-  const speaker = speakerOf(library, locale);
-  const lines = Object.values(regions).flatMap((region) => linesOf(region, 'crisis').map((line) => saidText(lineSaid(line, speaker))));
+function textOf(blocks: readonly Block[], locale: string, { claims, crisis }: Printed): string {
   const runs = allBlocks(blocks).flatMap((block) => {
     if (block.kind === 'claim') return [plainText(claims[block.claim]?.words[locale]?.says ?? [])];
-    if (block.kind === 'phone' && block.line === 'crisis') return lines;
+    if (block.kind === 'phone' && block.line === 'crisis') return crisis();
     return runsOf(block).map(plainText);
   });
   return runs.join('\n');
+}
+
+function crisisLines(library: Library, locale: string): string[] {
+  const speaker = speakerOf(library, locale);
+  return Object.values(library.regions).flatMap((region) => linesOf(region, 'crisis').map((line) => saidText(lineSaid(line, speaker))));
 }

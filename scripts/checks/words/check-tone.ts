@@ -1,13 +1,14 @@
 import type { Sentence } from '../../languages/sentences.js';
 import type { Claim } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { phrases } from '../../model/phrase.js';
 import { once, remember } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Tone } from '../../model/wording.js';
 import { QUESTION } from '../claims/fact-signs.js';
 import { type Facts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
-import { type FindPhrases, type FoundPhrase, phraseFinder } from './phrase-finder.js';
+import { type FindPhrases, type FoundPhrase, phraseFinder, withoutValues } from './phrase-finder.js';
 
 /** Names of sources, and what a clinic and a country say of themselves. */
 const SILENT = ['source', 'brand', 'region'];
@@ -26,14 +27,19 @@ interface Screen {
  * a person who can.
  */
 export function checkTone(facts: Facts): Diagnostic[] {
-  const screens = perLocale(facts, ({ tone }) => tone.map(compile));
+  const screens = perLocale(facts, ({ tone }) => ({
+    all: tone.map(compile),
+    first: phrases(tone.flatMap(({ all: [list = []] }) => list)),
+  }));
   const orders = facts.library.requirements.flatMap(({ orders: own = [] }) => own.map(({ says }) => says));
   const ordersIn = remember((locale) => orders.flatMap((says) => says[locale] ?? []));
   return facts.texts.flatMap((written) => {
-    const own = screens.get(written.locale) ?? [];
-    if (own.length === 0 || SILENT.includes(written.place)) return [];
+    const own = screens.get(written.locale);
+    if (!own || SILENT.includes(written.place)) return [];
     const agreed = ordersIn(written.locale);
-    return facts.sentencesOf(written).flatMap((sentence) => inSentence(facts, written, sentence, own, agreed));
+    // Most sentences have no phrase of any first list: no screen need be asked.
+    const sentences = facts.sentencesOf(written).filter(({ text }) => own.first.isIn(withoutValues(text).replace(/[«»]/g, ' ')));
+    return sentences.flatMap((sentence) => inSentence(facts, written, sentence, own.all, agreed));
   });
 }
 
