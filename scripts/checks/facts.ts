@@ -6,7 +6,11 @@ import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
 import { once, remember, rememberOf } from '../model/remember.js';
 import { allBlocks, allInlines, runsOf } from '../model/tree.js';
 import type { Wording } from '../model/wording.js';
+import { type SentenceMatcher, sentenceMatcher } from './claims/align-sentences.js';
+import { type ClaimSide, claimSide } from './claims/claim-side.js';
+import { type Joints, jointsOf } from './claims/compare-turns.js';
 import { type NumberCounter, numberCounter } from './claims/fact-signs.js';
+import { type OrderWords, orderWords } from './claims/order-words.js';
 import { type FeatureReader, featureReader } from './claims/sentence-features.js';
 import { type StatementReader, statementReader } from './claims/statements.js';
 import { type Scorer, scorerOf } from './pieces/score-sentences.js';
@@ -65,13 +69,26 @@ export interface WordingReader {
   readonly statements: StatementReader;
   /** The numbers in a text that tell a quantity. */
   readonly counted: NumberCounter;
+  readonly joints: Joints;
+  readonly orderWords: OrderWords;
+  /** What is known about a claim; nothing of one that is not there or has no words. */
+  side(id: string): ClaimSide | undefined;
+  /** The sides of all claims. */
+  sides(): readonly ClaimSide[];
+  /** Holds sentences against those of the claims. */
+  claimMatcher(): SentenceMatcher;
 }
 
-function readerOf(wording: Wording, language: Language): WordingReader {
+function readerOf(library: Library, wording: Wording, language: Language): WordingReader {
   const features = featureReader(wording, language);
+  const statements = statementReader(wording, language, features);
+  const known = once(() => new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { language, statements })])));
+  const sides = once(() => [...known().values()].filter((side) => side !== undefined));
   return {
-    ...{ wording, language, features, counted: numberCounter(wording, language) },
-    statements: statementReader(wording, language, features),
+    ...{ wording, language, features, statements, sides, counted: numberCounter(wording, language) },
+    ...{ joints: jointsOf(wording, features), orderWords: orderWords(wording) },
+    side: (id) => known().get(id),
+    claimMatcher: once(() => sentenceMatcher(sides().flatMap(({ sentences }) => sentences))),
   };
 }
 
@@ -83,7 +100,7 @@ export function readFacts(library: Library, asOf: string): Facts {
   const texts = once(() => [...[...inModules().values()].flat(), ...authoredOutside(library)]);
   const passages = once(() => modules().flatMap(passagesIn));
   const caveats = once(() => new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)));
-  const readers = once(() => perLocale({ library, languageOf: language }, readerOf));
+  const readers = once(() => perLocale({ library, languageOf: language }, (wording, own) => readerOf(library, wording, own)));
   const regions = Object.values(library.regions).filter(({ id }) => Object.values(library.brands).some(({ region }) => region === id));
   const homes = library.project.locales.map((locale) => language(locale).country);
   const countries = Object.values(library.regions).filter((region) => regions.includes(region) || homes.includes(region.id));

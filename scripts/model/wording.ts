@@ -90,7 +90,10 @@ export interface Wording {
   readonly bounds: readonly (readonly string[])[];
   /** What results count; each group names one outcome in all its words ("got better", "responded"). */
   readonly outcomes: readonly (readonly string[])[];
-  /** Words between the parts of a sentence: first those that say "and", then those that say "or", then others. */
+  /**
+   * Words between the parts of a sentence: first those that say "and", then those that say "or", then others. Here a sentence is cut;
+   * `joins` has the words whose exchange changes what an order asks for, and some stand in both.
+   */
   readonly parts: readonly (readonly string[])[];
   /** Words between two things that are compared ("than"). */
   readonly comparing: readonly string[];

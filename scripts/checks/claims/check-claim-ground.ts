@@ -4,7 +4,6 @@ import type { Facts, WordingReader } from '../facts.js';
 import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
 import { exchangedAmounts } from './compare-amounts.js';
 import { contrastsOf } from './compare-contrasts.js';
-import { type Joints, jointsOf } from './compare-turns.js';
 import type { Amount } from './quantities.js';
 import type { Statement } from './sentence-parts.js';
 
@@ -17,12 +16,10 @@ export function checkClaimGround(facts: Facts): Diagnostic[] {
   const claims = Object.values(library.claims).filter(({ role }) => role !== 'quotation');
   return [...readers.values()].flatMap((reader) => {
     const bases = reader.language.tag === source.tag ? basesByRef(claims, reader) : undefined;
-    const ruler = { ...reader, joints: jointsOf(reader.wording, reader.features) };
-    return claims.flatMap((claim) => [...(bases ? againstEvidence(facts, claim, ruler, bases) : []), ...chartTrouble(claim, ruler)]);
+    return claims.flatMap((claim) => [...(bases ? againstEvidence(facts, claim, reader, bases) : []), ...chartTrouble(claim, reader)]);
   });
 }
 
-type Ruler = WordingReader & { readonly joints: Joints };
 type Bases = ReadonlyMap<string, readonly Statement[]>;
 
 function basesByRef(claims: readonly Claim[], { statements }: WordingReader): Bases {
@@ -31,7 +28,7 @@ function basesByRef(claims: readonly Claim[], { statements }: WordingReader): Ba
   return new Map([...found].map(([ref, texts]) => [ref, [...texts].flatMap(statements.readAll)]));
 }
 
-function againstEvidence(facts: Facts, claim: Claim, reader: Ruler, bases: Bases): Diagnostic[] {
+function againstEvidence(facts: Facts, claim: Claim, reader: WordingReader, bases: Bases): Diagnostic[] {
   const { statements, joints, language } = reader;
   const says = wordsOf(claim, language.tag);
   if (says === undefined) return [];
@@ -72,7 +69,7 @@ function isBetween(time: Amount, shown: readonly Amount[]): boolean {
 }
 
 /** The names of a chart's groups and what it counts, held against the claim's own words. */
-function chartTrouble(claim: Claim, reader: Ruler): Diagnostic[] {
+function chartTrouble(claim: Claim, reader: WordingReader): Diagnostic[] {
   const { statements, joints, language } = reader;
   const words = claim.words[language.tag];
   const says = wordsOf(claim, language.tag);

@@ -2,11 +2,10 @@ import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { plainText } from '../../model/tree.js';
 import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type FindPhrases, phraseFinder } from '../words/phrase-finder.js';
-import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
-import { type ClaimSide, claimSide, namesOf } from './claim-side.js';
+import { type FindPhrases, type Grouped, groupFinder, phraseFinder } from '../words/phrase-finder.js';
+import type { SentenceMatcher } from './align-sentences.js';
+import { type ClaimSide, namesOf } from './claim-side.js';
 import { QUESTION } from './fact-signs.js';
-import { type Grouped, groupFinder } from './order-words.js';
 import { type FeatureReader, holdsBack } from './sentence-features.js';
 
 const PLACES = ['slides', 'brief', 'print', 'notes', 'figure'];
@@ -46,20 +45,17 @@ export function checkDegree(facts: Facts): Diagnostic[] {
   for (const written of facts.texts.filter(({ place }) => place !== 'figure'))
     sections.set(keyOf(written), `${sections.get(keyOf(written)) ?? ''} ${plainText(written.inlines)}`);
   const section = (written: Authored): string => sections.get(keyOf(written)) ?? '';
-  const degrees = new Map([...facts.readers].map(([locale, reader]) => [locale, { ...degreesOf(facts, reader), section }]));
+  const degrees = new Map([...facts.readers].map(([locale, reader]) => [locale, { ...degreesOf(reader), section }]));
   return facts.texts.flatMap((written) => {
     const own = degrees.get(written.locale);
     return own && PLACES.includes(written.place) ? inRun(facts, written, own) : [];
   });
 }
 
-function degreesOf({ library }: Facts, reader: WordingReader): Omit<Degrees, 'section'> {
-  const { wording, features } = reader;
-  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, reader)]));
+function degreesOf({ wording, features, side, claimMatcher }: WordingReader): Omit<Degrees, 'section'> {
   return {
     scales: wording.scales.map(({ name, plain, harm = false, words }) => ({ name, plain, harm, find: groupFinder(words) })),
-    ...{ narrowing: phraseFinder(wording.narrowing), features, side: (id) => sides.get(id) },
-    matcher: sentenceMatcher([...sides.values()].flatMap((side) => side?.sentences ?? [])),
+    ...{ narrowing: phraseFinder(wording.narrowing), features, side, matcher: claimMatcher() },
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import { type Facts, perLocale } from '../facts.js';
+import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type FoundPhrase, phraseFinder } from '../words/phrase-finder.js';
 import { bareOrder } from './check-orders.js';
 import { wordsOf } from './claim-side.js';
 import { QUESTION } from './fact-signs.js';
-import { type OrderWords, orderWords } from './order-words.js';
+import type { OrderWords } from './order-words.js';
 
 const PLACES = ['slides', 'brief', 'print', 'notes', 'figure', 'title'];
 
@@ -24,13 +24,13 @@ interface Loopholes extends OrderWords {
  */
 export function checkLoopholes(facts: Facts): Diagnostic[] {
   const agreed = facts.library.requirements.flatMap(({ orders = [] }) => orders.map(({ says }) => says));
-  const words = perLocale(facts, (wording, { tag, sentencesIn }): Loopholes => {
-    const known = orderWords(wording);
+  const loopholesOf = ({ wording, orderWords: known, language: { tag, sentencesIn } }: WordingReader): Loopholes => {
     const urgent = phraseFinder(wording.urgent);
     const isGrave = (text: string): boolean => known.force(text).some(({ group }) => group === known.strongest) || urgent(text).length > 0;
     const orders = new Set(agreed.flatMap((says) => sentencesIn(says[tag] ?? '')).map(bareOrder));
     return { ...known, isGrave, isAgreed: (text) => orders.has(bareOrder(text)) };
-  });
+  };
+  const words = new Map([...facts.readers].map(([locale, reader]) => [locale, loopholesOf(reader)]));
   return facts.texts.flatMap((written) => {
     const known = words.get(written.locale);
     return known && PLACES.includes(written.place) ? inRun(facts, written, known) : [];

@@ -7,7 +7,6 @@ import type { Authored } from '../words/authored-text.js';
 import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
 import { otherJoin } from './compare-joins.js';
 import { escapeFrom, type OrderReader, weakerThan } from './compare-order.js';
-import { orderWords } from './order-words.js';
 
 const PLACES = ['slides', 'brief', 'print', 'notes'];
 /** The part of an order's words, by weight, from which on a sentence is taken to give it. */
@@ -65,9 +64,9 @@ interface Judge extends OrderReader {
   readonly known: ReadonlySet<string>;
 }
 
-function judgeOf(orders: readonly OrderSentence[], { wording, features }: WordingReader): Judge {
+function judgeOf(orders: readonly OrderSentence[], { orderWords: words, features }: WordingReader): Judge {
   const texts = orders.map(({ text }) => text);
-  return { orders, features, words: orderWords(wording), matcher: sentenceMatcher(texts), known: new Set(texts.map(bareOrder)) };
+  return { orders, features, words, matcher: sentenceMatcher(texts), known: new Set(texts.map(bareOrder)) };
 }
 
 /** What a run of words makes of the orders that it gives; beside those that must be given in a passage stands only what cites a claim. */

@@ -1,17 +1,13 @@
-import type { Library } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { rememberOf } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { sentenceMatcher } from './align-sentences.js';
-import type { CitedSentence, Comparison } from './claim-side.js';
-import { type ClaimSide, claimSide } from './claim-side.js';
+import type { CitedSentence, ClaimSide, Comparison } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
 import { conditionTrouble } from './compare-conditions.js';
 import { contrastTrouble, exchangeTrouble, isTurnedTwice } from './compare-contrasts.js';
 import { lostTrouble } from './compare-strength.js';
-import { jointsOf } from './compare-turns.js';
 import { QUESTION } from './fact-signs.js';
 import { type TopicJudge, topicJudge } from './topics.js';
 
@@ -23,12 +19,8 @@ import { type TopicJudge, topicJudge } from './topics.js';
 export function checkParaphrase(facts: Facts): Diagnostic[] {
   const { library } = facts;
   return [...facts.readers].flatMap(([locale, reader]) => {
-    const comparison = comparisonOf(library, reader);
-    const topics = topicJudge(
-      Object.keys(library.claims).flatMap((id) => comparison.side(id) ?? []),
-      library.glossary[locale] ?? [],
-      reader,
-    );
+    const comparison = comparisonOf(reader);
+    const topics = topicJudge(reader.sides(), library.glossary[locale] ?? [], reader);
     return facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) => {
@@ -39,12 +31,9 @@ export function checkParaphrase(facts: Facts): Diagnostic[] {
   });
 }
 
-function comparisonOf(library: Library, { wording, language, features, statements }: WordingReader): Comparison {
-  const sides = new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { language, statements })]));
-  const claimSentences = [...sides.values()].flatMap((side) => side?.sentences ?? []);
+function comparisonOf({ features, statements, joints, side, claimMatcher }: WordingReader): Comparison {
   return {
-    ...{ features, statements, joints: jointsOf(wording, features), matcher: sentenceMatcher(claimSentences) },
-    side: (id) => sides.get(id),
+    ...{ features, statements, joints, side, matcher: claimMatcher() },
     namedBy: rememberOf(({ texts }) => ({
       subjects: features.namedIn(texts),
       sides: texts.flatMap((text) => features.sides(text)),

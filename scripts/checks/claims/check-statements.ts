@@ -12,6 +12,7 @@ const SPOKEN = ['slides', 'brief', 'print', 'notes'];
 /** From this part of its words on, a sentence before a mark is taken to say what the marked claim says. */
 const OF_CLAIM = 0.3;
 
+/** The lists of one locale by which a sentence is told to state something; the parts of sentences are read in `statements.ts`. */
 interface Statements {
   /** A sentence that needs no source, in full: an order as data, or one of the wording's `statements`. */
   isAgreed(text: string): boolean;

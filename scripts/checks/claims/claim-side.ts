@@ -1,7 +1,7 @@
+import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import type { At } from '../../model/diagnostic.js';
 import { textWith } from '../../model/tree.js';
-import type { WordingReader } from '../facts.js';
 import type { Place } from '../words/authored-text.js';
 import type { SentenceMatcher } from './align-sentences.js';
 import type { Joints } from './compare-turns.js';
@@ -59,7 +59,7 @@ export const namesOf = (claims: readonly ClaimSide[]): string => claims.map(({ c
 export function claimSide(
   library: Library,
   id: string,
-  { language: { tag: locale }, statements }: Pick<WordingReader, 'language' | 'statements'>,
+  { language: { tag: locale }, statements }: { readonly language: Pick<Language, 'tag'>; readonly statements: StatementReader },
 ): ClaimSide | undefined {
   const claim = library.claims[id];
   const says = claim && wordsOf(claim, locale);

@@ -1,4 +1,4 @@
-import type { Grouped } from './order-words.js';
+import type { Grouped } from '../words/phrase-finder.js';
 
 /** How many words on each side of "and" or "or" are looked at. */
 const NEAR = 4;

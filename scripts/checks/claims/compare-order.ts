@@ -2,7 +2,7 @@ import { otherJoin } from './compare-joins.js';
 import type { OrderWords } from './order-words.js';
 import type { FeatureReader } from './sentence-features.js';
 
-/** What a sentence makes of an order: the code, and in words what it has and the order has not. */
+/** What a sentence makes of an order (what readers are told to do, not a sequence): the code, and in words what it has and the order has not. */
 export interface OrderChange {
   readonly code: 'order-exception' | 'order-weaker';
   readonly says: string;

@@ -1,11 +1,6 @@
 import { remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { type FoundPhrase, phraseFinder } from '../words/phrase-finder.js';
-
-/** A phrase of a group of the wording, with the number of its group. */
-export interface Grouped extends FoundPhrase {
-  readonly group: number;
-}
+import { type FoundPhrase, type Grouped, groupFinder, phraseFinder } from '../words/phrase-finder.js';
 
 /** Finds what gives an order its force, and what takes some of it back. */
 export interface OrderWords {
@@ -29,10 +24,3 @@ export const orderWords = ({ force, exceptions, whole, conditions, joins }: Word
   conditions: remember(phraseFinder(conditions)),
   joins: groupFinder(joins),
 });
-
-/** Returns a finder of phrases that tells the group of each. */
-export function groupFinder(groups: readonly (readonly string[])[]): (text: string) => readonly Grouped[] {
-  const groupOf = new Map(groups.flatMap((phrases, group) => phrases.map((phrase) => [phrase, group] as const)));
-  const find = phraseFinder([...groupOf.keys()]);
-  return remember((text: string) => find(text).map((found) => ({ ...found, group: groupOf.get(found.phrase) ?? 0 })));
-}

@@ -1,7 +1,7 @@
 import type { Language } from '../../languages/index.js';
 import { remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { phraseFinder } from '../words/phrase-finder.js';
+import { type Grouped, groupFinder } from '../words/phrase-finder.js';
 
 /** So much of something, where it stands in a text: "55 of 100", "a week", "at least 24 hours". */
 export interface Amount {
@@ -46,8 +46,8 @@ export function quantityReader(wording: Wording, language: Language): QuantityRe
   const times = remember((text: string) => {
     const counted = amounts(text).filter(({ size, value }) => size && !Number.isNaN(value));
     const alone = units(text)
-      .filter(({ from }) => !counted.some(({ index, text: words }) => index <= from && from < index + words.length))
-      .map(({ text: word, from, group }) => sized({ text: word, index: from, value: 1, unit: group, isUnitAlone: true }));
+      .filter(({ index: from }) => !counted.some(({ index, text: words }) => index <= from && from < index + words.length))
+      .map(({ text: word, index, group }) => sized({ text: word, index, value: 1, unit: group, isUnitAlone: true }));
     return [...counted, ...alone.filter(({ size }) => size)];
   });
   return { amounts, times };
@@ -81,12 +81,7 @@ export function sameAmount(a: Amount, b: Amount): boolean {
 const sameShare = (part: number, whole: number, { value, unit }: Amount): boolean =>
   unit === undefined && (value === part || (value < 1 && part / whole === value));
 
-interface Found {
-  readonly from: number;
-  readonly to: number;
-  readonly group: number;
-  readonly text: string;
-}
+const endOf = ({ index, text }: Grouped): number => index + text.length;
 
 function plainReader(wording: Wording, language: Language): AmountReader {
   const units = groupFinder(wording.units);
@@ -105,7 +100,9 @@ function plainReader(wording: Wording, language: Language): AmountReader {
     return apart
       .sort((a, b) => a.index - b.index)
       .map((amount) => {
-        const limit = limits.filter(({ to }) => to <= amount.index && /^\s+(?:\p{L}+\s+)?$/u.test(text.slice(to, amount.index))).at(-1);
+        const limit = limits
+          .filter((one) => endOf(one) <= amount.index && /^\s+(?:\p{L}+\s+)?$/u.test(text.slice(endOf(one), amount.index)))
+          .at(-1);
         return limit ? { ...amount, bound: { group: limit.group, text: limit.text } } : amount;
       });
   };
@@ -130,39 +127,26 @@ function sharesIn(text: string, { frequenciesIn, numbersIn }: Language): Amount[
 }
 
 /** Numbers with the unit right after them ("24 hours", "24-hour") or right before them ("week 8"), and numbers alone. */
-function countsIn(text: string, { numbersIn }: Language, units: readonly Found[], singles: readonly Found[]): Amount[] {
+function countsIn(text: string, { numbersIn }: Language, units: readonly Grouped[], singles: readonly Grouped[]): Amount[] {
   const isBetween = (between: string, value: number): boolean =>
     /^[\s-]+$/.test(between) || (value < 1 && singles.some((one) => one.text === between.trim()));
   return numbersIn(text).map(({ text: number, value, index }) => {
     const end = index + number.length;
     const unit =
-      units.find(({ from }) => from > end && isBetween(text.slice(end, from), value)) ??
-      units.find(({ to }) => to < index && /^\s+$/.test(text.slice(to, index)));
+      units.find((one) => one.index > end && isBetween(text.slice(end, one.index), value)) ??
+      units.find((one) => endOf(one) < index && /^\s+$/.test(text.slice(endOf(one), index)));
     const tail = /^\p{L}+/u.exec(text.slice(end))?.[0];
     if (tail !== undefined) return { text: number + tail, index, value, tail };
     if (!unit) return { text: number, index, value };
-    const start = Math.min(index, unit.from);
-    return { text: text.slice(start, Math.max(end, unit.to)), index: start, value, unit: unit.group };
+    const start = Math.min(index, unit.index);
+    return { text: text.slice(start, Math.max(end, endOf(unit))), index: start, value, unit: unit.group };
   });
 }
 
 /** "A week", "a single dose", "a few weeks": words for an amount with a unit right after them. */
-const wordsBefore = (text: string, words: readonly Found[], units: readonly Found[], amount: { readonly value: number }): Amount[] =>
-  words.flatMap(({ from, to }) => {
-    const unit = units.find((one) => one.from > to && /^\s+$/.test(text.slice(to, one.from)));
-    return unit ? [{ ...amount, text: text.slice(from, unit.to), index: from, unit: unit.group }] : [];
+const wordsBefore = (text: string, words: readonly Grouped[], units: readonly Grouped[], amount: { readonly value: number }): Amount[] =>
+  words.flatMap((word) => {
+    const to = endOf(word);
+    const unit = units.find((one) => one.index > to && /^\s+$/.test(text.slice(to, one.index)));
+    return unit ? [{ ...amount, text: text.slice(word.index, endOf(unit)), index: word.index, unit: unit.group }] : [];
   });
-
-/** Finds the phrases of some groups, each with the number of its group; none inside a longer one. */
-export function groupFinder(groups: readonly (readonly string[])[]): (text: string) => Found[] {
-  const owners = new Map<string, number>();
-  for (const [group, list] of groups.entries()) for (const phrase of list) if (!owners.has(phrase)) owners.set(phrase, group);
-  const find = phraseFinder([...owners.keys()]);
-  return (text) =>
-    find(text).map(({ phrase, index, text: words }) => ({
-      from: index,
-      to: index + words.length,
-      group: owners.get(phrase) ?? -1,
-      text: words,
-    }));
-}

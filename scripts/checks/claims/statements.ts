@@ -1,12 +1,16 @@
 import type { Language } from '../../languages/index.js';
 import { once, remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { type FindPhrases, type FoundPhrase, phraseFinder, withoutValues } from '../words/phrase-finder.js';
+import { type FindPhrases, type FoundPhrase, groupFinder, phraseFinder, withoutValues } from '../words/phrase-finder.js';
 import { boundIn } from './bind-numbers.js';
-import { type Amount, type AmountReader, groupFinder, quantityReader } from './quantities.js';
+import { type Amount, type AmountReader, quantityReader } from './quantities.js';
 import type { FeatureReader, Side } from './sentence-features.js';
 import type { Bound, Clause, Compared, Statement } from './sentence-parts.js';
 
+/**
+ * Reads sentences into what they state: parts, amounts, comparisons and topics. It judges nothing: whoever holds a sentence against a claim
+ * reads both with it. What a sentence may state without a source is judged in `check-statements.ts`.
+ */
 export interface StatementReader {
   readonly amounts: AmountReader;
   readonly times: AmountReader;

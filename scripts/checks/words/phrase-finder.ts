@@ -1,4 +1,5 @@
 import { phrases } from '../../model/phrase.js';
+import { remember } from '../../model/remember.js';
 
 /** A phrase of a list, where it stands in a text. */
 export interface FoundPhrase {
@@ -19,6 +20,19 @@ export function phraseFinder(list: readonly string[]): FindPhrases {
     if (found.length < 2) return [...found];
     return found.filter((one) => !found.some((other) => other.text.length > one.text.length && holds(other, one)));
   };
+}
+
+/** A phrase of a group of the wording, with the number of its group. */
+export interface Grouped extends FoundPhrase {
+  readonly group: number;
+}
+
+/** Returns a finder of the phrases of some groups, none inside a longer one; a phrase of two groups is of the first. It remembers the texts that it has seen. */
+export function groupFinder(groups: readonly (readonly string[])[]): (text: string) => readonly Grouped[] {
+  const owners = new Map<string, number>();
+  for (const [group, list] of groups.entries()) for (const phrase of list) if (!owners.has(phrase)) owners.set(phrase, group);
+  const find = phraseFinder([...owners.keys()]);
+  return remember((text: string) => find(text).map((found) => ({ ...found, group: owners.get(found.phrase) ?? 0 })));
 }
 
 const holds = (outer: FoundPhrase, inner: FoundPhrase): boolean =>
