@@ -42,17 +42,16 @@ describe('an artifact that does not fit', () => {
 describe('stopping', () => {
   it('in the middle rejects with the reason and leaves what was made to the next build, which makes the rest', async () => {
     const target = join(work, 'stopped');
+    const wish = { project: FIXTURE, out: target, asOf: AS_OF, formats: ['brochure', 'handout', 'large-print'], papers: ['a4'] } as const;
     const stop = new AbortController();
     const going = buildToFolder({
-      project: FIXTURE,
-      out: target,
-      asOf: AS_OF,
+      ...wish,
       signal: stop.signal,
       onProgress: () => stop.abort(new Error('enough')),
     });
     await expect(going).rejects.toThrow('enough');
     expect(readdirSync(target)).toEqual(['.store']);
-    const { made, resumed, failed } = await buildToFolder({ project: FIXTURE, out: target, asOf: AS_OF });
+    const { made, resumed, failed } = await buildToFolder(wish);
     expect([failed, resumed.length > 0, resumed.every((path) => made.includes(path)), made.length > resumed.length]).toEqual([
       ...[[], true, true, true],
     ]);

@@ -17,12 +17,12 @@ const place = join(work, 'clinic', 'project');
 const out = join(work, 'out');
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-/** A small explainer with two decks and two artifacts: `visit` does not use the module your-questions. */
+/** A small explainer with two decks and an artifact of each, which needs no browser: `visit` does not use the module your-questions. */
 beforeEach(() => {
   rmSync(join(work, 'clinic'), { recursive: true, force: true });
   cpSync(FIXTURE, place, { recursive: true });
-  change('visit.deck.yaml', /formats: .*/, 'formats: [marp]');
-  change('take-home.deck.yaml', /formats: .*/, 'formats: [brochure]');
+  for (const deck of ['visit', 'take-home']) change(`${deck}.deck.yaml`, /formats: .*/, 'formats: [marp.md]');
+  change('modules/your-questions/en.md', /\n## Brief/, '\n## Slide: Your questions {#ask}\n\n::: phone crisis\nIf\n:::\n\n## Brief');
   change('project.yaml', /papers: .*/, 'papers: [letter]');
   change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
   const claims = readFileSync(join(place, 'decks', 'claims.yaml'), 'utf8');
@@ -75,7 +75,7 @@ describe('the summary', () => {
     const { stdout } = await teachback('check');
     expect(stdout).toMatch(/Piece +Locale +Words +FKGL/);
     expect(stdout).toMatch(/visit\/slides +en +\d+ +\d+\.\d/);
-    expect(stdout).toMatch(/take-home\/brochure +en +\d+ +\d+\.\d/);
+    expect(stdout).toMatch(/take-home\/slides +en +\d+ +\d+\.\d/);
   });
 
   it('is in the JSON, with each problem once', async () => {
@@ -196,6 +196,8 @@ describe('--report', () => {
 
 describe('--built', () => {
   it('finds what only the finished thing shows, and writes nothing', async () => {
+    change('visit.deck.yaml', /formats: .*/, 'formats: [marp]');
+    change('take-home.deck.yaml', /formats: .*/, 'formats: [brochure]');
     change(
       'modules/your-questions/en.md',
       /(## Brief[^\n]*\n)/,
@@ -214,9 +216,9 @@ describe('--built', () => {
 const files = (): string[] =>
   readdirSync(out, { recursive: true })
     .map(String)
-    .filter((path) => /\.(pdf|marp\.html)$/.test(path));
-const brochure = 'example-clinic/en/share/take-home.brochure.letter.pdf';
-const talk = 'example-clinic/en/share/visit.marp.html';
+    .filter((path) => path.endsWith('.md'));
+const home = 'example-clinic/en/staff/take-home.marp.md';
+const talk = 'example-clinic/en/staff/visit.marp.md';
 
 describe('a build with errors', () => {
   beforeEach(() => rmSync(out, { recursive: true, force: true }));
@@ -224,23 +226,23 @@ describe('a build with errors', () => {
 
   it('stops the decks they concern, makes the others and leaves earlier files as they were', async () => {
     await build();
-    expect(files().sort()).toEqual([brochure, talk]);
-    const earlier = readFileSync(join(out, brochure));
+    expect(files().sort()).toEqual([home, talk]);
+    const earlier = readFileSync(join(out, home));
     change('modules/your-questions/en.md', /(## Brief[^\n]*\n)/, '$1\nWe say so.[^nobody]\n');
     change('modules/first-days/en.md', /Keep it dry\./, 'Keep it very dry.');
     const report = await build();
     expect(report.made).toContain(talk);
-    expect(report.failed).toEqual([{ path: brochure, diagnostics: [expect.objectContaining({ code: 'unknown-claim' })] }]);
-    expect(readFileSync(join(out, brochure)).equals(earlier)).toBe(true);
+    expect(report.failed).toEqual([{ path: home, diagnostics: [expect.objectContaining({ code: 'unknown-claim' })] }]);
+    expect(readFileSync(join(out, home)).equals(earlier)).toBe(true);
     expect((await build()).upToDate).toBe(false);
   }, 120_000);
 
   it('keeps what was made of a deck whose own file cannot be read', async () => {
     await build();
-    change('take-home.deck.yaml', /formats: .*/, 'formats: [brocure]');
+    change('take-home.deck.yaml', /formats: .*/, 'formats: [marpmd]');
     change('modules/first-days/en.md', /Keep it dry\./, 'Keep it very dry.');
     expect((await build()).made).toContain(talk);
-    expect(files().sort()).toEqual([brochure, talk]);
+    expect(files().sort()).toEqual([home, talk]);
   }, 120_000);
 
   it('of the project, the region or an unknown place stops all', async () => {
@@ -285,7 +287,7 @@ describe('a build that demands reviews', () => {
     expect(report.exitCode).toBe(1);
     expect(made).toContain(talk);
     expect(failed).toEqual([
-      { path: brochure, diagnostics: [expect.objectContaining({ code: 'not-approved', at: at('decks/modules/your-questions/en.md', 1) })] },
+      { path: home, diagnostics: [expect.objectContaining({ code: 'not-approved', at: at('decks/modules/your-questions/en.md', 1) })] },
     ]);
     expect(files()).toEqual([talk]);
   }, 120_000);

@@ -145,7 +145,7 @@ describe('the preview', () => {
     await says('overlay', 'Did you mean "Slide"?');
     await says('deck', 'Is it too tight?');
     edit('## Slyde: Is it', '## Slide: Is it');
-    await page.waitForSelector('.overlay', { hidden: true });
+    await page.waitForSelector('.overlay', { hidden: true, timeout: 100_000 });
   });
 
   test('says what the check finds, also where nothing can be put together any more', async () => {
@@ -160,7 +160,7 @@ describe('the preview', () => {
     expect(marks.length).toBeGreaterThan(0);
     expect(Math.min(...marks)).toBeGreaterThan(0);
     edit('swelling to raise it.[^rasing]', 'swelling to raise it.[^raising]');
-    await page.waitForSelector('.overlay', { hidden: true });
+    await page.waitForSelector('.overlay', { hidden: true, timeout: 100_000 });
     await page.waitForFunction(() => document.querySelector('.said')?.textContent === 'No problems found.', { timeout: 100_000 });
   });
 
@@ -174,7 +174,7 @@ describe('the preview', () => {
     renameSync(folder, `${project}/away`);
     await says('overlay', 'first-days');
     cpSync(`${project}/away`, folder, { recursive: true });
-    await page.waitForSelector('.overlay', { hidden: true });
+    await page.waitForSelector('.overlay', { hidden: true, timeout: 100_000 });
     edit('Cover it in the bath.', 'Cover it in the rain.');
     await says('handout', 'Cover it in the rain.');
   });

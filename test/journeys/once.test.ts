@@ -48,9 +48,12 @@ describe('a story loads, checks and composes once, and starts one browser', () =
   }, 120_000);
 
   test('check of all that a build would make', async () => {
-    const { diagnostics } = await check({ project, built: true });
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(await calls(() => check({ project, built: true }))).toEqual(ONCE);
+    const errors: unknown[] = ['not checked'];
+    const checked = async (): Promise<void> => {
+      const { diagnostics } = await check({ project, built: true });
+      errors.splice(0, 1, ...diagnostics.filter(({ severity }) => severity === 'error'));
+    };
+    expect([await calls(checked), errors]).toEqual([ONCE, []]);
   }, 120_000);
 
   test('coverage: of what it brings up to date and of what it reads back', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
@@ -15,10 +16,13 @@ import type { HtmlDocument } from '../../scripts/model/html-document.js';
 import { approved } from '../support/approved.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { composeReviewed } from '../support/composed.js';
+import { keptFor } from '../support/kept.js';
 
 describe('a shared page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-due-'));
   const templates = readTemplates(templatesRoot);
+  const bundler = openBundler();
+  const { library } = readLibrary(fixtureRoot, templatesRoot, { letters: FONT_LETTERS, kept: keptFor(fixtureRoot, fixtureRoot) });
   let printer: Printer;
 
   beforeAll(async () => {
@@ -30,8 +34,7 @@ describe('a shared page', () => {
   });
 
   async function documentOf(format: string, due: string | undefined, asOf: string): Promise<HtmlDocument> {
-    const { library: read } = readLibrary(fixtureRoot, templatesRoot);
-    const content = read as Library;
+    const content = library as Library;
     const reviewed = due === undefined ? content : approved(content, { said: { due } });
     const wish = { deck: format === 'booklet' ? 'take-home' : 'visit', brand: 'example-clinic', locale: 'en', asOf };
     const { deck } = await composeReviewed(reviewed, wish);
@@ -42,7 +45,7 @@ describe('a shared page', () => {
   /** Opens the page as it was built on `asOf`, today. */
   async function shown(format: string, due: string | undefined, asOf: string): Promise<{ words: string[]; errors: string[] }> {
     const file = join(folder, `${format}.html`);
-    writeFileSync(file, await openBundler().inline(await documentOf(format, due, asOf)));
+    writeFileSync(file, await bundler.inline(await documentOf(format, due, asOf)));
     return printer.withPage(async (page) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
