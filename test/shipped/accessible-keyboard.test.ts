@@ -41,36 +41,36 @@ describe.concurrent('the keyboard alone', () => {
   }
 
   for (const file of FILES) {
-    test(`moves whatever scrolls, and nothing has to be dragged (${file})`, { timeout: LONG }, () =>
-      pages.opened(file, { size: PHONE }, async (page) => {
-        const look = async (): Promise<void> =>
-          expect(
-            await page.$$eval(isReveal(file) ? 'section.present *' : 'main *', (all) =>
-              all
-                .filter((one) => {
-                  const { overflowX, overflowY } = getComputedStyle(one);
-                  const across = overflowX === 'auto' && one.scrollWidth > one.clientWidth + 1;
-                  const down = overflowY === 'auto' && one.scrollHeight > one.clientHeight + 1;
-                  return (across || down) && one.getClientRects().length > 0 && one.closest('[inert]') === null;
-                })
-                .filter((one) => !(one instanceof HTMLElement) || one.tabIndex !== 0)
-                .map((one) => one.outerHTML.slice(0, 120)),
-            ),
-          ).toEqual([]);
-        if (isReveal(file)) await onEachSlide(page, look);
-        else await look();
-        expect(await page.$$('[draggable=true], input[type=range]')).toHaveLength(0);
-      }),
-    );
-
-    test(`hits targets of 24 px or more beside text, and of 44 where they do something (${file})`, { timeout: LONG }, () =>
-      pages.opened(file, { hash: isReveal(file) ? '#/choose' : '' }, async (page) => {
-        for (const [width, height] of [[1280, 720], PHONE, [320, 640]] as const) {
-          await page.setViewport({ width, height });
-          const small = await smallTargets(page);
-          expect({ width, small }).toEqual({ width, small: [] });
-        }
-      }),
+    test(
+      `hits targets of 24 px or more beside text and of 44 where they do something, moves whatever scrolls, and drags nothing (${file})`,
+      {
+        timeout: LONG,
+      },
+      () =>
+        pages.opened(file, { hash: isReveal(file) ? '#/choose' : '' }, async (page) => {
+          for (const [width, height] of [[1280, 720], [320, 640], PHONE] as const) {
+            await page.setViewport({ width, height });
+            const small = await smallTargets(page);
+            expect({ width, small }).toEqual({ width, small: [] });
+          }
+          const look = async (): Promise<void> =>
+            expect(
+              await page.$$eval(isReveal(file) ? 'section.present *' : 'main *', (all) =>
+                all
+                  .filter((one) => {
+                    const { overflowX, overflowY } = getComputedStyle(one);
+                    const across = overflowX === 'auto' && one.scrollWidth > one.clientWidth + 1;
+                    const down = overflowY === 'auto' && one.scrollHeight > one.clientHeight + 1;
+                    return (across || down) && one.getClientRects().length > 0 && one.closest('[inert]') === null;
+                  })
+                  .filter((one) => !(one instanceof HTMLElement) || one.tabIndex !== 0)
+                  .map((one) => one.outerHTML.slice(0, 120)),
+              ),
+            ).toEqual([]);
+          if (isReveal(file)) await onEachSlide(page, look);
+          else await look();
+          expect(await page.$$('[draggable=true], input[type=range]')).toHaveLength(0);
+        }),
     );
   }
 

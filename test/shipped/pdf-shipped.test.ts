@@ -54,10 +54,3 @@ test.each(NAMES.filter((name) => !name.endsWith(' a4')))(
     expect(pages.filter((number) => !isSame(number))).toEqual([]);
   },
 );
-
-test('the same piece printed several times at once gives the same bytes', async () => {
-  for (const name of ['booklet letter', 'slides']) {
-    const { made, again } = await of(name).print();
-    for (const one of await Promise.all([again(), again()])) expect(hashOf(one.bytes)).toBe(hashOf(made.bytes));
-  }
-});

@@ -25,7 +25,9 @@ describe('size', () => {
             expect(await fontSize()).toBeCloseTo((before * percent) / 100);
             expect(await page.$eval('[data-size]', (line) => line.textContent)).toBe(`Text size ${percent} percent`);
             await press(page, 'Home');
-            for (let i = 0; i < total; i++) {
+            // The longer deck at the largest text alone.
+            const walked = deck === 'consult' || percent === 150 ? total : 1;
+            for (let i = 0; i < walked; i++) {
               const [id] = await shown(page);
               expect({ id, lost: await page.$eval('section.slide:not([hidden])', lostIn) }).toEqual({ id, lost: [] });
               await press(page, 'PageDown');

@@ -8,7 +8,7 @@ import { setLook } from './accessible-pages.js';
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 /** The rules that look at colors, sizes and places: what other colors can change. The others read names, roles and order. */
-const SEEN = { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] };
+export const SEEN = { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'] };
 
 /** What axe finds in the colors of the page by all rules, and then in colors that the system chose by those that look at colors. */
 export async function foundInBothLooks(page: Page, session: CDPSession, where: string, selector?: string): Promise<string[]> {

@@ -51,8 +51,6 @@ export interface ReadBack {
 export interface Printed extends ReadBack {
   readonly raw: Uint8Array;
   readonly made: Described;
-  /** Prints and describes it once more. */
-  again(): Promise<Described>;
 }
 
 export interface Shipped extends ReadBack {
@@ -97,15 +95,12 @@ async function readBack(bytes: Uint8Array): Promise<Pick<ReadBack, 'facts' | 'al
 
 /** Prints, describes and reads back one job, as the build does it, but does not measure it. */
 export async function shipPdf(printer: Printer, { html, deck, job }: { html: string; deck: Deck; job: Job }): Promise<Printed> {
-  const print = () =>
-    printer.withPage(async (page) => {
-      await loadHtml(page, html, { media: 'print' });
-      return { source: await readSource(page), raw: await printPage(page, job.page as PageSize) };
-    });
-  const { raw, source } = await print();
+  const { raw, source } = await printer.withPage(async (page) => {
+    await loadHtml(page, html, { media: 'print' });
+    return { source: await readSource(page), raw: await printPage(page, job.page as PageSize) };
+  });
   const made = await describePdf(raw, describeDeck(deck));
-  const again = async () => describePdf((await print()).raw, describeDeck(deck));
-  return { deck, raw, made, ...(await readBack(made.bytes)), source, again };
+  return { deck, raw, made, ...(await readBack(made.bytes)), source };
 }
 
 export interface Source {
