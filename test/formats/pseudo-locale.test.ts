@@ -12,7 +12,7 @@ beforeAll(async () => {
   const { library } = readLibrary(join(ROOT, 'test', 'fixtures', 'cast-care'), join(ROOT, 'templates'));
   if (!library) throw new Error('The fixture cannot be read.');
   result = await build({ project: pseudoLibrary(library), asOf: '2026-11-23' });
-}, 120_000);
+}, 300_000);
 
 /** Words that are the same in every language: addresses, formatted sources, names of formats and licences, dates by Intl. */
 const SAME =

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const project = pseudoLibrary(library, PSEUDO_RTL);
   const formats = ['reveal', 'marp', 'brochure'] as const;
   result = await build({ project, printer, formats, papers: ['a4'], asOf: '2026-11-23', keepHtml: true });
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 const pages = (ending: string): string[] =>

@@ -54,7 +54,7 @@ beforeAll(async () => {
   library = frozen(read.library as Library);
   for (const format of ['handout', 'marp'] as const) alone.set(format, await bytesOf(format));
   printer = await openPrinter();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await printer.close();
   process.chdir(earlier.folder);
@@ -89,7 +89,7 @@ test('five builds at once, three of them with one printer, give what each gives 
   const [handout, marp] = [alone.get('handout'), alone.get('marp')];
   expect(made.map((bytes) => [handout, marp].indexOf(bytes))).toEqual([0, 1, 0, 0, 1]);
   expect(browsers()).toHaveLength(1);
-}, 120_000);
+}, 300_000);
 
 describe('an abort', () => {
   const moments: readonly [string, (abort: () => void) => Partial<BuildOptions>, boolean][] = [

@@ -36,7 +36,7 @@ describe('an artifact that does not fit', () => {
     expect(found[0]).toMatchObject({ code: expect.stringMatching(/^fit-/), at: { file: expect.stringContaining('decks/modules/') } });
     expect(readFileSync(join(target, path ?? '')).equals(earlier)).toBe(true);
     expect(second.made.length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('stopping', () => {
@@ -56,7 +56,7 @@ describe('stopping', () => {
       ...[[], true, true, true],
     ]);
     expect(readdirSync(target)).not.toContain('.store');
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('build() as a function', () => {
@@ -69,5 +69,5 @@ describe('build() as a function', () => {
     expect(one?.kind).toBe('made');
     const bytes = one?.kind === 'made' ? one.artifacts[0]?.bytes : undefined;
     expect((await readPdf(bytes ?? new Uint8Array())).pages.length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -210,7 +210,7 @@ describe('--built', () => {
     expect(JSON.parse(stdout).summary.codes[0].code).toMatch(/^fit-/);
     expect(stderr).toMatch(/made {6}example-clinic\/en\/share\/visit\.marp\.html \(\d of 2\)/);
     expect(readdirSync(place, { recursive: true })).toEqual(before);
-  }, 120_000);
+  }, 300_000);
 });
 
 const files = (): string[] =>
@@ -235,7 +235,7 @@ describe('a build with errors', () => {
     expect(report.failed).toEqual([{ path: home, diagnostics: [expect.objectContaining({ code: 'unknown-claim' })] }]);
     expect(readFileSync(join(out, home)).equals(earlier)).toBe(true);
     expect((await build()).upToDate).toBe(false);
-  }, 120_000);
+  }, 300_000);
 
   it('keeps what was made of a deck whose own file cannot be read', async () => {
     await build();
@@ -243,7 +243,7 @@ describe('a build with errors', () => {
     change('modules/first-days/en.md', /Keep it dry\./, 'Keep it very dry.');
     expect((await build()).made).toContain(talk);
     expect(files().sort()).toEqual([home, talk]);
-  }, 120_000);
+  }, 300_000);
 
   it('of the project, the region or an unknown place stops all', async () => {
     for (const [path, pattern] of [
@@ -290,14 +290,14 @@ describe('a build that demands reviews', () => {
       { path: home, diagnostics: [expect.objectContaining({ code: 'not-approved', at: at('decks/modules/your-questions/en.md', 1) })] },
     ]);
     expect(files()).toEqual([talk]);
-  }, 120_000);
+  }, 300_000);
 
   it('is not taken for done because a build without the demand was', async () => {
     rmSync(out, { recursive: true, force: true });
     await buildToFolder({ project: place, out, asOf: AS_OF });
     const report = await buildToFolder({ project: place, out, asOf: AS_OF, requireApproved: true });
     expect([report.upToDate, report.diagnostics.filter(({ code }) => code === 'not-approved').length > 0]).toEqual([false, true]);
-  }, 120_000);
+  }, 300_000);
 
   it('takes what is approved and not what has ended', async () => {
     rmSync(out, { recursive: true, force: true });
@@ -312,5 +312,5 @@ describe('a build that demands reviews', () => {
     expect(existsSync(join(out, talk))).toBe(false);
     expect(await codes('')).toEqual([]);
     expect(existsSync(join(out, talk))).toBe(true);
-  }, 120_000);
+  }, 300_000);
 });

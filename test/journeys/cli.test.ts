@@ -355,7 +355,7 @@ describe('checkEnvironment', () => {
         true,
       ]),
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it('names what fails and how to mend it', async () => {
     const file = join(base, 'a-file');

@@ -39,7 +39,7 @@ beforeAll(async () => {
     if (/\.(html|json)$/.test(path) && !path.endsWith('manifest.json')) made.set(path, readFileSync(join(out, path), 'utf8'));
   const wish = { root, templates: templatesFolder(), ownTemplates: templatesFolder(), asOf: '2026-11-23' };
   await openPreview(wish).refresh((view, html) => made.set(view, html));
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('no page, no view of the preview and no oEmbed file lets a value out of its place', () => {

@@ -61,5 +61,5 @@ describe('decks are composed', () => {
     expect(await composedFor(1)).toBe(1);
     expect(await composedFor(2)).toBe(2);
     expect(await composedFor(9)).toBe(18);
-  }, 120_000);
+  }, 300_000);
 });

@@ -45,7 +45,7 @@ describe('a story loads, checks and composes once, and starts one browser', () =
     expect(await calls(review)).toEqual({ ...ONCE, readabilityOf: expect.any(Number) });
     expect(report.made).toEqual(['en.review.html', 'en.review.pdf', 'en.trace.html', 'en.trace.csv']);
     expect(starts()).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   test('check of all that a build would make', async () => {
     const errors: unknown[] = ['not checked'];
@@ -54,12 +54,12 @@ describe('a story loads, checks and composes once, and starts one browser', () =
       errors.splice(0, 1, ...diagnostics.filter(({ severity }) => severity === 'error'));
     };
     expect([await calls(checked), errors]).toEqual([ONCE, []]);
-  }, 120_000);
+  }, 300_000);
 
   test('coverage: of what it brings up to date and of what it reads back', async () => {
     expect(await calls(() => coverageOf({ project }))).toEqual(ONCE);
     expect(await calls(() => coverageOf({ project }))).toEqual(ONCE);
-  }, 120_000);
+  }, 300_000);
 
   test('check of the words', async () => {
     expect(await calls(() => check({ project }))).toEqual(ONCE);

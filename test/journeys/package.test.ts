@@ -33,7 +33,7 @@ beforeAll(async () => {
   mkdirSync(clinic);
   cpSync(join(installed, 'decks'), join(clinic, 'decks'), { recursive: true });
 }, 240_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
 
 describe('the tarball', () => {
   test('has what is needed: the program, its types, templates and decks, and no more', () => {
@@ -55,7 +55,7 @@ describe('the tarball', () => {
   test('pleases publint and attw', async () => {
     await run(tool('publint'), [packed.tarball, '--strict']);
     await run(tool('attw'), [packed.tarball, '--profile', 'esm-only']);
-  }, 120_000);
+  }, 300_000);
 
   test('is light: only what is called is loaded', () => {
     const lib = join(installed, 'dist', 'lib');
@@ -99,18 +99,18 @@ describe('in an empty folder', () => {
     });
     const { pages, tagged } = await readPdf(readFileSync(join(folder, 'made', 'handout.pdf')));
     expect([pages.length <= 4, pages[0]?.width.toFixed(1), tagged]).toEqual([true, '8.3', true]);
-  }, 120_000);
+  }, 300_000);
 
   test('the lines of the README run as written', async () => {
     const { stdout } = await offline(clinic, 'readme.js');
     expect(stdout).toMatch(/^example-clinic\/en\/share\/take-home\.handout\.letter\.pdf \d+ 2\n$/);
     expect(readdirSync(join(clinic, 'site', 'leaflets', 'example-clinic', 'en', 'share'))).toContain('take-home.handout.a4.pdf');
-  }, 120_000);
+  }, 300_000);
 
   test('the command lists what there is', async () => {
     const { stdout } = await offline(clinic, join(installed, 'dist', 'lib', 'cli.js'), 'list', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ ok: true, locales: ['en'], brands: ['example-clinic'] });
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a new user', () => {
@@ -128,7 +128,7 @@ describe('a new user', () => {
     const { made } = JSON.parse((await offline(mine, cli, 'build', '--json', '--paper', 'letter', '--brand', 'example-clinic')).stdout);
     expect(made).toEqual(expect.arrayContaining(['example-clinic/en/share/visit.marp.html', 'example-clinic/en/share/evening.slides.pdf']));
     await expect(offline(folder, cli, 'init', 'my-explainer')).rejects.toMatchObject({ code: 2 });
-  }, 120_000);
+  }, 300_000);
 
   test('sees each edit, and puts the deck on a page of another origin with one line', async () => {
     const { child, url } = await startAt(['--import', PRELOAD, cli, 'dev'], mine);
@@ -147,7 +147,7 @@ describe('a new user', () => {
       child.kill('SIGINT');
     }
     expect(await once(child, 'exit')).toEqual([0, null]);
-  }, 120_000);
+  }, 300_000);
 
   test('has a program of theirs make one handout of it', async () => {
     const only = `{ project: '.', decks: ['take-home'], formats: ['handout'], papers: ['a4'], brands: ['example-clinic'] }`;
@@ -158,7 +158,7 @@ describe('a new user', () => {
     ];
     writeFileSync(join(mine, 'handout.mjs'), lines.join('\n'));
     expect((await offline(mine, 'handout.mjs')).stdout).toBe('made %PDF-\n');
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('the portal of the README', () => {
@@ -211,7 +211,7 @@ describe('the portal of the README', () => {
     await expect.poll(async () => (await get('/')).at(0)).toBe(404);
     const [ended, [status]] = await Promise.all([stop(), last]);
     expect([ended, status, browsers()]).toEqual([0, 200, []]);
-  }, 120_000);
+  }, 300_000);
 
   test.skipIf(process.platform !== 'linux')(
     'outlives its browser, and ends with an exit code where none starts any more',
@@ -235,7 +235,7 @@ describe('the portal of the README', () => {
       expect((await get(HANDOUT))[0]).toBe(500);
       expect(await ended).toEqual([1, null]);
     },
-    120_000,
+    300_000,
   );
 
   test('gives up in time, and whoever goes away frees the place', async () => {
@@ -244,5 +244,5 @@ describe('the portal of the README', () => {
     await expect(get(HANDOUT, { signal: AbortSignal.timeout(50) })).rejects.toThrow();
     await expect.poll(async () => (await get(HANDOUT))[0]).toBe(504);
     expect(await stop()).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -14,7 +14,7 @@ import { EnvironmentError } from '../../scripts/model/job.js';
 let printer: Printer;
 beforeAll(async () => {
   printer = await openPrinter();
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 const page = (body: string, head = ''): string =>
@@ -36,7 +36,7 @@ describe('findBrowser', () => {
 
   test('unpacks the bundled browser whole, once, for two at the same time', {
     skip: process.platform !== 'linux' || process.arch !== 'x64',
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const cache = mkdtempSync(join(tmpdir(), 'teachback-cache-'));
     try {

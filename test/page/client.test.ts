@@ -29,7 +29,7 @@ beforeAll(async () => {
   const bundler = openBundler();
   writeFileSync(join(folder, 'visit.marp.html'), await bundler.inline(renderMarp(deck, templates)));
   writeFileSync(join(folder, 'visit.reveal.html'), await bundler.inline(renderReveal(deck, templates)));
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await printer.close();
   rmSync(folder, { recursive: true });

@@ -6,7 +6,7 @@ import { type HostWish, LISTENING, type Opened, openSites, type Sites } from '..
 let sites: Sites;
 beforeAll(async () => {
   sites = await openSites(['marp']);
-}, 120_000);
+}, 300_000);
 afterAll(() => sites[Symbol.asyncDispose]());
 
 const SLIDES = 'visit.marp.html';

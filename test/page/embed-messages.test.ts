@@ -17,7 +17,7 @@ beforeAll(async () => {
   const allowing = (origins: string): string => html.replace('<body ', `<body data-allowed-origins="${origins}" `);
   writeFileSync(join(sites.share, 'ours.marp.html'), allowing(`https://www.example.org ${sites.clinic.origin}`));
   writeFileSync(join(sites.share, 'theirs.marp.html'), allowing('https://www.example.org'));
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await sites[Symbol.asyncDispose]();
   await stranger[Symbol.asyncDispose]();

@@ -10,7 +10,7 @@ import { openSite } from '../support/two-sites.js';
 let sites: Sites;
 beforeAll(async () => {
   sites = await openSites(['marp', 'booklet']);
-}, 120_000);
+}, 300_000);
 afterAll(() => sites[Symbol.asyncDispose]());
 
 const SLIDES = 'visit.marp.html';

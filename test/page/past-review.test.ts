@@ -27,7 +27,7 @@ describe('a shared page', () => {
 
   beforeAll(async () => {
     printer = await openPrinter();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await printer.close();
     rmSync(folder, { recursive: true });

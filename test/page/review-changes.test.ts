@@ -21,7 +21,7 @@ import { wording } from '../support/tea-wording.js';
 let printer: Printer;
 beforeAll(async () => {
   printer = await openPrinter();
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 /** A list whose entries stand on lines of their own, from `line` on. */

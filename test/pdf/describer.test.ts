@@ -28,7 +28,7 @@ beforeAll(async () => {
     await page.setContent('<html lang="en"><title>Tea</title><a href="#two">on</a><h1 id="two" style="break-before:page">Two</h1>');
     return { pdf: await printPage(page, SIZE), draft: await printDraft(page, SIZE) };
   });
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('the thread gives the same bytes as work in place, and the pages of a draft', async () => {

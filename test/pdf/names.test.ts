@@ -42,7 +42,7 @@ beforeAll(async () => {
   const described = await describePdf(bytes, about);
   const facts = await readPdf(described.bytes);
   found = { pages: described.pages, codes: described.diagnostics.map(({ code }) => code), facts };
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ');

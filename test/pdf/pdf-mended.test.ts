@@ -20,7 +20,7 @@ beforeAll(async () => {
   printer = await openPrinter();
   raw = await print(BODY);
   made = await describePdf(raw, DESCRIPTION);
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 describe('what is mended', () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   raw = await print(BODY);
   made = await describePdf(raw, DESCRIPTION);
   facts = await readPdf(made.bytes);
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 describe('what the file says of itself', () => {

@@ -245,7 +245,7 @@ describe('withLock', () => {
     }
     expect(readFileSync(`${out}.log`, 'utf8')).toMatch(/^(in out )+$/);
     expect(filesIn(out)).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('says that the folder cannot be made', async () => {
     writeFileSync(out, 'a file');

@@ -16,7 +16,7 @@ beforeAll(() => {
   const emit = ['--declaration', '--stripInternal', '--emitDeclarationOnly', '--noEmit', 'false', '--outDir', out];
   execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...emit], { cwd: ROOT });
   exported = readExports(folder);
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 test('the reference is what the doc comments say; "npm run api" writes it anew', async () => {

@@ -53,7 +53,7 @@ describe('building again', () => {
     expect(changed.made.every((one) => /take-home\.(handout|large-print|booklet|poster)/.test(one))).toBe(true);
     expect(changed.made.length).toBeGreaterThanOrEqual(3);
     expect(changed.unchanged).toContain('example-clinic/en/share/take-home.brochure.letter.pdf');
-  }, 120_000);
+  }, 300_000);
 
   it('stops at an error in the content and touches no file', async () => {
     const path = join(project, 'decks', 'modules', 'driving', 'en.md');

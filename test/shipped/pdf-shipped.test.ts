@@ -11,7 +11,7 @@ let printer: Printer;
 beforeAll(async () => {
   printer = await openPrinter();
   shipped = await readShipped(printer);
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 const of = (name: string): Shipped => shipped.get(name) as Shipped;
@@ -25,7 +25,7 @@ describe.each(NAMES)('%s', (name) => {
 test.each(NAMES.filter((name) => !name.endsWith(' a4')))(
   '%s: nothing in it is strange, and its pages look the same as Chromium printed them, pixel for pixel',
   {
-    timeout: 120_000,
+    timeout: 300_000,
   },
   async (name) => {
     const { raw, made, facts } = await of(name).print();

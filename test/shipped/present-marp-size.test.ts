@@ -13,7 +13,7 @@ describe('size', () => {
       [1024, 768],
       [1280, 720],
     ] as const) {
-      test(`larger text loses nothing of any slide (${deck}, ${size.join(' x ')})`, { timeout: 120_000 }, () =>
+      test(`larger text loses nothing of any slide (${deck}, ${size.join(' x ')})`, { timeout: 300_000 }, () =>
         opened({ deck, size }, async (page) => {
           const total = await count(page);
           const fontSize = (): Promise<number> =>
@@ -97,7 +97,7 @@ describe('size', () => {
 
 describe('on paper', () => {
   for (const size of [[1280, 720], PHONE] as const) {
-    test(`every slide has its page, in the usual text size, from a window of ${size.join(' x ')}`, { timeout: 120_000 }, () =>
+    test(`every slide has its page, in the usual text size, from a window of ${size.join(' x ')}`, { timeout: 300_000 }, () =>
       opened({ size }, async (page) => {
         const total = await count(page);
         const titles = await page.$$eval('section.slide', (all) => all.map((one) => one.querySelector('h1, h2')?.textContent ?? ''));

@@ -144,7 +144,7 @@ describe('where one is', () => {
 describe('on a phone held upright', () => {
   for (const deck of DECKS) {
     for (const width of [320, 390, 699]) {
-      test(`all slides stand in order, in 16 px or more, with no sideways scroll (${deck}, ${width} px)`, { timeout: 120_000 }, () =>
+      test(`all slides stand in order, in 16 px or more, with no sideways scroll (${deck}, ${width} px)`, { timeout: 300_000 }, () =>
         opened({ deck, size: [width, 844] }, async (page) => {
           for (const zoom of ['0', '+', '+'] as const) {
             await press(page, zoom);

@@ -111,7 +111,7 @@ describe('the speaker view', () => {
       expect(seconds.reduce((sum, one) => sum + one, 0)).toBe((consult().minutes ?? 0) * 60);
     }));
 
-  test('has the notes of a slide with, for each step of its drawing, the labels to point at, this one marked', { timeout: 120_000 }, () =>
+  test('has the notes of a slide with, for each step of its drawing, the labels to point at, this one marked', { timeout: 300_000 }, () =>
     opened({ deck: 'community-talk', hash: '#/how-mood-steps' }, async (page) => {
       const speaker = await openSpeaker(page);
       const said = (): Promise<string> => speaker.$eval('.said-notes .notes', (notes) => notes.textContent ?? '');
@@ -126,7 +126,7 @@ describe('the speaker view', () => {
     }),
   );
 
-  test('follows the path that was chosen: this slide, the next one and the pace', { timeout: 120_000 }, () =>
+  test('follows the path that was chosen: this slide, the next one and the pace', { timeout: 300_000 }, () =>
     opened({}, async (page) => {
       const last = consult().conditions.at(-1)?.id ?? '';
       await page.keyboard.press('ArrowRight');

@@ -9,7 +9,7 @@ import { onEachSlide, present } from '../support/reveal-moves.js';
 const { opened } = presentDecks('reveal');
 
 describe('size', () => {
-  test('text at 150 percent is larger, and nothing of any slide is lost at 1024 x 768', { timeout: 120_000 }, () =>
+  test('text at 150 percent is larger, and nothing of any slide is lost at 1024 x 768', { timeout: 300_000 }, () =>
     opened({ size: [1024, 768], still: true }, async (page) => {
       const fontSize = (): Promise<number> => page.$eval('.present .slide', (slide) => Number.parseFloat(getComputedStyle(slide).fontSize));
       await page.keyboard.press('ArrowRight');
@@ -37,7 +37,7 @@ describe('size', () => {
     }));
 
   for (const deck of ['consult', 'community-talk'] as const) {
-    test(`every slide can be read on a phone held upright (${deck})`, { timeout: 120_000 }, () =>
+    test(`every slide can be read on a phone held upright (${deck})`, { timeout: 300_000 }, () =>
       opened({ deck, size: [390, 844], still: true }, async (page) => {
         await onEachSlide(page, async (id) => {
           const lost = await page.$eval('.present .slide', lostIn);
@@ -139,7 +139,7 @@ describe('figures', () => {
     expect(await opened({}, fragments)).toBeGreaterThan(1);
   });
 
-  test('are whole on paper, one page a slide, without the question and the controls', { timeout: 120_000 }, () =>
+  test('are whole on paper, one page a slide, without the question and the controls', { timeout: 300_000 }, () =>
     opened({ search: '?print-pdf' }, async (page) => {
       await page.waitForSelector('.pdf-page');
       const slides = await page.$$eval('.slides section', (all) => all.length);

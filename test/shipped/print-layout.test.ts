@@ -49,7 +49,7 @@ beforeAll(async () => {
     });
     printed.set(`${format} ${paper}`, { ...boxes, pages: await readItems(builtBytes(name)) });
   }
-}, 120_000);
+}, 300_000);
 afterAll(() => printer.close());
 
 /** Headings, and all that must stay whole on one page. */

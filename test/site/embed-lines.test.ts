@@ -16,7 +16,7 @@ let artifacts: readonly ManifestArtifact[] = [];
 beforeAll(async () => {
   [sites, bare] = await Promise.all([openSites(['marp', 'booklet', 'handout'], BRAND), openSites(['marp'])]);
   artifacts = readManifest(sites.out)?.artifacts ?? [];
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await sites[Symbol.asyncDispose]();
   await bare[Symbol.asyncDispose]();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   report = await buildToFolder({ project, out, asOf: AS_OF, keepHtml: true });
   artifacts = readManifest(out)?.artifacts ?? [];
   writeFileSync(join(out, 'many.html'), await manyCards());
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await printer.close();
   rmSync(work, { recursive: true });
@@ -232,7 +232,7 @@ describe('pictures', () => {
     const page = readFileSync(join(target, SHARE), 'utf8');
     expect(page).toContain(readFileSync(picture).toString('base64').slice(0, 400));
     expect(page.match(/src="data:image\/png/g)).toHaveLength(2);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('actions', () => {

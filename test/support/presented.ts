@@ -32,7 +32,7 @@ export function presentDecks(format: keyof typeof READY): Presented {
   beforeAll(async () => {
     for (const id of DECKS) decks.set(id, await shippedDeck(id));
     printer = await openPrinter({ deadline: LONG });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => printer?.close());
   return {
     deck: (id = 'consult') => decks.get(id) as Deck,
