@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { deckKey, stoppedDecks } from '../../scripts/compose/stopped-decks.js';
@@ -61,11 +62,26 @@ export const named = <T extends { readonly id: string; readonly kind: string; re
   faults: readonly T[],
 ): [string, T][] => faults.map((fault) => [`${fault.id} (${fault.kind})${fault.missed ? ': not caught yet' : ''}`, fault]);
 
-/** How many of a list are caught, as the list says: "134 of 136". */
-export const countOf = (faults: readonly { readonly missed: boolean }[]): { caught: number; share: number; says: string } => {
-  const caught = faults.filter(({ missed }) => !missed).length;
-  return { caught, share: caught / faults.length, says: `${caught} of ${faults.length}` };
-};
+/** How many of a list are caught, as the list says. */
+const caughtOf = (faults: readonly { readonly missed: boolean }[]): number => faults.filter(({ missed }) => !missed).length;
+
+/** The floor of a list as test/faults/README.md gives it: how many faults are caught at least, of how many, beside how many harmless edits. */
+export function floorOf(list: string): { readonly caught: number; readonly faults: number; readonly harmless: number } {
+  const table = readFileSync(join(root, 'test/faults/README.md'), 'utf8');
+  const row = table.split('\n').find((line) => line.startsWith(`| \`${basename(list)}\` |`));
+  const [, caught, faults, harmless] = /\| (\d+) of (\d+) \| (\d+) \|/.exec(row ?? '') ?? [];
+  return { caught: Number(caught), faults: Number(faults), harmless: Number(harmless) };
+}
+
+/** States that a list has not lost an entry, and that no fewer of its faults are caught than its floor says. */
+export function stateFloor(list: string, faults: readonly { readonly missed: boolean }[], harmless: readonly unknown[]): void {
+  const floor = floorOf(list);
+  test(`at least ${floor.caught} of ${floor.faults} faults of ${basename(list)} are caught`, () => {
+    expect(caughtOf(faults)).toBeGreaterThanOrEqual(floor.caught);
+    expect(faults.length).toBeGreaterThanOrEqual(floor.faults);
+    expect(harmless.length).toBeGreaterThanOrEqual(floor.harmless);
+  });
+}
 
 /** A copy of some content in which faults are planted. */
 export interface Field {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { rememberOf } from '../../scripts/model/remember.js';
 import type { Edit } from './edits.js';
-import { added, type Fault, type FaultGround, named, openField, readFaults } from './plant.js';
+import { added, type Fault, type FaultGround, named, openField, readFaults, stateFloor } from './plant.js';
 import { roundsOf } from './rounds.js';
 
 /** A guard against a hang. */
@@ -18,6 +18,7 @@ export function stateFaults(ground: FaultGround, { alone = true }: { readonly al
   const faults = listed.filter((fault) => rounds.some((all) => all.includes(fault)));
   const field = openField(ground);
   let clean: readonly Diagnostic[] = [];
+  stateFloor(ground.list, faults, harmless);
 
   beforeAll(async () => {
     clean = await field.judge([]);
