@@ -30,6 +30,7 @@ import { checkItems } from './pieces/check-items.js';
 import { checkReadability } from './pieces/check-readability.js';
 import { checkNameCount, checkTerms } from './pieces/check-terms.js';
 import { checkTime } from './pieces/check-time.js';
+import { checkTitles } from './pieces/check-titles.js';
 import { checkInventory } from './safety/check-inventory.js';
 import { checkPhones } from './safety/check-phones.js';
 import { checkSafetyItems } from './safety/check-safety-items.js';
@@ -39,6 +40,7 @@ import { checkAlternatives } from './words/check-alternatives.js';
 import { checkForms } from './words/check-forms.js';
 import { checkHeadings } from './words/check-headings.js';
 import { checkHype } from './words/check-hype.js';
+import { checkLanguages } from './words/check-languages.js';
 import { checkLinks } from './words/check-links.js';
 import { checkNumberStyle } from './words/check-number-style.js';
 import { checkPlainWords } from './words/check-plain-words.js';
@@ -83,6 +85,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkAlternatives,
   checkLinks,
   checkSigns,
+  checkLanguages,
   checkPointing,
   checkHeadings,
   checkForms,
@@ -98,6 +101,7 @@ const deckChecks: readonly ((judged: DeckFacts) => Diagnostic[])[] = [
   checkBalance,
   checkReadability,
   checkTerms,
+  checkTitles,
   checkItems,
   checkTime,
   checkPromptCount,

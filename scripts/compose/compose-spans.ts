@@ -35,6 +35,8 @@ function toSpan(inline: Inline, composer: Composer): Span | undefined {
       return { kind: inline.kind, children: toSpans(inline.children, composer) };
     case 'link':
       return { kind: 'link', href: inline.href, children: toSpans(inline.children, composer) };
+    case 'language':
+      return { kind: 'language', language: inline.language, children: toSpans(inline.children, composer) };
     case 'cite': {
       const claim = composer.claim(inline.claim);
       return claim && markOf(claim, composer);

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it/index.js';
+import { isKnownLanguage } from '../languages/tags.js';
 import { isPlace, judgeAddress } from '../model/addresses.js';
 import type { Inline } from '../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
@@ -69,6 +70,8 @@ function readInline(token: Token, reader: Reader, cursor: Cursor): Inline | unde
       return { kind: 'emphasis', children: readUntil(reader, 'em_close', cursor) };
     case 'link_open':
       return readLink(token, reader, cursor);
+    case 'language_open':
+      return readLanguage(token, reader, cursor);
     case 'cite':
       return readCite(token, cursor);
     case 'value':
@@ -88,6 +91,17 @@ function readLink(token: Token, reader: Reader, cursor: Cursor): Inline {
     cursor.diagnostics.push(error({ code: 'bad-link', message, at, hint: `${judged.mend}.` }));
   }
   return { kind: 'link', href: 'href' in judged ? judged.href : '', children: readUntil(reader, 'link_close', cursor) };
+}
+
+function readLanguage(token: Token, reader: Reader, cursor: Cursor): Inline {
+  const language = token.attrGet('lang') ?? '';
+  const at = cursor.peek(`lang="${language}`);
+  if (!isKnownLanguage(language)) {
+    const message = `The words marked with lang="${language}" are in no language that voices know.`;
+    cursor.diagnostics.push(error({ code: 'unknown-language', message, at, hint: 'Write its code: es for Spanish, vi for Vietnamese.' }));
+  }
+  const children = readUntil(reader, 'language_close', cursor);
+  return isKnownLanguage(language) ? { kind: 'language', language, children } : { kind: 'emphasis', children };
 }
 
 function readCite(token: Token, cursor: Cursor): Inline {

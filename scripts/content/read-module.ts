@@ -134,7 +134,7 @@ function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, curso
   cursor.toLine(open?.map?.[0] ?? 0, open?.map?.[1]);
   const at = cursor.here();
   const [, name = '', titleText = '', braces = ''] =
-    /^([A-Za-z-]+)\s*(?::\s*(.*?))?\s*(?:\{([^{}]*)\})?\s*$/.exec(inline?.content ?? '') ?? [];
+    /^([A-Za-z-]+)\s*(?::\s*(.*?))?\s*(?:\{(?!\s*lang\s*=)([^{}]*)\})?\s*$/.exec(inline?.content ?? '') ?? [];
   const kind = KINDS.find((one) => one === name);
   if (!kind) {
     const message = `The heading "${inline?.content ?? ''}" names no passage.`;

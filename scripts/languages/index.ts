@@ -6,7 +6,7 @@ import type { Knowledge } from './knowledge.js';
 import { type NumberReader, numberReader } from './numbers.js';
 import type { Readability } from './readability.js';
 import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
-import { type Direction, directionOf, TOOL_LANGUAGE } from './tags.js';
+import { type Direction, directionOf, isPseudoTag, TOOL_LANGUAGE } from './tags.js';
 import { type TermReader, termReader } from './terms.js';
 
 /** The languages that have a file of their own. */
@@ -53,7 +53,7 @@ export function languageOf(tag: string, region?: string): Language {
   const known = knowledgeOf(tag);
   const locale = canonical(tag);
   const dates = datesOf(locale, region);
-  const isPseudo = /-X[AB]$/i.test(tag);
+  const isPseudo = isPseudoTag(tag);
   const sentences = once(() => splitterOf(tag));
   const numbers = once(() => numbersOf(tag));
   const terms = once(() => termsOf(tag));
@@ -97,6 +97,9 @@ export function languagesWithFormulas(): string {
   const names = Object.entries(KNOWN).flatMap(([tag, { readability }]) => (readability ? [nameOf(tag, TOOL_LANGUAGE)] : []));
   return new Intl.ListFormat(TOOL_LANGUAGE).format(names);
 }
+
+/** Returns the name of a language in another ("Spanish"), or its tag where it has none. */
+export const languageName = (tag: string, inLanguage: string = TOOL_LANGUAGE): string => nameOf(tag, inLanguage);
 
 const nameOf = (tag: string, inLanguage: string): string => new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
 

@@ -20,6 +20,9 @@ export function directionOf(tag: string): Direction {
   }
 }
 
+/** True for `en-XA` and its like: CLDR's made-up languages. */
+export const isPseudoTag = (tag: string): boolean => /-X[AB]$/i.test(tag);
+
 /** True for a language tag that every program understands (BCP 47): "en", "pt-BR". */
 export function isLanguageTag(tag: string): boolean {
   try {

@@ -30,6 +30,10 @@ export const codesOfMarkdown = {
     mend: 'Number them in order; where it is no list, write a backslash before the full stop: 24\\.',
   },
   'table-row': { means: 'A row of a table has more or fewer cells than its head.', mend: 'Write as many cells as the head has.' },
+  'unknown-language': {
+    means: 'Words are marked as of a language that does not exist.',
+    mend: 'Write its code (two or three letters): [words]{lang="code"}.',
+  },
   'bad-link': {
     means: 'A link is neither an address of the web, of mail or of a phone, nor a place in the piece.',
     mend: 'Write the whole address, beginning with https://, mailto:, tel: or sms:.',
@@ -53,6 +57,10 @@ export const codesOfMarkdown = {
   'drawing-steps': {
     means: 'A drawing that builds in steps lacks one, or has one without words.',
     mend: 'Number the groups step-1, step-2 and so on, each with a label.',
+  },
+  'drawn-words': {
+    means: 'Words of a drawing are shapes: no screen reader and no translator reaches them.',
+    mend: 'Make them labels: <text data-label="name"/>.',
   },
   'thin-line': { means: 'A line of a drawing is too thin to be seen in print.', mend: 'Make it as thick as the message says.' },
   'bad-picture': {

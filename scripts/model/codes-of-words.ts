@@ -46,6 +46,10 @@ export const codesOfWords = {
   capitals: { means: 'Words are written in capitals.', mend: 'Write them small; **words** are bold.' },
   'sign-alone': { means: 'A sign stands in the place of words.', mend: 'Say in words what it stands for.' },
   'points-by-look': { means: 'Words point by color, form or place alone.', mend: 'Name what is meant: the word on it, or its heading.' },
+  'other-language': {
+    means: 'Words in another language are not marked: a screen reader says them with the sounds of this one.',
+    mend: 'Mark them: [words]{lang="code"}.',
+  },
   'closed-question': { means: 'A teach-back prompt can be answered with yes or no.', mend: 'Begin with how, what or "in your own words".' },
   'too-few-prompts': { means: 'A deck ends with too few teach-back prompts.', mend: 'Name more modules in teachBack.' },
   'too-long-to-say': { means: 'The words of a deck take longer than its minutes.', mend: 'Take out slides, or plan more minutes.' },

@@ -17,6 +17,8 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  /** Words in another language than the locale's: its tag. */
+  | { readonly kind: 'language'; readonly language: string; readonly children: readonly Inline[] }
   | { readonly kind: 'cite'; readonly claim: string; readonly at: At }
   | { readonly kind: 'instruction'; readonly at: At }
   | { readonly kind: 'value'; readonly name: string; readonly at: At }

@@ -42,7 +42,11 @@ const KINDS: readonly Kind[] = [
   ),
   kind(/&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/giu, 'a letter of HTML (&name;)', `Write the letter itself; ${itself('&')}`),
   kind(/\[\^/gu, 'a claim that is cited ([^name])', `Write [^name] with no blank in the name; ${itself('[')}`),
-  kind(/[{}]/gu, 'an attribute ({...}), which only ## headings and ::: blocks have', `Take it out; ${itself('{')}`),
+  kind(
+    /[{}]/gu,
+    'an attribute ({...}), which only ## headings and ::: blocks have',
+    `Take it out, or for another language write [words]{lang="code"}; ${itself('{')}`,
+  ),
   kind(/\|/gu, 'a row of a table (|)', `A table has a head, below it a line | --- | --- |, and no empty line in it; ${itself('|')}`),
   kind(
     /\]\(|\]\[|!\[|\[\[|^\[[^\]\n]{1,100}\]:/gmu,

@@ -1,3 +1,4 @@
+import { directionOf } from '../languages/tags.js';
 import { addressBeside, safeHref } from '../model/addresses.js';
 import type { Words } from '../model/content.js';
 import type { Deck, Span } from '../model/deck.js';
@@ -74,6 +75,8 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
         ? words
         : `<a href="${escapeHtml(href)}">${words}</a>${root.addresses ? addressHtml(addressBeside(plainText(span.children), href)) : ''}`;
     }
+    case 'language':
+      return `${languageOpening(span.language)}${spansHtml(span.children, root)}</span>`;
     case 'term':
       // scripts/client/explain-terms.ts makes a button of it.
       return `<span data-term="${span.entry}">${spansHtml(span.children, root)}</span>`;
@@ -81,6 +84,9 @@ function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): str
       return '<br>';
   }
 }
+
+/** The beginning of words in another language, which a voice reads as that one; the way of their lines is their own. */
+export const languageOpening = (language: string): string => `<span lang="${escapeHtml(language)}" dir="${directionOf(language)}">`;
 
 /** Outside the link, so that it may break over two lines: behind a slash and the like, else anywhere. */
 export const addressHtml = (address: string | undefined): string =>

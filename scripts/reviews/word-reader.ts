@@ -66,7 +66,8 @@ export const runText = (run: readonly Inline[]): string => textWith(withAddresse
 /** Returns a run with the address of each link behind its words, as paper shows it. */
 export const withAddresses = (run: readonly Inline[]): Inline[] =>
   run.flatMap((inline): Inline[] => {
-    if (inline.kind === 'strong' || inline.kind === 'emphasis') return [{ ...inline, children: withAddresses(inline.children) }];
+    if (inline.kind === 'strong' || inline.kind === 'emphasis' || inline.kind === 'language')
+      return [{ ...inline, children: withAddresses(inline.children) }];
     if (inline.kind !== 'link') return [inline];
     const words = textWith(inline.children, () => '');
     const shown = paperText([{ kind: 'link', href: inline.href, children: [{ kind: 'text', text: words }] }]);

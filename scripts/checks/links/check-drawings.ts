@@ -2,19 +2,20 @@ import type { SvgNode } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { photoOf, sizeOf } from '../../model/photo.js';
 import type { Facts } from '../facts.js';
+import { drawnWords } from './drawn-words.js';
 
 /** The width at which a drawing is printed on one column of paper, in CSS px: a line of 640 units is so wide there. */
 const PRINTED = 640;
 /** Thinner lines are lost in print and for weak eyes, in CSS px. */
 const THINNEST = 1.5;
 
-/** Drawings of modules build in steps that come one after the other, each with words, and have no line too thin to be seen. */
+/** Drawings of modules build in steps that come one after the other, each with words, have no line too thin to be seen, and no word drawn as shapes. */
 export function checkDrawings({ library }: Facts): Diagnostic[] {
   return Object.entries(library.pictures)
     .filter(([path, picture]) => /(?:^|\/)modules\//.test(path) && !photoOf(picture))
     .flatMap(([path, picture]) => {
       const at: At = { file: `decks/${path}`, line: 1, column: 1 };
-      return [...stepTrouble(picture, at), ...thinLines(picture, at)];
+      return [...stepTrouble(picture, at), ...thinLines(picture, at), ...wordsAsShapes(picture, at)];
     });
 }
 
@@ -66,6 +67,17 @@ function thinLines(picture: SvgNode, at: At): Diagnostic[] {
   const needs = Math.ceil((THINNEST * first.written * 10) / first.printed) / 10;
   const message = `A line of ${first.written} units is ${first.printed.toFixed(1)} px thick on paper: ${THINNEST} px are the least that weak eyes see.`;
   return [warning({ code: 'thin-line', message, at, hint: `Give it stroke-width="${needs}" or more.` })];
+}
+
+/** The words of a drawing are labels, which are read aloud, translated and set in large letters. In a logo they may be shapes. */
+function wordsAsShapes(picture: SvgNode, at: At): Diagnostic[] {
+  const [first, ...others] = drawnWords(picture, sizeOf(picture).height);
+  if (!first) return [];
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  const message = `A row of ${first.letters} shapes looks like the letters of a word (near ${first.x}, ${first.y}${more}): no screen reader and no translator reaches it.`;
+  const hint =
+    'Draw it as <text data-label="name"/>, with its words under labels: of the figure (in most programs: do not turn text into outlines).';
+  return [warning({ code: 'drawn-words', message, at, hint })];
 }
 
 interface Drawn {

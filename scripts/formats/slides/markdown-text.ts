@@ -42,6 +42,10 @@ function spanMarkdown(span: Exclude<Span, { kind: 'mark' }>, mode: MarkdownMode)
       const address = mode === 'keyed' ? addressBeside(plainText(span.children), href) : undefined;
       return `[${words}](${escapeAddress(href)})${address === undefined ? '' : `{@:${encodeURIComponent(address)}}`}`;
     }
+    case 'language': {
+      const words = inline(span.children, mode);
+      return mode === 'keyed' ? `{l:${span.language}}${words}{l:}` : words;
+    }
     case 'term': {
       const words = inline(span.children, mode);
       return mode === 'keyed' ? `{t:${span.entry}}${words}{t:}` : words;

@@ -6,6 +6,8 @@ export interface MarpInserts {
   mark(mark: { readonly numbers: readonly number[]; readonly describedBy: readonly string[] }, afterMark: boolean): string;
   /** The start of a term's use by its place in the glossary, and without one the end. */
   term(entry: number | undefined): string;
+  /** The start of words in another language by its tag, and without one the end. */
+  language(tag: string | undefined): string;
   verdict(verdict: string): string;
   /** What stands in the box of an entry that is ticked. */
   ticked(): string;
@@ -17,11 +19,11 @@ export interface MarpInserts {
   figure(path: string, key: string | undefined): string | undefined;
 }
 
-const SIGN = /\{([\^=_<+x-]|b:|id:|t:|n:|@:)([^{}]{0,2000})\}/y;
+const SIGN = /\{([\^=_<+x-]|b:|id:|t:|l:|n:|@:)([^{}]{0,2000})\}/y;
 
 /**
  * Gives braces a meaning in our own Markdown (an author's braces arrive escaped):
- * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{n:3}` the number of a step, `{x}` a box that is ticked, `{@:example.org}` the address of the link before it, for paper, `{b:b12}` the block's key, `{id:source-4}` its id,
+ * `{^4,5 b12}` source numbers and the keys of what qualifies the claim, `{t:3}term{t:}` a term of the glossary, `{l:es}words{l:}` words in another language, `{<4}` from source 4 back to the text, `{=mixed}` how sure, `{_}` a line to write on, `{n:3}` the number of a step, `{x}` a box that is ticked, `{@:example.org}` the address of the link before it, for paper, `{b:b12}` the block's key, `{id:source-4}` its id,
  * and alone in a paragraph `{+words b12}` ... `{-}` a box around blocks. A figure alone in a paragraph becomes its drawing.
  */
 export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
@@ -51,6 +53,7 @@ function signHtml(token: Token | undefined, inserts: MarpInserts): string {
     return inserts.mark({ numbers: numbers.split(',').filter(Boolean).map(Number), describedBy }, value.startsWith(','));
   }
   if (sign === 't:') return inserts.term(value === '' ? undefined : Number(value));
+  if (sign === 'l:') return inserts.language(value === '' ? undefined : value);
   if (sign === '=') return inserts.verdict(value);
   if (sign === '<') return inserts.back(Number(value));
   if (sign === 'n:') return `<span class="step" aria-hidden="true">${Number(value)}</span>`;

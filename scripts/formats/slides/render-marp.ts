@@ -7,7 +7,7 @@ import { escapeHtml } from '../../render/escape-html.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { logoMarkup } from '../../render/picture-markup.js';
 import type { RootContext } from '../../render/spans-html.js';
-import { addressHtml, nameFirstMarks, spansHtml } from '../../render/spans-html.js';
+import { addressHtml, languageOpening, nameFirstMarks, spansHtml } from '../../render/spans-html.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
 import { webHead } from '../../render/web-head.js';
 import { SHARED_KEYS } from './deck-keys.js';
@@ -129,6 +129,7 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
       const html = spansHtml([{ kind: 'mark', claim: '', ...mark }], root);
       return afterMark ? html.replace('>', '>,') : html;
     },
+    language: (tag) => (tag === undefined ? '</span>' : languageOpening(tag)),
     term: (entry) => (entry === undefined ? '</span>' : `<span data-term="${entry}">`),
     back: (number: number) => render('back', { ...root, number }),
     address: addressHtml,

@@ -5,6 +5,9 @@ const ARM = 'decks/modules/first-days/arm.svg';
 const drawing = (inside: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360">\n${inside}\n</svg>\n`;
 const PILLOW = '<path d="M80 180H560" stroke="#14323c" stroke-width="20"/>';
 const LABEL = '<text data-label="pillow" x="412" y="84" font-size="30" fill="#14323c"/>';
+/** "LEFT", as a program draws words that were turned into outlines. */
+const LETTERS =
+  '<path d="M90 80V110H106M118 80V110M118 80H134M118 95H130M118 110H134M146 110V80H162M146 94H158M172 80H192M182 80V110" fill="none" stroke="#14323c" stroke-width="5"/>';
 const ALT = 'alt: An arm in a cast lies on a pillow.';
 const words = (more = '', alt = ALT): Make =>
   swap(DAYS, 'summary: Raise', `figures:\n  arm: { ${alt}, caption: An arm on a pillow.${more} }\nsummary: Raise`);
@@ -122,6 +125,12 @@ export const MARKDOWN = {
     follows: 'Write 2 cells',
     cure: swap(DAYS, 'Rest[^instruction] | Raise |', 'Rest[^instruction] |'),
   },
+  'unknown-language': {
+    plant: inPrint('Say [gracias]{lang="spanish"} to your nurse.[^instruction]'),
+    at: [DAYS, 'lang="spanish'],
+    follows: 'es for Spanish',
+    cure: swap(DAYS, '{lang="spanish"}', '{lang="es"}'),
+  },
   'bad-link': {
     plant: inPrint('Look at [our page](www.example.org).[^instruction]'),
     at: [DAYS, 'www.example.org'],
@@ -169,6 +178,15 @@ export const MARKDOWN = {
     at: [ARM, '<svg'],
     follows: 'step-1 to step-2',
     cure: swap(ARM, 'step-3', 'step-2'),
+  },
+  'drawn-words': {
+    plant: all(file(`${PILLOW}${LETTERS}`), words(), shown),
+    at: [ARM, '<svg'],
+    follows: 'Draw it as <text data-label="name"/>',
+    cure: all(
+      file(`${PILLOW}${LABEL}`),
+      swap(DAYS, 'caption: An arm on a pillow.', 'caption: An arm on a pillow., labels: { pillow: Left }'),
+    ),
   },
   'thin-line': {
     plant: all(file(PILLOW.replace('width="20"', 'width="1"')), words(), shown),

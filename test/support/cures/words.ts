@@ -17,15 +17,15 @@ const STIFF = 'The pillow is soft, and the arm is on it day and night. ';
 const LONG = 'Put your arm on a soft pillow as the nurse showed you.[^instruction] ';
 
 /** The whole starter in another language, of which nothing is known but its words. */
-const inFrench: Make = () => {
-  const french = (path: string, to = path): [string, string] => [to, starterText(path).replace(/\ben:/g, 'fr:').replace('[en]', '[fr]')];
-  const moved = (path: string): [string, string | null][] => [french(path, path.replace('/en.', '/fr.')), [path, null]];
+const inFinnish: Make = () => {
+  const finnish = (path: string, to = path): [string, string] => [to, starterText(path).replace(/\ben:/g, 'fi:').replace('[en]', '[fi]')];
+  const moved = (path: string): [string, string | null][] => [finnish(path, path.replace('/en.', '/fi.')), [path, null]];
   return Object.fromEntries<string | null>([
     ...[DAYS, CALL, GLOSSARY, WORDING, 'decks/claims/en.yaml', 'decks/safety/en.yaml'].flatMap(moved),
     ...[PROJECT, VISIT, HOME, 'decks/requirements.yaml', 'decks/brands/example-clinic/brand.yaml', 'decks/regions/us.yaml'].map((path) =>
-      french(path),
+      finnish(path),
     ),
-    ['templates/locales/fr.yaml', starterText('templates/locales/en.yaml')],
+    ['templates/locales/fi.yaml', starterText('templates/locales/en.yaml')],
   ]);
 };
 
@@ -70,7 +70,7 @@ export const READING = {
     cure: booklet(WHOLE),
   },
   'no-readability-formula': {
-    plant: inFrench,
+    plant: inFinnish,
     at: [PROJECT],
     follows: 'Let readers try the text',
     cure: () => ({}),
@@ -227,6 +227,12 @@ ${STIFF.repeat(6)}`),
     at: [REST, '| A'],
     follows: 'turn it into a list',
     cure: (files) => ({ [REST]: files.text(REST).replace(/\| A[\s\S]*/, '- a\n- b\n- c\n- d\n- e\n- f\n') }),
+  },
+  'other-language': {
+    plant: inPrint('Llame a la enfermera si le duele el brazo.[^instruction]'),
+    at: [DAYS, 'Llame a'],
+    follows: 'Mark it: [Llame a la enfermera si le duele el brazo.]{lang="es"}',
+    cure: swap(DAYS, 'Llame a la enfermera si le duele el brazo.', '[Llame a la enfermera si le duele el brazo.]{lang="es"}'),
   },
   'closed-question': {
     plant: swap(DAYS, '- What will you look at each day?', '- Do you look at your skin?'),
