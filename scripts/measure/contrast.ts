@@ -42,9 +42,9 @@ export function judgePair({ kind, item, inks, ground, needs }: PairWish): Seen[]
 }
 
 /** Numbers, bullets and boxes that style sheets draw before items. */
-export function judgeMarkers(grounds: Grounds): Seen[] {
+export function judgeMarkers(grounds: Grounds, isJudged: (one: Element) => boolean = () => true): Seen[] {
   return [...document.querySelectorAll('li')].flatMap((element) => {
-    if (element.getClientRects().length === 0) return [];
+    if (!isJudged(element) || element.getClientRects().length === 0) return [];
     const item = itemOf(element);
     const before = getComputedStyle(element, '::before');
     const own = readPaint(before.backgroundColor);

@@ -17,40 +17,55 @@ export interface Shape {
 export interface Drawings {
   readonly seen: Seen[];
   /** What the words of drawings stand on. */
-  readonly grounds: Map<Element, readonly Rgb[]>;
+  readonly grounds: ReadonlyMap<Element, readonly Rgb[]>;
 }
 
 /** Shapes against what they stand on (3:1, WCAG 2.2, 1.4.11), and like shapes that color alone tells apart. Logos are let be. */
 export function judgeDrawings(grounds: Grounds): Drawings {
   const quiet = quietColors();
-  const seen: Seen[] = [];
-  const wordGrounds = new Map<Element, readonly Rgb[]>();
-  for (const svg of document.querySelectorAll('svg')) {
+  const drawn = readDrawings(grounds);
+  const seen = drawn.flatMap(({ shapes, words, paper }) => [
+    ...judgeShapes(shapes, words, { paper, quiet }),
+    ...judgeLikeShapes(shapes),
+    ...judgeCrossed(words, shapes),
+  ]);
+  return { seen, grounds: groundsOf(drawn) };
+}
+
+/** What the words of drawings stand on, of those drawings that have a word that is asked for. */
+export const wordGrounds = (grounds: Grounds, isAsked: (word: Element) => boolean): ReadonlyMap<Element, readonly Rgb[]> =>
+  groundsOf(readDrawings(grounds, isAsked));
+
+/** One drawing as it is painted now. */
+interface Drawing {
+  readonly shapes: readonly Shape[];
+  readonly words: readonly SVGGraphicsElement[];
+  /** What it stands on. */
+  readonly paper: readonly Rgb[];
+}
+
+function readDrawings(grounds: Grounds, isAsked?: (word: Element) => boolean): Drawing[] {
+  return [...document.querySelectorAll('svg')].flatMap((svg) => {
     // A slide may stand in a drawing of its own: that one is only its frame.
     const isFrame = svg.querySelector('foreignObject') !== null;
-    if (
-      isFrame ||
-      svg.ownerSVGElement ||
-      svg.matches('.logo, .logo *') ||
-      svg.getClientRects().length === 0 ||
-      opacityOf(svg, grounds) === 0
-    )
-      continue;
-    if (getComputedStyle(svg).visibility !== 'visible') continue;
-    const paper = groundOf(svg, grounds);
-    const shapes = shapesOf(svg, grounds);
+    if (isFrame || svg.ownerSVGElement || svg.matches('.logo, .logo *') || svg.getClientRects().length === 0) return [];
+    if (opacityOf(svg, grounds) === 0 || getComputedStyle(svg).visibility !== 'visible') return [];
     const words = [...svg.querySelectorAll<SVGGraphicsElement>('text')];
+    if (isAsked && !words.some((text) => [text, ...text.querySelectorAll('tspan')].some(isAsked))) return [];
+    return [{ shapes: shapesOf(svg, grounds), words, paper: groundOf(svg, grounds) }];
+  });
+}
+
+function groundsOf(drawings: readonly Drawing[]): Map<Element, readonly Rgb[]> {
+  const found = new Map<Element, readonly Rgb[]>();
+  for (const { shapes, words, paper } of drawings) {
     for (const text of words) {
-      const under = groundAt(
-        middleOf(text.getBoundingClientRect()),
-        shapes.filter((shape) => isBefore(shape.element, text)),
-        paper,
-      );
-      for (const part of [text, ...text.querySelectorAll('tspan')]) wordGrounds.set(part, under);
+      const before = shapes.filter((shape) => isBefore(shape.element, text));
+      const under = groundAt(middleOf(text.getBoundingClientRect()), before, paper);
+      for (const part of [text, ...text.querySelectorAll('tspan')]) found.set(part, under);
     }
-    seen.push(...judgeShapes(shapes, words, { paper, quiet }), ...judgeLikeShapes(shapes), ...judgeCrossed(words, shapes));
   }
-  return { seen, grounds: wordGrounds };
+  return found;
 }
 
 function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {

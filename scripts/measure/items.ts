@@ -31,23 +31,35 @@ export function readItems(): { items: Item[]; surfaces: Item[] } {
   return { items: [...readTexts(), ...readPictures()], surfaces: readSurfaces() };
 }
 
-function readTexts(): Item[] {
+/** What is known of elements around others while a page is read as it is laid out now: a long page has thousands of texts with the same ones. */
+interface Around {
+  readonly open: Map<Element, boolean>;
+  readonly boxes: Map<Element, Pick<Item, 'limit' | 'scale'>>;
+  /** See transformsAround. */
+  readonly transforms: Map<Element, number>;
+}
+
+const nothingKnown = (): Around => ({ open: new Map(), boxes: new Map(), transforms: new Map() });
+
+/** Lines of text, of those elements that are asked for. */
+export function readTexts(isAsked: (element: Element) => boolean = () => true): Item[] {
   const items: Item[] = [];
   const ink = openInk();
-  const open = new Map<Element, boolean>();
+  const around = nothingKnown();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
     const text = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
-    if (!element || text === '' || !isSeen(element, open)) continue;
+    if (!element || text === '' || !isAsked(element) || !isSeen(element, around)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
     if (lines.length === 0) continue;
-    const scale = scaleOf(element);
-    const areas = lines.map((rect) => trimToInk({ rect, element, text, scale: scale.onScreen, ink }));
-    const size = fontSizeOf(element) * scale.inBox;
-    items.push({ ...standing(element), text: text.slice(0, 60), areas, size, letters: text.length, lines });
+    const place = standing(element, around);
+    const inBox = scaleInBox(element, around);
+    const areas = lines.map((rect) => trimToInk({ rect, element, text, scale: inBox * place.scale, ink }));
+    const size = fontSizeOf(element) * inBox;
+    items.push({ ...place, text: text.slice(0, 60), areas, size, letters: text.length, lines });
   }
   return items;
 }
@@ -84,18 +96,22 @@ function isSurface(element: HTMLElement): boolean {
 }
 
 /** Where an element stands: its owner, and its box with edges and scale. */
-export function standing(element: Element): Pick<Item, 'element' | 'owner' | 'box' | 'limit' | 'scale'> {
+export function standing(
+  element: Element,
+  { boxes }: Pick<Around, 'boxes'> = nothingKnown(),
+): Pick<Item, 'element' | 'owner' | 'box' | 'limit' | 'scale'> {
   const box = element.closest('[data-box]');
-  const limit = (box ?? document.documentElement).getBoundingClientRect();
-  return { element, owner: ownerOf(element), box, limit, scale: box ? boxScale(box) : 1 };
+  const edge = box ?? document.documentElement;
+  const known = boxes.get(edge) ?? { limit: edge.getBoundingClientRect(), scale: box ? boxScale(box) : 1 };
+  boxes.set(edge, known);
+  return { element, owner: ownerOf(element), box, ...known };
 }
 
 /** False for what is invisible on purpose: hidden, fully transparent, or cut to a pixel for screen readers only. */
-function isSeen(element: Element, open: Map<Element, boolean> = new Map()): boolean {
+function isSeen(element: Element, { open }: Pick<Around, 'open'> = nothingKnown()): boolean {
   return getComputedStyle(element).visibility === 'visible' && isOpen(element, open);
 }
 
-/** `open` keeps what is known of elements around others: a long page has thousands of texts with the same ones. */
 function isOpen(at: Element, open: Map<Element, boolean>): boolean {
   const known = open.get(at) ?? (!hidesAll(at) && (at.hasAttribute('data-box') || !at.parentElement || isOpen(at.parentElement, open)));
   open.set(at, known);
@@ -124,17 +140,15 @@ function fontSizeOf(element: Element): number {
   return Number.parseFloat(getComputedStyle(element).fontSize);
 }
 
-/** How large one unit of the element is: in px of its box (`inBox`) and on screen. */
-function scaleOf(element: Element): { inBox: number; onScreen: number } {
+/** How large one unit of the element is in px of its box. */
+function scaleInBox(element: Element, around: Around): number {
   let svg: SVGSVGElement | null = null;
   if (element instanceof SVGGraphicsElement) {
     svg = element.ownerSVGElement;
     while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
   }
-  const box = element.closest('[data-box]');
   const drawn = svg && element instanceof SVGGraphicsElement ? drawingScale(element, svg) : 1;
-  const inBox = drawn * transformsBetween(svg ?? element, box);
-  return { inBox, onScreen: inBox * (box ? boxScale(box) : 1) };
+  return drawn * transformsAround(svg ?? element, element.closest('[data-box]'), around);
 }
 
 /** From a drawing's units to px of the page's layout: by the matrices of the drawing, without those around it. */
@@ -153,15 +167,18 @@ function drawingScale(element: SVGGraphicsElement, svg: SVGSVGElement): number {
 }
 
 /** The CSS transforms between an element and its box, multiplied. */
-function transformsBetween(element: Element, box: Element | null): number {
-  let scale = 1;
-  for (let at: Element | null = element; at && at !== box; at = at.parentElement) {
-    const style = getComputedStyle(at);
-    const own = style.transform === 'none' ? undefined : new DOMMatrix(style.transform);
-    if (own && (at instanceof HTMLElement || at instanceof SVGSVGElement)) scale *= Math.sqrt(Math.abs(own.a * own.d - own.b * own.c));
-    if (style.scale !== 'none') scale *= Number.parseFloat(style.scale);
-  }
-  return scale;
+function transformsAround(at: Element | null, box: Element | null, { transforms }: Pick<Around, 'transforms'>): number {
+  if (!at || at === box) return 1;
+  const known = transforms.get(at) ?? transformOf(at) * transformsAround(at.parentElement, box, { transforms });
+  transforms.set(at, known);
+  return known;
+}
+
+function transformOf(at: Element): number {
+  const style = getComputedStyle(at);
+  const own = style.transform === 'none' ? undefined : new DOMMatrix(style.transform);
+  const turned = own && (at instanceof HTMLElement || at instanceof SVGSVGElement) ? Math.sqrt(Math.abs(own.a * own.d - own.b * own.c)) : 1;
+  return style.scale === 'none' ? turned : turned * Number.parseFloat(style.scale);
 }
 
 /** Screen px for one px of a box: 0.5 for a slide of 1280 px shown 640 px wide. */
@@ -170,24 +187,36 @@ function boxScale(box: Element): number {
   return own > 0 ? box.getBoundingClientRect().width / own : 1;
 }
 
-/** Measures a text in the font of its element; the last answer is kept: the lines of one text come one after another. */
+/** Measures a text in the font of its element. */
 type Ink = (element: Element, text: string) => TextMetrics | undefined;
+
+/** By font and text: the page is read in one state after another, and most letters are as they were. */
+const metrics = new Map<string, TextMetrics>();
 
 function openInk(): Ink {
   const canvas = document.createElement('canvas').getContext('2d');
-  let last: { element: Element; text: string; metrics: TextMetrics } | undefined;
-  let font = '';
+  // The texts of one element come one after another.
+  let last: { element: Element; font: string } | undefined;
+  let set = '';
   return (element, text) => {
-    if (last?.element === element && last.text === text) return last.metrics;
     if (!canvas) return undefined;
-    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
-    const wanted = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
-    if (wanted !== font) canvas.font = wanted;
-    font = wanted;
+    const font = last?.element === element ? last.font : fontOf(element);
+    last = { element, font };
+    const key = `${font} ${text}`;
+    const known = metrics.get(key);
+    if (known) return known;
+    if (font !== set) canvas.font = font;
+    set = font;
     // Each letter once: only how high and low they reach is asked.
-    last = { element, text, metrics: canvas.measureText([...new Set(text)].join('')) };
-    return last.metrics;
+    const measured = canvas.measureText([...new Set(text)].join(''));
+    metrics.set(key, measured);
+    return measured;
   };
+}
+
+function fontOf(element: Element): string {
+  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
 }
 
 interface InkOf {
@@ -201,15 +230,15 @@ interface InkOf {
 
 /** A line's rectangle is as tall as the font allows; letters are lower. Turned text keeps its rectangle. */
 function trimToInk({ rect, element, text, scale, ink }: InkOf): Area {
-  const metrics = ink(element, text);
-  if (!metrics) return rect;
-  const tall = (metrics.fontBoundingBoxAscent + metrics.fontBoundingBoxDescent) * scale;
+  const measured = ink(element, text);
+  if (!measured) return rect;
+  const tall = (measured.fontBoundingBoxAscent + measured.fontBoundingBoxDescent) * scale;
   if (Math.abs(tall - rect.height) > Math.max(2, tall * 0.06)) return rect;
-  const baseline = rect.top + metrics.fontBoundingBoxAscent * scale;
+  const baseline = rect.top + measured.fontBoundingBoxAscent * scale;
   return {
     left: rect.left,
     right: rect.right,
-    top: baseline - metrics.actualBoundingBoxAscent * scale,
-    bottom: baseline + metrics.actualBoundingBoxDescent * scale,
+    top: baseline - measured.actualBoundingBoxAscent * scale,
+    bottom: baseline + measured.actualBoundingBoxDescent * scale,
   };
 }

@@ -1,5 +1,5 @@
 import { judgeFit } from '../fit.js';
-import { readItems } from '../items.js';
+import { type Item, readItems } from '../items.js';
 import { styleAround, styleOf } from './blame.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
 
@@ -19,7 +19,13 @@ const WIDTHS = [
   'padding',
 ];
 
-export const judgeFlow = (): Breach[] => [...judgeSides(), ...judgeCuts(), ...judgeBars(), ...judgeSetting()];
+/** `items` are those of the page as it is laid out now. */
+export const judgeFlow = (items: readonly Item[] = readItems().items): Breach[] => [
+  ...judgeSides(),
+  ...judgeCuts(items),
+  ...judgeBars(),
+  ...judgeSetting(),
+];
 
 const scrollsAside = (element: Element): boolean => {
   for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
@@ -56,8 +62,8 @@ function judgeSides(): Breach[] {
 const isCutAway = (one: Element): boolean => /^inset\((50|100)%/.test(getComputedStyle(one).clipPath);
 
 /** Words that an element with hidden overflow cuts off, and lines that lie on one another. */
-function judgeCuts(): Breach[] {
-  const seen = judgeFit(readItems(), { minText: 0, marks: 0, scrolls: true }).filter(
+function judgeCuts(items: readonly Item[]): Breach[] {
+  const seen = judgeFit({ items, surfaces: [] }, { minText: 0, marks: 0, scrolls: true }).filter(
     ({ item: { element } }) => !scrollsAside(element) && !element.closest('svg'),
   );
   const some = ['clipped', 'overlap', 'overflow'].flatMap((kind) => seen.filter((one) => one.kind === kind).slice(0, 4));
@@ -143,8 +149,7 @@ function judgeSetting(): Breach[] {
 }
 
 /** Text of less than 16 px on a phone; source marks and fine print may be smaller, as their own rules say. */
-export function judgeSizes(): Breach[] {
-  const { items } = readItems();
+export function judgeSizes(items: readonly Item[]): Breach[] {
   const small = items.filter(({ size = 99, scale, element }) => {
     const fine = Number.parseFloat(element.closest('[data-fine]')?.getAttribute('data-fine') ?? '16');
     const least = element.closest('.mark') ? 9 : Math.min(16, fine);

@@ -1,13 +1,14 @@
 import { atLargest } from '../at-largest.js';
 import { judgeMarkers, judgeWords } from '../contrast.js';
-import { judgeDrawings } from '../drawings.js';
+import { wordGrounds } from '../drawings.js';
 import type { Finding } from '../findings.js';
 import { worstOf } from '../fit.js';
-import { readItems } from '../items.js';
+import { readItems, readTexts } from '../items.js';
 import type { Grounds } from '../paint.js';
 import { styleAround } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeFlow, judgeSizes } from './flow.js';
+import { notePaints, openRepainted } from './repainted.js';
 import type { State } from './states.js';
 import { judgeWordsShown, type Needles } from './words.js';
 
@@ -28,23 +29,28 @@ export function judgeState({ lays, zoomed, spacing, judges }: State, needles: Ne
   if (isDeck) body.classList.toggle('reading', lays === 'page');
   const style = spacing ? document.head.appendChild(Object.assign(document.createElement('style'), { textContent: SPACING })) : undefined;
   const before = judges.includes('growth') && isDeck ? sizesOf() : undefined;
-  const judge = (): Breach[] => [
-    ...(judges.includes('words') ? judgeWordsShown(needles) : []),
-    ...(judges.includes('flow') ? judgeFlow() : []),
-    ...(judges.includes('sizes') ? judgeSizes() : []),
-    ...(before ? judgeGrowth(before) : []),
-  ];
+  const judge = (): Breach[] => {
+    const items = judges.includes('flow') || judges.includes('sizes') ? readItems().items : [];
+    return [
+      ...(judges.includes('words') ? judgeWordsShown(needles) : []),
+      ...(judges.includes('flow') ? judgeFlow(items) : []),
+      ...(judges.includes('sizes') ? judgeSizes(items) : []),
+      ...(before ? judgeGrowth(before) : []),
+    ];
+  };
   const breaches = zoomed && isDeck ? atLargest(judge) : judge();
-  const findings = judges.includes('colors') ? judgeColors() : [];
+  if (judges.includes('paints')) notePaints();
+  const findings = judges.includes('colors') ? judgeColorsOf(openRepainted()) : [];
   style?.remove();
   return { breaches, findings };
 }
 
-/** Words and marks that their colors do not let be read now. */
-export function judgeColors(): Finding[] {
+/** Words and marks that their colors do not let be read now; of the page, or of what a selector names and what is in that. */
+export const judgeColorsIn = (area: string): Finding[] => judgeColorsOf((one) => one.closest(area) !== null);
+
+function judgeColorsOf(isJudged: (one: Element) => boolean): Finding[] {
   const grounds: Grounds = { colors: new Map(), opacity: new Map() };
-  const drawn = judgeDrawings(grounds);
-  return worstOf([...judgeWords(readItems().items, grounds, drawn.grounds), ...judgeMarkers(grounds)]);
+  return worstOf([...judgeWords(readTexts(isJudged), grounds, wordGrounds(grounds, isJudged)), ...judgeMarkers(grounds, isJudged)]);
 }
 
 /** The size of every text of a slide, but for drawings, which grow as they are. */

@@ -20,6 +20,8 @@ const PHONE = { width: 320, height: 640 };
 const TABLET = { width: 1024, height: 768 };
 /** The slide on show. */
 const SHOWN = 'section.present, .marpit > section:not([hidden])';
+/** What is below the mouse and after it. */
+const BELOW = '[data-below-mouse], [data-below-mouse] ~ *';
 const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 /** Half an hour: whoever is tired puts a leaflet down and comes back to it. */
 const LONG_WHILE = 1_800_000;
@@ -117,7 +119,7 @@ async function useDialogs({ page, call, keep }: Round, state: string): Promise<v
     const { breaches, findings } = await call('judgeOpened');
     keep(state, breaches, findings);
     if (breaches.some(({ rule }) => rule === 'dialog-shut')) continue;
-    if ((await call('markHover')) > 0) keep('below the mouse', [], await hovered({ page, call }, findings));
+    keep('below the mouse', [], await hovered({ page, call }));
     await call('focusLast');
     await page.press('Tab');
     keep(state, await call('judgeKept'));
@@ -127,18 +129,18 @@ async function useDialogs({ page, call, keep }: Round, state: string): Promise<v
 }
 
 /** Colors that cannot be read below the mouse, and could be without it. */
-async function hovered({ page, call }: Pick<Round, 'page' | 'call'>, before: readonly Finding[]): Promise<Finding[]> {
+async function hovered({ page, call }: Pick<Round, 'page' | 'call'>): Promise<Finding[]> {
+  if ((await call('markHover')) === 0) return [];
+  const before = await call('judgeColorsIn', BELOW);
   await page.hover(true);
-  const now = await call('judgeColors');
+  const now = await call('judgeColorsIn', BELOW);
   await page.hover(false);
   return now.filter(
     ({ pair, kind }) => !before.some((one) => one.kind === kind && one.pair?.ink === pair?.ink && one.pair?.ground === pair?.ground),
   );
 }
 
-const hoverPage: Step = async ({ page, call, keep }) => {
-  if ((await call('markHover')) > 0) keep('below the mouse', [], await hovered({ page, call }, await call('judgeColors')));
-};
+const hoverPage: Step = async ({ page, call, keep }) => keep('below the mouse', [], await hovered({ page, call }));
 
 /** Enter and space press what has the focus, and lead nowhere else. */
 const pressKeys: Step = async (round) => {

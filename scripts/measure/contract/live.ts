@@ -1,5 +1,5 @@
 import { judgeFlow } from './flow.js';
-import { judgeColors } from './judge-state.js';
+import { judgeColorsIn } from './judge-state.js';
 import * as dialogs from './open-dialogs.js';
 import { openPart } from './parts.js';
 import * as presses from './presses.js';
@@ -13,14 +13,14 @@ export const LIVE = {
   startAtTop: reach.startAtTop,
   stopNow: reach.stopNow,
   countStops: (): number => reach.stopsIn(openPart()).length,
-  judgeColors,
+  judgeColorsIn,
   judgeWordsShown,
   judgeSteps,
   ...slides,
   ...presses,
   judgeSwitches,
   ...dialogs,
-  judgeFlow,
+  judgeFlow: (): ReturnType<typeof judgeFlow> => judgeFlow(),
   judgeHere: (area?: string): ReturnType<typeof reach.judgeFocus> => [
     ...reach.judgeFocus(area),
     ...reach.judgeTargets(),

@@ -2,8 +2,8 @@ import type { Finding } from '../findings.js';
 import { styleOf } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeControls } from './controls.js';
-import { judgeColors } from './judge-state.js';
-import { openDialog, openPart } from './parts.js';
+import { judgeColorsIn } from './judge-state.js';
+import { OPEN, openDialog, openPart } from './parts.js';
 import { judgeTargets, stopsIn } from './reach.js';
 
 /** Judges dialogs while they are open. Runs inside the page, with its scripts at work. */
@@ -40,7 +40,7 @@ export function judgeOpened(): { readonly breaches: Breach[]; readonly findings:
     ...judgeTargets(),
     ...judgeRoom(dialog),
   ];
-  return { breaches, findings: judgeColors() };
+  return { breaches, findings: judgeColorsIn(OPEN) };
 }
 
 /** A dialog is inside the window, and what does not fit scrolls. */

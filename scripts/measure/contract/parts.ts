@@ -14,9 +14,11 @@ export const namedBy = (element: Element): string =>
     .map((id) => wordsIn(document.getElementById(id) ?? document.createElement('i')))
     .join(' ');
 
+/** What may be a dialog, open or not. */
+export const OPEN = 'dialog, [role=dialog], [role=alertdialog]';
+
 /** The dialog that is open now: one of the browser's, or what says that it is one and is shown. */
-export const openDialog = (): HTMLElement | undefined =>
-  all('dialog, [role=dialog], [role=alertdialog]').find((one) => one.checkVisibility({ visibilityProperty: true }));
+export const openDialog = (): HTMLElement | undefined => all(OPEN).find((one) => one.checkVisibility({ visibilityProperty: true }));
 
 /** The part of the page that is open now: a dialog, else all of it. */
 export const openPart = (): HTMLElement => openDialog() ?? document.body;

@@ -18,14 +18,14 @@ export interface State {
   readonly ofDecks?: true;
 }
 
-/** `words`: none is hidden; `flow`: nothing is cut, covered or beside the window; `sizes`: text on phones; `colors`: contrast; `growth`: A+ enlarges all. */
-export type Judge = 'words' | 'flow' | 'sizes' | 'colors' | 'growth';
+/** `words`: none is hidden; `flow`: nothing is cut, covered or beside the window; `sizes`: text on phones; `colors`: contrast; `growth`: A+ enlarges all. `paints`: what is painted is noted, and states after it judge the colors of what they paint otherwise. */
+export type Judge = 'words' | 'flow' | 'sizes' | 'colors' | 'growth' | 'paints';
 
 const phone = (width: number): Pick<State, 'width' | 'height' | 'lays'> => ({ width, height: 640, lays: 'page' });
 const WIDE = { width: 1280, height: 720, lays: 'presented' } as const;
 
 export const STATES: readonly State[] = [
-  { says: 'on a wide screen', ...WIDE, judges: ['words'] },
+  { says: 'on a wide screen', ...WIDE, judges: ['words', 'paints'] },
   { says: 'with the largest text (A+)', ...WIDE, zoomed: true, judges: ['words', 'growth'], ofDecks: true },
   { says: 'in forced colors', ...WIDE, features: [{ name: 'forced-colors', value: 'active' }], judges: ['words', 'colors'] },
   {
