@@ -111,6 +111,8 @@ export interface ArtifactEntry {
   readonly coverage?: readonly Coverage[];
   /** None where nothing of the file was measured. */
   readonly checked?: Checked;
+  /** The name of its kind, where it keeps the contract: of files of a kind the next build need not judge what they have in common. */
+  readonly kept?: string;
   /** Path of the artifact that this file belongs to (a figure beside its Markdown). */
   readonly partOf?: string;
   /** Subresource integrity of a script for other pages ("sha384-..."). */

@@ -74,7 +74,7 @@ const isChecked = (value: unknown): boolean =>
 export function isArtifact(value: unknown): value is ManifestArtifact {
   if (!isRecord(value)) return false;
   const needed = [value.path, value.title, value.format, value.media, value.inputs, value.sha256];
-  const optional = [value.deck, value.brand, value.locale, value.paper, value.folder, value.status, value.integrity].filter(
+  const optional = [value.deck, value.brand, value.locale, value.paper, value.folder, value.status, value.integrity, value.kept].filter(
     (one) => one !== undefined,
   );
   const coverage = value.coverage ?? [];

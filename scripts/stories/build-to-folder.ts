@@ -147,7 +147,9 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
     return sink.begin(plan);
   };
   const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
-  const wish = { ...request, signal, isCurrent: sink.isCurrent, sink: { ...sink, begin } };
+  const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
+  const isKept = (kind: string): boolean => !force && kept.has(kind);
+  const wish = { ...request, signal, isCurrent: sink.isCurrent, isKept, sink: { ...sink, begin } };
   const { buildJudged } = await import('./build.js');
   try {
     const { outcomes, ...result } = await buildJudged(await prepared.judge(), press, wish);

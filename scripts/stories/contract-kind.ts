@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { CONTROL_TRAITS } from '../measure/contract/control-kind.js';
 import type { Job } from '../model/job.js';
 
 /** What files have in common for which the contract need not be measured again. */
@@ -10,15 +11,26 @@ export interface ContractKind {
 }
 
 /** Returns the kind of a file. */
-export function kindOf(html: string, { format, brand }: Job): ContractKind {
+export function kindOf(html: string, { format, brand }: Pick<Job, 'format' | 'brand'>): ContractKind {
   const code = html.match(/<(style|script)>[\s\S]*?<\/\1>/g) ?? [];
   const direction = /^<html[^>]*\sdir="(\w+)"/m.exec(html)?.[1];
-  const look = createHash('sha256')
-    .update(JSON.stringify([format, brand, direction, code.map(withoutFonts)]))
-    .digest('hex');
+  const look = hashOf([format, brand, direction, code.map(withoutFonts)]);
   const tags = html.match(/<(?:a|button|input|select|textarea|summary|dialog|nav)\b[^>]*>/g) ?? [];
-  const bare = (tag: string): string => tag.replace(/\s(?!(?:class|data-go|role|tabindex|aria-haspopup)=)[\w-]+(="[^"]*")?/g, '');
-  return { look, controls: [...new Set(tags.map(bare))] };
+  return { look, controls: [...new Set(tags.map(controlKind))].sort() };
+}
+
+/**
+ * Returns the name under which it is noted that a file of this kind keeps the contract: another one where the rules, or the browser
+ * that measures them, are others.
+ */
+export const nameOfKind = ({ look, controls }: ContractKind, rules: string): string => hashOf([look, controls, rules]).slice(0, 16);
+
+const hashOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** As kindOfControl in the page says it. */
+function controlKind(tag: string): string {
+  const values = CONTROL_TRAITS.map((name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+  return [/^<(\w+)/.exec(tag)?.[1] ?? '', ...values].join('|');
 }
 
 /** Fonts are cut to the letters of each file. */

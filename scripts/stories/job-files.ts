@@ -11,6 +11,8 @@ export interface InMaking {
   readonly inputs: string;
   /** Reading grade of its words. */
   readonly grade?: number | undefined;
+  /** See ArtifactEntry. */
+  readonly kept?: string | undefined;
 }
 
 /** What other sites show of a page before the page itself is there. */
@@ -28,7 +30,7 @@ interface Finished extends ArtifactText {
 
 /** Returns the files of a finished job: its own first, then those that go beside it. With `keepHtml` a PDF has the HTML it was printed from. */
 export function artifactsOf(making: InMaking, finished: Finished, keepHtml: boolean): Artifact[] {
-  const { deck, job, inputs, grade } = making;
+  const { deck, job, inputs, grade, kept } = making;
   const { bytes, pages, picture, poster } = finished;
   const entry: ArtifactEntry = {
     ...entryOf(deck, job),
@@ -36,6 +38,7 @@ export function artifactsOf(making: InMaking, finished: Finished, keepHtml: bool
     ...(grade === undefined ? {} : { grade }),
     coverage: coverageIn(finished, deck, job),
     ...(job.checked && { checked: job.checked }),
+    ...(kept && { kept }),
   };
   return [
     { path: job.path, bytes, inputs, entry, ...(picture && { picture }) },

@@ -4,7 +4,7 @@ import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
-import { kindOf } from './contract-kind.js';
+import { type ContractKind, kindOf, nameOfKind } from './contract-kind.js';
 import type { Press } from './press.js';
 
 type StatesJudged = Awaited<ReturnType<typeof import('../measure/contract/keep-states.js').keepStates>>;
@@ -36,54 +36,84 @@ export async function keepOwnContract(
 
 const NOTHING: StatesJudged = { breaches: [], findings: [] };
 
+/** What of the contract is judged once for many files. */
+export interface SharedWish {
+  /** Judges each file anew. */
+  readonly each?: boolean | undefined;
+  /** Whether a file of a kind, by its name, is known to keep it from an earlier build. */
+  readonly isKept?: ((name: string) => boolean) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface SharedContract {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The name of its kind, where nothing at all was found: what is of that kind keeps the contract. */
+  readonly kept?: string;
+}
+
 /**
  * Holds the file of a job to the rest of the contract, in pages of its own: every state of the reader's window and system, and with its
  * scripts at work keys, fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files
- * that have these in common, and returned for each of them, as long as nothing else is to blame; with `each` it is judged for each anew.
+ * that have these in common, and returned for each of them, as long as nothing else is to blame. Of one that has controls which these
+ * have not only those are tried.
  */
-export function keepSharedContract(
+export async function keepSharedContract(
   press: Press,
   page: JobPage,
-  { each = false, signal }: { each?: boolean | undefined; signal?: AbortSignal | undefined },
-): Promise<readonly Diagnostic[]> {
-  const { html, job } = page;
-  const kind = kindOf(html, job);
-  const known = [...press.contracts].find(
-    ([other]) => other.look === kind.look && kind.controls.every((one) => other.controls.includes(one)),
-  );
-  const own = (): Promise<readonly Diagnostic[]> => judgeShared(press, page, signal);
-  if (each) return own();
+  { each = false, isKept, signal }: SharedWish,
+): Promise<SharedContract> {
+  const kind = kindOf(page.html, page.job);
+  const name = nameOfKind(kind, await press.contractRules());
+  if (!each && isKept?.(name)) return { diagnostics: [], kept: name };
+  const diagnostics = await (each ? judgeShared(press, page, { signal }) : judgeOnce(press, page, kind, signal));
+  return diagnostics.length === 0 ? { diagnostics, kept: name } : { diagnostics };
+}
+
+async function judgeOnce(press: Press, page: JobPage, kind: ContractKind, signal: AbortSignal | undefined): Promise<readonly Diagnostic[]> {
+  const alike = [...press.contracts].filter(([{ look }]) => look === kind.look);
+  const tried = new Set(alike.flatMap(([{ controls }]) => controls));
+  const fresh = kind.controls.some((one) => !tried.has(one));
+  const known = await Promise.all(alike.map(([, told]) => told)).catch(() => undefined);
   // What no template is to blame for stands in one file: each that comes later tells its own, whichever came first.
-  if (known) return known[1].then((told) => (told.every(isOfTemplate) ? told : own()), own);
-  const judged = own();
-  press.contracts.set(kind, judged);
+  const isShared = known !== undefined && alike.length > 0 && known.flat().every(isOfTemplate);
+  if (isShared && !fresh) return known.flat();
+  const judged = judgeShared(press, page, { signal, ...(isShared && { tried: [...tried] }) });
+  if (alike.length === 0 || fresh) press.contracts.set(kind, judged);
   // One that was broken off, or whose page was lost, says nothing of the next.
   judged.catch(() => press.contracts.delete(kind));
-  return judged;
+  return isShared && known ? [...known.flat(), ...(await judged)] : judged;
 }
 
 const isOfTemplate = ({ at }: Diagnostic): boolean => at?.file.startsWith('templates/') === true;
 
-async function judgeShared(press: Press, { html, deck, job }: JobPage, signal: AbortSignal | undefined): Promise<Diagnostic[]> {
-  const [{ keepLive }, { withLivePage }, { loadHtml }] = await Promise.all([
+/** With `tried` only what is used by hand, and of that only other controls: see keepLive. */
+async function judgeShared(
+  press: Press,
+  { html, deck, job }: JobPage,
+  { tried, signal }: { tried?: readonly string[]; signal: AbortSignal | undefined },
+): Promise<Diagnostic[]> {
+  const [{ keepLive }, { withLivePage }] = await Promise.all([
     import('../measure/contract/keep-live.js'),
     import('../browser/open-live.js'),
-    import('../browser/load-html.js'),
   ]);
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
-  const still = await browser.withPage(async (page, renew) => {
+  const still = tried ? NOTHING : await judgeStill(press, { html, deck, job }, signal);
+  const used = await browser.withPage(
+    (page, renew) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck), tried), renew),
+    signal,
+  );
+  const found = { breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] };
+  return diagnosticsOf(found, press, { deck, job });
+}
+
+async function judgeStill(press: Press, { html, deck, job }: JobPage, signal: AbortSignal | undefined): Promise<StatesJudged> {
+  const { loadHtml } = await import('../browser/load-html.js');
+  const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
+  return browser.withUsedPage(async (page, renew) => {
     await loadHtml(page, html, { media: 'screen', viewport: job.box });
     await page.evaluate(script);
     return judgeStates(page, { deck, job, ofWords: false, renew });
   }, signal);
-  const used = await browser.withPage(
-    (page, renew) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck)), renew),
-    signal,
-  );
-  return diagnosticsOf({ breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] }, press, {
-    deck,
-    job,
-  });
 }
 
 async function diagnosticsOf(

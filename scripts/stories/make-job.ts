@@ -13,7 +13,7 @@ import type { Describer } from '../pdf/describer.js';
 import { type ArtifactText, inspectText, takenIn } from '../publish/inspect-text.js';
 import { artifactsOf, type InMaking, type Poster } from './job-files.js';
 import { pause } from './judge-project.js';
-import { type JobPage, keepOwnContract, keepSharedContract } from './keep-contract.js';
+import { type JobPage, keepOwnContract, keepSharedContract, type SharedContract } from './keep-contract.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
 
@@ -37,6 +37,8 @@ export function describe(deck: Deck): PdfDescription {
 export interface MakeWish {
   /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
   readonly isCurrent?: ((path: string, inputs: string) => boolean | Promise<boolean>) | undefined;
+  /** True when the caller has a file of which it is known that it keeps the contract, and whose kind has this name: see ArtifactEntry. */
+  readonly isKept?: ((kind: string) => boolean) | undefined;
   /** Also gives the HTML that a PDF was printed from. */
   readonly keepHtml?: boolean | undefined;
   /** Holds each file to the whole contract, and not only the first of those with the same templates, styles and script. */
@@ -64,21 +66,23 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   // Measure, print.
   const shown = await show(press, making, signal).catch((cause: unknown): Shown => ({ diagnostics: [notPrinted(job, cause)] }));
   if (hasErrors(shown.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: shown.diagnostics };
-  const contract = { each: wish.wholeContract, signal };
-  const page = { html: rendered.html, deck, job };
-  const used =
-    job.media === 'html' ? await keepSharedContract(press, page, contract).catch((cause: unknown) => [notPrinted(job, cause)]) : [];
-  if (hasErrors(used)) return { kind: 'failed', job: job.path, diagnostics: used };
+  const used = job.media === 'html' ? await keepShared(press, { html: rendered.html, deck, job }, wish) : NOTHING;
+  if (hasErrors(used.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: used.diagnostics };
   // Describe, inspect.
   const finished = await finish(press, making, shown);
   // A file that could not be read says nothing of what is missing in it.
   const judged = hasErrors(finished.diagnostics) ? [] : inspectText(finished, deck, job);
-  const diagnostics = [...shown.diagnostics, ...finished.diagnostics, ...judged];
+  const diagnostics = [...shown.diagnostics, ...used.diagnostics, ...finished.diagnostics, ...judged];
   if (hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
-  const artifacts = artifactsOf(making, { ...shown, ...finished }, keepHtml);
+  const artifacts = artifactsOf({ ...making, kept: used.kept }, { ...shown, ...finished }, keepHtml);
   const entries = artifacts.map(({ entry }) => entry);
   return { kind: 'made', job: job.path, entries, artifacts, ...(diagnostics.length > 0 && { diagnostics }) };
 }
+
+const NOTHING: SharedContract = { diagnostics: [] };
+
+const keepShared = (press: Press, page: JobPage, { wholeContract: each, isKept, signal }: MakeWish): Promise<SharedContract> =>
+  keepSharedContract(press, page, { each, isKept, signal }).catch((cause: unknown) => ({ diagnostics: [notPrinted(page.job, cause)] }));
 
 /** Letters that are no file's of the content: those of templates, or of a library that was handed over as data. */
 const lettersOnPage = ({ strange = [] }: Rendered, { path }: Job): Diagnostic[] =>

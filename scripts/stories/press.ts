@@ -9,6 +9,7 @@ import { type Describer, openDescriber } from '../pdf/describer.js';
 import type { Templates } from '../render/templates.js';
 import type { ContractKind } from './contract-kind.js';
 import { type DeckCache, openDeckCache } from './deck-cache.js';
+import { toolVersion } from './open-project.js';
 import type { Renderer } from './render-job.js';
 
 export interface PressOptions {
@@ -32,6 +33,8 @@ export interface Press extends AsyncDisposable {
   readonly describer: Describer;
   /** What was found on files of a kind while it was held to the contract. */
   readonly contracts: Map<ContractKind, Promise<readonly Diagnostic[]>>;
+  /** Returns what tells the rules of the contract, and what they are measured with, from others. */
+  contractRules(): Promise<string>;
   /** Returns the templates, which are read when they are first asked for. */
   templates(): Promise<Templates>;
   /** Returns what writes the documents of jobs. */
@@ -48,20 +51,21 @@ export function openPress({ templates: folder, printer: given, browserPath, page
   const bundler = openBundler();
   const templates = once(async () => (await import('../content/read-templates.js')).readTemplates(folder));
   const renderer = once(async () => (await import('./render-job.js')).openRenderer(await templates(), bundler));
+  const browserId = once(
+    async () => given?.version ?? identify(await (await import('../browser/find-browser.js')).findBrowser({ browserPath })),
+  );
+  const contractRules = once(async () => JSON.stringify([toolVersion(), await browserId(), await bundler.measuringScript()]));
   const started: { printer?: Promise<Printer> } = {};
   const start = async (): Promise<Printer> => (await import('../browser/open-printer.js')).openPrinter({ browserPath, pages, signal });
   const onAbort = (): void => void describer[Symbol.asyncDispose]();
   signal?.addEventListener('abort', onAbort, { once: true });
   return {
-    ...{ decks: openDeckCache(), contracts: new Map(), bundler, describer, templates, renderer },
+    ...{ decks: openDeckCache(), contracts: new Map(), bundler, describer, templates, renderer, browserId, contractRules },
     async printer() {
       if (given) return given;
       started.printer ??= start();
       return started.printer;
     },
-    browserId: once(
-      async () => given?.version ?? identify(await (await import('../browser/find-browser.js')).findBrowser({ browserPath })),
-    ),
     async [Symbol.asyncDispose]() {
       signal?.removeEventListener('abort', onAbort);
       const printer = await started.printer?.catch(() => undefined);

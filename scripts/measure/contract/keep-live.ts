@@ -30,9 +30,10 @@ const SLIP = 24;
 
 /**
  * Uses a loaded page, which the measuring script is in, as people do who have a keyboard, a finger, a magnifier or no sight: returns
- * each breach of the contract in the first state that has it. The page is of no use afterwards.
+ * each breach of the contract in the first state that has it. The page is of no use afterwards. Of a page that is like one before but for
+ * some controls, of which those of the other are `tried`, only the slides with new ones are used.
  */
-export async function keepLive(page: LivePage, needles: Needles): Promise<StatesJudged> {
+export async function keepLive(page: LivePage, needles: Needles, tried?: readonly string[]): Promise<StatesJudged> {
   const { keep, all } = openFindings();
   const call: Round['call'] = async (name, ...given) =>
     (await page.evaluate(`teachbackMeasures.live.${name}(${given.map((one) => JSON.stringify(one)).join()})`)) as never;
@@ -42,8 +43,9 @@ export async function keepLive(page: LivePage, needles: Needles): Promise<States
     keep('', [{ ...breach, seen: page.failure()?.slice(0, 120) }]);
     return all();
   }
-  const round: Round = { page, call, keep, slides: new Set(await call('kindsOfSlides')) };
-  for (const step of STEPS) await step(round, needles);
+  const round: Round = { page, call, keep, slides: new Set(await call('kindsOfSlides', tried)) };
+  const isLike = tried !== undefined && round.slides.size > 0 && (await call('isTriedAround', tried));
+  for (const step of isLike ? STEPS_OF_SLIDES : STEPS) await step(round, needles);
   return all();
 }
 
@@ -70,23 +72,35 @@ async function visit({ call, keep, slides }: Round, doThere: (slide: SlidePlace)
 type Step = (round: Round, needles: Needles) => Promise<void>;
 
 /** Each control is reached, seen and hit; each kind of slide is visited for its own. */
-const reachWide: Step = async (round) => {
+const reachWide: Step = async (round, needles) => {
   const { call, keep } = round;
   await walk(round, 'by keyboard');
   keep('by keyboard', await call('judgeHere'));
+  await reachSlides(round, needles);
+};
+
+const reachSlides: Step = async (round) => {
+  const { call, keep } = round;
   await visit(round, async ({ id }) => keep(`on the slide "${id}"`, await call('judgeHere', SHOWN)));
 };
 
-const reachNarrow: Step = async (round) => {
+const reachNarrow: Step = async (round, needles) => {
   const { page, call, keep } = round;
   await page.setViewport(PHONE);
   await call('settle');
   await page.press('Tab');
   keep('by keyboard at 320 px', await call('judgeHere'));
-  await visit(round, async () => keep('at 320 px', await call('judgeFlow')));
+  await flowOfSlides(round, needles);
   await useDialogs(round, 'at 320 px');
   await page.setViewport(WIDE);
   await call('settle');
+};
+
+const flowOfSlides: Step = async (round) => {
+  const { page, call, keep } = round;
+  await page.setViewport(PHONE);
+  await call('settle');
+  await visit(round, async () => keep('at 320 px', await call('judgeFlow')));
 };
 
 /** The first stops by the key itself: it must lead on, and back. */
@@ -209,3 +223,5 @@ const slipAndWait: Step = async ({ page, call, keep, slides }) => {
 
 /** Printing first: nothing has been shown yet that comes step by step. */
 const STEPS: readonly Step[] = [printIt, reachWide, hoverPage, useDialogsWide, pressKeys, pressSwitches, goOn, reachNarrow, slipAndWait];
+/** Those that go from slide to slide. */
+const STEPS_OF_SLIDES: readonly Step[] = [reachSlides, pressKeys, pressSwitches, flowOfSlides];

@@ -1,4 +1,5 @@
-import { type Breach, breachOf, nameOf } from './breach.js';
+import { type Breach, breachOf } from './breach.js';
+import { kindOfControl } from './control-kind.js';
 import { openDialog } from './parts.js';
 import { until } from './until.js';
 
@@ -37,14 +38,22 @@ export interface SlidePlace {
 
 export const slidesOf = (): Element[] => [...document.querySelectorAll('.slides > section, .marpit > section')];
 
-/** The slides whose controls are of other kinds than those before: each kind is tried once. */
-export function kindsOfSlides(): SlidePlace[] {
-  const known = new Set<string>();
+/** The slides whose controls are of other kinds than those before: each kind is tried once, one that is `tried` already not at all. */
+export function kindsOfSlides(tried: readonly string[] = []): SlidePlace[] {
+  const known = new Set(tried);
   return slidesOf().flatMap((slide, i) => {
-    const kinds = new Set([...slide.querySelectorAll('a[href], button, input, [role=button], [tabindex]')].map(nameOf));
+    const kinds = new Set([...slide.querySelectorAll('a[href], button, input, [role=button], [tabindex]')].map(kindOfControl));
     const isNew = [...kinds].filter((kind) => known.size !== known.add(kind).size).length > 0;
     return isNew ? [{ id: slide.id, number: i + 1 }] : [];
   });
+}
+
+/** Whether all controls that stand on no slide are of kinds that were tried. */
+export function isTriedAround(tried: readonly string[]): boolean {
+  const around = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, dialog, nav')].filter(
+    (one) => !slidesOf().some((slide) => slide.contains(one)),
+  );
+  return around.every((one) => tried.includes(kindOfControl(one)));
 }
 
 /** Goes to a slide by its address: a breach where that does not show it. */
