@@ -1,3 +1,4 @@
+import type { State } from '../model/contract-states.js';
 import type { MeasureRules } from '../model/formats.js';
 import { atLargest } from './at-largest.js';
 import { type Breach, breachOf } from './contract/breach.js';
@@ -5,7 +6,6 @@ import { judgeForm } from './contract/judge-form.js';
 import { type Judged, judgeState } from './contract/judge-state.js';
 import { LIVE, type Live } from './contract/live.js';
 import type { RuleName } from './contract/rules.js';
-import type { State } from './contract/states.js';
 import type { PageWish } from './contract/structure.js';
 import type { Needles } from './contract/words.js';
 import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';

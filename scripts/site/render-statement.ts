@@ -1,5 +1,7 @@
 import { languageOf } from '../languages/index.js';
 import type { Library, Words } from '../model/content.js';
+import { STATES, USES } from '../model/contract-states.js';
+import { formatRow } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { CHECKS, type Checked } from '../model/job.js';
 import { POINT } from '../model/paper.js';
@@ -35,6 +37,7 @@ export function renderStatement(
     ...{ words, title },
     aims: [say('aim-pages'), say('aim-pdf')],
     gates: CHECKS.filter((check) => done.has(check)).map((check) => ({ name: say(check), says: say(`${check}-says`) })),
+    states: statesOf(files).map((key) => say(key)),
     files: files.map((entry) => ({ href: entry.path.slice(folder.length), ...fileRow(entry, words) })),
     notChecked: ['axe', 'verapdf', 'people'].map((key) => say(`not-${key}`)),
     limits: ['browser', 'pdf-size', 'sources'].map((key) => say(`limit-${key}`)),
@@ -49,6 +52,15 @@ export function renderStatement(
       ...(brand ? [brandStyle({ colors: brand.colors } as never)] : []),
     ],
   };
+}
+
+/** The states and uses in which the web pages and decks among `files` were measured; none where that was not done for each. */
+function statesOf(files: readonly ListedEntry[]): string[] {
+  const pages = files.filter(({ media }) => media === 'html');
+  if (pages.length === 0 || pages.some(({ kept }) => kept === undefined)) return [];
+  const hasDecks = pages.some(({ format }) => formatRow(format)?.part === 'slides');
+  const states = STATES.filter(({ ofDecks }) => hasDecks || !ofDecks);
+  return [...states.map(({ id }) => `state-${id}`), ...Object.keys(USES).map((use) => `use-${use}`)];
 }
 
 function fileRow({ title, format, paper, media, checked }: ListedEntry, words: Words): { name: string; found: string; text: string } {

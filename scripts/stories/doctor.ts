@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import { shown } from '../machine/disk-trouble.js';
+import { STATES, USES } from '../model/contract-states.js';
 import { EnvironmentError } from '../model/job.js';
 import { pageSize } from '../model/paper.js';
 import { seeIfWritable } from '../publish/write-files.js';
@@ -42,6 +43,7 @@ export async function checkEnvironment(request: EnvironmentRequest): Promise<Env
     { name: 'Printing', ...(browser.ok ? await find(() => checkPrinting(request)) : NOT_TRIED) },
     { name: 'Fonts', ...(await find(checkFonts)) },
     { name: 'Scripts', ...(await find(checkScripts)) },
+    { name: 'States', ...statesMeasured() },
     { name: 'Output folder', ...(await find(() => checkOutput(request))) },
   ];
 }
@@ -113,6 +115,12 @@ async function checkScripts(): Promise<Finding> {
   const { bundle } = await import('../bundle/run-esbuild.js');
   await bundle({ stdin: { contents: 'export {}' }, write: false, logLevel: 'silent' });
   return { ok: true, found: 'esbuild runs' };
+}
+
+/** What a build measures each page in. */
+function statesMeasured(): Finding {
+  const [states, uses] = [STATES.map(({ says }) => says), Object.values(USES)];
+  return { ok: true, found: `each page is measured ${states.join('; ')}; and used ${uses.join('; ')}` };
 }
 
 function checkOutput({ project, out = join(project, 'dist/decks') }: EnvironmentRequest): Finding {

@@ -132,7 +132,7 @@ async function judgeStates(
 ): Promise<StatesJudged> {
   const [{ keepStates }, { STATES }, { withWishes }] = await Promise.all([
     import('../measure/contract/keep-states.js'),
-    import('../measure/contract/states.js'),
+    import('../model/contract-states.js'),
     import('../browser/wish-page.js'),
   ]);
   const states = STATES.filter((one) => (one.ofWords ?? false) === ofWords && (job.part === 'slides' || !one.ofDecks));

@@ -350,10 +350,9 @@ describe('checkEnvironment', () => {
   it('finds all that a build needs, on this computer', async () => {
     const checks = await checkEnvironment({ project: base });
     expect(checks.map(({ name, ok }) => [name, ok])).toEqual([
-      ...['Node', 'Open files', 'Memory', 'Temporary files', 'Browser', 'Printing', 'Fonts', 'Scripts', 'Output folder'].map((name) => [
-        name,
-        true,
-      ]),
+      ...['Node', 'Open files', 'Memory', 'Temporary files', 'Browser', 'Printing', 'Fonts', 'Scripts', 'States', 'Output folder'].map(
+        (name) => [name, true],
+      ),
     ]);
   }, 300_000);
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import type { Library } from '../../scripts/model/content.js';
+import { STATES, USES } from '../../scripts/model/contract-states.js';
 import { CHECKS } from '../../scripts/model/job.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
@@ -50,6 +51,19 @@ test('it claims no check that this build did not make', () => {
   expect(some).toMatch(/axe.*not done again for these files/);
   expect(some).toMatch(/veraPDF\. That was not done again/);
   expect(some).not.toMatch(/\b(conforms?|compliant|fully accessible|meets)\b/i);
+});
+
+test('it names the states in which pages were measured, where each page was, and those of decks where there are decks', () => {
+  const kept = { ...PAGE, kept: 'a' };
+  expect(textOf(statementOf([kept]))).toMatch(/On a small phone .*With the Tab key/);
+  expect(textOf(statementOf([kept]))).not.toContain('With the largest text');
+  expect(textOf(statementOf([kept, { ...kept, format: 'marp' }]))).toContain('With the largest text');
+  for (const some of [[PAGE], [HANDOUT], [kept, PAGE]]) expect(textOf(statementOf(some))).not.toContain('On a small phone');
+});
+
+test('each state and use has its words', () => {
+  const keys = [...STATES.map(({ id }) => `statement-state-${id}`), ...Object.keys(USES).map((use) => `statement-use-${use}`)];
+  expect(keys.filter((key) => !library.words.en?.[key])).toEqual([]);
 });
 
 test('it says whom to tell, or asks to turn to the team where the brand gives no number', () => {

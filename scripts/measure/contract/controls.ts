@@ -7,9 +7,10 @@ export const CONTROLS =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem]';
 const NATIVE = 'a[href], button, input, select, textarea, summary, label, option, details, dialog';
 
-export function judgeControls(): Breach[] {
-  const controls = all(CONTROLS).filter((one) => !one.closest('[hidden], template'));
-  return [...controls.flatMap(judgeName), ...judgeTwins(), ...judgeNative(), ...judgeOrder()];
+/** `part` is what is judged of the page: all of it, or a dialog. */
+export function judgeControls(part: Element = document.body): Breach[] {
+  const controls = all(CONTROLS, part).filter((one) => !one.closest('[hidden], template'));
+  return [...controls.flatMap(judgeName), ...judgeTwins(part), ...judgeNative(part), ...judgeOrder(part)];
 }
 
 function judgeName(control: HTMLElement): Breach[] {
@@ -68,8 +69,8 @@ function textFor(element: Element, takes: (one: Element) => boolean): string {
 }
 
 /** Two buttons of one bar or group that are called alike. */
-function judgeTwins(): Breach[] {
-  return all('nav, [role=group], [role=toolbar], form').flatMap((bar) => {
+function judgeTwins(part: Element): Breach[] {
+  return all('nav, [role=group], [role=toolbar], form', part).flatMap((bar) => {
     const names = new Set<string>();
     const buttons = all('button, [role=button]', bar).filter((one) => !one.hidden);
     return buttons
@@ -79,11 +80,12 @@ function judgeTwins(): Breach[] {
 }
 
 /** What looks or says that it can be pressed must be what the browser presses by itself. */
-function judgeNative(): Breach[] {
-  const pretended = all('[role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem], [role=radio]').filter(
-    (one) => !one.matches('button, a[href], input, summary') && one.tabIndex < 0,
-  );
-  const handy = all('body *').filter(
+function judgeNative(part: Element): Breach[] {
+  const pretended = all(
+    '[role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem], [role=radio]',
+    part,
+  ).filter((one) => !one.matches('button, a[href], input, summary') && one.tabIndex < 0);
+  const handy = all('*', part).filter(
     (one) =>
       one instanceof HTMLElement &&
       getComputedStyle(one).cursor === 'pointer' &&
@@ -91,12 +93,12 @@ function judgeNative(): Breach[] {
       !one.closest('[role=button], [aria-hidden=true]'),
   );
   const top = handy.filter((one) => !handy.includes(one.parentElement as HTMLElement));
-  const told = all('[data-go], [data-choose], [data-start], [data-copy], [onclick]').filter(
+  const told = all('[data-go], [data-choose], [data-start], [data-copy], [onclick]', part).filter(
     (one) => !one.closest('button, a[href], summary, input') && !one.matches('details, dialog'),
   );
   const wrong = new Set([...pretended, ...top, ...told]);
-  const nowhere = all('a:not([href])').filter((one) => wordsIn(one) !== '' && !one.closest('svg'));
-  const nested = all(`:is(a[href], button, summary) :is(a[href], button, input, select, textarea)`);
+  const nowhere = all('a:not([href])', part).filter((one) => wordsIn(one) !== '' && !one.closest('svg'));
+  const nested = all(`:is(a[href], button, summary) :is(a[href], button, input, select, textarea)`, part);
   return [
     ...[...wrong].map((one) => breachOf('not-native', one)),
     ...nowhere.map((one) => breachOf('link-nowhere', one)),
@@ -104,9 +106,9 @@ function judgeNative(): Breach[] {
   ];
 }
 
-function judgeOrder(): Breach[] {
-  const placed = all('[tabindex]').filter((one) => one.tabIndex > 0);
-  const hidden = all('[aria-hidden=true]')
+function judgeOrder(part: Element): Breach[] {
+  const placed = all('[tabindex]', part).filter((one) => one.tabIndex > 0);
+  const hidden = all('[aria-hidden=true]', part)
     .flatMap((one) => [one, ...all('*', one)])
     .filter((one) => one.matches(`${CONTROLS}, [tabindex]`) && one.tabIndex >= 0 && !one.closest('[inert], [hidden]'));
   return [

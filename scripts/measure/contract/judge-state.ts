@@ -1,3 +1,4 @@
+import type { State } from '../../model/contract-states.js';
 import { atLargest } from '../at-largest.js';
 import { judgeMarkers, judgeWords } from '../contrast.js';
 import { wordGrounds } from '../drawings.js';
@@ -9,7 +10,6 @@ import { styleAround } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeFlow, judgeSizes } from './flow.js';
 import { notePaints, openRepainted } from './repainted.js';
-import type { State } from './states.js';
 import { judgeWordsShown, type Needles } from './words.js';
 
 /** Puts the page into a state, as far as the page itself has to do with it, and judges it there. Runs inside the page. */

@@ -1,3 +1,4 @@
+import type { Use } from '../../model/contract-states.js';
 import type { LivePage } from '../../model/lent-page.js';
 import type { Finding } from '../findings.js';
 import type { Breach } from './breach.js';
@@ -45,7 +46,7 @@ export async function keepLive(page: LivePage, needles: Needles, tried?: readonl
   }
   const round: Round = { page, call, keep, slides: new Set(await call('kindsOfSlides', tried)) };
   const isLike = tried !== undefined && round.slides.size > 0 && (await call('isTriedAround', tried));
-  for (const step of isLike ? STEPS_OF_SLIDES : STEPS) await step(round, needles);
+  for (const step of isLike ? STEPS_OF_SLIDES : Object.values(STEPS)) await step(round, needles);
   return all();
 }
 
@@ -222,6 +223,16 @@ const slipAndWait: Step = async ({ page, call, keep, slides }) => {
 };
 
 /** Printing first: nothing has been shown yet that comes step by step. */
-const STEPS: readonly Step[] = [printIt, reachWide, hoverPage, useDialogsWide, pressKeys, pressSwitches, goOn, reachNarrow, slipAndWait];
+const STEPS: Readonly<Record<Use, Step>> = {
+  print: printIt,
+  tab: reachWide,
+  mouse: hoverPage,
+  dialogs: useDialogsWide,
+  keys: pressKeys,
+  switches: pressSwitches,
+  buttons: goOn,
+  phone: reachNarrow,
+  patience: slipAndWait,
+};
 /** Those that go from slide to slide. */
 const STEPS_OF_SLIDES: readonly Step[] = [reachSlides, pressKeys, pressSwitches, flowOfSlides];

@@ -1,8 +1,8 @@
+import { STATES, type State } from '../../model/contract-states.js';
 import type { WishedPage } from '../../model/lent-page.js';
 import type { InPage } from '../in-page.js';
 import type { Judged } from './judge-state.js';
 import { openFindings, type StatesJudged } from './open-findings.js';
-import { STATES, type State } from './states.js';
 import type { Needles } from './words.js';
 
 /**

@@ -23,9 +23,9 @@ export const LIVE = {
   judgeFlow: (): ReturnType<typeof judgeFlow> => judgeFlow(),
   judgeHere: (area?: string): ReturnType<typeof reach.judgeFocus> => [
     ...reach.judgeFocus(area),
-    ...reach.judgeTargets(),
+    ...reach.judgeTargets(area),
     ...reach.judgeStack(),
-    ...reach.judgeScrollers(),
+    ...reach.judgeScrollers(area),
   ],
   markHover,
 };

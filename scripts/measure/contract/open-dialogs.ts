@@ -36,7 +36,7 @@ export function judgeOpened(): { readonly breaches: Breach[]; readonly findings:
     ...(dialog.querySelector('[data-go=close], form[method=dialog] button, button')
       ? []
       : [breachOf('dialog-open', dialog, { seen: 'no button closes it' })]),
-    ...judgeControls(),
+    ...judgeControls(dialog),
     ...judgeTargets(),
     ...judgeRoom(dialog),
   ];

@@ -144,11 +144,11 @@ function judgeVisualOrder(stops: readonly HTMLElement[]): Breach[] {
 }
 
 /** Targets below 24 px beside text, and below 44 px where they do something (WCAG 2.2, 2.5.8 and 2.5.5). A link in a sentence is as high as its line. */
-export function judgeTargets(): Breach[] {
-  const area = openPart();
+export function judgeTargets(area = '*'): Breach[] {
   const small = [
-    ...area.querySelectorAll<HTMLElement>('button, a[href], select, input:not([type=hidden]), summary, textarea, [role=button]'),
+    ...openPart().querySelectorAll<HTMLElement>('button, a[href], select, input:not([type=hidden]), summary, textarea, [role=button]'),
   ].flatMap((one) => {
+    if (!one.closest(area)) return [];
     const { width, height } = one.getBoundingClientRect();
     const inText = one.closest('.mark, p, li, td, th, figcaption, h1, h2, h3, h4') !== null && getComputedStyle(one).display === 'inline';
     if (width === 0 || inText || one.closest('[inert], [aria-hidden=true]') || one.matches('.picture')) return [];
@@ -184,8 +184,8 @@ export function judgeStack(): Breach[] {
 }
 
 /** What scrolls and no key comes to. */
-export function judgeScrollers(): Breach[] {
-  const scrollers = [...document.querySelectorAll<HTMLElement>('body *')].filter((one) => {
+export function judgeScrollers(area = 'body'): Breach[] {
+  const scrollers = [...document.querySelectorAll<HTMLElement>(`:is(${area}):not(body), :is(${area}) *`)].filter((one) => {
     const { overflowX, overflowY } = getComputedStyle(one);
     const scrolls =
       (/auto|scroll/.test(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
