@@ -3,25 +3,24 @@ import { type Grounds, groundOf, opacityOf } from '../paint.js';
 /** What a state paints otherwise than the plain screen, where all colors have been judged. Runs inside the page. */
 
 /** How each element that has words of its own, or a marker, was painted. */
-let plain: ReadonlyMap<Element, string> | undefined;
+const plain = new Map<Element, string>();
 
 /** Notes what is painted now, for the states that follow. */
 export function notePaints(): void {
   const signs = openSigns();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const noted = new Map<Element, string>();
+  plain.clear();
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
-    if (element && node.nodeValue?.trim() && !noted.has(element)) noted.set(element, signs(element));
+    if (element && node.nodeValue?.trim() && !plain.has(element)) plain.set(element, signs(element));
   }
-  for (const one of document.querySelectorAll('li')) noted.set(one, signs(one));
-  plain = noted;
+  for (const one of document.querySelectorAll('li')) plain.set(one, signs(one));
 }
 
 /** Returns what says of an element whether it, what it stands on or what is drawn around it is painted otherwise than was noted. */
 export function openRepainted(): (element: Element) => boolean {
   const signs = openSigns();
-  return (element) => plain?.get(element) !== signs(element);
+  return (element) => plain.get(element) !== signs(element);
 }
 
 function openSigns(): (element: Element) => string {

@@ -49,14 +49,14 @@ export function judgeWordsShown(needles: Needles): Breach[] {
   return [...found.values()];
 }
 
-/** The page is judged in one state after another, and its words are those that it was loaded with. */
-let known: { readonly needles: string; readonly texts: ReadonlySet<Element> } | undefined;
+/** By what must be said: the page is judged in one state after another, and its words are those that it was loaded with. */
+const known = new Map<string, ReadonlySet<Element>>();
 
 function textsToRead(needles: Needles): ReadonlySet<Element> {
-  if (known?.needles !== needles.join()) {
-    known = { needles: needles.join(), texts: new Set(mustBeRead(needles).flatMap((block) => [...textsOf(block)])) };
-  }
-  return known.texts;
+  const key = needles.join();
+  const texts = known.get(key) ?? new Set(mustBeRead(needles).flatMap((block) => [...textsOf(block)]));
+  known.set(key, texts);
+  return texts;
 }
 
 /** Steps that come one by one on a slide, and must all be there on paper, drawings too. */
