@@ -9,6 +9,8 @@ import { keepLive } from '../../scripts/measure/contract/keep-live.js';
 import { keepStates } from '../../scripts/measure/contract/keep-states.js';
 import { RULES } from '../../scripts/measure/contract/rules.js';
 import { measureForm } from '../../scripts/measure/measure-page.js';
+import { kindOf, nameOfKind } from '../../scripts/stories/contract-kind.js';
+import { keepSharedContract } from '../../scripts/stories/keep-contract.js';
 import { FORM_CASES, LIVE_CASES, SLIDE_CASES, STATE_CASES } from '../support/contract-cases.js';
 import { measuringScript } from '../support/judge-page.js';
 import { smallPage } from '../support/small-page.js';
@@ -158,6 +160,27 @@ test('a fault of a template is told once at its line, one of the content at the 
   ]);
   expect(found[1]?.message).toContain('"Words"');
 });
+
+test('a kind that is known to keep the contract is not judged again after an edit of words, and is after one of styles, controls or rules', async () => {
+  const page = (words: string, style = 'p{color:#000}', more = ''): string =>
+    `<html lang="en" dir="ltr">\n<style>@font-face{src:url(${words.length})}${style}</style><p>${words}</p><button class="a">Go</button>${more}`;
+  const isKept = async (html: string, rules = 'today'): Promise<boolean> => {
+    const press = { contracts: new Map(), contractRules: async () => rules, printer: () => Promise.reject(new Error('judged')) };
+    const first = nameOfKind(kindOf(page('May help.'), JOB), 'today');
+    const shared = { html, deck: {}, job: JOB } as never;
+    const told = keepSharedContract({ ...press, bundler: { measuringScript: async () => '' } } as never, shared, {
+      isKept: (name) => name === first,
+    });
+    return told.then(({ kept }) => kept === first).catch(() => false);
+  };
+  expect(await isKept(page('May help some.'))).toBe(true);
+  expect(await isKept(page('May help.', undefined, '<button class="a">Go on</button>'))).toBe(true);
+  expect(await isKept(page('May help.', 'p{color:#111}'))).toBe(false);
+  expect(await isKept(page('May help.', undefined, '<button class="b">Go</button>'))).toBe(false);
+  expect(await isKept(page('May help.').replace('ltr', 'rtl'))).toBe(false);
+  expect(await isKept(page('May help.'), 'tomorrow')).toBe(false);
+});
+const JOB = { format: 'booklet', brand: 'b', path: 'b.html', media: 'html' } as const;
 
 test('every rule has a case', () => {
   const covered = new Set<string>([
