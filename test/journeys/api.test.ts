@@ -52,7 +52,7 @@ beforeAll(async () => {
   process.env.TMPDIR = join(own, 'tmp');
   const read = await loadLibrary(FIXTURE);
   library = frozen(read.library as Library);
-  for (const format of ['handout', 'marp'] as const) alone.set(format, await bytesOf(format));
+  for (const format of ['handout', 'slides'] as const) alone.set(format, await bytesOf(format));
   printer = await openPrinter();
 }, 300_000);
 afterAll(async () => {
@@ -81,13 +81,13 @@ test('five builds at once, three of them with one printer, give what each gives 
   const shared = { printer };
   const made = await Promise.all([
     bytesOf('handout', shared),
-    bytesOf('marp', shared),
+    bytesOf('slides', shared),
     bytesOf('handout', shared),
     bytesOf('handout'),
-    bytesOf('marp'),
+    bytesOf('slides'),
   ]);
-  const [handout, marp] = [alone.get('handout'), alone.get('marp')];
-  expect(made.map((bytes) => [handout, marp].indexOf(bytes))).toEqual([0, 1, 0, 0, 1]);
+  const [handout, slides] = [alone.get('handout'), alone.get('slides')];
+  expect(made.map((bytes) => [handout, slides].indexOf(bytes))).toEqual([0, 1, 0, 0, 1]);
   expect(browsers()).toHaveLength(1);
 }, 300_000);
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
   edit('project.yaml', /^papers: .*$/m, 'papers: [a4]');
   edit('take-home.deck.yaml', /^formats: .*$/m, 'formats: [brochure, handout]');
   edit('requirements.yaml', /take-home\/(booklet|large-print)/g, 'take-home/handout');
-  edit('visit.deck.yaml', /^formats: .*$/m, 'formats: [marp]');
+  edit('visit.deck.yaml', /^formats: .*$/m, 'formats: [slides]');
 });
 afterAll(() => {
   for (const folder of [work, lib]) rmSync(folder, { recursive: true, force: true });
@@ -65,7 +65,7 @@ async function killAfter(pieces: number, out: string): Promise<void> {
 
 test('after a kill each clinic has all old or all new pieces, the list is true, and the next build makes only the rest', async () => {
   const [old, wanted, out] = [join(work, 'old'), join(work, 'wanted'), join(work, 'out')];
-  expect((await built(old)).made).toContain('second-clinic/en/share/visit.marp.html');
+  expect((await built(old)).made).toContain('second-clinic/en/share/visit.slides.pdf');
   edit('project.yaml', /^version: .*$/m, 'version: "0.4.0"');
   await built(wanted);
   const seen: number[] = [];

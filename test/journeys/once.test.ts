@@ -14,7 +14,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 beforeEach(() => {
   rmSync(project, { recursive: true, force: true });
   cpSync(FIXTURE, project, { recursive: true });
-  change('visit.deck.yaml', /formats: .*/, 'formats: [marp]');
+  change('visit.deck.yaml', /formats: .*/, 'formats: [slides]');
   change('take-home.deck.yaml', /formats: .*/, 'formats: [brochure, handout]');
   change('project.yaml', /papers: .*/, 'papers: [letter]');
   change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
