@@ -31,10 +31,13 @@ import { checkReadability } from './pieces/check-readability.js';
 import { checkNameCount, checkTerms } from './pieces/check-terms.js';
 import { checkTime } from './pieces/check-time.js';
 import { checkTitles } from './pieces/check-titles.js';
+import { checkBrandPhones } from './safety/check-brand-phones.js';
 import { checkInventory } from './safety/check-inventory.js';
+import { checkLines } from './safety/check-lines.js';
 import { checkPhones } from './safety/check-phones.js';
 import { checkSafetyItems } from './safety/check-safety-items.js';
 import { checkSafetyWords } from './safety/check-safety-words.js';
+import { checkSignJoins } from './safety/check-sign-joins.js';
 import { checkUrgency } from './safety/check-urgency.js';
 import { checkAlternatives } from './words/check-alternatives.js';
 import { checkForms } from './words/check-forms.js';
@@ -72,9 +75,12 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkTone,
   checkSafetyItems,
   checkUrgency,
+  checkSignJoins,
   checkSafetyWords,
   checkOrders,
   checkLoopholes,
+  checkLines,
+  checkBrandPhones,
   checkPhones,
   checkNumbers,
   checkUnsourcedNumbers,

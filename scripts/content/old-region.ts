@@ -81,7 +81,7 @@ function written({ urgency, call, press, chat }: OldLine, index: number): string
     ...(call === undefined ? [] : [`call: ${JSON.stringify(call)}`]),
     ...(chat === undefined ? [] : [`chat: ${chat}`]),
     ...(press === undefined ? [] : [`options: { press: "${press}" }`]),
-    `source: ${OPEN}, checked: ${OPEN}`,
+    `source: ${OPEN}, checked: ${OPEN}, basis: ${OPEN}`,
   ];
   return `{ ${said.join(', ')} }`;
 }

@@ -203,8 +203,12 @@ export function readBrands(source: Source, project: ProjectConfig): BrandsRead {
       if (name !== undefined) logos.push({ path: `brands/${id}/${name}`, at: file.at([key]) });
     }
     const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
-    const fields = fieldsOf(file, [], file.value);
-    return [{ ...file.value, id, modules, at, fields, colorFields: fieldsOf(file, ['colors'], file.value.colors) }];
+    const [fields, colorFields, factFields] = [
+      fieldsOf(file, [], file.value),
+      fieldsOf(file, ['colors'], file.value.colors),
+      fieldsOf(file, ['facts'], file.value.facts),
+    ];
+    return [{ ...file.value, id, modules, at, fields, colorFields, factFields }];
   });
   return { brands: byId(source, 'brand', items), logos };
 }

@@ -15,4 +15,24 @@ export const codesOfSafety = {
     means: 'A danger sign stands where it has another urgency than its own.',
     mend: 'Take it out there: its own box prints it.',
   },
+  'sign-joined': {
+    means: 'Danger signs, or the halves of one, are joined so that a reader waits until all are there.',
+    mend: 'Join them with "or"; where all must be there, say so in keeps: of the sign.',
+  },
+  'line-without-basis': {
+    means: 'Lines of a region do not say what their sources show, so that a wrong digit cannot be seen.',
+    mend: 'Open each source, and write into basis: what stands there.',
+  },
+  'line-differs': {
+    means: 'A number, key, word, address or hour of a line is not what its source shows, as basis: tells.',
+    mend: 'Compare both with the source, and mend the one that is wrong.',
+  },
+  'line-stale': {
+    means: 'A line has not been compared with its source for a year.',
+    mend: 'Open the source, and write the new date.',
+  },
+  'phone-kind': {
+    means: 'A fact is said to be a phone number and is none, or is one and is not said to be.',
+    mend: 'Write kind: phone for it in decks/project.yaml, or mend the number in the brand.',
+  },
 } as const;

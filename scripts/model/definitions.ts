@@ -61,7 +61,7 @@ export interface ProjectConfig {
   readonly brands: readonly string[];
   readonly papers: readonly Paper[];
   readonly conditions: Readonly<Record<string, Localised>>;
-  readonly facts: Readonly<Record<string, { readonly label: Localised }>>;
+  readonly facts: Readonly<Record<string, { readonly label: Localised; readonly kind?: 'phone' }>>;
   readonly licence: { readonly name: string; readonly url: string };
   readonly at: At;
   readonly fields?: Fields;

@@ -35,6 +35,8 @@ export interface RegionLine {
   readonly source: string;
   /** The day somebody last compared it with its source. */
   readonly checked: string;
+  /** What the source shows of it: the second place where its numbers stand, against which the line is held. */
+  readonly basis?: string;
   readonly at: At;
   readonly fields?: Fields;
 }
@@ -76,6 +78,7 @@ export interface Brand {
   readonly modules?: readonly { readonly module: string; readonly after: string; readonly at: At }[];
   readonly at: At;
   readonly fields?: Fields;
-  /** Where each color stands. */
+  /** Where each color, and each fact, stands. */
   readonly colorFields?: Fields;
+  readonly factFields?: Fields;
 }

@@ -148,7 +148,7 @@ export interface Wording {
   readonly whole: readonly string[];
   /** Words that begin a limit of time or case ("if", "when", "until"). */
   readonly conditions: readonly string[];
-  /** Words that join two things: all of a group mean the same ("and", "both"), and the groups differ ("or", "either"). */
+  /** Words that join two things: those of the first group ask for all ("and", "both"), those of the second for one ("or", "either"). */
   readonly joins: readonly (readonly string[])[];
   readonly access: Access;
 }

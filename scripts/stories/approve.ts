@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { reachOf } from '../compose/stopped-decks.js';
 import type { Library, Review, ReviewKind } from '../model/content.js';
+import { yearsAfter } from '../model/days.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readingBrand } from '../model/readers.js';
 import { didYouMean } from '../model/suggest.js';
@@ -111,7 +112,7 @@ function wrongNames({ modules, by, role }: ApproveRequest): string | undefined {
 function wrongDays({ on, due }: ApproveRequest, asOf: string): string | undefined {
   if (on > asOf) return `The review is dated ${on}, and today is ${asOf}. Write the day on which it was read with --on.`;
   if (due <= on) return `The next review is due on ${due}, and this one was on ${on}. Write a later day with --due.`;
-  const latest = `${Number(on.slice(0, 4)) + MOST_YEARS}${on.slice(4)}`;
+  const latest = yearsAfter(on, MOST_YEARS);
   if (due <= latest) return undefined;
   return `The next review is due on ${due}, more than ${MOST_YEARS} years after ${on}. Write a day up to ${latest} with --due.`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkInventory } from '../../scripts/checks/safety/check-inventory.js';
 import { checkSafetyItems } from '../../scripts/checks/safety/check-safety-items.js';
+import { checkSignJoins } from '../../scripts/checks/safety/check-sign-joins.js';
 import { checkUrgency } from '../../scripts/checks/safety/check-urgency.js';
 import type { Block, Library, Module, Requirement } from '../../scripts/model/content.js';
 import type { SafetyItem, SignUrgency, Told } from '../../scripts/model/safety.js';
@@ -128,5 +129,45 @@ describe('each piece tells each item', () => {
     const slides = [slide('a', [taking('A burn.', 4)])];
     expect(await lost({ slides }, [told('burn', 'emergency'), told('rash', 'same-day', ['print'])])).toEqual([]);
     expect(await lost({ slides }, [told('burn', 'emergency'), told('rash', 'same-day', ['print', 'tea'])])).toHaveLength(1);
+  });
+});
+
+describe('danger signs are joined so that any one is enough', () => {
+  const safety = {
+    burn: item('burn', { urgency: 'emergency' }),
+    rash: item('rash', { urgency: 'same-day' }, 'a rash', { also: ['red skin'] }),
+    faint: item('faint', { urgency: 'emergency' }, 'you faint'),
+  };
+  const words = wording({ joins: [['and', 'both'], ['or']], conditions: ['if', 'when'], actions: ['call', 'tell'] });
+  const found = (text: string, more: Partial<typeof safety> = {}, at: 'print' | 'notes' = 'print') => {
+    const told = at === 'print' ? { print: passage([p(text)]) } : { slides: [slide('one', [], { notes: [p(text)] })] };
+    return codesOf(checkSignJoins(factsOf(made(told, { wording: { en: words }, safety: { ...safety, ...more } }))));
+  };
+
+  test.each([
+    'Call us if you have a burn and a rash.',
+    'If there is a rash, and you faint, call us.',
+    'When red skin and also a burn come, call.',
+    'Call us if you faint and have a burn or a cough.',
+  ])('"%s" makes a reader wait', (text) => {
+    expect(found(text)).toEqual(['sign-joined']);
+    expect(found(text, {}, 'notes')).toEqual(['sign-joined']);
+  });
+  test.each([
+    'Call us if you have a burn or a rash.',
+    'Call us for a burn and a rash.',
+    'Call us if you faint, and if you have a burn.',
+    'If you have a rash, call us, and tell us of a burn.',
+    'A burn and a rash are two things.',
+    'If you have a rash and a cough, call us.',
+    'Call us if you have a rash and red skin.',
+  ])('"%s" does not', (text) => expect(found(text)).toEqual([]));
+
+  test('the halves of one too, unless keeps: says that both must be there', () => {
+    const both = (more = {}) => ({ rash: item('rash', { urgency: 'same-day' }, 'a rash and a cough', more) });
+    expect(found('', both())).toEqual(['sign-joined']);
+    expect(found('', both({ short: 'rash and cough', keeps: ['rash and'] }))).toEqual(['sign-joined']);
+    expect(found('', both({ keeps: ['rash and'] }))).toEqual([]);
+    expect(found('', { rash: item('rash', { urgency: 'same-day' }, 'a rash or a cough') })).toEqual([]);
   });
 });

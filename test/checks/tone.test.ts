@@ -40,11 +40,14 @@ test.each([
   ['Why wait?', 'presses'],
   ['“I slept all night,” said a reader.', 'lets somebody speak'],
   ['“My mother was well again.”', 'lets somebody speak'],
+  ['I slept all night after tea.[^rested]', 'lets somebody speak'],
+  ['With tea, my pain was gone.[^rested]', 'lets somebody speak'],
+  ['I was a wreck, said Ola, and tea felt good.[^rested]', 'lets somebody speak'],
 ])('"%s" is shown to a person', (text, says) => {
   const [one] = found(text);
   expect(one).toMatchObject({ code: 'tone', severity: 'warning' });
   expect(one?.message).toContain(says);
-  expect(one?.message).toContain(text);
+  expect(one?.message).toContain(text.replace('[^rested]', ''));
 });
 
 test.each([
@@ -52,6 +55,7 @@ test.each([
   'Are you calm?',
   'After tea, you may feel rested.[^rested]',
   'I slept, and you?',
+  'Say: I was there when you woke.',
   'Ask: “What was my first cup?”',
   'Drink your tea.',
 ])('"%s" is not', (text) => expect(found(text)).toEqual([]));

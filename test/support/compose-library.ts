@@ -140,7 +140,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
         at: at(),
       },
       conditions: { cold: { en: 'Cold' }, tired: { en: 'Tired' } },
-      facts: { phone: { label: { en: 'Phone' } }, hours: { label: { en: 'Hours' } }, cost: { label: { en: 'Cost' } } },
+      facts: { phone: { label: { en: 'Phone' }, kind: 'phone' }, hours: { label: { en: 'Hours' } }, cost: { label: { en: 'Cost' } } },
       licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     claims: Object.fromEntries([...CLAIMS, ...add].map((one) => [one.id, one])),

@@ -559,7 +559,7 @@ export const MISTAKES = {
         code: 'old-form',
         at: 'emergency:',
         says: '"emergency:" is how lines were written until 0.1.0',
-        hint: 'call: "999", source: TO FILL IN, checked: TO FILL IN }, { id: emergency-2, urgency: emergency, call: "112"',
+        hint: 'call: "999", source: TO FILL IN, checked: TO FILL IN, basis: TO FILL IN }, { id: emergency-2, urgency: emergency, call: "112"',
       },
     ],
     [

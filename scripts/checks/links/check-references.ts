@@ -1,5 +1,6 @@
 import { judgeAddress, WEB } from '../../model/addresses.js';
 import type { Claim, Library, Reference } from '../../model/content.js';
+import { yearsAfter } from '../../model/days.js';
 import { type Diagnostic, error, fieldAt, type Problem, warning } from '../../model/diagnostic.js';
 import type { Facts } from '../facts.js';
 import { phraseFinder } from '../words/phrase-finder.js';
@@ -74,8 +75,7 @@ const MOST_YEARS = 3;
 function stale(reference: Reference, asOf: string): Diagnostic[] {
   const { checked } = reference;
   if (!checked) return [];
-  const until = `${Number(checked.slice(0, 4)) + MOST_YEARS}${checked.slice(4)}`;
-  if (until >= asOf) return [];
+  if (yearsAfter(checked, MOST_YEARS) >= asOf) return [];
   const message = `Reference "${reference.id}" was last looked at on ${checked}, more than ${MOST_YEARS} years before ${asOf}.`;
   return [
     warning({

@@ -1,69 +1,99 @@
 import type { Language } from '../../languages/index.js';
+import type { Library } from '../../model/content.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { numbersOf, type Region } from '../../model/organisation.js';
 import { literally } from '../../model/pattern.js';
-import { digitsOf } from '../../model/phone-number.js';
+import { digitsOf, isSameNumber, nearestNumber } from '../../model/phone-number.js';
 import { isShownIn } from '../../model/regional.js';
-import { editDistance } from '../../model/suggest.js';
-import { plainText } from '../../model/tree.js';
+import { remember } from '../../model/remember.js';
+import { allInlines, plainText } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
+import { phonesOfBrands } from './check-brand-phones.js';
+import { phonesIn } from './phones-in.js';
 
-/**
- * Digits in groups ("1-800-555-0100", "(800) 555-0100", "+1 800 555 0100", "0800 555 0100"), letters for digits too, or a bare run of
- * five digits and more.
- */
-const GROUPED =
-  /(?<![\w.-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\) ?)?\d{1,4}(?:[-‑.][\dA-Z]{2,5}){1,4}(?![\w])|\+\d{1,3}(?: \d{2,4}){2,5}|(?<![\w.,/-])(?:0\d{1,4}|1[38]00)(?: \d{2,4}){1,3}(?![\w/])|(?<![\w.,/-])\d{5,11}(?![\w/]|[.,]\d)/g;
-const DATE = /^\d{4}-\d{2}(?:-\d{2})?$|^(?:19|20)\d\d[-‑](?:19|20)?\d\d$/;
-const SHORT = /(?<![\w.,/-])\d{3}(?![\w/-]|[.,]\d)/g;
-
-/** What a number in a text may be: of the region it is shown in, of its brand, or of a claim. */
+/** What a number in a text may be: of the region it is shown in, of a brand, or of a claim. */
 interface Known {
   readonly facts: Facts;
-  /** Numbers of brands and claims, in digits. */
-  readonly given: ReadonlySet<string>;
+  /** Numbers of brands and claims, as they are printed. */
+  readonly given: readonly string[];
+  /** The numbers that a text says to call or to write to. */
+  readonly calledIn: (text: string, locale: string) => string[];
 }
 
 /**
- * A number to call is the region's, the brand's, or one that a claim gives among its numbers. A region's number stands only where
- * nobody of another region reads it. Short numbers look like any other, so of these one is strange when it differs from a line
- * of the region in one digit or two swapped ones.
+ * A number to call is the region's, one that a brand gives as a phone, or one that a claim gives among its numbers; a link that dials
+ * leads to one of these. A region's number stands only where nobody of another region reads it. Short numbers look like any other, so of
+ * these one is strange when it is said to be called, or when it differs from a line of the region in one digit or two swapped ones.
  */
 export function checkPhones(facts: Facts): Diagnostic[] {
-  const { brands, claims } = facts.library;
-  const givers = facts.texts.filter(({ place }) => place === 'region' || place === 'brand').map(({ inlines }) => plainText(inlines));
+  const { claims, words } = facts.library;
   const ofClaims = Object.values(claims).flatMap(({ numbers }) => numbers.map(String));
-  const ofBrands = Object.values(brands).flatMap(({ facts: own }) => Object.values(own).flatMap((words) => Object.values(words)));
-  const known: Known = { facts, given: new Set([...ofClaims, ...ofBrands, ...givers.flatMap(phonesIn)].map(bare)) };
-  return facts.texts.flatMap((written) => inText(written, known));
+  const known: Known = { facts, given: [...ofClaims, ...phonesOfBrands(facts)], calledIn: callFinder(words) };
+  // What a brand says of itself is judged where it stands, fact by fact.
+  return facts.texts.flatMap((written) => (written.place === 'brand' ? [] : inText(written, known)));
 }
 
-function inText(written: Authored, { facts, given }: Known): Diagnostic[] {
+function inText(written: Authored, { facts, given, calledIn }: Known): Diagnostic[] {
   const text = plainText(written.inlines);
-  if (!/\d/.test(text) && !facts.lines.some((line) => text.includes(line))) return [];
+  const dialled = dialledIn(written);
+  if (dialled.length === 0 && !/\d/.test(text)) return [];
   const readIn = regionsOf(written, facts);
-  const own = new Set(readIn.flatMap(numbersOf).map(bare));
-  const isKnown = (phone: string): boolean => given.has(bare(phone)) || own.has(bare(phone));
-  const away = facts.countries.flatMap((region) => foreignIn(text, region, readIn)).filter(({ number }) => !given.has(bare(number)));
-  const told = new Set(away.map(({ number }) => bare(number)));
-  const isGiver = written.place === 'region' || written.place === 'brand';
-  const groups = isGiver ? [] : phonesIn(text).filter((one) => !isKnown(one) && !told.has(bare(one)));
   const lines = readIn.flatMap(numbersOf);
-  const short = shortIn(withoutLines(text, lines), facts.languageOf(written.locale)).filter(
-    (one) => !isKnown(one) && !told.has(one) && lines.some((line) => isNear(one, line)),
-  );
-  return [...away.map((one) => ofOneRegion(one, written)), ...[...groups, ...short].map((phone) => strange(phone, written, lines))];
+  const isGiven = (phone: string): boolean => given.some((one) => isSameNumber(one, phone));
+  const isKnown = (phone: string): boolean => isGiven(phone) || lines.some((one) => isSameNumber(one, phone));
+  const away = facts.countries.flatMap((region) => foreignIn(text, region, readIn)).filter(({ number }) => !isGiven(number));
+  const isTold = (phone: string): boolean => away.some(({ number }) => isSameNumber(number, phone));
+  const called = calledIn(text, written.locale).filter((one) => one.length > 2 || nearestNumber(one, lines) !== undefined);
+  const short = [...slipsIn(text, lines, facts.languageOf(written.locale)), ...called];
+  const strange = unlike([...phonesIn(text), ...short, ...dialled].filter((one) => !isKnown(one) && !isTold(one)));
+  const known = [...lines, ...given.filter((one) => digitsOf(one).length > 4)];
+  return [...away.map((one) => ofOneRegion(one, written)), ...strange.map((phone) => strangePhone(phone, written, known))];
 }
 
-/** Short numbers that may be meant to be called: no round hundreds, and none that tells how many of how many. */
-function shortIn(text: string, { frequenciesIn }: Language): string[] {
+/** Each number once, however it is written. */
+const unlike = (numbers: readonly string[]): string[] =>
+  numbers.filter((number, index) => numbers.findIndex((other) => isSameNumber(other, number)) === index);
+
+/** The numbers that links of a text dial, or write to. */
+const dialledIn = ({ inlines }: Authored): string[] =>
+  allInlines(inlines).flatMap((one) => {
+    const number = one.kind === 'link' ? /^(?:tel|sms):([^?,]+)/i.exec(one.href)?.[1] : undefined;
+    return number === undefined ? [] : [number];
+  });
+
+/** Numbers as long as one of the lines that differ from it by a slip: no round hundreds, and none that tells how many of how many. */
+function slipsIn(text: string, lines: readonly string[], { frequenciesIn }: Language): string[] {
   const counted = new Set(frequenciesIn(text).flatMap((one) => one.text.match(/\d+/g) ?? []));
-  return [...text.matchAll(SHORT)].flatMap(([match]) => (match.endsWith('00') || counted.has(match) ? [] : [match]));
+  const lengths = [...new Set(lines.map((line) => digitsOf(line).replace('+', '').length))].filter((length) => length > 2);
+  const found = lengths.flatMap((length) => [...withoutLines(text, lines).matchAll(digitsInARow(length))].map(([match]) => match));
+  return found.filter((one) => !isRound(one) && !counted.has(one) && nearestNumber(one, lines) !== undefined);
+}
+
+/** So many digits, in whatever groups. */
+const digitsInARow = (length: number): RegExp => new RegExp(`(?<![\\w.,/+-])\\d(?:[ .\\-‑]?\\d){${length - 1}}(?![\\w/-]|[.,]\\d)`, 'g');
+
+const isRound = (number: string): boolean => number.endsWith('00') && number !== '000';
+
+/** Phrases of the fixed words that say to call or to write to a number. */
+const CALLING = ['line-call', 'line-call-or-text', 'line-text', 'line-send'];
+
+/** Finds what a text says to call or to write to, in the words in which the lines themselves say so: "call 211", "text HOME to 4357". */
+function callFinder(words: Library['words']): Known['calledIn'] {
+  const finder = remember((locale) => {
+    const phrases = CALLING.flatMap((key) => words[locale]?.[key] ?? []).filter((phrase) => phrase.includes('{number}'));
+    const patterns = phrases.map((phrase) =>
+      literally(phrase).replace('\\{number\\}', '(\\d{2,4})(?![\\w/-]|[ .,]\\d)').replace('\\{send\\}', '[\\p{Lu}\\d]+'),
+    );
+    return patterns.map((pattern) => new RegExp(`(?<![\\p{L}\\p{N}])${pattern}`, 'giu'));
+  });
+  return (text, locale) =>
+    finder(locale).flatMap((pattern) => [...text.matchAll(pattern)].flatMap(([, number = '']) => (isRound(number) ? [] : [number])));
 }
 
 /** A text without the region's numbers as they are printed: a part of one ("116 123") is no other. */
-const withoutLines = (text: string, lines: readonly string[]): string => lines.reduce((rest, line) => rest.replaceAll(line, ''), text);
+const withoutLines = (text: string, lines: readonly string[]): string =>
+  lines.reduce((rest, line) => (line.includes(' ') ? rest.replaceAll(line, '') : rest), text);
 
 /** The regions whose readers meet a text: its own where it is a region's or a brand's, else all that it is shown in. */
 const regionsOf = ({ limits }: Authored, { library, regions }: Facts): readonly Region[] => {
@@ -83,19 +113,10 @@ interface Foreign {
 function foreignIn(text: string, of: Region, readIn: readonly Region[]): Foreign[] {
   return [...new Set(numbersOf(of))].flatMap((number) => {
     if (!text.includes(number) || !new RegExp(`(?<![\\w.,/+-])${literally(number)}(?![\\w/-]|[.,]\\d)`).test(text)) return [];
-    const elsewhere = readIn.filter((region) => !numbersOf(region).some((one) => bare(one) === bare(number)));
+    const elsewhere = readIn.filter((region) => !numbersOf(region).some((one) => isSameNumber(one, number)));
     return elsewhere.map(({ id }) => ({ number, of, readIn: id }));
   });
 }
-
-const phonesIn = (text: string): string[] =>
-  [...text.matchAll(GROUPED)]
-    .map(([match]) => match)
-    .filter((match) => !DATE.test(match) && bare(match).length >= 5 && !/^\d+\.\d+$/.test(match));
-
-const bare = (phone: string): string => (/^\+?[\d(]/.test(phone) ? digitsOf(phone) : phone);
-
-const isNear = (number: string, line: string): boolean => number.length === line.length && editDistance(number, line) === 1;
 
 const INSTEAD = "Write {{emergency}} or {{crisis}}, and each region's own number is printed";
 
@@ -108,8 +129,8 @@ const ofOneRegion = ({ number, of, readIn }: Foreign, { at }: Authored): Diagnos
     concerns: { region: readIn },
   });
 
-function strange(phone: string, { at }: Authored, lines: readonly string[]): Diagnostic {
-  const near = lines.find((line) => isNear(phone, line));
+function strangePhone(phone: string, { at }: Authored, known: readonly string[]): Diagnostic {
+  const near = nearestNumber(phone, known);
   const message = `"${phone}" is not a number of the region, of the brand or of a claim.`;
   const hint = near
     ? `Did you mean ${near}? ${INSTEAD}.`

@@ -62,7 +62,7 @@ function inSentence(
   const asks = QUESTION.test(text);
   for (const { says, instead, questions, quoted, all } of screens) {
     if (asks && !questions) continue;
-    for (const part of quoted ? quotedIn(text) : [text]) {
+    for (const part of quoted ? spokenIn(text, cites.length > 0 && !asks) : [text]) {
       const found = ofEach(all, part, agreed);
       if (found.length === 0) continue;
       const words = found.map((one) => `"${one.text}"`).join(' and ');
@@ -86,6 +86,9 @@ function ofEach(all: readonly FindPhrases[], part: string, agreed: () => readonl
 /** What a sentence may say: the words of the claims that it cites; what a claim says rests on its sources. */
 const groundOf = ({ words, evidence }: Claim, { place, locale }: Authored): readonly string[] =>
   place === 'claim' ? evidence.map(({ basis }) => basis) : [plainText(words[locale]?.says ?? [])];
+
+/** What somebody says of himself: what stands between quotation marks, and a whole sentence that cites a claim, since no study says "I". */
+const spokenIn = (text: string, isCited: boolean): string[] => (isCited ? [...quotedIn(text), text] : quotedIn(text));
 
 /** What stands between quotation marks, without questions. */
 const quotedIn = (text: string): string[] =>

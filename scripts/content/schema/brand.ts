@@ -44,7 +44,7 @@ export const brandSchema = z
       .default({})
       .describe('Where its share/ folder stands on the web, for each locale: https://www.example.org/leaflets/.'),
     allowedOrigins: z.array(origin).default([]).describe('Sites whose pages may speak to its decks: https://www.example.org. None: any.'),
-  } satisfies Keys<Omit<Brand, 'colorFields'>>)
+  } satisfies Keys<Omit<Brand, 'colorFields' | 'factFields'>>)
   .describe('decks/brands/<id>/brand.yaml: one organisation.');
 
 /** As a browser writes it: what it compares with says nothing of default ports, and no letter is large. */

@@ -22,9 +22,10 @@ export const projectSchema = z
     facts: z
       .record(
         id,
-        z.strictObject({ label: localised.describe('How the fact is called where it is printed, for each locale.') } satisfies Keys<
-          ProjectConfig['facts'][string]
-        >),
+        z.strictObject({
+          label: localised.describe('How the fact is called where it is printed, for each locale.'),
+          kind: z.enum(['phone']).exactOptional().describe('phone: a number to call. Left out for all else.'),
+        } satisfies Keys<ProjectConfig['facts'][string]>),
       )
       .default({})
       .describe('What an organisation can be asked for (phone, hours). What it has not given is printed as a line to write on.'),

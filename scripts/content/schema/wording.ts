@@ -97,7 +97,9 @@ export const wordingSchema = z
     urgent: phrases.describe('Verbs of orders on which a life may hang: call, wait.'),
     whole: phrases.describe('Words that make an order whole: all, at once.'),
     conditions: phrases.describe('Words that begin a limit of time or case: if, when, until.'),
-    joins: groups.describe('Words that join two things; those of a group mean the same: and, both; or, either.'),
+    joins: groups.describe(
+      'Words that join two things, in two groups: those that ask for all (and, both), and those that ask for one (or, either).',
+    ),
     access: z
       .strictObject({
         media: phrases.describe('Names of a picture as such: drawing, photo.'),

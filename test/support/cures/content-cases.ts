@@ -8,6 +8,7 @@ import { FACTS } from './facts.js';
 import { FILES } from './files.js';
 import { FORMS } from './forms.js';
 import { MARKDOWN } from './markdown.js';
+import { PHONE_CASES } from './phones.js';
 import { REVIEW_CASES } from './reviews.js';
 import { SAFETY_TEXT } from './safety.js';
 import { READING } from './words.js';
@@ -36,6 +37,7 @@ export const CONTENT_CASES: Readonly<Record<ContentCode, ContentCase>> = {
   ...FACTS,
   ...DUTIES,
   ...SAFETY_TEXT,
+  ...PHONE_CASES,
   ...READING,
   ...FORMS,
   ...REVIEW_CASES,

@@ -46,4 +46,10 @@ export const SAFETY_TEXT = {
     follows: 'Take it out here',
     cure: swap(CALL, 'Call us the same day if you faint, and for:', LEAD),
   },
+  'sign-joined': {
+    plant: swap(SAFETY_WORDS, 'cold or blue', 'cold and blue'),
+    at: [SAFETY_WORDS, 'blue-fingers:'],
+    follows: 'Join with "or" where one of them is enough',
+    cure: swap(SAFETY_WORDS, 'cold and blue', 'cold or blue'),
+  },
 } satisfies Readonly<Record<string, ContentCase>>;

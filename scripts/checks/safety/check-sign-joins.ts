@@ -1,0 +1,93 @@
+import { type Diagnostic, error } from '../../model/diagnostic.js';
+import { type Phrases, phrases } from '../../model/phrase.js';
+import type { SafetyItem } from '../../model/safety.js';
+import type { Wording } from '../../model/wording.js';
+import type { Facts } from '../facts.js';
+import { bareWords, formsOf, signsOf } from './item-finder.js';
+
+/**
+ * Any one danger sign is enough to get help. Where "and" joins two in a condition ("if A and B"), or the two
+ * halves of one sign, a reader waits until both are there. A sign that is one only with both says so in `keeps`.
+ */
+export function checkSignJoins(facts: Facts): Diagnostic[] {
+  const signs = signsOf(facts.library);
+  if (signs.length === 0) return [];
+  return [...facts.readers].flatMap(([locale, { wording }]) => {
+    const [all = []] = wording.joins;
+    if (all.length === 0) return [];
+    const joins = phrases(all);
+    return [
+      ...signs.flatMap((sign) => inSign(sign, locale, joins)),
+      ...inTexts(facts, locale, signFinder(signs, { locale, wording, joins })),
+    ];
+  });
+}
+
+function inSign({ id, words }: SafetyItem, locale: string, joins: Phrases): Diagnostic[] {
+  const own = words[locale];
+  if (!own) return [];
+  const kept = phrases(own.keeps.flatMap((one) => one.split('|')).filter((one) => joins.isIn(one)));
+  return Object.entries({ says: own.says, short: own.short, brief: own.brief }).flatMap(([form, text]) => {
+    const [join] = text === undefined || kept.isIn(text) ? [] : joins.find(bareWords(text));
+    if (!join) return [];
+    return [
+      error({
+        code: 'sign-joined',
+        message: `"${form}" of the danger sign "${id}" joins with "${join.text}": a reader waits until all of it is there. It says "${text}".`,
+        at: own.at,
+        hint: 'Join with "or" where one of them is enough; where all must be there, add the words to keeps: beside it ("fever and").',
+      }),
+    ];
+  });
+}
+
+/** Finds in a sentence two danger signs that are joined so that both must be there, and the words between them. */
+type FindJoined = (sentence: string) => string | undefined;
+
+interface Words {
+  readonly locale: string;
+  readonly wording: Wording;
+  readonly joins: Phrases;
+}
+
+function signFinder(signs: readonly SafetyItem[], { locale, wording, joins }: Words): FindJoined {
+  const byForm = new Map(
+    signs.flatMap(({ id, words }) => (words[locale] ? formsOf(words[locale]).map((form) => [form, id] as const) : [])),
+  );
+  const forms = phrases([...byForm.keys()]);
+  const conditions = phrases(wording.conditions);
+  const breaks = phrases([...wording.conditions, ...wording.actions]);
+  return (sentence) => {
+    const [condition] = conditions.find(sentence);
+    if (!condition) return undefined;
+    const told = forms.find(sentence).map(({ phrase, text, index }) => ({ id: byForm.get(phrase), index, end: index + text.length }));
+    for (const [place, { id, index }] of told.entries()) {
+      const before = told.slice(0, place).findLast((one) => one.end <= index && one.id !== id);
+      const between = before && condition.index < before.end ? sentence.slice(before.end, index) : '';
+      if (joins.isIn(between) && !breaks.isIn(between) && between.trim().split(/\s+/).length <= NEAR)
+        return sentence.slice(before?.index, told[place]?.end);
+    }
+    return undefined;
+  };
+}
+
+/** Words between two signs, at most, that are joined there: more begin another thought, as do another "if" and another order. */
+const NEAR = 4;
+
+const inTexts = (facts: Facts, locale: string, joinedIn: FindJoined): Diagnostic[] =>
+  facts.texts
+    .filter((written) => written.locale === locale)
+    .flatMap((written) =>
+      facts.sentencesOf(written).flatMap(({ text }) => {
+        const joined = joinedIn(text);
+        if (joined === undefined) return [];
+        return [
+          error({
+            code: 'sign-joined',
+            message: `"${joined}" joins danger signs so that a reader waits until all are there: "${text}"`,
+            at: written.at,
+            hint: 'Any one is enough: join them with "or", or let the box of their urgency print them from decks/safety.yaml.',
+          }),
+        ];
+      }),
+    );
