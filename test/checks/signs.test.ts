@@ -166,7 +166,7 @@ describe('danger signs are joined so that any one is enough', () => {
   test('the halves of one too, unless keeps: says that both must be there', () => {
     const both = (more = {}) => ({ rash: item('rash', { urgency: 'same-day' }, 'a rash and a cough', more) });
     expect(found('', both())).toEqual(['sign-joined']);
-    expect(found('', both({ short: 'rash and cough', keeps: ['rash and'] }))).toEqual(['sign-joined']);
+    expect(found('', both({ short: 'rash and cough', keeps: ['a rash and'] }))).toEqual(['sign-joined']);
     expect(found('', both({ keeps: ['rash and'] }))).toEqual([]);
     expect(found('', { rash: item('rash', { urgency: 'same-day' }, 'a rash or a cough') })).toEqual([]);
   });

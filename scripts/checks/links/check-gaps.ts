@@ -74,7 +74,7 @@ function withoutCrisisLine(region: Region): Diagnostic[] {
         code: 'missing-crisis-line',
         message: `Region "${region.id}" has no line with urgency: ${urgency}.`,
         at: region.at,
-        hint: `Add one under lines:, with its number and its source; nothing is printed without it.`,
+        hint: `Add one under lines:, with its number, its source and what that shows (basis:); nothing is printed without it.`,
       }),
     );
 }

@@ -218,7 +218,7 @@ export const DUTIES = {
     cure: swap(
       US,
       'lines:\n',
-      'lines:\n  - { id: at-once, urgency: emergency, call: "911", source: https://example.org/lines, checked: 2026-11-23 }\n',
+      'lines:\n  - { id: at-once, urgency: emergency, call: "911", source: https://example.org/lines, checked: 2026-11-23, basis: Call 911. }\n',
     ),
   },
 } satisfies Record<string, ContentCase>;

@@ -184,7 +184,8 @@ export const FILES = {
         after('what is open:', told)
           .replaceAll('{ en: TO FILL IN }', '{ en: the FDA }')
           .replaceAll('source: TO FILL IN', 'source: https://example.org/lines')
-          .replaceAll('checked: TO FILL IN', 'checked: 2026-11-23'),
+          .replaceAll('checked: TO FILL IN', 'checked: 2026-11-23')
+          .replace(/(call: "([^"]+)".*?)basis: TO FILL IN/g, '$1basis: "The FDA: $2."'),
     }),
   },
   'unknown-region': {
