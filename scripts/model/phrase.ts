@@ -6,8 +6,6 @@ export interface Phrases {
   find(text: string): readonly { readonly phrase: string; readonly text: string; readonly index: number }[];
   /** True when one of the phrases stands in `text`. */
   isIn(text: string): boolean;
-  /** True when `text` begins with one of the phrases. */
-  begins(text: string): boolean;
 }
 
 interface Word {
@@ -18,6 +16,10 @@ interface Word {
 
 interface Compiled {
   readonly phrase: string;
+  /** How many signs stand before its first letter ("“reset”"). */
+  readonly lead: number;
+  /** The first letters of its first word, by which it is found. */
+  readonly start: string;
   readonly words: readonly Word[];
 }
 
@@ -38,19 +40,15 @@ export const phrases: (list: readonly string[]) => Phrases = rememberOf((list) =
       const found: { readonly phrase: string; readonly text: string; readonly index: number }[] = [];
       const { plain, starts } = read(text);
       for (const start of starts)
-        eachAt(plain, start, begun, ({ phrase }, length) => {
-          found.push({ phrase, index: start.index, text: text.slice(start.index, start.index + length) });
+        eachAt(plain, start, begun, ({ phrase, lead }, length) => {
+          const index = start.index - lead;
+          found.push({ phrase, index, text: text.slice(index, index + length) });
         });
       return found;
     },
     isIn(text) {
       const { plain, starts } = read(text);
       return starts.some((start) => eachAt(plain, start, begun));
-    },
-    begins(text) {
-      const { plain, starts } = read(text);
-      const [first] = starts;
-      return first?.index === 0 && eachAt(plain, first, begun);
     },
   };
 });
@@ -59,7 +57,7 @@ function begunBy(list: readonly string[]): Begun {
   const byStart = new Map<string, Compiled[]>();
   const isAny = new Uint8Array(PLACES);
   for (const one of list.map(compile)) {
-    const start = (one.words[0]?.letters ?? '').slice(0, 2);
+    const { start } = one;
     isAny[placeOf(start)] = 1;
     const bucket = byStart.get(start);
     if (bucket) bucket.push(one);
@@ -73,8 +71,15 @@ const PLACES = 1024;
 const placeOf = (letters: string): number => (letters.charCodeAt(0) * 31 + (letters.length > 1 ? letters.charCodeAt(1) : 0)) % PLACES || 0;
 
 function compile(phrase: string): Compiled {
-  const words = small(phrase.trim()).split(/\s+/);
-  return { phrase, words: words.map((word) => ({ letters: word.replace(/\*$/, ''), open: word.endsWith('*') })) };
+  const plain = small(phrase.trim());
+  const words = plain.split(/\s+/);
+  const [first = { index: 0, letters: '' }] = startsIn(plain);
+  return {
+    phrase,
+    lead: first.index,
+    start: first.letters,
+    words: words.map((word) => ({ letters: word.replace(/\*$/, ''), open: word.endsWith('*') })),
+  };
 }
 
 /** A text as it is compared: in small letters, with the places where its words begin. */
@@ -126,7 +131,7 @@ function eachAt(plain: string, start: Start, { byStart, isAny }: Begun, found?: 
   const { index, letters } = start;
   let isFound = false;
   for (const one of byStart.get(letters) ?? []) {
-    const length = lengthAt(plain, index, one.words);
+    const length = one.lead > index ? 0 : lengthAt(plain, index - one.lead, one.words);
     if (length === 0) continue;
     if (!found) return true;
     found(one, length);
