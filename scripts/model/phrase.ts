@@ -34,24 +34,28 @@ interface Begun {
  * letter by letter: some five hundred phrases are looked for in some thousand texts, and as many patterns would take a second.
  */
 export const phrases: (list: readonly string[]) => Phrases = rememberOf((list) => {
-  const begun = begunBy(list);
+  const { byStart, isAny } = begunBy(list);
+  const begunAt = ({ place, letters }: Start): readonly Compiled[] => (isAny[place] === 0 ? NONE : (byStart.get(letters) ?? NONE));
   return {
     find(text) {
       const found: { readonly phrase: string; readonly text: string; readonly index: number }[] = [];
       const { plain, starts } = read(text);
       for (const start of starts)
-        eachAt(plain, start, begun, ({ phrase, lead }, length) => {
-          const index = start.index - lead;
-          found.push({ phrase, index, text: text.slice(index, index + length) });
-        });
+        for (const one of begunAt(start)) {
+          const length = lengthAt(plain, start, one);
+          const index = start.index - one.lead;
+          if (length > 0) found.push({ phrase: one.phrase, index, text: text.slice(index, index + length) });
+        }
       return found;
     },
     isIn(text) {
       const { plain, starts } = read(text);
-      return starts.some((start) => eachAt(plain, start, begun));
+      return starts.some((start) => begunAt(start).some((one) => lengthAt(plain, start, one) > 0));
     },
   };
 });
+
+const NONE: readonly Compiled[] = [];
 
 function begunBy(list: readonly string[]): Begun {
   const byStart = new Map<string, Compiled[]>();
@@ -125,24 +129,11 @@ function startsIn(plain: string): Start[] {
 const canBegin = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xaa && code <= 0x1fff) || code >= 0x2c00;
 
-/** Says whether a phrase stands at the start of a word, and tells `found` of each that does, with how many letters it takes. */
-function eachAt(plain: string, start: Start, { byStart, isAny }: Begun, found?: (one: Compiled, length: number) => void): boolean {
-  if (isAny[start.place] === 0) return false;
-  const { index, letters } = start;
-  let isFound = false;
-  for (const one of byStart.get(letters) ?? []) {
-    const length = one.lead > index ? 0 : lengthAt(plain, index - one.lead, one.words);
-    if (length === 0) continue;
-    if (!found) return true;
-    found(one, length);
-    isFound = true;
-  }
-  return isFound;
-}
-
-/** How many letters the words of a phrase take from `index` on; 0 where they do not stand there. */
-function lengthAt(text: string, index: number, words: readonly Word[]): number {
-  let at = index;
+/** How many letters a phrase takes whose first word begins at `start`; 0 where it does not stand there. */
+function lengthAt(text: string, start: Start, { lead, words }: Compiled): number {
+  const from = start.index - lead;
+  if (from < 0) return 0;
+  let at = from;
   for (let order = 0; order < words.length; order++) {
     const { letters, open } = words[order] as Word;
     if (order > 0) {
@@ -154,7 +145,7 @@ function lengthAt(text: string, index: number, words: readonly Word[]): number {
     while (open && (isLetter(text, at) || text[at] === "'" || text[at] === '-')) at++;
     if (isLetter(text, at)) return 0;
   }
-  return at - index;
+  return at - from;
 }
 
 function isBlank(text: string, at: number): boolean {
