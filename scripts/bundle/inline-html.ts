@@ -81,11 +81,17 @@ function page({ document, style, code, notices }: Parts): string {
 ${head.join('\n')}
 </head>
 <body${bodyClass ? ` class="${escapeText(bodyClass)}"` : ''}${origins}>
-${body}
+${nameLanguages(body)}
 ${code ? `<script>${code}</script>\n` : ''}${notices}
 </body>
 </html>
 `;
+}
+
+/** Makes places of words in another language (`spansHtml`): only then does Chromium give them a tag of their own in a PDF, which says their language. */
+function nameLanguages(body: string): string {
+  let count = 0;
+  return body.replace(/<span (?=lang="[\w-]+" dir=")/g, () => `<span id="lang-${++count}" `);
 }
 
 const headTag = ({ name, attributes }: HeadTag): string =>

@@ -1,18 +1,10 @@
-import { hexOf, leastContrast, type Rgb } from '../model/contrast.js';
+import type { Rgb } from '../model/contrast.js';
 import { itemOf, judgePair } from './contrast.js';
 import type { Seen } from './fit.js';
+import { judgeHues, judgeLikeShapes, type Shape } from './like-shapes.js';
 import { type Grounds, groundOf, layOver, opacityOf, type Paint, quietColors, readPaint } from './paint.js';
 
 /** Judges the shapes of drawings, charts and signs. Runs inside the page. */
-
-export interface Shape {
-  readonly element: SVGGraphicsElement;
-  readonly fills: readonly Paint[];
-  readonly strokes: readonly Paint[];
-  readonly area: DOMRect;
-  /** From the screen to its own units; none for what is used again (`use`), of which only the colors are known. */
-  readonly back: DOMMatrix | undefined;
-}
 
 export interface Drawings {
   readonly seen: Seen[];
@@ -24,11 +16,11 @@ export interface Drawings {
 export function judgeDrawings(grounds: Grounds): Drawings {
   const quiet = quietColors();
   const drawn = readDrawings(grounds);
-  const seen = drawn.flatMap(({ shapes, words, paper }) => [
-    ...judgeShapes(shapes, words, { paper, quiet }),
-    ...judgeLikeShapes(shapes),
-    ...judgeCrossed(words, shapes),
-  ]);
+  const seen = drawn.flatMap(({ svg, shapes, words, paper }) => {
+    const alike = judgeLikeShapes(shapes, labelOf);
+    const hues = alike.length > 0 ? alike : judgeHues(shapes, words, itemOf(svg, labelOf(svg)));
+    return [...judgeShapes(shapes, words, { paper, quiet }), ...hues, ...judgeCrossed(words, shapes)];
+  });
   return { seen, grounds: groundsOf(drawn) };
 }
 
@@ -38,6 +30,7 @@ export const wordGrounds = (grounds: Grounds, isAsked: (word: Element) => boolea
 
 /** One drawing as it is painted now. */
 interface Drawing {
+  readonly svg: SVGSVGElement;
   readonly shapes: readonly Shape[];
   readonly words: readonly SVGGraphicsElement[];
   /** What it stands on. */
@@ -52,7 +45,7 @@ function readDrawings(grounds: Grounds, isAsked?: (word: Element) => boolean): D
     if (opacityOf(svg, grounds) === 0 || getComputedStyle(svg).visibility !== 'visible') return [];
     const words = [...svg.querySelectorAll<SVGGraphicsElement>('text')];
     if (isAsked && !words.some((text) => [text, ...text.querySelectorAll('tspan')].some(isAsked))) return [];
-    return [{ shapes: shapesOf(svg, grounds), words, paper: groundOf(svg, grounds) }];
+    return [{ svg, shapes: shapesOf(svg, grounds), words, paper: groundOf(svg, grounds) }];
   });
 }
 
@@ -172,32 +165,6 @@ function labelOf(element: Element): string {
   let svg = element.closest('svg');
   while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
   return svg?.getAttribute('aria-label') ?? (svg?.parentElement?.textContent?.replace(/\s+/g, ' ').trim() || 'a sign');
-}
-
-/** Shapes of one form and size in one drawing whose colors look alike in grey print or to color-blind eyes: below 1.5:1. */
-function judgeLikeShapes(shapes: readonly Shape[]): Seen[] {
-  const forms = new Map<string, { shape: Shape; rgb: Rgb }>();
-  return shapes.flatMap((shape) => {
-    const [fill, stroke] = [shape.fills[0], shape.strokes[0]];
-    const rgb = (fill ?? stroke)?.rgb;
-    if (!rgb) return [];
-    const form = formOf(shape);
-    const first = forms.get(form);
-    if (!first) forms.set(form, { shape, rgb });
-    if (!first || first.rgb.join() === rgb.join()) return [];
-    const { ratio, vision } = leastContrast(first.rgb, rgb);
-    const pair = { ink: hexOf(rgb), ground: hexOf(first.rgb), ratio: Math.floor(ratio * 100) / 100, needs: 1.5, vision };
-    const item = itemOf(shape.element, labelOf(shape.element));
-    return ratio < 1.5 ? [{ kind: 'color-alone' as const, item, by: 1.5 - ratio, pair }] : [];
-  });
-}
-
-/** What a shape looks like but for its color. */
-function formOf({ element, area, fills, strokes }: Shape): string {
-  const style = getComputedStyle(element);
-  const length = element instanceof SVGGeometryElement ? Math.round(element.getTotalLength()) : element.getAttribute('href');
-  const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, /^url/.test(style.fill) ? style.fill : ''];
-  return [element.tagName, Math.round(area.width), Math.round(area.height), length, ...kind].join(' ');
 }
 
 /** Of the points at which a label is looked at, so many in a line are a crossing. */

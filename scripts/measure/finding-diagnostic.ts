@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<Exclude<Finding['kind'], PictureKind>, (by: number)
   'contrast-text': () => 'is hard to read',
   'contrast-graphic': () => 'is hard to see',
   'color-alone': () => 'is told by its color alone',
+  'hue-alone': () => 'has curves, bars or parts that their hue alone tells apart',
   'line-length': (by) =>
     by > 0 ? `has lines that are ${by} letters too long` : `has lines of ${(20 + by).toFixed(1)} letters (20 at least)`,
   'line-spacing': (by) => `has lines that stand too close, by ${by} of the size of the text`,
@@ -28,6 +29,8 @@ const HINTS: Readonly<Partial<Record<Finding['kind'], string>>> = {
   crossed: 'Move the label beside the line, or put a shape with the color of the ground under it.',
   'color-alone':
     'Tell it in words too, underline it, or give it a shape, a pattern or a shade of its own: in grey print colors look alike.',
+  'hue-alone':
+    'Write its name beside each, or give one a dash, a pattern, another width or a lighter shade: in grey print these colors look alike.',
   'line-length': 'Set the width of the text in its style sheet (max-width), or its number of columns.',
   'line-spacing': 'Raise line-height in its style sheet.',
   motion: 'Let it stand still, or move once and only when a person presses something.',
@@ -53,9 +56,9 @@ export function findingDiagnostic(finding: Finding, deck: Deck, path: string): D
   const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
   const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
   const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
-  // Letters may keep clear of a line that their box meets: a person looks.
-  const told = kind === 'crossed' ? warning : error;
-  return told({ code: isFit(kind) ? `fit-${kind}` : kind, message, ...(at ? { at } : {}), hint });
+  // Letters may keep clear of a line that their box meets, and colors may say nothing: a person looks.
+  const told = kind === 'crossed' || kind === 'hue-alone' ? warning : error;
+  return told({ code: isFit(kind) ? `fit-${kind}` : kind === 'hue-alone' ? 'color-alone' : kind, message, ...(at ? { at } : {}), hint });
 }
 
 /** Names the nearest color that can be read on the same ground, else on what ground it could be. */

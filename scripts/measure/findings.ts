@@ -1,7 +1,7 @@
 /** Kinds whose `by` is in CSS px of the box. */
 export type FitKind = 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides' | 'crossed';
 /** Kinds that tell of colors: `by` is how much ratio is missing. */
-export type ColorKind = 'contrast-text' | 'contrast-graphic' | 'color-alone';
+export type ColorKind = 'contrast-text' | 'contrast-graphic' | 'color-alone' | 'hue-alone';
 /** `line-length`: letters too many or too few (below 0); `line-spacing`: parts of the text's size; the others: 1. */
 export type ReadKind = 'line-length' | 'line-spacing' | 'motion' | 'hidden-print';
 

@@ -18,6 +18,7 @@ export interface LoadedPage {
  * - clipped: text cut by more than 1 px by an element with hidden overflow;
  * - contrast-text, contrast-graphic: words below 4.5:1 (large ones 3:1), signs and shapes below 3:1, for the worst of four kinds of
  *   eyes; color-alone: links, verdicts and like shapes that only color tells apart, in grey print too;
+ *   hue-alone: curves, bars and parts of a drawing alike in all but their hue, with no label;
  * - line-length, line-spacing, motion: see lines.ts; with `scales`, overflow, overlap and clipped at the largest text
  *   too, and hidden-print: words that are on screen and not on paper.
  * - logo-unseen, logo-small, lost-picture: see logos.ts.

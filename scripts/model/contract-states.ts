@@ -11,6 +11,8 @@ export interface State {
   readonly zoomed?: true;
   /** Room around letters, words and lines that the reader asked for (WCAG 2.2, 1.4.12). */
   readonly spacing?: true;
+  /** The words of buttons, bars and names of fields as long as other languages have them. */
+  readonly longer?: true;
   readonly media?: 'print';
   readonly features?: readonly { readonly name: string; readonly value: string }[];
   readonly judges: readonly Judge[];
@@ -56,6 +58,13 @@ export const STATES: readonly State[] = [
     judges: ['words', 'flow'],
     ofWords: true,
     ofDecks: true,
+  },
+  {
+    id: 'longer',
+    says: 'at 320 px with words of controls that are 40 percent longer',
+    ...phone(320),
+    longer: true,
+    judges: ['flow'],
   },
   { id: 'spacing', says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['words', 'flow'], ofWords: true },
   { id: 'paper', says: 'on paper', ...WIDE, media: 'print', judges: ['words'] },

@@ -9,6 +9,7 @@ import { keepLive } from '../../scripts/measure/contract/keep-live.js';
 import { keepStates } from '../../scripts/measure/contract/keep-states.js';
 import { RULES } from '../../scripts/measure/contract/rules.js';
 import { measureForm } from '../../scripts/measure/measure-page.js';
+import { STATES } from '../../scripts/model/contract-states.js';
 import { kindOf, nameOfKind } from '../../scripts/stories/contract-kind.js';
 import { keepSharedContract } from '../../scripts/stories/keep-contract.js';
 import { FORM_CASES, LIVE_CASES, SLIDE_CASES, STATE_CASES } from '../support/contract-cases.js';
@@ -52,11 +53,11 @@ const usedBy = (html: string): Promise<string[]> =>
     ),
   );
 
-const inStates = (html: string): Promise<string[]> =>
+const inStates = (html: string, states = STATES): Promise<string[]> =>
   printer.withPage(async (page) => {
     await loadHtml(page, html, { media: 'screen' });
     await page.evaluate(await measuringScript);
-    const { breaches } = await withWishes(page, (wished) => keepStates(wished, ['Call the crisis line']));
+    const { breaches } = await withWishes(page, (wished) => keepStates(wished, ['Call the crisis line'], states));
     return breaches.map(({ rule, state = '' }) => `${rule} ${state}`).sort();
   });
 
@@ -71,6 +72,26 @@ test('what is shown of words on a phone, in large text, in other colors, on pape
     ),
   );
   expect(await inStates(pageOf('mended'))).toEqual([]);
+});
+
+test.each([
+  [
+    'a button that does not break',
+    '<button style="white-space:nowrap;font:inherit">Go on to the next page of leaflets</button>',
+    'sideways',
+  ],
+  ['a name that is cut', '<label style="display:block;overflow:hidden;height:24px;width:180px">Letters in your size</label>', 'words-cut'],
+  [
+    'a bar in one line',
+    '<nav><ul style="display:flex;white-space:nowrap;list-style:none"><li>Before</li><li>On the day</li><li>Afterwards</li></ul></nav>',
+    'sideways',
+  ],
+])('%s has no room for the words of other languages', async (_, body, rule) => {
+  const states = STATES.filter(({ width, zoomed, spacing }) => width === 320 && !zoomed && !spacing);
+  const page = (inside: string): string =>
+    smallPage(`<main><h1>Leaflet</h1>${inside}</main>`, { style: 'h1,p,ul{margin:0;padding:0}li{margin-inline-end:20px}' });
+  expect(await inStates(page(body), states)).toEqual([`${rule} at 320 px with words of controls that are 40 percent longer`]);
+  expect(await inStates(page(body.replace(/white-space:nowrap;|height:24px;/, 'flex-wrap:wrap;')), states)).toEqual([]);
 });
 
 test('what keys, fingers, dialogs, switches and time do', async () => {

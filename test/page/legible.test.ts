@@ -69,6 +69,46 @@ describe('contrast', () => {
   });
 });
 
+describe('curves, bars and parts of a drawing', () => {
+  const [RUST, TEAL, INK] = ['#a8461f', '#1f6a6b', '#14323c'];
+  const curve = (y: number, color: string, more = '') =>
+    `<path d="M20 ${y}C120 ${y - 60} ${200 + y} ${y + 40} 380 ${y - 20}" fill="none" stroke="${color}" stroke-width="5" ${more}/>`;
+  const word = (x: number, y: number) => `<text x="${x}" y="${y}" font-size="20" fill="${INK}">Tea</text>`;
+  const bar = (x: number, height: number, fill: string, more = '') =>
+    `<rect x="${x}" y="${180 - height}" width="40" height="${height}" fill="${fill}" ${more}/>`;
+  const slice = (to: string, fill: string) => `<path d="M200 100L200 20A80 80 0 0 1 ${to}Z" fill="${fill}"/>`;
+  const hatch =
+    '<pattern id="h" width="9" height="9" patternUnits="userSpaceOnUse"><path d="M4 0V9" stroke="#a8461f" stroke-width="4"/></pattern>';
+
+  test.each([
+    ['two curves', curve(80, RUST) + curve(150, TEAL)],
+    ['two curves and one name', curve(80, RUST) + curve(150, TEAL) + word(340, 52)],
+    ['bars of several heights', bar(60, 120, RUST) + bar(140, 70, TEAL)],
+    [
+      'lying bars',
+      '<rect x="20" y="20" width="200" height="30" fill="#a8461f"/><rect x="20" y="80" width="90" height="30" fill="#1f6a6b"/>',
+    ],
+    ['parts of a circle', slice('280 100', RUST) + `<path d="M200 100L280 100A80 80 0 0 1 130 140Z" fill="${TEAL}"/>`],
+    ['curves for eyes that see no red', curve(80, '#9a3412') + curve(150, '#4d7c0f')],
+  ])('%s are told', async (_, inside) => expect(await kinds(drawing(inside))).toEqual(['hue-alone']));
+
+  test.each([
+    ['a name beside each', curve(80, RUST) + curve(150, TEAL) + word(340, 52) + word(340, 170)],
+    ['dashes', curve(80, RUST) + curve(150, TEAL, 'stroke-dasharray="4 10"')],
+    ['another width', curve(80, RUST) + curve(150, TEAL).replace('stroke-width="5"', 'stroke-width="9"')],
+    ['a lighter shade', curve(80, INK) + curve(150, '#3f8f90')],
+    ['one color', curve(80, RUST) + curve(150, RUST)],
+    ['a pattern', `<defs>${hatch}</defs>${bar(60, 120, TEAL)}${bar(140, 70, 'url(#h)')}`],
+    ['bars with their names', bar(60, 120, RUST) + bar(200, 70, TEAL) + word(64, 200) + word(204, 200)],
+    ['an edge', bar(60, 120, RUST) + bar(140, 70, TEAL, `stroke="${INK}" stroke-width="4"`)],
+    ['a curve and a bar', curve(60, RUST) + bar(300, 70, TEAL)],
+    [
+      'short strokes of signs',
+      '<path d="M20 20L40 40" stroke="#a8461f" stroke-width="5"/><path d="M60 20L90 50" stroke="#1f6a6b" stroke-width="5"/>',
+    ],
+  ])('%s: they can be told apart', async (_, inside) => expect(await kinds(drawing(inside))).toEqual([]));
+});
+
 test('lines: too long, too narrow, too close; fine print and tables are let be', async () => {
   const words = 'Some plain words that fill a few lines of text and say nothing at all. '.repeat(6);
   const text = (style: string, more = '') => `<p data-b="p" style="${style}"${more}>${words}</p>`;

@@ -140,7 +140,7 @@ describe('what a reader meets', () => {
       flat(facts.structure)
         .filter((one) => one.language === 'es')
         .map(words),
-    ).toEqual(['¿Qué es?']);
+    ).toEqual(['¿Qué es?', 'buenos días']);
   });
 
   test('links that say their words, also over line ends, in elements of the type Link', async () => {

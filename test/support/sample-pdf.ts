@@ -49,7 +49,7 @@ const DECORATION =
  */
 export const BODY = `<main><h1 id="top">First heading</h1>
 <p>Some <strong>strong</strong> and <em>em</em> text<sup><a href="#source" role="doc-noteref">1</a></sup>, see <a href="#two">the second part</a> or <a href="https://example.org/">example dot org</a>. Office, affluent. “Quotes” — café.</p>
-<p lang="es">¿Qué es?</p><h2 id="two">Second heading</h2>
+<p lang="es">¿Qué es?</p><p>Say <span id="lang-1" lang="es" dir="ltr">buenos días</span> to all.</p><h2 id="two">Second heading</h2>
 <ul><li>One<ul><li>Nested a</li><li>Nested b <strong>bold</strong></li></ul></li><li class="shaded"><p>Two</p><p>More</p></li></ul>
 <ol><li>First</li><li>Second</li></ol><ul class="check"><li>Check one</li><li>${DECORATION} Check two</li></ul>
 <section class="card"><h3>Third level</h3><p>In a box.</p></section><aside><p>An aside.</p></aside>

@@ -9,6 +9,7 @@ import type { Grounds } from '../paint.js';
 import { styleAround } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeFlow, judgeSizes } from './flow.js';
+import { lengthenControls } from './lengthen.js';
 import { notePaints, openRepainted } from './repainted.js';
 import { judgeWordsShown, type Needles } from './words.js';
 
@@ -23,11 +24,12 @@ export interface Judged {
 const SPACING =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 
-export function judgeState({ lays, zoomed, spacing, judges }: State, needles: Needles): Judged {
+export function judgeState({ lays, zoomed, spacing, longer, judges }: State, needles: Needles): Judged {
   const { body } = document;
   const isDeck = body.querySelector('.slide') !== null;
   if (isDeck) body.classList.toggle('reading', lays === 'page');
   const style = spacing ? document.head.appendChild(Object.assign(document.createElement('style'), { textContent: SPACING })) : undefined;
+  const shorten = longer && lengthenControls(body);
   const before = judges.includes('growth') && isDeck ? sizesOf() : undefined;
   const judge = (): Breach[] => {
     const items = judges.includes('flow') || judges.includes('sizes') ? readItems().items : [];
@@ -42,6 +44,7 @@ export function judgeState({ lays, zoomed, spacing, judges }: State, needles: Ne
   if (judges.includes('paints')) notePaints();
   const findings = judges.includes('colors') ? judgeColorsOf(openRepainted()) : [];
   style?.remove();
+  shorten?.();
   return { breaches, findings };
 }
 
