@@ -1,4 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -24,12 +36,29 @@ export default async function buildShipped(project: TestProject): Promise<(() =>
   return () => rmSync(out, { recursive: true, force: true });
 }
 
-const builtInto = (out: string): Promise<BuildReport> => buildToFolder({ project: ROOT, out, asOf: AS_OF, keepHtml: true });
+/** What the shipped explainer is made of. */
+const SOURCES = ['decks', 'templates', 'scripts', 'package-lock.json'].map((name) => join(ROOT, name));
+/** Where `npm run build` puts it. */
+const USUAL = join(ROOT, 'dist/decks');
+
+/** Builds it, beginning with what `npm run build` has just made: only what that lacks is made, the PDFs with the HTML that is kept beside them. */
+function builtInto(out: string): Promise<BuildReport> {
+  if (isNewest(join(USUAL, 'manifest.json'))) cpSync(USUAL, out, { recursive: true });
+  return buildToFolder({ project: ROOT, out, asOf: AS_OF, keepHtml: true });
+}
+
+/** Whether a file is there and nothing of what the explainer is made of has changed since it was written. */
+function isNewest(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const { mtimeMs } = statSync(file);
+  const inside = (source: string): string[] =>
+    statSync(source).isDirectory() ? readdirSync(source, { recursive: true }).map((name) => join(source, String(name))) : [];
+  return SOURCES.flatMap((source) => [source, ...inside(source)]).every((one) => statSync(one).mtimeMs < mtimeMs);
+}
 
 /** A build of the files as they are: one that was kept where no file has changed, else a new one, which is kept where nothing failed. */
 async function keptBuild(): Promise<{ out: string; report: BuildReport }> {
-  const files = ['decks', 'templates', 'scripts', 'package-lock.json'].map((name) => join(ROOT, name));
-  const folder = join(KEPT, inputStamp({ files, extra: { AS_OF, browser: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' } }));
+  const folder = join(KEPT, inputStamp({ files: SOURCES, extra: { AS_OF, browser: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' } }));
   const reportFile = join(folder, 'report.json');
   const kept = reportIn(reportFile);
   if (kept) {
