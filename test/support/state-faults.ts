@@ -18,7 +18,7 @@ export function stateFaults(ground: FaultGround, { alone = true }: { readonly al
   const faults = listed.filter((fault) => rounds.some((all) => all.includes(fault)));
   const field = openField(ground);
   let clean: readonly Diagnostic[] = [];
-  stateFloor(ground.list, faults, harmless);
+  stateFloor(ground.list, listed, harmless);
 
   beforeAll(async () => {
     clean = await field.judge([]);
