@@ -142,7 +142,7 @@ export const DUTIES = {
     follows: 'Add a line with urgency: report',
     cure: add(
       US,
-      '\n  - id: report\n    urgency: report\n    label: { en: the FDA }\n    call: 1-800-332-1088\n    source: https://example.org/report\n    checked: 2026-11-23\n',
+      '\n  - id: report\n    urgency: report\n    label: { en: the FDA }\n    call: 1-800-332-1088\n    source: https://example.org/report\n    checked: 2026-11-23\n    basis: "call the FDA: 1-800-332-1088"\n',
     ),
   },
   'hidden-by-claim': {
