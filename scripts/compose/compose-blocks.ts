@@ -8,6 +8,7 @@ import { composeFigure } from './compose-figure.js';
 import { claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
 import { type Place, reportOnce } from './composer.js';
 import { composePeople } from './draw-people.js';
+import { isGraded } from './how-sure.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
 
 const isHeading = ({ kind }: Block): boolean => kind === 'heading';
@@ -135,7 +136,7 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
     ...base,
     kind: 'claim',
     inlines,
-    verdict: claim.verdict,
+    ...(isGraded(claim, place.composer) && { verdict: claim.verdict }),
     quotation: claim.role === 'quotation',
     ...speaker,
   };

@@ -7,6 +7,7 @@ import { blocksHere, withoutRegionGroups } from './blocks-here.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { isMarked } from './how-sure.js';
 
 interface Wanted {
   readonly module: string;
@@ -25,19 +26,27 @@ interface Work {
 /** Returns the booklet: the print text of every module of the deck, part by part. */
 export function composeBooklet(composer: Composer, taken: Taken[]): SectionGroup[] {
   const work: Work = { composer, taken, unique: uniqueIds() };
-  return composer.definition.parts.flatMap((part, index) => {
+  const groups = composer.definition.parts.flatMap((part, index) => {
     const wanted = part.modules.map(({ module, at }): Wanted => ({ module, from: 'print', at }));
     return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
   });
+  return withLegend(groups);
 }
 
 /** Returns the handout's parts in its own order; large print is the same text laid out anew. */
 export function composeHandout(composer: Composer, taken: Taken[]): SectionGroup[] {
   const work: Work = { composer, taken, unique: uniqueIds() };
-  return composer.definition.handout.flatMap((part, index) => {
+  const groups = composer.definition.handout.flatMap((part, index) => {
     const wanted = part.modules.map((module): Wanted => ({ module, from: part.from, at: part.at }));
     return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
   });
+  return withLegend(groups);
+}
+
+/** What the marks mean is told where the first one stands. */
+function withLegend(groups: readonly SectionGroup[]): SectionGroup[] {
+  const first = groups.flatMap(({ sections }) => sections).find(({ stretches }) => stretches.some(({ blocks }) => isMarked(blocks)));
+  return groups.map((group) => ({ ...group, sections: group.sections.map((one) => (one === first ? { ...one, legend: true } : one)) }));
 }
 
 /** Returns the brochure's panels in reading order: briefs, and the caveats of all their claims once a panel. */

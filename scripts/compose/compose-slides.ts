@@ -1,11 +1,11 @@
-import type { Module, Role, SlidePassage, Verdict } from '../model/content.js';
+import type { Module, SlidePassage } from '../model/content.js';
 import type { DeckBlock, Layout, Opener, Slide, Taken } from '../model/deck.js';
 import type { DeckPart } from '../model/definitions.js';
-import { holdsIn } from '../model/regional.js';
 import { spansText } from '../model/tree.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { flatten, howSure, isMarked } from './how-sure.js';
 
 type Entry = DeckPart['modules'][number];
 
@@ -20,11 +20,17 @@ interface Chosen {
 export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
   const unique = uniqueIds();
   let number = 1;
+  let isExplained = false;
   const drafts = choosePartSlides(composer).flatMap((part) => {
     const drafted = part.map((chosen) => {
       number += chosen.begins ? 2 : 1;
       const slide = composeSlide(chosen, composer, { list: taken, slide: number });
-      return { ...chosen, slide: { ...slide, id: unique(slide.id) } };
+      const legend = !isExplained && (slide.sure !== undefined || isMarked(slide.blocks));
+      if (legend) {
+        isExplained = true;
+        moveTaken(taken, number++);
+      }
+      return { ...chosen, slide: { ...slide, id: unique(slide.id), ...(legend && { legend }) } };
     });
     const topics = drafted.map(({ slide }) => spansText(slide.title));
     return drafted.map(({ slide, begins, ...chosen }) => ({
@@ -36,6 +42,11 @@ export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
     const notes = composeBlocks(passage.notes, { composer, module, unit: newUnit() });
     return { ...slide, notes };
   });
+}
+
+/** What was met on a slide before which another one is put is met on the next. */
+function moveTaken(taken: Taken[], number: number): void {
+  for (const [index, one] of taken.entries()) if (one.slide === number) taken[index] = { ...one, slide: number + 1 };
 }
 
 /** The slides of each part. An audience is told where a part begins; one patient in a short talk is not. */
@@ -85,35 +96,20 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     caveats.map((caveat) => caveat.claim),
     composer,
   );
-  const conditions = passage.conditions;
-  const sure = flatten(blocks).some(({ kind }) => kind === 'known') ? undefined : howSure(conditions, unit, composer);
+  const sure = howSure(passage, { blocks, unit, composer });
   return {
     key,
     id: `${module.id.replaceAll('.', '-')}-${passage.id}`,
     module: module.id,
     kicker,
     layout: layoutOf(blocks),
-    conditions,
+    conditions: passage.conditions,
     ...describeMarks({ title, blocks, caveats }, place),
     caveats,
     notes: [],
     ...(sure ? { sure } : {}),
     sources,
   };
-}
-
-const FROM_SURE: readonly Verdict[] = ['view', 'supported', 'mixed', 'limited', 'unproven'];
-/** Claims of what the treatment does: whether they are sure is what a patient asks. */
-const OF_EFFECT: readonly Role[] = ['benefit', 'mechanism', 'alternative'];
-
-/** For a slide about one condition, what is known of it; else the least sure of what the slide claims that the treatment does. */
-function howSure(conditions: readonly string[], unit: Unit, composer: Composer): Verdict | undefined {
-  const sums = Object.values(composer.library.claims).filter(
-    (claim) => claim.sumsUp !== undefined && conditions.includes(claim.sumsUp) && holdsIn(claim, composer.brand.region),
-  );
-  const cited = [...unit.cited.keys()].flatMap((id) => composer.claim(id) ?? []);
-  const verdicts = (sums.length > 0 ? sums : cited).filter(({ role }) => OF_EFFECT.includes(role)).map(({ verdict }) => verdict);
-  return FROM_SURE.findLast((verdict) => verdicts.includes(verdict));
 }
 
 function sourcesOf(unit: Unit, caveats: readonly string[], composer: Composer): number[] {
@@ -131,6 +127,3 @@ export function layoutOf(blocks: readonly DeckBlock[]): Layout {
   if (flat.some((block) => block.kind === 'question')) return 'question';
   return flat.some((block) => block.kind === 'phone') ? 'phone' : 'statement';
 }
-
-const flatten = (blocks: readonly DeckBlock[]): DeckBlock[] =>
-  blocks.flatMap((block) => (block.kind === 'group' || block.kind === 'key' ? flatten(block.blocks) : [block]));

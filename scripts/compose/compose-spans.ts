@@ -113,7 +113,7 @@ export function composeCaveats(place: Place): Caveat[] {
     for (const id of composer.claim(cited)?.qualifiedBy ?? []) {
       const claim = composer.claim(id);
       if (!claim || !holdsIn(claim, composer.brand.region) || unit.stated.has(id) || caveats.has(id)) continue;
-      const caveat: Caveat = { key: composer.keyAt(at), claim: id, verdict: claim.verdict, spans: claimSpans(claim, composer) };
+      const caveat: Caveat = { key: composer.keyAt(at), claim: id, spans: claimSpans(claim, composer) };
       caveats.set(id, caveat);
       recordTaken(place, { key: caveat.key, text: spansText(caveat.spans), requirements: claim.takesUp });
     }

@@ -31,6 +31,8 @@ export interface Composer {
   /** Returns a new key that leads back to `at`. */
   keyAt(at: At): string;
   claim(id: string): Claim | undefined;
+  /** Ids of the claims that qualify others. */
+  readonly caveats: ReadonlySet<string>;
   /** Returns the fixed word with its `{name}` parts filled in; a missing one is a diagnostic and the empty text. */
   word(key: string, parts?: Readonly<Record<string, string>>): string;
   inLocale(words: Localised | undefined): string;
@@ -52,6 +54,7 @@ export function startComposer(library: Library, variant: Variant): Composer {
     region: library.regions[brand.region],
     numbering: startNumbering(library, brand.region),
     keyAt: keysOf('d', places),
+    caveats: new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)),
     claim: (id) => (Object.hasOwn(library.claims, id) ? library.claims[id] : undefined),
     word(key, parts = {}) {
       const text = words[key];

@@ -149,7 +149,7 @@ function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, curso
 }
 
 function checkAttributes(kind: Kind, { flags, values, rest }: Attributes, at: At, cursor: Cursor): void {
-  const known = kind === 'Slide' ? ['conditions', 'only', 'regions', 'takes', 'more'] : ['only', 'regions', 'takes'];
+  const known = kind === 'Slide' ? ['about', 'conditions', 'only', 'regions', 'takes', 'more'] : ['only', 'regions', 'takes'];
   const wrong = [
     ...flags.filter((flag) => flag !== 'more' || kind !== 'Slide'),
     ...Object.keys(values).filter((key) => !known.includes(key)),
@@ -204,8 +204,9 @@ function readSlide(
   const blocks = parseBlocks(inner.slice(0, end), cursor);
   refuseHeadings('Slide', blocks, cursor);
   const notes = notesAt < 0 ? [] : parseBlocks(inner.slice(notesAt + 3), cursor);
-  const { conditions = [], only = [], takes = [], regions } = values;
-  return { id, title, at, conditions, more: flags.includes('more'), only, ...(regions && { regions }), takes, blocks, notes };
+  const { about, conditions = [], only = [], takes = [], regions } = values;
+  const more = flags.includes('more');
+  return { id, title, at, conditions, more, ...(about && { about }), only, ...(regions && { regions }), takes, blocks, notes };
 }
 
 /** A misspelt "### Notes" would print what only the speaker may read, so a slide has no other headings and no other passage has this one. */

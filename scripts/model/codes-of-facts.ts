@@ -10,6 +10,10 @@ export const codesOfFacts = {
   'quotation-without-speaker': { means: 'A quotation does not say who said it and when.', mend: 'Add speaker: and said:.' },
   'quotation-changed': { means: 'The words of a quotation are not those of its source.', mend: 'Quote exactly.' },
   'claim-too-sure': { means: 'A verdict is higher than its sources allow.', mend: 'Lower it, or name the sources that show it.' },
+  'about-not-stated': {
+    means: 'A slide says that it is about a claim that it does not make, or about a warning or a caveat.',
+    mend: 'Name in about= a finding that the slide cites.',
+  },
   'claim-past-due': { means: 'The day to look at a claim again has passed.', mend: 'Look at its sources, then write the new dates.' },
   'unused-claim': { means: 'A claim is cited nowhere.', mend: 'Cite it, or take it out.' },
   'subject-not-in-evidence': {

@@ -66,6 +66,8 @@ export interface SlidePassage extends Regional {
   /** Conditions of the patients whom this slide concerns; none means everyone. */
   readonly conditions: readonly string[];
   readonly more: boolean;
+  /** Claims that the slide is about: its mark says how sure they are. None: the findings that it cites, where they agree. */
+  readonly about?: readonly string[];
   readonly only: readonly string[];
   readonly takes: readonly string[];
   readonly blocks: readonly Block[];

@@ -42,7 +42,8 @@ interface DeckParts {
     | {
         readonly kind: 'claim';
         readonly inlines: readonly Span[];
-        readonly verdict: Verdict;
+        /** How sure it is, where it says what the treatment does. */
+        readonly verdict?: Verdict;
         readonly quotation: boolean;
         readonly speaker?: string;
       }
@@ -100,7 +101,6 @@ export interface Figure {
 export interface Caveat {
   readonly key: string;
   readonly claim: string;
-  readonly verdict: Verdict;
   readonly spans: readonly Span[];
 }
 
@@ -129,8 +129,10 @@ export interface Slide {
   readonly notes: readonly DeckBlock[];
   /** The slide that stands before this one, where a part begins. */
   readonly opener?: Opener;
-  /** How sure the least sure of the slide's claims is; none where it states no claim. */
+  /** How sure the claim is that the slide is about; none where it is about a warning, an order or a fact of record. */
   readonly sure?: Verdict;
+  /** True for the first slide with a mark: what the marks mean stands before it. */
+  readonly legend?: true;
   /** Numbers of the references that this slide names, sorted. */
   readonly sources: readonly number[];
 }
@@ -151,6 +153,8 @@ export interface Section {
   readonly label?: string;
   readonly title: readonly Span[];
   readonly stretches: readonly Stretch[];
+  /** True for the first of a piece with a mark: what the marks mean stands below its title. */
+  readonly legend?: true;
 }
 
 export interface SectionGroup {

@@ -48,8 +48,8 @@ function ownWordsOf(module: Module, reader: BlockReader): ReviewWords[] {
 }
 
 function readSlide(slide: SlidePassage, reader: BlockReader): ReviewWords[] {
-  const { id, notes, more, conditions } = slide;
-  const limits = [...conditions.map((one) => `condition ${one}`), ...(more ? ['more'] : [])];
+  const { id, notes, more, conditions, about = [] } = slide;
+  const limits = [...conditions.map((one) => `condition ${one}`), ...(more ? ['more'] : []), ...about.map((one) => `about ${one}`)];
   const around = passageAt(`slide ${id}`, slide, reader, limits);
   return [...readPassage(slide, around, reader), ...readBlocks(notes, { ...around, place: `notes of slide ${id}`, takes: [] }, reader)];
 }

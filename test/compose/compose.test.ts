@@ -224,7 +224,7 @@ describe('requirements met', () => {
     });
     const { deck } = await compose(library([module('brew', { slides: [one] })], deckOf(['brew'], { takes: ['T05'] })));
     expect(deck.taken.slides?.map((met) => `${met.requirement} ${met.slide} ${met.text}`)).toEqual([
-      ...['T05 1 Tea for all', 'T06 2 Title of one', 'T01 2 Tea warms.', 'T07 2 Sip slowly.', 'T03 2 The small claim.'],
+      ...['T05 1 Tea for all', 'T06 3 Title of one', 'T01 3 Tea warms.', 'T07 3 Sip slowly.', 'T03 3 The small claim.'],
     ]);
   });
 

@@ -46,6 +46,23 @@ export const citedClaims = (facts: Facts): Named[] => [
   ),
 ];
 
+/** What each slide says that it is about, with the findings that it makes: by a mark, by a figure or a chart, or in the claim's own words. */
+export const slideTopics = ({ library, modules, passages, caveats }: Facts): Named[] =>
+  modules.flatMap((module) =>
+    module.slides.flatMap((slide) => {
+      const read = passages.find((one) => one.module === module && one.blocks === slide.blocks);
+      const drawn = (read?.all ?? []).flatMap((block) => {
+        if (block.kind === 'people' || block.kind === 'claim') return [block.claim];
+        return block.kind === 'figure' ? (module.figures[block.name]?.claims ?? []) : [];
+      });
+      const cited = (read?.inlines ?? []).flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : []));
+      const known = [...new Set([...cited, ...drawn])].filter(
+        (id) => ['benefit', 'mechanism'].includes(library.claims[id]?.role ?? '') && !caveats.has(id),
+      );
+      return (slide.about ?? []).map((name) => ({ name, at: slide.at, by: slide.id, known }));
+    }),
+  );
+
 /** `{{values}}` that name no claim. */
 export const namedValues = (facts: Facts): Named[] =>
   inlinesOf(facts).flatMap((one) => (one.kind === 'value' && !checkedClaim(one.name) ? [{ name: one.name, at: one.at }] : []));

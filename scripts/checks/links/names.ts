@@ -53,6 +53,14 @@ export const NAMES: readonly NameRow[] = [
     hint: () => 'Add the claim to decks/claims.yaml, or mend its name.',
   },
   {
+    code: 'about-not-stated',
+    loose: true,
+    named: find.slideTopics,
+    message: ({ name, by }) => `Slide "${by}" says that it is about "${name}", which is no finding that it cites.`,
+    hint: (_, known) =>
+      known.length > 0 ? `It cites: ${known.join(', ')}. Name one of these in about=.` : 'It cites no finding: take about= out.',
+  },
+  {
     code: 'unknown-value',
     named: find.namedValues,
     known: () => VALUES,

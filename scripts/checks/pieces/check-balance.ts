@@ -1,7 +1,7 @@
 import { countWords } from '../../languages/words.js';
 import type { Code } from '../../model/codes.js';
 import type { Library, Role } from '../../model/content.js';
-import type { DeckBlock } from '../../model/deck.js';
+import type { Deck, DeckBlock, Slide } from '../../model/deck.js';
 import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
@@ -124,8 +124,7 @@ function withoutRisk({ library, deck, definition: { at } }: DeckFacts, walked: r
       .map(({ path }) => path)
       .filter((path) => !bare.includes(path))
       .filter(
-        ({ includes }) =>
-          !met.some(({ requirement, slide }) => requirement === id && includes(deck.slides[(slide ?? 1) - 2]?.conditions ?? [])),
+        ({ includes }) => !met.some(({ requirement, slide }) => requirement === id && includes(slideAt(slide, deck)?.conditions ?? [])),
       );
   return [
     ...missingOn(bare, 'path-without-risk', at, { message: 'show no risk: each patient sees what can go wrong.', hint }),
@@ -140,3 +139,12 @@ function withoutRisk({ library, deck, definition: { at } }: DeckFacts, walked: r
 
 const hasCrisisBox = (blocks: readonly DeckBlock[]): boolean =>
   allBlocks(blocks).some((block) => block.kind === 'phone' && block.phone.line === 'crisis');
+
+/** The slide of content with this number: openers of parts and what the marks mean are numbered too. */
+function slideAt(number: number | undefined, { slides }: Deck): Slide | undefined {
+  let last = 1;
+  return slides.find(({ opener, legend }) => {
+    last += 1 + (opener ? 1 : 0) + (legend ? 1 : 0);
+    return last === number;
+  });
+}

@@ -90,6 +90,6 @@ function listContents(deck: Deck, pages: Readonly<Record<string, number>> = {}):
     title,
     entries: sections.map((section) => ({ id: section.id, text: plainText(section.title), page: pages[section.id] })),
   }));
-  const behind = ['how-sure', ...(deck.glossary.length ? ['glossary'] : []), ...(deck.references.length ? ['references'] : []), 'credits'];
+  const behind = [...(deck.glossary.length ? ['glossary'] : []), ...(deck.references.length ? ['references'] : []), 'credits'];
   return [...parts, { entries: behind.map((id) => ({ id, text: fixedWord(deck.words, id), page: pages[id] })) }];
 }

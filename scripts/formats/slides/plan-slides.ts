@@ -29,18 +29,19 @@ const SOURCE_LINE = 122;
 
 type Unnumbered = PlannedSlide extends infer One ? (One extends PlannedSlide ? Omit<One, 'number' | 'total'> : never) : never;
 
-/** Returns all slides of `deck` in order. Slides of content keep their order; one that begins a part has that part's opener before it. */
+/**
+ * Returns all slides of `deck` in order. Slides of content keep their order; one that begins a part has that part's opener before it,
+ * and the first with a mark has what the marks mean. */
 export function planSlides(deck: Deck): PlannedSlide[] {
   const prompts = inRuns(deck.teachBack, () => 1, PROMPTS);
   const sources = inRuns(deck.references, linesOf, SOURCE_LINES);
   const slides: Unnumbered[] = [
     { kind: 'title', id: 'title', look: 'title' },
-    ...deck.slides.flatMap(withOpener),
+    ...deck.slides.flatMap(withBefore),
     ...prompts.map(
       (run, i): Unnumbered => ({ kind: 'teach-back', id: numbered('teach-back', i), prompts: run, look: 'teach-back size-32' }),
     ),
     { kind: 'end', id: 'end', look: 'end phone size-26' },
-    { kind: 'how-sure', id: 'how-sure', look: 'how-sure size-28' },
     ...sources.map(
       (references, i): Unnumbered => ({
         kind: 'sources',
@@ -56,10 +57,15 @@ export function planSlides(deck: Deck): PlannedSlide[] {
   return slides.map((slide, i) => ({ ...slide, number: i + 1, total: slides.length }) as PlannedSlide);
 }
 
-function withOpener(slide: Slide): Unnumbered[] {
+/** A slide with what stands before it: the opener of its part, and what the marks mean. */
+function withBefore(slide: Slide): Unnumbered[] {
   const content: Unnumbered = { kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide)}` };
-  const { opener } = slide;
-  return opener ? [{ kind: 'opener', id: `part-${opener.part}`, opener, look: 'title opener size-30' }, content] : [content];
+  const { opener, legend } = slide;
+  return [
+    ...(opener ? [{ kind: 'opener' as const, id: `part-${opener.part}`, opener, look: 'title opener size-30' }] : []),
+    ...(legend ? [{ kind: 'how-sure' as const, id: 'how-sure', look: 'how-sure size-28' }] : []),
+    content,
+  ];
 }
 
 const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);

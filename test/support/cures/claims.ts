@@ -1,4 +1,4 @@
-import { add, all, CLAIMS, type ContentCase, claim, inPrint, type Make, SOURCES, status, swap, WORDS } from './content-case.js';
+import { add, all, CLAIMS, type ContentCase, claim, DAYS, inPrint, type Make, SOURCES, status, swap, WORDS } from './content-case.js';
 
 const raising = (more: string): Make => swap(CLAIMS, '- id: raising\n  role: benefit\n', `- id: raising\n  role: benefit\n${more}`);
 const NO_MORE: Make = swap(CLAIMS, '  qualifiedBy: [leaflets-only] # its caveats: they are shown wherever this claim is made\n', '');
@@ -20,6 +20,12 @@ export const CLAIMS_AND_SOURCES = {
       WORDS,
       '\nraising:\n  says: Keeping the arm or leg raised helps with swelling.\n  short: Plymouth and Leeds hospital leaflets\n',
     ),
+  },
+  'about-not-stated': {
+    plant: swap(DAYS, '{#raise}', '{#raise about="leaflets-only"}'),
+    at: [DAYS, 'about="leaflets-only"'],
+    follows: 'It cites: raising. Name one of these in about=',
+    cure: swap(DAYS, 'about="leaflets-only"', 'about="raising"'),
   },
   'missing-caveat': {
     plant: NO_MORE,
