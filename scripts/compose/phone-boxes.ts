@@ -6,12 +6,12 @@ import type { Composer } from './composer.js';
 
 const CONTACT = ['phone', 'hours', 'after-hours'];
 
-/** Returns how to reach one line. Emergency and crisis come from the region, the clinic's own lines from the brand. */
-export function phoneBox(line: PhoneLine, composer: Composer): PhoneBox {
+/** Returns how to reach one line. Emergency and crisis come from the region, the clinic's own lines from the brand. `emergency`: the fixed word for the title of that box. */
+export function phoneBox(line: PhoneLine, composer: Composer, emergency = 'call'): PhoneBox {
   if (line === 'clinic') return { line, title: composer.word('call-us'), says: [], more: [], facts: contactFacts(composer) };
   const { region } = composer;
   const numbers = numbersSaid(region, line, composer);
-  const title = composer.word(line === 'emergency' ? 'call' : 'in-a-crisis', { number: saidText(numbers) });
+  const title = composer.word(line === 'emergency' ? emergency : 'in-a-crisis', { number: saidText(numbers) });
   const [first = [], ...others] = line === 'crisis' ? linesOf(region, line).map((one) => lineSaid(one, composer)) : [];
   return {
     ...{ line, title, says: first.map(printed), more: others.map(saidText), facts: [] },
@@ -46,7 +46,7 @@ const plainLink = ({ text: said, href }: SaidPart): Span =>
 const text = (said: string): Span => ({ kind: 'text', text: said });
 const strong = (said: string): Span => ({ kind: 'strong', children: [text(said)] });
 
-/** Returns the region's lines as every artifact shows them. */
+/** Returns the region's lines as every artifact shows them: on a cover, with no sign beside it, "Call 911" would read as an order. */
 export function regionView(composer: Composer): RegionView {
   const report = saidText(reportSaid(composer.region, composer));
   const name = composer.inLocale(composer.region?.name);
@@ -55,7 +55,7 @@ export function regionView(composer: Composer): RegionView {
   return {
     ...(name ? { name } : {}),
     ...(isElsewhere ? { writtenFor: composer.word('written-for') } : {}),
-    emergency: phoneBox('emergency', composer),
+    emergency: phoneBox('emergency', composer, 'emergency-call'),
     crisis: phoneBox('crisis', composer),
     ...(report ? { report } : {}),
   };

@@ -71,7 +71,7 @@ export interface Fact {
 /** A phone box. Emergency and crisis come from the region, the clinic's own lines from the brand. */
 export interface PhoneBox {
   readonly line: PhoneLine;
-  /** "Call 911", "In a crisis: 988", "Call us". */
+  /** "Call 911", "In a crisis: 988", "Call us"; on a cover "Emergency? Call 911". */
   readonly title: string;
   readonly says: readonly Span[];
   readonly more: readonly string[];

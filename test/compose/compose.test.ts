@@ -193,7 +193,7 @@ describe('what is shown', () => {
     expect(deck.slides[0]?.blocks[1]).toMatchObject({
       facts: [{ label: 'Phone', value: [{ kind: 'strong', children: [{ text: '555-0100' }] }] }, { label: 'Cost' }],
     });
-    expect(deck.region.emergency.title).toBe('Call 911');
+    expect(deck.region.emergency.title).toBe('Emergency? Call 911');
     expect(deck.region.crisis).toMatchObject({ title: 'In a crisis: 988', more: ['Text 50808.'] });
     expect(shown(deck.region.crisis.says)).toBe('Call 988.');
     expect(deck.dateText).toBe('November 2026');

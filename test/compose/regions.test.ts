@@ -34,10 +34,10 @@ async function boxes(lines: readonly RegionLine[]) {
 
 describe('what is dialled is a number of the region', () => {
   test.each([
-    [[call('999'), call('112')], 'Call 999 or 112', ['tel:999', 'tel:112']],
-    [[call('000')], 'Call 000', ['tel:000']],
-    [[call('112'), call('117'), call('1 44')], 'Call 112, 117, or 1 44', ['tel:112', 'tel:117', 'tel:144']],
-    [[call('+44 20 7946 0999')], 'Call +44 20 7946 0999', ['tel:+442079460999']],
+    [[call('999'), call('112')], 'Emergency? Call 999 or 112', ['tel:999', 'tel:112']],
+    [[call('000')], 'Emergency? Call 000', ['tel:000']],
+    [[call('112'), call('117'), call('1 44')], 'Emergency? Call 112, 117, or 1 44', ['tel:112', 'tel:117', 'tel:144']],
+    [[call('+44 20 7946 0999')], 'Emergency? Call +44 20 7946 0999', ['tel:+442079460999']],
   ])('%#: %s', async (lines, title, calls) => {
     expect(await boxes([...lines, crisis({ call: '116 123' })])).toEqual({ title, calls, help: ['tel:116123'] });
   });

@@ -115,6 +115,7 @@ export function library(modules: Module[], deck: DeckDefinition, extra: Partial<
   const words = {
     ...LINE_WORDS,
     call: 'Call {number}',
+    'emergency-call': 'Emergency? Call {number}',
     'in-a-crisis': 'In a crisis: {number}',
     'call-us': 'Call us',
     'and-others': 'and others',
