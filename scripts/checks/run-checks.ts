@@ -48,6 +48,7 @@ import { checkLinks } from './words/check-links.js';
 import { checkNumberStyle } from './words/check-number-style.js';
 import { checkPlainWords } from './words/check-plain-words.js';
 import { checkPointing } from './words/check-pointing.js';
+import { checkRoomNotes } from './words/check-room-notes.js';
 import { checkSigns } from './words/check-signs.js';
 import { checkPromptCount, checkPrompts } from './words/check-teach-back.js';
 import { checkTone } from './words/check-tone.js';
@@ -111,6 +112,7 @@ const deckChecks: readonly ((judged: DeckFacts) => Diagnostic[])[] = [
   checkItems,
   checkTime,
   checkPromptCount,
+  checkRoomNotes,
 ];
 
 /** Judges the words of a library without a browser; returns all that is wrong. */

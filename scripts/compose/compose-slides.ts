@@ -39,7 +39,9 @@ export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
     }));
   });
   return drafts.map(({ module, passage, slide }) => {
-    const notes = composeBlocks(passage.notes, { composer, module, unit: newUnit() });
+    const isRoom = composer.definition.setting === 'talk';
+    const said = (isRoom ? passage.roomNotes : undefined) ?? passage.notes;
+    const notes = composeBlocks(said, { composer, module, unit: newUnit() });
     return { ...slide, notes };
   });
 }

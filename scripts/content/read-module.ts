@@ -197,28 +197,50 @@ function readSlide(
     const message = id === '' ? 'A slide has no id.' : `The slide id "${id}" stands twice in this module.`;
     cursor.diagnostics.push(error({ code, message, at, hint: 'Write {#a-name} after the heading, another one for each slide.' }));
   }
-  const notesAt = inner.findIndex(
-    (token, index) => token.type === 'heading_open' && token.level === 0 && inner[index + 1]?.content === 'Notes',
+  const starts = inner.flatMap((token, index) =>
+    token.type === 'heading_open' && token.level === 0 && isNotes(inner[index + 1]) ? [index] : [],
   );
-  const end = notesAt < 0 ? inner.length : notesAt;
-  const blocks = parseBlocks(inner.slice(0, end), cursor);
+  const blocks = parseBlocks(inner.slice(0, starts[0] ?? inner.length), cursor);
   refuseHeadings('Slide', blocks, cursor);
-  const notes = notesAt < 0 ? [] : parseBlocks(inner.slice(notesAt + 3), cursor);
+  const said = starts.map((start, order) => ({
+    name: inner[start + 1]?.content,
+    blocks: parseBlocks(inner.slice(start + 3, starts[order + 1] ?? inner.length), cursor),
+  }));
+  const under = (heading: string): Block[] => said.flatMap(({ name, blocks: some }) => (name === heading ? some : []));
+  const notes = under(NOTES);
+  const roomNotes = under(ROOM_NOTES);
   const { about, conditions = [], only = [], takes = [], regions } = values;
   const more = flags.includes('more');
-  return { id, title, at, conditions, more, ...(about && { about }), only, ...(regions && { regions }), takes, blocks, notes };
+  return {
+    id,
+    title,
+    at,
+    conditions,
+    more,
+    ...(about && { about }),
+    only,
+    ...(regions && { regions }),
+    takes,
+    blocks,
+    notes,
+    ...(roomNotes.length > 0 && { roomNotes }),
+  };
 }
+
+const NOTES = 'Notes';
+const ROOM_NOTES = 'Room notes';
+const isNotes = (heading: Token | undefined): boolean => heading?.content === NOTES || heading?.content === ROOM_NOTES;
 
 /** A misspelt "### Notes" would print what only the speaker may read, so a slide has no other headings and no other passage has this one. */
 function refuseHeadings(kind: Kind, blocks: readonly Block[], cursor: Cursor): void {
   for (const block of blocks) {
     if (block.kind !== 'heading') continue;
     const words = plainText(block.inlines);
-    const isNotes = /^notes?\b/i.test(words);
+    const isNotes = /^(?:room )?notes?\b/i.test(words);
     if (kind !== 'Slide' && !isNotes && block.level > 2) continue;
     const message = `The heading "${words}" cannot stand in a ${kind}.`;
     const hint =
-      (kind === 'Slide' ? didYouMean(words, ['Notes']) : undefined) ??
+      (kind === 'Slide' ? didYouMean(words, ['Notes', 'Room notes']) : undefined) ??
       (isNotes
         ? 'Notes belong to a slide: write "### Notes" inside a "## Slide".'
         : kind === 'Slide'

@@ -51,6 +51,10 @@ export const codesOfWords = {
     mend: 'Mark them: [words]{lang="code"}.',
   },
   'closed-question': { means: 'A teach-back prompt can be answered with yes or no.', mend: 'Begin with how, what or "in your own words".' },
+  'private-question': {
+    means: 'The notes of a talk ask a room what people tell only in private.',
+    mend: 'Write ### Room notes for the slide, with what is said to a room.',
+  },
   'too-few-prompts': { means: 'A deck ends with too few teach-back prompts.', mend: 'Name more modules in teachBack.' },
   'too-long-to-say': { means: 'The words of a deck take longer than its minutes.', mend: 'Take out slides, or plan more minutes.' },
 } as const;

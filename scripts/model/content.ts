@@ -71,7 +71,10 @@ export interface SlidePassage extends Regional {
   readonly only: readonly string[];
   readonly takes: readonly string[];
   readonly blocks: readonly Block[];
+  /** For one patient, and for a room where there are no others. */
   readonly notes: readonly Block[];
+  /** For a room: what is said in a talk in place of `notes`. */
+  readonly roomNotes?: readonly Block[];
 }
 
 /** The brief (at most 60 words) or the print text of a module. */

@@ -1,4 +1,4 @@
-import type { Block, Inline, Library, Module } from './content.js';
+import type { Block, Inline, Library, Module, SlidePassage } from './content.js';
 import type { At } from './diagnostic.js';
 import type { Regional } from './regional.js';
 import { allBlocks, allInlines, runsOf } from './tree.js';
@@ -16,19 +16,27 @@ export function passagesOf(module: Module): Passage[] {
   const { slides, brief, print, teachBack, at } = module;
   return [
     ...slides.map((slide) => ({ name: `slide ${slide.id}`, ...slide })),
-    ...slides.map((slide) => ({
-      name: `notes of slide ${slide.id}`,
-      title: [],
-      at: slide.at,
-      blocks: slide.notes,
-      takes: [],
-      ...limits(slide),
-    })),
+    ...slides.flatMap((slide) =>
+      notesOf(slide).map(({ name, blocks }) => ({
+        name: `${name} of slide ${slide.id}`,
+        title: [],
+        at: slide.at,
+        blocks,
+        takes: [],
+        ...limits(slide),
+      })),
+    ),
     ...(brief ? [{ name: 'brief', ...brief }] : []),
     ...(print ? [{ name: 'print', ...print }] : []),
     { name: 'teach-back', title: [], at, blocks: teachBack, takes: [] },
   ];
 }
+
+/** The notes of a slide: those for one patient, and those for a room where it has some. */
+export const notesOf = ({ notes, roomNotes }: Pick<SlidePassage, 'notes' | 'roomNotes'>): { name: string; blocks: readonly Block[] }[] => [
+  { name: 'notes', blocks: notes },
+  ...(roomNotes ? [{ name: 'room notes', blocks: roomNotes }] : []),
+];
 
 /** Notes are for where their slide is. */
 const limits = ({ regions, named }: Regional): Regional => ({ ...(regions && { regions }), ...(named && { named }) });

@@ -108,6 +108,8 @@ export interface Wording {
   /** First words of an open question, and of one that can only be answered yes or no. */
   readonly openQuestions: readonly string[];
   readonly closedQuestions: readonly string[];
+  /** Words with which a question asks one person about their own health, which nobody answers before others ("do you take"). */
+  readonly personal: readonly string[];
   /** Verbs that begin an instruction ("bring", "call"). */
   readonly actions: readonly string[];
   /** Words that say how soon or whom to call, by the urgency that they give ("same day", "next visit"). */

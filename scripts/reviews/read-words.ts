@@ -3,6 +3,7 @@ import type { FigureWords, Library, Module, SlidePassage, TextPassage } from '..
 import { moduleIn } from '../model/deck-modules.js';
 import { fieldAt } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
+import { notesOf } from '../model/passages.js';
 import { figurePicture } from '../model/pictures.js';
 import { isShownIn, type Regional } from '../model/regional.js';
 import type { ReviewWords, WordsOf } from '../model/review-words.js';
@@ -48,10 +49,13 @@ function ownWordsOf(module: Module, reader: BlockReader): ReviewWords[] {
 }
 
 function readSlide(slide: SlidePassage, reader: BlockReader): ReviewWords[] {
-  const { id, notes, more, conditions, about = [] } = slide;
+  const { id, more, conditions, about = [] } = slide;
   const limits = [...conditions.map((one) => `condition ${one}`), ...(more ? ['more'] : []), ...about.map((one) => `about ${one}`)];
   const around = passageAt(`slide ${id}`, slide, reader, limits);
-  return [...readPassage(slide, around, reader), ...readBlocks(notes, { ...around, place: `notes of slide ${id}`, takes: [] }, reader)];
+  const said = notesOf(slide).flatMap(({ name, blocks }) =>
+    readBlocks(blocks, { ...around, place: `${name} of slide ${id}`, takes: [] }, reader),
+  );
+  return [...readPassage(slide, around, reader), ...said];
 }
 
 function passageAt(

@@ -63,7 +63,10 @@ function callLines(library: Library, brandId: string, locale: string): string[] 
   if (!region) return [];
   const speaker = speakerOf(library, locale);
   const number = (urgency: 'emergency' | 'crisis'): string => saidText(numbersSaid(region, urgency, speaker));
-  return [fixedWord(words, 'emergency-call', { number: number('emergency') }), fixedWord(words, 'in-a-crisis', { number: number('crisis') })];
+  return [
+    fixedWord(words, 'emergency-call', { number: number('emergency') }),
+    fixedWord(words, 'in-a-crisis', { number: number('crisis') }),
+  ];
 }
 
 /** What the script says: it has no words of its own. */

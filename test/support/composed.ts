@@ -15,7 +15,12 @@ export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
   ...{ hype: [], plainer: [], oneWord: [], hedges: [], negations: [], strong: [], limits: [], opposites: [], subjects: [], research: [] },
   ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], parts: [], comparing: [], small: [] },
   ...{ effects: [], units: [], relative: [], statistics: [], sums: [], urgency: {} },
-  ...{ openQuestions: ['what', 'how', 'in your own words'], closedQuestions: ['do you', 'is it'], actions: ['drink', 'call'] },
+  ...{
+    openQuestions: ['what', 'how', 'in your own words'],
+    personal: ['do you take'],
+    closedQuestions: ['do you', 'is it'],
+    actions: ['drink', 'call'],
+  },
   ...{ reader: ['you', 'your'], passives: ['is', 'are', 'was', 'were'] },
   ...{
     statements: [],

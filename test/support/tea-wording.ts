@@ -14,7 +14,14 @@ export const wording = (extra: Partial<Wording> = {}): Wording => ({
   units: [['minute*'], ['hour*'], ['people']],
   ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], parts: [], comparing: [], small: [] },
   ...{ urgency: {}, relative: ['times as likely'], statistics: ['p ='], sums: ['multiply'] },
-  ...{ openQuestions: ['how', 'what'], closedQuestions: ['do you'], actions: ['know', 'call', 'drink'], reader: ['you'], passives: ['is'] },
+  ...{
+    openQuestions: ['how', 'what'],
+    personal: ['do you take'],
+    closedQuestions: ['do you'],
+    actions: ['know', 'call', 'drink'],
+    reader: ['you'],
+    passives: ['is'],
+  },
   ...{
     statements: [],
     imperatives: [],

@@ -1,6 +1,7 @@
 import type { Block, Inline, Library, Module } from '../../model/content.js';
 import type { DeckDefinition, Localised } from '../../model/definitions.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
+import { notesOf } from '../../model/passages.js';
 import type { Regional } from '../../model/regional.js';
 import { allInlines, isLeaf, plainText } from '../../model/tree.js';
 
@@ -80,7 +81,9 @@ export function authoredInModule(module: Module): Authored[] {
     }),
     ...slides.flatMap((slide) => [
       ...inPassage(slide, frame('slides', `slide ${slide.id}`, slide.takes)),
-      ...inBlocks(slide.notes, { ...frame('notes', `notes ${slide.id}`, []), limits: slide.regions ? [slide] : [] }),
+      ...notesOf(slide).flatMap(({ name, blocks }) =>
+        inBlocks(blocks, { ...frame('notes', `${name} ${slide.id}`, []), limits: slide.regions ? [slide] : [] }),
+      ),
     ]),
     ...(brief ? inPassage(brief, frame('brief', 'brief', brief.takes)) : []),
     ...(print ? inPassage(print, frame('print', 'print', print.takes)) : []),

@@ -52,6 +52,7 @@ export const wordingSchema = z
     sums: phrases.describe('Words that ask the reader to calculate.'),
     openQuestions: phrases.describe('How an open question begins.'),
     closedQuestions: phrases.describe('How a question begins that can be answered with yes.'),
+    personal: phrases.describe('Words with which a question asks one person about their own health: do you take, have you ever.'),
     actions: phrases.describe('Words for what a reader does: call, ask.'),
     urgency: z
       .strictObject(urgency)

@@ -240,6 +240,19 @@ ${STIFF.repeat(6)}`),
     follows: 'Begin with one of these: what, how, when, who',
     cure: swap(DAYS, '- Do you look at your skin?', '- When do you look at your skin?'),
   },
+  'private-question': {
+    plant: all(
+      swap(VISIT, 'setting: consultation', 'setting: talk'),
+      swap(DAYS, 'Ask where they will sleep tonight.', 'Ask: "Do you take blood thinners?"[^instruction]'),
+    ),
+    at: [DAYS, 'Do you take'],
+    follows: 'write below: "### Room notes"',
+    cure: swap(
+      DAYS,
+      '## Slide: Is it too tight?',
+      '### Room notes\n\nShow how high the pillow should be.[^instruction] Raising it helps with swelling.[^raising]\n\n## Slide: Is it too tight?',
+    ),
+  },
   'too-few-prompts': {
     plant: swap(VISIT, 'teachBack: [first-days, when-to-call]', 'teachBack: [when-to-call]'),
     at: [VISIT, 'teachBack:'],
