@@ -16,6 +16,7 @@ import { parseInlines } from './parse-inlines.js';
 import { emptyRecord } from './read-ledger.js';
 import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
 import { frontMatterSchema } from './schema/front-matter.js';
+import { splitNotes } from './split-notes.js';
 
 const KINDS = ['Slide', 'Brief', 'Print', 'Teach-back'] as const;
 type Kind = (typeof KINDS)[number];
@@ -197,18 +198,10 @@ function readSlide(
     const message = id === '' ? 'A slide has no id.' : `The slide id "${id}" stands twice in this module.`;
     cursor.diagnostics.push(error({ code, message, at, hint: 'Write {#a-name} after the heading, another one for each slide.' }));
   }
-  const starts = inner.flatMap((token, index) =>
-    token.type === 'heading_open' && token.level === 0 && isNotes(inner[index + 1]) ? [index] : [],
-  );
-  const blocks = parseBlocks(inner.slice(0, starts[0] ?? inner.length), cursor);
+  const said = splitNotes(inner);
+  const blocks = parseBlocks(said.words, cursor);
   refuseHeadings('Slide', blocks, cursor);
-  const said = starts.map((start, order) => ({
-    name: inner[start + 1]?.content,
-    blocks: parseBlocks(inner.slice(start + 3, starts[order + 1] ?? inner.length), cursor),
-  }));
-  const under = (heading: string): Block[] => said.flatMap(({ name, blocks: some }) => (name === heading ? some : []));
-  const notes = under(NOTES);
-  const roomNotes = under(ROOM_NOTES);
+  const [notes, roomNotes] = [said.notes, said.roomNotes].map((runs) => runs.flatMap((tokens) => parseBlocks(tokens, cursor)));
   const { about, conditions = [], only = [], takes = [], regions } = values;
   const more = flags.includes('more');
   return {
@@ -222,14 +215,10 @@ function readSlide(
     ...(regions && { regions }),
     takes,
     blocks,
-    notes,
-    ...(roomNotes.length > 0 && { roomNotes }),
+    notes: notes ?? [],
+    ...(roomNotes && roomNotes.length > 0 && { roomNotes }),
   };
 }
-
-const NOTES = 'Notes';
-const ROOM_NOTES = 'Room notes';
-const isNotes = (heading: Token | undefined): boolean => heading?.content === NOTES || heading?.content === ROOM_NOTES;
 
 /** A misspelt "### Notes" would print what only the speaker may read, so a slide has no other headings and no other passage has this one. */
 function refuseHeadings(kind: Kind, blocks: readonly Block[], cursor: Cursor): void {

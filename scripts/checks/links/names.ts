@@ -4,6 +4,7 @@ import { fieldAt } from '../../model/diagnostic.js';
 import { picturesBeside } from '../../model/pictures.js';
 import { OTHERS } from '../../model/regional.js';
 import type { Facts } from '../facts.js';
+import { CLAIM_NAMES } from './claim-names.js';
 import { listed, regionHint } from './name-hints.js';
 import type { Named } from './named.js';
 import * as find from './named.js';
@@ -51,14 +52,6 @@ export const NAMES: readonly NameRow[] = [
     suggest: () => ['instruction'],
     message: notInClaims,
     hint: () => 'Add the claim to decks/claims.yaml, or mend its name.',
-  },
-  {
-    code: 'about-not-stated',
-    loose: true,
-    named: find.slideTopics,
-    message: ({ name, by }) => `Slide "${by}" says that it is about "${name}", which is no finding that it cites.`,
-    hint: (_, known) =>
-      known.length > 0 ? `It cites: ${known.join(', ')}. Name one of these in about=.` : 'It cites no finding: take about= out.',
   },
   {
     code: 'unknown-value',
@@ -247,12 +240,5 @@ export const NAMES: readonly NameRow[] = [
     message: ({ name, by }) => `Claim "${by}" rests on "${name}", which is not in decks/references.yaml.`,
     hint: () => 'Add the source, or mend its name.',
   },
-  {
-    code: 'unknown-claim',
-    loose: true,
-    named: find.claimsOfClaimsAndItems,
-    known: ({ library }) => idsOf(library.claims),
-    message: ({ name, by }) => `"${by}" names the claim "${name}", which is not in decks/claims.yaml.`,
-    hint: () => 'Add it, or mend its name.',
-  },
+  ...CLAIM_NAMES,
 ];
