@@ -1,7 +1,8 @@
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { didYouMean } from '../../model/suggest.js';
 import type { Facts } from '../facts.js';
-import { NAMES, type NameRow } from './names.js';
+import type { NameRow } from './name-row.js';
+import { NAMES } from './names.js';
 
 /** Every name that content gives to other content leads somewhere. */
 export const checkNames = (facts: Facts): Diagnostic[] => NAMES.flatMap((row) => unknownIn(row, facts));

@@ -1,5 +1,5 @@
+import type { NameRow } from './name-row.js';
 import * as find from './named.js';
-import type { NameRow } from './names.js';
 
 /** What names claims besides the marks in texts: slides that say what they are about, and other claims and items of safety. */
 export const CLAIM_NAMES: readonly NameRow[] = [
