@@ -70,7 +70,16 @@ function withBefore(slide: Slide): Unnumbered[] {
 
 const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);
 
-const linesOf = ({ text, url }: NumberedReference): number => Math.ceil((text.length + url.length + 1) / SOURCE_LINE) + 0.3;
+/** How many lines a source takes, with the gap above it: a long piece of an address that does not fit goes to the next line whole. */
+function linesOf({ text, url }: NumberedReference): number {
+  let [lines, filled] = [1, 0];
+  for (const piece of `${text} ${url} ↑`.split(/(?<=[\s/-])/)) {
+    if (filled > 0 && filled + piece.trimEnd().length > SOURCE_LINE) [lines, filled] = [lines + 1, 0];
+    filled += piece.length;
+    while (filled > SOURCE_LINE) [lines, filled] = [lines + 1, filled - SOURCE_LINE];
+  }
+  return lines + 0.3;
+}
 
 /** Cuts `all` into as few runs as can be, each of a weight of at most `limit`, and of about the same weight. */
 function inRuns<T>(all: readonly T[], weigh: (one: T) => number, limit: number): T[][] {
