@@ -5,6 +5,7 @@ import { checkComparisons, checkDenominators } from './claims/check-comparisons.
 import { checkDefinitions } from './claims/check-definitions.js';
 import { checkDegree } from './claims/check-degree.js';
 import { checkFacts } from './claims/check-facts.js';
+import { checkLimits } from './claims/check-limits.js';
 import { checkLoopholes } from './claims/check-loopholes.js';
 import { checkNumbers } from './claims/check-numbers.js';
 import { checkOrders } from './claims/check-orders.js';
@@ -104,6 +105,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
 /** Judges of a deck as its readers meet it, in order. */
 const deckChecks: readonly ((judged: DeckFacts) => Diagnostic[])[] = [
   checkCoverage,
+  checkLimits,
   checkInventory,
   checkBalance,
   checkReadability,

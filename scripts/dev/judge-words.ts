@@ -40,7 +40,7 @@ function diagnosticsIn(printed: string): readonly Diagnostic[] {
 
 function yieldTo(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It has ended already.
   }

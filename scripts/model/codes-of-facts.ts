@@ -56,6 +56,10 @@ export const codesOfFacts = {
   },
   'strange-unit': { means: 'A number has another unit than in the claim.', mend: 'Use the unit of the claim.' },
   'stronger-than-claim': { means: 'A sentence is surer than the claim that it cites.', mend: 'Keep the words that leave room for doubt.' },
+  'limit-unsaid': {
+    means: 'A piece cites a claim and nowhere says a sentence of it that limits it.',
+    mend: 'Say it once in that piece, in the words of the claim or words like them.',
+  },
   'negation-differs': {
     means: 'A sentence says yes where its claim says no, or the other way round.',
     mend: 'Look for a lost "not", or use the claim\'s words.',

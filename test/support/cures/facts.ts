@@ -52,6 +52,22 @@ export const FACTS = {
     follows: 'Keep "may"',
     cure: swap(DAYS, 'The skin is numb under', 'The skin may be numb under'),
   },
+  'limit-unsaid': {
+    plant: all(
+      claim('  role: mechanism\n  verdict: supported\n', {
+        basis: 'A cast dries from the outside in. Plastic was not tested.',
+        says: 'A cast dries from the outside in. This was not tested for plastic.',
+      }),
+      inPrint('A cast dries from the outside in.[^drying]'),
+    ),
+    at: [DAYS, 'A cast dries'],
+    follows: 'Say it once, beside what it limits',
+    cure: swap(
+      DAYS,
+      'A cast dries from the outside in.[^drying]',
+      'A cast dries from the outside in. This was not tested for plastic.[^drying]',
+    ),
+  },
   'negation-differs': {
     plant: inPrint('Keeping the arm or leg raised never helps with swelling.[^raising]'),
     at: [DAYS, 'never helps'],
