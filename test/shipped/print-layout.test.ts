@@ -11,7 +11,7 @@ const PIECES = FORMATS.flatMap((format) => PAPERS.map((paper) => ({ format, pape
 
 /** Pt: the smallest running text, and the smallest of all (source numbers, the foot of the page, the list of sources). */
 const SMALLEST = { brochure: [12, 7.8], handout: [12, 7.8], 'large-print': [18, 11.8], booklet: [12, 7.8] } as const;
-const MOST_PAGES = { brochure: 2, handout: 4, 'large-print': 16, booklet: 16 } as const;
+const MOST_PAGES = { brochure: 2, handout: 4, 'large-print': 16, booklet: 20 } as const;
 
 interface Item {
   readonly text: string;

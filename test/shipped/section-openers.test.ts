@@ -35,11 +35,11 @@ describe('the slide that begins a part', () => {
     for (const { id, number, opener } of openers(talk)) {
       expect(id).toBe(`part-${opener.part}`);
       expect(opener.parts).toBe(parts.length);
-      const coming = planned
-        .slice(number, number + opener.topics.length)
-        .map((slide) => (slide.kind === 'content' ? slide.slide : undefined));
-      expect(coming.map((slide) => slide?.kicker)).toEqual(opener.topics.map(() => opener.title));
-      expect(coming.map((slide) => plainText(slide?.title ?? []))).toEqual(opener.topics);
+      // What the marks mean stands before the first of them, in whatever part that is.
+      const coming = planned.slice(number).flatMap((slide) => (slide.kind === 'how-sure' ? [] : [slide]));
+      const topics = coming.slice(0, opener.topics.length).map((slide) => (slide.kind === 'content' ? slide.slide : undefined));
+      expect(topics.map((slide) => slide?.kicker)).toEqual(opener.topics.map(() => opener.title));
+      expect(topics.map((slide) => plainText(slide?.title ?? []))).toEqual(opener.topics);
     }
   });
 
@@ -73,7 +73,7 @@ describe('the slide that begins a part', () => {
     for (const { number } of openers(talk)) expect(seconds[number - 1]).toBeLessThan(10);
     const minutes = [...paceParts(planned, talk).values()];
     expect(minutes).toHaveLength(7);
-    expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(25);
+    expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(25);
     expect(minutes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(30);
   });
 
