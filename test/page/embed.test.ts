@@ -90,7 +90,8 @@ describe('the frame', () => {
         await page.evaluate(() => document.querySelector('teachback-deck:last-of-type')?.scrollIntoView());
         await untilTold(page, 'ready', 2);
         await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
-        expect(await page.evaluate('shifts')).toBe(0);
+        // A frame that grows counts a tenth and more; letters that come late on a busy machine a few thousandths.
+        expect(await page.evaluate('shifts')).toBeLessThan(0.01);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
       },
       { size: [width, 900] },
