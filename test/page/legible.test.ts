@@ -76,7 +76,7 @@ describe('curves, bars and parts of a drawing', () => {
   const word = (x: number, y: number) => `<text x="${x}" y="${y}" font-size="20" fill="${INK}">Tea</text>`;
   const bar = (x: number, height: number, fill: string, more = '') =>
     `<rect x="${x}" y="${180 - height}" width="40" height="${height}" fill="${fill}" ${more}/>`;
-  const slice = (to: string, fill: string) => `<path d="M200 100L200 20A80 80 0 0 1 ${to}Z" fill="${fill}"/>`;
+  const slice = (from: string, to: string, fill: string) => `<path d="M200 100L${from}A80 80 0 0 1 ${to}Z" fill="${fill}"/>`;
   const hatch =
     '<pattern id="h" width="9" height="9" patternUnits="userSpaceOnUse"><path d="M4 0V9" stroke="#a8461f" stroke-width="4"/></pattern>';
 
@@ -88,7 +88,7 @@ describe('curves, bars and parts of a drawing', () => {
       'lying bars',
       '<rect x="20" y="20" width="200" height="30" fill="#a8461f"/><rect x="20" y="80" width="90" height="30" fill="#1f6a6b"/>',
     ],
-    ['parts of a circle', slice('280 100', RUST) + `<path d="M200 100L280 100A80 80 0 0 1 130 140Z" fill="${TEAL}"/>`],
+    ['parts of a circle', slice('200 20', '280 100', RUST) + slice('280 100', '130 140', TEAL)],
     ['curves for eyes that see no red', curve(80, '#9a3412') + curve(150, '#4d7c0f')],
   ])('%s are told', async (_, inside) => expect(await kinds(drawing(inside))).toEqual(['hue-alone']));
 

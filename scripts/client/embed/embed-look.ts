@@ -16,6 +16,7 @@ height:auto!important;min-height:0!important;max-height:none!important;min-width
 .box::before{content:'';display:block;padding-top:max(calc(56.25% + 56px),min(480px,85vh,calc((700px - 100%)*1000)))}
 .page::before{padding-top:100vh}
 .sized::before{padding-top:0}
+.early>.page{visibility:hidden}
 iframe,img{position:absolute;inset:0;width:100%;height:100%;border:0}
 .sized iframe{position:static;display:block}
 img{object-fit:contain;object-position:top;background:inherit;pointer-events:none}
@@ -47,6 +48,21 @@ export function dress(root: ShadowRoot): void {
     style.textContent = LOOK;
     root.prepend(style);
   }
+}
+
+/** A document that is still not read after so many ms waits for something else. */
+const READ = 10_000;
+
+/**
+ * Hides what is below the bar of a page, in its place, while the document is still read: each link that comes may make the bar higher, and
+ * nothing that is seen may move.
+ */
+export function hideUntilRead(all: HTMLElement): void {
+  if (document.readyState !== 'loading') return;
+  const show = (): void => all.classList.remove('early');
+  all.classList.add('early');
+  document.addEventListener('readystatechange', show, { once: true });
+  setTimeout(show, READ);
 }
 
 /** False where a content security policy forbids the sheet. */

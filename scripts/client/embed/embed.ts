@@ -1,7 +1,7 @@
 import type { Told } from '../slides/messages.js';
 import { addressOf } from './address.js';
 import { makeChannel } from './channel.js';
-import { dress, dressPlainly, isDressed } from './embed-look.js';
+import { dress, dressPlainly, hideUntilRead, isDressed } from './embed-look.js';
 
 interface Words {
   readonly full: string;
@@ -78,6 +78,7 @@ class TeachbackDeck extends HTMLElement {
     this.#channel.listen();
     this.#load();
     this.#label();
+    hideUntilRead(this.#all);
   }
 
   disconnectedCallback(): void {
