@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { packageRoot } from '../bundle/package-root.js';
 import { realPlace } from '../machine/make-folder.js';
 import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { seeIfTempServes } from '../machine/temp-folder.js';
@@ -16,7 +15,7 @@ import { emptyStore } from '../publish/store.js';
 import type { Site } from '../site/open-site.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
-import { templatesOf, today, toolVersion } from './open-project.js';
+import { templatesOf, today, toolCode, toolVersion } from './open-project.js';
 import type { Press } from './press.js';
 import { writeTopPages } from './write-top-pages.js';
 
@@ -97,16 +96,13 @@ export function insideContent(project: string, out: string): Diagnostic | undefi
 
 function stampOf(project: string, request: BuildRequest): string {
   const { asOf, keepHtml = false, browserPath = '', requireApproved = false, noExpired = false } = request;
-  const tool = packageRoot();
   const [templates, own] = [templatesOf(project), join(project, 'templates')];
   const files = [
     join(project, 'decks'),
     templates,
     // The fixed words of a project stand there, whether it has other templates or not.
     ...(own !== templates && existsSync(own) ? [own] : []),
-    join(tool, 'package.json'),
-    join(tool, 'dist', 'lib'),
-    join(tool, 'scripts'),
+    ...toolCode(),
   ];
   const day = asOf ?? today();
   return inputStamp({

@@ -15,8 +15,7 @@ export function kindOf(html: string, { format, brand }: Pick<Job, 'format' | 'br
   const code = html.match(/<(style|script)>[\s\S]*?<\/\1>/g) ?? [];
   const direction = /^<html[^>]*\sdir="(\w+)"/m.exec(html)?.[1];
   const look = hashOf([format, brand, direction, code.map(withoutFonts)]);
-  const tags = html.match(/<(?:a|button|input|select|textarea|summary|dialog|nav)\b[^>]*>/g) ?? [];
-  return { look, controls: [...new Set(tags.map(controlKind))].sort() };
+  return { look, controls: [...new Set((html.match(CONTROL) ?? []).map(controlKind))].sort() };
 }
 
 /**
@@ -25,12 +24,16 @@ export function kindOf(html: string, { format, brand }: Pick<Job, 'format' | 'br
  */
 export const nameOfKind = ({ look, controls }: ContractKind, rules: string): string => hashOf([look, controls, rules]).slice(0, 16);
 
+/** What a browser lets press, what holds such, and whatever else says that it takes the focus or can be pressed. */
+const CONTROL =
+  /<(?:(?:a|button|input|select|textarea|summary|dialog|nav)\b[^>]*|[a-z][\w-]*\s(?:[^>]*\s)?(?:tabindex|role="button")[^>]*)>/g;
+
 const hashOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** As kindOfControl in the page says it. */
 function controlKind(tag: string): string {
   const values = CONTROL_TRAITS.map((name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
-  return [/^<(\w+)/.exec(tag)?.[1] ?? '', ...values].join('|');
+  return [/^<([\w-]+)/.exec(tag)?.[1] ?? '', ...values].join('|');
 }
 
 /** Fonts are cut to the letters of each file. */

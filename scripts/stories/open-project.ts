@@ -15,6 +15,9 @@ export const templatesOf = (project: string): string =>
 export const toolVersion = (): string =>
   (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 
+/** The tool's own code, as it is installed and as it is worked on: files and folders, one of which may be missing. */
+export const toolCode = (): string[] => ['package.json', 'dist/lib', 'scripts'].map((name) => join(packageRoot(), name));
+
 /** The day by the clock, in UTC: read once a call of a story and nowhere else. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 

@@ -6,10 +6,11 @@ import { type Bundler, openBundler } from '../bundle/inline-html.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { once } from '../model/remember.js';
 import { type Describer, openDescriber } from '../pdf/describer.js';
+import { inputStamp } from '../publish/input-stamp.js';
 import type { Templates } from '../render/templates.js';
 import type { ContractKind } from './contract-kind.js';
 import { type DeckCache, openDeckCache } from './deck-cache.js';
-import { toolVersion } from './open-project.js';
+import { toolCode } from './open-project.js';
 import type { Renderer } from './render-job.js';
 
 export interface PressOptions {
@@ -45,6 +46,9 @@ export interface Press extends AsyncDisposable {
   browserId(): Promise<string>;
 }
 
+/** Which states there are, and what a hand does in them, no page holds: any change of the code may be one of the rules. */
+const codeStamp = once(() => inputStamp({ files: toolCode() }));
+
 /** Returns a press. It starts nothing before it is needed; on abort the thread that describes PDFs ends at once. */
 export function openPress({ templates: folder, printer: given, browserPath, pages, signal }: PressOptions): Press {
   const describer = openDescriber();
@@ -54,7 +58,7 @@ export function openPress({ templates: folder, printer: given, browserPath, page
   const browserId = once(
     async () => given?.version ?? identify(await (await import('../browser/find-browser.js')).findBrowser({ browserPath })),
   );
-  const contractRules = once(async () => JSON.stringify([toolVersion(), await browserId(), await bundler.measuringScript()]));
+  const contractRules = once(async () => `${codeStamp()} ${await browserId()}`);
   const started: { printer?: Promise<Printer> } = {};
   const start = async (): Promise<Printer> => (await import('../browser/open-printer.js')).openPrinter({ browserPath, pages, signal });
   const onAbort = (): void => void describer[Symbol.asyncDispose]();

@@ -198,6 +198,9 @@ test('a kind that is known to keep the contract is not judged again after an edi
   expect(await isKept(page('May help.', undefined, '<button class="a">Go on</button>'))).toBe(true);
   expect(await isKept(page('May help.', 'p{color:#111}'))).toBe(false);
   expect(await isKept(page('May help.', undefined, '<button class="b">Go</button>'))).toBe(false);
+  expect(await isKept(page('May help.', undefined, '<figure class="wide" tabindex="0">Map</figure>'))).toBe(false);
+  expect(await isKept(page('May help.', undefined, '<span role="button">Go</span>'))).toBe(false);
+  expect(await isKept(page('May help.', undefined, '<p class="tabindex">Go</p>'))).toBe(true);
   expect(await isKept(page('May help.').replace('ltr', 'rtl'))).toBe(false);
   expect(await isKept(page('May help.'), 'tomorrow')).toBe(false);
 });
