@@ -1,19 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { reviewProject } from '../stories/review.js';
+import type { ReviewRequest } from '../stories/review-request.js';
 import { type Call, defineCommand } from './command.js';
 import { readDay } from './option-values.js';
 import { countLine, printDiagnostics, printJson, printLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
 import { EXIT } from './surroundings.js';
 
-export interface Options {
-  readonly project: string;
-  readonly out?: string;
-  readonly locale?: string;
-  readonly changes?: boolean;
-  readonly asOf?: string;
-  readonly browserPath?: string;
-}
+export type Options = Omit<ReviewRequest, 'signal'>;
 
 /** Writes the review packet and the traceability table; 1 when something could not be made. */
 export const review = defineCommand({
