@@ -82,7 +82,7 @@ function evidenceOf({ ref, basis, read }: Claim['evidence'][number], library: Li
 }
 
 /** "Hamilton and others, 2015": first authors and year; without authors the publisher or the title. */
-export function shortSource({ id, csl }: Reference, andOthers: string): string {
+function shortSource({ id, csl }: Reference, andOthers: string): string {
   const names = authorsOf(csl.author);
   const [first, second] = names;
   const title = [csl.publisher, csl.title, id].find((one): one is string => typeof one === 'string' && one !== '');

@@ -38,7 +38,7 @@ function labelOf(field: HTMLElement): string {
 }
 
 /** The name of a control, as far as our pages need it (https://www.w3.org/TR/accname-1.2/). */
-export function accessibleName(control: Element): string {
+function accessibleName(control: Element): string {
   return (
     namedBy(control) ||
     control.getAttribute('aria-label')?.trim() ||

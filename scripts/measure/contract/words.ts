@@ -14,7 +14,7 @@ interface Cause {
 }
 
 /** Blocks of authors, titles, and what `needles` names; not what is the speaker's alone or opens at a press. */
-export function mustBeRead(needles: Needles): Element[] {
+function mustBeRead(needles: Needles): Element[] {
   const blocks = [...document.body.querySelectorAll('[data-b], h1')].filter(
     (one) => !one.matches('.slide, figure, svg, svg *, table, ul, ol'),
   );
