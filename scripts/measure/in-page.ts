@@ -16,9 +16,9 @@ import { readItems } from './items.js';
 import { judgeLikeness } from './likeness.js';
 import { judgeLines, judgeMotion } from './lines.js';
 import { judgeLogos } from './logos.js';
-import type { Grounds } from './paint.js';
+import { noGrounds } from './paint.js';
 
-/** What measure-page.ts calls inside the page: this file is bundled with all that it imports, and put into each page once. */
+/** What is called inside the page (see call-in-page.ts): this file is bundled with all that it imports, and put into each page once. */
 export interface InPage {
   /** All that a reader would see go wrong now; with `scales` also with the largest text (A+). */
   readonly judge: (rules: MeasureRules) => Finding[];
@@ -54,7 +54,7 @@ globalThis.teachbackMeasures = {
 
 function judge(rules: MeasureRules): Finding[] {
   const read = readItems();
-  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const grounds = noGrounds();
   const drawn = judgeDrawings(grounds);
   const seen: Seen[] = [
     ...[...judgeFit(read, rules), ...judgeLikeness(read.items), ...judgeLines(read.items, rules), ...judgeMotion()],
@@ -68,7 +68,7 @@ function judge(rules: MeasureRules): Finding[] {
 async function judgePictures(): Promise<Finding[]> {
   const lost = [...document.images].filter((image) => !image.matches('.logo') && image.src.startsWith('data:') && image.naturalWidth === 0);
   const seen = lost.map((element): Seen => ({ kind: 'lost-picture', item: itemOf(element, `The picture "${element.alt}"`), by: 1 }));
-  return [...worstOf(seen), ...(await judgeLogos({ colors: new Map(), opacity: new Map() }))];
+  return [...worstOf(seen), ...(await judgeLogos(noGrounds()))];
 }
 
 /** What does not fit at the largest size, beyond what does not fit at the usual one. Slides may scroll up and down, nothing sideways. */

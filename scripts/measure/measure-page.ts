@@ -1,7 +1,7 @@
 import type { MeasureRules } from '../model/formats.js';
+import { callInPage } from './call-in-page.js';
 import type { Breach } from './contract/breach.js';
 import type { Finding } from './findings.js';
-import type { InPage } from './in-page.js';
 
 /** A loaded page of the browser, as far as it is judged. */
 export interface LoadedPage {
@@ -26,8 +26,8 @@ export interface LoadedPage {
  * nor are pictures without words (`aria-hidden`, `alt=""`) but for their colors. One finding a block and kind, the worst.
  */
 export async function measurePage(page: LoadedPage, script: string, rules: MeasureRules): Promise<Finding[]> {
-  const judged = (await page.evaluate(`${script}\n${call('judge', rules)}`)) as Finding[];
-  const pictures = (await page.evaluate(call('judgePictures'))) as Finding[];
+  const judged = (await page.evaluate(`${script}\n${callInPage('judge', rules)}`)) as Finding[];
+  const pictures = (await page.evaluate(callInPage('judgePictures'))) as Finding[];
   const found = [...judged, ...pictures, ...(rules.scales ? await findUnprinted(page) : [])];
   return found.map((one) => ({ ...one, key: one.key ?? undefined, box: one.box ?? undefined, under: one.under ?? undefined }));
 }
@@ -35,14 +35,11 @@ export async function measurePage(page: LoadedPage, script: string, rules: Measu
 /** What is shown on screen and not on paper. The page is on screen again afterwards. */
 async function findUnprinted(page: LoadedPage): Promise<Finding[]> {
   await page.emulateMediaType('print');
-  await page.evaluate(call('markUnseen'));
+  await page.evaluate(callInPage('markUnseen'));
   await page.emulateMediaType('screen');
-  return (await page.evaluate(call('judgeUnseen'))) as Finding[];
+  return (await page.evaluate(callInPage('judgeUnseen'))) as Finding[];
 }
-
-const call = (name: keyof InPage, ...given: readonly unknown[]): string =>
-  `teachbackMeasures.${name}(${given.map((one) => JSON.stringify(one)).join()})`;
 
 /** Judges what the elements of the page that measurePage() has judged say of themselves. `isPage`: see PageWish. */
 export const measureForm = async (page: LoadedPage, isPage: boolean): Promise<Breach[]> =>
-  (await page.evaluate(call('judgeForm', { isPage }))) as Breach[];
+  (await page.evaluate(callInPage('judgeForm', { isPage }))) as Breach[];

@@ -14,6 +14,9 @@ export interface Grounds {
   readonly opacity: Map<Element, number>;
 }
 
+/** Returns grounds of which nothing is worked out yet: they hold while the page stays as it is painted. */
+export const noGrounds = (): Grounds => ({ colors: new Map(), opacity: new Map() });
+
 /** Reads a computed color; undefined for `none`, `url(...)` and what cannot be seen at all. */
 export function readPaint(value: string): Paint | undefined {
   if (!/^(rgba?|color)\(/.test(value)) return undefined;

@@ -1,4 +1,5 @@
 import type { Blamed } from './breach.js';
+import { type FlatRule, styleRules } from './style-rules.js';
 
 /** Finds the declaration that the browser obeyed. Runs inside the page. */
 
@@ -8,7 +9,7 @@ interface Candidate extends Blamed {
 
 /** The declaration that sets one of `properties` on an element, the first property that any sets. None where its own attribute or the browser does. */
 export function styleOf(element: Element, properties: readonly string[]): Blamed | undefined {
-  const rules = [...document.styleSheets].flatMap(rulesOf);
+  const rules = styleRules();
   for (const property of properties) {
     const set = rules.flatMap((rule, order) => candidate(rule, { element, property, order }));
     const [winner] = set.sort((a, b) => b.weight - a.weight);
@@ -24,29 +25,6 @@ export function styleAround(element: Element, properties: readonly string[]): Bl
     if (style) return style;
   }
   return undefined;
-}
-
-/** A rule, and the media in which alone it holds. */
-interface FlatRule {
-  readonly rule: CSSStyleRule;
-  readonly media: readonly string[];
-}
-
-/** Read once a sheet: each breach asks for them, on its element and all around it. Which media hold is asked each time. */
-const known = new WeakMap<CSSStyleSheet, readonly FlatRule[]>();
-
-function rulesOf(sheet: CSSStyleSheet): readonly FlatRule[] {
-  const rules = known.get(sheet) ?? flatRules(sheet.cssRules, []);
-  known.set(sheet, rules);
-  return rules;
-}
-
-function flatRules(rules: CSSRuleList, media: readonly string[]): FlatRule[] {
-  return [...rules].flatMap((rule): FlatRule[] => {
-    if (rule instanceof CSSStyleRule) return [{ rule, media }];
-    if (rule instanceof CSSMediaRule) return flatRules(rule.cssRules, [...media, rule.media.mediaText]);
-    return rule instanceof CSSGroupingRule ? flatRules(rule.cssRules, media) : [];
-  });
 }
 
 function candidate(

@@ -5,7 +5,7 @@ import { wordGrounds } from '../drawings.js';
 import type { Finding } from '../findings.js';
 import { worstOf } from '../fit.js';
 import { readItems, readTexts } from '../items.js';
-import type { Grounds } from '../paint.js';
+import { noGrounds } from '../paint.js';
 import { styleAround } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeFlow, judgeSizes } from './flow.js';
@@ -52,7 +52,7 @@ export function judgeState({ lays, zoomed, spacing, longer, judges }: State, nee
 export const judgeColorsIn = (area: string): Finding[] => judgeColorsOf((one) => one.closest(area) !== null);
 
 function judgeColorsOf(isJudged: (one: Element) => boolean): Finding[] {
-  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const grounds = noGrounds();
   return worstOf([...judgeWords(readTexts(isJudged), grounds, wordGrounds(grounds, isJudged)), ...judgeMarkers(grounds, isJudged)]);
 }
 

@@ -1,5 +1,6 @@
 import type { Use } from '../../model/contract-states.js';
 import type { LivePage } from '../../model/lent-page.js';
+import { callInPage } from '../call-in-page.js';
 import type { Finding } from '../findings.js';
 import type { Breach } from './breach.js';
 import type { Live } from './live.js';
@@ -36,8 +37,7 @@ const SLIP = 24;
  */
 export async function keepLive(page: LivePage, needles: Needles, tried?: readonly string[]): Promise<StatesJudged> {
   const { keep, all } = openFindings();
-  const call: Round['call'] = async (name, ...given) =>
-    (await page.evaluate(`teachbackMeasures.live.${name}(${given.map((one) => JSON.stringify(one)).join()})`)) as never;
+  const call: Round['call'] = async (name, ...given) => (await page.evaluate(callInPage(`live.${name}`, ...given))) as never;
   await page.wish('screen', STILL);
   if (!(await isUp(page, call))) {
     const breach = await atFocus(page, 'not-started');
@@ -123,7 +123,7 @@ async function walk({ page, call, keep }: Round, state: string): Promise<void> {
 }
 
 const atFocus = async (page: LivePage, rule: RuleName): Promise<Breach> =>
-  (await page.evaluate(`teachbackMeasures.breachAtFocus(${JSON.stringify(rule)})`)) as Breach;
+  (await page.evaluate(callInPage('breachAtFocus', rule))) as Breach;
 
 const useDialogsWide: Step = (round) => useDialogs(round, 'when it is open');
 

@@ -1,6 +1,6 @@
 import { STATES, type State } from '../../model/contract-states.js';
 import type { WishedPage } from '../../model/lent-page.js';
-import type { InPage } from '../in-page.js';
+import { callInPage } from '../call-in-page.js';
 import type { Judged } from './judge-state.js';
 import { openFindings, type StatesJudged } from './open-findings.js';
 import type { Needles } from './words.js';
@@ -14,12 +14,9 @@ export async function keepStates(page: WishedPage, needles: Needles, states: rea
   for (const state of states) {
     await page.setViewport({ width: state.width, height: state.height });
     await page.wish(state.media ?? 'screen', state.features ?? []);
-    const { breaches, findings } = (await page.evaluate(callOf('judgeState', state, needles))) as Judged;
+    const { breaches, findings } = (await page.evaluate(callInPage('judgeState', state, needles))) as Judged;
     found.keep(state.says, breaches, findings);
   }
   await page.wish('screen', []);
   return found.all();
 }
-
-const callOf = (name: keyof InPage, ...given: readonly unknown[]): string =>
-  `teachbackMeasures.${name}(${given.map((one) => JSON.stringify(one)).join()})`;

@@ -5,6 +5,7 @@ import { openPart } from './parts.js';
 import * as presses from './presses.js';
 import * as reach from './reach.js';
 import * as slides from './slides.js';
+import { styleRules } from './style-rules.js';
 import { judgeSwitches } from './switches.js';
 import { judgeSteps, judgeWordsShown } from './words.js';
 
@@ -34,8 +35,10 @@ export type Live = typeof LIVE;
 
 /** Marks what looks otherwise below the mouse, by the style sheets' own word. */
 function markHover(): number {
-  const rules = [...document.styleSheets].flatMap((sheet) => hoverSelectors(sheet.cssRules));
-  const parts = rules.flatMap((selector) =>
+  const selectors = styleRules()
+    .filter(({ rule }) => rule.selectorText.includes(':hover'))
+    .flatMap(({ rule }) => rule.selectorText.split(/,(?![^(]*\))/));
+  const parts = selectors.flatMap((selector) =>
     [...selector.matchAll(/([^\s>+~,()]*):hover/g)]
       .map((found) => selector.slice(0, found.index + (found[1] ?? '').length))
       .filter((before) => before.trim() !== ''),
@@ -49,11 +52,4 @@ function markHover(): number {
   });
   for (const one of new Set(wanted)) if (one.getClientRects().length > 0) one.setAttribute('data-below-mouse', '');
   return document.querySelectorAll('[data-below-mouse]').length;
-}
-
-function hoverSelectors(rules: CSSRuleList): string[] {
-  return [...rules].flatMap((rule): string[] => {
-    if (rule instanceof CSSStyleRule) return rule.selectorText.includes(':hover') ? rule.selectorText.split(/,(?![^(]*\))/) : [];
-    return rule instanceof CSSGroupingRule ? hoverSelectors(rule.cssRules) : [];
-  });
 }

@@ -1,5 +1,5 @@
 import { contrastRatio } from '../../model/contrast.js';
-import { type Grounds, groundOf, layOver, readPaint } from '../paint.js';
+import { type Grounds, groundOf, layOver, noGrounds, readPaint } from '../paint.js';
 import { styleAround, styleOf } from './blame.js';
 import { type Breach, breachOf, nameOf } from './breach.js';
 import { CONTROLS } from './controls.js';
@@ -32,7 +32,7 @@ export const stopNow = (): number => stopsIn(openPart()).indexOf(document.active
 
 /** Gives each stop the focus and judges what is seen of it: after a key was pressed, as the browser shows it to who uses keys. */
 export function judgeFocus(area = 'body'): Breach[] {
-  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const grounds = noGrounds();
   const parts = [...document.querySelectorAll(area)];
   const every = parts.flatMap(stopsIn);
   const stops = every.filter(isTried(every));

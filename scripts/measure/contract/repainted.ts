@@ -1,4 +1,4 @@
-import { type Grounds, groundOf, opacityOf } from '../paint.js';
+import { type Grounds, groundOf, noGrounds, opacityOf } from '../paint.js';
 
 /** What a state paints otherwise than the plain screen, where all colors have been judged. Runs inside the page. */
 
@@ -24,7 +24,7 @@ export function openRepainted(): (element: Element) => boolean {
 }
 
 function openSigns(): (element: Element) => string {
-  const grounds: Grounds = { colors: new Map(), opacity: new Map() };
+  const grounds = noGrounds();
   const drawings = new Map<Element, string>();
   return (element) => {
     const svg = drawingOf(element);
