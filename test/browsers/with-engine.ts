@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { ENGINES } from './engines.js';
 import type { Colors, Engine, Session, Size, Tab } from './tab.js';
 
-/** The whole of one engine's tests may take so long, in ms. */
-const MOST = 60_000;
+/** A guard against a hang: the whole of one engine's tests may take so long, in ms. */
+const MOST = 240_000;
 
 /** What a test is given: the engine, and pages in it. */
 export interface Real {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ALL } from '../support/long-lists.js';
-import { FROZEN, readFaults } from '../support/plant.js';
+import { FROZEN, readFaults, SHIPPED } from '../support/plant.js';
 import { stateFaults } from '../support/state-faults.js';
 
 const { faults, human } = readFaults(FROZEN);
@@ -10,5 +10,9 @@ test('a third of the list are edits that a person could make', () => {
   expect(human.length).toBeGreaterThanOrEqual(12);
 });
 
-// The shipped list has one fault of each kind, those that stand alone too.
+test('each kind of it is in the shipped list too, which is always tried whole', () => {
+  const shipped = new Set(readFaults(SHIPPED).faults.map(({ kind }) => kind));
+  expect(faults.map(({ kind }) => kind).filter((kind) => !shipped.has(kind))).toEqual([]);
+});
+
 stateFaults(FROZEN, { alone: ALL });

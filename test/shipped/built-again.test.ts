@@ -14,6 +14,7 @@ const request = { project, out, asOf: AS_OF, keepHtml: true };
 /** One file of each way in which bytes are made. */
 const LOST = [
   'staff/consult.reveal.html',
+  'share/consult.marp.html',
   'share/consult.slides.pdf',
   'share/take-home.brochure.letter.pdf',
   'share/take-home.booklet.a4.pdf',
