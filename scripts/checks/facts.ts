@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../languages/index.js';
 import type { Sentence } from '../languages/sentences.js';
 import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
+import { caveatsOf } from '../model/findings.js';
 import { numbersOf, type Region } from '../model/organisation.js';
 import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
 import { once, remember, rememberOf } from '../model/remember.js';
@@ -99,7 +100,7 @@ export function readFacts(library: Library, asOf: string): Facts {
   const inModules = once(() => new Map(modules().map((module) => [module, authoredInModule(module)])));
   const texts = once(() => [...[...inModules().values()].flat(), ...authoredOutside(library)]);
   const passages = once(() => modules().flatMap(passagesIn));
-  const caveats = once(() => new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)));
+  const caveats = once(() => caveatsOf(library.claims));
   const readers = once(() => perLocale({ library, languageOf: language }, (wording, own) => readerOf(library, wording, own)));
   const regions = Object.values(library.regions).filter(({ id }) => Object.values(library.brands).some(({ region }) => region === id));
   const homes = library.project.locales.map((locale) => language(locale).country);

@@ -1,6 +1,7 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
 import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js';
 import { type At, error } from '../model/diagnostic.js';
+import { isFinding } from '../model/findings.js';
 import { holdsIn, OTHERS } from '../model/regional.js';
 import { blocksText } from '../model/tree.js';
 import { blocksHere } from './blocks-here.js';
@@ -8,7 +9,6 @@ import { composeFigure } from './compose-figure.js';
 import { claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
 import { type Place, reportOnce } from './composer.js';
 import { composePeople } from './draw-people.js';
-import { isGraded } from './how-sure.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
 
 const isHeading = ({ kind }: Block): boolean => kind === 'heading';
@@ -136,7 +136,7 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
     ...base,
     kind: 'claim',
     inlines,
-    ...(isGraded(claim, place.composer) && { verdict: claim.verdict }),
+    ...(isFinding(claim, place.composer.caveats) && { verdict: claim.verdict }),
     quotation: claim.role === 'quotation',
     ...speaker,
   };

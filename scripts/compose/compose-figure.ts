@@ -32,7 +32,7 @@ export function composeFigure(name: string, place: Place): Figure | undefined {
 }
 
 /** Returns the drawing with the text of each `data-label` in it; a label of several lines (` / `) stands in tspans. */
-export function fillLabels(node: SvgNode, labels: Readonly<Record<string, string>>): SvgNode {
+function fillLabels(node: SvgNode, labels: Readonly<Record<string, string>>): SvgNode {
   const { 'data-label': label, ...attributes } = node.attributes;
   if (label !== undefined)
     return {

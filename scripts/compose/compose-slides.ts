@@ -120,7 +120,7 @@ function sourcesOf(unit: Unit, caveats: readonly string[], composer: Composer): 
 }
 
 /** Returns the layout that the shape of a slide's blocks asks for; what stands inside a group or key block counts too. */
-export function layoutOf(blocks: readonly DeckBlock[]): Layout {
+function layoutOf(blocks: readonly DeckBlock[]): Layout {
   const flat = flatten(blocks);
   const figure = flat.find((block) => block.kind === 'figure');
   if (figure) return figure.figure.wide ? 'wide-figure' : 'figure';

@@ -5,6 +5,7 @@ import { moduleIn, placeOwnModules } from '../model/deck-modules.js';
 import type { DeckDefinition, Localised } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
+import { caveatsOf } from '../model/findings.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { isShownIn, type Regional } from '../model/regional.js';
 import { type Numbering, startNumbering } from './references.js';
@@ -54,7 +55,7 @@ export function startComposer(library: Library, variant: Variant): Composer {
     region: library.regions[brand.region],
     numbering: startNumbering(library, brand.region),
     keyAt: keysOf('d', places),
-    caveats: new Set(Object.values(library.claims).flatMap(({ qualifiedBy }) => qualifiedBy)),
+    caveats: caveatsOf(library.claims),
     claim: (id) => (Object.hasOwn(library.claims, id) ? library.claims[id] : undefined),
     word(key, parts = {}) {
       const text = words[key];

@@ -1,16 +1,11 @@
-import type { Claim, Role, SlidePassage, Verdict } from '../model/content.js';
+import type { Claim, SlidePassage, Verdict } from '../model/content.js';
 import type { DeckBlock } from '../model/deck.js';
+import { isFinding } from '../model/findings.js';
 import { holdsIn } from '../model/regional.js';
 import { allBlocks } from '../model/tree.js';
 import type { Composer, Unit } from './composer.js';
 
-/** Claims of what the treatment does: whether they are sure is what a patient asks. A warning, an order and a choice have no mark. */
-const OF_EFFECT: readonly Role[] = ['benefit', 'mechanism'];
 const FROM_SURE: readonly Verdict[] = ['view', 'supported', 'mixed', 'limited', 'unproven'];
-
-/** True for a claim that says what the treatment does and qualifies no other: how sure it is is printed with it. */
-export const isGraded = ({ id, role }: Pick<Claim, 'id' | 'role'>, { caveats }: Pick<Composer, 'caveats'>): boolean =>
-  OF_EFFECT.includes(role) && !caveats.has(id);
 
 /**
  * Returns how sure the claim is that a slide is about: of the claims in `about`; else of what is known of the slide's condition; else of
@@ -27,7 +22,7 @@ export function howSure(
     (claim) => claim.sumsUp !== undefined && conditions.includes(claim.sumsUp) && holdsIn(claim, composer.brand.region),
   );
   const cited = [...unit.cited.keys()].flatMap((id) => composer.claim(id) ?? []);
-  const graded = (sums.length > 0 ? sums : cited).filter((claim) => isGraded(claim, composer));
+  const graded = (sums.length > 0 ? sums : cited).filter((claim) => isFinding(claim, composer.caveats));
   return graded.every(({ verdict }) => verdict === graded[0]?.verdict) ? graded[0]?.verdict : undefined;
 }
 
@@ -42,6 +37,6 @@ export const isMarked = (blocks: readonly DeckBlock[]): boolean =>
       (block.kind === 'known' && block.rows.some(({ verdict }) => verdict)),
   );
 
-/** Returns blocks with those that stand in a group or key block among them. */
+/** Returns blocks, and in the place of each group and key block those that stand in it. */
 export const flatten = (blocks: readonly DeckBlock[]): DeckBlock[] =>
   blocks.flatMap((block) => (block.kind === 'group' || block.kind === 'key' ? flatten(block.blocks) : [block]));

@@ -1,5 +1,6 @@
 import { languageOf } from '../languages/index.js';
 import type { Library } from '../model/content.js';
+import { caveatsOf } from '../model/findings.js';
 import { phrases } from '../model/phrase.js';
 import { remember } from '../model/remember.js';
 import { type MarkedPart, SAFETY, type Safety, type SavedWords, type ShownChange, type WordChange } from '../model/review-words.js';
@@ -13,7 +14,7 @@ import { whereInWords } from './judge-approvals.js';
  */
 export function showChanges(changes: readonly ChangeSince[], library: Library): ShownChange[] {
   const claims = Object.values(library.claims);
-  const caveats = new Set(claims.flatMap(({ qualifiedBy }) => qualifiedBy));
+  const caveats = caveatsOf(library.claims);
   const risks = new Set(claims.flatMap(({ id, role }) => (role === 'risk' ? [id] : [])));
   const wordsIn = remember((locale) => readerOf(library, locale));
   const rows = changes.map((one) => {

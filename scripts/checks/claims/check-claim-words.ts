@@ -1,6 +1,7 @@
 import { countWords } from '../../languages/words.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
+import { isOfEffect } from '../../model/findings.js';
 import { claimsIn } from '../../model/passages.js';
 import type { Facts, WordingReader } from '../facts.js';
 import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
@@ -67,8 +68,7 @@ function tooSure(claim: Claim, says: string, features: FeatureReader): Diagnosti
     return told ? [] : [error({ code: 'claim-too-sure', message, at: claim.at, hint })];
   }
   const doubted = claim.evidence.flatMap(({ basis }) => features.limits(basis))[0]?.text;
-  const hopeful = claim.role === 'benefit' || claim.role === 'mechanism';
-  if (doubted === undefined || !hopeful || features.hedges(says).length === 0) return [];
+  if (doubted === undefined || !isOfEffect(claim) || features.hedges(says).length === 0) return [];
   const raised = `Claim "${claim.id}" is "supported", and its evidence speaks of "${doubted}": "${says}"`;
   return [error({ code: 'claim-too-sure', message: raised, at: claim.at, hint: 'Lower the verdict, or name the sources that show it.' })];
 }

@@ -1,13 +1,11 @@
-import type { Role } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { isOfEffect } from '../../model/findings.js';
 import type { ReadPiece } from '../../model/read-deck.js';
 import type { DeckFacts } from '../deck-facts.js';
 import type { WordingReader } from '../facts.js';
 
 /** Half of a sentence's words, or so many that are so large a part of those of either: it is taken to be said (own thresholds). */
 const SAID = { words: 2, ofOwn: 1 / 3, half: 1 / 2, ofPart: 2 / 3 };
-/** What a risk, a choice or an order adds in a further sentence limits nothing. */
-const OF_EFFECT: readonly Role[] = ['benefit', 'mechanism'];
 
 /**
  * What limits a finding is said in each piece that cites it: a sentence of its words after the first that limits or denies has one
@@ -20,7 +18,8 @@ export function checkLimits({ facts, deck, pieces, placeOf }: DeckFacts): Diagno
   return pieces.flatMap((piece) =>
     [...citedIn(piece)].flatMap(([id, { key, beside }]) => {
       const side = reader.side(id);
-      if (!side || !OF_EFFECT.includes(side.claim.role)) return [];
+      // What a risk, a choice or an order adds in a further sentence limits nothing.
+      if (!side || !isOfEffect(side.claim)) return [];
       const [finding = '', ...more] = side.sentences;
       const lost = more.find((own) => isLimit(own, reader) && !isSaid({ own, finding }, { piece, beside }, reader));
       if (lost === undefined) return [];

@@ -1,6 +1,7 @@
 import type { Block, Inline, SlidePassage, SvgNode, TextPassage } from '../../model/content.js';
 import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
+import { isFinding } from '../../model/findings.js';
 import { figurePicture } from '../../model/pictures.js';
 import { TOLD_IN } from '../../model/safety.js';
 import { didYouMean } from '../../model/suggest.js';
@@ -47,7 +48,7 @@ export const citedClaims = (facts: Facts): Named[] => [
 ];
 
 /** What each slide says that it is about, with the findings that it makes: by a mark, by a figure or a chart, or in the claim's own words. */
-export const slideTopics = ({ library, modules, passages, caveats }: Facts): Named[] =>
+export const slideTopics = ({ modules, passages, caveats, claimsNamed }: Facts): Named[] =>
   modules.flatMap((module) =>
     module.slides.flatMap((slide) => {
       const read = passages.find((one) => one.module === module && one.blocks === slide.blocks);
@@ -56,9 +57,7 @@ export const slideTopics = ({ library, modules, passages, caveats }: Facts): Nam
         return block.kind === 'figure' ? (module.figures[block.name]?.claims ?? []) : [];
       });
       const cited = (read?.inlines ?? []).flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : []));
-      const known = [...new Set([...cited, ...drawn])].filter(
-        (id) => ['benefit', 'mechanism'].includes(library.claims[id]?.role ?? '') && !caveats.has(id),
-      );
+      const known = claimsNamed([...new Set([...cited, ...drawn])]).flatMap((claim) => (isFinding(claim, caveats) ? [claim.id] : []));
       return (slide.about ?? []).map((name) => ({ name, at: slide.at, by: slide.id, known }));
     }),
   );

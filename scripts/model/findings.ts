@@ -1,0 +1,14 @@
+import type { Claim, Role } from './content.js';
+
+const OF_EFFECT: readonly Role[] = ['benefit', 'mechanism'];
+
+/** True for a claim of what the treatment does: a warning, an order and a choice are none. */
+export const isOfEffect = ({ role }: Pick<Claim, 'role'>): boolean => OF_EFFECT.includes(role);
+
+/** Returns the ids of the claims that qualify others. */
+export const caveatsOf = (claims: Readonly<Record<string, Claim>>): ReadonlySet<string> =>
+  new Set(Object.values(claims).flatMap(({ qualifiedBy }) => qualifiedBy));
+
+/** True for a claim that says what the treatment does and qualifies no other: whether it is sure is what a patient asks. */
+export const isFinding = (claim: Pick<Claim, 'id' | 'role'>, caveats: ReadonlySet<string>): boolean =>
+  isOfEffect(claim) && !caveats.has(claim.id);
