@@ -1,6 +1,7 @@
 import { type Language, languageOf } from '../languages/index.js';
 import type { Sentence } from '../languages/sentences.js';
 import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
+import { entryIn } from '../model/entry-in.js';
 import { caveatsOf } from '../model/findings.js';
 import { numbersOf, type Region } from '../model/organisation.js';
 import { modulesOf, type Passage, passagesOf } from '../model/passages.js';
@@ -125,7 +126,7 @@ export function readFacts(library: Library, asOf: string): Facts {
     get readers() {
       return readers();
     },
-    claimsNamed: (ids) => ids.flatMap((id) => (Object.hasOwn(library.claims, id) ? (library.claims[id] ?? []) : [])),
+    claimsNamed: (ids) => ids.flatMap((id) => entryIn(library.claims, id) ?? []),
     textsOf: (module) => inModules().get(module) ?? [],
     sentencesOf: ({ inlines, locale }) => sentencesIn(locale)(inlines),
     valuesOf: rememberOf(({ numbers }: Claim) =>

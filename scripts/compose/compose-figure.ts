@@ -1,6 +1,7 @@
 import type { SvgNode } from '../model/content.js';
 import type { Figure } from '../model/deck.js';
 import { fieldAt } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { photoOf, sizeOf } from '../model/photo.js';
 import { figurePicture } from '../model/pictures.js';
 import { composeSpans } from './compose-spans.js';
@@ -15,7 +16,7 @@ const WIDE_PHOTO = 2.2;
 export function composeFigure(name: string, place: Place): Figure | undefined {
   const { composer, module } = place;
   const svg = figurePicture(composer.library.pictures, module, name);
-  const words = Object.hasOwn(module.figures, name) ? module.figures[name] : undefined;
+  const words = entryIn(module.figures, name);
   if (!svg || !words) return undefined;
   const { width, height } = sizeOf(svg);
   const filled = fillLabels(svg, words.labels);
@@ -34,12 +35,7 @@ export function composeFigure(name: string, place: Place): Figure | undefined {
 /** Returns the drawing with the text of each `data-label` in it; a label of several lines (` / `) stands in tspans. */
 function fillLabels(node: SvgNode, labels: Readonly<Record<string, string>>): SvgNode {
   const { 'data-label': label, ...attributes } = node.attributes;
-  if (label !== undefined)
-    return {
-      tag: node.tag,
-      attributes,
-      children: labelLines(Object.hasOwn(labels, label) ? (labels[label] ?? '') : '', attributes.x ?? '0'),
-    };
+  if (label !== undefined) return { tag: node.tag, attributes, children: labelLines(entryIn(labels, label) ?? '', attributes.x ?? '0') };
   return { ...node, children: node.children.map((child) => (typeof child === 'string' ? child : fillLabels(child, labels))) };
 }
 

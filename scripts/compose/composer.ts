@@ -5,6 +5,7 @@ import { moduleIn, placeOwnModules } from '../model/deck-modules.js';
 import type { DeckDefinition, Localised } from '../model/definitions.js';
 import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { caveatsOf } from '../model/findings.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { isShownIn, type Regional } from '../model/regional.js';
@@ -56,7 +57,7 @@ export function startComposer(library: Library, variant: Variant): Composer {
     numbering: startNumbering(library, brand.region),
     keyAt: keysOf('d', places),
     caveats: caveatsOf(library.claims),
-    claim: (id) => (Object.hasOwn(library.claims, id) ? library.claims[id] : undefined),
+    claim: (id) => entryIn(library.claims, id),
     word(key, parts = {}) {
       const text = words[key];
       if (text === undefined) diagnostics.push(missingWord(key, locale, diagnostics));

@@ -2,6 +2,7 @@ import type { Language } from '../languages/index.js';
 import { doiAddress } from '../model/addresses.js';
 import type { Claim, Library, Reference } from '../model/content.js';
 import type { NumberedReference } from '../model/deck.js';
+import { entryIn } from '../model/entry-in.js';
 import { holdsIn } from '../model/regional.js';
 import { oneLine } from '../model/tree.js';
 
@@ -68,7 +69,7 @@ export function startNumbering(library: Library, region: string): Numbering {
     numbersOf(claim) {
       const numbers = new Set<number>();
       for (const { ref } of claim.evidence.filter((one) => holdsIn(one, region))) {
-        const reference = Object.hasOwn(library.references, ref) ? library.references[ref] : undefined;
+        const reference = entryIn(library.references, ref);
         if (!reference) continue;
         const entry = numbered.get(ref) ?? { number: numbered.size + 1, reference, claim };
         if (claim.evidence.length < entry.claim.evidence.length) entry.claim = claim;

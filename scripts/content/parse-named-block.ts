@@ -1,5 +1,6 @@
 import type { Block, BlockBase, Inline, PhoneLine, Titled } from '../model/content.js';
 import { type At, error } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import type { SignUrgency } from '../model/safety.js';
 import { didYouMean } from '../model/suggest.js';
 import { allBlocks, plainText } from '../model/tree.js';
@@ -84,7 +85,7 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
         : 'The block "question" does not begin with a ### heading, the question.';
     }
     case 'phone': {
-      const box = Object.hasOwn(PHONES, words[0] ?? '') ? PHONES[words[0] ?? ''] : undefined;
+      const box = entryIn(PHONES, words[0] ?? '');
       if (box) return { kind: 'phone', ...base, ...box, blocks };
       return `The phone box "${words[0] ?? ''}" is not one of: ${Object.keys(PHONES).join(', ')}.`;
     }

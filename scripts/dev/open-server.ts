@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { entryIn } from '../model/entry-in.js';
 import { EnvironmentError } from '../model/job.js';
 
 /** The answer to a request: bytes or text with its type and policy. */
@@ -40,7 +41,7 @@ export async function openServer({ port, pages, greeting }: ServerWish): Promise
     if (refused !== undefined) return send(response, { ...TEXT, ...refused });
     const [pathname = ''] = (request.url ?? '').split('?');
     if (pathname === '/events') return listen(response, listeners, greeting());
-    const page = Object.hasOwn(pages, pathname) ? pages[pathname] : undefined;
+    const page = entryIn(pages, pathname);
     if (!page) return send(response, { ...TEXT, status: 404, body: 'There is no such page.' });
     const gone = new AbortController();
     response.once('close', () => gone.abort());

@@ -1,4 +1,5 @@
 import type { Library } from '../model/content.js';
+import { entryIn } from '../model/entry-in.js';
 import type { Language } from './index.js';
 import { numbersSaid, reportSaid, saidText, speakerOf } from './say-lines.js';
 
@@ -13,12 +14,12 @@ export interface FilledFor {
 /** Returns a text with what a region says, and the days of checking, where it names them (`{{crisis}}`); a name that nobody knows stays. */
 export function fillValues(text: string, { library, locale, region: id, language }: FilledFor): string {
   const speaker = speakerOf(library, locale);
-  const region = Object.hasOwn(library.regions, id) ? library.regions[id] : undefined;
+  const region = entryIn(library.regions, id);
   return text.replace(/\{\{([^}]+)\}\}/g, (whole, name: string) => {
     if (name === 'emergency' || name === 'crisis') return saidText(numbersSaid(region, name, speaker)) || whole;
     if (name === 'report') return saidText(reportSaid(region, speaker)) || whole;
     const claim = name.replace(/^checked\./, '');
-    const checked = Object.hasOwn(library.claims, claim) ? library.claims[claim]?.checked : undefined;
+    const checked = entryIn(library.claims, claim)?.checked;
     return checked === undefined ? whole : language.dayInWords(checked);
   });
 }

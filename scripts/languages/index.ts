@@ -6,7 +6,7 @@ import type { Knowledge } from './knowledge.js';
 import { type NumberReader, numberReader } from './numbers.js';
 import type { Readability } from './readability.js';
 import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
-import { type Direction, directionOf, isPseudoTag, TOOL_LANGUAGE } from './tags.js';
+import { baseOf, type Direction, directionOf, isPseudoTag, TOOL_LANGUAGE } from './tags.js';
 import { type TermReader, termReader } from './terms.js';
 
 /** The languages that have a file of their own. */
@@ -40,7 +40,7 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   passivesIn(sentences: readonly string[], forms: readonly string[]): string[];
 }
 
-const knowledgeOf = (tag: string): Knowledge => KNOWN[tag.split('-')[0]?.toLowerCase() ?? ''] ?? {};
+const knowledgeOf = (tag: string): Knowledge => KNOWN[baseOf(tag)] ?? {};
 
 /** How many languages are kept: their readers take long to make, and remember the texts that they have read. */
 const KEPT = 16;
@@ -60,15 +60,10 @@ export function languageOf(tag: string, region?: string): Language {
   const readability = once(() => (isPseudo ? undefined : known.readability?.()));
   const collator = once(() => new Intl.Collator(locale, { sensitivity: 'base' }));
   return {
-    ...{
-      tag,
-      direction: directionOf(tag),
-      isPseudo,
-      country: isPseudo ? undefined : (countryCodeOf(locale) ?? known.country),
-      citations: known.citations ?? 'en-US',
-    },
+    ...{ tag, direction: directionOf(tag), isPseudo, citations: known.citations ?? 'en-US' },
+    country: isPseudo ? undefined : (countryCodeOf(locale) ?? known.country),
     get name() {
-      return nameOf(locale, locale);
+      return languageName(locale, locale);
     },
     get readability() {
       return readability();
@@ -94,14 +89,13 @@ export function languageOf(tag: string, region?: string): Language {
 
 /** Returns the names of the languages that have readability formulas, in the tool's language, as one list ("English and Spanish"). */
 export function languagesWithFormulas(): string {
-  const names = Object.entries(KNOWN).flatMap(([tag, { readability }]) => (readability ? [nameOf(tag, TOOL_LANGUAGE)] : []));
+  const names = Object.entries(KNOWN).flatMap(([tag, { readability }]) => (readability ? [languageName(tag)] : []));
   return new Intl.ListFormat(TOOL_LANGUAGE).format(names);
 }
 
 /** Returns the name of a language in another ("Spanish"), or its tag where it has none. */
-export const languageName = (tag: string, inLanguage: string = TOOL_LANGUAGE): string => nameOf(tag, inLanguage);
-
-const nameOf = (tag: string, inLanguage: string): string => new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
+export const languageName = (tag: string, inLanguage: string = TOOL_LANGUAGE): string =>
+  new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
 
 /** The tag for dates: with the country of the reader where it has none of its own and the region's id is a country's. */
 function datesOf(locale: string, region: string | undefined): string {

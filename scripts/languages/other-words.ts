@@ -1,5 +1,6 @@
+import { scriptFinder } from './other-scripts.js';
 import { SMALL_WORD_LANGUAGES, type SmallWords, smallWordsOf } from './small-words.js';
-import { isPseudoTag, TOOL_LANGUAGE } from './tags.js';
+import { baseOf, isPseudoTag } from './tags.js';
 
 /** Words of another language, as they stand in a text. */
 export interface OtherWords {
@@ -41,7 +42,7 @@ export function otherWordsFinder(tag: string): FindOtherWords {
   const own = smallWordsOf(tag);
   const byScript = scriptFinder(tag);
   if (!own) return byScript;
-  const base = tag.split('-')[0]?.toLowerCase();
+  const base = baseOf(tag);
   const others = SMALL_WORD_LANGUAGES.filter((one) => one !== base).map((one): Other => otherOf(one, own));
   const homes = homesOf(others);
   const met = new Map<string, readonly Other[]>();
@@ -159,46 +160,4 @@ function isName([, ...after]: readonly Word[], { words, signs }: Other): boolean
   if (after.some(({ isCapital, written }) => isCapital && signs.has(written))) return false;
   const others = after.filter(({ bare, written }) => !words.has(bare) && !words.has(written));
   return others.length > 0 && others.every(({ isCapital }) => isCapital);
-}
-
-const SCRIPTS = [
-  ...['Grek', 'Cyrl', 'Armn', 'Geor', 'Hebr', 'Arab', 'Ethi', 'Deva', 'Beng', 'Guru', 'Gujr', 'Taml', 'Telu', 'Knda', 'Mlym', 'Sinh'],
-  ...['Thai', 'Laoo', 'Khmr', 'Mymr', 'Hang', 'Hani', 'Hira', 'Kana'],
-];
-/** Scripts that people write with Greek, Cyrillic or Latin letters beside them are let be. */
-const JUDGED = ['Latn', 'Grek', 'Cyrl'];
-
-/** Two words of two letters or more in another script; or four letters where that script has no blanks between words. */
-function scriptFinder(tag: string): FindOtherWords {
-  const own = scriptOf(tag);
-  if (!JUDGED.includes(own)) return () => undefined;
-  const kinds = SCRIPTS.filter((script) => script !== own).map((script) => {
-    const letters = `\\p{Script=${script}}\\p{M}`;
-    const phrase = new RegExp(
-      `[${letters}]{2,}(?:[\\s,]+[${letters}]{2,})+|${BLANKLESS.includes(script) ? `[${letters}]{4,}` : '(?!)'}`,
-      'u',
-    );
-    return { script, phrase };
-  });
-  return (sentence) => {
-    if (own === 'Latn' && !/[^\p{Script=Latn}\P{L}]{2}/u.test(sentence)) return undefined;
-    for (const { script, phrase } of kinds) {
-      const found = phrase.exec(sentence)?.[0];
-      if (found !== undefined) return { text: found, script };
-    }
-    return undefined;
-  };
-}
-
-/** Returns the name of a script (ISO 15924) in the tool's language ("Cyrillic"). */
-export const scriptName = (script: string): string => new Intl.DisplayNames(TOOL_LANGUAGE, { type: 'script' }).of(script) ?? script;
-
-const BLANKLESS = ['Thai', 'Laoo', 'Khmr', 'Mymr', 'Hani', 'Hira', 'Kana'];
-
-function scriptOf(tag: string): string {
-  try {
-    return new Intl.Locale(tag).maximize().script ?? '';
-  } catch {
-    return '';
-  }
 }

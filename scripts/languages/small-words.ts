@@ -1,3 +1,7 @@
+import { entryIn } from '../model/entry-in.js';
+import { remember } from '../model/remember.js';
+import { baseOf } from './tags.js';
+
 /**
  * The small words of a language, and the letters and signs that it has beside a to z: by them a sentence in another language is known.
  * A word of one language that is a common word of another stands in both rows: it tells nothing there. One with a capital
@@ -126,17 +130,13 @@ const WORDS: Readonly<Record<string, readonly [words: string, letters: string]>>
   ],
 };
 
-const known = new Map<string, SmallWords>();
-
 /** The tags of all languages of the list. */
 export const SMALL_WORD_LANGUAGES: readonly string[] = Object.keys(WORDS);
 
+const smallWords = remember((base): SmallWords | undefined => {
+  const row = entryIn(WORDS, base);
+  return row && { words: new Set(row[0].split(/\s+/)), letters: new Set(row[1]) };
+});
+
 /** Returns the small words of a language ("es", "es-MX"); none where it is not in the list. */
-export function smallWordsOf(tag: string): SmallWords | undefined {
-  const base = tag.split('-')[0]?.toLowerCase() ?? '';
-  const row = Object.hasOwn(WORDS, base) ? WORDS[base] : undefined;
-  if (!row) return undefined;
-  const made = known.get(base) ?? { words: new Set(row[0].split(/\s+/)), letters: new Set(row[1]) };
-  known.set(base, made);
-  return made;
-}
+export const smallWordsOf = (tag: string): SmallWords | undefined => smallWords(baseOf(tag));

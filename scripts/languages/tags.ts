@@ -12,13 +12,20 @@ const FROM_RIGHT: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Aran', 'Hebr',
  * likely subtags). `-XB` is CLDR's made-up language from right to left. A tag that nobody knows runs from left to right.
  */
 export function directionOf(tag: string): Direction {
-  if (/-XB$/i.test(tag)) return 'rtl';
+  return /-XB$/i.test(tag) || FROM_RIGHT.has(scriptOf(tag)) ? 'rtl' : 'ltr';
+}
+
+/** Returns the script that a tag names or that its language is mostly written in (ISO 15924: "Latn"); nothing for a tag that nobody knows. */
+export function scriptOf(tag: string): string {
   try {
-    return FROM_RIGHT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+    return new Intl.Locale(tag).maximize().script ?? '';
   } catch {
-    return 'ltr';
+    return '';
   }
 }
+
+/** Returns the language of a tag without its country and script, in small letters: "es" of "es-MX". */
+export const baseOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
 /** True for `en-XA` and its like: CLDR's made-up languages. */
 export const isPseudoTag = (tag: string): boolean => /-X[AB]$/i.test(tag);
@@ -51,4 +58,4 @@ export function countryOf(code: string): string | undefined {
 const MANY_ACCENTS: ReadonlySet<string> = new Set(['vi', 'yo', 'ig']);
 
 /** True for a language that is written in Latin letters with more accents than most typefaces have. */
-export const hasManyAccents = (tag: string): boolean => MANY_ACCENTS.has(tag.split('-')[0]?.toLowerCase() ?? '');
+export const hasManyAccents = (tag: string): boolean => MANY_ACCENTS.has(baseOf(tag));

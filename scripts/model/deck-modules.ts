@@ -1,5 +1,6 @@
 import type { Library, Module } from './content.js';
 import type { DeckDefinition, DeckPart } from './definitions.js';
+import { entryIn } from './entry-in.js';
 import type { Brand } from './organisation.js';
 
 /** True when a module, in any locale, is a brand's own. */
@@ -17,8 +18,7 @@ export const moduleFolder = ({ id, owner }: { readonly id: string; readonly owne
 export const ownModuleId = (brand: string, name: string): string => `${brand}.${name}`;
 
 /** Returns a module in one locale, or undefined (which a check reports). */
-export const moduleIn = ({ modules }: Library, id: string, locale: string): Module | undefined =>
-  Object.hasOwn(modules, id) ? modules[id]?.[locale] : undefined;
+export const moduleIn = ({ modules }: Library, id: string, locale: string): Module | undefined => entryIn(modules, id)?.[locale];
 
 /** Returns the ids of the modules that a deck takes words, figures or prompts from, each once. */
 export const modulesNamed = ({ parts, handout, brochure, teachBack }: DeckDefinition): string[] => [

@@ -1,5 +1,5 @@
-import type { ProjectConfig } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
+import { entryIn } from '../../model/entry-in.js';
 import { type Brand, numbersOf } from '../../model/organisation.js';
 import { isPhoneNumber, isSameNumber, nearestNumber, numbersIn } from '../../model/phone-number.js';
 import type { Facts } from '../facts.js';
@@ -24,13 +24,11 @@ function factsOfBrands({ library: { brands, project } }: Facts): BrandFact[] {
     Object.entries(brand.facts).flatMap(([name, words]) =>
       Object.entries(words).map(([locale, text]) => {
         const at = brand.factFields?.[name] ?? fieldAt(brand, 'facts');
-        return { brand, name, locale, text, at, isPhone: kindOf(project, name) === 'phone' };
+        return { brand, name, locale, text, at, isPhone: entryIn(project.facts, name)?.kind === 'phone' };
       }),
     ),
   );
 }
-
-const kindOf = ({ facts }: ProjectConfig, name: string): string | undefined => (Object.hasOwn(facts, name) ? facts[name]?.kind : undefined);
 
 /**
  * What a brand gives as a phone is one, and no line of its region with a wrong digit; in all languages it is the same number. What is not

@@ -1,7 +1,9 @@
 import { languageName } from '../../languages/index.js';
-import { type FindOtherWords, type OtherWords, otherWordsFinder, scriptName } from '../../languages/other-words.js';
+import { scriptName } from '../../languages/other-scripts.js';
+import { type FindOtherWords, type OtherWords, otherWordsFinder } from '../../languages/other-words.js';
 import type { Inline } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { literally } from '../../model/pattern.js';
 import { remember } from '../../model/remember.js';
 import { oneLine } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
@@ -46,13 +48,13 @@ function inFiles(found: readonly Unmarked[]): ReadonlyMap<string, readonly Unmar
 }
 
 const ownName = ({ locale }: Unmarked): string => languageName(locale.split('-')[0] ?? locale);
-const looksLike = ({ language, script }: Unmarked): string =>
-  language ? `reads like ${languageName(language)}` : `is in another script (${scriptName(script ?? '')})`;
+const like = ({ language, script }: Unmarked, [reads, is] = ['reads', 'is']): string =>
+  language ? `${reads} like ${languageName(language)}` : `${is} in another script (${scriptName(script ?? '')})`;
 const shortened = (text: string): string => (oneLine(text).length > 80 ? `${oneLine(text).slice(0, 80)}...` : oneLine(text));
 
 function unmarked(one: Unmarked): Diagnostic {
   const words = shortened(one.text);
-  const message = `"${words}" ${looksLike(one)}, and is not marked: a screen reader says it with the sounds of ${ownName(one)}.`;
+  const message = `"${words}" ${like(one)}, and is not marked: a screen reader says it with the sounds of ${ownName(one)}.`;
   const mark = `[${words}]{lang="${one.language ?? 'its code'}"}`;
   const hint = MARKABLE.includes(one.place)
     ? `Mark it: ${mark}`
@@ -65,9 +67,7 @@ function untranslated(all: readonly Unmarked[]): Diagnostic[] {
   const [first] = all;
   if (!first) return [];
   const lines = [...new Set(all.map(({ at }) => at.line))].slice(0, 12).join(', ');
-  const message = `${all.length} sentences of this file, such as "${shortened(first.text)}", ${looksLike(first)
-    .replace(/^reads/, 'read')
-    .replace(/^is/, 'are')}, and are not marked: a screen reader says them with the sounds of ${ownName(first)} (lines ${lines} ...).`;
+  const message = `${all.length} sentences of this file, such as "${shortened(first.text)}", ${like(first, ['read', 'are'])}, and are not marked: a screen reader says them with the sounds of ${ownName(first)} (lines ${lines} ...).`;
   const hint = `Translate them into ${ownName(first)}, or mark those that stay: [words]{lang="${first.language ?? 'their code'}"}`;
   return [warning({ code: 'other-language', message, at: first.at, hint })];
 }
@@ -94,5 +94,5 @@ function knownNames({ library }: Facts, locale: string): RegExp[] {
   const terms = (library.glossary[locale] ?? []).map(({ term }) => term);
   return [...localised, ...terms]
     .filter((name) => /\s/.test(name))
-    .map((name) => new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'), 'giu'));
+    .map((name) => new RegExp(literally(name).replace(/\s+/g, '\\s+'), 'giu'));
 }
