@@ -64,11 +64,3 @@ export function boundInAll(statements: readonly Statement[]): Bound[] {
 
 /** The amounts of `material` that tell the same as `amount`. */
 export const sameIn = (material: readonly Bound[], amount: Amount): Bound[] => material.filter((one) => sameAmount(one.amount, amount));
-
-type Keys = Pick<ReadonlyMap<unknown, unknown>, 'keys' | 'has'>;
-
-/** True when two sets, or the keys of two maps, have something in common. */
-export function meet(a: Keys, b: Keys): boolean {
-  for (const one of a.keys()) if (b.has(one)) return true;
-  return false;
-}

@@ -1,7 +1,8 @@
 import { rememberOf } from '../../model/remember.js';
-import { boundInAll, meet, sameIn } from './bind-numbers.js';
+import { boundInAll, sameIn } from './bind-numbers.js';
 import type { Contrast, Material } from './contrast.js';
 import type { Bound, Statement } from './sentence-parts.js';
+import { meet } from './sets.js';
 
 /**
  * Where a statement tells an amount of another thing than `material` does: of another group or drug, of another outcome, before for

@@ -1,4 +1,5 @@
 import type { Grouped } from '../words/phrase-finder.js';
+import { countShared } from './sets.js';
 
 /** How many words on each side of "and" or "or" are looked at. */
 const NEAR = 4;
@@ -43,14 +44,8 @@ const isSame = (one: Joined, other: Joined): boolean =>
 
 /** How many words are shared on both sides; 0 where a side shares none. */
 function common(a: ReadonlySet<string>, b: ReadonlySet<string>, c: ReadonlySet<string>, d: ReadonlySet<string>): number {
-  const [first, second] = [countOf(a, c), countOf(b, d)];
+  const [first, second] = [countShared(a, c), countShared(b, d)];
   return first === 0 || second === 0 ? 0 : first + second;
-}
-
-function countOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const word of a) if (b.has(word)) count++;
-  return count;
 }
 
 /** The beginnings of the words of a text: enough to tell whether two are one word. */

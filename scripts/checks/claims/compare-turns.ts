@@ -1,9 +1,9 @@
 import { rememberOf } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { meet } from './bind-numbers.js';
 import type { Contrast, Material } from './contrast.js';
 import type { FeatureReader, Side } from './sentence-features.js';
 import type { Clause, Compared, Statement } from './sentence-parts.js';
+import { countShared, meet } from './sets.js';
 
 /** The words of a locale by which parts of a sentence are compared or joined. */
 export interface Joints {
@@ -29,7 +29,7 @@ export function jointsOf({ parts }: Pick<Wording, 'parts'>, { sides }: Pick<Feat
 /** Where a statement turns round what `material` says, without any number: who is better than whom, who is meant and who is not, which way. */
 export function turnContrasts(said: Statement, { told, shown }: Material, joints: Joints): Contrast[] {
   const all = [...told, ...shown];
-  const near = all.filter((ground) => canTurn(said, ground) && shared(said.topics, ground.topics) >= 2);
+  const near = all.filter((ground) => canTurn(said, ground) && countShared(said.topics, ground.topics) >= 2);
   const turns = near.flatMap((ground) =>
     [turnedComparison(said, ground, joints), wrongGroup(said, ground)].filter((one) => one !== undefined),
   );
@@ -44,12 +44,6 @@ const canTurn = (said: Statement, ground: Statement): boolean =>
 
 /** True when a statement says of some people that they are not meant. */
 const leavesOut = rememberOf(({ clauses }: Statement) => clauses.some((clause, place) => place > 0 && isBareNo(clause)));
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0;
-  for (const one of a) if (b.has(one)) count++;
-  return count;
-}
 
 /** "More slept well with coffee than with tea" for "with tea than with coffee"; "before" for "after". */
 function turnedComparison(said: Statement, ground: Statement, joints: Joints): Contrast | undefined {
@@ -142,7 +136,7 @@ function otherSide(clause: Clause, material: readonly Statement[]): Contrast | u
 }
 
 const isAbout = (a: Clause, b: Clause): boolean => {
-  const both = shared(a.topics, b.topics);
+  const both = countShared(a.topics, b.topics);
   return both > 0 && both / Math.min(a.topics.size, b.topics.size) >= 0.5;
 };
 
