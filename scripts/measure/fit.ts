@@ -77,10 +77,13 @@ function overflowOf({ box, limit, scale, areas }: Item, { scrolls = false }: Mea
     const wide = document.documentElement.clientWidth;
     return Math.max(...areas.map((area) => Math.max(-area.left - scrollX, area.right + scrollX - wide)));
   }
-  const safe = (Number.parseFloat(box.getAttribute('data-safe') ?? '') || 0) * scale;
+  const safe = safeOf(box) * scale;
   const long = { left: limit.left, right: limit.right, top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
   return Math.max(...areas.map((area) => passes(area, scrolls ? long : limit, safe))) / scale;
 }
+
+/** How far from the edges of its box, in its px, words and surfaces must stay: what a printer cannot reach, or a fold. */
+const safeOf = (box: Element | null): number => Number.parseFloat(box?.getAttribute('data-safe') ?? '') || 0;
 
 /** By how much an area passes a limit that is inset by `safe`. */
 function passes(area: Area, limit: Area, safe: number): number {
@@ -109,9 +112,9 @@ function cutOf(item: Item, { scrolls = false }: MeasureRules): number {
   return cut / item.scale;
 }
 
-/** Cards and frames that stick out of their box. */
+/** Cards, frames and lines to write on that stick out of their box. */
 function judgeSurface(item: Item): Seen[] {
-  const by = Math.max(...item.areas.map((area) => passes(area, item.limit, 0))) / item.scale;
+  const by = Math.max(...item.areas.map((area) => passes(area, item.limit, safeOf(item.box) * item.scale))) / item.scale;
   return by > 1 ? [{ kind: 'overflow', item, by }] : [];
 }
 

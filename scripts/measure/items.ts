@@ -26,7 +26,7 @@ export interface Item {
   readonly lines?: readonly Area[];
 }
 
-/** Lines of text and pictures; `surfaces` are cards and frames that stand in a box which does not cut them. */
+/** Lines of text and pictures; `surfaces` are cards, frames and lines to write on that stand in a box which does not cut them. */
 export function readItems(): { items: Item[]; surfaces: Item[] } {
   return { items: [...readTexts(), ...readPictures()], surfaces: readSurfaces() };
 }
@@ -69,9 +69,9 @@ function readPictures(): Item[] {
   return pictures.flatMap((element) => {
     const isInner = element instanceof SVGElement && element.ownerSVGElement;
     const isFrame = element.querySelector('[data-box]') !== null;
-    const isDecoration = element.closest('[aria-hidden="true"]') !== null || element.getAttribute('alt') === '';
+    const isSilent = element.closest('[aria-hidden="true"]') !== null || element.getAttribute('alt') === '';
     const area = element.getBoundingClientRect();
-    if (isInner || isFrame || isDecoration || area.width === 0 || area.height === 0 || !isSeen(element)) return [];
+    if (isInner || isFrame || isSilent || area.width === 0 || area.height === 0 || !isSeen(element)) return [];
     const text = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? 'picture';
     return [{ ...standing(element), text: text.slice(0, 60), areas: [area] }];
   });
@@ -81,12 +81,18 @@ function readSurfaces(): Item[] {
   const boxes = [...document.querySelectorAll('[data-box]')].filter((box) => getComputedStyle(box).overflowX === 'visible');
   return boxes.flatMap((box) =>
     [...box.querySelectorAll<HTMLElement>('*')].flatMap((element): Item[] => {
-      const isOther = element.closest('[aria-hidden="true"]') || element.closest('[data-box]') !== box;
+      const isOther = isDecoration(element) || element.closest('[data-box]') !== box;
       if (isOther || !(element instanceof HTMLElement) || !isSurface(element)) return [];
       const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
       return [{ ...standing(element), text, areas: [element.getBoundingClientRect()] }];
     }),
   );
+}
+
+/** Lines to write on are silent too, but they are a block of the author's. */
+function isDecoration(element: Element): boolean {
+  const silent = element.closest('[aria-hidden="true"]');
+  return silent !== null && !silent.matches('[data-b]');
 }
 
 function isSurface(element: HTMLElement): boolean {

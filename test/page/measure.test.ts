@@ -48,6 +48,16 @@ describe('measurePage', () => {
     expect(kinds(await edge(16))).toEqual(['overflow p a']);
   });
 
+  test('overflow: a line to write on that passes the safe edge, where a printer would not reach it; an ornament may', async () => {
+    const lined = (key: string, line: string) =>
+      measure(
+        `<section data-box="a" data-safe="24" style="width:300px;height:160px;padding:30px;box-sizing:border-box"><div aria-hidden="true" ${key}>${`<div style="height:30px;${line}"></div>`.repeat(4)}</div></section>`,
+      );
+    expect(kinds(await lined('data-b="l"', 'border-bottom:1px solid'))).toEqual(['overflow l a']);
+    expect(await lined('data-b="l"', '')).toEqual([]);
+    expect(await lined('', 'border-bottom:1px solid')).toEqual([]);
+  });
+
   test('small-caveat: a caveat smaller than the text that it limits, by how much; one as large is none', async () => {
     const slide = (size: number) =>
       `<section data-box="a"><p data-b="p">It may help.<sup class="mark" style="font-size:12px">1</sup></p><aside class="caveats"><p data-b="c" style="font-size:${size}px">It may not.</p></aside></section>`;
