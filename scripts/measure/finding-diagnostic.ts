@@ -54,7 +54,8 @@ export function findingDiagnostic(finding: Finding, deck: Deck, path: string): D
   const module = /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
   const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');
   const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
-  const message = `"${text}" ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
+  const what = text === '' ? 'A box or line without words' : `"${text}"`;
+  const message = `${what} ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
   const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
   // Letters may keep clear of a line that their box meets, and colors may say nothing: a person looks.
   const told = kind === 'crossed' || kind === 'hue-alone' ? warning : error;
