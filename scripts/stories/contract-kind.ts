@@ -8,21 +8,43 @@ export interface ContractKind {
   readonly look: string;
   /** Kinds of elements that can be pressed, or that hold such. */
   readonly controls: readonly string[];
+  /** Names of its elements, and those of their classes that its styles name: what is wrong for a table is seen where there is one. */
+  readonly elements: readonly string[];
 }
 
 /** Returns the kind of a file. */
 export function kindOf(html: string, { format, brand }: Pick<Job, 'format' | 'brand'>): ContractKind {
-  const code = html.match(/<(style|script)>[\s\S]*?<\/\1>/g) ?? [];
+  const code = (html.match(CODE) ?? []).map(withoutFonts);
   const direction = /^<html[^>]*\sdir="(\w+)"/m.exec(html)?.[1];
-  const look = hashOf([format, brand, direction, code.map(withoutFonts)]);
-  return { look, controls: [...new Set((html.match(CONTROL) ?? []).map(controlKind))].sort() };
+  const look = hashOf([format, brand, direction, code]);
+  const body = html.replace(CODE, '');
+  return { look, controls: kindsIn((body.match(CONTROL) ?? []).map(controlKind)), elements: kindsIn(elementsIn(body, named(code))) };
 }
+
+const CODE = /<(style|script)>[\s\S]*?<\/\1>/g;
+
+const kindsIn = (all: readonly string[]): string[] => [...new Set(all)].sort();
+
+/** The classes that styles and scripts name: another one changes nothing. */
+const named = (code: readonly string[]): ReadonlySet<string> => new Set(code.flatMap((one) => one.match(/[\w-]+/g) ?? []));
+
+function elementsIn(body: string, known: ReadonlySet<string>): string[] {
+  const tags = new Set(body.match(/<[a-z][^>]*>/gi));
+  return [...tags].flatMap((tag) => [
+    /^<[\w-]+/.exec(tag)?.[0].slice(1) ?? '',
+    ...classesIn(tag)
+      .filter((one) => known.has(one))
+      .map((one) => `.${one}`),
+  ]);
+}
+
+const classesIn = (tag: string): string[] => (/\sclass="([^"]*)"/.exec(tag)?.[1] ?? '').split(/\s+/);
 
 /**
  * Returns the name under which it is noted that a file of this kind keeps the contract: another one where the rules, or the browser
  * that measures them, are others.
  */
-export const nameOfKind = ({ look, controls }: ContractKind, rules: string): string => hashOf([look, controls, rules]).slice(0, 16);
+export const nameOfKind = (kind: ContractKind, rules: string): string => hashOf([kind, rules]).slice(0, 16);
 
 /** What a browser lets press, what holds such, and whatever else says that it takes the focus or can be pressed. */
 const CONTROL =

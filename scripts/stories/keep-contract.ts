@@ -55,7 +55,7 @@ export interface SharedContract {
  * Holds the file of a job to the rest of the contract, in pages of its own: every state of the reader's window and system, and with its
  * scripts at work keys, fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files
  * that have these in common, and returned for each of them, as long as nothing else is to blame. Of one that has controls which these
- * have not only those are tried.
+ * have not only those are tried; one that has elements which these have not is judged in the states too.
  */
 export async function keepSharedContract(
   press: Press,
@@ -65,45 +65,71 @@ export async function keepSharedContract(
   const kind = kindOf(page.html, page.job);
   const name = nameOfKind(kind, await press.contractRules());
   if (!each && isKept?.(name)) return { diagnostics: [], kept: name };
-  const diagnostics = await (each ? judgeShared(press, page, { signal }) : judgeOnce(press, page, kind, signal));
+  const diagnostics = await (each ? judgeShared(press, page, { ...ALL, signal }) : judgeOnce(press, page, kind, signal));
   return diagnostics.length === 0 ? { diagnostics, kept: name } : { diagnostics };
 }
 
 async function judgeOnce(press: Press, page: JobPage, kind: ContractKind, signal: AbortSignal | undefined): Promise<readonly Diagnostic[]> {
   const alike = [...press.contracts].filter(([{ look }]) => look === kind.look);
   const tried = new Set(alike.flatMap(([{ controls }]) => controls));
-  const fresh = kind.controls.some((one) => !tried.has(one));
+  const seen = new Set(alike.flatMap(([{ elements }]) => elements));
+  const fresh = { states: kind.elements.some((one) => !seen.has(one)), use: kind.controls.some((one) => !tried.has(one)) };
+  const isFresh = fresh.states || fresh.use;
   const known = await Promise.all(alike.map(([, told]) => told)).catch(() => undefined);
   // What no template is to blame for stands in one file: each that comes later tells its own, whichever came first.
   const isShared = known !== undefined && alike.length > 0 && known.flat().every(isOfTemplate);
-  if (isShared && !fresh) return known.flat();
-  const judged = judgeShared(press, page, { signal, ...(isShared && { tried: [...tried] }) });
-  if (alike.length === 0 || fresh) press.contracts.set(kind, judged);
+  if (isShared && !isFresh) return known.flat();
+  const judged = judgeShared(press, page, { ...(isShared ? { ...fresh, tried: [...tried] } : ALL), signal });
+  if (alike.length === 0 || isFresh) press.contracts.set(kind, judged);
   // One that was broken off, or whose page was lost, says nothing of the next.
   judged.catch(() => press.contracts.delete(kind));
-  return isShared && known ? [...known.flat(), ...(await judged)] : judged;
+  return isShared && known ? withNew(known.flat(), await judged) : judged;
 }
+
+/** A declaration is told once, though it is wrong for other elements too. */
+const withNew = (known: readonly Diagnostic[], judged: readonly Diagnostic[]): Diagnostic[] => [
+  ...known,
+  ...judged.filter((one) => !known.some(({ code, at }) => code === one.code && at?.file === one.at?.file && at?.line === one.at?.line)),
+];
 
 const isOfTemplate = ({ at }: Diagnostic): boolean => at?.file.startsWith('templates/') === true;
 
-/** With `tried` only what is used by hand, and of that only other controls: see keepLive. */
+/** What is judged of a file: the states of its reader's window and system, and its use by hand. */
+interface Judging {
+  readonly states: boolean;
+  readonly use: boolean;
+  /** Of the use only that of other controls: see keepLive. */
+  readonly tried?: readonly string[];
+}
+
+const ALL: Judging = { states: true, use: true };
+
 async function judgeShared(
   press: Press,
-  { html, deck, job }: JobPage,
-  { tried, signal }: { tried?: readonly string[]; signal: AbortSignal | undefined },
+  page: JobPage,
+  { states, use, tried, signal }: Judging & { readonly signal: AbortSignal | undefined },
 ): Promise<Diagnostic[]> {
+  const still = states ? await judgeStill(press, page, signal) : NOTHING;
+  const used = use ? await judgeUsed(press, page, tried, signal) : NOTHING;
+  const found = { breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] };
+  return diagnosticsOf(found, press, page);
+}
+
+async function judgeUsed(
+  press: Press,
+  { html, deck }: JobPage,
+  tried: readonly string[] | undefined,
+  signal: AbortSignal | undefined,
+): Promise<StatesJudged> {
   const [{ keepLive }, { withLivePage }] = await Promise.all([
     import('../measure/contract/keep-live.js'),
     import('../browser/open-live.js'),
   ]);
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
-  const still = tried ? NOTHING : await judgeStill(press, { html, deck, job }, signal);
-  const used = await browser.withPage(
+  return browser.withPage(
     (page, renew) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck), tried), renew),
     signal,
   );
-  const found = { breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] };
-  return diagnosticsOf(found, press, { deck, job });
 }
 
 async function judgeStill(press: Press, { html, deck, job }: JobPage, signal: AbortSignal | undefined): Promise<StatesJudged> {

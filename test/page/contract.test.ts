@@ -204,6 +204,30 @@ test('a kind that is known to keep the contract is not judged again after an edi
   expect(await isKept(page('May help.').replace('ltr', 'rtl'))).toBe(false);
   expect(await isKept(page('May help.'), 'tomorrow')).toBe(false);
 });
+
+test('a style that is wrong for quotations is told with the first piece that has one, though pieces without one kept the contract', async () => {
+  const quotation = '<blockquote data-b="k1" class="quotation">I take it with food.</blockquote>';
+  const toldOf = async (body: string, dark: string): Promise<string[]> => {
+    const style = `@media (prefers-color-scheme:dark){.quotation{${dark}}}`;
+    const page = (inside: string): string => smallPage(`<main><h1>Leaflet</h1>${inside}</main>`, { style });
+    const press = {
+      contracts: new Map([[kindOf(page('<p data-b="k0">Words.</p>'), JOB), Promise.resolve([])]]),
+      contractRules: async () => '',
+      templates: async () => ({ 'print/page.css': style }),
+      printer: async () => printer,
+      bundler: { measuringScript: () => measuringScript },
+    };
+    const deck = { places: {}, region: { emergency: { title: 'Call' }, crisis: { title: 'Call' } }, status: { text: 'Draft' } };
+    const shared = { html: page(body), deck, job: { ...JOB, box: { width: 1280, height: 720 } } } as never;
+    const { diagnostics } = await keepSharedContract(press as never, shared, {});
+    return diagnostics.map(({ code, at }) => `${code} ${at?.file}`);
+  };
+  expect(await toldOf(quotation, 'display:none')).toEqual(['words-hidden templates/print/page.css']);
+  expect(await toldOf(quotation, 'display:block')).toEqual([]);
+  expect(await toldOf('<p data-b="k1">I take it with food.</p>', 'display:none')).toEqual([]);
+  expect(await toldOf('<p data-b="k1" class="strange">I take it with food.</p>', 'display:none')).toEqual([]);
+});
+
 const JOB = { format: 'booklet', brand: 'b', path: 'b.html', media: 'html' } as const;
 
 test('every rule has a case', () => {
