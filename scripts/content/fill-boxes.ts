@@ -63,7 +63,7 @@ function phrasingOf(locale: string, { safety, words, parser, diagnostics }: Fill
 }
 
 function fillBox(box: Phone, place: ToldIn, phrasing: Phrasing): Block {
-  const rows = rowsOf(box.urgency, place, phrasing);
+  const rows = rowsOf(box.urgency, { place, helper: box.helper ?? false }, phrasing);
   if (rows.length === 0) return box;
   const shared = rows.filter(({ regions }) => regions === undefined);
   const runsOn = allBlocks(box.blocks).some(isOpen) && shared.length > 0;

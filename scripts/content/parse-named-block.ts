@@ -39,7 +39,8 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
     return fail(`The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`, ATTRIBUTES);
   }
   const base = baseOf(name, flags, attributes, at);
-  const words = flags.filter((flag) => flag !== 'instruction');
+  const isHelper = name === 'phone' && flags.includes('helper');
+  const words = flags.filter((flag) => flag !== 'instruction' && !(isHelper && flag === 'helper'));
   const stray = words.slice(name === 'facts' ? words.length : ['phone', 'lines', 'people'].includes(name) ? 1 : 0)[0];
   if (stray !== undefined) {
     return fail(`The block "${name}" has no attribute "${stray}".`, didYouMean(stray, ['instruction']) ?? ATTRIBUTES);
@@ -53,7 +54,8 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
       'Close the block with ::: on a line of its own.',
     );
   }
-  const made = makeBlock(name, words, blocks, base);
+  const block = makeBlock(name, words, blocks, base);
+  const made = isHelper && typeof block === 'object' && block.kind === 'phone' ? { ...block, helper: true as const } : block;
   return typeof made === 'string' ? fail(made, 'decks/README.md shows how each block is written.') : [made];
 }
 

@@ -19,8 +19,14 @@ export interface Phrasing {
   read(text: string, at: At): readonly Inline[];
 }
 
+/** Where signs are told, and whether to somebody who looks after the person. */
+interface ToldTo {
+  readonly place: ToldIn;
+  readonly helper: boolean;
+}
+
 /** Returns the lines of a box for an urgency: the signs that are printed in this passage, those of one row together, in the order of their file. */
-export function rowsOf(urgency: SignUrgency | undefined, place: ToldIn, phrasing: Phrasing): ItemRun[] {
+export function rowsOf(urgency: SignUrgency | undefined, { place, helper }: ToldTo, phrasing: Phrasing): ItemRun[] {
   const { items, locale } = phrasing;
   const signs = items.filter((item) => item.kind === 'sign' && item.urgency === urgency && (item.in?.includes(place) ?? true));
   const rows = new Map<string, [SafetyItem, ItemWords][]>();
@@ -34,7 +40,7 @@ export function rowsOf(urgency: SignUrgency | undefined, place: ToldIn, phrasing
     const [first] = row;
     if (!first) return [];
     const [{ regions }, { at }] = first;
-    const runs = row.map(([, words]) => phrasing.read(formFor(words, place), words.at));
+    const runs = row.map(([, words]) => phrasing.read((helper ? words.helper : undefined) ?? formFor(words, place), words.at));
     return [{ at, inlines: joined(runs, phrasing.lastOf), ...(regions && { regions }) }];
   });
 }

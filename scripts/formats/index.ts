@@ -53,6 +53,7 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
   brochure: printed('brochure'),
   handout: printed('handout'),
   'large-print': printed('large-print'),
+  sheet: printed('sheet'),
   booklet: printed('booklet'),
 };
 

@@ -44,8 +44,8 @@ export interface ContentParts {
   readonly block: BlockBase;
   readonly item: { readonly at: At; readonly instruction?: boolean };
   readonly side: { readonly at: At };
-  /** With an urgency it prints the signs of that urgency below what the author wrote. */
-  readonly phone: { readonly line: PhoneLine; readonly urgency?: SignUrgency };
+  /** With an urgency it prints the signs of that urgency below what the author wrote; a helper's box says them of the person looked after. */
+  readonly phone: { readonly line: PhoneLine; readonly urgency?: SignUrgency; readonly helper?: true };
   readonly leaf:
     | { readonly kind: 'figure'; readonly name: string }
     | { readonly kind: 'claim'; readonly claim: string }

@@ -24,6 +24,8 @@ export interface ItemWords {
   readonly short?: string;
   /** For briefs, where even the short form is too long. */
   readonly brief?: string;
+  /** For somebody who looks after the person, in a box marked `helper`; the usual form where there is none. */
+  readonly helper?: string;
   /** Other words by which it is known where an author says it; `*` stands for any ending. */
   readonly also: readonly string[];
   /** Words that all forms must keep; `a|b` is either of two. */

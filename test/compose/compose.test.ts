@@ -305,7 +305,7 @@ describe('mistakes', () => {
 
 describe('planJobs', () => {
   const all = deckOf(['brew'], {
-    formats: ['reveal', 'marp', 'marp.md', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'booklet'],
+    formats: ['reveal', 'marp', 'marp.md', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'sheet', 'booklet'],
   });
   const content = library([module('brew')], all);
 
@@ -319,10 +319,8 @@ describe('planJobs', () => {
         'staff/tea.notes.letter.pdf',
         'staff/tea.notes.a4.pdf',
       ],
-      ...['brochure', 'handout', 'large-print', 'booklet'].flatMap((format) =>
-        ['letter', 'a4'].map((paper) => `share/tea.${format}.${paper}.pdf`),
-      ),
-      'share/tea.booklet.html',
+      ...['brochure', 'handout', 'large-print'].flatMap((format) => ['letter', 'a4'].map((paper) => `share/tea.${format}.${paper}.pdf`)),
+      ...['sheet', 'booklet'].flatMap((format) => ['letter.pdf', 'a4.pdf', 'html'].map((end) => `share/tea.${format}.${end}`)),
     ]);
   });
 

@@ -43,6 +43,19 @@ test('each line leads back to where its words are written, and keeps the marks o
   expect(line?.at).toMatchObject({ file: words, line: 1 });
   expect(JSON.stringify(line?.blocks)).toContain('"claim":"clots"');
 });
+test('a box for a helper says of the person looked after what the items say so, and the rest as ever', () => {
+  const { module, diagnostics } = read((files) => ({
+    [words]: files.replaced(words, '"chest pain"', '"chest pain", helper: "pain in their chest"'),
+    [whenToCall]: files.text(whenToCall).replace(/(## Print[\s\S]*?::: phone emergency)/, '$1 helper'),
+  }));
+  expect(diagnostics).toEqual([]);
+  expect(lines(boxesIn(module.print?.blocks)[0])).toEqual(['Trouble breathing, or pain in their chest']);
+  expect(lines(boxesIn(module.slides[0]?.blocks)[0])).toEqual(['Trouble breathing, or chest pain.']);
+});
+test('only a phone box is for a helper', () => {
+  const { diagnostics } = read((files) => ({ [whenToCall]: `${files.text(whenToCall)}\n::: key helper\nWait.\n:::\n` }));
+  expect(diagnostics).toMatchObject([{ code: 'bad-block', message: expect.stringContaining('"helper"') }]);
+});
 test('a sign for some regions is a line of its own, shown there alone', () => {
   const { module } = read((files) => ({ [safety]: files.replaced(safety, 'id: chest-pain,', 'id: chest-pain, regions: [gb],') }));
   const [box] = boxesIn(module.print?.blocks);

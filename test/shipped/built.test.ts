@@ -41,7 +41,8 @@ describe('the shipped explainer', () => {
       `share/take-home.${format}.letter.pdf`,
       `share/take-home.${format}.a4.pdf`,
     ]);
-    const wanted = [...slides, ...print, 'share/take-home.booklet.html'].map((path) => `example-clinic/en/${path}`);
+    const sheets = ['ride-home'].flatMap((deck) => ['letter.pdf', 'a4.pdf', 'html'].map((end) => `share/${deck}.sheet.${end}`));
+    const wanted = [...slides, ...print, ...sheets, 'share/take-home.booklet.html'].map((path) => `example-clinic/en/${path}`);
     const paths = artifacts.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining([...wanted, 'index.html', 'example-clinic/index.html', 'example-clinic/en/share/index.html']),
@@ -52,10 +53,11 @@ describe('the shipped explainer', () => {
   it('meets every requirement where it must', async () => {
     const { rows } = await coverageOf({ project: ROOT, out, asOf: AS_OF });
     expect(rows.filter((row) => row.missing.length > 0).map((row) => [row.id, row.missing])).toEqual([]);
-    expect(rows).toHaveLength(99);
-    const talk = rows.filter((row) => row.where.some(({ path }) => path.endsWith('community-talk.marp.html')));
-    const booklet = rows.filter((row) => row.where.some(({ path }) => path.endsWith('booklet.letter.pdf')));
-    expect([talk.length, booklet.length]).toEqual([rows.length, rows.length]);
+    expect(rows).toHaveLength(105);
+    const explained = rows.filter(({ id }) => !id.startsWith('HOME-'));
+    const talk = explained.filter((row) => row.where.some(({ path }) => path.endsWith('community-talk.marp.html')));
+    const booklet = explained.filter((row) => row.where.some(({ path }) => path.endsWith('booklet.letter.pdf')));
+    expect([talk.length, booklet.length]).toEqual([explained.length, explained.length]);
   });
 
   it('keeps every speaker note out of what is shared', async () => {
@@ -85,7 +87,7 @@ describe('the shipped explainer', () => {
   });
 
   it('shows the crisis and emergency numbers first in every patient page, and on an outer panel', async () => {
-    for (const name of ['consult.marp.html', 'community-talk.marp.html', 'take-home.booklet.html']) {
+    for (const name of ['consult.marp.html', 'community-talk.marp.html', 'take-home.booklet.html', 'ride-home.sheet.html']) {
       const html = bytesOf(`example-clinic/en/share/${name}`).toString();
       const body = html
         .slice(html.indexOf('<body'))

@@ -5,13 +5,19 @@ import { openPrinter, type Page, type Printer } from '../../scripts/browser/open
 import { builtBytes, builtHtml } from '../support/shipped.js';
 
 /** What is printed to take home, as a browser lays it out over pages, read back from the PDF with the place of each line. */
-const FORMATS = ['brochure', 'handout', 'large-print', 'booklet'] as const;
+const KINDS = [
+  { deck: 'take-home', format: 'brochure' },
+  { deck: 'take-home', format: 'handout' },
+  { deck: 'take-home', format: 'large-print' },
+  { deck: 'take-home', format: 'booklet' },
+  { deck: 'ride-home', format: 'sheet' },
+] as const;
 const PAPERS = ['letter', 'a4'] as const;
-const PIECES = FORMATS.flatMap((format) => PAPERS.map((paper) => ({ format, paper })));
+const PIECES = KINDS.flatMap((kind) => PAPERS.map((paper) => ({ ...kind, paper })));
 
 /** Pt: the smallest running text, and the smallest of all (source numbers, the foot of the page, the list of sources). */
-const SMALLEST = { brochure: [12, 7.8], handout: [12, 7.8], 'large-print': [18, 11.8], booklet: [12, 7.8] } as const;
-const MOST_PAGES = { brochure: 2, handout: 4, 'large-print': 16, booklet: 20 } as const;
+const SMALLEST = { brochure: [12, 7.8], handout: [12, 7.8], 'large-print': [18, 11.8], booklet: [12, 7.8], sheet: [12, 7.8] } as const;
+const MOST_PAGES = { brochure: 2, handout: 4, 'large-print': 16, booklet: 20, sheet: 2 } as const;
 
 interface Item {
   readonly text: string;
@@ -41,13 +47,13 @@ let printer: Printer;
 
 beforeAll(async () => {
   printer = await openPrinter();
-  for (const { format, paper } of PIECES) {
-    const name = `share/take-home.${format}.${paper}.pdf`;
+  for (const { deck, format, paper } of PIECES) {
+    const name = `share/${deck}.${format}.${paper}.pdf`;
     const boxes = await printer.withPage(async (page) => {
       await loadHtml(page, builtHtml(name), { media: 'print' });
       return readBoxes(page);
     });
-    printed.set(`${format} ${paper}`, { ...boxes, pages: await readItems(builtBytes(name)) });
+    printed.set(`${deck} ${format} ${paper}`, { ...boxes, pages: await readItems(builtBytes(name)) });
   }
 }, 300_000);
 afterAll(() => printer.close());
@@ -84,12 +90,12 @@ async function readItems(bytes: Uint8Array): Promise<Printed['pages']> {
   );
 }
 
-const pieceOf = ({ format, paper }: (typeof PIECES)[number]): Printed => printed.get(`${format} ${paper}`) as Printed;
+const pieceOf = ({ deck, format, paper }: (typeof PIECES)[number]): Printed => printed.get(`${deck} ${format} ${paper}`) as Printed;
 
 /** Above the line at the foot of each page that names the piece. */
 const bodyOf = ({ items }: Printed['pages'][number]): Item[] => items.filter(({ up }) => up > 45);
 
-describe.each(PIECES)('the $format on $paper', (piece) => {
+describe.each(PIECES)('the $format of $deck on $paper', (piece) => {
   test('has no more pages than it may, none of them nearly empty but the last', () => {
     const { pages } = pieceOf(piece);
     expect(pages.length).toBeLessThanOrEqual(MOST_PAGES[piece.format]);

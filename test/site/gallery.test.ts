@@ -94,7 +94,7 @@ const textOf = (page: Page, selector: string): Promise<string> => page.$eval(sel
 it('another subject builds in every format', () => {
   expect(report.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(report.failed).toEqual([]);
-  const formats = ['reveal', 'marp', 'marp.md', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'booklet'];
+  const formats = ['reveal', 'marp', 'marp.md', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'sheet', 'booklet'];
   expect(new Set(artifacts.flatMap(({ deck, partOf, format }) => (deck && !partOf ? [format] : [])))).toEqual(new Set(formats));
   expect(report.made.length).toBeGreaterThanOrEqual(15);
 });
@@ -107,7 +107,7 @@ describe('what is listed', () => {
       );
       expect(groups).toEqual([
         ['For the consultation', ['Deck to present', 'Deck to share', 'Slides', 'Slides with notes', 'Marp Markdown']],
-        ['To take home', ['Handout', 'Brochure to fold in three', 'Large print', 'Booklet']],
+        ['To take home', ['Handout', 'Brochure to fold in three', 'Large print', 'Booklet', 'Sheet (two sides)']],
       ]);
       const listed = artifacts.filter((one) => one.deck && !one.partOf).map(({ path }) => path.replace('example-clinic/', ''));
       expect(await hrefsOf(page)).toEqual(listed.sort());

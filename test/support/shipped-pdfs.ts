@@ -25,6 +25,8 @@ const KINDS = [
   ['handout', 'take-home', 'a4', 'share'],
   ['large-print', 'take-home', 'letter', 'share'],
   ['large-print', 'take-home', 'a4', 'share'],
+  ['sheet', 'ride-home', 'letter', 'share'],
+  ['sheet', 'ride-home', 'a4', 'share'],
   ['booklet', 'take-home', 'letter', 'share'],
   ['booklet', 'take-home', 'a4', 'share'],
   ['slides', 'consult', undefined, 'share'],

@@ -13,7 +13,7 @@ import { ROOT, TEMPLATES } from './places.js';
 /** The shipped explainer: its content, its decks in memory, and the folder into which one build for all tests made its files. */
 export const BRAND = 'example-clinic';
 
-export type ShippedDeck = 'consult' | 'community-talk' | 'take-home';
+export type ShippedDeck = 'consult' | 'community-talk' | 'take-home' | 'ride-home';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -37,10 +37,10 @@ const missingWords = (item: SafetyItem, { library }: Facts): Diagnostic[] =>
 
 /** What all forms must keep: a longer form loses a word as easily as a shorter one. */
 const lostWords = ({ id, words }: SafetyItem): Diagnostic[] =>
-  Object.values(words).flatMap(({ says, short, brief, keeps, at }) =>
+  Object.values(words).flatMap(({ says, short, brief, helper, keeps, at }) =>
     keeps.flatMap((kept) => {
       const finder = phrases(kept.split('|'));
-      return Object.entries({ says, short, brief }).flatMap(([form, text]) =>
+      return Object.entries({ says, short, brief, helper }).flatMap(([form, text]) =>
         text === undefined || finder.isIn(bareWords(text))
           ? []
           : [

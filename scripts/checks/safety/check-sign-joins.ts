@@ -27,7 +27,7 @@ function inSign({ id, words }: SafetyItem, locale: string, joins: Phrases): Diag
   const own = words[locale];
   if (!own) return [];
   const kept = phrases(own.keeps.flatMap((one) => one.split('|')).filter((one) => joins.isIn(one)));
-  return Object.entries({ says: own.says, short: own.short, brief: own.brief }).flatMap(([form, text]) => {
+  return Object.entries({ says: own.says, short: own.short, brief: own.brief, helper: own.helper }).flatMap(([form, text]) => {
     const [join] = text === undefined || kept.isIn(text) ? [] : joins.find(bareWords(text));
     if (!join) return [];
     return [

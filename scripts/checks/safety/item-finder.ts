@@ -15,8 +15,8 @@ export interface ItemFinder {
 export const bareWords = (text: string): string => text.replace(/\[\^[^\]]*\]/g, '').trim();
 
 /** Returns the forms of an item and the other words by which it is known. */
-export const formsOf = ({ says, short, brief, also }: ItemWords): string[] =>
-  [says, short, brief, ...also].flatMap((form) => (form === undefined ? [] : [bareWords(form)]));
+export const formsOf = ({ says, short, brief, helper, also }: ItemWords): string[] =>
+  [says, short, brief, helper, ...also].flatMap((form) => (form === undefined ? [] : [bareWords(form)]));
 
 /** Returns the finder of some items in a locale; what has no words there is found nowhere. */
 export function itemFinder(items: readonly SafetyItem[], locale: string): ItemFinder {

@@ -37,6 +37,7 @@ export const safetyWordsSchema = z
       says: text.describe('Its words in print, as they stand inside a sentence: "trouble breathing".'),
       short: text.exactOptional().describe('Its words on slides and in briefs, where they are others.'),
       brief: text.exactOptional().describe('Its words in briefs, where even short: is too long.'),
+      helper: text.exactOptional().describe('Its words for somebody who looks after the person: ::: phone emergency helper.'),
       also: texts.default([]).describe('Other words by which it is known in a text: ["cannot breathe*"].'),
       keeps: texts.default([]).describe('Words that all forms must keep: ["face", "throat"].'),
     } satisfies Keys<ItemWords>),

@@ -14,6 +14,8 @@ export interface Look {
   readonly turns?: boolean;
   /** Whether it lists its contents, and its marks lead to the sources that stand behind it. */
   readonly listsContents?: boolean;
+  /** Whether the short names of its sources stand at its foot on paper. */
+  readonly namesSources?: boolean;
   /** Widths of the panels of a folded sheet: the one that folds in is 1/16 in (1.6 mm) narrower, so that it lies flat. */
   readonly panels?: Readonly<Record<Paper, { readonly wide: string; readonly narrow: string }>>;
 }
@@ -24,5 +26,6 @@ export const LOOKS: Readonly<Record<PrintFormat, Look>> = {
   brochure: { sheets: ['base', 'brochure'], layOut: withLead, panels: PANELS },
   handout: { sheets: ['base', 'flow', 'handout'], layOut: withLead, foot: 10 },
   'large-print': { sheets: ['base', 'flow', 'large-print'], layOut: withSheets, foot: 14, turns: true },
+  sheet: { sheets: ['base', 'flow', 'handout', 'sheet'], layOut: withLead, foot: 10, namesSources: true },
   booklet: { sheets: ['base', 'flow', 'booklet'], layOut: withTextBeside, foot: 10, listsContents: true },
 };

@@ -37,7 +37,8 @@ function runsOf({ sections, caveats }: Pick<Panel, 'sections' | 'caveats'>) {
   ];
 }
 
-function joinNames(references: readonly NumberedReference[]): ShortSource[] {
+/** Returns the short names of some sources, each once with all its numbers. */
+export function joinNames(references: readonly NumberedReference[]): ShortSource[] {
   const byName = new Map<string, number[]>();
   for (const { number, short } of references) byName.set(short, [...(byName.get(short) ?? []), number]);
   return [...byName].map(([short, numbers]) => ({ short, numbers }));

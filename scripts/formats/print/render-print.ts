@@ -13,11 +13,11 @@ import { webHead } from '../../render/web-head.js';
 import { type LaidOutGroup, layOutGroups } from './lay-out-sections.js';
 import { LOOKS } from './looks.js';
 import { pageStyle } from './page-style.js';
-import { panelSources, type ShortSource } from './panel-sources.js';
+import { joinNames, panelSources, type ShortSource } from './panel-sources.js';
 
 export interface PrintWish {
   readonly format: PrintFormat;
-  /** None: the booklet as a page for phones. */
+  /** None: the piece as a page for phones. */
   readonly paper?: Paper | undefined;
   readonly templates: Templates;
   /** Kept by whoever renders several pieces. */
@@ -42,13 +42,15 @@ type Context = RootContext &
     readonly format: PrintFormat;
     readonly groups: readonly LaidOutGroup[];
     readonly contents: readonly ContentsPart[];
+    /** The sources of a sheet, each by its short name. */
+    readonly shorts: readonly ShortSource[];
     readonly panels: readonly (Panel & { readonly shorts: readonly ShortSource[] })[];
     /** True on a screen: the first lines call when touched. */
     readonly dials: boolean;
     readonly verdicts: readonly string[];
   };
 
-/** Returns a printed piece of the deck, or the booklet's page for phones, as a document to be inlined. */
+/** Returns a printed piece of the deck, or its page for phones, as a document to be inlined. */
 export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
   const { format, paper, templates } = wish;
   const environment = wish.environment ?? htmlEnvironment(templates);
@@ -68,12 +70,13 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
 }
 
 function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
-  const { layOut, listsContents } = LOOKS[format];
+  const { layOut, listsContents, namesSources } = LOOKS[format];
   const { part } = FORMATS[format];
   return {
     ...deck,
     format,
-    marks: listsContents ? 'held' : 'plain',
+    marks: listsContents || paper === undefined ? 'held' : 'plain',
+    shorts: namesSources && paper ? joinNames(deck.references) : [],
     groups: part === 'brochure' ? [] : layOutGroups(deck[part], layOut),
     contents: listsContents ? listContents(deck, pages) : [],
     panels: deck.brochure.map((panel) => ({ ...panel, shorts: panelSources(deck, panel) })),
