@@ -173,6 +173,7 @@ describe('pictures', () => {
         ['Brochure to fold in three', 320, false],
         ['Large print', 320, true],
         ['Booklet', 320, true],
+        ['Sheet (two sides)', 320, true],
       ],
     ]);
   });
@@ -322,7 +323,7 @@ describe('search', () => {
         all.filter((one) => one.checkVisibility()).map((one) => one.querySelector('h3')?.textContent),
       );
       expect(seen).toEqual(['Slides', 'Slides with notes']);
-      expect(await textOf(page, '[role=status]')).toBe('2 of 19 shown');
+      expect(await textOf(page, '[role=status]')).toBe('2 of 20 shown');
       expect(await page.$$eval('section', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(1);
     });
   });
