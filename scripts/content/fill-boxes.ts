@@ -21,7 +21,7 @@ export interface FillWish {
 }
 
 /**
- * Returns the modules with the signs of their urgency in each phone box, below what the author wrote there: in print in their full form,
+ * Returns the modules with the signs of their urgency in each phone box, as a list below what the author wrote there: in print in their full form,
  * on slides and in briefs in the short one. From here on they are words like any other, and lead back to where they are written.
  * A box with signs of its own is reported, one message a file.
  */
@@ -69,10 +69,7 @@ function fillBox(box: Phone, place: ToldIn, phrasing: Phrasing): Block {
   const runsOn = allBlocks(box.blocks).some(isOpen) && shared.length > 0;
   const listed = runsOn ? rows.filter(({ regions }) => regions !== undefined) : rows;
   const lead = runsOn ? mapBlocks(box.blocks, (block) => (isOpen(block) ? closed(block, runOf(shared, phrasing)) : block)) : box.blocks;
-  return {
-    ...box,
-    blocks: [...lead, ...(place === 'slides' ? asSentences(listed, phrasing.locale) : asList(listed, box, phrasing.locale))],
-  };
+  return { ...box, blocks: [...lead, ...asList(listed, box, phrasing.locale)] };
 }
 
 type Paragraph = Extract<Block, { kind: 'paragraph' }>;
@@ -82,21 +79,13 @@ const isOpen = (block: Block): block is Paragraph => block.kind === 'paragraph' 
 
 const closed = (lead: Paragraph, run: readonly Inline[]): Block => ({ ...lead, inlines: [...lead.inlines, text(' '), ...run, text('.')] });
 
+/** One sign alone is a sentence: a list has two points at least. */
 function asList(rows: readonly ItemRun[], { at }: Phone, locale: string): Block[] {
-  if (rows.length === 0) return [];
+  const [first, second] = rows;
+  if (!first) return [];
+  if (!second) return [inRegions(first, [...begun(first.inlines, locale), text('.')])];
   return [
     { kind: 'list', at, look: 'bullets', items: rows.map((row) => ({ at: row.at, blocks: [inRegions(row, begun(row.inlines, locale))] })) },
-  ];
-}
-
-/** Read aloud from a slide, signs are short sentences. */
-function asSentences(rows: readonly ItemRun[], locale: string): Block[] {
-  const shared = rows.filter(({ regions }) => regions === undefined);
-  const inlines = shared.flatMap((row, index) => [...(index > 0 ? [text(' ')] : []), ...begun(row.inlines, locale), text('.')]);
-  const [first] = shared;
-  return [
-    ...(first ? [{ kind: 'paragraph', at: first.at, inlines } as const] : []),
-    ...rows.filter(({ regions }) => regions !== undefined).map((row) => inRegions(row, [...begun(row.inlines, locale), text('.')])),
   ];
 }
 

@@ -16,10 +16,12 @@ function read(edits: (files: FixtureFiles) => Edits = () => ({})) {
 const boxesIn = (blocks: readonly Block[] = []): Block[] => allBlocks(blocks).filter(({ kind }) => kind === 'phone');
 const lines = (box: Block | undefined): string[] => (box ? allBlocks([box]).flatMap((block) => runsOf(block).map(plainText)) : []);
 
-test('a box has the signs of its urgency: sentences on slides, a list in print, those of one row in one line', () => {
+test('a box has the signs of its urgency: a list, one alone a sentence, those of one row in one line', () => {
   const { module } = read();
   expect(lines(boxesIn(module.slides[0]?.blocks)[0])).toEqual(['Trouble breathing, or chest pain.']);
-  expect(lines(boxesIn(module.print?.blocks)[0])).toEqual(['Trouble breathing, or chest pain']);
+  expect(lines(boxesIn(module.print?.blocks)[0])).toEqual(['Trouble breathing, or chest pain.']);
+  const onSlide = allBlocks(boxesIn(module.slides[0]?.blocks)).find((block) => block.kind === 'list');
+  expect(onSlide?.kind === 'list' && onSlide.items).toHaveLength(3);
   expect(lines(boxesIn(module.brief?.blocks)[2])).toEqual([
     'Numb, cold or blue fingers or toes',
     'Pain that grows',
@@ -38,10 +40,9 @@ test('a lead that ends in a word runs on into the signs, any other stands above 
 });
 test('each line leads back to where its words are written, and keeps the marks of claims', () => {
   const { module } = read((files) => ({ [words]: files.replaced(words, '"chest pain"', '"chest pain[^clots]"') }));
-  const list = allBlocks(boxesIn(module.print?.blocks)).find((block) => block.kind === 'list');
-  const line = list?.kind === 'list' ? list.items[0] : undefined;
+  const [line] = boxesIn(module.print?.blocks).flatMap((box) => allBlocks([box]).slice(1));
   expect(line?.at).toMatchObject({ file: words, line: 1 });
-  expect(JSON.stringify(line?.blocks)).toContain('"claim":"clots"');
+  expect(JSON.stringify(line)).toContain('"claim":"clots"');
 });
 test('a box for a helper says of the person looked after what the items say so, and the rest as ever', () => {
   const { module, diagnostics } = read((files) => ({
