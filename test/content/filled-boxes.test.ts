@@ -50,7 +50,7 @@ test('a box for a helper says of the person looked after what the items say so, 
     [whenToCall]: files.text(whenToCall).replace(/(## Print[\s\S]*?::: phone emergency)/, '$1 helper'),
   }));
   expect(diagnostics).toEqual([]);
-  expect(lines(boxesIn(module.print?.blocks)[0])).toEqual(['Trouble breathing, or pain in their chest']);
+  expect(lines(boxesIn(module.print?.blocks)[0])).toEqual(['Trouble breathing, or pain in their chest.']);
   expect(lines(boxesIn(module.slides[0]?.blocks)[0])).toEqual(['Trouble breathing, or chest pain.']);
 });
 test('only a phone box is for a helper', () => {
