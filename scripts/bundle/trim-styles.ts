@@ -1,14 +1,14 @@
 /**
- * What reveal.js has styles for and no deck of ours shows: arrows, slides below slides, effects, moving slides and
+ * What reveal.js has styles for and no deck of ours shows: arrows, effects, moving slides and
  * backgrounds, media, code, its own dialogs, its own view for scrolling, its list of notes beside the slide, its look on paper.
  */
 const UNUSED = [
   /\.(controls|speaker-notes)./,
-  /\.(navigate-|r-|stretch|stack|items-|justify-|rtl|slide-number|playback|roll|hljs|nestedarrow)/,
+  /\.(navigate-|r-|stretch|items-|justify-|rtl|slide-number|playback|roll|hljs|nestedarrow)/,
   /\.(jump-to-slide|state-background|scroll|reveal-scroll|loading-scroll-mode|no-hover|show-notes)/,
   /\.reveal\.(slide|linear|default|convex|concave|zoom|cube|page|fade|center|embedded|has-)/,
   /\.fragment\.(?!visible|disabled)/,
-  /section>section|\.slide-background>/,
+  /\.slide-background>/,
   /\[data-(transition|background-transition)(-speed)?~?=(?!none)|\[data-(auto-animate|preview|background-size|background-interactive)/,
   /\.reveal-viewport\.has-|\b(video|iframe|pre|code)\b/,
   /^@(-webkit-)?keyframes/,

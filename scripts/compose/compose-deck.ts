@@ -104,7 +104,7 @@ function composeParts(composer: Composer, titleKey: string) {
   const parts = new Set(definition.formats.map((format) => FORMATS[format].part));
   const when = <T>(part: Part, compose: (composer: Composer, taken: Taken[]) => T[]): T[] => {
     if (!parts.has(part)) return [];
-    const slide = part === 'slides' ? { slide: 1 } : {};
+    const slide = part === 'slides' ? { slide: '1' } : {};
     const list: Taken[] = definition.takes.map((requirement) => ({
       requirement,
       key: titleKey,
@@ -137,8 +137,8 @@ function composeTeachBack(composer: Composer): Span[][] {
   });
 }
 
-/** The conditions that some slide of the deck concerns, in the project's order. */
+/** The conditions that some slide of the main line concerns, in the project's order: deeper slides are shown to who asks. */
 function conditionsOf(slides: readonly Slide[], { library, inLocale }: Composer): Deck['conditions'] {
-  const used = new Set(slides.flatMap((slide) => slide.conditions));
+  const used = new Set(slides.filter(({ deeper }) => !deeper).flatMap((slide) => slide.conditions));
   return Object.entries(library.project.conditions).flatMap(([id, label]) => (used.has(id) ? [{ id, label: inLocale(label) }] : []));
 }

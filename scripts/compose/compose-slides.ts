@@ -1,92 +1,61 @@
-import type { Module, SlidePassage } from '../model/content.js';
-import type { DeckBlock, Layout, Opener, Slide, Taken } from '../model/deck.js';
-import type { DeckPart } from '../model/definitions.js';
+import type { DeckBlock, Layout, Slide, Taken } from '../model/deck.js';
 import { spansText } from '../model/tree.js';
+import { type Chosen, chooseSlides } from './choose-slides.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
-import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
+import { type Composer, newUnit, type Place, type Unit, uniqueIds } from './composer.js';
 import { flatten, howSure, isMarked } from './how-sure.js';
 
-type Entry = DeckPart['modules'][number];
-
-interface Chosen {
-  readonly module: Module;
-  readonly passage: SlidePassage;
-  readonly kicker: string;
-  readonly begins?: Omit<Opener, 'topics'> | undefined;
+/** A slide as composed, without its number; and what it meets. */
+interface Draft {
+  readonly chosen: Chosen;
+  readonly slide: Omit<Slide, 'number'>;
+  readonly taken: readonly Taken[];
 }
 
-/** Returns the content slides of a deck in order. What they show is numbered before any speaker note is. */
+/** Returns the content slides of a deck in order, each with those below it. What they show is numbered before any speaker note is. */
 export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
   const unique = uniqueIds();
-  let number = 1;
-  let isExplained = false;
-  const drafts = choosePartSlides(composer).flatMap((part) => {
-    const drafted = part.map((chosen) => {
-      number += chosen.begins ? 2 : 1;
-      const slide = composeSlide(chosen, composer, { list: taken, slide: number });
-      const legend = !isExplained && (slide.sure !== undefined || isMarked(slide.blocks));
-      if (legend) {
-        isExplained = true;
-        moveTaken(taken, number++);
-      }
-      return { ...chosen, slide: { ...slide, id: unique(slide.id), ...(legend && { legend }) } };
+  const drafts = chooseSlides(composer).flatMap((part) => {
+    const drafted = part.map((chosen) => composeSlide(chosen, composer, unique));
+    const topics = drafted.filter(({ chosen }) => !chosen.deeper).map(({ slide }) => spansText(slide.title));
+    return drafted.map((draft) => {
+      const { begins } = draft.chosen;
+      return begins ? { ...draft, slide: { ...draft.slide, opener: { ...begins, topics } } } : draft;
     });
-    const topics = drafted.map(({ slide }) => spansText(slide.title));
-    return drafted.map(({ slide, begins, ...chosen }) => ({
-      ...chosen,
-      slide: begins ? { ...slide, opener: { ...begins, topics } } : slide,
-    }));
   });
-  return drafts.map(({ module, passage, slide }) => {
+  const numbered = numberSlides(withLegend(drafts));
+  for (const { slide, taken: met } of numbered) taken.push(...met.map((one) => ({ ...one, slide: slide.number })));
+  return numbered.map(({ chosen: { module, passage }, slide }) => {
     const isRoom = composer.definition.setting === 'talk';
     const said = (isRoom ? passage.roomNotes : undefined) ?? passage.notes;
-    const notes = composeBlocks(said, { composer, module, unit: newUnit() });
-    return { ...slide, notes };
+    return { ...slide, notes: composeBlocks(said, { composer, module, unit: newUnit() }) };
   });
 }
 
-/** What was met on a slide before which another one is put is met on the next. */
-function moveTaken(taken: Taken[], number: number): void {
-  for (const [index, one] of taken.entries()) if (one.slide === number) taken[index] = { ...one, slide: number + 1 };
+/** What the marks mean stands before the first slide with one, or before the slide of the main line that the first one stands below. */
+function withLegend(drafts: readonly Draft[]): Draft[] {
+  const first = drafts.findIndex(({ slide }) => slide.sure !== undefined || isMarked(slide.blocks));
+  const at = drafts.findLastIndex(({ slide }, i) => i <= first && !slide.deeper);
+  return drafts.map((draft, i) => (i === at ? { ...draft, slide: { ...draft.slide, legend: true } } : draft));
 }
 
-/** The slides of each part. An audience is told where a part begins; one patient in a short talk is not. */
-function choosePartSlides(composer: Composer): Chosen[][] {
-  const { definition, inLocale } = composer;
-  const parts = definition.parts.map((part) => ({ part, slides: chooseSlides(part, composer) })).filter(({ slides }) => slides.length > 0);
-  const isOpened = definition.setting === 'talk' && parts.length > 1;
-  return parts.map(({ part, slides }, index) => {
-    const [first, ...others] = slides;
-    const title = inLocale(part.title);
-    const forAll = slides.filter(({ passage }) => passage.conditions.length === 0);
-    if (!isOpened || !first || !title || forAll.length < 2) return slides;
-    return [{ ...first, begins: { part: index + 1, parts: parts.length, title } }, ...others];
+/** After the title slide, which is the first. What stands before a slide has a number of its own. */
+function numberSlides(drafts: readonly Draft[]): (Draft & { readonly slide: Slide })[] {
+  let [number, below] = [1, 0];
+  return drafts.map((draft) => {
+    const { opener, legend, deeper } = draft.slide;
+    if (!deeper) number += 1 + (opener ? 1 : 0) + (legend ? 1 : 0);
+    below = deeper ? below + 1 : 0;
+    return { ...draft, slide: { ...draft.slide, number: deeper ? `${number}.${below}` : `${number}` } };
   });
 }
 
-function chooseSlides(part: DeckPart, composer: Composer): Chosen[] {
-  return part.modules.flatMap((entry) => {
-    const module = moduleOf(entry.module, composer);
-    const passages = module ? slidesOf(entry, module, composer) : [];
-    if (!module || passages.length === 0) {
-      reportMissing(composer, { module: entry.module, passage: 'slides', at: entry.at });
-      return [];
-    }
-    const kicker = ownLabel(module, composer) ?? (composer.inLocale(part.title) || module.title);
-    return passages.filter((passage) => isShown(passage, composer)).map((passage) => ({ module, passage, kicker }));
-  });
-}
-
-/** The slides that a deck names, in its order; else all of the module's, without those marked `more` unless the deck asks for them. */
-function slidesOf(entry: Entry, module: Module, { definition }: Composer): SlidePassage[] {
-  if (entry.slides) return entry.slides.flatMap((id) => module.slides.find((slide) => slide.id === id) ?? []);
-  return module.slides.filter((slide) => definition.more || !slide.more);
-}
-
-function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, shown: { list: Taken[]; slide: number }): Slide {
+function composeSlide(chosen: Chosen, composer: Composer, unique: (id: string) => string): Draft {
+  const { module, passage, kicker, deeper, conditions } = chosen;
   const unit = newUnit();
-  const place: Place = { composer, module, unit, shown };
+  const taken: Taken[] = [];
+  const place: Place = { composer, module, unit, shown: { list: taken } };
   const key = composer.keyAt(passage.at);
   const title = composeSpans(passage.title, place);
   recordCites(place, { key, inlines: passage.title, spans: title });
@@ -99,19 +68,21 @@ function composeSlide({ module, passage, kicker }: Chosen, composer: Composer, s
     composer,
   );
   const sure = howSure(passage, { blocks, unit, composer });
-  return {
+  const slide = {
     key,
-    id: `${module.id.replaceAll('.', '-')}-${passage.id}`,
+    id: unique(`${module.id.replaceAll('.', '-')}-${passage.id}`),
     module: module.id,
     kicker,
     layout: layoutOf(blocks),
-    conditions: passage.conditions,
+    conditions,
     ...describeMarks({ title, blocks, caveats }, place),
     caveats,
     notes: [],
+    ...(deeper ? { deeper } : {}),
     ...(sure ? { sure } : {}),
     sources,
   };
+  return { chosen, slide, taken };
 }
 
 function sourcesOf(unit: Unit, caveats: readonly string[], composer: Composer): number[] {

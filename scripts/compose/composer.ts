@@ -96,7 +96,7 @@ export const newUnit = (): Unit => ({ cited: new Map(), stated: new Map() });
 /** Where requirements met by visible words are written down. */
 export interface Shown {
   readonly list: Taken[];
-  readonly slide?: number;
+  readonly slide?: string;
 }
 
 /** What a block needs to know of its surroundings. Without `shown` (speaker notes) no requirement counts as met. */

@@ -40,12 +40,14 @@ async function pictureHtml(page: Page, html: string): Promise<Uint8Array[]> {
   // Drawings stand there whole.
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await loadHtml(page, html, { media: 'screen', scripts: true });
-  const slides = await page.evaluate(() => document.querySelectorAll('.reveal .slides > section, .marpit > svg').length);
-  if (slides === 0) return [await page.screenshot({ fullPage: true })];
+  const slides = await page.evaluate(() =>
+    [...document.querySelectorAll('.reveal .slides section:not(.stack), .marpit > section')].map(({ id }) => id),
+  );
+  if (slides.length === 0) return [await page.screenshot({ fullPage: true })];
   const pictures: Uint8Array[] = [];
-  for (let slide = 0; slide < slides; slide++) {
-    await page.evaluate((index) => {
-      location.hash = document.querySelector('.reveal') ? `#/${index}` : `#${index + 1}`;
+  for (const slide of slides) {
+    await page.evaluate((id) => {
+      location.hash = document.querySelector('.reveal') ? `#/${id}` : `#${id}`;
       for (const step of document.querySelectorAll('.fragment')) step.classList.add('visible');
     }, slide);
     pictures.push(await page.screenshot());

@@ -21,6 +21,10 @@ export const codesOfPieces = {
     means: 'A brand does not say where its files stand on the web. Nothing is wrong as long as they stand nowhere.',
     mend: 'Write baseUrl: in brand.yaml.',
   },
+  'misplaced-deeper': {
+    means: 'A deeper slide stands below no slide, or below one that not all are shown whom it is for.',
+    mend: 'Put it below a slide of the main line that the same patients are shown.',
+  },
   'fit-overflow': { means: 'Words go beyond their place on a slide or page.', mend: 'Shorten the text, or split it.' },
   'fit-overlap': { means: 'Words lie on other words.', mend: 'Shorten the text, or split it.' },
   'fit-clipped': { means: 'Words are cut off.', mend: 'Shorten the text, or split it.' },

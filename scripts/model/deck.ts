@@ -127,6 +127,10 @@ export interface Slide {
   readonly blocks: readonly DeckBlock[];
   readonly caveats: readonly Caveat[];
   readonly notes: readonly DeckBlock[];
+  /** "5" counts from 1 with the title slide, openers and what the marks mean; "5.1" is the first below it. */
+  readonly number: string;
+  /** True where it stands below the last slide of the main line before it, for who wants to know more. */
+  readonly deeper?: true;
   /** The slide that stands before this one, where a part begins. */
   readonly opener?: Opener;
   /** How sure the claim is that the slide is about; none where it is about a warning, an order or a fact of record. */
@@ -195,12 +199,12 @@ export interface RegionView {
   readonly report?: string;
 }
 
-/** A requirement met by words that a reader sees. `slide` counts from 1 with the title slide; print pages are read back later. */
+/** A requirement met by words that a reader sees. `slide` is the slide's number; print pages are read back later. */
 export interface Taken {
   readonly requirement: string;
   readonly key: string;
   readonly text: string;
-  readonly slide?: number;
+  readonly slide?: string;
   /** A block or passage that says itself that it takes the requirement, not a claim in it. */
   readonly whole?: true;
 }

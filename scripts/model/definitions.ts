@@ -20,7 +20,15 @@ export const VERDICTS = ['supported', 'mixed', 'limited', 'unproven', 'view'] as
 export interface DeckPart {
   readonly title?: Localised;
   readonly at?: At;
-  readonly modules: readonly { readonly module: string; readonly slides?: readonly string[]; readonly at: At }[];
+  readonly modules: readonly DeckEntry[];
+}
+
+/** A module in a deck: the slides of its main line, and those below the last of them. */
+export interface DeckEntry {
+  readonly module: string;
+  readonly slides?: readonly string[];
+  readonly deeper?: readonly string[];
+  readonly at: At;
 }
 
 export interface HandoutPart {

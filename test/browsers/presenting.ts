@@ -58,7 +58,7 @@ export function presenting({ engine, opened }: Real): void {
   it('reveal: one condition leaves out the slides of the others; the overview shows all; what was said is ticked', async () => {
     await opened({}, async (tab) => {
       await shown(tab, reveal());
-      const total = (): Promise<number> => tab.run(() => document.querySelectorAll('.slides > section').length);
+      const total = (): Promise<number> => tab.run(() => document.querySelectorAll('.slides section:not(.stack)').length);
       const all = await total();
       await tab.press('ArrowRight');
       await tab.click('[data-choose]');
@@ -82,7 +82,7 @@ export function presenting({ engine, opened }: Real): void {
       const speaker = await tab.popup(() => tab.press('s'));
       const slide = (): Promise<string> => until(speaker.run, () => document.querySelector('.slide-now section')?.id ?? '');
       const first = await slide();
-      expect(first).toBe(await tab.run(() => document.querySelector('section.present')?.id ?? ''));
+      expect(first).toBe(await tab.run(() => document.querySelector('section.present:not(.stack)')?.id ?? ''));
       const told = await speaker.run(() => [
         document.querySelector('.notes')?.textContent?.trim().length ?? 0,
         document.querySelector('.elapsed')?.textContent ?? '',
@@ -91,7 +91,7 @@ export function presenting({ engine, opened }: Real): void {
       expect(told[0]).toBeGreaterThan(20);
       const next = await speaker.run(() => document.querySelector('.slide-next section')?.id ?? '');
       await speaker.press('PageDown');
-      await until(tab.run, (id) => document.querySelector('section.present')?.id === id, next);
+      await until(tab.run, (id) => document.querySelector('section.present:not(.stack)')?.id === id, next);
       await speaker.close();
     });
   });

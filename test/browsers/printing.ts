@@ -10,7 +10,7 @@ async function slidesOf(tab: Tab, address: string): Promise<string[][]> {
   await tab.goto(address);
   await until(tab.run, () => document.body.matches('.presenting') && document.querySelector('nav output')?.textContent !== '');
   return tab.run(() =>
-    [...document.querySelectorAll<HTMLElement>('.marpit > .slide, .slides > section:not(#choose) > .slide')].map((slide) => {
+    [...document.querySelectorAll<HTMLElement>('.marpit > .slide, .slides section:not(#choose) > .slide')].map((slide) => {
       const copy = slide.cloneNode(true) as HTMLElement;
       for (const part of copy.querySelectorAll('.said, .mark, svg, style')) part.remove();
       return [...new Set((copy.textContent ?? '').match(/\p{L}{4,}/gu))];

@@ -149,7 +149,7 @@ describe('the shared deck', () => {
 });
 
 /** Slide number as reveal.js counts it. */
-const present = (page: Page): Promise<string | undefined> => page.$eval('section.present', (slide) => slide.id);
+const present = (page: Page): Promise<string | undefined> => page.$eval('section.present:not(.stack)', (slide) => slide.id);
 const inReveal = <T>(use: (opened: Opened) => Promise<T>, hash?: string): Promise<T> =>
   opened(
     'visit.reveal.html',
@@ -192,7 +192,7 @@ describe('the presenting deck', () => {
 
   test('shows an overview, and says on its first screen that it holds notes', () =>
     inReveal(async ({ page }) => {
-      expect(await page.$eval('section.present', (slide) => slide.textContent)).toContain('For staff: holds speaker notes');
+      expect(await page.$eval('section.present:not(.stack)', (slide) => slide.textContent)).toContain('For staff: holds speaker notes');
       await page.keyboard.press('o');
       expect(await page.$('.reveal.overview')).not.toBeNull();
     }));
@@ -213,7 +213,7 @@ describe('the presenting deck', () => {
       // Its policy lets no script run but that of the deck's file, and it has none.
       expect(await speaker.$$('script, iframe')).toHaveLength(0);
       await pressIn(speaker, 'ArrowRight');
-      await page.waitForFunction((id) => document.querySelector('section.present')?.id !== id, {}, second);
+      await page.waitForFunction((id) => document.querySelector('section.present:not(.stack)')?.id !== id, {}, second);
       expect(errors).toEqual([]);
     }));
 
@@ -234,7 +234,7 @@ describe('the presenting deck', () => {
         say({ namespace: 'reveal-notes', type: 'call', methodName: 'getConfig', arguments: [], callId: 1 });
       });
       await new Promise((done) => setTimeout(done, 600));
-      expect(await inner.$eval('section.present', (slide) => slide.id)).toBe('title');
+      expect(await inner.$eval('section.present:not(.stack)', (slide) => slide.id)).toBe('title');
       expect(await page.evaluate('heard')).toEqual([]);
     });
   });

@@ -126,7 +126,7 @@ describe.concurrent.each(WITH_TERMS)('a term in %s', (file) => {
       const before = await boxes();
       await focus(page, 'shown-0');
       expect(await boxes()).toBe(before);
-      const twice = await page.$$eval(isReveal(file) ? '.slides > section' : isDeck(file) ? 'section.slide' : '.section', (all) =>
+      const twice = await page.$$eval(isReveal(file) ? '.slides section:not(.stack)' : isDeck(file) ? 'section.slide' : '.section', (all) =>
         all.flatMap((one) => {
           const terms = [...one.querySelectorAll('[data-term]')].map((term) => term.getAttribute('data-term'));
           return terms.length === new Set(terms).size ? [] : [one.id];

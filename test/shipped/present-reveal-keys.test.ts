@@ -42,7 +42,7 @@ describe('keys and controls', () => {
     opened({}, async (page) => {
       const first = await page.$eval('[id^="cited-"]', (mark) => ({
         number: mark.textContent,
-        slide: mark.closest('.slides > section')?.id,
+        slide: mark.closest('.slides section')?.id,
       }));
       const follow = (selector: string): Promise<void> => page.$eval(selector, (link) => (link as HTMLElement).click());
       await follow(`#cited-${first.number}`);
@@ -96,7 +96,7 @@ describe('keys and controls', () => {
 
   test('the last slide names the crisis lines and the clinic', () =>
     opened({ hash: '#/end' }, async (page) => {
-      const text = await page.$eval('section.present', (slide) => slide.textContent);
+      const text = await page.$eval('section.present:not(.stack)', (slide) => slide.textContent);
       expect(text).toContain(consult().region.crisis.title);
       for (const { label } of consult().brand.contact) expect(text).toContain(label);
     }));
@@ -105,7 +105,7 @@ describe('keys and controls', () => {
 describe('the speaker view', () => {
   test('has seconds for each slide, in all those planned for what everyone sees', () =>
     opened({}, async (page) => {
-      const seconds = await page.$$eval('.slides > section:not([data-conditions])', (all) =>
+      const seconds = await page.$$eval('.slides section:not(.stack, [data-conditions])', (all) =>
         all.map((slide) => Number(slide.getAttribute('data-timing'))),
       );
       expect(seconds.reduce((sum, one) => sum + one, 0)).toBe((consult().minutes ?? 0) * 60);

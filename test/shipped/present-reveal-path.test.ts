@@ -74,7 +74,7 @@ describe('the question at the start', () => {
       await page.reload();
       await page.waitForSelector('.reveal.ready');
       expect(await page.$$('[aria-pressed=true]')).toHaveLength(0);
-      expect(await idsOf(page)).toHaveLength((await page.$$('.slides > section')).length);
+      expect(await idsOf(page)).toHaveLength((await page.$$('.slides section:not(.stack)')).length);
     }));
 
   test('keeps slides that are not on the path within reach of the menu', () =>

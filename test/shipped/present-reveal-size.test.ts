@@ -103,7 +103,7 @@ describe('size', () => {
 describe('figures', () => {
   /** Slides with figures of several steps; `first` is how many of them stand there from the start. */
   const withSteps = (page: Page): Promise<{ id: string; steps: number; first: number }[]> =>
-    page.$$eval('.slides > section', (all) =>
+    page.$$eval('.slides section:not(.stack)', (all) =>
       all.flatMap((slide) => {
         const steps = slide.querySelectorAll('svg g[id*="-step-"]').length;
         return steps > 1 ? [{ id: slide.id, steps, first: steps - slide.querySelectorAll('svg .fragment').length }] : [];
@@ -122,7 +122,7 @@ describe('figures', () => {
         await page.evaluate((to) => {
           location.hash = `#/${to}`;
         }, id);
-        await page.waitForSelector(`section.present[id="${id}"]`);
+        await page.waitForSelector(`section.present:not(.stack)[id="${id}"]`);
         for (let step = first; step <= steps; step++) {
           expect((await seen(page)).map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: step }, (_, i) => i + 1));
           await page.keyboard.press('PageDown');

@@ -74,7 +74,7 @@ describe('slides on screen', () => {
       for (const words of [deck.title, deck.region.crisis.title, deck.region.emergency.title, deck.status.text])
         expect(texts[0]).toContain(words);
       const end = planSlides(deck).find(({ kind }) => kind === 'end');
-      for (const { value } of deck.brand.contact) expect(texts[(end?.number ?? 0) - 1]).toContain(plainText(value ?? []));
+      for (const { value } of deck.brand.contact) expect(texts[(end?.page ?? 0) - 1]).toContain(plainText(value ?? []));
       expect(texts.join(' ')).toContain(deck.references.at(-1)?.text);
     });
   });
@@ -112,7 +112,7 @@ describe('slides on paper', () => {
     expect(texts[0]).toContain('For staff: holds speaker notes');
     for (const planned of planSlides(deckOf('consult'))) {
       if (planned.kind !== 'content') continue;
-      const seen = texts[planned.number - 1]?.replace(/\s+/g, ' ');
+      const seen = texts[planned.page - 1]?.replace(/\s+/g, ' ');
       expect(seen).toContain(wordsOf(planned.slide.title));
       expect(seen).toContain('Speaker notes');
     }

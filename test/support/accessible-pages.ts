@@ -101,13 +101,14 @@ export async function onEachSlide(page: Page, look: (id: string) => Promise<void
 }
 
 export const slideIds = (page: Page): Promise<string[]> =>
-  page.$$eval('.slides > section, section.slide', (all) => all.map(({ id }) => id));
+  page.$$eval('.slides section:not(.stack), section.slide', (all) => all.map(({ id }) => id));
 
 /** Goes to one slide and waits until it is the one on show. Runs in the page. */
 export async function showSlide(id: string): Promise<void> {
-  const ids = [...document.querySelectorAll('.slides > section, section.slide')].map((one) => one.id);
+  const ids = [...document.querySelectorAll('.slides section:not(.stack), section.slide')].map((one) => one.id);
   location.hash = document.querySelector('.reveal') ? `/${id}` : `${ids.indexOf(id) + 1}`;
-  const shown = (): Element | null => document.querySelector(`section.present[id="${id}"], .marpit > section[id="${id}"]:not([hidden])`);
+  const shown = (): Element | null =>
+    document.querySelector(`section.present:not(.stack)[id="${id}"], .marpit > section[id="${id}"]:not([hidden])`);
   for (let turn = 0; !shown() && turn < 3000; turn++) {
     await new Promise<unknown>((next) => {
       if (turn > 50) return void setTimeout(next, 10);
@@ -117,8 +118,8 @@ export async function showSlide(id: string): Promise<void> {
     });
   }
   if (!shown()) throw new Error(`The slide ${id} does not come up.`);
-  for (const one of document.querySelectorAll('section.present .fragment')) one.classList.add('visible');
+  for (const one of document.querySelectorAll('section.present:not(.stack) .fragment')) one.classList.add('visible');
 }
 
 /** What stands on show. */
-export const SHOWN = 'section.present .slide, .marpit > section:not([hidden]), body.on-screen, body.index';
+export const SHOWN = 'section.present:not(.stack) .slide, .marpit > section:not([hidden]), body.on-screen, body.index';

@@ -30,7 +30,7 @@ export async function found(page: Pick<Page, 'evaluate'>, where: string, selecto
       }
       // Slides that are not on show are inert; axe reads them all the same, each time anew.
       const rest = within
-        ? [...document.querySelectorAll('.slides > section:not(.present), .marpit > section[hidden], .marpit > svg')]
+        ? [...document.querySelectorAll('.slides section:not(.stack, .present), .marpit > section[hidden], .marpit > svg')]
         : [];
       const emptied = rest.map((slide) => ({ slide, children: [...slide.childNodes] }));
       for (const { slide } of emptied) slide.replaceChildren();

@@ -24,12 +24,12 @@ export interface BrowserFact {
 
 /** Goes on to a slide that has what is looked for; stays where there are no slides. */
 async function goTo(page: Page, selector: string): Promise<void> {
-  const id = await page.$$eval('.slides > section', (all, wanted) => all.find((one) => one.querySelector(wanted))?.id, selector);
+  const id = await page.$$eval('.slides section:not(.stack)', (all, wanted) => all.find((one) => one.querySelector(wanted))?.id, selector);
   if (id === undefined) return;
   await page.evaluate((to) => {
     location.hash = `/${to}`;
   }, id);
-  await page.waitForSelector(`section.present[id="${id}"]`);
+  await page.waitForSelector(`section.present:not(.stack)[id="${id}"]`);
 }
 
 /** Tabs through the page once: all is reached, in order, and each shows its focus. */
@@ -80,7 +80,8 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
   },
   'no time limit: nothing goes on by itself': {
     holds: async (page, session) => {
-      const place = (): Promise<string> => page.evaluate(() => `${location.hash} ${document.querySelector('section.present')?.id ?? ''}`);
+      const place = (): Promise<string> =>
+        page.evaluate(() => `${location.hash} ${document.querySelector('section.present:not(.stack)')?.id ?? ''}`);
       const before = await place();
       const over = new Promise<void>((done) => session.once('Emulation.virtualTimeBudgetExpired', () => done()));
       await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: 30_000 });
@@ -103,7 +104,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
   },
   'slides that are not shown are out of reach': {
     holds: async (page) => {
-      const shown = await page.$$eval('.slides > section, section.slide', (all) =>
+      const shown = await page.$$eval('.slides section:not(.stack), section.slide', (all) =>
         all.filter((one) => !one.hasAttribute('inert') && !one.closest('[inert]')).map(({ id }) => id),
       );
       expect(shown).toHaveLength(1);
@@ -142,7 +143,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
     holds: async (page) => {
       await goTo(page, 'svg .fragment');
       await page.emulateMediaType('print');
-      const hidden = await page.$$eval('section.present .fragment', (all) =>
+      const hidden = await page.$$eval('section.present:not(.stack) .fragment', (all) =>
         all.filter((one) => getComputedStyle(one).display === 'none').map((one) => (one.textContent ?? '').trim().slice(0, 60)),
       );
       expect(hidden).toEqual([]);

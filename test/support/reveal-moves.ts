@@ -2,8 +2,8 @@ import type { Page } from '../../scripts/browser/open-printer.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
 
-export const present = (page: Page): Promise<string> => page.$eval('section.present', (slide) => slide.id);
-export const idsOf = (page: Page): Promise<string[]> => page.$$eval('.slides > section', (all) => all.map(({ id }) => id));
+export const present = (page: Page): Promise<string> => page.$eval('section.present:not(.stack)', (slide) => slide.id);
+export const idsOf = (page: Page): Promise<string[]> => page.$$eval('.slides section:not(.stack)', (all) => all.map(({ id }) => id));
 
 /** Addresses of the slides of content on the path of `conditions`. */
 export const addressesFor = (deck: Deck, conditions: readonly string[]): string[] =>
@@ -11,7 +11,7 @@ export const addressesFor = (deck: Deck, conditions: readonly string[]): string[
     if (planned.kind !== 'content') return [];
     const { id, conditions: own } = planned.slide;
     if (own.length === 0) return [id];
-    return own.some((one) => conditions.includes(one)) ? [`slide-${planned.number}`] : [];
+    return own.some((one) => conditions.includes(one)) ? [`slide-${planned.number.replace('.', '-')}`] : [];
   });
 
 /** Goes to the next slide, whatever steps this one has left. */

@@ -144,10 +144,10 @@ export const slidesInDecks = ({ library }: Facts): Named[] =>
   Object.values(library.decks)
     .flatMap(({ parts }) => parts.flatMap((part) => part.modules))
     .filter(({ module }) => !isOwnModule(library.modules[module]))
-    .flatMap(({ module, slides = [], at }) =>
+    .flatMap(({ module, slides = [], deeper = [], at }) =>
       Object.values(library.modules[module] ?? {}).flatMap((inLocale) => {
         const known = inLocale.slides.map(({ id }) => id);
-        return slides.map((name) => ({ name, at, by: module, known }));
+        return [...slides, ...deeper].map((name) => ({ name, at, by: module, known }));
       }),
     );
 

@@ -1,7 +1,7 @@
 import { countWords } from '../../languages/words.js';
 import type { Code } from '../../model/codes.js';
 import type { Library, Role } from '../../model/content.js';
-import type { Deck, DeckBlock, Slide } from '../../model/deck.js';
+import type { DeckBlock } from '../../model/deck.js';
 import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadRun, ReadSection } from '../../model/read-deck.js';
@@ -84,8 +84,11 @@ function ofPaths(judged: DeckFacts): Diagnostic[] {
   const { at } = judged.definition;
   const slides = judged.pieces.find(({ name }) => name === 'slides');
   if (!slides) return [];
-  const { paths } = judged;
-  const sectionsOn = ({ includes }: ConditionPath): ReadSection[] => slides.sections.filter(({ conditions }) => includes(conditions));
+  const { paths, deck } = judged;
+  const deeper = new Set(deck.slides.flatMap((slide) => (slide.deeper ? [slide.key] : [])));
+  // What only who asks is shown warns nobody.
+  const line = slides.sections.filter(({ key }) => !deeper.has(key));
+  const sectionsOn = ({ includes }: ConditionPath): ReadSection[] => line.filter(({ conditions }) => includes(conditions));
   const noCrisis = paths.filter((path) => !sectionsOn(path).some(({ blocks }) => hasCrisisBox(blocks)));
   return [
     ...withoutRisk(
@@ -124,7 +127,11 @@ function withoutRisk({ library, deck, definition: { at } }: DeckFacts, walked: r
       .map(({ path }) => path)
       .filter((path) => !bare.includes(path))
       .filter(
-        ({ includes }) => !met.some(({ requirement, slide }) => requirement === id && includes(slideAt(slide, deck)?.conditions ?? [])),
+        ({ includes }) =>
+          !met.some(
+            ({ requirement, slide }) =>
+              requirement === id && includes(deck.slides.find(({ number }) => number === slide)?.conditions ?? []),
+          ),
       );
   return [
     ...missingOn(bare, 'path-without-risk', at, { message: 'show no risk: each patient sees what can go wrong.', hint }),
@@ -139,12 +146,3 @@ function withoutRisk({ library, deck, definition: { at } }: DeckFacts, walked: r
 
 const hasCrisisBox = (blocks: readonly DeckBlock[]): boolean =>
   allBlocks(blocks).some((block) => block.kind === 'phone' && block.phone.line === 'crisis');
-
-/** The slide of content with this number: openers of parts and what the marks mean are numbered too. */
-function slideAt(number: number | undefined, { slides }: Deck): Slide | undefined {
-  let last = 1;
-  return slides.find(({ opener, legend }) => {
-    last += 1 + (opener ? 1 : 0) + (legend ? 1 : 0);
-    return last === number;
-  });
-}

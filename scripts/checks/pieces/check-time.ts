@@ -32,14 +32,17 @@ export function checkTime(judged: DeckFacts): Diagnostic[] {
   ];
 }
 
-/** Returns the minutes of spoken words, slides and notes in full, for each path; none for a deck without slides. */
+/**
+ * Returns the minutes of spoken words, slides and notes of the main line in full, for each path; none for a deck without slides. Deeper
+ * slides are shown to who asks.
+ */
 export function spokenTimes({ deck, pieces, paths }: DeckFacts): SpokenTime[] {
   const slides = pieces.find(({ name }) => name === 'slides');
   if (!slides || deck.slides.length === 0) return [];
-  const notes = new Map(deck.slides.map((slide) => [slide.key, wordsOf(runsIn(slide.notes))]));
+  const notes = new Map(deck.slides.filter(({ deeper }) => !deeper).map((slide) => [slide.key, wordsOf(runsIn(slide.notes))]));
   return paths.map(({ name, includes }) => {
     const words = slides.sections
-      .filter(({ key, conditions }) => key !== '' && includes(conditions))
+      .filter(({ key, conditions }) => notes.has(key) && includes(conditions))
       .reduce((sum, { key, runs }) => sum + wordsOf(runs.filter(({ kind }) => SAID.has(kind))) + (notes.get(key) ?? 0), 0);
     return { name, words, minutes: words / WORDS_A_MINUTE };
   });

@@ -49,7 +49,7 @@ function fitSlides(): void {
 function followSlides(): void {
   const page = pageIn('deck');
   if (!page) return;
-  const slides = (): HTMLElement[] => [...page.querySelectorAll<HTMLElement>('.slides > section')];
+  const slides = (): HTMLElement[] => [...page.querySelectorAll<HTMLElement>('.slides section:not(.stack)')];
   const asked = percentDecoded(location.hash.slice(1));
   slides()
     .find(({ id }) => id === asked)

@@ -9,11 +9,12 @@ import { loadFonts } from '../slides/load-fonts.js';
 import { arrive, showPlace } from '../slides/place.js';
 import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
-import { makeScrollable, scrollSlide, smallScreen } from '../slides/size.js';
+import { makeScrollable, smallScreen } from '../slides/size.js';
 import { askConditions, tickPrompts } from './choice.js';
 import { buildFigures, isPrinting } from './figures.js';
 import { quietOverview } from './overview.js';
 import { makePath } from './path.js';
+import { takeRoutes } from './routes.js';
 import { speakerView } from './speaker.js';
 
 document.body.classList.toggle('reading', smallScreen().matches && !isPrinting());
@@ -26,7 +27,7 @@ if (isPrinting()) {
 const path = makePath(() => reveal);
 const deck: Presentation = {
   all: path.all.map(slideIn),
-  slides: () => path.shown().map(slideIn),
+  slides: () => path.line().map(slideIn),
   current: () => slideIn(reveal.getCurrentSlide() ?? path.all[0]),
   go: (slide) => path.open(slide.closest('section') as HTMLElement),
   next: () => reveal.next(),
@@ -38,16 +39,19 @@ loadFonts();
 showOverdue();
 buildFigures();
 
-/** F1 opens our list of keys too. */
-const HELP: RevealPlugin = {
-  id: 'help',
+/** Only here one gets hold of what keys and fingers call. F1 opens our list of keys too. */
+const OURS: RevealPlugin = {
+  id: 'ours',
   init: (api) => {
     api.toggleHelp = () => openDialog('keys');
+    takeRoutes(api, path);
+    const { next, prev } = api;
+    Object.assign(reveal, { next, prev });
   },
 };
 
 const reveal = new Reveal({
-  plugins: [HELP],
+  plugins: [OURS],
   // reveal.js would obey any page that holds a handle on this window.
   postMessage: false,
   width: 1280,
@@ -69,6 +73,7 @@ const reveal = new Reveal({
   pdfSeparateFragments: false,
 });
 
+leadByLinks();
 void reveal.initialize().then(() => {
   // reveal.js marks the deck as an application, which keeps screen readers from reading it, and reads whole slides aloud.
   for (const element of document.querySelectorAll('[role="application"]')) element.removeAttribute('role');
@@ -107,9 +112,18 @@ function layOutForReading(): void {
   show();
 }
 
-/** Up and down move through a slide that does not fit, before they move to the next. reveal.js hears all other keys of its own. */
+/** A link to a slide leads there also where this patient's path leaves it out. */
+function leadByLinks(): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.leaps a') : null;
+    const section = path.all.find(({ id }) => `#${id}` === link?.hash);
+    if (!section) return;
+    event.preventDefault();
+    path.open(section);
+  });
+}
+
+/** reveal.js hears the keys that lead from slide to slide. */
 function control(): void {
-  const scroll = (direction: 1 | -1) => (): boolean =>
-    !document.querySelector('.overview, .paused') && scrollSlide(deck.current(), direction);
-  controlSlides(deck, { ArrowDown: scroll(1), ArrowUp: scroll(-1), s: speakerView(reveal) });
+  controlSlides(deck, { s: speakerView(reveal, path) });
 }

@@ -1,5 +1,6 @@
 import type { RevealApi } from 'reveal.js';
-import { type Clock, startClock } from './speaker-clock.js';
+import type { Path } from './path.js';
+import { startClock } from './speaker-clock.js';
 import { type SpeakerPage, writeSpeakerPage } from './speaker-page.js';
 
 /** The window's name: a second press of the key brings the same one to the front. */
@@ -9,14 +10,14 @@ const NAME = 'teachback-speaker';
  * Returns what opens the speaker window: this slide, the next one, notes and time. This page writes that window, keeps it in step with
  * the deck and obeys its keys; no script runs in the window itself. It closes with the deck. Nothing happens where the browser opens none.
  */
-export function speakerView(deck: RevealApi): () => void {
+export function speakerView(deck: RevealApi, path: Path): () => void {
   let shown: Speaker | undefined;
   addEventListener('pagehide', () => shown?.window.close());
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden', 'sync']) deck.on(event, () => shown?.show());
   return () => {
     const opened = window.open('', NAME, 'width=1100,height=700');
     if (!opened) return;
-    if (shown?.window !== opened || shown.window.closed) shown = openSpeaker(opened, deck);
+    if (shown?.window !== opened || shown.window.closed) shown = openSpeaker(opened, deck, path);
     opened.focus();
   };
 }
@@ -26,11 +27,13 @@ interface Speaker {
   readonly show: () => void;
 }
 
-function openSpeaker(opened: Window, deck: RevealApi): Speaker {
+function openSpeaker(opened: Window, deck: RevealApi, path: Path): Speaker {
   const page = writeSpeakerPage(opened.document);
   const clock = startClock(opened, page, deck);
   const show = (): void => {
-    if (!opened.closed) showSlides(page, clock, deck);
+    if (opened.closed) return;
+    showSlides(page, deck, path);
+    clock.show();
   };
   opened.addEventListener('resize', () => fitCopies(page));
   page.layouts.addEventListener('change', () => fitCopies(page));
@@ -39,21 +42,21 @@ function openSpeaker(opened: Window, deck: RevealApi): Speaker {
   return { window: opened, show };
 }
 
-function showSlides(page: SpeakerPage, clock: Clock, deck: RevealApi): void {
+function showSlides(page: SpeakerPage, deck: RevealApi, path: Path): void {
   const slide = deck.getCurrentSlide() as HTMLElement;
   page.current.replaceChildren(copyOf(slide, page));
-  page.upcoming.replaceChildren(...comingAfter(slide, page));
+  page.upcoming.replaceChildren(...comingAfter(slide, page, path));
   const notes = slide.querySelector('.current-fragment > aside.notes') ?? slide.querySelector(':scope > aside.notes');
   page.notes.replaceChildren(...[...(notes?.childNodes ?? [])].map((node) => page.document.importNode(node, true)));
   fitCopies(page);
-  clock.show();
 }
 
-/** The next step of this slide's drawing, or else the next slide. */
-function comingAfter(slide: HTMLElement, page: SpeakerPage): Node[] {
+/** The next step of this slide's drawing, or else the next slide of the main line. */
+function comingAfter(slide: HTMLElement, page: SpeakerPage, path: Path): Node[] {
   const steps = [...slide.querySelectorAll('.fragment:not(.visible)')];
-  const next = slide.nextElementSibling;
-  if (steps.length === 0) return next instanceof HTMLElement ? [copyOf(next, page)] : [];
+  const line = path.line();
+  const next = line[line.indexOf(path.mainOf(slide)) + 1];
+  if (steps.length === 0) return next ? [copyOf(next, page)] : [];
   const first = Math.min(...steps.map(indexOf));
   const copy = copyOf(slide, page);
   for (const step of copy.querySelectorAll('.fragment')) if (indexOf(step) <= first) step.classList.add('visible');

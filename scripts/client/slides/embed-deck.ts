@@ -1,6 +1,6 @@
 import { percentDecoded } from '../../model/percent.js';
 import { messageOf, readShow, type Show, type Told } from './messages.js';
-import { titleOf } from './place.js';
+import { isDeeper, mainOf, titleOf } from './place.js';
 import type { Presentation } from './presentation.js';
 
 /** Says something to the page around; to nobody before that page has spoken. */
@@ -32,22 +32,26 @@ function listenToHost(onShow: (show: Show, say: Say, isFirst: boolean) => void):
   );
 }
 
-/** Lets the page around choose the slide. Returns what to call after each change: the page is told only when it asked for that. */
-export function answerWithSlides({ slides, current, go }: Presentation): () => void {
+/**
+ * Lets the page around choose the slide of the main line; one below it is told with its number. Returns what to call after each change:
+ * the page is told only when it asked for that.
+ */
+export function answerWithSlides(deck: Presentation): () => void {
   let tell: Say | undefined;
-  let last = -1;
-  const index = (): number => slides().indexOf(current());
+  let last: HTMLElement | undefined;
+  const line = (): HTMLElement[] => deck.slides().filter((slide) => !isDeeper(slide));
+  const index = (): number => line().indexOf(mainOf(deck.current(), deck)) + 1;
   const changed = (): void => {
-    if (index() === last) return;
-    last = index();
-    tell?.({ type: 'slide', index: last + 1, title: titleOf(current()).slice(0, 500), total: slides().length });
+    if (deck.current() === last) return;
+    last = deck.current();
+    tell?.({ type: 'slide', index: index(), title: titleOf(last).slice(0, 500), total: line().length });
   };
   listenToHost(({ slide, report }, say, isFirst) => {
-    if (isFirst) say({ type: 'ready', total: slides().length });
-    last = index();
+    if (isFirst) say({ type: 'ready', total: line().length });
+    last = deck.current();
     tell = report ? say : undefined;
-    const wanted = slides()[Math.min(slide, slides().length) - 1];
-    if (wanted && slide !== last + 1) go(wanted);
+    const wanted = line()[Math.min(slide, line().length) - 1];
+    if (wanted && slide !== index()) deck.go(wanted);
   });
   return changed;
 }

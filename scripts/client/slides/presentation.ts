@@ -2,7 +2,7 @@
 export interface Presentation {
   /** In order, with those that are left out for this patient. */
   readonly all: readonly HTMLElement[];
-  /** Those that next and previous lead through. */
+  /** Those that next and previous lead through. A slide below another that is not among them leads on from that one. */
   readonly slides: () => readonly HTMLElement[];
   /** The slide on show; where the slides stand in order as a page, the one that is being read. */
   readonly current: () => HTMLElement;

@@ -38,9 +38,12 @@ export function makeScrollable(): void {
 
 /** A shadow at the foot of a slide says that there is more below. */
 function showMore(): void {
-  for (const slide of document.querySelectorAll('.slide'))
-    slide.classList.toggle('more-below', slide.scrollTop + slide.clientHeight < slide.scrollHeight - 4);
+  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) slide.classList.toggle('more-below', canScroll(slide, 1));
 }
+
+/** True where there is more of a slide in that direction. */
+export const canScroll = ({ scrollTop, clientHeight, scrollHeight }: HTMLElement, direction: 1 | -1): boolean =>
+  direction > 0 ? scrollTop + clientHeight < scrollHeight - 4 : scrollTop > 0;
 
 /** Scrolls a slide by most of its height. False when there is no more in that direction. */
 export function scrollSlide(slide: HTMLElement, direction: 1 | -1): boolean {

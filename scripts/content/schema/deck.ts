@@ -5,10 +5,23 @@ import { fileId, id, type Keys, localised, requirementId } from './parts.js';
 
 const moduleEntry = z.union([
   id.transform((module) => ({ module })),
-  z.strictObject({
-    module: id.describe('Id of the module.'),
-    slides: z.array(id).min(1).describe('Ids of the slides to show.'),
-  }),
+  z
+    .strictObject({
+      module: id.describe('Id of the module.'),
+      slides: z.array(id).min(1).exactOptional().describe('Ids of the slides to show; all of the module where they are left out.'),
+      deeper: z
+        .array(id)
+        .min(1)
+        .exactOptional()
+        .describe('Ids of the slides that stand below the last of them, for who wants to know more.'),
+    })
+    .superRefine(({ slides, deeper }, { addIssue }) => {
+      if (!slides && !deeper)
+        addIssue({ code: 'custom', message: 'say which "slides" to show, or which are "deeper"; else write the id alone' });
+      const twice = deeper?.filter((one) => slides?.includes(one)) ?? [];
+      if (twice.length > 0)
+        addIssue({ code: 'custom', path: ['deeper'], message: `a slide stands in "slides" or in "deeper", not in both ("${twice[0]}")` });
+    }),
 ]);
 
 const part = z.strictObject({

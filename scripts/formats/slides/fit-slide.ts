@@ -12,6 +12,9 @@ const BESIDE_FIGURE = 536;
 /** A drawing's labels (28 units of 640, 30 of 1100) are 24 px high or more at these widths. */
 const WIDE_FIGURE = 890;
 
+/** In letters of 24 px, and in px. */
+const LEAPS = { label: 14, between: 3, characters: 92, height: 40, above: 14 };
+
 interface Room {
   readonly width: number;
   readonly size: number;
@@ -19,12 +22,19 @@ interface Room {
 
 /**
  * Returns the largest text size in px with which the slide's words and caveats should fit, 24 at the least.
- * An estimate from the number of letters (half an em each): the loaded page is measured afterwards.
+ * `led` are the slides that its last line leads to. An estimate from the number of letters (half an em each): the loaded page is measured afterwards.
  */
-export function fitSlide(slide: Slide): number {
+export function fitSlide(slide: Slide, led: readonly Slide[] = []): number {
   const lines = Math.ceil(textLength(slide.title) / TITLE_LINE.characters);
-  const room = TALL - (lines - 1) * TITLE_LINE.height;
+  const room = TALL - (lines - 1) * TITLE_LINE.height - leapsHeight(led);
   return SIZES.find((size) => heightOf(slide, size) <= room * (size > 32 ? AIRY : 1)) ?? 24;
+}
+
+/** The last line of a slide, which leads to others. */
+function leapsHeight(led: readonly Slide[]): number {
+  if (led.length === 0) return 0;
+  const letters = led.reduce((sum, { title }) => sum + textLength(title) + LEAPS.between, LEAPS.label);
+  return Math.ceil(letters / LEAPS.characters) * LEAPS.height + LEAPS.above;
 }
 
 function heightOf({ layout, blocks, caveats }: Slide, size: number): number {

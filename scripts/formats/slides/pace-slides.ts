@@ -29,6 +29,8 @@ export function paceSlides(slides: readonly PlannedSlide[], deck: Deck): number[
 }
 
 function weightOf(slide: PlannedSlide): number {
+  // Shown to who asks: no minutes are planned for it.
+  if (slide.above) return 0;
   switch (slide.kind) {
     case 'content':
       return Math.max(SHORTEST, (countWords(notesText(slide.slide.notes)) / WORDS_A_MINUTE) * 60);

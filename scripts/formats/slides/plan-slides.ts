@@ -1,11 +1,12 @@
 import type { Deck, NumberedReference, Opener, Slide, Span } from '../../model/deck.js';
+import { spansText } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { fitSlide } from './fit-slide.js';
 
 /** A slide as all slide formats show it: title, content, what the deck ends with, and its sources. */
 export type PlannedSlide = PlannedBase &
   (
-    | { readonly kind: 'title' | 'how-sure' | 'end' | 'credits' }
+    | { readonly kind: 'title' | 'how-sure' | 'end' | 'credits' | 'appendix' }
     | { readonly kind: 'opener'; readonly opener: Opener }
     | { readonly kind: 'content'; readonly slide: Slide }
     | { readonly kind: 'teach-back'; readonly prompts: readonly (readonly Span[])[] }
@@ -15,11 +16,28 @@ export type PlannedSlide = PlannedBase &
 interface PlannedBase {
   /** Fit for an address and unique in the deck. */
   readonly id: string;
-  /** Counts from 1 with the title slide. */
-  readonly number: number;
+  /** Its place among all slides, from 1: the page of a PDF. */
+  readonly page: number;
+  /** "5", or below it "5.1"; empty for the slide that begins the appendix. */
+  readonly number: string;
+  /** How many slides the main line has. */
   readonly total: number;
+  /** The slide of the main line that it stands below. */
+  readonly above?: Leap;
+  /** The slides that stand below it, in order. */
+  readonly below: readonly Leap[];
   /** Space-separated: the layout, and the text size in px as `size-28`. */
   readonly look: string;
+}
+
+/** A way from one slide to another. */
+export interface Leap {
+  readonly id: string;
+  readonly page: number;
+  readonly number: string;
+  readonly title: string;
+  /** True where its address must not say what it is about. */
+  readonly isPrivate: boolean;
 }
 
 /** Prompts on one slide, and what fits on a slide of sources at 20 px. */
@@ -27,17 +45,23 @@ const PROMPTS = 4;
 const SOURCE_LINES = 21;
 const SOURCE_LINE = 122;
 
-type Unnumbered = PlannedSlide extends infer One ? (One extends PlannedSlide ? Omit<One, 'number' | 'total'> : never) : never;
+type Unnumbered = PlannedSlide extends infer One
+  ? One extends PlannedSlide
+    ? Omit<One, 'page' | 'number' | 'total' | 'above' | 'below'>
+    : never
+  : never;
 
 /**
- * Returns all slides of `deck` in order. Slides of content keep their order; one that begins a part has that part's opener before it,
- * and the first with a mark has what the marks mean. */
+ * Returns all slides of `deck` in order: the main line, and after its end an appendix of the deeper slides. Slides of content keep their
+ * order; one that begins a part has that part's opener before it, and the first with a mark has what the marks mean.
+ */
 export function planSlides(deck: Deck): PlannedSlide[] {
   const prompts = inRuns(deck.teachBack, () => 1, PROMPTS);
   const sources = inRuns(deck.references, linesOf, SOURCE_LINES);
-  const slides: Unnumbered[] = [
+  const families = familiesOf(deck);
+  const line: Unnumbered[] = [
     { kind: 'title', id: 'title', look: 'title' },
-    ...deck.slides.flatMap(withBefore),
+    ...families.flatMap(withBefore),
     ...prompts.map(
       (run, i): Unnumbered => ({ kind: 'teach-back', id: numbered('teach-back', i), prompts: run, look: 'teach-back size-32' }),
     ),
@@ -54,19 +78,57 @@ export function planSlides(deck: Deck): PlannedSlide[] {
     ),
     { kind: 'credits', id: 'credits', look: 'credits size-28' },
   ];
-  return slides.map((slide, i) => ({ ...slide, number: i + 1, total: slides.length }) as PlannedSlide);
+  const deeper = families.flatMap((family) => family.deeper.map((slide) => contentOf(slide, [family.main])));
+  const appendix: Unnumbered[] = deeper.length > 0 ? [{ kind: 'appendix', id: 'appendix', look: 'title appendix size-30' }, ...deeper] : [];
+  return joined([...line, ...appendix], families, line.length);
 }
 
+/** A slide of the main line, and those below it. */
+interface Family {
+  readonly main: Slide;
+  readonly deeper: readonly Slide[];
+}
+
+function familiesOf({ slides }: Deck): Family[] {
+  const families: { main: Slide; deeper: Slide[] }[] = [];
+  for (const slide of slides) {
+    if (slide.deeper) families.at(-1)?.deeper.push(slide);
+    else families.push({ main: slide, deeper: [] });
+  }
+  return families;
+}
+
+/** Numbers all slides, and joins those of the main line with the ones below them. */
+function joined(slides: readonly Unnumbered[], families: readonly Family[], total: number): PlannedSlide[] {
+  const leaps = new Map(slides.flatMap((slide, i) => (slide.kind === 'content' ? [[slide.slide, leapTo(slide.slide, i + 1)]] : [])));
+  const homes = new Map(families.flatMap(({ main, deeper }) => deeper.map((one) => [one, main])));
+  return slides.map((slide, i) => {
+    const own = slide.kind === 'content' ? slide.slide : undefined;
+    const home = own && homes.get(own);
+    const number = own?.number ?? (slide.kind === 'appendix' ? '' : `${i + 1}`);
+    const below = families.find(({ main }) => main === own)?.deeper.flatMap((one) => leaps.get(one) ?? []) ?? [];
+    return { ...slide, page: i + 1, number, total, below, ...(home && { above: leaps.get(home) }) } as PlannedSlide;
+  });
+}
+
+const leapTo = ({ id, number, title, conditions }: Slide, page: number): Leap => ({
+  ...{ id, number, page, title: spansText(title), isPrivate: conditions.length > 0 },
+});
+
 /** A slide with what stands before it: the opener of its part, and what the marks mean. */
-function withBefore(slide: Slide): Unnumbered[] {
-  const content: Unnumbered = { kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide)}` };
-  const { opener, legend } = slide;
+function withBefore({ main, deeper }: Family): Unnumbered[] {
+  const { opener, legend } = main;
   return [
     ...(opener ? [{ kind: 'opener' as const, id: `part-${opener.part}`, opener, look: 'title opener size-30' }] : []),
     ...(legend ? [{ kind: 'how-sure' as const, id: 'how-sure', look: 'how-sure size-28' }] : []),
-    content,
+    contentOf(main, deeper),
   ];
 }
+
+/** A slide of content, with the slides that its last line leads to. */
+const contentOf = (slide: Slide, led: readonly Slide[]): Unnumbered => ({
+  ...{ kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide, led)}` },
+});
 
 const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);
 
@@ -107,7 +169,7 @@ function cut<T>(all: readonly T[], weigh: (one: T) => number, limit: number): T[
   return runs;
 }
 
-/** Returns what stands at the right of a slide's foot: the sources it names, if any ("Sources 4–6, 9 on the last slides"). */
+/** Returns what stands at the right of a slide's foot: the sources it names, if any ("Sources 4–6, 9: see the list of sources"). */
 export function sourcesNote(slide: PlannedSlide, deck: Deck): string {
   if (slide.kind !== 'content' || slide.slide.sources.length === 0) return '';
   const numbers = runs(slide.slide.sources);
@@ -124,3 +186,13 @@ function runs(numbers: readonly number[]): string {
   }
   return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
 }
+
+/** The slides that a slide's last line leads to: those below it, or the one that it stands below. */
+export const leapsOf = ({ above, below }: PlannedSlide): readonly Leap[] => (above ? [above] : below);
+
+/** The fixed word before them. */
+export const leapWord = ({ above }: PlannedSlide): string => (above ? 'back-to-slide' : 'more-on-this');
+
+/** Returns what stands above a slide's title; of a deeper one, that it is one. */
+export const kickerOf = ({ kicker, deeper }: Slide, { words }: Deck): string =>
+  deeper ? `${kicker} · ${fixedWord(words, 'deeper')}` : kicker;

@@ -12,7 +12,7 @@ import { type MarkdownContext, markdownEnvironment } from './markdown-environmen
 import type { MarkdownMode } from './markdown-text.js';
 import { escapeMarkdown } from './markdown-text.js';
 import { paceParts } from './pace-slides.js';
-import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
+import { kickerOf, leapsOf, leapWord, type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { figureCues, notesText } from './slide-notes.js';
 import { standaloneSvg } from './standalone-svg.js';
 
@@ -95,13 +95,15 @@ export function deckFigures(deck: Deck): Map<string, Figure> {
 
 function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: MarkdownMode; said: string }): object {
   const blocks = slide.kind === 'content' ? slide.slide.blocks : [];
-  const place = mode === 'keyed' ? `${slide.number} / ${slide.total}` : '';
+  const place = mode === 'keyed' && slide.number !== '' ? `${slide.number} / ${slide.total}` : '';
   const right = [sourcesNote(slide, deck), place].filter(Boolean).join(' · ');
   return {
     ...slide,
     deck,
     logo: titleLogo(deck)?.path,
-    kicker: slide.kind === 'content' ? escapeMarkdown(slide.slide.kicker) : '',
+    kicker: slide.kind === 'content' ? escapeMarkdown(kickerOf(slide.slide, deck)) : '',
+    leaps: leapsOf(slide).map(({ id, page, title }) => ({ title, href: mode === 'keyed' ? `#${id}` : `#${page}` })),
+    leapWord: leapWord(slide),
     sure: slide.kind === 'content' ? slide.slide.sure : undefined,
     footer: `**${escapeMarkdown(deck.brand.name)}**${right ? ` ${mode === 'plain' ? '· ' : ''}${escapeMarkdown(right)}` : ''}`,
     words: blocks.filter((block) => block.kind !== 'figure'),

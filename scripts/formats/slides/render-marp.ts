@@ -107,6 +107,7 @@ function ownSection(html: string, slide: PlannedSlide): string {
     class: `slide ${slide.look}`,
     'data-box': 'slide',
     'data-b': content?.key,
+    'data-deeper': slide.above?.id,
     'data-conditions': content?.conditions.join(' ') || undefined,
     'data-fine': slide.kind === 'sources' ? '20' : undefined,
   };

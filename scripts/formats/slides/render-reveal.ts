@@ -6,9 +6,9 @@ import { brandStyle } from '../../render/css-rules.js';
 import type { RootContext } from '../../render/spans-html.js';
 import { citedOnSlides, nameFirstMarks } from '../../render/spans-html.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
-import { PRESENTER_KEYS } from './deck-keys.js';
+import { presenterKeys } from './deck-keys.js';
 import { paceParts, paceSlides } from './pace-slides.js';
-import { type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
+import { kickerOf, type Leap, leapsOf, leapWord, type PlannedSlide, planSlides, sourcesNote } from './plan-slides.js';
 import { endPhones } from './render-marp-markdown.js';
 import { figureCues } from './slide-notes.js';
 
@@ -42,7 +42,7 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
     phones: endPhones(deck),
     slides: slidesOf(deck),
     handouts: handouts.map(({ paper, href }) => ({ href, paperWord: `paper-${paper}` })),
-    keys: PRESENTER_KEYS,
+    keys: presenterKeys(deck),
   };
   return {
     language: deck.language,
@@ -55,21 +55,26 @@ export function renderReveal(deck: Deck, templates: Templates, stage: RevealStag
   };
 }
 
-/** The slides, and after the title the question which conditions concern the patient, where there are several to choose from. */
+/** The slides, each with those below it in one stack, and after the title the question which conditions concern the patient, where there are several to choose from. */
 function slidesOf(deck: Deck): object[] {
   const planned = planSlides(deck);
   const seconds = paceSlides(planned, deck);
   const minutes = paceParts(planned, deck);
-  const [title, ...others] = planned.map((slide, i) =>
-    slideContext(slide, deck, { seconds: seconds?.[i], minutes: minutes.get(slide.id) }),
+  const contexts = new Map(
+    planned.map((slide, i) => [slide.id, slideContext(slide, deck, { seconds: seconds?.[i], minutes: minutes.get(slide.id) })]),
   );
-  return [...(title ? [title] : []), ...(deck.conditions.length > 1 ? [choiceContext(seconds !== undefined)] : []), ...others];
+  const stacks = planned
+    .filter(({ kind, above }) => kind !== 'appendix' && !above)
+    .map(({ id, below }) => [id, ...below.map((one) => one.id)].flatMap((one) => contexts.get(one) ?? []));
+  const [title = [], ...others] = stacks;
+  const choice = deck.conditions.length > 1 ? [[choiceContext(seconds !== undefined)]] : [];
+  return [title, ...choice, ...others].map((sections) => ({ isStack: sections.length > 1, sections }));
 }
 
 /** Not one of the numbered slides: numbers are those of all other formats. */
 function choiceContext(timed: boolean): object {
-  const empty = { footer: '', number: 0, minutes: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], cues: [], fine: 0 };
-  return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0 };
+  const empty = { footer: '', number: '', minutes: 0, slideKey: '', kicker: '', sure: '', conditions: '', notes: [], cues: [], fine: 0 };
+  return { ...empty, address: 'choose', look: 'choose size-32', partial: 'slides/choose', timed, seconds: 0, deeper: '' };
 }
 
 /** Seconds for a slide; for one that begins a part, the minutes of that part. */
@@ -83,11 +88,14 @@ function slideContext(slide: PlannedSlide, deck: Deck, { seconds, minutes }: Pla
   const content = slide.kind === 'content' ? slide.slide : undefined;
   return {
     ...slide,
-    address: addressOf(slide),
+    address: addressOf({ id: slide.id, number: slide.number, isPrivate: (content?.conditions.length ?? 0) > 0 }),
+    deeper: slide.above ? addressOf(slide.above) : '',
+    leaps: leapsOf(slide).map((leap) => ({ address: addressOf(leap), title: leap.title })),
+    leapWord: leapWord(slide),
     partial: `slides/${slide.kind}`,
     footer: sourcesNote(slide, deck),
     slideKey: content?.key,
-    kicker: content?.kicker,
+    kicker: content ? kickerOf(content, deck) : undefined,
     sure: content?.sure,
     conditions: content?.conditions.join(' '),
     words: content?.blocks.filter((block) => block.kind !== 'figure') ?? [],
@@ -102,8 +110,8 @@ function slideContext(slide: PlannedSlide, deck: Deck, { seconds, minutes }: Pla
 }
 
 /** The address names the slide on show; that of a slide for one condition must not say which. */
-function addressOf(slide: PlannedSlide): string {
-  return slide.kind === 'content' && slide.slide.conditions.length > 0 ? `slide-${slide.number}` : slide.id;
+function addressOf({ id, number, isPrivate }: Pick<Leap, 'id' | 'number' | 'isPrivate'>): string {
+  return isPrivate ? `slide-${number.replace('.', '-')}` : id;
 }
 
 /** A source leads back to its first mark, where a slide names it. */

@@ -21,7 +21,7 @@ const WIDE = { width: 1280, height: 720 };
 const PHONE = { width: 320, height: 640 };
 const TABLET = { width: 1024, height: 768 };
 /** The slide on show. */
-const SHOWN = 'section.present, .marpit > section:not([hidden])';
+const SHOWN = 'section.present:not(.stack), .marpit > section:not([hidden])';
 /** What is below the mouse and after it. */
 const BELOW = '[data-below-mouse], [data-below-mouse] ~ *';
 const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }];

@@ -12,7 +12,7 @@ export const placeNow = (): string => {
 };
 
 export const shownSlide = (): Element | null =>
-  document.querySelector('.slides > section.present, .marpit > section:not([hidden]):not([inert])');
+  document.querySelector('.slides section.present:not(.stack), .marpit > section:not([hidden]):not([inert])');
 
 /** True once the scripts of a deck have laid it out. */
 const isReady = (): boolean => !document.querySelector('.slide') || document.querySelector('.reveal.ready, body.presenting') !== null;
@@ -36,7 +36,7 @@ export interface SlidePlace {
   readonly number: number;
 }
 
-export const slidesOf = (): Element[] => [...document.querySelectorAll('.slides > section, .marpit > section')];
+export const slidesOf = (): Element[] => [...document.querySelectorAll('.slides section:not(.stack), .marpit > section')];
 
 /** The slides whose controls are of other kinds than those before: each kind is tried once, one that is `tried` already not at all. */
 export function kindsOfSlides(tried: readonly string[] = []): SlidePlace[] {

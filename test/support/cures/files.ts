@@ -212,6 +212,12 @@ export const FILES = {
     follows: 'Did you mean "raise"?',
     cure: swap(VISIT, '[raised, tight]', '[raise, tight]'),
   },
+  'misplaced-deeper': {
+    plant: swap(VISIT, 'modules: [first-days, when', 'modules: [{ module: first-days, deeper: [raise, tight] }, when'),
+    at: [VISIT, 'deeper:'],
+    follows: 'Put a slide of the main line before it',
+    cure: swap(VISIT, 'deeper: [raise, tight]', 'slides: [raise], deeper: [tight]'),
+  },
   'own-module-in-deck': {
     plant: all(parking, swap(HOME, 'modules: [first-days, when-to-call]', 'modules: [first-days, example-clinic.parking, when-to-call]')),
     at: [HOME, 'example-clinic.parking'],
