@@ -7,6 +7,7 @@ export type * from './model/content.js';
 export type {
   AddedKind,
   DeckDefinition,
+  DeckEntry,
   DeckPart,
   HandoutPart,
   Localised,

@@ -216,7 +216,7 @@ export const FILES = {
     plant: swap(VISIT, 'modules: [first-days, when', 'modules: [{ module: first-days, deeper: [raise, tight] }, when'),
     at: [VISIT, 'deeper:'],
     follows: 'Put a slide of the main line before it',
-    cure: swap(VISIT, 'deeper: [raise, tight]', 'slides: [raise], deeper: [tight]'),
+    cure: swap(VISIT, 'deeper: [raise, tight]', 'slides: [raise, tight]'),
   },
   'own-module-in-deck': {
     plant: all(parking, swap(HOME, 'modules: [first-days, when-to-call]', 'modules: [first-days, example-clinic.parking, when-to-call]')),
