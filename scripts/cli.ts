@@ -8,6 +8,7 @@ import { COMMANDS } from './commands/index.js';
 import { printJson } from './commands/print.js';
 import { reportTrouble } from './commands/report-trouble.js';
 import { EXIT, Interrupted, type Surroundings } from './commands/surroundings.js';
+import { tuneEngine } from './commands/tune-engine.js';
 import { toolVersion } from './stories/open-project.js';
 
 const EXIT_CODES = `
@@ -59,6 +60,7 @@ function programFor(around: Surroundings, done: Done): Command {
 
 /** Runs this process's own command line. The first Ctrl-C stops the work and cleans up, the second one leaves at once. */
 async function main(): Promise<void> {
+  tuneEngine();
   const controller = new AbortController();
   const { stdout, stderr, env } = process;
   const around = { stdout, stderr, env, cwd: process.cwd(), signal: controller.signal };
