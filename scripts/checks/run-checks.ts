@@ -13,6 +13,7 @@ import { checkParaphrase } from './claims/check-paraphrase.js';
 import { checkStatements } from './claims/check-statements.js';
 import { checkUnsourcedNumbers } from './claims/check-unsourced-numbers.js';
 import type { DeckFacts } from './deck-facts.js';
+import { withoutEchoes } from './echoes.js';
 import type { Facts } from './facts.js';
 import { checkClaims } from './links/check-claims.js';
 import { checkDrawings } from './links/check-drawings.js';
@@ -117,8 +118,12 @@ const deckChecks: readonly ((judged: DeckFacts) => Diagnostic[])[] = [
   checkRoomNotes,
 ];
 
-/** Judges the words of a library without a browser; returns all that is wrong. */
-export const runChecks = (facts: Facts): Diagnostic[] => checks.flatMap((check) => check(facts));
+/** Judges the words of a library without a browser; returns all that is wrong, but for what follows from a file that could not be read. */
+export const runChecks = (facts: Facts): Diagnostic[] =>
+  withoutEchoes(
+    checks.flatMap((check) => check(facts)),
+    facts.library,
+  );
 
 /** Judges a composed deck without a browser; returns all that is wrong. */
 export const runDeckChecks = (judged: DeckFacts): Diagnostic[] => deckChecks.flatMap((check) => check(judged));

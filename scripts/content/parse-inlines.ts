@@ -109,6 +109,19 @@ function readCite(token: Token, cursor: Cursor): Inline {
   return token.content === 'instruction' ? { kind: 'instruction', at } : { kind: 'cite', claim: token.content, at };
 }
 
+/** What Markdown has for what people know from HTML. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [/^<\/?(?:b|strong|mark|u|font|span)\b/i, 'Take it out; words that weigh more are written **words**.'],
+  [/^<\/?(?:i|em|cite)\b/i, 'Take it out; words that are stressed are written *words*.'],
+  [/^<br\b/i, 'Take it out; a new paragraph begins after an empty line.'],
+  [/^<\/?(?:p|div|section|center)\b/i, 'Take it out; a paragraph stands between empty lines, and a box is a block: ::: key.'],
+  [/^<\/?h[1-6]\b/i, 'Take it out; a heading is a line that begins with ###.'],
+  [/^<\/?(?:ul|ol|li)\b/i, 'Take it out; each entry of a list is a line that begins with "- ".'],
+  [/^<\/?(?:table|thead|tbody|tr|td|th)\b/i, 'Take it out; a table has a row | A | B |, below it | --- | --- |, then its other rows.'],
+  [/^<img\b/i, 'Take it out; a picture beside this file is ![](name.jpg) on a line of its own.'],
+  [/^<\/?a\b/i, 'Take it out; a link is [words](https://...).'],
+];
+
 function refuseHtml(text: string, cursor: Cursor): void {
   const found = /<\/?[a-z][^<>]{0,1000}>|<!--|<[!?][a-z]/i.exec(text);
   if (!found) return;
@@ -118,7 +131,7 @@ function refuseHtml(text: string, cursor: Cursor): void {
       code: 'raw-html',
       message,
       at: cursor.peek(found[0].slice(0, 5)),
-      hint: 'Take it out: use Markdown or one of the named blocks.',
+      hint: INSTEAD.find(([tag]) => tag.test(found[0]))?.[1] ?? 'Take it out: use Markdown or one of the named blocks.',
     }),
   );
 }

@@ -8,6 +8,7 @@ import type { Cursor } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 
 const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group', 'people', 'known'];
+const NAMELESS = 'Take it out, or name the block: ::: key. A block around other blocks begins and ends with more colons than they: ::::.';
 const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
 /** What a phone box can be: the line that it shows, and the urgency whose signs it prints. */
 const PHONES: Readonly<Record<string, { readonly line: PhoneLine; readonly urgency?: SignUrgency }>> = {
@@ -29,10 +30,12 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
     cursor.diagnostics.push(error({ code: 'bad-block', message, at, hint }));
     return [];
   };
+  // What was meant is read on, so that nothing is told of what stands in it.
+  if (attributes.meant !== undefined)
+    fail(`The attributes of this block cannot be read: "${info.trim()}".`, `Write ::: ${attributes.meant}`);
   if (!NAMES.includes(name)) {
-    const hint =
-      name === '' ? 'A block around other blocks begins and ends with more colons than they: ::::.' : `Blocks are: ${NAMES.join(', ')}.`;
-    return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? hint);
+    if (name === '') return fail('This ::: ends no block, and begins none with a name.', NAMELESS);
+    return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? `Blocks are: ${NAMES.join(', ')}.`);
   }
   const unknown = Object.keys(attributes.values).filter((key) => !['takes', 'only', 'regions'].includes(key));
   if (unknown.length > 0 || attributes.rest !== '') {
@@ -56,7 +59,15 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
   }
   const block = makeBlock(name, words, blocks, base);
   const made = isHelper && typeof block === 'object' && block.kind === 'phone' ? { ...block, helper: true as const } : block;
-  return typeof made === 'string' ? fail(made, 'decks/README.md shows how each block is written.') : [made];
+  return typeof made === 'string' ? fail(made, formOf(name, words[0] ?? '')) : [made];
+}
+
+/** How a block is written that holds something else than it may. */
+function formOf(name: string, word: string): string {
+  if (name === 'phone') return didYouMean(word, Object.keys(PHONES)) ?? 'Write ::: phone same-day, and ::: on a line below it.';
+  if (name === 'lines') return 'Write ::: lines 4, and ::: on the next line.';
+  if (name === 'checklist' || name === 'steps') return 'Begin each line of it with "- ", and let nothing else stand in it.';
+  return 'decks/README.md shows how each block is written.';
 }
 
 function baseOf(name: string, flags: readonly string[], { values }: Attributes, at: At): BlockBase {

@@ -174,6 +174,15 @@ export function readRegions(source: Source): Record<string, Region> {
   return byId(source, 'region', items);
 }
 
+/** A picture stands in the brand's own folder: no address, and no place on somebody's disk. */
+const isPlainName = (name: string): boolean => !/^(?:[a-z]+:|~)|\\/i.test(name);
+
+function strangePicture(name: string, folder: string, at: At): Diagnostic {
+  const last = name.split(/[\\/]/).at(-1) || 'logo.png';
+  const message = `The picture "${name}" is no file in ${folder}.`;
+  return error({ code: 'missing-file', message, at, hint: `Copy the picture into that folder, and write its name alone: "${last}".` });
+}
+
 export interface BrandsRead {
   readonly brands: Record<string, Brand>;
   /** Path of each logo from the explainer's folder, and where it is named. */
@@ -200,7 +209,10 @@ export function readBrands(source: Source, project: ProjectConfig): BrandsRead {
     }
     for (const key of ['logo', 'logoOnDark'] as const) {
       const name = file.value[key];
-      if (name !== undefined) logos.push({ path: `brands/${id}/${name}`, at: file.at([key]) });
+      if (name === undefined) continue;
+      const at = file.at([key]);
+      if (isPlainName(name)) logos.push({ path: `brands/${id}/${name}`, at });
+      else source.diagnostics.push(strangePicture(name, `${nameOf(source, 'brands')}/${id}/`, at));
     }
     const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
     const [fields, colorFields, factFields] = [

@@ -6,7 +6,6 @@ import { type At, type Diagnostic, error, type Fields } from '../model/diagnosti
 import type { Letters } from '../model/letters.js';
 import { nameOthers } from '../model/regional.js';
 import { didYouMean } from '../model/suggest.js';
-import { plainText } from '../model/tree.js';
 import { checkLetters, type PlacedText } from './check-letters.js';
 import { type Cursor, cursorIn } from './cursor.js';
 import { LIMITS, overLimit, tooLong } from './limits.js';
@@ -15,11 +14,9 @@ import { parseBlocks } from './parse-blocks.js';
 import { parseInlines } from './parse-inlines.js';
 import { emptyRecord } from './read-ledger.js';
 import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
+import { KINDS, type Kind, refuseHeadings } from './refuse-headings.js';
 import { frontMatterSchema } from './schema/front-matter.js';
 import { splitNotes } from './split-notes.js';
-
-const KINDS = ['Slide', 'Brief', 'Print', 'Teach-back'] as const;
-type Kind = (typeof KINDS)[number];
 
 export interface ModuleText {
   readonly id: string;
@@ -145,12 +142,18 @@ function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, curso
   }
   const title = titleText ? parseInlines(parser.parseInline(titleText, {})[0], cursor) : [{ kind: 'text' as const, text: moduleTitle }];
   const attributes = parseAttributes(braces);
-  checkAttributes(kind, attributes, at, cursor);
-  return { kind, title, attributes, at };
+  const heading = { kind, title, attributes, at };
+  checkAttributes(heading, braces, cursor);
+  return heading;
 }
 
-function checkAttributes(kind: Kind, { flags, values, rest }: Attributes, at: At, cursor: Cursor): void {
+function checkAttributes({ kind, attributes, at }: Heading, written: string, cursor: Cursor): void {
+  const { flags, values, rest, meant } = attributes;
   const known = kind === 'Slide' ? ['about', 'conditions', 'only', 'regions', 'takes', 'more'] : ['only', 'regions', 'takes'];
+  if (meant !== undefined) {
+    const message = `The attributes of this heading cannot be read: "{${written.trim()}}".`;
+    cursor.diagnostics.push(error({ code: 'unknown-attribute', message, at, hint: `Write {${meant}}.` }));
+  }
   const wrong = [
     ...flags.filter((flag) => flag !== 'more' || kind !== 'Slide'),
     ...Object.keys(values).filter((key) => !known.includes(key)),
@@ -202,6 +205,7 @@ function readSlide(
   const blocks = parseBlocks(said.words, cursor);
   refuseHeadings('Slide', blocks, cursor);
   const [notes, roomNotes] = [said.notes, said.roomNotes].map((runs) => runs.flatMap((tokens) => parseBlocks(tokens, cursor)));
+  refuseHeadings('Notes', [...(notes ?? []), ...(roomNotes ?? [])], cursor);
   const { about, conditions = [], only = [], takes = [], regions } = values;
   const more = flags.includes('more');
   return {
@@ -218,23 +222,4 @@ function readSlide(
     notes: notes ?? [],
     ...(roomNotes && roomNotes.length > 0 && { roomNotes }),
   };
-}
-
-/** A misspelt "### Notes" would print what only the speaker may read, so a slide has no other headings and no other passage has this one. */
-function refuseHeadings(kind: Kind, blocks: readonly Block[], cursor: Cursor): void {
-  for (const block of blocks) {
-    if (block.kind !== 'heading') continue;
-    const words = plainText(block.inlines);
-    const isNotes = /^(?:room )?notes?\b/i.test(words);
-    if (kind !== 'Slide' && !isNotes && block.level > 2) continue;
-    const message = `The heading "${words}" cannot stand in a ${kind}.`;
-    const hint =
-      (kind === 'Slide' ? didYouMean(words, ['Notes', 'Room notes']) : undefined) ??
-      (isNotes
-        ? 'Notes belong to a slide: write "### Notes" inside a "## Slide".'
-        : kind === 'Slide'
-          ? 'A slide has no heading but its own: write these words as text, or begin another slide: "## Slide: ... {#a-name}".'
-          : 'A passage begins with "## "; headings in it with "### ".');
-    cursor.diagnostics.push(error({ code: 'misplaced-heading', message, at: block.at, hint }));
-  }
 }

@@ -3,7 +3,9 @@ import type { Library, Module, SvgNode } from '../model/content.js';
 import { moduleFolder, ownModuleId } from '../model/deck-modules.js';
 import { error } from '../model/diagnostic.js';
 import { PICTURE_ENDING } from '../model/pictures.js';
+import { idFrom } from '../model/suggest.js';
 import { localeFiles } from './fall-back.js';
+import { nearFile } from './near-file.js';
 import { readPicture } from './pictures/read-picture.js';
 import { type BrandsRead, emptyRecord } from './read-ledger.js';
 import { readModule } from './read-module.js';
@@ -30,8 +32,18 @@ export function readModules(source: Source, wanted: ModulesWanted): Library['mod
   for (const name of [...shared, ...own]) {
     if (modules[name.id]) reportTwice(source, name);
     else modules[name.id] = readLocales(source, name, wanted);
+    if (name.owner === undefined) refuseName(source, name.id);
   }
   return modules;
+}
+
+/** A deck names a module by its folder: what no deck can name is told where it stands. */
+function refuseName(source: Source, name: string): void {
+  const better = idFrom(name);
+  if (better === name || better === '' || name.includes('.')) return;
+  const message = `The folder "${name}" cannot be the name of a module: small letters, digits and hyphens can.`;
+  const at = { file: nameOf(source, `modules/${name}`), line: 1, column: 1 };
+  source.diagnostics.push(error({ code: 'wrong-id', message, at, hint: `Rename the folder to ${better}.` }));
 }
 
 /** Links that lead out of the project are kept: reading them reports them. */
@@ -66,12 +78,12 @@ function readLocales(outer: Source, name: ModuleName, { locales, parser }: Modul
   return inLocales;
 }
 
+const NO_WORDS = 'Add the file, or take the locale out of decks/project.yaml; an empty folder may go.';
+
 function missing(source: Source, path: string, locale: string): undefined {
   const message = `${nameOf(source, path)} is not there: the module has no words in "${locale}".`;
   const at = { file: nameOf(source, path), line: 1, column: 1 };
-  source.diagnostics.push(
-    error({ code: 'missing-locale', message, at, hint: 'Add the file, or take the locale out of decks/project.yaml.' }),
-  );
+  source.diagnostics.push(error({ code: 'missing-locale', message, at, hint: nearFile(source, path) ?? NO_WORDS }));
 }
 
 function reportTwice(source: Source, { id, owner }: ModuleName): void {

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { type Letters, withoutUnseen } from '../model/letters.js';
+import { nearFile } from './near-file.js';
 
 /** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
 const MAX_BYTES = 1024 * 1024;
@@ -99,7 +100,8 @@ export function readBytes(source: Source, path: string, { most, namedAt }: Bytes
   }
   const target = join(source.root, path);
   if (!existsSync(target) || !statSync(target).isFile()) {
-    return fail('missing-file', `${at.file} is not there.`, 'Add the file, or take its name out where it is listed.', namedAt);
+    const hint = nearFile(source, path) ?? 'Add the file, or take its name out where it is listed.';
+    return fail('missing-file', `${at.file} is not there.`, hint, namedAt);
   }
   const { size } = statSync(target);
   if (size <= most) return readFileSync(target);

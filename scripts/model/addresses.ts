@@ -39,6 +39,11 @@ export function judgeAddress(written: string, { allowed = SCHEMES, inside = fals
   if (!scheme) {
     const kinds = allowed.map((one) => (one === 'https' || one === 'http' ? `${one}://` : `${one}:`));
     const named = name === undefined ? 'does not say what kind of address it is' : `is of the kind "${name}:", which is not allowed`;
+    if (name === undefined && FILE.test(written))
+      return fault(
+        'is the name of a file, which no piece brings along',
+        'Put the file on a website, and write its whole address: https://...',
+      );
     if (name === undefined && /^(?:www\.|[a-z0-9-]+\.[a-z]{2,}(?:\/|$))/i.test(written) && allowed.includes('https'))
       return fault(named, `Write https://${written}`);
     return fault(named, `Begin it with ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`);
@@ -46,6 +51,9 @@ export function judgeAddress(written: string, { allowed = SCHEMES, inside = fals
   if (scheme === 'mailto') return judgeMail(written);
   return scheme === 'tel' || scheme === 'sms' ? judgeNumber(written, scheme) : judgeWeb(written, inside);
 }
+
+/** What stands on somebody's disk: no site is called so. */
+const FILE = /^[^:?#]*\.(?:pdf|docx?|odt|rtf|pptx?|xlsx?|txt|md|html?|svg|png|jpe?g|gif|webp|mp[34]|zip)$/i;
 
 /** Returns an address for `href`, also of a place in the same piece (`#fast`); undefined for all others. Writers ask it last of all. */
 export function safeHref(address: string): string | undefined {

@@ -41,21 +41,36 @@ const KINDS: readonly Kind[] = [
     `Write it in words; ${itself(':')}`,
   ),
   kind(/&(?:[a-z][a-z0-9]{1,30}|#\d{1,7}|#x[0-9a-f]{1,6});/giu, 'a letter of HTML (&name;)', `Write the letter itself; ${itself('&')}`),
-  kind(/\[\^/gu, 'a claim that is cited ([^name])', `Write [^name] with no blank in the name; ${itself('[')}`),
   kind(
-    /[{}]/gu,
+    /\[\s*\^|(?<=[.!?:;,"”’)\]]\ufffc?)\[[a-z][a-z0-9-]{0,60}\](?![({:])|(?<=[.!?]\s)\[[a-z][a-z0-9-]{0,60}\](?=\s*$)|\(\^[a-z][a-z0-9-]{0,60}\)|\[[a-z][a-z0-9-]{0,60}\^\]/gmu,
+    'a claim that is cited ([^name])',
+    `Write [^name], with ^ before the name and no blank; ${itself('[')}`,
+  ),
+  kind(/\{(?![^{}\n]*\})/gu, 'attributes that are not closed ({...)', `Write } behind them, at the end of a ## heading; ${itself('{')}`),
+  kind(
+    /\{(?=[^{}\n]*\})|\}/gu,
     'an attribute ({...}), which only ## headings and ::: blocks have',
     `Take it out, or for another language write [words]{lang="code"}; ${itself('{')}`,
   ),
   kind(/\|/gu, 'a row of a table (|)', `A table has a head, below it a line | --- | --- |, and no empty line in it; ${itself('|')}`),
   kind(
-    /\]\(|\]\[|!\[|\[\[|^\[[^\]\n]{1,100}\]:/gmu,
+    /(?<!!\[[^\]\n]{0,100})\]\(|\][ \t]+\((?=https?:|www\.|mailto:|tel:)|\]\[|\[\[|^\[[^\]\n]{1,100}\]:/gmu,
     'a link',
     `Write [words](https://...) with the whole address and no blank in it; ${itself('[')}`,
   ),
-  kind(/^#{1,6}(?=[^\s#\d])/gmu, 'a heading (#)', `Write a blank after the #; ${itself('#')}`),
   kind(
-    /^[-+*](?=\p{L})|^[•‣▪●◦]|^\d{1,2}[.)](?=\p{L})/gmu,
+    /!\[/gu,
+    'a picture (![](...))',
+    `Put the file beside this one, under a name of small letters, digits and hyphens, and write ![](name.jpg) on a line of its own; ${itself('!')}`,
+  ),
+  kind(/^#{1,6}(?=[^\s#\d])/gmu, 'a heading (#)', `Write a blank between # and the words; ${itself('#')}`),
+  kind(
+    /(?!^[·o§–—•]\t)[^\s\ufffc]\t+(?=\S)/gmu,
+    'a row of a table, with a tab between its cells',
+    'Write | between the cells, and below the first row a line | --- | --- |; where it is no table, type a blank',
+  ),
+  kind(
+    /^[-+*](?=\p{L})|^[•‣▪●◦∙⁃✓✔►➢]|^[·o§–—]\s|^\d{1,2}[.)](?=\p{L})/gmu,
     'a list',
     'Begin each entry with "- " or "1. ", and the list with an empty line; a full stop may be written \\.',
   ),
@@ -85,7 +100,7 @@ export const LETTER = '\ufffc';
 
 /** Returns the signs of markup left in a text, in order; letters that were escaped in it are written as `LETTER`. */
 export function leftMarks(text: string): LeftMark[] {
-  if (!/[*_~^$=+:&{}|[\]#`\\•‣▪●◦-]|^\d/mu.test(text)) return [];
+  if (!/[*_~^$=+:&{}|[\]#`\\•‣▪●◦∙⁃✓✔►➢-]|^\d|^[·o§–—]\s|\t/mu.test(text)) return [];
   return marksOf(KINDS, text);
 }
 

@@ -107,6 +107,16 @@ describe('markup that does nothing is told at its line', () => {
     'Smile :smile: now',
     '&foo; and',
     'A[^two words] cite',
+    'It helps.[raising]',
+    'It helps. [raising]',
+    'It helps.[^raises][raising]',
+    'It helps (^raising) here',
+    'It helps.[raising^]',
+    'It helps.[ ^raising]',
+    'Words {#tight',
+    'See [our page] (https://example.org) now',
+    '![](my arm.png)',
+    'Look: ![](../my pictures/arm.png)',
     'Words {.big}',
     'Words {width=50%}',
     'Left } brace',
@@ -158,6 +168,43 @@ describe('markup that does nothing is told at its line', () => {
   ])('%j is just words', (body) => expect(read(body).told).toEqual([]));
 
   test.each([
+    ['Day\tWhat\n1\tRaise it', '| --- | --- |', '| Day | What |\n| --- | --- |\n| 1 | Raise it |'],
+    ['Day\t\tWhat', 'Write | between the cells', 'Day What'],
+    ['·\tRaise it', '"- "', '- Raise it'],
+    ['· Raise it\n· Keep it dry', '"- "', '- Raise it\n- Keep it dry'],
+    ['✓ Raise it', '"- "', '- Raise it'],
+    ['o\tRaise it', '"- "', '- Raise it'],
+    ['– Raise it\n– Keep it dry', '"- "', '- Raise it\n- Keep it dry'],
+  ])('%j, pasted from a program for letters, is told, and its hint mends it', (body, hint, cured) => {
+    const { found, told } = read(body);
+    expect(told[0]).toBe('left-mark 1');
+    expect(found[0]?.hint).toContain(hint);
+    expect(read(cured).told).toEqual([]);
+  });
+
+  test.each([
+    ['<b>so</b>', '**words**'],
+    ['<strong class="x">so', '**words**'],
+    ['<I>so</I>', '*words*'],
+    ['a<br/>b', 'empty line'],
+    ['<div class="box">so</div>', '::: key'],
+    ['<table><tr><td>so', '| A | B |'],
+    ['<ul><li>so', '"- "'],
+    ['<img src="a.png">', '![](name.jpg)'],
+    ['<a href="https://example.org">so</a>', '[words](https://...)'],
+    ['<video src="x">', 'Markdown or one of the named blocks'],
+  ])('%j is refused, with what Markdown has for it', (body, hint) => expect(read(body).found[0]?.hint).toContain(hint));
+
+  test.each(['leaflet.pdf', 'our%20leaflet.docx', '../files/leaflet.PDF', 'page.html', 'pictures/arm.png'])(
+    'a link to the file %s',
+    (file) => {
+      expect(read(`See [it](${file}).`).found.map(({ code, hint }) => `${code}: ${hint}`)).toEqual([
+        'bad-link: Put the file on a website, and write its whole address: https://....',
+      ]);
+    },
+  );
+
+  test.each([
     ['A<br>b', 'raw-html'],
     ['<!-- hidden -->', 'raw-html'],
     ['<!--\nhidden\n-->', 'raw-html'],
@@ -188,3 +235,56 @@ describe('markup that does nothing is told at its line', () => {
     expect(found.map(({ at }) => [(at?.line ?? 0) - FIRST + 1, at?.column])).toEqual([[2, 6]]);
   });
 });
+
+describe('what is meant by attributes is read, and told once', () => {
+  test.each([
+    ['::: key takes=“CARE-01”', '::: key takes="CARE-01"'],
+    ["::: key takes='CARE-01'", '::: key takes="CARE-01"'],
+    ['::: key takes = "CARE-01"', '::: key takes="CARE-01"'],
+    ['::: key takes=CARE-01', '::: key takes="CARE-01"'],
+    ['::: key takes=„CARE-01, CARE-02“ instruction', '::: key takes="CARE-01 CARE-02" instruction'],
+  ])('%s', (written, meant) => {
+    const { blocks, found } = read(`${written}\nSo.\n:::`);
+    expect(found.map(({ code, hint }) => `${code} ${hint}`)).toEqual([`bad-block Write ${meant}`]);
+    expect(blocks).toEqual(read(`${meant}\nSo.\n:::`).blocks);
+  });
+
+  test.each([
+    ['{#tight only=“infusion”}', '{#tight only="infusion"}'],
+    ["{#tight only='infusion'}", '{#tight only="infusion"}'],
+    ['{# tight}', '{#tight}'],
+    ['{#tight only = infusion}', '{#tight only="infusion"}'],
+  ])('a heading with %s', (written, meant) => {
+    expect(slideTold(`## Slide: A ${written}\n\nSo.`).map(({ code, hint }) => `${code} ${hint}`)).toEqual([
+      `unknown-attribute Write ${meant}.`,
+    ]);
+    expect(slideTold(`## Slide: A ${meant}\n\nSo.`)).toEqual([]);
+  });
+});
+
+describe('a heading that begins nothing is an error at its line', () => {
+  test.each([
+    ['## Slide: A {#a}\n\nSo.\n\n### Notes\n\nSo.\n\n# Is it tight?', 'three #'],
+    ['## Slide: A {#a}\n\nSo.\n\n### Notes\n\nSo.\n\n### Slide: Is it tight?', '"## Slide: Is it tight?"'],
+    ['## Slide: A {#a}\n\nSo.\n\n### Notes\n\nSo.\n\n# Print', '"## Print"'],
+    ['## Print: A\n\nSo.\n\n#### Is it tight?', '"### Is it tight?"'],
+    ['## Print: A\n\nSo.\n\n# Is it tight?', '"### Is it tight?"'],
+    ['## Brief: A\n\nSo.\n\n### Print: B', '"## Print: B"'],
+    ['## Print: A\n\nSo.\n\n### Teach-back', '"## Teach-back"'],
+  ])('%j', (body, hint) => {
+    const told = slideTold(body).filter(({ code }) => code === 'misplaced-heading');
+    expect(told.map(({ at }) => at?.line)).toEqual([FIRST - 2 + body.split('\n').findLastIndex((line) => line.startsWith('#'))]);
+    expect(told[0]?.hint).toContain(hint);
+  });
+});
+
+test('a ::: that ends nothing is told as that', () => {
+  expect(read('So.\n\n:::').found.map(({ message }) => message)).toEqual(['This ::: ends no block, and begins none with a name.']);
+});
+
+/** What is told of a module whose passages, from line 5 of its file on, are `body`. */
+function slideTold(body: string): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  readModule({ id: 'a', locale: 'en', file: 'a.md', text: `---\ntitle: A\nsummary: B.\n---\n${body}\n` }, parser, found);
+  return found;
+}

@@ -648,7 +648,7 @@ export const MISTAKES = {
     ],
   ],
   markdown: [
-    ['raw HTML', { file: skin, from: brief, to: '<b>Put</b> nothing', code: 'raw-html', at: '<b>', says: '"<b>"', hint: 'named blocks' }],
+    ['raw HTML', { file: skin, from: brief, to: '<b>Put</b> nothing', code: 'raw-html', at: '<b>', says: '"<b>"', hint: '**words**' }],
     [
       'an HTML comment',
       { file: skin, from: brief, to: '<!-- hidden --> Put', code: 'raw-html', at: '<!--', says: '<!--', hint: 'named blocks' },
@@ -659,7 +659,7 @@ export const MISTAKES = {
     ],
     [
       'raw HTML in a heading',
-      { file: skin, from: '## Brief: Your', to: '## Brief: <i>Your</i>', code: 'raw-html', at: '<i>', says: '<i>', hint: 'Markdown' },
+      { file: skin, from: '## Brief: Your', to: '## Brief: <i>Your</i>', code: 'raw-html', at: '<i>', says: '<i>', hint: '*words*' },
     ],
     [
       'raw HTML in a claim',
@@ -670,7 +670,7 @@ export const MISTAKES = {
         code: 'raw-html',
         at: '<u>',
         says: '<u>',
-        hint: 'Markdown',
+        hint: '**words**',
       },
     ],
     ['code', { file: skin, from: brief, to: '`Put`', code: 'unsupported-markdown', at: '`Put`', says: 'code', hint: 'both sides' }],

@@ -2,6 +2,7 @@ import type { Requirement } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { rememberNear } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
+import { hasErrorIn } from '../echoes.js';
 import type { Facts, WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
@@ -46,7 +47,9 @@ export function checkOrders(facts: Facts): Diagnostic[] {
     const figures = facts.texts.filter(({ locale: own, place }) => own === locale && place === 'figure');
     return [
       ...texts.flatMap((written) => inRun(written, facts, judge)),
-      ...missing(texts, facts, judge),
+      ...missing(texts, facts, judge)
+        .filter(({ module }) => !isFaulty(module, facts))
+        .map(({ told }) => told),
       ...figures.flatMap((written) => inFigure(written, judge)),
     ];
   });
@@ -126,8 +129,12 @@ const added = (text: string, { at }: Authored): Diagnostic =>
     hint: DIFFERS,
   });
 
-/** The orders that are not given where they must be. */
-function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: Judge): Diagnostic[] {
+/** What is wrong in a module may have taken the words of an order with it: that is told, and nothing else. */
+const isFaulty = (module: string, { library }: Facts): boolean =>
+  hasErrorIn(library, (file) => file.startsWith(`decks/modules/${module}/`));
+
+/** The orders that are not given where they must be, each with the module that must give it. */
+function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: Judge): { module: string; told: Diagnostic }[] {
   const said = byPlace(texts.flatMap((written) => saidIn(written, facts)));
   return orders.flatMap((order) =>
     order.in.flatMap((place) => {
@@ -135,7 +142,8 @@ function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: 
       if (here.some(({ ofFirst, least }) => ofFirst >= least)) return [];
       const [best] = here.sort((a, b) => b.ofFirst - a.ofFirst);
       const message = `${place} must give the order of ${order.requirement}, "${order.text}", which is not there.`;
-      return [error({ code: 'order-missing', message, at: best?.at ?? order.at, hint: HINT })];
+      const told = error({ code: 'order-missing', message, at: best?.at ?? order.at, hint: HINT });
+      return [{ module: place.split('/')[0] ?? '', told }];
     }),
   );
 }

@@ -2,6 +2,7 @@ import { isOwnModule, moduleFolder, ownModuleId } from '../../model/deck-modules
 import { fieldAt } from '../../model/diagnostic.js';
 import { picturesBeside } from '../../model/pictures.js';
 import { OTHERS } from '../../model/regional.js';
+import { hasErrorIn } from '../echoes.js';
 import type { Facts } from '../facts.js';
 import { CLAIM_NAMES } from './claim-names.js';
 import { listed, regionHint } from './name-hints.js';
@@ -15,8 +16,7 @@ const sharedModules = ({ library }: Facts): string[] => idsOf(library.modules).f
 const conditions = ({ library }: Facts): string[] => idsOf(library.project.conditions);
 const offers = ({ library }: Facts): string[] => Object.values(library.brands).flatMap((brand) => brand.offers);
 /** What a file holds that could not be read, nobody knows: no name is held against it. */
-const isUnread = ({ library: { found = [] } }: Facts, isFile: (file: string) => boolean): boolean =>
-  found.some(({ severity, at }) => severity === 'error' && isFile(at?.file ?? ''));
+const isUnread = ({ library }: Facts, isFile: (file: string) => boolean): boolean => hasErrorIn(library, isFile);
 const unreadBrand = ({ library: { project, brands } }: Facts): boolean => project.brands.some((id) => !brands[id]);
 const readRegion =
   (facts: Facts) =>
@@ -34,7 +34,10 @@ export const NAMES: readonly NameRow[] = [
     known: ({ library }) => idsOf(library.claims),
     suggest: () => ['instruction'],
     message: notInClaims,
-    hint: () => 'Add the claim to decks/claims.yaml, or mend its name.',
+    hint: ({ name }) =>
+      /^[a-z]/i.test(name)
+        ? 'Add the claim to decks/claims.yaml, or mend its name.'
+        : 'There are no footnotes: write the words in brackets behind the sentence, or name the claim that it states: [^claim].',
   },
   {
     code: 'unknown-value',

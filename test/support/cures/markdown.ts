@@ -98,7 +98,7 @@ export const MARKDOWN = {
   'raw-html': {
     plant: inPrint('Bring <b>your card</b>.[^instruction]'),
     at: [DAYS, '<b>'],
-    follows: 'use Markdown',
+    follows: 'are written **words**',
     cure: swap(DAYS, '<b>your card</b>', '**your card**'),
   },
   'unsupported-markdown': {
