@@ -7,7 +7,7 @@ import { addCommand, type Done } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { printJson } from './commands/print.js';
 import { reportTrouble } from './commands/report-trouble.js';
-import { EXIT, Interrupted, type Surroundings } from './commands/surroundings.js';
+import { EXIT, Interrupted, type Surroundings, UsageError } from './commands/surroundings.js';
 import { tuneEngine } from './commands/tune-engine.js';
 import { toolVersion } from './stories/open-project.js';
 
@@ -26,6 +26,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   const json = argv.includes('--json');
   const done: Done = { exitCode: EXIT.done };
   try {
+    refuseDashes(argv);
     await programFor(around, done).parseAsync(argv, { from: 'user' });
     if (around.signal?.aborted && !done.open) return reportTrouble(around.signal.reason, around, false);
     return done.exitCode;
@@ -37,12 +38,20 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   }
 }
 
+/** Text programs make one long dash of the two hyphens that begin an option. */
+function refuseDashes(argv: readonly string[]): void {
+  const bad = argv.find((one) => /^-?[‐‑‒–—―−][-‐‑‒–—―−]?[a-z]/i.test(one));
+  if (bad !== undefined)
+    throw new UsageError(`"${bad}" begins with a dash that a text program made. Type two hyphens: ${bad.replace(/^[^a-z]+/i, '--')}.`);
+}
+
 function programFor(around: Surroundings, done: Done): Command {
   const program = new Command('teachback')
     .description('Write reviewed patient-education content once; get decks, leaflets, brochures and large print from it.')
     .version(toolVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show help')
+    .showHelpAfterError('All commands: teachback --help')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => around.stdout.write(text),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { FORMAT_NAMES } from '../model/formats.js';
 import { PAPER_NAMES } from '../model/paper.js';
@@ -108,10 +109,14 @@ function failureLines({ failed }: BuildReport): string[] {
   return ['', 'Not made (an earlier file is left as it was):', ...failed.map((one) => `  ${visible(one.path)}: ${reason(one)}`), ''];
 }
 
-function summaryOf({ upToDate, made, resumed, unchanged, failed }: BuildReport, out: string, stopped: boolean): string | undefined {
+const PROJECT = 'decks/project.yaml';
+const isOfAll = ({ severity, at }: Diagnostic): boolean => severity === 'error' && at?.file === PROJECT;
+
+function summaryOf(report: BuildReport, out: string, stopped: boolean): string | undefined {
+  const { upToDate, made, resumed, unchanged, failed, diagnostics } = report;
   if (upToDate) return `Nothing to do: everything in ${out} is up to date.`;
   if (stopped && made.length + unchanged.length + failed.length === 0)
-    return 'Nothing was made. Mend the errors and run the command again.';
+    return `Nothing was made${diagnostics.some(isOfAll) ? `: ${PROJECT} holds for every piece` : ''}. Mend the errors and run the command again.`;
   const counts: [number, string][] = [
     [made.length, resumed.length > 0 ? `made (${resumed.length} of them by a build that did not end)` : 'made'],
     [unchanged.length, 'unchanged'],

@@ -44,6 +44,7 @@ export function addCommand(program: Command, command: AnyCommand, around: Surrou
     .command(command.name)
     .helpOption('-h, --help', 'show help')
     .option('--json', 'print one JSON object on stdout')
+    .showHelpAfterError(`Write for example: ${command.example}\nAll options: teachback ${command.name} --help`)
     .addHelpText('after', `\nExample:\n  $ ${command.example}`);
   if (command.inProject !== false) added.option('--project <dir>', 'the folder that holds decks/', '.');
   command.describe(added);

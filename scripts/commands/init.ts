@@ -30,7 +30,11 @@ export const init = defineCommand({
       stdout,
       files.map((file) => `${shown}/${file}`),
     );
-    const steps = [...(way === '.' ? [] : [`  cd ${shown}`]), '  npx teachback dev --open', '  npx teachback build'];
+    const steps = [
+      ...(way === '.' ? [] : [`  cd ${/^[\w./~-]+$/.test(shown) ? shown : `"${shown}"`}`]),
+      '  npx teachback dev --open',
+      '  npx teachback build',
+    ];
     printLines(stderr, [`Made ${files.length} files in ${shown}. Next:`, ...steps]);
     return EXIT.done;
   },

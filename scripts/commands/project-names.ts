@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { shown } from '../machine/disk-trouble.js';
 import { ownModuleId } from '../model/deck-modules.js';
+import { FORMAT_NAMES } from '../model/formats.js';
 import { localeChain } from '../model/variants.js';
 import { unknownName } from './option-values.js';
 import { UsageError } from './surroundings.js';
@@ -22,9 +23,10 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   const project = resolve(cwd, folder);
   const decks = namesIn(join(project, 'decks'));
   if (!decks) {
-    throw new UsageError(
-      `There is no folder decks/ in "${shown(project)}". Run the command in the project's folder, or name that with --project.`,
-    );
+    const above = projectAbove(project);
+    const step = above === undefined ? 'Run the command' : `It is in "${shown(above)}": run the command there`;
+    const way = above === undefined ? "in the project's folder, or name that with --project." : `(cd ${shown(relative(cwd, above))}).`;
+    throw new UsageError(`There is no folder decks/ in "${shown(project)}". ${step} ${way}`);
   }
   refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
   refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
@@ -36,11 +38,28 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   return project;
 }
 
+/** The nearest folder above that holds `decks/`. */
+function projectAbove(folder: string): string | undefined {
+  const up = dirname(folder);
+  if (up === folder) return undefined;
+  return namesIn(join(up, 'decks'))?.includes('project.yaml') ? up : projectAbove(up);
+}
+
+/** What people write for a deck: the path of its file, or the format that they want. */
+function deckMeant(name: string, decks: readonly string[]): string | undefined {
+  const id = name.replace(/^.*[\\/]/, '').replace(/\.deck(?:\.ya?ml)?$|\.ya?ml$/, '');
+  if (decks.includes(id)) return `A deck is named by its id: write ${id}.`;
+  const format = FORMAT_NAMES.find((one) => one.replace('-', '') === name.toLowerCase().replace(/[-_ ]/g, ''));
+  return format && `For the format write --format ${format}.`;
+}
+
 function refuseUnknown(kind: string, asked: readonly string[] | undefined, readAllowed: () => string[]): void {
   if (!asked || asked.length === 0) return;
   const allowed = readAllowed().sort();
   const bad = asked.find((name) => !allowed.includes(name));
-  if (bad !== undefined) throw new UsageError(unknownName(kind, bad, allowed));
+  if (bad === undefined) return;
+  const meant = kind === 'deck' ? deckMeant(bad, allowed) : undefined;
+  throw new UsageError(meant === undefined ? unknownName(kind, bad, allowed) : `"${bad}" is not a deck. ${meant}`);
 }
 
 /** The shared modules and the brands' own ones (`example-clinic.our-visit`). */

@@ -135,6 +135,22 @@ describe('arguments', () => {
     ['list extra', /too many arguments/],
     ['list --project nowhere', /There is no folder decks\/ in ".*nowhere"\. .*--project/],
     ['', /Usage: teachback/],
+    ['init', /missing required argument 'name'\s+Write for example: teachback init my-explainer\s+All options: teachback init --help/],
+    ['new', /Write for example: teachback new module sleep/],
+    ['new module', /Write for example: teachback new module sleep/],
+    ['approve results', /Write for example: teachback approve .* --by .* --on .* --due /],
+    ['check --brand clinic', /unknown option '--brand'[\s\S]*All options: teachback check --help/],
+    ['-v', /All commands: teachback --help/],
+    ['build –format handout', /"–format" begins with a dash that a text program made. Type two hyphens: --format\./],
+    ['build —brand clinic', /Type two hyphens: --brand\./],
+    ['build -–locale en', /Type two hyphens: --locale\./],
+    ['build −−force', /Type two hyphens: --force\./],
+    ['check decks/take-home.deck.yaml', /A deck is named by its id: write take-home\./],
+    ['build consult.deck', /A deck is named by its id: write consult\./],
+    ['build ./consult.yaml', /A deck is named by its id: write consult\./],
+    ['build handout', /For the format write --format handout\./],
+    ['build large_print', /For the format write --format large-print\./],
+    ['build hand-out', /For the format write --format handout\./],
   ])('%s is wrong use', async (line, message) => {
     const { exitCode, stdout, stderr } = await teachback(line);
     expect(stderr).toMatch(message);
@@ -161,6 +177,23 @@ describe('help and version', () => {
     expect(stderr).toBe('');
     expect(stdout).toContain(`Example:\n  $ teachback ${command}`);
     expect(stdout).toMatch(/Exit codes:\n {2}0 {4}done\n {2}1 .*\n {2}2 .*\n {2}3 .*\n {2}130 .*143/);
+  });
+
+  it('help is a command too, alone and with the name of one', async () => {
+    expect(await teachback('help')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Commands:') });
+    expect(await teachback('help build')).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('$ teachback build') });
+  });
+
+  it('names the folder of the project to whoever stands inside it', async () => {
+    const inside = join(base, 'inner/decks/modules');
+    mkdirSync(inside, { recursive: true });
+    writeFileSync(join(base, 'inner/decks/project.yaml'), '');
+    for (const [cwd, way] of [
+      [inside, '../..'],
+      [join(base, 'inner/decks'), '..'],
+    ] as const) {
+      expect((await teachback('check', { cwd })).stderr).toContain(`It is in "${join(base, 'inner')}": run the command there (cd ${way}).`);
+    }
   });
 
   it('prints the version of package.json', async () => {
