@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { didYouMean, editDistance } from '../model/suggest.js';
-import type { Source } from './read-text.js';
 
 /** What stands before the endings of a name, in small letters: Windows hides endings, and its editors add one ("en.md.txt"). */
 const stemOf = (name: string): string =>
@@ -11,9 +10,9 @@ const stemOf = (name: string): string =>
  * Returns what to do where a file that is named is not there: rename the one beside it that differs by its endings or capital letters, or
  * mend the name of its folder; undefined where nothing like it is there.
  */
-export function nearFile(source: Source, path: string): string | undefined {
+export function nearFile(root: string, path: string): string | undefined {
   const [folder, name] = [dirname(path), basename(path)];
-  const inside = namesIn(join(source.root, folder));
+  const inside = namesIn(join(root, folder));
   if (inside) {
     const same = inside.find((one) => one.toLowerCase() === name.toLowerCase()) ?? inside.find((one) => stemOf(one) === stemOf(name));
     if (same !== undefined && isText(same)) return `There is "${same}" in that folder: rename it to ${name}.`;
@@ -21,7 +20,7 @@ export function nearFile(source: Source, path: string): string | undefined {
     const like = inside.filter((one) => editDistance(one, name) <= 2).length > 0 ? didYouMean(name, inside) : undefined;
     return like;
   }
-  const near = namesIn(join(source.root, dirname(folder)));
+  const near = namesIn(join(root, dirname(folder)));
   const like = near && didYouMean(basename(folder), near);
   return like && `There is no folder "${basename(folder)}". ${like}`;
 }

@@ -83,7 +83,7 @@ const NO_WORDS = 'Add the file, or take the locale out of decks/project.yaml; an
 function missing(source: Source, path: string, locale: string): undefined {
   const message = `${nameOf(source, path)} is not there: the module has no words in "${locale}".`;
   const at = { file: nameOf(source, path), line: 1, column: 1 };
-  source.diagnostics.push(error({ code: 'missing-locale', message, at, hint: nearFile(source, path) ?? NO_WORDS }));
+  source.diagnostics.push(error({ code: 'missing-locale', message, at, hint: nearFile(source.root, path) ?? NO_WORDS }));
 }
 
 function reportTwice(source: Source, { id, owner }: ModuleName): void {

@@ -100,7 +100,7 @@ export function readBytes(source: Source, path: string, { most, namedAt }: Bytes
   }
   const target = join(source.root, path);
   if (!existsSync(target) || !statSync(target).isFile()) {
-    const hint = nearFile(source, path) ?? 'Add the file, or take its name out where it is listed.';
+    const hint = nearFile(source.root, path) ?? 'Add the file, or take its name out where it is listed.';
     return fail('missing-file', `${at.file} is not there.`, hint, namedAt);
   }
   const { size } = statSync(target);
