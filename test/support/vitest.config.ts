@@ -1,6 +1,9 @@
 import { basename } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { keepInMemory } from './memory-folder.js';
+
+await keepInMemory();
 
 /** The files that take longest, the longest first: begun last, they would leave one of two workers with nothing to do. */
 const LONGEST = [
