@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { brokenProject, diagnose, type Edits, type FixtureFiles, readBroken } from '../support/broken-project.js';
+import { brokenProject, diagnose, type Edits, type FixtureFiles, judged, readBroken } from '../support/broken-project.js';
 import { MISTAKES, type Mistake } from '../support/mistakes.js';
 
 function placeIn(text: string, at: Mistake['at']): { line: number; column: number } {
@@ -18,8 +18,8 @@ function expectReported(mistake: Mistake): void {
     return { [mistake.file]: text };
   });
   // What reading tells is told whatever the checks say.
-  const read = readBroken(root).diagnostics;
-  const found = read.some(({ code }) => code === mistake.code) ? read : diagnose(root);
+  const read = readBroken(root);
+  const found = read.diagnostics.some(({ code }) => code === mistake.code) ? read.diagnostics : judged(read);
   const one = found.find(({ code }) => code === mistake.code);
   expect(one, JSON.stringify(found, null, 1)).toBeDefined();
   expect(one?.at).toEqual({ file: mistake.in ?? mistake.file, ...placeIn(place.text, mistake.at) });

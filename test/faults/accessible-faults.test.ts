@@ -34,8 +34,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, LONG);
 
-/** The first of each kind that a gate must catch; the long run has all. */
-const tried = faults.filter(({ kind, gate }, place) => ALL || faults.findIndex((one) => one.kind === kind && one.gate === gate) === place);
+/** The first that each gate must catch: whether the gate works; the long run has all. */
+const tried = faults.filter(({ gate }, place) => ALL || faults.findIndex((one) => one.gate === gate) === place);
 
 /** What a gate says: its kind, and the place. */
 interface Caught {
@@ -125,8 +125,8 @@ describe.concurrent('a gate says the kind and the place of', () => {
   });
 });
 
-/** The pieces on which harmless edits are judged: together they take in every template, and each gate judges one or more. */
-const JUDGED: readonly { on: string; gate: AccessFault['gate']; opens?: string }[] = [
+/** The pieces on which harmless edits are judged: in the long run they take in every template together, and each gate judges one or more. */
+const PIECES: readonly { on: string; gate: AccessFault['gate']; opens?: string }[] = [
   ...['consult slides', 'consult reveal', 'take-home large-print letter'].map((on) => ({ on, gate: 'measure' as const })),
   ...['take-home brochure letter', 'take-home handout letter'].map((on) => ({ on, gate: 'pdf' as const })),
   ...['gallery', 'consult reveal'].map((on) => ({ on, gate: 'axe' as const })),
@@ -134,9 +134,11 @@ const JUDGED: readonly { on: string; gate: AccessFault['gate']; opens?: string }
   { on: 'consult reveal', gate: 'browser-test' },
 ];
 
+const JUDGED = ALL ? PIECES : PIECES.slice(0, 1);
+
 /** All that every gate says of some edits. */
-async function saidOf(id: string, edits: readonly Edit[], pieces: typeof JUDGED): Promise<Caught[]> {
-  const judge = async ({ on, gate, opens = '' }: (typeof JUDGED)[number]): Promise<Caught[]> =>
+async function saidOf(id: string, edits: readonly Edit[], pieces: typeof PIECES): Promise<Caught[]> {
+  const judge = async ({ on, gate, opens = '' }: (typeof PIECES)[number]): Promise<Caught[]> =>
     GATES[gate](`${id}-${on.replaceAll(' ', '-')}`, await field.make(on, edits), opens, [
       'keyboard',
       '44 px',
@@ -159,5 +161,5 @@ test('harmless edits, all that can stand together at once, raise nothing', { tim
   expect(await saidOf('harmless', first, JUDGED)).toEqual([]);
   // Another color of the brand: it is measured, and moves nothing.
   expect(second.map(({ file }) => file.endsWith('brand.yaml'))).toEqual([true]);
-  expect(await saidOf('color', second, JUDGED.slice(0, 1))).toEqual([]);
+  expect(await saidOf('color', second, PIECES.slice(0, 1))).toEqual([]);
 });

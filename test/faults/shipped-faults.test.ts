@@ -1,4 +1,7 @@
-import { SHIPPED } from '../support/plant.js';
+import { readFaults, SHIPPED, stateFloor } from '../support/plant.js';
 import { stateFaults } from '../support/state-faults.js';
 
+const { faults, harmless } = readFaults(SHIPPED);
+
+stateFloor(SHIPPED.list, faults, harmless);
 stateFaults(SHIPPED);

@@ -11,32 +11,46 @@ import { AS_OF, FIXTURE, TEMPLATES } from '../support/places.js';
 const work = mkdtempSync(join(tmpdir(), 'teachback-build-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-describe('an artifact that does not fit', () => {
-  it('is not written, names the line, leaves the earlier file alone and stops no other', async () => {
-    const place = join(work, 'cast');
-    const target = join(work, 'cast-out');
+/** One project and its folder, built again after each change: a brochure, and a handout that shows other words. */
+describe('building again', () => {
+  const [place, out] = [join(work, 'cast'), join(work, 'cast-out')];
+  const built = () => buildToFolder({ project: place, out, formats: ['brochure', 'handout'], papers: ['letter'], asOf: AS_OF });
+  const [brochure, handout] = ['brochure', 'handout'].map((format) => `example-clinic/en/share/take-home.${format}.letter.pdf`);
+  const bytesOf = (path = ''): Buffer => readFileSync(join(out, path));
+  const change = (module: string, from: string | RegExp, to: string): void => {
+    const file = join(place, 'decks/modules', module, 'en.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  };
+
+  it('makes only what a change touches', async () => {
     cpSync(FIXTURE, place, { recursive: true });
-    const first = await buildToFolder({ project: place, out: target, formats: ['brochure'], papers: ['letter'], asOf: AS_OF });
-    expect(first.failed).toEqual([]);
-    const [path] = first.made;
-    const earlier = readFileSync(join(target, path ?? ''));
-    const modules = join(place, 'decks', 'modules');
-    const file =
-      readdirSync(modules)
-        .map((id) => join(modules, id, 'en.md'))
-        .find((one) => /## Brief/.test(readFileSync(one, 'utf8'))) ?? '';
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(
-      file,
-      text.replace(/(## Brief[^\n]*\n)/, `$1\n${'Please keep this leaflet in a dry and easy place. '.repeat(30)}[^instruction]\n`),
-    );
-    const second = await buildToFolder({ project: place, out: target, formats: ['brochure', 'booklet'], papers: ['letter'], asOf: AS_OF });
-    expect(second.failed.map((one) => one.path)).toContain(path);
-    const found = second.failed.flatMap(({ diagnostics }) => diagnostics);
-    expect(found[0]).toMatchObject({ code: expect.stringMatching(/^fit-/), at: { file: expect.stringContaining('decks/modules/') } });
-    expect(readFileSync(join(target, path ?? '')).equals(earlier)).toBe(true);
-    expect(second.made.length).toBeGreaterThan(0);
-  }, 300_000);
+    const first = await built();
+    expect([first.failed, first.made]).toEqual([[], expect.arrayContaining([brochure, handout])]);
+    change('your-questions', /(## Print[^\n]*\n\n)/, '$1Bring this page with you.[^instruction]\n\n');
+    const { made, unchanged, failed } = await built();
+    expect([failed, made.filter((path) => path.endsWith('.pdf')), unchanged]).toEqual([[], [handout], expect.arrayContaining([brochure])]);
+  });
+
+  it('stops at an error in the content, with the nearest name, and touches no file', async () => {
+    const before = bytesOf('manifest.json');
+    change('first-days', '[^raising]', '[^raisng]');
+    const { diagnostics, made } = await built();
+    change('first-days', '[^raisng]', '[^raising]');
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code, hint }) => [code, hint]);
+    expect([made, errors]).toEqual([[], [['unknown-claim', 'Did you mean "raising"?']]]);
+    expect(bytesOf('manifest.json').equals(before)).toBe(true);
+  });
+
+  it('does not write what does not fit, names the line, leaves the earlier file alone and stops no other', async () => {
+    const earlier = bytesOf(brochure);
+    change('coming-off', /(## Brief[^\n]*\n)/, `$1\n${'Please keep this leaflet in a dry and easy place. '.repeat(30)}[^instruction]\n`);
+    change('your-questions', 'Bring this page with you.', 'Bring this page.');
+    const { made, failed } = await built();
+    expect([failed.map(({ path }) => path), made.filter((path) => path.endsWith('.pdf'))]).toEqual([[brochure], [handout]]);
+    const [found] = failed.flatMap(({ diagnostics }) => diagnostics);
+    expect(found).toMatchObject({ code: expect.stringMatching(/^fit-/), at: { file: expect.stringContaining('decks/modules/') } });
+    expect(bytesOf(brochure).equals(earlier)).toBe(true);
+  });
 });
 
 describe('stopping', () => {

@@ -13,6 +13,7 @@ import { type Launched, launchBrowser } from '../../scripts/browser/launch-brows
 import { judgeWords } from '../../scripts/dev/judge-words.js';
 import { openServer } from '../../scripts/dev/open-server.js';
 import { initProject } from '../../scripts/stories/init.js';
+import { onAll } from '../support/on-all.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const project = mkdtempSync(join(tmpdir(), 'teachback-dev-'));
@@ -265,7 +266,7 @@ describe('its server', () => {
     expect(view.policy).toContain("default-src 'none'");
     expect(view.body).not.toContain('<script');
     expect(whole.body).toMatch(/script-src 'sha256-[^']+'; connect-src 'self'; frame-src 'self'/);
-    expect(await page.$$eval('iframe', (frames) => frames.map((frame) => frame.getAttribute('sandbox')))).toEqual([
+    expect(await onAll(page, 'iframe', (frames) => frames.map((frame) => frame.getAttribute('sandbox')))).toEqual([
       'allow-same-origin',
       'allow-same-origin',
     ]);

@@ -13,6 +13,7 @@ import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
+import { onAll } from '../support/on-all.js';
 
 /** The shared deck and the presenting deck, opened from disk as a double click does. */
 const root = join(import.meta.dirname, '../..');
@@ -57,7 +58,7 @@ async function opened<T>(file: string, use: (opened: Opened) => Promise<T>, hash
 const inMarp = <T>(use: (opened: Opened) => Promise<T>, hash?: string): Promise<T> => opened('visit.marp.html', use, hash);
 
 const shownSlides = (page: Page): Promise<number[]> =>
-  page.$$eval('section.slide', (slides) => slides.flatMap((slide, i) => (slide.getClientRects().length === 0 ? [] : [i + 1])));
+  onAll(page, 'section.slide', (slides) => slides.flatMap((slide, i) => (slide.getClientRects().length === 0 ? [] : [i + 1])));
 
 describe('the shared deck', () => {
   test('shows one slide at a time and moves by keys', () =>
@@ -92,7 +93,7 @@ describe('the shared deck', () => {
 
   test('has buttons of 44 px that say what they do, and stops at either end', () =>
     inMarp(async ({ page }) => {
-      const buttons = await page.$$eval('nav [data-go=previous], nav [data-go=next], nav .wide-only', (all) =>
+      const buttons = await onAll(page, 'nav [data-go=previous], nav [data-go=next], nav .wide-only', (all) =>
         all.map((button) => ({
           name: button.getAttribute('aria-label') ?? button.textContent,
           ...button.getBoundingClientRect().toJSON(),
@@ -112,7 +113,7 @@ describe('the shared deck', () => {
       const title = await page.$eval('section.slide:not([hidden]) h2', (heading) => heading.textContent);
       const total = (await page.$$('section.slide')).length;
       expect(await page.$eval('[aria-live]', (line) => line.textContent)).toBe(`Slide 2 of ${total}: ${title}`);
-      expect(await page.$$eval('section.slide:not([inert])', (slides) => slides.length)).toBe(1);
+      expect(await onAll(page, 'section.slide:not([inert])', (slides) => slides.length)).toBe(1);
     }));
 
   test('moves by a swipe, not by a scroll', () =>

@@ -11,6 +11,7 @@ import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import { at, deckOf, library, module, p, slide } from '../support/compose-library.js';
+import { onAll } from '../support/on-all.js';
 import { FIXTURE, TEMPLATES } from '../support/places.js';
 import { openSpeaker, present } from '../support/reveal-moves.js';
 
@@ -57,7 +58,7 @@ const inReveal = <T>(use: (page: Page) => Promise<T>, hash?: string): Promise<T>
 const PRESENT = 'section.present:not(.stack)';
 const bar = (page: Page): Promise<string | null> => page.$eval('nav output', (place) => place.textContent);
 const waysOn = (page: Page, slides: string): Promise<string[]> =>
-  page.$$eval(`${slides} .leaps li:not([hidden])`, (all) => all.map((way) => way.textContent?.trim() ?? ''));
+  onAll(page, `${slides} .leaps li:not([hidden])`, (all) => all.map((way) => way.textContent?.trim() ?? ''));
 
 async function swipe(page: Page, by: { readonly x?: number; readonly y?: number }): Promise<string> {
   const touch = await page.touchscreen.touchStart(640, 400);
@@ -115,7 +116,7 @@ describe('the deck to present', () => {
   test('lists them in the menu below their slide', () =>
     inReveal(async (page) => {
       await page.keyboard.press('m');
-      const below = await page.$$eval('#menu ol ol button', (all) => all.map((one) => one.textContent));
+      const below = await onAll(page, '#menu ol ol button', (all) => all.map((one) => one.textContent));
       expect(below).toEqual(['Title of pot', 'Title of cup', 'Title of foam']);
       await page.evaluate(() => document.querySelectorAll<HTMLElement>('#menu ol ol button')[1]?.click());
       expect(await present(page)).toBe('brew-cup');
@@ -125,7 +126,7 @@ describe('the deck to present', () => {
     inReveal(async (page) => {
       await page.click('[data-choose=mint]');
       await page.click('[data-start=chosen]');
-      const ids = (): Promise<string[]> => page.$$eval('.slides section:not(.stack)', (all) => all.map(({ id }) => id));
+      const ids = (): Promise<string[]> => onAll(page, '.slides section:not(.stack)', (all) => all.map(({ id }) => id));
       expect(await ids()).not.toContain('slide-5-1');
       await page.keyboard.press('m');
       await page.evaluate(() =>
@@ -153,7 +154,7 @@ describe('the deck to present', () => {
       if (way === 'paper') await page.emulateMediaType('print');
       else await page.setJavaScriptEnabled(false);
       await page.goto(pathToFileURL(join(folder, 'reveal.html')).href);
-      const seen = await page.$$eval('.slides section:not(.stack)', (all) =>
+      const seen = await onAll(page, '.slides section:not(.stack)', (all) =>
         all
           .filter((one) => one.checkVisibility())
           .map((one) => [one.querySelector('h1, h2')?.textContent?.trim(), one.textContent?.includes('· More on this')]),
@@ -182,7 +183,7 @@ describe('the deck to share', () => {
         await page.waitForSelector('#brew-leaf:not([hidden])');
         expect(await bar(page)).toBe('2 / 7');
         await page.keyboard.press('m');
-        expect(await page.$$eval('#menu ol ol button', (all) => all.map((one) => one.textContent))).toEqual([
+        expect(await onAll(page, '#menu ol ol button', (all) => all.map((one) => one.textContent))).toEqual([
           '2.1. Title of pot',
           '2.2. Title of cup',
           '5.1. Title of foam',
@@ -190,7 +191,7 @@ describe('the deck to share', () => {
         await page.keyboard.press('Escape');
         await page.keyboard.press('End');
         expect(await shown()).toBe('brew-foam');
-        expect(await page.$$eval('section.slide', (all) => all.map(({ id }) => id).slice(-5))).toEqual([
+        expect(await onAll(page, 'section.slide', (all) => all.map(({ id }) => id).slice(-5))).toEqual([
           'credits',
           'appendix',
           'brew-pot',

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HostWish, LISTENING, type Opened, openSites, type Sites } from '../support/host-page.js';
+import { onAll } from '../support/on-all.js';
 
 /** What the page around does to the element, and what people do with it there. */
 let sites: Sites;
@@ -70,7 +71,7 @@ describe('a page that is against it', () => {
         expect(
           await frame.evaluate(() => [getComputedStyle(document.body).direction, document.documentElement.scrollWidth - innerWidth]),
         ).toEqual(['ltr', 0]);
-        expect(await frame.$$eval('nav button', (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length)).toBe(
+        expect(await onAll(frame, 'nav button', (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth).length)).toBe(
           0,
         );
       },
@@ -83,7 +84,7 @@ describe('without script', () => {
   it('its links are there', () =>
     opened(
       async ({ page }) => {
-        const links = await page.$$eval('teachback-deck a', (all) => all.map((one) => [one.checkVisibility(), one.textContent]));
+        const links = await onAll(page, 'teachback-deck a', (all) => all.map((one) => [one.checkVisibility(), one.textContent]));
         expect(links).toEqual([
           [true, 'Your cast'],
           [true, 'Print the handout'],
@@ -139,7 +140,7 @@ describe('people', () => {
       await page.bringToFront();
       await page.click('teachback-deck a:last-child');
       await expect.poll(() => sites.decks.asked).toContain('/take-home.handout.letter.pdf');
-      const outside = await frame.$$eval('a[href^=http]', (all) => all.map((one) => (one as HTMLAnchorElement).target));
+      const outside = await onAll(frame, 'a[href^=http]', (all) => all.map((one) => (one as HTMLAnchorElement).target));
       expect(outside.length).toBeGreaterThan(0);
       expect(new Set(outside)).toEqual(new Set(['_blank']));
     }));

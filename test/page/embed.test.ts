@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { type HostWish, LISTENING, type Opened, openSites, SHARE, type Sites } from '../support/host-page.js';
+import { onAll } from '../support/on-all.js';
 import { openSite } from '../support/two-sites.js';
 
 /** `<teachback-deck>` on a clinic's page whose policy forbids all but itself, with the decks on another origin. */
@@ -205,7 +206,7 @@ describe('the element', () => {
   ])('shows its links, and no buttons, for the address "%s"', (src) =>
     opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`), async ({ page }) => {
       expect(await inner(page, 'iframe', '1')).toEqual([]);
-      expect(await page.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
+      expect(await onAll(page, 'teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
       expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
     }),
   );
@@ -289,7 +290,7 @@ describe('what a page does to it', () => {
         expect(await inner(page, 'style', 'one.sheet')).toEqual([null, null]);
         const high = (await inner(page, '.bar > :not(slot)', 'one.getBoundingClientRect().height')) as number[];
         expect(high.map((one) => one >= 44)).toEqual([true, true, false, false]);
-        expect(await page.$$eval('#none a', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(3);
+        expect(await onAll(page, '#none a', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(3);
       },
       { script: `${LISTENING} delete CSSStyleSheet.prototype.replaceSync;` },
     ));
@@ -345,7 +346,7 @@ describe('the channel', () => {
         await page.waitForFunction(`${innerOf('iframe', '1')}.length === 0`, { timeout: 60_000 });
         expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
         expect((await told(page)).filter(([type]) => type === 'ready')).toHaveLength(1);
-        expect(await page.$$eval('teachback-deck a', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(3);
+        expect(await onAll(page, 'teachback-deck a', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(3);
       }),
     90_000,
   );
@@ -362,7 +363,7 @@ describe('the page around', () => {
         await page.waitForFunction('told.some(([type, , { index }]) => type === "slidechange" && index === 6)');
         expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
         // In the frame it is the slide that is seen.
-        expect(await frame.$$eval('.slide:not([hidden])', (all) => all.findIndex((one) => one.getBoundingClientRect().bottom > 40))).toBe(
+        expect(await onAll(frame, '.slide:not([hidden])', (all) => all.findIndex((one) => one.getBoundingClientRect().bottom > 40))).toBe(
           width === 320 ? 5 : 0,
         );
       },
@@ -381,7 +382,7 @@ describe('pages', () => {
       expect(has).toBeGreaterThan(2000);
       const order = await inner(page, '.bar, .box', 'one.className.split(" ")[0]');
       expect(order).toEqual(['bar', 'box']);
-      const shown = await page.$$eval('teachback-deck a', (all) =>
+      const shown = await onAll(page, 'teachback-deck a', (all) =>
         all.filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => one.textContent),
       );
       expect(shown).toEqual(['letter', 'a4']);

@@ -17,6 +17,7 @@ import { approved } from '../support/approved.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { composeReviewed } from '../support/composed.js';
 import { keptFor } from '../support/kept.js';
+import { onAll } from '../support/on-all.js';
 
 describe('a shared page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-due-'));
@@ -51,7 +52,7 @@ describe('a shared page', () => {
       page.on('pageerror', (error) => errors.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
       await page.goto(pathToFileURL(file).href);
-      const words = await page.$$eval('.overdue', (all) =>
+      const words = await onAll(page, '.overdue', (all) =>
         all.flatMap((one) => (one.checkVisibility() && one.getBoundingClientRect().height > 0 ? [one.textContent ?? ''] : [])),
       );
       return { words, errors };

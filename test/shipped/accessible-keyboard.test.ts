@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DECK_FILES, FILES, INDEX_FILES, isReveal, LONG, onEachSlide, openPages, type Pages, PHONE } from '../support/accessible-pages.js';
 import { FINE, inOrder, smallTargets, tabThrough } from '../support/browser-judges.js';
+import { onAll } from '../support/on-all.js';
 import { openSpeaker } from '../support/reveal-moves.js';
 
 /** Everything by keyboard alone, in the order of the page, with the focus in sight; and targets that a shaking hand hits. */
@@ -55,7 +56,7 @@ describe.concurrent('the keyboard alone', () => {
           }
           const look = async (): Promise<void> =>
             expect(
-              await page.$$eval(isReveal(file) ? 'section.present *' : 'main *', (all) =>
+              await onAll(page, isReveal(file) ? 'section.present *' : 'main *', (all) =>
                 all
                   .filter((one) => {
                     const { overflowX, overflowY } = getComputedStyle(one);

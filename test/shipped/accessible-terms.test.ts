@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import { type File, isDeck, isReveal, LONG, openPages, type Pages, PHONE, type Size, showSlide } from '../support/accessible-pages.js';
+import { onAll } from '../support/on-all.js';
 
 /** A term tells what it means on hover, focus or tap (WCAG 1.4.13), to eyes and to screen readers, and moves nothing. */
 const WITH_TERMS = ['community-talk.reveal', 'consult.marp', 'booklet'] as const satisfies readonly File[];
@@ -16,7 +17,7 @@ const TERM = '[data-term][tabindex="0"]';
 async function toTerms(page: Page, file: File): Promise<number> {
   const slide = await page.$eval(TERM, (one) => one.closest('section')?.id ?? '');
   if (isDeck(file)) await page.evaluate(showSlide, slide);
-  return page.$$eval(TERM, (all) => {
+  return onAll(page, TERM, (all) => {
     const shown = all.filter((one) => one.getClientRects().length > 0 && !one.closest('[inert]'));
     for (const [i, one] of shown.entries()) one.id = `shown-${i}`;
     return shown.length;
@@ -115,7 +116,7 @@ describe.concurrent.each(WITH_TERMS)('a term in %s', (file) => {
   test('moves nothing on the page, and is marked once on a slide or in a section', { timeout: LONG }, () =>
     at([1280, 720], async (page) => {
       const boxes = (): Promise<string> =>
-        page.$$eval('main p, main h2, main li', (all) =>
+        onAll(page, 'main p, main h2, main li', (all) =>
           JSON.stringify(
             all.map((one) => {
               const { left, top, width, height } = one.getBoundingClientRect();
@@ -126,7 +127,7 @@ describe.concurrent.each(WITH_TERMS)('a term in %s', (file) => {
       const before = await boxes();
       await focus(page, 'shown-0');
       expect(await boxes()).toBe(before);
-      const twice = await page.$$eval(isReveal(file) ? '.slides section:not(.stack)' : isDeck(file) ? 'section.slide' : '.section', (all) =>
+      const twice = await onAll(page, isReveal(file) ? '.slides section:not(.stack)' : isDeck(file) ? 'section.slide' : '.section', (all) =>
         all.flatMap((one) => {
           const terms = [...one.querySelectorAll('[data-term]')].map((term) => term.getAttribute('data-term'));
           return terms.length === new Set(terms).size ? [] : [one.id];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DECK_FILES, FILES, isDeck, LONG, onEachSlide, openPages, type Pages, PHONE, SHOWN } from '../support/accessible-pages.js';
+import { onAll } from '../support/on-all.js';
 import { type Told, toldBy } from '../support/told.js';
 
 /** What the browser tells a screen reader: headings, pictures, claims with what qualifies them, sources. */
@@ -72,7 +73,7 @@ describe.concurrent('what a screen reader is told', () => {
         const seen = { caveats: 0, qualified: 0 };
         await onEachSlide(page, async (id) => {
           const told = await toldBy(session);
-          const { pictures, marksBefore, caveat, titles, qualified, idle } = await page.$$eval(SHOWN, standing);
+          const { pictures, marksBefore, caveat, titles, qualified, idle } = await onAll(page, SHOWN, standing);
           expect({ id, titles: headingsIn(told).map(({ name }) => bare(name)), gaps: gapsIn(told, 2) }).toEqual({ id, titles, gaps: [] });
           expect(pictures.every((alternative) => alternative.length > 3)).toBe(true);
           expect(picturesIn(told)).toEqual(expect.arrayContaining(pictures));
@@ -95,7 +96,7 @@ describe.concurrent('what a screen reader is told', () => {
 
     test(`has every source by link, and says once in words which slide it is (${file})`, { timeout: LONG }, () =>
       pages.opened(file, {}, async (page) => {
-        const dead = await page.$$eval('.mark a', (all) =>
+        const dead = await onAll(page, '.mark a', (all) =>
           all.map((one) => one.getAttribute('href') ?? '').filter((href) => !document.getElementById(href.replace(/^#\/?/, ''))),
         );
         expect(dead).toEqual([]);
@@ -135,17 +136,17 @@ describe.concurrent('what a screen reader is told', () => {
       const told = await toldBy(session);
       expect(gapsIn(told, 1)).toEqual([]);
       expect(headingsIn(told).filter(({ level }) => level === 1)).toHaveLength(1);
-      const { pictures, qualified, idle } = await page.$$eval(SHOWN, standing);
+      const { pictures, qualified, idle } = await onAll(page, SHOWN, standing);
       expect(pictures.length).toBeGreaterThan(2);
       expect(picturesIn(told)).toEqual(pictures);
       expect({ qualified: saidOf(told), idle }).toEqual({ qualified, idle: [] });
       expect(qualified.length).toBeGreaterThan(30);
       expect(
-        await page.$$eval('a[href^="#"]', (all) =>
+        await onAll(page, 'a[href^="#"]', (all) =>
           all.map((one) => one.getAttribute('href') ?? '').filter((href) => !document.getElementById(href.slice(1))),
         ),
       ).toEqual([]);
-      const early = await page.$$eval('.stretch > .caveats', (all) =>
+      const early = await onAll(page, '.stretch > .caveats', (all) =>
         all.filter((one) => one.nextElementSibling !== null).map((one) => one.textContent),
       );
       expect(early).toEqual([]);
@@ -160,18 +161,19 @@ describe.concurrent('what a screen reader is told', () => {
         expect([await page.title(), await page.$eval('html', ({ lang }) => lang)]).toEqual([title, language]);
         expect(headingsIn(told)[0]).toMatchObject({ role: 'heading', name: title, level: 1 });
         expect(gapsIn(told, 1)).toEqual([]);
-        expect(await page.$$eval('[id]', (all) => all.length - new Set(all.map(({ id }) => id)).size)).toBe(0);
+        expect(await onAll(page, '[id]', (all) => all.length - new Set(all.map(({ id }) => id)).size)).toBe(0);
         expect(
-          await page.$$eval('[aria-describedby], [aria-labelledby]', (all) =>
+          await onAll(page, '[aria-describedby], [aria-labelledby]', (all) =>
             all
               .flatMap((one) => `${one.getAttribute('aria-describedby') ?? ''} ${one.getAttribute('aria-labelledby') ?? ''}`.split(' '))
               .filter((id) => id && !document.getElementById(id)),
           ),
         ).toEqual([]);
         // Words in a picture are text of the page, or its text alternative says them; none is a bitmap or a canvas.
-        expect(await page.$$eval('canvas, object, embed, img:not([alt=""])', (all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
+        expect(await onAll(page, 'canvas, object, embed, img:not([alt=""])', (all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
         expect(
-          await page.$$eval(
+          await onAll(
+            page,
             'svg:not([aria-hidden=true] *, [role=img] *)',
             (all) =>
               all.filter((one) => !one.matches('[aria-hidden=true], [data-marpit-svg]') && !(one.getAttribute('aria-label') ?? '').trim())

@@ -16,6 +16,7 @@ import {
 } from '../support/accessible-pages.js';
 import { AXE, found, foundInBothLooks, SEEN } from '../support/axe-judge.js';
 import { press } from '../support/marp-moves.js';
+import { onAll } from '../support/on-all.js';
 import { openSpeaker } from '../support/reveal-moves.js';
 
 /** axe-core on every HTML file: every slide, every state, in the colors of the page and in those that the system chose. */
@@ -82,7 +83,7 @@ describe.concurrent('axe finds nothing', () => {
     test(`without scripts, all slides of ${deck} at once, reveal`, { timeout: LONG }, () =>
       opened(`${deck}.reveal`, { scripts: false }, async (page, look) => {
         expect(
-          await page.$$eval('.slides section:not(.stack)', (all) => all.filter((one) => one.checkVisibility()).length),
+          await onAll(page, '.slides section:not(.stack)', (all) => all.filter((one) => one.checkVisibility()).length),
         ).toBeGreaterThan(10);
         expect(await look('all slides')).toEqual([]);
       }),

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { plainText } from '../../scripts/model/tree.js';
-import { type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
+import type { PdfFacts } from '../../scripts/pdf/read-pdf.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { coverageOf } from '../../scripts/stories/coverage.js';
 import { AS_OF, ROOT } from '../support/places.js';
-import { builtBytes, builtPath, shippedBuild, shippedLibrary } from '../support/shipped.js';
+import { builtPath, builtPdf, pathIn, shippedBuild, shippedLibrary } from '../support/shipped.js';
 
 /** What the build of the shipped explainer leaves in its folder. */
 const { out, report } = shippedBuild();
@@ -18,7 +18,7 @@ const listed = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-const pdf = async (name: string): Promise<PdfFacts> => readPdf(builtBytes(name));
+const pdf = (name: string): Promise<PdfFacts> => builtPdf(pathIn(name));
 
 const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 
@@ -69,7 +69,7 @@ describe('the shipped explainer', () => {
     );
     expect(notes.length).toBeGreaterThan(30);
     for (const { path, folder, media } of artifacts.filter((one) => one.folder === 'share')) {
-      const text = media === 'pdf' ? (await readPdf(bytesOf(path))).pages.map((page) => page.text).join(' ') : bytesOf(path).toString();
+      const text = media === 'pdf' ? (await builtPdf(path)).pages.map((page) => page.text).join(' ') : bytesOf(path).toString();
       const words = bare(text);
       expect([folder, path, notes.filter((note) => words.includes(note))]).toEqual(['share', path, []]);
     }
@@ -120,7 +120,7 @@ describe('printed pieces', () => {
 
     it(`${paper}: every PDF is tagged, says its title and language, embeds its fonts and marks no font as a drawing`, async () => {
       for (const { path } of artifacts.filter((one) => one.media === 'pdf' && one.paper === paper)) {
-        const { tagged, title, language, displayTitle, fonts } = await readPdf(bytesOf(path));
+        const { tagged, title, language, displayTitle, fonts } = await builtPdf(path);
         expect([path, tagged, displayTitle, language]).toEqual([path, true, true, 'en']);
         expect(title.length).toBeGreaterThan(10);
         expect(fonts.every((font) => font.embedded && font.type !== 'Type3')).toBe(true);

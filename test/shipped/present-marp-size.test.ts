@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { count, number, press, shown } from '../support/marp-moves.js';
+import { onAll } from '../support/on-all.js';
 import { DECKS, lostIn, PHONE, presentDecks } from '../support/presented.js';
 
 /** The shipped decks to share, opened from disk in a real browser as a double click does. */
@@ -59,7 +60,7 @@ describe('size', () => {
     test(`all that is pressed is 44 px or more, in the window, at ${size.join(' x ')}`, () =>
       opened({ size }, async (page) => {
         const boxes = (): Promise<{ width: number; height: number; left: number; right: number }[]> =>
-          page.$$eval('nav button, dialog[open] button', (all) =>
+          onAll(page, 'nav button, dialog[open] button', (all) =>
             all.map((one) => one.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0),
           );
         const bar = await boxes();
@@ -100,14 +101,14 @@ describe('on paper', () => {
     test(`every slide has its page, in the usual text size, from a window of ${size.join(' x ')}`, { timeout: 300_000 }, () =>
       opened({ size }, async (page) => {
         const total = await count(page);
-        const titles = await page.$$eval('section.slide', (all) => all.map((one) => one.querySelector('h1, h2')?.textContent ?? ''));
+        const titles = await onAll(page, 'section.slide', (all) => all.map((one) => one.querySelector('h1, h2')?.textContent ?? ''));
         await press(page, '+', '+', 'End');
         await page.emulateMediaType('print');
-        expect(await page.$$eval('nav, dialog, .progress', (all) => all.every((one) => getComputedStyle(one).display === 'none'))).toBe(
+        expect(await onAll(page, 'nav, dialog, .progress', (all) => all.every((one) => getComputedStyle(one).display === 'none'))).toBe(
           true,
         );
-        expect(await page.$$eval('section.slide', (all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length)).toBe(0);
-        const words = await page.$$eval('section.slide', (all) =>
+        expect(await onAll(page, 'section.slide', (all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length)).toBe(0);
+        const words = await onAll(page, 'section.slide', (all) =>
           all.map((one) =>
             [...one.querySelectorAll('p, li')].filter((part) => part.checkVisibility()).map((part) => part.textContent ?? ''),
           ),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { count, type Key, number, press, shown, spoken } from '../support/marp-moves.js';
+import { onAll } from '../support/on-all.js';
 import { DECKS, lostIn, PHONE, presentDecks, smallestIn } from '../support/presented.js';
 
 /** The shipped decks to share, opened from disk in a real browser as a double click does. */
@@ -33,7 +34,7 @@ describe('keys', () => {
       const center = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body, '::after').backgroundColor);
       await press(page, 'ArrowRight', 'b');
       expect(await center()).toBe('rgb(0, 0, 0)');
-      expect(await page.$$eval('main, nav', (parts) => parts.every((part) => part.hasAttribute('inert')))).toBe(true);
+      expect(await onAll(page, 'main, nav', (parts) => parts.every((part) => part.hasAttribute('inert')))).toBe(true);
       expect(await spoken(page)).toContain('Black screen');
       await press(page, 'PageDown');
       expect([await number(page), await page.$('.blank')]).toEqual([2, null]);
@@ -79,8 +80,8 @@ describe('the contents menu', () => {
   test('m lists the titles of all slides, starts at this one, and leads to any of them', () =>
     opened({}, async (page) => {
       await press(page, 'ArrowRight', 'm');
-      const titles = await page.$$eval('section.slide', (slides) => slides.map((slide) => slide.querySelector('h1, h2')?.textContent));
-      const lines = await page.$$eval('#menu[open] li button', (buttons) => buttons.map(({ textContent }) => textContent));
+      const titles = await onAll(page, 'section.slide', (slides) => slides.map((slide) => slide.querySelector('h1, h2')?.textContent));
+      const lines = await onAll(page, '#menu[open] li button', (buttons) => buttons.map(({ textContent }) => textContent));
       expect(lines).toEqual(titles.map((title, i) => `${i + 1}. ${title}`));
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(lines[1]);
       await page.click('#menu li:nth-child(7) button');
@@ -98,7 +99,7 @@ describe('where one is', () => {
       expect(await page.$eval('nav output', (output) => output.textContent)).toBe(`3 / ${total}`);
       expect(await page.$eval('.progress span', (bar) => Number.parseFloat(bar.style.width))).toBeCloseTo(300 / total, 3);
       expect(await spoken(page)).toBe(`Slide 3 of ${total}: ${title}`);
-      expect(await page.$$eval('section.slide:not([inert])', (slides) => slides.length)).toBe(1);
+      expect(await onAll(page, 'section.slide:not([inert])', (slides) => slides.length)).toBe(1);
       expect(await page.$$('[role=application]')).toHaveLength(0);
     }));
 
@@ -129,7 +130,7 @@ describe('where one is', () => {
     opened({ still: true }, async (page) => {
       await press(page, 'End', '+', 'm', 'Escape', 'Home');
       expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie, name])).toEqual([0, 0, '', '']);
-      const moving = await page.$$eval('*', (all) =>
+      const moving = await onAll(page, '*', (all) =>
         all.filter(
           (one) => !/^(0s,? ?)+$/.test(getComputedStyle(one).transitionDuration) || getComputedStyle(one).animationName !== 'none',
         ),
@@ -155,7 +156,7 @@ describe('on a phone held upright', () => {
               const [lost, smallest] = [await slide.evaluate(lostIn), await slide.evaluate(smallestIn)];
               expect({ id, lost, isReadable: smallest >= 15.9, smallest }).toEqual({ id, lost: [], isReadable: true, smallest });
             }
-            const tops = await page.$$eval('section.slide', (all) => all.map((one) => one.getBoundingClientRect().top));
+            const tops = await onAll(page, 'section.slide', (all) => all.map((one) => one.getBoundingClientRect().top));
             expect(tops).toEqual([...tops].sort((a, b) => a - b));
             expect(await page.$('section.slide:is([hidden], [inert])')).toBeNull();
           }
@@ -179,7 +180,7 @@ describe('on a phone held upright', () => {
   test('next, the menu and links bring a slide to the top and say so', () =>
     opened({ size: PHONE }, async (page) => {
       const offset = (id: number): Promise<number> =>
-        page.$$eval('section.slide', (all, i) => Math.abs(all[i]?.getBoundingClientRect().top ?? 999), id - 1);
+        onAll(page, 'section.slide', (all, i) => Math.abs(all[i]?.getBoundingClientRect().top ?? 999), id - 1);
       await page.click('[data-go=next]');
       expect(await offset(2)).toBeLessThan(2);
       expect(await spoken(page)).toContain('Slide 2 of');
@@ -209,6 +210,6 @@ describe('on a phone held upright', () => {
       await press(page, 'ArrowRight');
       await page.setViewport({ width: 390, height: 844 });
       await page.waitForSelector('body.reading');
-      expect(await page.$$eval('section.slide', (all) => Math.abs(all[5]?.getBoundingClientRect().top ?? 999))).toBeLessThan(2);
+      expect(await onAll(page, 'section.slide', (all) => Math.abs(all[5]?.getBoundingClientRect().top ?? 999))).toBeLessThan(2);
     }));
 });

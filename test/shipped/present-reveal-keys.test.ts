@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { onAll } from '../support/on-all.js';
 import { presentDecks } from '../support/presented.js';
 import { idsOf, openSpeaker, present } from '../support/reveal-moves.js';
 
@@ -88,7 +89,7 @@ describe('keys and controls', () => {
 
   test('the handout is one press away, in a window of its own that cannot reach the deck', () =>
     opened({}, async (page) => {
-      const links = await page.$$eval('.bar a, #menu p a', (all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('rel')]));
+      const links = await onAll(page, '.bar a, #menu p a', (all) => all.map((one) => [one.getAttribute('href'), one.getAttribute('rel')]));
       // In the bar the first of the papers, in the menu each.
       const papers = ['letter', 'letter', 'a4'];
       expect(links).toEqual(papers.map((paper) => [`../share/take-home.handout.${paper}.pdf`, 'noopener noreferrer']));
@@ -105,7 +106,7 @@ describe('keys and controls', () => {
 describe('the speaker view', () => {
   test('has seconds for each slide, in all those planned for what everyone sees', () =>
     opened({}, async (page) => {
-      const seconds = await page.$$eval('.slides section:not(.stack, [data-conditions])', (all) =>
+      const seconds = await onAll(page, '.slides section:not(.stack, [data-conditions])', (all) =>
         all.map((slide) => Number(slide.getAttribute('data-timing'))),
       );
       expect(seconds.reduce((sum, one) => sum + one, 0)).toBe((consult().minutes ?? 0) * 60);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { onAll } from '../support/on-all.js';
 import { presentDecks } from '../support/presented.js';
 import { addressesFor, idsOf, onEachSlide, present } from '../support/reveal-moves.js';
 
@@ -34,7 +35,7 @@ describe('the question at the start', () => {
       const [one, , three] = consult().conditions.map(({ id }) => id);
       await page.click(`[data-choose="${one}"]`);
       await page.click(`[data-choose="${three}"]`);
-      expect(await page.$$eval('[data-choose][aria-pressed=true]', (pressed) => pressed.length)).toBe(2);
+      expect(await onAll(page, '[data-choose][aria-pressed=true]', (pressed) => pressed.length)).toBe(2);
       expect((await idsOf(page)).slice(2)).toEqual(
         expect.arrayContaining(addressesFor(consult(), [one ?? '', three ?? ''])) as unknown as string[],
       );
@@ -86,7 +87,7 @@ describe('the question at the start', () => {
       expect(await idsOf(page)).not.toContain(target);
       await page.keyboard.press('m');
       const lines = await page.$$('#menu ol button');
-      const off = await page.$$eval('#menu ol button', (all) => all.findIndex((one) => one.textContent?.includes('not in this choice')));
+      const off = await onAll(page, '#menu ol button', (all) => all.findIndex((one) => one.textContent?.includes('not in this choice')));
       await lines[off]?.click();
       expect(await page.$('dialog[open]')).toBeNull();
       expect(await present(page)).toBe(target);
@@ -107,7 +108,7 @@ describe('the question at the start', () => {
       await page.click('[data-start=chosen]');
       const total = (await idsOf(page)).length - 1;
       const title = await page.$eval('section.present h2', (heading) => heading.textContent);
-      expect(await page.$$eval('[aria-live]', (lines) => lines.map((line) => line.textContent))).toEqual([`Slide 2 of ${total}: ${title}`]);
+      expect(await onAll(page, '[aria-live]', (lines) => lines.map((line) => line.textContent))).toEqual([`Slide 2 of ${total}: ${title}`]);
       expect(await page.$eval('.bar output', (output) => output.textContent)).toBe(`2 / ${total}`);
       expect(await page.$eval('section.present .number', (number) => number.textContent)).toBe(`2 / ${total}`);
     }));
@@ -117,7 +118,7 @@ describe('teach-back', () => {
   test('shows one prompt after the other, and forgets its ticks with the page', () =>
     opened({ hash: '#/teach-back' }, async (page) => {
       const visible = (): Promise<number> =>
-        page.$$eval('.present .said', (all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').length);
+        onAll(page, '.present .said', (all) => all.filter((one) => getComputedStyle(one).visibility === 'visible').length);
       expect(await visible()).toBe(1);
       await page.click('.present .said');
       expect(await page.$eval('.present .said', (button) => button.getAttribute('aria-pressed'))).toBe('true');
@@ -132,6 +133,6 @@ describe('teach-back', () => {
   test('has no ticks on paper', () =>
     opened({ hash: '#/teach-back' }, async (page) => {
       await page.emulateMediaType('print');
-      expect(await page.$$eval('.said', (all) => all.map((one) => getComputedStyle(one).display))).not.toContain('flex');
+      expect(await onAll(page, '.said', (all) => all.map((one) => getComputedStyle(one).display))).not.toContain('flex');
     }));
 });

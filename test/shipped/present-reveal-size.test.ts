@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
+import { onAll } from '../support/on-all.js';
 import { lostIn, presentDecks, smallestIn } from '../support/presented.js';
 import { onEachSlide, present } from '../support/reveal-moves.js';
 
@@ -87,7 +88,7 @@ describe('size', () => {
     test(`all that is pressed is 44 px or more, in the window, at ${size.join(' x ')}`, () =>
       opened({ size }, async (page) => {
         await page.keyboard.press('ArrowRight');
-        const boxes = await page.$$eval('.bar button, .bar a, .present button', (all) =>
+        const boxes = await onAll(page, '.bar button, .bar a, .present button', (all) =>
           all.map((one) => one.getBoundingClientRect().toJSON()).filter(({ width }) => width > 0),
         );
         expect(boxes.length).toBeGreaterThan(8);
@@ -103,14 +104,14 @@ describe('size', () => {
 describe('figures', () => {
   /** Slides with figures of several steps; `first` is how many of them stand there from the start. */
   const withSteps = (page: Page): Promise<{ id: string; steps: number; first: number }[]> =>
-    page.$$eval('.slides section:not(.stack)', (all) =>
+    onAll(page, '.slides section:not(.stack)', (all) =>
       all.flatMap((slide) => {
         const steps = slide.querySelectorAll('svg g[id*="-step-"]').length;
         return steps > 1 ? [{ id: slide.id, steps, first: steps - slide.querySelectorAll('svg .fragment').length }] : [];
       }),
     );
   const seen = (page: Page): Promise<string[]> =>
-    page.$$eval('.present svg g[id*="-step-"]', (groups) =>
+    onAll(page, '.present svg g[id*="-step-"]', (groups) =>
       groups.filter((group) => getComputedStyle(group).visibility === 'visible').map(({ id }) => id.replace(/^.*-step-/, '')),
     );
 
@@ -132,7 +133,7 @@ describe('figures', () => {
     }));
 
   test('are whole at once for those who want no motion, and on paper', async () => {
-    const fragments = (page: Page): Promise<number> => page.$$eval('svg .fragment', (all) => all.length);
+    const fragments = (page: Page): Promise<number> => onAll(page, 'svg .fragment', (all) => all.length);
     expect(await opened({ deck: 'community-talk' }, async (page) => (await withSteps(page)).every(({ first }) => first <= 1))).toBe(true);
     expect(await opened({ still: true }, fragments)).toBe(0);
     expect(await opened({ search: '?print-pdf' }, fragments)).toBe(0);
@@ -142,7 +143,7 @@ describe('figures', () => {
   test('are whole on paper, one page a slide, without the question and the controls', { timeout: 300_000 }, () =>
     opened({ search: '?print-pdf' }, async (page) => {
       await page.waitForSelector('.pdf-page');
-      const slides = await page.$$eval('.slides section', (all) => all.length);
+      const slides = await onAll(page, '.slides section', (all) => all.length);
       const pages = await readPageTexts(await printPage(page, { width: 1280 / 96, height: 720 / 96 }));
       expect(pages).toHaveLength(slides);
       expect(pages.join()).not.toContain('What concerns you?');

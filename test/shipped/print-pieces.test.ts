@@ -4,9 +4,8 @@ import { openPrinter, type Page, type Printer } from '../../scripts/browser/open
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
-import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
-import { builtBytes, builtHtml, shippedBuild, shippedDeck, shippedLibrary } from '../support/shipped.js';
+import { builtBytes, builtHtml, builtTexts, shippedBuild, shippedDeck, shippedLibrary } from '../support/shipped.js';
 
 /** What is printed to take home, as it was built: its pages in the browser, and its PDFs. */
 const FORMATS = ['brochure', 'handout', 'large-print', 'booklet'] as const;
@@ -29,8 +28,6 @@ function onPaper<T>(name: string, use: (page: Page) => Promise<T>): Promise<T> {
   });
 }
 
-const textsOf = (name: string): Promise<readonly string[]> => readPageTexts(builtBytes(name));
-
 describe.each(['letter', 'a4'] as const)('on %s paper', (paper) => {
   test.each(FORMATS)('the %s was found whole, in text of 12 points or more, in large print of 18', (format) => {
     const found = readManifest(shippedBuild().out)?.artifacts.find(({ path }) => path.endsWith(nameOf(format, paper)));
@@ -39,7 +36,7 @@ describe.each(['letter', 'a4'] as const)('on %s paper', (paper) => {
   });
 
   test.each(['brochure', 'handout', 'booklet'] as const)('no page of the %s is nearly empty', async (format) => {
-    for (const text of await textsOf(nameOf(format, paper))) expect(text.trim().length).toBeGreaterThan(200);
+    for (const text of await builtTexts(nameOf(format, paper))) expect(text.trim().length).toBeGreaterThan(200);
   });
 
   test('large print has no line beyond six inches', async () => {
@@ -80,7 +77,7 @@ test.each(FORMATS)('headings of the %s never skip a level', (format) => {
 test('the contents of the booklet name the page of every section', async () => {
   const name = nameOf('booklet', 'letter');
   const pages = await readDestinations(builtBytes(name));
-  const texts = (await textsOf(name)).map((text) => text.replace(/\s+/g, ''));
+  const texts = (await builtTexts(name)).map((text) => text.replace(/\s+/g, ''));
   const html = builtHtml(name);
   const wordsOf = (title: string): string =>
     title
@@ -104,7 +101,7 @@ test('source numbers lead to the list in the booklet and are bare in the brochur
 });
 
 test('every caveat and both calling lines stand in each piece that needs them', async () => {
-  const booklet = (await textsOf(nameOf('booklet', 'letter'))).join(' ');
+  const booklet = (await builtTexts(nameOf('booklet', 'letter'))).join(' ');
   const caveats = deck.booklet.flatMap(({ sections }) => sections.flatMap(({ stretches }) => stretches.flatMap((one) => one.caveats)));
   expect(caveats.length).toBeGreaterThan(10);
   const html = builtHtml(nameOf('booklet', 'letter'));

@@ -4,9 +4,9 @@ import { openPrinter, type Page, type Printer } from '../../scripts/browser/open
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { plainText } from '../../scripts/model/tree.js';
-import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
-import { builtBytes, builtHtml, shippedBuild, shippedDeck } from '../support/shipped.js';
+import { onAll } from '../support/on-all.js';
+import { builtBytes, builtHtml, builtTexts, shippedBuild, shippedDeck } from '../support/shipped.js';
 import { noteWords, wordsOf } from '../support/slide-words.js';
 
 /** The slides as they were built: what they show, without the script that presents them, and on paper. */
@@ -52,15 +52,15 @@ describe('slides on screen', () => {
     await loaded(textIn(fileOf(id, engine)), 'screen', async (page) => {
       // Without script it is a page to read; presented, its letters are for a room.
       for (const least of [20, 24]) {
-        const sizes = await page.$$eval('section.slide, div.slide', textSizes);
+        const sizes = await onAll(page, 'section.slide, div.slide', textSizes);
         expect(sizes.flatMap(({ caveats }) => caveats).length).toBeGreaterThan(5);
         for (const { caveats, words } of sizes) {
           for (const caveat of caveats) expect(caveat).toBeGreaterThanOrEqual(Math.max(least, ...words));
         }
         await page.evaluate(() => document.body.classList.remove('reading'));
       }
-      const links = await page.$$eval('.mark a', (all) => all.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
-      const ids = await page.$$eval('[id]', (all) => all.map((one) => one.id));
+      const links = await onAll(page, '.mark a', (all) => all.map((link) => link.getAttribute('href')?.slice(1) ?? ''));
+      const ids = await onAll(page, '[id]', (all) => all.map((one) => one.id));
       expect(links.length).toBeGreaterThan(20);
       expect(links.filter((link) => !ids.includes(link))).toEqual([]);
       expect(ids.length).toBe(new Set(ids).size);
@@ -70,7 +70,7 @@ describe('slides on screen', () => {
   test('begin with crisis lines and review status, and end with whom to call and the sources', async () => {
     const deck = deckOf('consult');
     await loaded(textIn(fileOf('consult', 'marp')), 'screen', async (page) => {
-      const texts = await page.$$eval('section.slide', (slides) => slides.map((slide) => slide.textContent ?? ''));
+      const texts = await onAll(page, 'section.slide', (slides) => slides.map((slide) => slide.textContent ?? ''));
       for (const words of [deck.title, deck.region.crisis.title, deck.region.emergency.title, deck.status.text])
         expect(texts[0]).toContain(words);
       const end = planSlides(deck).find(({ kind }) => kind === 'end');
@@ -95,7 +95,7 @@ describe('slides on screen', () => {
 describe('slides on paper', () => {
   test('stand one a page, without notes', async () => {
     const deck = deckOf('consult');
-    const texts = await readPageTexts(builtBytes('share/consult.slides.pdf'));
+    const texts = await builtTexts('share/consult.slides.pdf');
     expect(texts).toHaveLength(planSlides(deck).length);
     for (const words of noteWords(deck)) expect(texts.join(' ').replace(/\s+/g, ' ')).not.toContain(words);
   });
@@ -103,12 +103,12 @@ describe('slides on paper', () => {
   test.each(['letter', 'a4'] as const)('stand above their notes on %s, which the first page announces', async (paper) => {
     const name = `staff/consult.notes.${paper}.pdf`;
     await loaded(builtHtml(name), 'print', async (page) => {
-      const ids = await page.$$eval('[id]', (all) => all.map(({ id }) => id));
+      const ids = await onAll(page, '[id]', (all) => all.map(({ id }) => id));
       expect(ids.length).toBe(new Set(ids).size);
-      const levels = await page.$$eval('h1, h2, h3, h4, h5, h6', (all) => all.map(({ tagName }) => Number(tagName[1])));
+      const levels = await onAll(page, 'h1, h2, h3, h4, h5, h6', (all) => all.map(({ tagName }) => Number(tagName[1])));
       expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
     });
-    const texts = await readPageTexts(builtBytes(name));
+    const texts = await builtTexts(name);
     expect(texts[0]).toContain('For staff: holds speaker notes');
     for (const planned of planSlides(deckOf('consult'))) {
       if (planned.kind !== 'content') continue;

@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ManifestArtifact, readManifest } from '../../scripts/publish/manifest.js';
 import { LISTENING, openSites, SHARE, type Sites } from '../support/host-page.js';
+import { onAll } from '../support/on-all.js';
 import { openBrowser, openSite } from '../support/two-sites.js';
 
 /** What a clinic's web person copies, and what other sites and search engines read: with the brand's address, and without. */
@@ -97,7 +98,7 @@ describe('"Put this on your page" in the gallery', () => {
     try {
       const page = await browser.newPage();
       const [element = '', frame = ''] = await copied(page, `${bare.decks.origin}/index.html`, 'Deck to share');
-      expect(await page.$$eval('.no-address', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
+      expect(await onAll(page, '.no-address', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(0);
       await bare.opened({ body: element, script: LISTENING }, ({ page: host }) => host.waitForFunction('told.length === 1'));
       await bare.opened({ body: frame }, async ({ deck }) => (await deck('visit.marp.html')).waitForSelector('body.presenting'));
     } finally {
@@ -126,7 +127,7 @@ describe('"Put this on your page" in the gallery', () => {
       const lost = await browser.newPage();
       const [nowhere] = await copied(lost, gallery(bare, `${SHARE}/index.html`), 'Deck to share');
       expect(nowhere).toContain('<teachback-deck src="visit.marp.html"');
-      expect(await lost.$$eval('.embed[open] .no-address', (all) => all.map((one) => one.checkVisibility()))).toEqual([true]);
+      expect(await onAll(lost, '.embed[open] .no-address', (all) => all.map((one) => one.checkVisibility()))).toEqual([true]);
     } finally {
       await browser.close();
     }
@@ -152,7 +153,7 @@ describe('the recipe in the README', () => {
       await tab.goto(`${clinic.origin}/page`);
       const frame = await tab.waitForFrame((one) => one.url().startsWith(`${bare.decks.origin}/visit.marp.html`));
       await frame.waitForSelector('body.presenting');
-      expect(await tab.$$eval('teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([false, true]);
+      expect(await onAll(tab, 'teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([false, true]);
       expect(errors.filter((text) => !text.includes('favicon'))).toEqual([]);
     } finally {
       await browser.close();

@@ -16,6 +16,7 @@ import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
+import { onAll } from '../support/on-all.js';
 
 /** The galleries of the small explainer, opened from disk as a double click does. */
 const work = mkdtempSync(join(tmpdir(), 'teachback-gallery-'));
@@ -88,7 +89,7 @@ function opened<T>(path: string, wish: Wish, use: (page: Page) => Promise<T>): P
 }
 
 const hrefsOf = (page: Page): Promise<string[]> =>
-  page.$$eval('.card a', (links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))].sort());
+  onAll(page, '.card a', (links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))].sort());
 const textOf = (page: Page, selector: string): Promise<string> => page.$eval(selector, (one) => one.textContent ?? '');
 
 it('another subject builds in every format', () => {
@@ -102,7 +103,7 @@ it('another subject builds in every format', () => {
 describe('what is listed', () => {
   it('the gallery of a brand has every piece, by where it is used', async () => {
     await opened(BRAND, {}, async (page) => {
-      const groups = await page.$$eval('section', (all) =>
+      const groups = await onAll(page, 'section', (all) =>
         all.map((one) => [one.querySelector('h2')?.textContent, [...one.querySelectorAll('h3')].map((name) => name.textContent)]),
       );
       expect(groups).toEqual([
@@ -130,7 +131,7 @@ describe('what is listed', () => {
   });
 
   it('a card says papers in their order, pages, size, reading grade and review status', async () => {
-    const text = await opened(SHARE, {}, (page) => page.$$eval('.card', (all) => all.map((card) => (card as HTMLElement).innerText)));
+    const text = await opened(SHARE, {}, (page) => onAll(page, '.card', (all) => all.map((card) => (card as HTMLElement).innerText)));
     const handout = text.find((one) => one.startsWith('Handout')) ?? '';
     expect(handout).toMatch(/Reading grade \d+(\.\d)?\n/);
     expect(handout).toContain('Draft: not yet reviewed by a clinician');
@@ -147,7 +148,7 @@ describe('what is listed', () => {
 describe('pictures', () => {
   it('each piece but Markdown has one of its own first page, 320 px wide', async () => {
     const pictures = await opened(BRAND, {}, (page) =>
-      page.$$eval('.card', (cards) =>
+      onAll(page, '.card', (cards) =>
         cards.map((card) => {
           const image = card.querySelector('img');
           return [
@@ -180,7 +181,7 @@ describe('pictures', () => {
 
   it('no picture is empty', async () => {
     const counts = await opened(BRAND, {}, (page) =>
-      page.$$eval('.card img', (images) =>
+      onAll(page, '.card img', (images) =>
         images.map((image) => {
           const canvas = document.createElement('canvas');
           [canvas.width, canvas.height] = [320, 200];
@@ -241,7 +242,7 @@ describe('actions', () => {
   const address = (): string => pathToFileURL(join(out, dirname(SHARE), 'take-home.handout.letter.pdf')).href;
 
   it('print opens the PDF, of a deck its slides', async () => {
-    const prints = await opened(SHARE, {}, (page) => page.$$eval('a[target]', (all) => all.map((link) => link.getAttribute('href'))));
+    const prints = await opened(SHARE, {}, (page) => onAll(page, 'a[target]', (all) => all.map((link) => link.getAttribute('href'))));
     expect(prints.every((href) => href?.endsWith('.pdf'))).toBe(true);
     expect(prints.filter((href) => href === 'visit.slides.pdf')).toHaveLength(2);
   });
@@ -268,7 +269,7 @@ describe('actions', () => {
   it('each action has its own name, begins with the word that is seen, and is 44 px large', async () => {
     for (const path of [BRAND, SHARE]) {
       const actions = await opened(path, { size: [320, 640] }, (page) =>
-        page.$$eval('.actions > *, nav a', (all) =>
+        onAll(page, '.actions > *, nav a', (all) =>
           all.map((one) => {
             const { width, height } = one.getBoundingClientRect();
             const name = one.getAttribute('aria-label') ?? one.textContent ?? '';
@@ -294,7 +295,7 @@ describe('the page', () => {
 
   it('works without script: links are there, copy and search are not', async () => {
     await opened('many.html', { scripts: false }, async (page) => {
-      const seen = await page.$$eval('.card a, button, form', (all) =>
+      const seen = await onAll(page, '.card a, button, form', (all) =>
         all.filter((one) => one.checkVisibility()).map((one) => one.tagName),
       );
       expect(new Set(seen)).toEqual(new Set(['A']));
@@ -319,12 +320,12 @@ describe('search', () => {
   it('keeps the cards with all words, without accents, and says how many', async () => {
     await opened('many.html', {}, async (page) => {
       await page.type('#find', 'cafe SECOND slides');
-      const seen = await page.$$eval('.card', (all) =>
+      const seen = await onAll(page, '.card', (all) =>
         all.filter((one) => one.checkVisibility()).map((one) => one.querySelector('h3')?.textContent),
       );
       expect(seen).toEqual(['Slides', 'Slides with notes']);
       expect(await textOf(page, '[role=status]')).toBe('2 of 20 shown');
-      expect(await page.$$eval('section', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(1);
+      expect(await onAll(page, 'section', (all) => all.filter((one) => one.checkVisibility()).length)).toBe(1);
     });
   });
 });

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { CDPSession } from 'puppeteer-core';
 import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
 import type { Deck } from '../../scripts/model/deck.js';
+import { onAll } from './on-all.js';
 import { BRAND, builtPath, type ShippedDeck, shippedDeck } from './shipped.js';
 
 /** Every kind of HTML file that a build makes of the shipped content, in a real browser. */
@@ -64,7 +65,7 @@ export async function openPages(): Promise<Pages> {
         await page.goto(addressOf(file) + hash);
         await page.setJavaScriptEnabled(true);
         // What opens at a press is part of the page.
-        await page.$$eval('details', (all) => {
+        await onAll(page, 'details', (all) => {
           for (const one of all) one.open = true;
         });
         if (scripts && isDeck(file)) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
@@ -101,7 +102,7 @@ export async function onEachSlide(page: Page, look: (id: string) => Promise<void
 }
 
 export const slideIds = (page: Page): Promise<string[]> =>
-  page.$$eval('.slides section:not(.stack), section.slide', (all) => all.map(({ id }) => id));
+  onAll(page, '.slides section:not(.stack), section.slide', (all) => all.map(({ id }) => id));
 
 /** Goes to one slide and waits until it is the one on show. Runs in the page. */
 export async function showSlide(id: string): Promise<void> {

@@ -54,7 +54,10 @@ export const readBroken = (root: string): LibraryRead =>
   readLibrary(root, templatesRoot, { letters: FONT_LETTERS, kept: keptFor(fixtureRoot, root) });
 
 /** All that reading and checking find in such a project. */
-export function diagnose(root: string): Diagnostic[] {
-  const { library, diagnostics } = readBroken(root);
-  return [...diagnostics, ...(library ? runChecks(readFacts(library, '2026-11-23')) : [])];
-}
+export const diagnose = (root: string): Diagnostic[] => judged(readBroken(root));
+
+/** What reading found, and what the checks find in what was read. */
+export const judged = ({ library, diagnostics }: LibraryRead): Diagnostic[] => [
+  ...diagnostics,
+  ...(library ? runChecks(readFacts(library, '2026-11-23')) : []),
+];

@@ -14,6 +14,7 @@ import {
   tabThrough,
   unseenParts,
 } from './browser-judges.js';
+import { onAll } from './on-all.js';
 import { toldBy } from './told.js';
 
 /** What holds in the real browser, and how the page is opened for it. `holds` throws what is wrong, and where. */
@@ -24,7 +25,7 @@ export interface BrowserFact {
 
 /** Goes on to a slide that has what is looked for; stays where there are no slides. */
 async function goTo(page: Page, selector: string): Promise<void> {
-  const id = await page.$$eval('.slides section:not(.stack)', (all, wanted) => all.find((one) => one.querySelector(wanted))?.id, selector);
+  const id = await onAll(page, '.slides section:not(.stack)', (all, wanted) => all.find((one) => one.querySelector(wanted))?.id, selector);
   if (id === undefined) return;
   await page.evaluate((to) => {
     location.hash = `/${to}`;
@@ -98,13 +99,13 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
   },
   'a deck is read by screen readers: no application in it': {
     holds: async (page, session) => {
-      expect(await page.$$eval('[role=application]', (all) => all.map((one) => one.outerHTML.slice(0, 80)))).toEqual([]);
+      expect(await onAll(page, '[role=application]', (all) => all.map((one) => one.outerHTML.slice(0, 80)))).toEqual([]);
       expect((await toldBy(session)).filter(({ role }) => role === 'application')).toEqual([]);
     },
   },
   'slides that are not shown are out of reach': {
     holds: async (page) => {
-      const shown = await page.$$eval('.slides section:not(.stack), section.slide', (all) =>
+      const shown = await onAll(page, '.slides section:not(.stack), section.slide', (all) =>
         all.filter((one) => !one.hasAttribute('inert') && !one.closest('[inert]')).map(({ id }) => id),
       );
       expect(shown).toHaveLength(1);
@@ -112,7 +113,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
   },
   'a caveat after the last of its claims': {
     holds: async (page) => {
-      const early = await page.$$eval('.slide', (all) =>
+      const early = await onAll(page, '.slide', (all) =>
         all.flatMap((slide) => {
           const caveats = slide.querySelector('.caveats');
           const marks = [...slide.querySelectorAll('.content .mark')].filter((one) => !one.closest('.caveats'));
@@ -126,7 +127,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
   },
   'marks lead to their source': {
     holds: async (page) => {
-      const dead = await page.$$eval('.mark a', (all) =>
+      const dead = await onAll(page, '.mark a', (all) =>
         all.map((one) => one.getAttribute('href') ?? '').filter((href) => !document.getElementById(href.replace(/^#\/?/, ''))),
       );
       expect(dead).toEqual([]);
@@ -135,7 +136,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
   'each title says its language': {
     holds: async (page) =>
       expect(
-        await page.$$eval('.card .title', (all) => all.filter((one) => !one.closest('[lang]:not(html)')).map((one) => one.textContent)),
+        await onAll(page, '.card .title', (all) => all.filter((one) => !one.closest('[lang]:not(html)')).map((one) => one.textContent)),
       ).toEqual([]),
   },
   'all steps are whole on paper': {
@@ -143,7 +144,7 @@ export const BROWSER_FACTS: Readonly<Record<string, BrowserFact>> = {
     holds: async (page) => {
       await goTo(page, 'svg .fragment');
       await page.emulateMediaType('print');
-      const hidden = await page.$$eval('section.present:not(.stack) .fragment', (all) =>
+      const hidden = await onAll(page, 'section.present:not(.stack) .fragment', (all) =>
         all.filter((one) => getComputedStyle(one).display === 'none').map((one) => (one.textContent ?? '').trim().slice(0, 60)),
       );
       expect(hidden).toEqual([]);

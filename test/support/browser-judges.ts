@@ -1,6 +1,7 @@
 import type { CDPSession } from 'puppeteer-core';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { lookFrom, SHOWN, type View } from './accessible-pages.js';
+import { onAll } from './on-all.js';
 import { hiddenFocus, lostIn } from './seen-in-page.js';
 
 /** What no rule checker sees of a page in the real browser: each function returns what is wrong, [] when nothing is. */
@@ -61,7 +62,8 @@ export async function tabThrough(page: Page, area = 'body'): Promise<Walk> {
     order.push(place);
     if (fault) wrong.push(fault);
   }
-  const missed = await page.$$eval(
+  const missed = await onAll(
+    page,
     '[data-place]',
     (all, reached) =>
       all.filter((one) => !reached.includes(Number((one as HTMLElement).dataset.place))).map((one) => one.outerHTML.slice(0, 120)),
@@ -79,7 +81,7 @@ export const SPACING =
 
 /** Targets smaller than 24 px beside text, and 44 px where they do something. A link in a sentence is as high as its line (2.5.8). */
 export const smallTargets = (page: Page): Promise<string[]> =>
-  page.$$eval('button, a[href], select, input, summary, textarea', (all) =>
+  onAll(page, 'button, a[href], select, input, summary, textarea', (all) =>
     all.flatMap((one) => {
       const { width: wide, height: high } = one.getBoundingClientRect();
       const inText = one.closest('.mark, p, li, td, figcaption') !== null && getComputedStyle(one).display === 'inline';
@@ -104,7 +106,7 @@ export const lostOn = (page: Page): Promise<string[]> =>
 
 /** What moves, or would move when something is pressed. */
 export const movingParts = (page: Page): Promise<string[]> =>
-  page.$$eval('body *', (all) => [
+  onAll(page, 'body *', (all) => [
     ...document.getAnimations().map(({ effect }) => `runs: ${(effect as KeyframeEffect).target?.outerHTML.slice(0, 80)}`),
     ...all
       .filter((one) => {
@@ -116,7 +118,7 @@ export const movingParts = (page: Page): Promise<string[]> =>
 
 /** Signs that have not the color of the words around them where the system chose the colors. */
 export const unseenParts = (page: Page): Promise<string[]> =>
-  page.$$eval('.verdict-shape :is(circle, path), .tick, button[aria-pressed] svg', (all) =>
+  onAll(page, '.verdict-shape :is(circle, path), .tick, button[aria-pressed] svg', (all) =>
     all.flatMap((one) => {
       if (one.getClientRects().length === 0 || one.closest('[inert], [hidden]')) return [];
       const style = getComputedStyle(one);

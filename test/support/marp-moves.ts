@@ -1,8 +1,9 @@
 import type { Page } from '../../scripts/browser/open-printer.js';
+import { onAll } from './on-all.js';
 
 export const number = (page: Page): Promise<number> => page.$eval('nav output', (output) => Number.parseInt(output.textContent ?? '', 10));
-export const count = (page: Page): Promise<number> => page.$$eval('section.slide', (slides) => slides.length);
-export const shown = (page: Page): Promise<string[]> => page.$$eval('section.slide:not([hidden])', (slides) => slides.map(({ id }) => id));
+export const count = (page: Page): Promise<number> => onAll(page, 'section.slide', (slides) => slides.length);
+export const shown = (page: Page): Promise<string[]> => onAll(page, 'section.slide:not([hidden])', (slides) => slides.map(({ id }) => id));
 export const spoken = (page: Page): Promise<string | null> => page.$eval('[aria-live]', (line) => line.textContent);
 export type Key = Parameters<Page['keyboard']['press']>[0];
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Browser } from 'puppeteer-core';
+import { onAll } from './on-all.js';
 import { filesOf, openSite } from './two-sites.js';
 
 /** Starts a command that stays open and prints its address first. */
@@ -29,7 +30,7 @@ export async function pastedLine(browser: Browser, share: string, { file, policy
   await using leaflets = await openSite(filesOf(share));
   const gallery = await browser.newPage();
   await gallery.goto(`${leaflets.origin}/index.html`);
-  const lines = await gallery.$$eval('details textarea', (all) => all.map((one) => (one as HTMLTextAreaElement).value));
+  const lines = await onAll(gallery, 'details textarea', (all) => all.map((one) => (one as HTMLTextAreaElement).value));
   const line = lines.find((text) => text.includes('<teachback-deck') && text.includes(file)) ?? '';
   const headers = { 'content-security-policy': policy.replaceAll('https://www.example.org', leaflets.origin) };
   await using clinic = await openSite((path) => ({ body: path === '/' ? `<!doctype html>${line}` : '', type: 'text/html', headers }));

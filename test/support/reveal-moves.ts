@@ -1,9 +1,10 @@
 import type { Page } from '../../scripts/browser/open-printer.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
+import { onAll } from './on-all.js';
 
 export const present = (page: Page): Promise<string> => page.$eval('section.present:not(.stack)', (slide) => slide.id);
-export const idsOf = (page: Page): Promise<string[]> => page.$$eval('.slides section:not(.stack)', (all) => all.map(({ id }) => id));
+export const idsOf = (page: Page): Promise<string[]> => onAll(page, '.slides section:not(.stack)', (all) => all.map(({ id }) => id));
 
 /** Addresses of the slides of content on the path of `conditions`. */
 export const addressesFor = (deck: Deck, conditions: readonly string[]): string[] =>

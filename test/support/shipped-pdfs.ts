@@ -1,21 +1,16 @@
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
-import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Job } from '../../scripts/model/job.js';
 import type { PageSize } from '../../scripts/model/paper.js';
 import { once } from '../../scripts/model/remember.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
-import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { describe as describeDeck } from '../../scripts/stories/make-job.js';
-import { openRenderer } from '../../scripts/stories/render-job.js';
 import { flat, words } from './pdf-elements.js';
-import { TEMPLATES } from './places.js';
-import { builtBytes, type ShippedDeck, shippedDeck, shippedLibrary } from './shipped.js';
+import { builtBytes, builtHtml, builtPdf, pathIn, type ShippedDeck, shippedDeck, shippedLibrary } from './shipped.js';
 
 /** Every kind of PDF that is shipped, on every paper: format, deck, paper, and the folder that it lies in. */
 const KINDS = [
@@ -65,7 +60,6 @@ export interface Shipped extends ReadBack {
 /** Reads every kind of PDF of the built explainer back, by name, each beside its page in the browser. */
 export async function readShipped(printer: Printer): Promise<Map<string, Shipped>> {
   const planned = planJobs(shippedLibrary());
-  const renderer = openRenderer(readTemplates(TEMPLATES), openBundler());
   const shipped = new Map<string, Shipped>();
   for (const kind of KINDS) {
     const [format, id, paper, folder] = kind;
@@ -73,16 +67,15 @@ export async function readShipped(printer: Printer): Promise<Map<string, Shipped
     const job = planned.find(({ path }) => path.endsWith(`/${name}`));
     if (!job) throw new Error(`No job makes ${name}.`);
     const deck = await shippedDeck(id satisfies ShippedDeck);
-    const bytes = builtBytes(name);
-    const { html, again } = await renderer.render(deck, job);
+    const html = builtHtml(name);
     const source = await printer.withPage(async (page) => {
-      await loadHtml(page, again ? await again(await readDestinations(bytes)) : html, { media: 'print' });
+      await loadHtml(page, html, { media: 'print' });
       return readSource(page);
     });
     shipped.set(nameOf(kind), {
-      bytes,
+      bytes: builtBytes(name),
       source,
-      ...(await readBack(bytes)),
+      ...readBack(await builtPdf(pathIn(name))),
       deck,
       print: once(() => shipPdf(printer, { html, deck, job })),
     });
@@ -90,8 +83,7 @@ export async function readShipped(printer: Printer): Promise<Map<string, Shipped
   return shipped;
 }
 
-async function readBack(bytes: Uint8Array): Promise<Pick<ReadBack, 'facts' | 'all' | 'read'>> {
-  const facts = await readPdf(bytes);
+function readBack(facts: PdfFacts): Pick<ReadBack, 'facts' | 'all' | 'read'> {
   return { facts, all: flat(facts.structure), read: facts.structure.map(words).join('') };
 }
 
@@ -102,7 +94,7 @@ export async function shipPdf(printer: Printer, { html, deck, job }: { html: str
     return { source: await readSource(page), raw: await printPage(page, job.page as PageSize) };
   });
   const made = await describePdf(raw, describeDeck(deck));
-  return { deck, raw, made, ...(await readBack(made.bytes)), source };
+  return { deck, raw, made, ...readBack(await readPdf(made.bytes)), source };
 }
 
 export interface Source {

@@ -6,6 +6,8 @@ import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
+import { remember } from '../../scripts/model/remember.js';
+import { type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import type { BuildReport } from '../../scripts/stories/build-to-folder.js';
 import { keptFor } from './kept.js';
 import { ROOT, TEMPLATES } from './places.js';
@@ -50,7 +52,16 @@ export function shippedBuild(): { readonly out: string; readonly report: BuildRe
 export const builtPath = (path: string): string => join(shippedBuild().out, path);
 
 /** A built file of the brand in English, by its path from there ("share/take-home.handout.a4.pdf"). */
-export const builtBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(builtPath(`${BRAND}/en/${name}`)));
+export const builtBytes = (name: string): Uint8Array => new Uint8Array(readFileSync(builtPath(pathIn(name))));
+
+/** What a built PDF says and holds, by its path in the output folder; read once for all files of a worker. */
+export const builtPdf: (path: string) => Promise<PdfFacts> = remember((path) => readPdf(new Uint8Array(readFileSync(builtPath(path)))));
+
+/** The path in the output folder of a file of the brand in English. */
+export const pathIn = (name: string): string => `${BRAND}/en/${name}`;
+
+/** The text of each page of a built PDF of the brand in English. */
+export const builtTexts = async (name: string): Promise<readonly string[]> => (await builtPdf(pathIn(name))).pages.map(({ text }) => text);
 
 /** The HTML that a built PDF was printed from, by the PDF's path. */
-export const builtHtml = (name: string): string => readFileSync(builtPath(`kept-html/${BRAND}/en/${name}.html`), 'utf8');
+export const builtHtml = (name: string): string => readFileSync(builtPath(`kept-html/${pathIn(name)}.html`), 'utf8');

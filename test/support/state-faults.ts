@@ -2,23 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { rememberOf } from '../../scripts/model/remember.js';
 import type { Edit } from './edits.js';
-import { added, type Fault, type FaultGround, named, openField, readFaults, stateFloor } from './plant.js';
+import { added, type Fault, type FaultGround, named, openField, readFaults } from './plant.js';
 import { roundsOf } from './rounds.js';
 
 /** A guard against a hang. */
 const LONG = 300_000;
 
-/**
- * States that the content gives no error, that each fault of the list is caught as the list says, and that the harmless edits are not
- * blamed. Without `alone` those faults are left out that can be planted with no other: each needs all to be judged for itself.
- */
-export function stateFaults(ground: FaultGround, { alone = true }: { readonly alone?: boolean } = {}): void {
-  const { faults: listed, harmless } = readFaults(ground);
-  const rounds = roundsOf(listed, ground.folder).filter((all) => alone || all.length > 1);
-  const faults = listed.filter((fault) => rounds.some((all) => all.includes(fault)));
+/** States that the content gives no error, that each fault of the list is caught as the list says, and that the harmless edits are not blamed. */
+export function stateFaults(ground: FaultGround): void {
+  const { faults, harmless } = readFaults(ground);
+  const rounds = roundsOf(faults, ground.folder);
   const field = openField(ground);
   let clean: readonly Diagnostic[] = [];
-  stateFloor(ground.list, listed, harmless);
 
   beforeAll(async () => {
     clean = await field.judge([]);
@@ -36,11 +31,11 @@ export function stateFaults(ground: FaultGround, { alone = true }: { readonly al
     return new Set([...first, ...(left.length > 0 && round.length > 1 ? await field.caught(left) : [])]);
   });
 
-  /** Alone at last; a fault of which the list says that nothing catches it is tried alone only where all are. */
+  /** Alone at last. */
   async function isCaught(fault: Fault): Promise<boolean> {
     const round = rounds.find((all) => all.includes(fault)) ?? [fault];
     if ((await caughtIn(round)).has(fault.id)) return true;
-    return round.length > 1 && (alone || !fault.missed) && (await field.caught([fault])).has(fault.id);
+    return round.length > 1 && (await field.caught([fault])).has(fault.id);
   }
 
   describe('a code that names its kind stands at the line of', () => {
