@@ -1,15 +1,20 @@
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
+import { openBundler } from '../../scripts/bundle/inline-html.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Job } from '../../scripts/model/job.js';
 import type { PageSize } from '../../scripts/model/paper.js';
 import { once } from '../../scripts/model/remember.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
+import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { describe as describeDeck } from '../../scripts/stories/make-job.js';
+import { openRenderer } from '../../scripts/stories/render-job.js';
 import { flat, words } from './pdf-elements.js';
+import { TEMPLATES } from './places.js';
 import { builtBytes, builtHtml, builtPdf, pathIn, type ShippedDeck, shippedDeck, shippedLibrary } from './shipped.js';
 
 /** Every kind of PDF that is shipped, on every paper: format, deck, paper, and the folder that it lies in. */
@@ -67,7 +72,7 @@ export async function readShipped(printer: Printer): Promise<Map<string, Shipped
     const job = planned.find(({ path }) => path.endsWith(`/${name}`));
     if (!job) throw new Error(`No job makes ${name}.`);
     const deck = await shippedDeck(id satisfies ShippedDeck);
-    const html = builtHtml(name);
+    const html = job.namesPages ? await withPages(deck, job, builtBytes(name)) : builtHtml(name);
     const source = await printer.withPage(async (page) => {
       await loadHtml(page, html, { media: 'print' });
       return readSource(page);
@@ -81,6 +86,12 @@ export async function readShipped(printer: Printer): Promise<Map<string, Shipped
     });
   }
   return shipped;
+}
+
+/** The document of a job whose contents say pages, with those that its PDF has. */
+async function withPages(deck: Deck, job: Job, bytes: Uint8Array): Promise<string> {
+  const { html, again } = await openRenderer(readTemplates(TEMPLATES), openBundler()).render(deck, job);
+  return again ? again(await readDestinations(bytes)) : html;
 }
 
 function readBack(facts: PdfFacts): Pick<ReadBack, 'facts' | 'all' | 'read'> {
