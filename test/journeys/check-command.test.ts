@@ -9,6 +9,7 @@ import { type Diagnostic, error, warning } from '../../scripts/model/diagnostic.
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { openDeckCache } from '../../scripts/stories/deck-cache.js';
 import { judgeProject } from '../../scripts/stories/judge-project.js';
+import { withoutDemands } from '../support/without-demands.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
 const AS_OF = '2026-11-23';
@@ -24,10 +25,7 @@ beforeEach(() => {
   for (const deck of ['visit', 'take-home']) change(`${deck}.deck.yaml`, /formats: .*/, 'formats: [marp.md]');
   change('modules/your-questions/en.md', /\n## Brief/, '\n## Slide: Your questions {#ask}\n\n::: phone crisis\nIf\n:::\n\n## Brief');
   change('project.yaml', /papers: .*/, 'papers: [letter]');
-  change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
-  const claims = readFileSync(join(place, 'decks', 'claims.yaml'), 'utf8');
-  writeFileSync(join(place, 'decks', 'claims.yaml'), claims.replace(/\n {2}takesUp: .*/g, ''));
-  for (const id of readdirSync(join(place, 'decks', 'modules'))) change(`modules/${id}/en.md`, / takes="[^"]*"/g, '');
+  withoutDemands(place);
 });
 
 function change(path: string, pattern: RegExp, by: string): void {

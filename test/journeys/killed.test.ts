@@ -9,6 +9,7 @@ import { hashFile } from '../../scripts/publish/hash.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { AS_OF, FIXTURE, ROOT } from '../support/places.js';
+import { withoutDemands } from '../support/without-demands.js';
 
 /** Two pieces for two clinics, built by the command, which is killed while it works. */
 const work = mkdtempSync(join(tmpdir(), 'teachback-killed-build-'));
@@ -26,7 +27,7 @@ beforeAll(async () => {
   edit('project.yaml', /^brands: .*$/m, `brands: [${CLINICS.join(', ')}]`);
   edit('project.yaml', /^papers: .*$/m, 'papers: [a4]');
   edit('take-home.deck.yaml', /^formats: .*$/m, 'formats: [brochure, handout]');
-  edit('requirements.yaml', /take-home\/(booklet|large-print)/g, 'take-home/handout');
+  withoutDemands(project);
   rmSync(join(project, 'decks/visit.deck.yaml'));
 });
 afterAll(() => {

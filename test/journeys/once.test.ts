@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { check, coverageOf, listProject, reviewProject } from '../../scripts/index.js';
 import { type CountedBrowser, countBrowser, countCalls } from '../support/count-calls.js';
+import { withoutDemands } from '../support/without-demands.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
 const work = mkdtempSync(join(tmpdir(), 'teachback-once-'));
@@ -17,9 +18,7 @@ beforeEach(() => {
   change('visit.deck.yaml', /formats: .*/, 'formats: [slides]');
   change('take-home.deck.yaml', /formats: .*/, 'formats: [brochure, handout]');
   change('project.yaml', /papers: .*/, 'papers: [letter]');
-  change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
-  change('claims.yaml', /\n {2}takesUp: .*/g, '');
-  for (const id of readdirSync(join(project, 'decks', 'modules'))) change(`modules/${id}/en.md`, / takes="[^"]*"/g, '');
+  withoutDemands(project);
 });
 
 function change(path: string, pattern: RegExp, by: string): void {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { loadLibrary } from '../../scripts/stories/open-project.js';
 import { textsIn } from '../support/output-build.js';
 import { AS_OF, FIXTURE } from '../support/places.js';
+import { withoutDemands } from '../support/without-demands.js';
 
 const work = mkdtempSync(join(tmpdir(), 'teachback-brands-'));
 const place = join(work, 'project');
@@ -30,9 +31,7 @@ beforeEach(() => {
   change('project.yaml', 'brands: [example-clinic]', 'brands: [north-clinic, example-clinic]');
   change('visit.deck.yaml', /formats: .*/, 'formats: [marp.md]');
   rmSync(join(place, 'decks/take-home.deck.yaml'));
-  change('requirements.yaml', /requiredIn: .*/g, 'requiredIn: []');
-  change('claims.yaml', /\n {2}takesUp: .*/g, '');
-  for (const id of readdirSync(join(place, 'decks/modules'))) change(`modules/${id}/en.md`, / takes="[^"]*"/g, '');
+  withoutDemands(place);
 });
 
 const whole = (more: object = {}) => buildToFolder({ project: place, out, asOf: AS_OF, ...more });

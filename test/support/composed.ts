@@ -8,40 +8,16 @@ import { hashBytes } from '../../scripts/publish/hash.js';
 import { openApprovals } from '../../scripts/reviews/approvals.js';
 import { judgeApprovals } from '../../scripts/reviews/judge-approvals.js';
 import { judgeReviews, readReviews } from '../../scripts/reviews/judge-reviews.js';
-import { NO_ACCESS } from './tea-wording.js';
+import { EMPTY_WORDING } from './tea-wording.js';
 
 /** A small English wording; what a test does not name is empty. */
 export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
-  ...{ hype: [], plainer: [], oneWord: [], hedges: [], negations: [], strong: [], limits: [], opposites: [], subjects: [], research: [] },
-  ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], parts: [], comparing: [], small: [] },
-  ...{ effects: [], units: [], relative: [], statistics: [], sums: [], urgency: {} },
-  ...{
-    openQuestions: ['what', 'how', 'in your own words'],
-    personal: ['do you take'],
-    closedQuestions: ['do you', 'is it'],
-    actions: ['drink', 'call'],
-  },
+  ...EMPTY_WORDING,
+  openQuestions: ['what', 'how', 'in your own words'],
+  personal: ['do you take'],
+  closedQuestions: ['do you', 'is it'],
+  actions: ['drink', 'call'],
   ...{ reader: ['you', 'your'], passives: ['is', 'are', 'was', 'were'] },
-  ...{
-    statements: [],
-    imperatives: [],
-    openers: [],
-    tellings: [],
-    reasons: [],
-    finite: [],
-    risky: [],
-    presumes: [],
-    scales: [],
-    narrowing: [],
-    tone: [],
-    force: [],
-    exceptions: [],
-    urgent: [],
-    whole: [],
-    conditions: [],
-    joins: [],
-    access: NO_ACCESS,
-  },
   ...extra,
 });
 
