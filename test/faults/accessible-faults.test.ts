@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { loadAndMeasure } from '../../scripts/stories/make-job.js';
 import { type AccessFault, openAccessField, type Piece, readAccessFaults } from '../support/accessible-field.js';
@@ -14,6 +14,7 @@ import { openedAt } from '../support/browser-judges.js';
 import type { Edit } from '../support/edits.js';
 import { measuringScript } from '../support/judge-page.js';
 import { ALL } from '../support/long-lists.js';
+import { onePrinter } from '../support/one-printer.js';
 import { PDF_FACTS } from '../support/pdf-facts.js';
 import { named, stateFloor } from '../support/plant.js';
 import { shipPdf } from '../support/shipped-pdfs.js';
@@ -26,10 +27,9 @@ const LONG = 300_000;
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter({ pages: 3 });
+  printer = await onePrinter();
 }, LONG);
 afterAll(async () => {
-  await printer.close();
   field.remove();
   rmSync(folder, { recursive: true, force: true });
 }, LONG);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Marp } from '@marp-team/marp-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
@@ -11,6 +11,7 @@ import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-mar
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import type { HtmlDocument } from '../../scripts/model/html-document.js';
+import { onePrinter } from '../support/one-printer.js';
 import { TEMPLATES } from '../support/places.js';
 import { shippedDeck } from '../support/shipped.js';
 import { noteWords, wordsOf } from '../support/slide-words.js';
@@ -22,10 +23,9 @@ const decks = new Map<string, Deck>();
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   for (const id of DECKS) decks.set(id, await shippedDeck(id));
 });
-afterAll(() => printer.close());
 
 const deckOf = (id: string): Deck => decks.get(id) as Deck;
 

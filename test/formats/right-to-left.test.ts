@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { type BuildResult, build } from '../../scripts/stories/build.js';
+import { onePrinter } from '../support/one-printer.js';
 import { PSEUDO_RTL, pseudoLibrary } from '../support/pseudo-library.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -13,12 +14,11 @@ let result: BuildResult;
 beforeAll(async () => {
   const { library } = readLibrary(join(ROOT, 'test', 'fixtures', 'cast-care'), join(ROOT, 'templates'));
   if (!library) throw new Error('The fixture cannot be read.');
-  printer = await openPrinter();
+  printer = await onePrinter();
   const project = pseudoLibrary(library, PSEUDO_RTL);
   const formats = ['reveal', 'marp', 'brochure'] as const;
   result = await build({ project, printer, formats, papers: ['a4'], asOf: '2026-11-23', keepHtml: true });
 }, 300_000);
-afterAll(() => printer.close());
 
 const pages = (ending: string): string[] =>
   result.outcomes

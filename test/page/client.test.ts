@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
@@ -14,6 +14,7 @@ import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { onAll } from '../support/on-all.js';
+import { onePrinter } from '../support/one-printer.js';
 
 /** The shared deck and the presenting deck, opened from disk as a double click does. */
 const root = join(import.meta.dirname, '../..');
@@ -26,13 +27,12 @@ beforeAll(async () => {
   const { library } = readLibrary(join(root, 'test', 'fixtures', 'cast-care'), join(root, 'templates'));
   if (!library) throw new Error('the fixture cannot be read');
   const wish = { deck: 'visit', brand: 'example-clinic', locale: 'en' };
-  [printer, { deck }] = await Promise.all([openPrinter(), composeDeck(library, wish)]);
+  [printer, { deck }] = await Promise.all([onePrinter(), composeDeck(library, wish)]);
   const bundler = openBundler();
   writeFileSync(join(folder, 'visit.marp.html'), await bundler.inline(renderMarp(deck, templates)));
   writeFileSync(join(folder, 'visit.reveal.html'), await bundler.inline(renderReveal(deck, templates)));
 }, 300_000);
 afterAll(async () => {
-  await printer.close();
   rmSync(folder, { recursive: true });
 });
 

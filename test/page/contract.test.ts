@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import { withLivePage } from '../../scripts/browser/open-live.js';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { withWishes } from '../../scripts/browser/wish-page.js';
 import { breachDiagnostics } from '../../scripts/measure/contract/breach-diagnostic.js';
 import { findTemplate } from '../../scripts/measure/contract/find-template.js';
@@ -14,14 +14,14 @@ import { kindOf, nameOfKind } from '../../scripts/stories/contract-kind.js';
 import { keepSharedContract } from '../../scripts/stories/keep-contract.js';
 import { FORM_CASES, LIVE_CASES, SLIDE_CASES, STATE_CASES } from '../support/contract-cases.js';
 import { measuringScript } from '../support/judge-page.js';
+import { onePrinter } from '../support/one-printer.js';
 import { smallPage } from '../support/small-page.js';
 
 /** The contract for loaded pages: each rule is broken once, told by its name, and kept by the page that its hint asks for. */
 let printer: Printer;
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 });
-afterAll(() => printer.close());
 
 async function brokenOn(page: Page, html: string): Promise<string[]> {
   await loadHtml(page, html, { media: 'screen' });

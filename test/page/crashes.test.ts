@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Crash } from '../../scripts/browser/crash.js';
 import type { Engine, EngineWish } from '../../scripts/browser/engine.js';
 import { loadHtml } from '../../scripts/browser/load-html.js';
@@ -13,11 +13,14 @@ import type { Artifact } from '../../scripts/model/job.js';
 import { pageSize } from '../../scripts/model/paper.js';
 import { build } from '../../scripts/stories/build.js';
 import { browserProcesses, killBrowser } from '../support/browser-processes.js';
+import { endOnePrinter } from '../support/one-printer.js';
 import { AS_OF, FIXTURE } from '../support/places.js';
 
 const HTML = '<!doctype html><html lang="en"><title>T</title><p>Words</p></html>';
 /** Longer than any test may take: who waits for it fails. */
 const NEVER = 600_000;
+
+beforeAll(endOnePrinter);
 
 /** Printers that a failed test has left open would be counted by the next one. */
 const opened: Printer[] = [];

@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import type { Finding } from '../../scripts/measure/findings.js';
 import type { MeasureRules } from '../../scripts/model/formats.js';
 import { judgePage } from '../support/judge-page.js';
+import { onePrinter } from '../support/one-printer.js';
 import { smallPage } from '../support/small-page.js';
 
 /** Colors, lines and motion: what the loaded page is judged by. */
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 });
-afterAll(() => printer.close());
 
 async function measure(body: string, rules: MeasureRules = { minText: 10 }): Promise<Finding[]> {
   const style = ':root{--line:#cfc4b2;--note-line:#c98a00} body{font-size:20px;line-height:1.4;background:#fff;color:#14323c}';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { readPicture } from '../../scripts/content/pictures/read-picture.js';
 import type { SvgNode } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
@@ -13,13 +13,13 @@ import { svgMarkup } from '../../scripts/render/svg-markup.js';
 import { loadAndMeasure } from '../../scripts/stories/make-job.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { measuringScript } from '../support/judge-page.js';
+import { onePrinter } from '../support/one-printer.js';
 import { smallPage } from '../support/small-page.js';
 
 let printer: Printer;
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 });
-afterAll(() => printer.close());
 
 const TEAL = '#1f6a6b';
 const svg = (viewBox: string, inside: string): SvgNode =>

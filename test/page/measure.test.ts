@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import type { Finding } from '../../scripts/measure/findings.js';
 import type { MeasureRules } from '../../scripts/model/formats.js';
 import { judgePage } from '../support/judge-page.js';
+import { onePrinter } from '../support/one-printer.js';
 import { smallPage } from '../support/small-page.js';
 
 /** What fits and what does not, on pages of a few words. */
 let printer: Printer;
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 });
-afterAll(() => printer.close());
 
 describe('measurePage', () => {
   const measure = (body: string, rules: MeasureRules = { minText: 10 }): Promise<Finding[]> =>

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import { beforeAll, expect, test } from 'vitest';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { type Diagnostic, messageWithHint } from '../../scripts/model/diagnostic.js';
 import type { Job } from '../../scripts/model/job.js';
 import { loadAndMeasure } from '../../scripts/stories/make-job.js';
 import { measuringScript } from '../support/judge-page.js';
+import { onePrinter } from '../support/one-printer.js';
 import { type CasePage, PAGE_CASES, type PageCase, rulesOf } from '../support/page-cases.js';
 import { smallPage } from '../support/small-page.js';
 
@@ -12,9 +13,8 @@ import { smallPage } from '../support/small-page.js';
 const AT = { file: 'decks/modules/m/en.md', line: 7, column: 1 };
 let printer: Printer;
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 });
-afterAll(() => printer.close());
 
 /** What is told of a page. */
 async function judged(one: CasePage): Promise<readonly Diagnostic[]> {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
@@ -11,14 +11,14 @@ import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { pageSize } from '../../scripts/model/paper.js';
 import { pageRule } from '../../scripts/render/css-rules.js';
 import { at, deckOf, library, module, p, passage } from '../support/compose-library.js';
+import { onePrinter } from '../support/one-printer.js';
 
 const folder = join(import.meta.dirname, '../../templates');
 const templates = readTemplates(folder);
 let printer: Printer;
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 });
-afterAll(() => printer.close());
 
 /** The colors that a printed page is painted in, each as "red green blue" from 0 to 1, to a hundredth. */
 async function colorsOn(styles: readonly string[], body: string): Promise<Set<string>> {

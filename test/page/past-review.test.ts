@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
@@ -18,6 +18,7 @@ import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { composeReviewed } from '../support/composed.js';
 import { keptFor } from '../support/kept.js';
 import { onAll } from '../support/on-all.js';
+import { onePrinter } from '../support/one-printer.js';
 
 describe('a shared page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'teachback-due-'));
@@ -27,10 +28,9 @@ describe('a shared page', () => {
   let printer: Printer;
 
   beforeAll(async () => {
-    printer = await openPrinter();
+    printer = await onePrinter();
   }, 300_000);
   afterAll(async () => {
-    await printer.close();
     rmSync(folder, { recursive: true });
   });
 

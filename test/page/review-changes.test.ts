@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
@@ -15,14 +15,14 @@ import { changesIn } from '../../scripts/stories/review-changes.js';
 import { approved, judged } from '../support/approved.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { at, deckOf, item, library, list, module, p, passage } from '../support/compose-library.js';
+import { onePrinter } from '../support/one-printer.js';
 import { AS_OF } from '../support/places.js';
 import { wording } from '../support/tea-wording.js';
 
 let printer: Printer;
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
 }, 300_000);
-afterAll(() => printer.close());
 
 /** A list whose entries stand on lines of their own, from `line` on. */
 const listAt = (line: number, ...texts: string[]): Block => {

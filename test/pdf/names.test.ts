@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { inlineHtml } from '../../scripts/bundle/inline-html.js';
 import { describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { pageRule } from '../../scripts/render/css-rules.js';
 import { NAMES } from '../support/names.js';
+import { onePrinter } from '../support/one-printer.js';
 
 const names = NAMES.map((name) => name.normalize('NFC'));
 const FOOT = { language: 'en', counted: true, style: "font:7pt/1.2 'Atkinson Hyperlegible Next'" };
@@ -16,7 +17,7 @@ let found: { pages: readonly string[]; codes: readonly string[]; facts: PdfFacts
 
 /** One page a name: it stands in heading, text, bold, running foot and the alternative text of a drawing. */
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   const body = names
     .map(
       (name) =>
@@ -43,7 +44,6 @@ beforeAll(async () => {
   const facts = await readPdf(described.bytes);
   found = { pages: described.pages, codes: described.diagnostics.map(({ code }) => code), facts };
 }, 300_000);
-afterAll(() => printer.close());
 
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 

@@ -1,11 +1,12 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { markKey, readPageStreams } from '../../scripts/pdf/page-streams.js';
 import { readTags, setType, type Tag, walk } from '../../scripts/pdf/tags.js';
+import { onePrinter } from '../support/one-printer.js';
 import { BODY, DESCRIPTION, html, load, printSample } from '../support/sample-pdf.js';
 
 let printer: Printer;
@@ -17,11 +18,10 @@ const parentTree = (doc: PDFDocument): PDFDict =>
 const print = (body: string): Promise<Uint8Array> => printSample(printer, body);
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   raw = await print(BODY);
   made = await describePdf(raw, DESCRIPTION);
 }, 300_000);
-afterAll(() => printer.close());
 
 describe('what is mended', () => {
   test('nothing is painted outside a mark', async () => {

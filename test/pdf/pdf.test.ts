@@ -1,10 +1,11 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, type PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
+import { onePrinter } from '../support/one-printer.js';
 import { flat, heard, words } from '../support/pdf-elements.js';
 import { BODY, DESCRIPTION, load, printSample } from '../support/sample-pdf.js';
 
@@ -16,12 +17,11 @@ let facts: PdfFacts;
 const print = (body: string): Promise<Uint8Array> => printSample(printer, body);
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   raw = await print(BODY);
   made = await describePdf(raw, DESCRIPTION);
   facts = await readPdf(made.bytes);
 }, 300_000);
-afterAll(() => printer.close());
 
 describe('what the file says of itself', () => {
   test('nothing is wrong with it', () => expect(made.diagnostics).toEqual([]));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DECK_FILES, FILES, INDEX_FILES, isReveal, LONG, onEachSlide, openPages, type Pages, PHONE } from '../support/accessible-pages.js';
 import { FINE, inOrder, smallTargets, tabThrough } from '../support/browser-judges.js';
 import { onAll } from '../support/on-all.js';
@@ -9,7 +9,6 @@ let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
-afterAll(() => pages.close());
 
 describe.concurrent('the keyboard alone', () => {
   for (const file of DECK_FILES) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { FILES, isReveal, LONG, onEachSlide, openPages, type Pages, PHONE } from '../support/accessible-pages.js';
 import { addStyle, lostOn, movingParts, SPACING, unseenParts } from '../support/browser-judges.js';
 import { hiddenFocus } from '../support/seen-in-page.js';
@@ -8,7 +8,6 @@ let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
-afterAll(() => pages.close());
 
 const WAYS = [
   { name: 'at 320 px', view: { size: [320, 640] }, css: '' },

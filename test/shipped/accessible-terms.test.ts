@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import { type File, isDeck, isReveal, LONG, openPages, type Pages, PHONE, type Size, showSlide } from '../support/accessible-pages.js';
 import { onAll } from '../support/on-all.js';
@@ -9,7 +9,6 @@ let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
-afterAll(() => pages.close());
 
 const TERM = '[data-term][tabindex="0"]';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { DECK_FILES, FILES, isDeck, LONG, onEachSlide, openPages, type Pages, PHONE, SHOWN } from '../support/accessible-pages.js';
 import { onAll } from '../support/on-all.js';
 import { type Told, toldBy } from '../support/told.js';
@@ -8,7 +8,6 @@ let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
-afterAll(() => pages.close());
 
 const headingsIn = (told: readonly Told[]): Told[] => told.filter(({ role }) => role === 'heading');
 const picturesIn = (told: readonly Told[]): string[] => told.filter(({ role }) => /^(image|img)$/.test(role)).map(({ name }) => name);

@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import {
   type File,
@@ -25,7 +25,6 @@ let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
-afterAll(() => pages.close());
 
 /** What is wrong where the page is now, in both looks. */
 type Look = (where: string, selector?: string) => Promise<string[]>;

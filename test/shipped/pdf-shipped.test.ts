@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter, type Printer } from '../../scripts/browser/open-printer.js';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Printer } from '../../scripts/browser/open-printer.js';
 import { picturePdf } from '../../scripts/browser/picture-pdf.js';
+import { onePrinter } from '../support/one-printer.js';
 import { PDF_FACTS } from '../support/pdf-facts.js';
 import { NAMES, readShipped, type Shipped } from '../support/shipped-pdfs.js';
 
@@ -9,10 +10,9 @@ let shipped: ReadonlyMap<string, Shipped>;
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   shipped = await readShipped(printer);
 }, 300_000);
-afterAll(() => printer.close());
 
 const of = (name: string): Shipped => shipped.get(name) as Shipped;
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,7 +1,8 @@
 import { getDocumentProxy } from 'unpdf';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
+import { onePrinter } from '../support/one-printer.js';
 import { builtBytes, builtHtml } from '../support/shipped.js';
 
 /** What is printed to take home, as a browser lays it out over pages, read back from the PDF with the place of each line. */
@@ -46,7 +47,7 @@ const printed = new Map<string, Printed>();
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   for (const { deck, format, paper } of PIECES) {
     const name = `share/${deck}.${format}.${paper}.pdf`;
     const boxes = await printer.withPage(async (page) => {
@@ -56,7 +57,6 @@ beforeAll(async () => {
     printed.set(`${deck} ${format} ${paper}`, { ...boxes, pages: await readItems(builtBytes(name)) });
   }
 }, 300_000);
-afterAll(() => printer.close());
 
 /** Headings, and all that must stay whole on one page. */
 function readBoxes(page: Page): Promise<Pick<Printed, 'headings' | 'boxes'>> {

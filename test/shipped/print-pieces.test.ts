@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
+import { onePrinter } from '../support/one-printer.js';
 import { builtBytes, builtHtml, builtTexts, shippedBuild, shippedDeck, shippedLibrary } from '../support/shipped.js';
 
 /** What is printed to take home, as it was built: its pages in the browser, and its PDFs. */
@@ -15,9 +16,8 @@ let printer: Printer;
 let deck: Deck;
 
 beforeAll(async () => {
-  [printer, deck] = await Promise.all([openPrinter(), shippedDeck('take-home')]);
+  [printer, deck] = await Promise.all([onePrinter(), shippedDeck('take-home')]);
 });
-afterAll(() => printer.close());
 
 /** Loads a piece as it is printed and hands the page over. */
 function onPaper<T>(name: string, use: (page: Page) => Promise<T>): Promise<T> {

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { plainText } from '../../scripts/model/tree.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { onAll } from '../support/on-all.js';
+import { onePrinter } from '../support/one-printer.js';
 import { builtBytes, builtHtml, builtTexts, shippedBuild, shippedDeck } from '../support/shipped.js';
 import { noteWords, wordsOf } from '../support/slide-words.js';
 
@@ -16,10 +17,9 @@ const decks = new Map<string, Deck>();
 let printer: Printer;
 
 beforeAll(async () => {
-  printer = await openPrinter();
+  printer = await onePrinter();
   for (const id of DECKS) decks.set(id, await shippedDeck(id));
 });
-afterAll(() => printer.close());
 
 const deckOf = (id: string): Deck => decks.get(id) as Deck;
 const fileOf = (id: string, engine: keyof typeof FOLDER): string => `${FOLDER[engine]}/${id}.${engine}.html`;

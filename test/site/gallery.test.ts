@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadHtml } from '../../scripts/browser/load-html.js';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { layOutFirstPage } from '../../scripts/browser/picture-page.js';
 import { openBundler } from '../../scripts/bundle/inline-html.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
@@ -17,6 +17,7 @@ import { renderGallery } from '../../scripts/site/render-index.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { onAll } from '../support/on-all.js';
+import { onePrinter } from '../support/one-printer.js';
 
 /** The galleries of the small explainer, opened from disk as a double click does. */
 const work = mkdtempSync(join(tmpdir(), 'teachback-gallery-'));
@@ -31,13 +32,12 @@ let artifacts: readonly ManifestArtifact[] = [];
 
 beforeAll(async () => {
   cpSync(fixtureRoot, project, { recursive: true });
-  printer = await openPrinter();
+  printer = await onePrinter();
   report = await buildToFolder({ project, out, asOf: AS_OF, keepHtml: true });
   artifacts = readManifest(out)?.artifacts ?? [];
   writeFileSync(join(out, 'many.html'), await manyCards());
 }, 300_000);
 afterAll(async () => {
-  await printer.close();
   rmSync(work, { recursive: true });
 });
 

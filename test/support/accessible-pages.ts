@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import type { CDPSession } from 'puppeteer-core';
-import { openPrinter, type Page } from '../../scripts/browser/open-printer.js';
+import type { Page } from '../../scripts/browser/open-printer.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { onAll } from './on-all.js';
+import { onePrinter } from './one-printer.js';
 import { BRAND, builtPath, type ShippedDeck, shippedDeck } from './shipped.js';
 
 /** Every kind of HTML file that a build makes of the shipped content, in a real browser. */
@@ -31,7 +32,6 @@ export interface Pages {
   /** The deck that a file shows; none for the pages that list what there is. */
   deckOf(file: File): Deck;
   opened(file: File, view: View, use: (page: Page, session: CDPSession) => Promise<void>): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Where each file lies in the output folder. */
@@ -50,9 +50,9 @@ const PATHS: Readonly<Record<File, string>> = {
 /** The address of a built file on this disk. */
 export const addressOf = (file: File): string => pathToFileURL(builtPath(PATHS[file])).href;
 
-/** Opens a browser for the built files. Close it after the last test. */
+/** Opens the built files in the browser of this worker. */
 export async function openPages(): Promise<Pages> {
-  const printer = await openPrinter({ deadline: LONG });
+  const printer = await onePrinter();
   const decks = new Map<string, Deck>();
   for (const id of ['consult', 'community-talk', 'take-home'] as const) decks.set(id, await shippedDeck(id));
   return {
@@ -71,7 +71,6 @@ export async function openPages(): Promise<Pages> {
         if (scripts && isDeck(file)) await page.waitForSelector('.reveal.ready, body.presenting:has(main .marpit > section)');
         await use(page, session);
       }),
-    close: () => printer.close(),
   };
 }
 
