@@ -7,9 +7,10 @@ await keepInMemory();
 
 /** The files that take longest, the longest first: begun last, they would leave one of two workers with nothing to do. */
 const LONGEST = [
-  ...['accessible-faults', 'axe', 'content-codes', 'pdf-shipped', 'accessible-keyboard', 'once', 'content-faults', 'killed', 'dev'],
-  ...['check-command', 'accessible-reflow', 'countries', 'built-again', 'crashes', 'present-marp-size', 'gallery', 'api', 'built'],
-  ...['accessible-tree', 'diagnostics', 'fuzz', 'one-brand', 'embed', 'build', 'stage-codes', 'make-job', 'past-review', 'init'],
+  ...['content-codes', 'axe', 'shipped-faults', 'accessible-faults', 'pdf-shipped', 'dev', 'countries', 'check-command', 'gallery'],
+  ...['once', 'api', 'killed', 'crashes', 'built-again', 'accessible-keyboard', 'one-brand', 'built', 'diagnostics', 'embed'],
+  ...['pseudo-locale', 'accessible-reflow', 'fuzz', 'browser', 'build', 'present-marp-size', 'embed-lines', 'accessible-tree'],
+  ...['stage-codes', 'make-job', 'past-review', 'init', 'stopped-decks', 'own-modules', 'embed-messages', 'render-slides'],
 ].map((name) => `${name}.test.ts`);
 
 const placeOf = ({ moduleId }: TestSpecification): number => {
@@ -28,7 +29,7 @@ const FAULTS = 'test/faults/**/*.test.ts';
 /**
  * How `npm test` runs all files: two workers take file after file from one line, and what a worker has loaded (and the engine has
  * made fast) serves the next file too. So a file leaves nothing behind that the next would meet: no changed variable of the process, no
- * folder to work in that goes, no open browser. What reads the built explainer needs this configuration, alone too
+ * folder to work in that goes, no open browser but the shared one (`one-printer.ts`). What reads the built explainer needs this configuration, alone too
  * (`npm test -- test/shipped/x.test.ts`); the others run without it too, within the limits of their own. One planted fault: `npm run test:long -- -t ITS-ID`.
  * Limits on time are a guard against a hang: no test says how fast the machine is.
  */
