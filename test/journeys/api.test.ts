@@ -15,6 +15,7 @@ import {
   type Printer,
   planJobs,
 } from '../../scripts/index.js';
+import { endOnePrinter } from '../support/one-printer.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
 const AS_OF = '2026-11-23';
@@ -45,6 +46,8 @@ function frozen<T>(value: T): T {
 }
 
 beforeAll(async () => {
+  // What runs here is counted.
+  await endOnePrinter();
   for (const name of ['cwd', 'tmp']) mkdirSync(join(own, name));
   // esbuild starts a process that outlives this file: where it runs must stay.
   await transform('');
