@@ -5,9 +5,13 @@ import { keepInMemory } from './memory-folder.js';
 
 await keepInMemory();
 
-/** The files that take longest, the longest first: begun last, they would leave one of two workers with nothing to do. */
+/**
+ * The files that take longest, the longest first: begun last, they would leave one of two workers with nothing to do. The lists of faults
+ * come before all others: a worker that goes on to another project begins anew, with nothing loaded.
+ */
 const LONGEST = [
-  ...['content-codes', 'axe', 'shipped-faults', 'accessible-faults', 'pdf-shipped', 'dev', 'countries', 'check-command', 'gallery'],
+  ...['accessible-faults', 'shipped-faults', 'content-faults'],
+  ...['content-codes', 'axe', 'pdf-shipped', 'dev', 'countries', 'check-command', 'gallery'],
   ...['once', 'api', 'killed', 'crashes', 'built-again', 'accessible-keyboard', 'one-brand', 'built', 'diagnostics', 'embed'],
   ...['pseudo-locale', 'accessible-reflow', 'fuzz', 'browser', 'build', 'present-marp-size', 'embed-lines', 'accessible-tree'],
   ...['stage-codes', 'make-job', 'past-review', 'init', 'stopped-decks', 'own-modules', 'embed-messages', 'render-slides'],
