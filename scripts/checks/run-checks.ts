@@ -8,6 +8,7 @@ import { checkFacts } from './claims/check-facts.js';
 import { checkLimits } from './claims/check-limits.js';
 import { checkLoopholes } from './claims/check-loopholes.js';
 import { checkNumbers } from './claims/check-numbers.js';
+import { checkOptions } from './claims/check-options.js';
 import { checkOrders } from './claims/check-orders.js';
 import { checkParaphrase } from './claims/check-paraphrase.js';
 import { checkStatements } from './claims/check-statements.js';
@@ -90,6 +91,7 @@ const checks: readonly ((facts: Facts) => Diagnostic[])[] = [
   checkNumberStyle,
   checkDenominators,
   checkComparisons,
+  checkOptions,
   checkPlainWords,
   checkAlternatives,
   checkLinks,

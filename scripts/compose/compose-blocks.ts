@@ -1,12 +1,12 @@
 import type { Block, Inline, ListItem } from '../model/content.js';
 import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js';
 import { type At, error } from '../model/diagnostic.js';
-import { isFinding } from '../model/findings.js';
+import { isCountedBenefit, isFinding } from '../model/findings.js';
 import { holdsIn, OTHERS } from '../model/regional.js';
 import { blocksText } from '../model/tree.js';
 import { blocksHere } from './blocks-here.js';
 import { composeFigure } from './compose-figure.js';
-import { claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
+import { citesIn, claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
 import { type Place, reportOnce } from './composer.js';
 import { composePeople } from './draw-people.js';
 import { brandFacts, phoneBox } from './phone-boxes.js';
@@ -54,7 +54,7 @@ function composeKind(block: Block, inside: Inside): DeckBlock[] {
     case 'list':
       return [composeList(block, inside)];
     case 'table':
-      return [composeTable(block, inside)];
+      return composeTable(block, inside);
     case 'figure':
       return composeFigureBlock(block.name, inside);
     case 'people':
@@ -100,15 +100,26 @@ function composeItem(item: ListItem, place: Place): DeckItem {
   return { key: place.composer.keyAt(item.at), ...ticked, blocks: composeBlocks(item.blocks, inner) };
 }
 
-/** A cell alone is no sentence, so a requirement met in one is shown with its whole row. */
-function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }: Inside): DeckBlock {
+/**
+ * A cell alone is no sentence, so a requirement met in one is shown with its whole row. In a table of options an empty cell says that no
+ * good source was found, and below stands that numbers of different studies are no race.
+ */
+function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }: Inside): DeckBlock[] {
   const [head = [], ...rows] = [block.head, ...block.rows].map((row) => {
     const cells = row.map((cell) => composeSpans(cell, place));
     const blank: Span = { kind: 'text', text: ' ' };
     recordCites(place, { key: base.key, inlines: row.flat(), spans: cells.flatMap((cell) => [...cell, blank]) });
     return cells;
   });
-  return { ...base, kind: 'table', head, rows };
+  if (!block.rowsAt) return [{ ...base, kind: 'table', head, rows }];
+  const { composer } = place;
+  const said = (words: string): Span[] => [{ kind: 'text', text: composer.word(words) }];
+  const told = rows.map((row) => row.map((cell) => (cell.length > 0 ? cell : said('no-good-source'))));
+  const counted = block.rows.filter((row) => row.flatMap(citesIn).some(({ claim }) => isCountedBenefit(composer.claim(claim))));
+  return [
+    { ...base, kind: 'table', options: true, head: head.map((cell) => (cell.length > 0 ? cell : said('option'))), rows: told },
+    ...(counted.length > 1 ? [{ ...base, kind: 'paragraph', inlines: said('no-race') } as const] : []),
+  ];
 }
 
 function composeFigureBlock(name: string, { place, base }: Inside): DeckBlock[] {

@@ -5,6 +5,7 @@ import { claimsSchema, claimWordsSchema } from './schema/claims.js';
 import { deckSchema } from './schema/deck.js';
 import { frontMatterSchema } from './schema/front-matter.js';
 import { glossarySchema } from './schema/glossary.js';
+import { optionsSchema } from './schema/options.js';
 import { projectSchema } from './schema/project.js';
 import { referencesSchema } from './schema/references.js';
 import { regionSchema } from './schema/region.js';
@@ -30,6 +31,7 @@ const KINDS: Readonly<Record<string, { readonly files: string; readonly type: z.
   requirements: { files: 'decks/requirements.yaml', type: requirementsSchema },
   safety: { files: 'decks/safety.yaml', type: safetySchema },
   'safety-words': { files: 'decks/safety/*.yaml', type: safetyWordsSchema },
+  options: { files: 'decks/options.yaml', type: optionsSchema },
   reviews: { files: 'decks/reviews.yaml', type: reviewsSchema },
   glossary: { files: 'decks/glossary/*.yaml', type: glossarySchema },
   region: { files: 'decks/regions/*.yaml', type: regionSchema },

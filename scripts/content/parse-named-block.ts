@@ -7,7 +7,22 @@ import { allBlocks, plainText } from '../model/tree.js';
 import type { Cursor } from './cursor.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 
-const NAMES = ['checklist', 'steps', 'sides', 'question', 'key', 'phone', 'facts', 'lines', 'instruction', 'group', 'people', 'known'];
+const NAMES = [
+  'checklist',
+  'steps',
+  'sides',
+  'question',
+  'key',
+  'phone',
+  'facts',
+  'lines',
+  'instruction',
+  'group',
+  'people',
+  'known',
+  'options',
+  'matters',
+];
 const NAMELESS = 'Take it out, or name the block: ::: key. A block around other blocks begins and ends with more colons than they: ::::.';
 const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
 /** What a phone box can be: the line that it shows, and the urgency whose signs it prints. */
@@ -37,14 +52,16 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
     if (name === '') return fail('This ::: ends no block, and begins none with a name.', NAMELESS);
     return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? `Blocks are: ${NAMES.join(', ')}.`);
   }
-  const unknown = Object.keys(attributes.values).filter((key) => !['takes', 'only', 'regions'].includes(key));
+  const unknown = Object.keys(attributes.values).filter(
+    (key) => !['takes', 'only', 'regions', ...(name === 'options' ? ['of'] : [])].includes(key),
+  );
   if (unknown.length > 0 || attributes.rest !== '') {
     return fail(`The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`, ATTRIBUTES);
   }
   const base = baseOf(name, flags, attributes, at);
   const isHelper = name === 'phone' && flags.includes('helper');
   const words = flags.filter((flag) => flag !== 'instruction' && !(isHelper && flag === 'helper'));
-  const stray = words.slice(name === 'facts' ? words.length : ['phone', 'lines', 'people'].includes(name) ? 1 : 0)[0];
+  const stray = words.slice(name === 'facts' || name === 'options' ? words.length : ['phone', 'lines', 'people'].includes(name) ? 1 : 0)[0];
   if (stray !== undefined) {
     return fail(`The block "${name}" has no attribute "${stray}".`, didYouMean(stray, ['instruction']) ?? ATTRIBUTES);
   }
@@ -57,7 +74,7 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
       'Close the block with ::: on a line of its own.',
     );
   }
-  const block = makeBlock(name, words, blocks, base);
+  const block = makeBlock(name, { words, of: attributes.values.of ?? [] }, blocks, base);
   const made = isHelper && typeof block === 'object' && block.kind === 'phone' ? { ...block, helper: true as const } : block;
   return typeof made === 'string' ? fail(made, formOf(name, words[0] ?? '')) : [made];
 }
@@ -80,8 +97,14 @@ function baseOf(name: string, flags: readonly string[], { values }: Attributes, 
   };
 }
 
+/** What stands after the name of a block: `::: options how-well of="rest walks"`. */
+interface Asked {
+  readonly words: readonly string[];
+  readonly of: readonly string[];
+}
+
 /** Returns the block, or what is wrong with it in words. */
-function makeBlock(name: string, words: readonly string[], blocks: readonly Block[], base: BlockBase): Block | string {
+function makeBlock(name: string, { words, of }: Asked, blocks: readonly Block[], base: BlockBase): Block | string {
   switch (name) {
     case 'checklist':
     case 'steps':
@@ -117,6 +140,13 @@ function makeBlock(name: string, words: readonly string[], blocks: readonly Bloc
       return words[0] ? { kind: 'people', ...base, claim: words[0] } : 'The block "people" names no claim.';
     case 'known':
       return blocks.length > 0 ? 'The block "known" holds text; it draws only what the claims say.' : { kind: 'known', ...base };
+    case 'options':
+    case 'matters':
+      if (blocks.length > 0) return `The block "${name}" holds text; it prints only what decks/options.yaml says.`;
+      if (name === 'matters') return { kind: 'table', ...base, head: [], rows: [], asks: { kind: 'matters' } };
+      return words.length > 0
+        ? { kind: 'table', ...base, head: [], rows: [], asks: { kind: 'table', rows: words, options: of } }
+        : 'The block "options" names no row of decks/options.yaml.';
     case 'key':
       return { kind: 'key', ...base, blocks };
     default:

@@ -98,7 +98,9 @@ function readClaimWords(source: Source, wanted: InLocale, parser: MarkdownIt): R
       if (!file || found[id]) continue;
       const at = file.at([id, 'says']);
       const cursor = cursorAt(at, near.source.diagnostics);
-      found[id] = { ...words, says: parseInlines(parser.parseInline(words.says.trim(), {})[0], cursor), at };
+      const { cell, ...rest } = words;
+      const read = (text: string) => parseInlines(parser.parseInline(text.trim(), {})[0], cursor);
+      found[id] = { ...rest, says: read(words.says), ...(cell !== undefined && { cell: read(cell) }), at };
     }
   }
   return found;

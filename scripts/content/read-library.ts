@@ -4,9 +4,11 @@ import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
 import { fillBoxes } from './fill-boxes.js';
+import { fillOptions } from './fill-options.js';
 import { markdownParser } from './markdown-parser.js';
 import * as ledger from './read-ledger.js';
 import { readModules, readPictures } from './read-modules.js';
+import { readOptions } from './read-options.js';
 import { readReviews, readSnapshots } from './read-reviews.js';
 import { readRequirements, readSafety } from './read-safety.js';
 import { type Kept, listNames, readText, type Source } from './read-text.js';
@@ -46,13 +48,17 @@ export function readLibrary(root: string, templates: string, { kept, letters }: 
   const written = readModules(source, { locales: project.locales, brands: Object.keys(brands), parser });
   const safety = readSafety(source, project.locales);
   const reviews = readReviews(source);
-  const modules = fillBoxes(written, { safety, words, parser, diagnostics });
+  const claims = ledger.readClaims(source, project.locales, parser);
+  const options = readOptions(source);
+  const boxed = fillBoxes(written, { safety, words, parser, diagnostics });
+  const modules = fillOptions(boxed, { options, claims, diagnostics });
   const library: Library = {
     project,
-    claims: ledger.readClaims(source, project.locales, parser),
+    claims,
     references: ledger.readReferences(source),
     requirements: readRequirements(source),
     safety,
+    ...(options && { options }),
     reviews,
     snapshots: readSnapshots(source, reviews),
     glossary: ledger.readGlossary(source, project.locales),

@@ -49,7 +49,12 @@ function blocksOf(items: readonly Item[]): Block[] {
     block.letters += item.letters ?? 0;
     for (const { left, right, top, bottom } of item.lines ?? item.areas) {
       const middle = (top + bottom) / 2;
-      const row = [...block.lines.keys()].find((at) => Math.abs(at - middle) < (bottom - top) / 2) ?? middle;
+      const { size } = item;
+      // Text that goes on in the next column has a line of its own there, at the same height.
+      const goesOn = ([from, to]: readonly [number, number]): boolean => left - to < size && from - right < size;
+      const found = [...block.lines].find(([at, ends]) => Math.abs(at - middle) < (bottom - top) / 2 && goesOn(ends));
+      let row = found?.[0] ?? middle;
+      while (!found && block.lines.has(row)) row += 0.01;
       const [from, to] = block.lines.get(row) ?? [left, right];
       block.lines.set(row, [Math.min(from, left), Math.max(to, right)]);
     }

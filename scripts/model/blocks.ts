@@ -12,6 +12,8 @@ export interface TreeParts {
   readonly block: object;
   readonly item: object;
   readonly side: object;
+  /** What a table is filled from. */
+  readonly table: object;
   /** What a phone box says by itself. */
   readonly phone: object;
   readonly leaf: { readonly kind: LeafKind };
@@ -26,7 +28,7 @@ export type Tree<T extends TreeParts> = T['block'] &
     | { readonly kind: 'paragraph'; readonly inlines: T['run'] }
     | { readonly kind: 'heading'; readonly level: number; readonly inlines: T['run'] }
     | { readonly kind: 'list'; readonly look: ListLook; readonly start?: number; readonly items: readonly ListEntry<T>[] }
-    | { readonly kind: 'table'; readonly head: readonly T['run'][]; readonly rows: readonly (readonly T['run'][])[] }
+    | ({ readonly kind: 'table'; readonly head: readonly T['run'][]; readonly rows: readonly (readonly T['run'][])[] } & T['table'])
     | ({ readonly kind: 'group' } & WithBlocks<T>)
     | ({ readonly kind: 'key' } & WithBlocks<T>)
     | { readonly kind: 'sides'; readonly sides: readonly (T['side'] & { readonly title: T['run'] } & WithBlocks<T>)[] }

@@ -137,4 +137,24 @@ export const codesOfFacts = {
     mend: 'Write a block for its region beside them.',
   },
   'missing-crisis-line': { means: 'A region has no emergency or no crisis line.', mend: 'Add it; nothing is printed without it.' },
+  'unknown-option': {
+    means: 'A block names a row or an option that is not in decks/options.yaml.',
+    mend: 'Mend the name, or add it there.',
+  },
+  'option-rows': {
+    means: 'An option has other rows than the rest.',
+    mend: 'Tell the same of every option: row: [] where no good source was found.',
+  },
+  'option-thin': {
+    means: 'An option has too few cells with a source, and is left out of every table.',
+    mend: 'Name claims in more of its cells, or take it out.',
+  },
+  'option-number': {
+    means: 'An option that is told in words alone has a claim with a number.',
+    mend: 'Name a claim without numbers, or take numbers: none out.',
+  },
+  'option-caveat': {
+    means: 'A count of people in a table of options has neither a caveat nor the treatment that it was compared with.',
+    mend: 'Give the claim a caveat (qualifiedBy:), or say in compared: with what.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 import type { Tree } from './blocks.js';
 import type { DeckDefinition, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Diagnostic, Fields } from './diagnostic.js';
+import type { FilledTable, Options } from './options.js';
 import type { Brand, Region } from './organisation.js';
 import type { Regional } from './regional.js';
 import type { Requirement } from './requirement.js';
@@ -44,6 +45,7 @@ export interface ContentParts {
   readonly block: BlockBase;
   readonly item: { readonly at: At; readonly instruction?: boolean };
   readonly side: { readonly at: At };
+  readonly table: FilledTable;
   /** With an urgency it prints the signs of that urgency below what the author wrote; a helper's box says them of the person looked after. */
   readonly phone: { readonly line: PhoneLine; readonly urgency?: SignUrgency; readonly helper?: true };
   readonly leaf:
@@ -131,6 +133,7 @@ export interface Evidence {
 
 export interface ClaimWords {
   readonly says: readonly Inline[];
+  readonly cell?: readonly Inline[];
   readonly short: string;
   /** Words of which one must stand beside the claim's numbers: with what it was compared. */
   readonly compared?: readonly string[];
@@ -225,6 +228,7 @@ export interface Library {
   readonly requirements: readonly Requirement[];
   /** What readers must be told, as data: danger signs, what to tell first, harms. */
   readonly safety: Readonly<Record<string, SafetyItem>>;
+  readonly options?: Options;
   readonly reviews: readonly Review[];
   /** The texts of `decks/reviews/` that a review names, by file name: the words that were approved, or why a file cannot be read. */
   readonly snapshots: Readonly<Record<string, string | { readonly wrong: string }>>;

@@ -36,6 +36,8 @@ interface DeckParts {
   readonly block: DeckBlockBase;
   readonly item: { readonly key: string };
   readonly side: object;
+  /** True for a table of options: a line each, the same columns for all. */
+  readonly table: { readonly options?: true };
   readonly phone: { readonly phone: PhoneBox };
   readonly leaf:
     | { readonly kind: 'figure'; readonly figure: Figure }

@@ -69,7 +69,7 @@ const PAGE_RULES: MeasureRules = { minText: 16, marks: 7 * POINT, minSpacing: 1.
 /** Who reads with a magnifier loses the way back from the end of a long line: 60 letters, not 75. */
 const LARGE_RULES: MeasureRules = { minText: 18 * POINT, marks: 10 * POINT, minSpacing: 1.5, maxLine: 60 };
 
-const SHEET_MARGINS: Margins = { unit: 'in', top: 0.45, sides: 0.57, bottom: 0.6 };
+const SHEET_MARGINS: Margins = { unit: 'in', top: 0.4, sides: 0.45, bottom: 0.5 };
 const BOOKLET_MARGINS: Margins = { unit: 'in', top: 0.5, sides: 0.62, bottom: 0.58 };
 
 /** The formats, a row each, in the order in which they are listed. Plain data: a job takes from its row all that it is made by. */
@@ -134,7 +134,7 @@ export const FORMATS = {
     part: 'handout',
     folder: 'share',
     file: 'handout',
-    outputs: [{ media: 'pdf', page: 'upright', margins: SHEET_MARGINS, rules: PRINT_RULES }],
+    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.45, sides: 0.57, bottom: 0.6 }, rules: PRINT_RULES }],
     order: 6,
     weight: 5,
     graded: true,

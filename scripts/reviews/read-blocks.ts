@@ -40,7 +40,7 @@ function readBlock(block: Block, outer: Around, reader: BlockReader): ReviewWord
     case 'table':
       return [block.head, ...block.rows].flatMap((row, index) =>
         // Between the head and the first row stands the line that makes it a table.
-        readRow(row, { ...at, line: at.line + (index === 0 ? 0 : index + 1) }, around, reader),
+        readRow(row, block.rowsAt?.[index - 1] ?? { ...at, line: at.line + (index === 0 ? 0 : index + 1) }, around, reader),
       );
     case 'group':
       return readBlocks(block.blocks, block.regions && !block.instruction ? around : within(around, 'group'), reader);

@@ -42,7 +42,7 @@ describe('the shipped explainer', () => {
       `share/take-home.${format}.letter.pdf`,
       `share/take-home.${format}.a4.pdf`,
     ]);
-    const sheets = ['ride-home'].flatMap((deck) => ['letter.pdf', 'a4.pdf', 'html'].map((end) => `share/${deck}.sheet.${end}`));
+    const sheets = ['ride-home', 'choices'].flatMap((deck) => ['letter.pdf', 'a4.pdf', 'html'].map((end) => `share/${deck}.sheet.${end}`));
     const wanted = [...slides, ...print, ...sheets, 'share/take-home.booklet.html'].map((path) => `example-clinic/en/${path}`);
     const paths = artifacts.map(({ path }) => path);
     expect(paths).toEqual(
@@ -58,8 +58,8 @@ describe('the shipped explainer', () => {
     cpSync(out, copy, { recursive: true });
     const { rows } = await coverageOf({ project: ROOT, out: copy, asOf: AS_OF });
     expect(rows.filter((row) => row.missing.length > 0).map((row) => [row.id, row.missing])).toEqual([]);
-    expect(rows).toHaveLength(105);
-    const explained = rows.filter(({ id }) => !id.startsWith('HOME-'));
+    expect(rows).toHaveLength(117);
+    const explained = rows.filter(({ id }) => !/^(?:HOME|AID)-/.test(id));
     const talk = explained.filter((row) => row.where.some(({ path }) => path.endsWith('community-talk.marp.html')));
     const booklet = explained.filter((row) => row.where.some(({ path }) => path.endsWith('booklet.letter.pdf')));
     expect([talk.length, booklet.length]).toEqual([explained.length, explained.length]);
@@ -92,7 +92,7 @@ describe('the shipped explainer', () => {
   });
 
   it('shows the crisis and emergency numbers first in every patient page, and on an outer panel', async () => {
-    for (const name of ['consult.marp.html', 'community-talk.marp.html', 'take-home.booklet.html', 'ride-home.sheet.html']) {
+    for (const name of ['consult.marp.html', 'community-talk.marp.html', 'take-home.booklet.html', 'ride-home.sheet.html', 'choices.sheet.html']) {
       const html = bytesOf(`example-clinic/en/share/${name}`).toString();
       const body = html
         .slice(html.indexOf('<body'))

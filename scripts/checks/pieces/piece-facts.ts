@@ -96,13 +96,13 @@ function hasSummary({ name, sections }: ReadPiece, { definition }: DeckFacts): b
 const isUncertain = ({ kind, claims }: ReadRun, { library }: DeckFacts): boolean =>
   kind === 'caveat' || claims.some((id) => (library.claims[id]?.verdict ?? 'supported') !== 'supported');
 
-/** The words of a section from one heading to the next. */
+/** The words of a section from one heading to the next; a cell stands under the heading of its column. */
 function chunksOf({ key, title, runs }: ReadSection): Chunk[] {
   const chunks: Chunk[] = [{ key, title, words: 0 }];
   for (const run of runs) {
     const last = chunks.at(-1);
     if (run.kind === 'heading') chunks.push({ key: run.key, title: run.text, words: 0 });
-    else if (last && run.kind !== 'label' && run.kind !== 'phone')
+    else if (last && run.kind !== 'label' && run.kind !== 'phone' && run.kind !== 'cell')
       chunks[chunks.length - 1] = { ...last, words: last.words + countWords(run.text) };
   }
   return chunks;

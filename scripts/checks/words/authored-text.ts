@@ -144,15 +144,15 @@ function inBlock(block: Block, around: Frame): Authored[] {
   }
 }
 
-/** A cell without marks of its own rests on the marks of its row. */
+/** A cell without marks of its own rests on the marks of its row; the name of an option rests on nothing. */
 function inTable(table: Extract<Block, { kind: 'table' }>, run: (inlines: readonly Inline[], at: At) => Authored): Authored[] {
   const head = table.head.map(plainText).join(' ');
   const rows = table.rows.flatMap((row, index) => {
     const marks = row.flatMap(marksIn);
-    const at = { ...table.at, line: table.at.line + 2 + index };
+    const at = table.rowsAt?.[index] ?? { ...table.at, line: table.at.line + 2 + index };
     const around = `${head} ${row.map(plainText).join(' ')}`;
     return row.map((cell, place) => ({
-      ...run(marksIn(cell).length > 0 ? cell : [...cell, ...marks], at),
+      ...run(marksIn(cell).length > 0 || (table.rowsAt && place === 0) ? cell : [...cell, ...marks], at),
       around,
       ...(place > 0 ? { readAs: `${plainText(row[0] ?? [])}: ${plainText(cell)}, ${plainText(table.head[place] ?? [])}` } : {}),
     }));

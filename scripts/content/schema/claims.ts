@@ -49,6 +49,7 @@ export const claimWordsSchema = z
     id,
     z.strictObject({
       says: text.describe('The claim in one plain sentence or two. Printed where [^id] stands alone on a line.'),
+      cell: text.exactOptional().describe('The same in fewer words, for a cell of ::: options.'),
       short: text.describe('The source in a few words, for the brochure: "Smith 2020".'),
       compared: texts.default([]).describe('Words of which one must stand beside its numbers: [placebo].'),
       people: z
@@ -58,6 +59,6 @@ export const claimWordsSchema = z
         } satisfies Keys<ClaimWords['people']>)
         .exactOptional()
         .describe('The words of its chart of people.'),
-    } satisfies Keys<Omit<ClaimWords, 'says'>> & { says: unknown }),
+    } satisfies Keys<Omit<ClaimWords, 'says' | 'cell'>> & { says: unknown; cell: unknown }),
   )
   .describe('decks/claims/<locale>.yaml: the words of each claim, by its id.');

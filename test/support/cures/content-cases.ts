@@ -8,6 +8,7 @@ import { FACTS } from './facts.js';
 import { FILES } from './files.js';
 import { FORMS } from './forms.js';
 import { MARKDOWN } from './markdown.js';
+import { OPTIONS_SIDE_BY_SIDE } from './options.js';
 import { PHONE_CASES } from './phones.js';
 import { REVIEW_CASES } from './reviews.js';
 import { SAFETY_TEXT } from './safety.js';
@@ -35,6 +36,7 @@ export const CONTENT_CASES: Readonly<Record<ContentCode, ContentCase>> = {
   ...MARKDOWN,
   ...CLAIMS_AND_SOURCES,
   ...FACTS,
+  ...OPTIONS_SIDE_BY_SIDE,
   ...DUTIES,
   ...SAFETY_TEXT,
   ...PHONE_CASES,
