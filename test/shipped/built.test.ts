@@ -92,7 +92,13 @@ describe('the shipped explainer', () => {
   });
 
   it('shows the crisis and emergency numbers first in every patient page, and on an outer panel', async () => {
-    for (const name of ['consult.marp.html', 'community-talk.marp.html', 'take-home.booklet.html', 'ride-home.sheet.html', 'choices.sheet.html']) {
+    for (const name of [
+      'consult.marp.html',
+      'community-talk.marp.html',
+      'take-home.booklet.html',
+      'ride-home.sheet.html',
+      'choices.sheet.html',
+    ]) {
       const html = bytesOf(`example-clinic/en/share/${name}`).toString();
       const body = html
         .slice(html.indexOf('<body'))
