@@ -21,6 +21,8 @@ interface Work {
   readonly unique: (id: string) => string;
   /** Set where all sections share one unit, whose caveats are shown once. */
   readonly unit?: Unit;
+  /** The caveats that the part of the piece has said so far, with their keys: each is said where a claim first needs it. */
+  readonly said?: Map<string, string>;
 }
 
 /** Returns the booklet: the print text of every module of the deck, part by part. */
@@ -69,7 +71,7 @@ export function composeBrochure(composer: Composer, taken: Taken[]): Panel[] {
 
 /** Returns the group in a list; a group in which the brand offers nothing is none. */
 function groupOf(head: { number: number; title: string }, wanted: readonly Wanted[], work: Work): SectionGroup[] {
-  const sections = sectionsOf(wanted, work);
+  const sections = sectionsOf(wanted, { ...work, said: new Map() });
   return sections.length === 0 ? [] : [{ id: `part-${head.number}`, ...(head.title ? { title: head.title } : {}), sections }];
 }
 
@@ -99,8 +101,11 @@ function composeSection(module: Module, passage: TextPassage, work: Work): Secti
   const stretches = [before, ...runs].map((run, index) => {
     const here = place(index === 0 ? first : (work.unit ?? newUnit()));
     const blocks = composeBlocks(run, here);
-    const caveats = work.unit ? [] : composeCaveats(here);
-    return { caveats, ...describeMarks({ title: index === 0 ? title : [], blocks, caveats }, here) };
+    const caveats = work.unit ? [] : composeCaveats(here, work.said);
+    const described = describeMarks({ title: index === 0 ? title : [], blocks, caveats, said: work.said }, here);
+    for (const [claim, one] of [...here.unit.stated, ...caveats.map((caveat) => [caveat.claim, caveat.key] as const)])
+      work.said?.set(claim, one);
+    return { caveats, ...described };
   });
   const label = ownLabel(module, composer);
   const id = work.unique(`sec-${module.id.replaceAll('.', '-')}`);

@@ -104,15 +104,16 @@ export function recordCites(place: Place, run: { key: string; inlines: readonly 
 
 /**
  * Returns the caveats of all claims in the place's unit, each once, in the order in which they are first needed.
- * A caveat whose own words stand in the unit already is not said twice. Each leads back to the cite that first needs it.
+ * A caveat whose own words stand in the unit already, or that is among those `said`, is not said twice. Each leads back to the cite that
+ * first needs it.
  */
-export function composeCaveats(place: Place): Caveat[] {
+export function composeCaveats(place: Place, said: ReadonlyMap<string, string> = new Map()): Caveat[] {
   const { composer, unit } = place;
   const caveats = new Map<string, Caveat>();
   for (const [cited, at] of unit.cited) {
     for (const id of composer.claim(cited)?.qualifiedBy ?? []) {
       const claim = composer.claim(id);
-      if (!claim || !holdsIn(claim, composer.brand.region) || unit.stated.has(id) || caveats.has(id)) continue;
+      if (!claim || !holdsIn(claim, composer.brand.region) || unit.stated.has(id) || said.has(id) || caveats.has(id)) continue;
       const caveat: Caveat = { key: composer.keyAt(at), claim: id, spans: claimSpans(claim, composer) };
       caveats.set(id, caveat);
       recordTaken(place, { key: caveat.key, text: spansText(caveat.spans), requirements: claim.takesUp });
@@ -123,12 +124,19 @@ export function composeCaveats(place: Place): Caveat[] {
 
 type KeysOf = (claim: string) => readonly string[];
 
-/** Returns a title and blocks of the place's unit in which each mark names the keys of what qualifies its claim there. */
+interface Marked {
+  readonly title: readonly Span[];
+  readonly blocks: readonly DeckBlock[];
+  readonly caveats: readonly Caveat[];
+  readonly said?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Returns a title and blocks of the place's unit in which each mark names the keys of what qualifies its claim, there or where it was said. */
 export function describeMarks(
-  { title, blocks, caveats }: { title: readonly Span[]; blocks: readonly DeckBlock[]; caveats: readonly Caveat[] },
+  { title, blocks, caveats, said = new Map() }: Marked,
   { composer, unit }: Place,
 ): { title: Span[]; blocks: DeckBlock[] } {
-  const keys = new Map([...unit.stated, ...caveats.map(({ claim, key }) => [claim, key] as const)]);
+  const keys = new Map([...said, ...unit.stated, ...caveats.map(({ claim, key }) => [claim, key] as const)]);
   const keysOf: KeysOf = (claim) => (composer.claim(claim)?.qualifiedBy ?? []).flatMap((id) => keys.get(id) ?? []);
   return { title: described(title, keysOf), blocks: mapSpans(blocks, (spans) => described(spans, keysOf)) };
 }

@@ -3,7 +3,22 @@ import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Block, Library, Module, SlidePassage } from '../../scripts/model/content.js';
 import type { Deck, DeckBlock, Span } from '../../scripts/model/deck.js';
 import { approvalOf, wordsText } from '../support/approved.js';
-import { claim, deckOf, heading, inlines, item, library, list, module, own, p, passage, sides, slide } from '../support/compose-library.js';
+import {
+  at,
+  claim,
+  deckOf,
+  heading,
+  inlines,
+  item,
+  library,
+  list,
+  module,
+  own,
+  p,
+  passage,
+  sides,
+  slide,
+} from '../support/compose-library.js';
 import { composeReviewed } from '../support/composed.js';
 
 const variant = { deck: 'tea', brand: 'house', locale: 'en', asOf: '2026-11-23' };
@@ -69,7 +84,7 @@ describe('a claim carries its caveats', () => {
     expect(firstSpans(deck.slides[0]?.notes)).toBe('Warm.[1,2]');
   });
 
-  it('in print, to each part from one heading to the next; a title belongs to the first', async () => {
+  it('in print, once in a part of the piece, from one heading to the next where a claim first needs it; a title belongs to the first', async () => {
     const print = passage([p('Sip.'), heading('Rest'), p('Calm.[^calm]'), sides([heading('Left')], [heading('Right')]), p('Sip.')], {
       heading: 'Warm[^warm]',
     });
@@ -77,7 +92,22 @@ describe('a claim carries its caveats', () => {
     const [section] = deck.booklet[0]?.sections ?? [];
     expect(section?.id).toBe('sec-brew');
     expect(section?.stretches.map((one) => one.blocks.length)).toEqual([1, 4]);
-    expect(section?.stretches.map(caveatsOf)).toEqual([['small'], ['small', 'short']]);
+    expect(section?.stretches.map(caveatsOf)).toEqual([['small'], ['short']]);
+  });
+
+  it('in print, in each part anew, and the mark of a claim leads to where its caveat was said', async () => {
+    const print = passage([p('Warm.[^warm]')]);
+    const parts = [
+      { title: { en: 'One' }, modules: ['brew', 'sip'] },
+      { title: { en: 'Two' }, modules: ['pour'] },
+    ].map((part) => ({ ...part, modules: part.modules.map((id) => ({ module: id, at: at() })) }));
+    const modules = ['brew', 'sip', 'pour'].map((id) => module(id, { print }));
+    const { deck } = await compose(library(modules, printed(['booklet'], { parts })));
+    const sections = deck.booklet.map((group) => group.sections.map((one) => one.stretches.flatMap(caveatsOf)));
+    expect(sections).toEqual([[['small'], []], [['small']]]);
+    const [first, second] = deck.booklet[0]?.sections ?? [];
+    const key = first?.stretches[0]?.caveats[0]?.key;
+    expect(JSON.stringify(second?.stretches[0]?.blocks)).toContain(`"describedBy":["${key}"]`);
   });
 
   it('in the brochure, once a panel', async () => {
