@@ -64,7 +64,7 @@ function readBoxes(page: Page): Promise<Pick<Printed, 'headings' | 'boxes'>> {
   return page.evaluate(() => {
     const text = (element: Element): string => {
       const copy = element.cloneNode(true) as Element;
-      for (const mark of copy.querySelectorAll('.mark')) mark.remove();
+      for (const unseen of copy.querySelectorAll('.mark, .cell-label')) unseen.remove();
       return (copy.textContent ?? '').replace(/[\s\u2060\u00ad:]+/g, '');
     };
     const whole = [...document.querySelectorAll(':is(main, .panel) :is(table, .phone, .caveats, .side, .key, .facts)')];
