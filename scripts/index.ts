@@ -4,6 +4,7 @@ export { type Only, planJobs } from './formats/plan-jobs.js';
 export type * from './model/blocks.js';
 export type { Code } from './model/codes.js';
 export type * from './model/content.js';
+export type * from './model/options.js';
 export type {
   AddedKind,
   DeckDefinition,
