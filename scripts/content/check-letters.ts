@@ -1,6 +1,6 @@
+import { type Document, visit } from 'yaml';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { kindOfLetter, type Letters, letterInWords, type StrangeKind, strangeIn } from '../model/letters.js';
-import { eachScalar, type YamlNode } from './yaml-tree.js';
 
 /** A text of a file, and the place of each sign of it. */
 export interface PlacedText {
@@ -9,13 +9,16 @@ export interface PlacedText {
 }
 
 /** The keys and values of a document. Where one is written with escapes, its letters stand at its beginning. */
-export function textsIn(root: YamlNode | undefined, text: string, place: (offset: number) => At): PlacedText[] {
+export function textsIn(document: Document.Parsed, text: string, place: (offset: number) => At): PlacedText[] {
   const found: PlacedText[] = [];
-  eachScalar(root, ({ value, start, end }) => {
-    if (typeof value !== 'string') return;
-    const written = text.slice(start, end);
-    const isWritten = strip(written).includes(strip(value));
-    found.push(isWritten ? { text: written, place: (index) => place(start + index) } : { text: value, place: () => place(start) });
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      if (typeof value !== 'string' || !range) return;
+      const [start, end] = range;
+      const written = text.slice(start, end);
+      const isWritten = strip(written).includes(strip(value));
+      found.push(isWritten ? { text: written, place: (index) => place(start + index) } : { text: value, place: () => place(start) });
+    },
   });
   return found;
 }

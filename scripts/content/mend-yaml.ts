@@ -1,6 +1,6 @@
+import { type Document, isScalar, visit } from 'yaml';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { type MendedLine, meantBy } from './mend-line.js';
-import { eachScalar, type YamlNode } from './yaml-tree.js';
 
 interface Text {
   readonly text: string;
@@ -81,15 +81,34 @@ function inPlaceOf(first: Diagnostic, { number, old, hint }: Mend, offset: numbe
 }
 
 /** Reports texts that end where a sign of number stands after a blank ("Clinic #1"): YAML takes the rest for a comment. */
-export function cutByComments(root: YamlNode | undefined, text: string, place: (offset: number) => At): Diagnostic[] {
+export function cutByComments(document: Document.Parsed, text: string, place: (offset: number) => At): Diagnostic[] {
   const found: Diagnostic[] = [];
-  eachScalar(root, ({ value, plain, start, end }, { isKey }) => {
-    if (isKey || plain === undefined || typeof value !== 'string' || !/[ \t]/.test(text.charAt(end))) return;
-    const [, comment] = /^[ \t]+(#[^\s#][^\n]*)/.exec(text.slice(end, end + 200)) ?? [];
-    if (comment === undefined) return;
-    const message = `Only "${text.slice(start, end)}" is read of this line: what follows, "${comment.trim()}", is a comment.`;
-    const hint = `If it belongs to the text, put both in quotation marks: "${text.slice(start, end)} ${comment.trim()}". If not, put a blank after "#".`;
-    found.push(error({ code: 'cut-by-comment', message, at: place(end + text.slice(end).indexOf('#')), hint }));
+  visit(document, {
+    Scalar: (key, node) => {
+      if (key === 'key' || !isScalar(node) || node.type !== 'PLAIN' || typeof node.value !== 'string' || !node.range) return;
+      const [start, end] = node.range;
+      const [, comment] = /^[ \t]+(#[^\s#][^\n]*)/.exec(text.slice(end, end + 200)) ?? [];
+      if (comment === undefined) return;
+      const message = `Only "${text.slice(start, end)}" is read of this line: what follows, "${comment.trim()}", is a comment.`;
+      const hint = `If it belongs to the text, put both in quotation marks: "${text.slice(start, end)} ${comment.trim()}". If not, put a blank after "#".`;
+      found.push(error({ code: 'cut-by-comment', message, at: place(end + text.slice(end).indexOf('#')), hint }));
+    },
   });
   return found;
+}
+
+/** Where a document first refers to a part that is nowhere named ("*Closed*"). */
+export function firstAlias(document: Document.Parsed, place: (offset: number) => At): At | undefined {
+  let offset: number | undefined;
+  const named = new Set<string>();
+  visit(document, {
+    // Not alias.resolve(): it walks through the whole document for each.
+    Node: (_, { anchor }) => void (anchor && named.add(anchor)),
+    Alias: (_, alias) => {
+      if (named.has(alias.source)) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset === undefined ? undefined : place(offset);
 }

@@ -1,17 +1,13 @@
-import type { Document, YAMLError } from 'yaml';
+import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
-import { once } from '../model/remember.js';
 import { checkLetters, textsIn } from './check-letters.js';
 import { describeIssue, quoted } from './describe-issue.js';
-import { firstAlias, parseFullYaml, treeOf } from './full-yaml.js';
 import { overLimit, tooLong, valueOver } from './limits.js';
-import { cutByComments, withMends } from './mend-yaml.js';
+import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
 import { checkPlainTexts } from './plain-marks.js';
-import { readPlainYaml } from './plain-yaml.js';
 import { parseTyped } from './typed-text.js';
-import { keysOf, linesOf, offsetOf, type YamlNode } from './yaml-tree.js';
 
 type Path = readonly PropertyKey[];
 
@@ -56,21 +52,23 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
 }
 
 function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
-  const { file, text, lineOffset = 0, letters } = source;
-  const lineAt = once(() => linesOf(text));
+  const lines = new LineCounter();
+  const document = parseSafely(source, lines, diagnostics);
+  if (!document) return undefined;
   const place = (offset: number): At => {
-    const { line, column } = lineAt()(offset);
-    return { file, line: line + lineOffset, column };
+    const { line, col } = lines.linePos(offset);
+    return { file: source.file, line: line + (source.lineOffset ?? 0), column: col };
   };
-  const parsed = parse(source, place, diagnostics);
-  if (!parsed) return undefined;
-  const { root } = parsed;
-  if (letters && OTHER_LETTERS.test(text)) checkLetters(textsIn(root, text, place), letters, diagnostics);
-  checkPlainTexts(root, place, diagnostics);
-  const at = (path: Path): At => place(offsetOf(root, path));
-  const plain = parsed.toPlain();
+  for (const problem of [...document.errors, ...document.warnings]) {
+    diagnostics.push(error({ ...describeSyntax(problem, source.text), at: place(problem.pos[0]) }));
+  }
+  if (document.errors.length > 0) return undefined;
+  if (source.letters && OTHER_LETTERS.test(source.text)) checkLetters(textsIn(document, source.text, place), source.letters, diagnostics);
+  checkPlainTexts(document, place, diagnostics);
+  const at = (path: Path): At => place(offsetOf(document.contents, path));
+  const plain = toPlain(document);
   if (!plain) {
-    diagnostics.push(error({ ...TOO_TANGLED, at: parsed.aliasAt() ?? at([]) }));
+    diagnostics.push(error({ ...TOO_TANGLED, at: firstAlias(document, place) ?? at([]) }));
     return undefined;
   }
   const over = valueOver(plain.value);
@@ -78,45 +76,19 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
     diagnostics.push(overLimit(over.what, over, over.unit, at(over.path)));
     return undefined;
   }
-  const strange = keysOf(root, '__proto__');
+  const strange = plain.text.includes('"__proto__":') ? unreadable(document) : [];
   for (const offset of strange) diagnostics.push(error({ ...NO_KEY, at: place(offset) }));
-  diagnostics.push(...cutByComments(root, text, place));
-  const result = parseTyped(root, plain.value, schema);
+  diagnostics.push(...cutByComments(document, source.text, place));
+  const result = parseTyped(document, plain.value, schema);
   if (result.success) return strange.length > 0 ? undefined : { value: result.data, at };
   for (const issue of result.error.issues) {
     diagnostics.push(
       ...describeIssue(issue, plain.value, schema).map(({ path, ofKey = false, ...one }) =>
-        error({ ...one, at: place(offsetOf(root, path, ofKey)) }),
+        error({ ...one, at: place(offsetOf(document.contents, path, ofKey)) }),
       ),
     );
   }
   return undefined;
-}
-
-/** A text that could be parsed: its tree, its plain value if it has one, and where it first refers to a part that is nowhere named. */
-interface Parsed {
-  readonly root: YamlNode | undefined;
-  toPlain(): { readonly value: unknown } | undefined;
-  aliasAt(): At | undefined;
-}
-
-function parse(source: YamlText, place: (offset: number) => At, diagnostics: Diagnostic[]): Parsed | undefined {
-  const read = readPlainYaml(source.text);
-  if (read) return { root: read.root, toPlain: () => read, aliasAt: () => undefined };
-  const document = parseSafely(source, diagnostics);
-  if (!document) return undefined;
-  for (const problem of [...document.errors, ...document.warnings]) {
-    diagnostics.push(error({ ...describeSyntax(problem, source.text), at: place(problem.pos[0]) }));
-  }
-  if (document.errors.length > 0) return undefined;
-  return {
-    root: treeOf(document),
-    toPlain: () => toPlain(document),
-    aliasAt: () => {
-      const offset = firstAlias(document);
-      return offset === undefined ? undefined : place(offset);
-    },
-  };
 }
 
 /** Letters that a font may lack, written as they are or with escapes: most files have none, and nobody walks through those. */
@@ -130,6 +102,17 @@ const TOO_TANGLED: Problem = {
 
 /** JavaScript gives this key a meaning of its own, so that no reader would see what stands under it. */
 const NO_KEY: Problem = { code: 'unknown-key', message: 'Unknown key "__proto__".', hint: 'Give it another name.' };
+
+/** Where keys stand that would be read as something else. */
+function unreadable(document: Document.Parsed): number[] {
+  const found: number[] = [];
+  visit(document, {
+    Pair: (_, { key }) => {
+      if (isScalar(key) && key.value === '__proto__') found.push(key.range?.[0] ?? 0);
+    },
+  });
+  return found;
+}
 
 function describeSyntax({ code, message, pos }: YAMLError, text: string): Problem {
   const line = quoted((text.slice(pos[0]).split('\n')[0] ?? '').trim());
@@ -148,24 +131,52 @@ function describeSyntax({ code, message, pos }: YAMLError, text: string): Proble
 }
 
 /** The parsed document; too deep a nesting overflows the parser's stack, and is one diagnostic. */
-function parseSafely({ file, text, lineOffset = 0 }: YamlText, diagnostics: Diagnostic[]): Document.Parsed | undefined {
+function parseSafely(
+  { file, text, lineOffset = 0 }: YamlText,
+  lineCounter: LineCounter,
+  diagnostics: Diagnostic[],
+): Document.Parsed | undefined {
+  const { stackTraceLimit } = Error;
   try {
-    const document = parseFullYaml(text);
+    // A damaged text has thousands of errors, and where in the parser each arose costs more than the parsing.
+    Error.stackTraceLimit = 0;
+    const document = parseDocument(text, { lineCounter, prettyErrors: false, customTags: [] });
     if (!document.errors.some(({ message }) => /call stack/.test(message))) return document;
   } catch {
     // As an error in the document.
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
   diagnostics.push(error({ ...TOO_TANGLED, at: { file, line: lineOffset + 1, column: 1 } }));
   return undefined;
 }
 
-/** The document's value; undefined for one that grows without end, holds itself or lies too deep. */
-function toPlain(document: Document.Parsed): { readonly value: unknown } | undefined {
+/** The document's value, and as JSON; undefined for one that grows without end, holds itself or lies too deep. */
+function toPlain(document: Document.Parsed): { readonly value: unknown; readonly text: string } | undefined {
   try {
     const value = document.toJS({ maxAliasCount: 20 });
-    JSON.stringify(value);
-    return { value };
+    return { value, text: JSON.stringify(value) ?? '' };
   } catch {
     return undefined;
   }
+}
+
+/** Offset of the node at `path`; of its key where that is asked for, where the value is missing or begins on a line below, of the nearest parent where there is neither. */
+function offsetOf(root: ParsedNode | null, path: Path, ofKey = false): number {
+  let node: unknown = root;
+  let offset = root?.range[0] ?? 0;
+  for (const [index, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) return offset;
+      offset = (pair.key as ParsedNode).range[0];
+      node = pair.value;
+      if ((isCollection(node) && !node.flow) || (ofKey && index === path.length - 1)) continue;
+    } else {
+      node = (node as { items?: unknown[] } | null)?.items?.[Number(step)];
+      if (!node) return offset;
+    }
+    offset = (node as ParsedNode | null)?.range?.[0] ?? offset;
+  }
+  return offset;
 }

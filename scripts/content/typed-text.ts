@@ -1,5 +1,5 @@
+import { type Document, isScalar } from 'yaml';
 import type { z } from 'zod';
-import { nodeAt, type YamlNode } from './yaml-tree.js';
 
 type Path = readonly PropertyKey[];
 
@@ -7,12 +7,12 @@ type Path = readonly PropertyKey[];
  * Judges a YAML value by a schema. Where a text must stand and the value reads as a number or a truth, the text is what the author
  * typed: `0800 1234` keeps its zero, `1.10` its last one, and an id may be `2026`.
  */
-export function parseTyped<S extends z.ZodType>(root: YamlNode | undefined, value: unknown, schema: S): z.ZodSafeParseResult<z.output<S>> {
+export function parseTyped<S extends z.ZodType>(document: Document.Parsed, value: unknown, schema: S): z.ZodSafeParseResult<z.output<S>> {
   const first = schema.safeParse(value);
   if (first.success) return first;
-  const holder = { value };
-  const changed = first.error.issues.flatMap(textsWanted).filter((path) => setText(holder, path, writtenAt(root, path)));
-  return changed.length > 0 ? schema.safeParse(holder.value) : first;
+  const root = { value };
+  const changed = first.error.issues.flatMap(textsWanted).filter((path) => setText(root, path, writtenAt(document, path)));
+  return changed.length > 0 ? schema.safeParse(root.value) : first;
 }
 
 /** Where a text must stand in place of what an issue complains of. */
@@ -23,9 +23,10 @@ function textsWanted(issue: z.core.$ZodIssue): Path[] {
 }
 
 /** The letters of a number, a truth or a "null" as they stand in the file. */
-function writtenAt(root: YamlNode | undefined, path: Path): string | undefined {
-  const node = nodeAt(root, path);
-  return node?.kind === 'scalar' && typeof node.value !== 'string' ? node.plain || undefined : undefined;
+function writtenAt(document: Document.Parsed, path: Path): string | undefined {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || node.type !== 'PLAIN' || typeof node.value === 'string') return undefined;
+  return node.source || undefined;
 }
 
 function setText(root: { value: unknown }, path: Path, text: string | undefined): boolean {
