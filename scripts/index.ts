@@ -4,7 +4,6 @@ export { type Only, planJobs } from './formats/plan-jobs.js';
 export type * from './model/blocks.js';
 export type { Code } from './model/codes.js';
 export type * from './model/content.js';
-export type * from './model/options.js';
 export type {
   AddedKind,
   DeckDefinition,
@@ -31,6 +30,7 @@ export {
   type Job,
   type Outcome,
 } from './model/job.js';
+export type * from './model/options.js';
 export type { Order } from './model/orders.js';
 export type { Brand, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
