@@ -50,13 +50,12 @@ function slidesOf(part: DeckPart, composer: Composer): Chosen[] {
   });
 }
 
-/** Those that a deck names, in its order; else all of the module's, without those marked `more` unless the deck asks for them. */
+/** Those that a deck names, in its order; where it names none, all of the module's, without those marked `more` unless it asks for them. */
 function passagesOf(entry: DeckEntry, module: Module | undefined, { definition }: Composer): Record<'main' | 'deeper', SlidePassage[]> {
   const slides = module?.slides ?? [];
   const named = (ids: readonly string[] = []): SlidePassage[] => ids.flatMap((id) => slides.find((slide) => slide.id === id) ?? []);
-  const deeper = named(entry.deeper);
-  const all = slides.filter((slide) => (definition.more || !slide.more) && !deeper.includes(slide));
-  return { main: entry.slides ? named(entry.slides) : all, deeper };
+  const all = slides.filter((slide) => definition.more || !slide.more);
+  return { main: entry.slides || entry.deeper ? named(entry.slides) : all, deeper: named(entry.deeper) };
 }
 
 /** A slide below another is met by those only who are shown that one. */

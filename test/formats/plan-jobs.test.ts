@@ -36,7 +36,7 @@ describe('a job has all that is decided before it is made', () => {
     const pictured = jobs.filter((job) => job.pictured).map(({ deck, format, paper = '' }) => [deck, format, paper].join(' ').trim());
     expect(pictured).toEqual([
       ...['tea reveal', 'tea marp', 'tea slides', 'tea notes letter', 'tea brochure letter', 'tea handout letter'],
-      ...['tea large-print letter', 'tea booklet letter', 'leaf handout letter', 'leaf booklet letter'],
+      ...['tea large-print letter', 'tea sheet letter', 'tea booklet letter', 'leaf handout letter', 'leaf booklet letter'],
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('the work of planning grows with the number of jobs, not with its squar
   test('a thousand brands are planned, with every decision', () => {
     const planned = planJobs(counted(1000).library);
     expect(planned.filter(({ posted }) => posted)).toHaveLength(2000);
-    expect(planned.filter(({ pictured }) => pictured)).toHaveLength(10_000);
+    expect(planned.filter(({ pictured }) => pictured)).toHaveLength(11_000);
     expect(planned.findLast(({ format }) => format === 'reveal')?.beside).toHaveLength(4);
   });
 });

@@ -68,7 +68,7 @@ describe('init', () => {
 
   test('schemas are written on their own too', async () => {
     const { files } = await writeSchemas({ out: join(base, 'elsewhere') });
-    expect(files.length).toBe(14);
+    expect(files.length).toBe(15);
     expect(read('elsewhere/deck.schema.json')).toBe(read('Sleep well/schemas/deck.schema.json'));
   });
 });

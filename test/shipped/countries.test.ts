@@ -77,7 +77,7 @@ test.each(REGIONS)('the explainer stands whole in "%s": each requirement met, no
   const told = diagnostics.filter(({ message }) => message.toLowerCase().includes(`region "${region}"`)).map(({ code }) => code);
   expect(told).toEqual(expect.arrayContaining(['words-of-elsewhere', 'no-local-words']));
   const here = decks.filter(({ job }) => job.brand === brandIn(region));
-  expect(here.map(({ deck }) => deck.id).sort()).toEqual(['community-talk', 'consult', 'take-home']);
+  expect(here.map(({ deck }) => deck.id).sort()).toEqual(['choices', 'community-talk', 'consult', 'ride-home', 'take-home']);
   const own = linesOf(region).flatMap(({ call }) => (call === undefined ? [] : [call, digitsOf(call)]));
   for (const { deck } of here) {
     // Names of claims and drawings, and places in files, are read by nobody; short names of sources stand on panels alone.

@@ -45,8 +45,8 @@ const OURS: RevealPlugin = {
   init: (api) => {
     api.toggleHelp = () => openDialog('keys');
     takeRoutes(api, path);
-    const { next, prev } = api;
-    Object.assign(reveal, { next, prev });
+    const { next, prev, up, down } = api;
+    Object.assign(reveal, { next, prev, up, down });
   },
 };
 
@@ -66,6 +66,11 @@ const reveal = new Reveal({
   jumpToSlide: false,
   slideNumber: false,
   keyboardCondition: belongsToSlides,
+  // Without any slide below another reveal.js takes down for next, and a long slide would not scroll.
+  keyboard: {
+    38: ({ altKey }: KeyboardEvent) => reveal.up({ skipFragments: altKey }),
+    40: ({ altKey }: KeyboardEvent) => reveal.down({ skipFragments: altKey }),
+  },
   // Slides change at once: two texts that fade into each other are hard to read, and nothing moves for those who feel sick of it.
   transition: 'none',
   backgroundTransition: 'none',

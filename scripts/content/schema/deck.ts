@@ -8,12 +8,12 @@ const moduleEntry = z.union([
   z
     .strictObject({
       module: id.describe('Id of the module.'),
-      slides: z.array(id).min(1).exactOptional().describe('Ids of the slides to show; all of the module where they are left out.'),
+      slides: z.array(id).min(1).exactOptional().describe('Ids of the slides to show.'),
       deeper: z
         .array(id)
         .min(1)
         .exactOptional()
-        .describe('Ids of the slides that stand below the last of them, for who wants to know more.'),
+        .describe('Ids of slides that stand below the last slide before them in the part, for who wants to know more.'),
     })
     .superRefine(({ slides, deeper }, { addIssue }) => {
       if (!slides && !deeper)
