@@ -1,10 +1,11 @@
 import type MarkdownIt from 'markdown-it';
 import { withCapital } from '../languages/say-lines.js';
-import type { Block, Inline, Library, Module, Words } from '../model/content.js';
+import type { Block, Inline, Library, Words } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ToldIn } from '../model/safety.js';
 import { allBlocks, mapBlocks, plainText } from '../model/tree.js';
 import { cursorAt } from './cursor.js';
+import { mapPassages } from './map-passages.js';
 import { reportOldBoxes } from './old-boxes.js';
 import { parseInlines } from './parse-inlines.js';
 import { type ItemRun, type Phrasing, rowsOf, runOf } from './sign-rows.js';
@@ -26,29 +27,14 @@ export interface FillWish {
  * A box with signs of its own is reported, one message a file.
  */
 export function fillBoxes(modules: Library['modules'], wish: FillWish): Library['modules'] {
-  const filled = Object.entries(modules).map(([id, locales]) => [
-    id,
-    Object.fromEntries(Object.entries(locales).map(([locale, module]) => [locale, fillModule(module, wish)])),
-  ]);
-  return Object.assign(Object.create(null), Object.fromEntries(filled));
-}
-
-function fillModule(module: Module, wish: FillWish): Module {
-  const { slides, brief, print } = module;
-  const passages = [...slides, ...[brief, print].filter((one) => one !== undefined)];
-  if (!passages.some(({ blocks }) => allBlocks(blocks).some(({ kind }) => kind === 'phone'))) return module;
-  reportOldBoxes(module, wish.safety, wish.diagnostics);
-  const fill = phrasingOf(module.locale, wish);
-  const inPassage = <P extends { readonly blocks: readonly Block[] }>(passage: P, place: ToldIn): P => ({
-    ...passage,
-    blocks: mapBlocks(passage.blocks, (block) => (block.kind === 'phone' ? fillBox(block, place, fill) : block)),
+  return mapPassages(modules, {
+    isMeant: (block): block is Phone => block.kind === 'phone',
+    changeIn: (module) => {
+      reportOldBoxes(module, wish.safety, wish.diagnostics);
+      const fill = phrasingOf(module.locale, wish);
+      return (box, place) => fillBox(box, place, fill);
+    },
   });
-  return {
-    ...module,
-    slides: slides.map((slide) => inPassage(slide, 'slides')),
-    ...(brief && { brief: inPassage(brief, 'brief') }),
-    ...(print && { print: inPassage(print, 'print') }),
-  };
 }
 
 /** How items are said in one locale. */

@@ -1,9 +1,10 @@
-import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
+import type { Block, Claim, Inline, Library } from '../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { cellsTold, FEWEST_CELLS, type Option, type Options, type OptionsAsked } from '../model/options.js';
-import { allBlocks, mapBlocks } from '../model/tree.js';
+import { mapPassages } from './map-passages.js';
 
 type Table = Extract<Block, { kind: 'table' }>;
+type Asking = Table & { readonly asks: OptionsAsked };
 
 /** What tables of options are filled from. */
 interface OptionsWish {
@@ -19,11 +20,13 @@ interface OptionsWish {
  */
 export function fillOptions(modules: Library['modules'], wish: OptionsWish): Library['modules'] {
   wish.diagnostics.push(...(wish.options?.options ?? []).filter(isThin).map(leftOut));
-  const filled = Object.entries(modules).map(([id, locales]) => [
-    id,
-    Object.fromEntries(Object.entries(locales).map(([locale, module]) => [locale, fillModule(module, wish)])),
-  ]);
-  return Object.assign(Object.create(null), Object.fromEntries(filled));
+  return mapPassages(modules, {
+    isMeant: (block): block is Asking => block.kind === 'table' && block.asks !== undefined,
+    changeIn:
+      ({ locale }) =>
+      (table) =>
+        fillBlock(table, table.asks, { ...wish, locale }),
+  });
 }
 
 const isThin = (option: Option): boolean => cellsTold(option) < FEWEST_CELLS;
@@ -32,19 +35,6 @@ function leftOut(option: Option): Diagnostic {
   const message = `The option "${option.id}" has ${cellsTold(option)} cells with a source, to be at least ${FEWEST_CELLS}: it is left out of every table.`;
   const hint = 'Name claims in more of its cells, or take it out and say in words that it was not compared.';
   return warning({ code: 'option-thin', message, at: option.at, hint });
-}
-
-function fillModule(module: Module, wish: OptionsWish): Module {
-  const { slides, brief, print } = module;
-  const passages = [...slides, ...[brief, print].filter((one) => one !== undefined)];
-  if (!passages.some(({ blocks }) => allBlocks(blocks).some((block) => block.kind === 'table' && block.asks))) return module;
-  const inPassage = <P extends { readonly blocks: readonly Block[] }>(passage: P): P => ({
-    ...passage,
-    blocks: mapBlocks(passage.blocks, (block) =>
-      block.kind === 'table' && block.asks ? fillBlock(block, block.asks, { ...wish, locale: module.locale }) : block,
-    ),
-  });
-  return { ...module, slides: slides.map(inPassage), ...(brief && { brief: inPassage(brief) }), ...(print && { print: inPassage(print) }) };
 }
 
 interface Filling extends OptionsWish {
