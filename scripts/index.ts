@@ -6,18 +6,21 @@ export type { Code } from './model/codes.js';
 export type * from './model/content.js';
 export type {
   AddedKind,
+  CoverPicture,
   DeckDefinition,
   DeckEntry,
   DeckPart,
   HandoutPart,
   Localised,
   PanelName,
+  PieceSet,
   ProjectConfig,
+  ProjectFact,
   ReviewDemands,
   Setting,
 } from './model/definitions.js';
 export type { At, Concerns, Diagnostic, Fields } from './model/diagnostic.js';
-export type { PieceReadability } from './model/diagnostic-list.js';
+export type { EaseScore, PieceReadability } from './model/diagnostic-list.js';
 export type { Folder, Format, MeasureRules, Media, Part, PrintFormat, SlideFormat } from './model/formats.js';
 export {
   type Artifact,
@@ -28,28 +31,44 @@ export {
   EnvironmentError,
   type HandoutLink,
   type Job,
+  type OtherLanguage,
   type Outcome,
+  type Seen,
 } from './model/job.js';
+export type { MarkedRun, MarkedTexts } from './model/marked-words.js';
 export type * from './model/options.js';
 export type { Order } from './model/orders.js';
-export type { Brand, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
+export type { Brand, BrandPicture, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
 export type { Regional } from './model/regional.js';
 export type { Requirement } from './model/requirement.js';
 export type { ItemGroup, ItemKind, ItemWords, SafetyItem, SignUrgency, Told, ToldIn } from './model/safety.js';
 export type { Plan, Sink, StoppedDeck } from './model/sink.js';
+export type * from './model/svg-node.js';
+export type { TranslationState } from './model/translation.js';
 export type * from './model/wording.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './stories/build.js';
 export { type BuildReport, type BuildRequest, buildToFolder } from './stories/build-to-folder.js';
-export { type CheckReport, type CheckRequest, check } from './stories/check.js';
+export { check } from './stories/check.js';
+export type { CheckReport, CheckRequest } from './stories/check-request.js';
 export { type CoverageReport, type CoverageRequest, type CoverageRow, coverageOf } from './stories/coverage.js';
 export { type DevRequest, type DevServer, openDev } from './stories/dev.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './stories/doctor.js';
+export { type ImportReport, type ImportRequest, importTranslation } from './stories/import-translation.js';
 export { type InitReport, type InitRequest, initProject } from './stories/init.js';
 export { listProject, type ProjectList } from './stories/list.js';
 export { loadLibrary } from './stories/open-project.js';
 export { reviewProject } from './stories/review.js';
 export type { ReviewReport, ReviewRequest } from './stories/review-request.js';
 export { writeSchemas } from './stories/schemas.js';
+export { type SealReport, type SealRequest, sealData } from './stories/seal.js';
+export {
+  type ExportReport,
+  type ExportRequest,
+  exportWords,
+  type LeftText,
+  type LocaleState,
+  translationStatus,
+} from './stories/translate.js';

@@ -25,6 +25,8 @@ export interface EngineWish {
   /** Milliseconds that its start, and each use of a page, may take. */
   readonly deadline: number;
   readonly signal?: AbortSignal | undefined;
+  /** After how many uses another browser should go on; the usual number unless told. */
+  readonly mostUses?: number;
 }
 
 /** A browser keeps something of each page. */
@@ -37,7 +39,8 @@ export async function openEngine(wish: EngineWish): Promise<Engine> {
     const { browser } = launched;
     const end = watchEnd(browser);
     const [openPage, version] = await end.unless(Promise.all([watchOpening(browser), browser.version()]));
-    return engineOf(launched, { ...{ version, end, pages: openPages(openPage) }, deadline: wish.deadline });
+    const { deadline, mostUses = MOST_USES } = wish;
+    return engineOf(launched, { version, end, pages: openPages(openPage), deadline, mostUses });
   } catch (cause) {
     await launched.close().catch(() => {});
     throw wish.signal?.aborted ? wish.signal.reason : launchError(cause, wish);
@@ -49,9 +52,10 @@ interface Running {
   readonly end: End;
   readonly pages: Pages;
   readonly deadline: number;
+  readonly mostUses: number;
 }
 
-function engineOf({ sandbox, close: stop }: Launched, { version, end, pages, deadline }: Running): Engine {
+function engineOf({ sandbox, close: stop }: Launched, { version, end, pages, deadline, mostUses }: Running): Engine {
   const count = { uses: 0, now: 0, retired: false };
   const gone = withResolver();
   const closeIfIdle = async (): Promise<void> => {
@@ -61,7 +65,7 @@ function engineOf({ sandbox, close: stop }: Launched, { version, end, pages, dea
   };
   return {
     ...{ version, sandbox },
-    isFit: () => end.reason === undefined && !count.retired && count.uses < MOST_USES,
+    isFit: () => end.reason === undefined && !count.retired && count.uses < mostUses,
     async use(kind, use, signal) {
       count.uses++;
       count.now++;

@@ -1,5 +1,6 @@
 import type { CDPSession, KeyInput } from 'puppeteer-core';
 import type { LivePage, WishedPage } from '../model/lent-page.js';
+import { once } from '../model/remember.js';
 import type { Page } from './open-printer.js';
 import type { Renew } from './use-page.js';
 import { withWishes } from './wish-page.js';
@@ -8,8 +9,8 @@ import { withWishes } from './wish-page.js';
 const PLACE = 'https://file.invalid/';
 
 /**
- * Opens `html` in a fresh page as a file from a website that has nothing else, its scripts at work, and lends it. `script` is put into
- * it first. Close the page afterwards: it may stand still.
+ * Opens `html` in a page as a file from a website that has nothing else, its scripts at work, and lends it. `script` is put into
+ * it first. The page is closed afterwards: it may stand still.
  */
 export async function withLivePage<T>(
   page: Page,
@@ -21,7 +22,9 @@ export async function withLivePage<T>(
   page.on('pageerror', (error) => {
     failure ??= error instanceof Error ? error.message : String(error);
   });
-  await page.setRequestInterception(true);
+  // Of a page that was loaded otherwise before.
+  page.removeAllListeners('request');
+  await Promise.all([page.setJavaScriptEnabled(true), page.setRequestInterception(true)]);
   page.on('request', (request) => {
     const answer =
       request.url().startsWith(PLACE) && request.isNavigationRequest()
@@ -34,12 +37,36 @@ export async function withLivePage<T>(
   await page.setViewport({ width: 1280, height: 720 });
   // A page behind others has no focus that shows: several are open at once.
   await page.emulateFocusedPage(true);
+  await page.evaluateOnNewDocument(noteClicks);
   await page.goto(PLACE, { waitUntil: 'load' });
   await page.evaluate(script);
-  return withWishes(page, (wished, session) => use({ ...wished, failure: () => failure, ...handsOn(page, session) }), renew);
+  const judged = await withWishes(page, (wished, session) => use({ ...wished, failure: () => failure, ...handsOn(page, session) }), renew);
+  await page.close();
+  return judged;
+}
+
+/** Runs in the page before its scripts: notes the elements of which these hear that they are clicked. */
+function noteClicks(): void {
+  const heard = new Set<EventTarget>();
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (this: EventTarget, kind: string, ...given: unknown[]) {
+    if (this instanceof Element && /^(click|dblclick|mousedown|mouseup|contextmenu|drop)$/.test(kind)) heard.add(this);
+    return add.call(this, kind, ...(given as [EventListener]));
+  };
+  const remove = EventTarget.prototype.removeEventListener;
+  EventTarget.prototype.removeEventListener = function (this: EventTarget, kind: string, ...given: unknown[]) {
+    heard.delete(this);
+    return remove.call(this, kind, ...(given as [EventListener]));
+  };
+  Object.assign(globalThis, { teachbackClicked: heard });
 }
 
 function handsOn(page: Page, session: CDPSession): Omit<LivePage, keyof WishedPage | 'failure'> {
+  // To be told of all styles of a page takes long: once.
+  const styles = once(async () => {
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+  });
   return {
     async press(key, held) {
       if (held) await page.keyboard.down(held);
@@ -53,18 +80,19 @@ function handsOn(page: Page, session: CDPSession): Omit<LivePage, keyof WishedPa
       await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(-by) });
       await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     },
+    point: async ({ x, y }) => {
+      await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    },
     async wait(milliseconds) {
       const over = new Promise<void>((done) => session.once('Emulation.virtualTimeBudgetExpired', () => done()));
       await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance', budget: milliseconds });
       await over;
     },
     async hover(isOn) {
-      await session.send('DOM.enable');
-      await session.send('CSS.enable');
+      await styles();
       const { root } = await session.send('DOM.getDocument', { depth: 0 });
       const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: '[data-below-mouse]' });
       for (const nodeId of nodeIds) await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: isOn ? ['hover'] : [] });
-      if (!isOn) await session.send('CSS.disable');
     },
   };
 }

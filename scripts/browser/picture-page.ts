@@ -55,8 +55,10 @@ export function layOutFirstPage(width: number, height: number): void {
   document.body.style.display = 'flow-root';
 }
 
-/** Runs in the page: a deck whose script does not run shows its first slide. */
+/** Runs in the page: a deck whose script does not run shows its first slide, and no way to other languages. */
 export function showFirstSlide(width: number, height: number): void {
+  // A picture leads nowhere.
+  for (const link of document.querySelectorAll('.languages')) link.remove();
   const slides = document.querySelector<HTMLElement>('.reveal .slides');
   const first = slides?.querySelector<HTMLElement>(':scope > section');
   if (!slides || !first) return;

@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { cacheFolder } from '../machine/cache-folder.js';
 import { diskTrouble } from '../machine/disk-trouble.js';
 import { makeFolder } from '../machine/make-folder.js';
 import { moveTo } from '../machine/move-to.js';
@@ -21,12 +21,12 @@ interface UnpackedChromium {
 export const OTHER_CACHE = 'set XDG_CACHE_HOME to another folder';
 
 /**
- * Unpacks the browser of `@sparticuz/chromium` (Linux x64) once per user and version, and returns where it lies.
+ * Unpacks the browser of `@sparticuz/chromium` (Linux x64), or that of another such package, once per user and version, and returns where it lies.
  * The folder appears whole or not at all: it is filled under another name and renamed, so two processes may race; what a killed process
  * left half filled is removed. Throws when the package is missing, and an EnvironmentError when the cache folder cannot be written.
  */
-export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<UnpackedChromium> {
-  const packed = await findPacked();
+export async function unpackChromium(env: NodeJS.ProcessEnv, from?: Awaited<ReturnType<typeof findPacked>>): Promise<UnpackedChromium> {
+  const packed = from ?? (await findPacked());
   const folder = join(cacheFolder(env), `chromium-${packed.version}`);
   if (!existsSync(join(folder, 'chromium'))) {
     try {
@@ -37,9 +37,6 @@ export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<UnpackedCh
   }
   return { program: join(folder, 'chromium'), libraries: join(folder, 'lib') };
 }
-
-const cacheFolder = (env: NodeJS.ProcessEnv): string =>
-  join(env.XDG_CACHE_HOME ? resolve(env.XDG_CACHE_HOME) : join(env.HOME || homedir(), '.cache'), 'teachback');
 
 async function unpackInto(source: string, folder: string): Promise<void> {
   makeFolder(dirname(folder), { mode: 0o700, elsewhere: OTHER_CACHE });

@@ -60,6 +60,7 @@ export function openPages(openPage: OpenPage): Pages {
     async leave(kind, page) {
       const count = (uses.get(page) ?? 0) + 1;
       uses.set(page, count);
+      if (page.isClosed()) return;
       if (kind === 'fresh' || count >= MOST_USES_OF_A_PAGE) return closePage(page);
       // A new document, so that nothing of the last one, such as its policy, holds for the next.
       await page.goto('about:blank');

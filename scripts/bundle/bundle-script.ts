@@ -20,9 +20,14 @@ export interface Script {
 
 /**
  * Returns a script that runs inside a page, by its place in scripts/ without ending ("client/embed/embed"), with all that it
- * imports, as one minified text. `facts` are values that it names without declaring them. Throws an EnvironmentError where esbuild does not run.
+ * imports, as one minified text. `facts` are values that it names without declaring them, `modules` the sources of what it imports by a
+ * name that is no file's. Throws an EnvironmentError where esbuild does not run.
  */
-export async function bundleScript(name: string, facts: Readonly<Record<string, unknown>> = {}): Promise<Script> {
+export async function bundleScript(
+  name: string,
+  facts: Readonly<Record<string, unknown>> = {},
+  modules: Readonly<Record<string, string>> = {},
+): Promise<Script> {
   const result = await bundle({
     entryPoints: [placeOf(name)],
     bundle: true,
@@ -36,7 +41,7 @@ export async function bundleScript(name: string, facts: Readonly<Record<string, 
     legalComments: 'inline',
     logLevel: 'silent',
     tsconfigRaw: {},
-    plugins: [trimmedReveal],
+    plugins: [trimmedReveal, givenModules(modules)],
   });
   const text = (ending: string): string => result.outputFiles.find(({ path }) => path.endsWith(ending))?.text.trim() ?? '';
   return { code: text('.js'), css: text('.css') };
@@ -54,3 +59,14 @@ const trimmedReveal: Plugin = {
     onLoad({ filter: /[\\/]reveal\.css$/ }, async ({ path }) => ({ contents: trimStyles(await readFile(path, 'utf8')), loader: 'css' }));
   },
 };
+
+const GIVEN = 'given';
+
+/** Modules that are handed in as their sources, by the name that they are imported by. */
+const givenModules = (modules: Readonly<Record<string, string>>): Plugin => ({
+  name: 'given-modules',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^[@\w-]/ }, ({ path }) => (Object.hasOwn(modules, path) ? { path, namespace: GIVEN } : undefined));
+    onLoad({ filter: /.*/, namespace: GIVEN }, ({ path }) => ({ contents: modules[path] ?? '', loader: 'js', resolveDir: packageRoot() }));
+  },
+});

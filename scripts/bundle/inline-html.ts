@@ -26,13 +26,19 @@ export function openBundler(): Bundler {
   return {
     measuringScript: async () => (await bundled('measure/in-page')).code,
     async inline(document) {
-      const { script, styles } = document;
+      const { script, styles, bundled: own, data = [] } = document;
       const [style, { code, css: before }] = await Promise.all([
         minified(styles.join('\n')),
-        script ? bundled(`client/${script}`) : NO_SCRIPT,
+        own ?? (script ? bundled(`client/${script}`) : NO_SCRIPT),
       ]);
-      const { css: faces, families } = await fonts(document.language, [document.title, document.body, style, code]);
-      return page({ document, style: faces + before + style, code, notices: await readNotices(families, await notices(script ?? '')) });
+      const texts = [document.title, document.body, style, code, ...data.map(({ json }) => json)];
+      const { css: faces, families } = await fonts(document.language, texts);
+      return page({
+        document,
+        style: faces + before + style,
+        code,
+        notices: await readNotices(families, own?.notices ?? (await notices(script ?? ''))),
+      });
     },
   };
 }
@@ -64,11 +70,11 @@ interface Parts {
 }
 
 function page({ document, style, code, notices }: Parts): string {
-  const { language, title, body, bodyClass, script, head: more = [], allowedOrigins = [] } = document;
+  const { language, title, body, bodyClass, script, head: more = [], allowedOrigins = [], data = [], framed } = document;
   const origins = allowedOrigins.length > 0 ? ` data-allowed-origins="${escapeText(allowedOrigins.join(' '))}"` : '';
   const head = [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy(code, script)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy([code, framed], script)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeText(title)}</title>`,
@@ -82,7 +88,7 @@ ${head.join('\n')}
 </head>
 <body${bodyClass ? ` class="${escapeText(bodyClass)}"` : ''}${origins}>
 ${nameLanguages(body)}
-${code ? `<script>${code}</script>\n` : ''}${notices}
+${data.map(dataBlock).join('')}${code ? `<script>${code}</script>\n` : ''}${notices}
 </body>
 </html>
 `;
@@ -94,17 +100,21 @@ function nameLanguages(body: string): string {
   return body.replace(/<span (?=lang="[\w-]+" dir=")/g, () => `<span id="lang-${++count}" `);
 }
 
+/** What no browser runs; "<" is written as its number, so that no text in it ends the element. */
+const dataBlock = ({ id, json }: { readonly id: string; readonly json: string }): string =>
+  `<script type="application/json" id="${escapeText(id)}">${json.replaceAll('<', '\\u003c')}</script>\n`;
+
 const headTag = ({ name, attributes }: HeadTag): string =>
   `<${name}${Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${escapeText(value)}"`)
     .join('')}>`;
 
 /**
- * Nothing may be fetched or sent. A script runs only if it is the one inside (by its hash). The speaker window of a deck takes over
+ * Nothing may be fetched or sent. A script runs only if it is one inside (by its hash). The speaker window of a deck takes over
  * its policy: it has no script of its own, the deck writes it.
  */
-function policy(code: string, script: string | undefined): string {
-  const hash = `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
+function policy(codes: readonly (string | undefined)[], script: string | undefined): string {
+  const hashes = codes.flatMap((code) => (code ? [`'sha256-${createHash('sha256').update(code).digest('base64')}'`] : []));
   const rules = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
@@ -113,7 +123,7 @@ function policy(code: string, script: string | undefined): string {
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  if (code) rules.push(`script-src ${hash}`);
+  if (hashes.length > 0) rules.push(`script-src ${hashes.join(' ')}`);
   // The preview asks its own server, and shows what that has made.
   if (script === 'pages/dev') rules.push("connect-src 'self'", "frame-src 'self'");
   return rules.join('; ');

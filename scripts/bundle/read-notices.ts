@@ -13,6 +13,7 @@ export async function readNotices(families: readonly Family[], script: readonly 
 export async function readScriptNotices(script: string): Promise<readonly string[]> {
   if (script === 'reveal/reveal') return [`reveal.js:\n${await licenceOf('reveal.js')}`];
   if (script === 'marp/marp') return [`Marp (theme scaffold):\n${await licenceOf('@marp-team/marp-core')}`];
+  if (script === 'studio/studio') return [`Handlebars (runtime):\n${await licenceOf('handlebars')}`];
   return [];
 }
 

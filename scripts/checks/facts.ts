@@ -1,5 +1,6 @@
 import { type Language, languageOf } from '../languages/index.js';
 import type { Sentence } from '../languages/sentences.js';
+import { baseOf } from '../languages/tags.js';
 import type { Block, Claim, Inline, Library, Module } from '../model/content.js';
 import { entryIn } from '../model/entry-in.js';
 import { caveatsOf } from '../model/findings.js';
@@ -9,7 +10,7 @@ import { once, remember, rememberOf } from '../model/remember.js';
 import { allBlocks, allInlines, runsOf } from '../model/tree.js';
 import type { Wording } from '../model/wording.js';
 import { type SentenceMatcher, sentenceMatcher } from './claims/align-sentences.js';
-import { type ClaimSide, claimSide } from './claims/claim-side.js';
+import { type ClaimSide, claimSide, type Original, originalOf } from './claims/claim-side.js';
 import { type Joints, jointsOf } from './claims/compare-turns.js';
 import { type NumberCounter, numberCounter } from './claims/fact-signs.js';
 import { type OrderWords, orderWords } from './claims/order-words.js';
@@ -27,18 +28,25 @@ export interface ReadPassage extends Passage {
   readonly inlines: readonly Inline[];
 }
 
-/** The content of one explainer with what its checks share: each fact is read when a check first asks for it, and once a run. */
-export interface Facts {
-  readonly library: Library;
+/** What the words of all modules are held against: a library without its modules, and without what only decks and files show. */
+export type Ground = Pick<Library, (typeof GROUND)[number]>;
+const GROUND = [
+  ...(['project', 'claims', 'references', 'requirements', 'safety', 'options'] as const),
+  ...(['glossary', 'inLanguages', 'regions', 'brands', 'words', 'wording'] as const),
+] as const;
+
+/** Returns nothing but that of a library. */
+export const groundOf = rememberOf(
+  ({ library }: SharedFacts) => Object.fromEntries(GROUND.map((key) => [key, library[key]])) as unknown as Ground,
+);
+
+/** What all checks share but the words of modules: each fact is read when a check first asks for it, and once a run. */
+export interface SharedFacts {
+  readonly library: Ground;
   /** The ISO day of the check. */
   readonly asOf: string;
   /** The language of the project's first locale: that of its claims' numbers and of what is said of its sources. */
   readonly source: Language;
-  /** All modules in every locale. */
-  readonly modules: readonly Module[];
-  readonly passages: readonly ReadPassage[];
-  /** All words that somebody reads or hears, in every locale. */
-  readonly texts: readonly Authored[];
   /** The ids of all claims that are some claim's caveat. */
   readonly caveats: ReadonlySet<string>;
   /** The regions that some brand works in. */
@@ -48,8 +56,6 @@ export interface Facts {
   /** The numbers of the lines of `countries`, as they are printed. */
   readonly lines: readonly string[];
   languageOf(locale: string): Language;
-  /** The words of one module of the library. */
-  textsOf(module: Module): readonly Authored[];
   /** The sentences of one of the texts, or of a run of words in it. */
   sentencesOf(written: Pick<Authored, 'inlines' | 'locale'>): readonly Sentence[];
   /** What the wording of each locale finds; a locale without wording is not judged by it. */
@@ -60,6 +66,23 @@ export interface Facts {
   valuesOf(claim: Claim): readonly number[];
   /** How hard sentences of a locale are to read; none where its language has no formula. */
   scorerOf(locale: string): Scorer | undefined;
+}
+
+/** The words of one module, or of all that stands outside of modules, or of everything, with what they are held against. */
+export interface PartFacts extends SharedFacts {
+  readonly shared: SharedFacts;
+  /** The modules in every locale. */
+  readonly modules: readonly Module[];
+  readonly passages: readonly ReadPassage[];
+  /** All words that somebody reads or hears, in every locale. */
+  readonly texts: readonly Authored[];
+  /** The words of one of the modules. */
+  textsOf(module: Module): readonly Authored[];
+}
+
+/** The content of one explainer with what its checks share. */
+export interface Facts extends PartFacts {
+  readonly library: Library;
 }
 
 /** The wording of one locale, compiled once for the checks that share it. */
@@ -81,10 +104,18 @@ export interface WordingReader {
   claimMatcher(): SentenceMatcher;
 }
 
-function readerOf(library: Library, wording: Wording, language: Language): WordingReader {
+/** `first` is the reader of the first language, for one of a translation. */
+function readerOf(library: Library, wording: Wording, language: Language, first: () => WordingReader | undefined): WordingReader {
   const features = featureReader(wording, language);
   const statements = statementReader(wording, language, features);
-  const known = once(() => new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { language, statements })])));
+  const original = (id: string): Original | undefined => {
+    const reader = first();
+    const side = reader?.side(id);
+    return reader && side && originalOf(side, reader.features);
+  };
+  const known = once(
+    () => new Map(Object.keys(library.claims).map((id) => [id, claimSide(library, id, { language, statements, original })])),
+  );
   const sides = once(() => [...known().values()].filter((side) => side !== undefined));
   return {
     ...{ wording, language, features, statements, sides, counted: numberCounter(wording, language) },
@@ -102,14 +133,20 @@ export function readFacts(library: Library, asOf: string): Facts {
   const texts = once(() => [...[...inModules().values()].flat(), ...authoredOutside(library)]);
   const passages = once(() => modules().flatMap(passagesIn));
   const caveats = once(() => caveatsOf(library.claims));
-  const readers = once(() => perLocale({ library, languageOf: language }, (wording, own) => readerOf(library, wording, own)));
+  const readers = once((): ReadonlyMap<string, WordingReader> => {
+    const first = (own: Language) => () => (baseOf(own.tag) === baseOf(source.tag) ? undefined : readers().get(source.tag));
+    return inEachLocale({ library, languageOf: language }, (wording, own) => readerOf(library, wording, own, first(own)));
+  });
   const regions = Object.values(library.regions).filter(({ id }) => Object.values(library.brands).some(({ region }) => region === id));
   const homes = library.project.locales.map((locale) => language(locale).country);
   const countries = Object.values(library.regions).filter((region) => regions.includes(region) || homes.includes(region.id));
   const source = language(library.project.locales[0] ?? '');
   const sentencesIn = remember((locale) => rememberOf((inlines: readonly Inline[]) => language(locale).sentencesOfRun(inlines)));
-  return {
+  const facts: Facts = {
     ...{ library, asOf, source, languageOf: language },
+    get shared() {
+      return facts;
+    },
     ...{ regions, countries, lines: countries.flatMap(numbersOf) },
     get modules() {
       return modules();
@@ -134,6 +171,7 @@ export function readFacts(library: Library, asOf: string): Facts {
     ),
     scorerOf: remember((locale) => scorerOf(language(locale), library.glossary[locale] ?? [])),
   };
+  return facts;
 }
 
 const passagesIn = (module: Module): ReadPassage[] =>
@@ -142,9 +180,32 @@ const passagesIn = (module: Module): ReadPassage[] =>
     return { ...passage, module, all, inlines: [passage.title, ...all.flatMap(runsOf)].flatMap(allInlines) };
   });
 
-/** Returns what `compile` makes of each locale's wording, by locale; a locale without wording is not judged by it. */
-export const perLocale = <T>(
-  { library, languageOf }: Pick<Facts, 'library' | 'languageOf'>,
+const inEachLocale = <T>(
+  { library, languageOf }: Pick<SharedFacts, 'library' | 'languageOf'>,
   compile: (wording: Wording, language: Language) => T,
 ): ReadonlyMap<string, T> =>
   new Map(Object.entries(library.wording).map(([locale, wording]) => [locale, compile(wording, languageOf(locale))]));
+
+/** Returns what a check makes once, for all parts of the content that it judges, of what they share. */
+export function ofShared<T>(make: (shared: SharedFacts) => T): (facts: Pick<PartFacts, 'shared'>) => T {
+  const known = rememberOf(make);
+  return ({ shared }) => known(shared);
+}
+
+/** Returns what gives what `compile` makes of each locale's wording, by locale; a locale without wording is not judged by it. */
+export const perLocale = <T>(
+  compile: (wording: Wording, language: Language) => T,
+): ((facts: Pick<PartFacts, 'shared'>) => ReadonlyMap<string, T>) => ofShared((shared) => inEachLocale(shared, compile));
+
+/** Returns the parts of the content that can be judged each by itself: every module, and what stands outside of modules. */
+export const partsOf = (facts: Facts): PartFacts[] => [
+  ...facts.modules.map((module) => partOf(facts, [module], facts.textsOf(module))),
+  partOf(facts, [], authoredOutside(facts.library)),
+];
+
+/** All that is shared stays where it is. */
+function partOf(facts: Facts, modules: readonly Module[], texts: readonly Authored[]): PartFacts {
+  const passages = once(() => modules.flatMap(passagesIn));
+  const own = { modules: { value: modules }, texts: { value: texts }, passages: { get: passages } };
+  return Object.create(facts, own) as PartFacts;
+}

@@ -1,11 +1,13 @@
 import { isAbsolute, relative, resolve } from 'node:path';
+import { cacheFolder } from '../machine/cache-folder.js';
 import { shown } from '../machine/disk-trouble.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { type CheckSummary, type PieceReadability, summaryOf, tidyDiagnostics } from '../model/diagnostic-list.js';
-import type { CheckReport, CheckRequest, check as checkProject } from '../stories/check.js';
+import type { check as checkProject } from '../stories/check.js';
+import type { CheckReport, CheckRequest } from '../stories/check-request.js';
 import { toolVersion } from '../stories/open-project.js';
 import { type Call, defineCommand } from './command.js';
-import { readCount } from './option-values.js';
+import { readCount, readNames } from './option-values.js';
 import { countLine, type Paint, paintFor, printDiagnostics, printJson, printLines, showProgress, tableLines } from './print.js';
 import { resolveProject } from './project-names.js';
 import { sarifOf } from './sarif.js';
@@ -14,6 +16,8 @@ import { EXIT, type Surroundings, UsageError } from './surroundings.js';
 export interface Options {
   readonly project: string;
   readonly built?: boolean;
+  readonly force?: boolean;
+  readonly locale?: readonly string[];
   readonly json?: boolean;
   readonly sarif?: boolean;
   readonly report?: string;
@@ -32,7 +36,9 @@ export const check = defineCommand({
     command
       .description('check the words of all decks, or of those named; starts no browser unless --built asks for it')
       .argument('[decks...]', 'ids of decks (all)')
+      .option('--locale <names>', 'languages, drafts too (all but the drafts)', readNames)
       .option('--built', 'also make everything in memory, measure it and read it back; writes none of it')
+      .option('--force', 'read and judge everything again; else what an earlier check found in the same files is taken from it')
       .option('--sarif', 'print one SARIF 2.1.0 document on stdout, for code hosts')
       .option('--report <file>', 'also write the result as one HTML file')
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings than this', readCount),
@@ -49,15 +55,17 @@ export const check = defineCommand({
   },
 });
 
-function requestOf(decks: readonly string[], options: Options, { cwd, signal }: Surroundings): CheckRequest {
-  const { built, json, sarif, report } = options;
+function requestOf(decks: readonly string[], options: Options, { cwd, env, signal }: Surroundings): CheckRequest {
+  const { built, force, json, sarif, report, locale } = options;
   if (json && sarif) throw new UsageError('--json and --sarif each print one document. Choose one of them.');
   if (report !== undefined && !/\.html?$/i.test(report))
     throw new UsageError(`--report writes HTML, and "${report}" does not end with .html.`);
   return {
-    project: resolveProject(cwd, options.project, { decks }),
+    project: resolveProject(cwd, options.project, { decks, locales: locale }),
     ...(decks.length > 0 && { decks: [...decks] }),
+    ...(locale && { locales: [...locale] }),
     ...(built && { built }),
+    ...(!force && { cache: cacheFolder(env) }),
     ...(report !== undefined && { report: resolve(cwd, report) }),
     ...(signal && { signal }),
   };
@@ -92,7 +100,8 @@ function folderFrom(cwd: string, project: string): string {
 function summaryLines({ codes }: CheckSummary, pieces: readonly PieceReadability[], paint: Paint): string[] {
   const counts = codes.map(({ code, severity, count }) => [String(count).padStart(5), severity, code]);
   const grade = (score: number | undefined): string => (score === undefined ? '' : score.toFixed(1)).padStart(6);
-  const rows = pieces.map(({ deck, locale, piece, words, ...scores }) => [
+  const graded = pieces.filter(({ ease }) => ease === undefined);
+  const rows = graded.map(({ deck, locale, piece, words, ...scores }) => [
     ...[`${deck}/${piece}`, locale, String(words).padStart(5), grade(scores.fleschKincaid), grade(scores.fleschKincaidFull)],
     ...[grade(scores.smog), grade(scores.smogFull)],
   ]);
@@ -106,6 +115,15 @@ function summaryLines({ codes }: CheckSummary, pieces: readonly PieceReadability
       'How hard it is to read, in school grades, without the names explained in the glossary and with them',
       ['Piece', 'Locale', 'Words', '  FKGL', ' +names', '  SMOG', ' +names'],
       rows,
+    ),
+    ...table(
+      'How easy it is to read (higher is easier), without the names explained in the glossary and with them',
+      ['Piece', 'Locale', 'Words', 'Formula', '  Ease', ' +names', 'Band'],
+      pieces.flatMap(({ deck, locale, piece, words, ease = [] }) =>
+        ease.map(({ formula, score, full, band = '' }) => [
+          ...[`${deck}/${piece}`, locale, String(words).padStart(5), formula, grade(score), grade(full), band],
+        ]),
+      ),
     ),
   ];
 }

@@ -17,11 +17,13 @@ export const init = defineCommand({
         'make a project of your own that builds at once: a small example to change, or a copy of the explainer that comes with the tool',
       )
       .argument('<name>', 'the folder to make; never overwrites')
-      .option('--from <explainer>', 'what to begin with: starter, or the name of the shipped explainer (starter)'),
-  async run({ options, story, around }: Call<{ readonly from?: string }, typeof initProject>, name: string) {
+      .option('--from <explainer>', 'what to begin with: starter, or the name of the shipped explainer (starter)')
+      .option('--locale <name>', 'the language of the starter (en)'),
+  async run({ options, story, around }: Call<{ readonly from?: string; readonly locale?: string }, typeof initProject>, name: string) {
     const { cwd, stdout, stderr } = around;
     const folder = resolve(cwd, name);
-    const { files, wrong } = await story({ folder, ...(options.from !== undefined && { from: options.from }) });
+    const { from, locale } = options;
+    const { files, wrong } = await story({ folder, ...(from !== undefined && { from }), ...(locale !== undefined && { locale }) });
     if (wrong !== undefined) throw new UsageError(visible(wrong));
     if (options.json) return printJson(around, EXIT.done, { folder, files });
     const way = nearPath(cwd, folder);

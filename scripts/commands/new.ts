@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { AddedKind } from '../model/definitions.js';
 import type { addContent } from '../stories/add.js';
 import { type Call, defineCommand } from './command.js';
@@ -11,6 +12,7 @@ const KINDS: Readonly<Record<AddedKind, string>> = {
   module: 'Fill in its words, then name it in a deck.',
   deck: 'Fill in its words and its modules.',
   brand: 'Fill in its facts, and put its own picture in place of logo.svg.',
+  locale: 'Translate the words, file by file; "teachback check --locale NAME" tells what is left. Other languages are made as before.',
   claim: 'Fill in its words and its source, then cite it in a module: [^NAME].',
 };
 
@@ -21,14 +23,29 @@ export const newContent = defineCommand({
   story: async (request) => (await import('../stories/add.js')).addContent(request),
   describe: (command) =>
     command
-      .description('add a module, deck, brand or claim with words to fill in; never overwrites')
-      .argument('<kind>', 'module, deck, brand or claim')
-      .argument('<name>', 'its id: small letters, digits and hyphens'),
-  async run({ options, story, around }: Call<{ readonly project: string }, typeof addContent>, kind: string, name: string) {
+      .description('add a module, deck, brand, claim or language with words to fill in; never overwrites')
+      .argument('<kind>', 'module, deck, brand, claim or locale')
+      .argument('[name]', 'its id: small letters, digits and hyphens; of a locale its tag (es)')
+      .option('--from <file>', "of a brand: a clinic's file that was saved in studio.html"),
+  async run(
+    { options, story, around }: Call<{ readonly project: string; readonly from?: string }, typeof addContent>,
+    kind: string,
+    given?: string,
+  ) {
     const { cwd, stdout, stderr } = around;
     if (!Object.hasOwn(KINDS, kind)) throw new UsageError(visible(unknownName('kind', kind, Object.keys(KINDS))));
     const known = kind as AddedKind;
-    const { made, changed, wrong, diagnostics } = await story({ project: resolveProject(cwd, options.project), kind: known, name });
+    const { from } = options;
+    const name = given ?? '';
+    if (from !== undefined && known !== 'brand') throw new UsageError('--from goes with a brand: teachback new brand --from FILE.zip.');
+    if (from === undefined && name === '') throw new UsageError(`Give it a name. Write for example: teachback new ${known} sleep`);
+    const wish = {
+      project: resolveProject(cwd, options.project),
+      kind: known,
+      name,
+      ...(from !== undefined && { from: resolve(cwd, from) }),
+    };
+    const { made, changed, wrong, diagnostics } = await story(wish);
     if (wrong !== undefined) throw new UsageError(visible(wrong));
     const exitCode = made.length + changed.length > 0 ? EXIT.done : EXIT.content;
     printDiagnostics(around, diagnostics);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { shown } from '../machine/disk-trouble.js';
 import { ownModuleId } from '../model/deck-modules.js';
@@ -30,12 +30,22 @@ export function resolveProject(cwd: string, folder: string, asked: AskedNames = 
   }
   refuseUnknown('deck', asked.decks, () => endingWith('.deck.yaml', decks));
   refuseUnknown('brand', asked.brands, () => namesIn(join(project, 'decks/brands')) ?? []);
-  const written = (): string[] => endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []);
+  const written = (): string[] => [
+    ...endingWith('.yaml', namesIn(join(project, 'decks/claims')) ?? []),
+    ...namedIn(project, asked.locales),
+  ];
   // A locale without a file of its own ("en-GB") has the words of a wider one.
   const withoutWords = asked.locales?.filter((locale) => !localeChain(locale).some((one) => written().includes(one)));
   refuseUnknown('locale', withoutWords, written);
   refuseUnknown('module', asked.modules, () => moduleNames(project));
   return project;
+}
+
+/** Those languages that project.yaml may name, whether they have words yet or not: what it says of them is judged when it is read. */
+function namedIn(project: string, locales: readonly string[] = []): string[] {
+  const text = textOf(join(project, 'decks/project.yaml'));
+  const words = new Set(text.match(/[A-Za-z][A-Za-z0-9-]*/g));
+  return locales.filter((locale) => words.has(locale));
 }
 
 /** The nearest folder above that holds `decks/`. */
@@ -71,6 +81,14 @@ function moduleNames(project: string): string[] {
 
 const endingWith = (ending: string, names: readonly string[]): string[] =>
   names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
 
 function namesIn(folder: string): string[] | undefined {
   try {

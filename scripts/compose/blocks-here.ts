@@ -1,7 +1,9 @@
 import type { Block, Claim } from '../model/content.js';
 import { warning } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { holdsIn, isShownIn, OTHERS } from '../model/regional.js';
 import { runsOf } from '../model/tree.js';
+import { rowHere } from './cells-here.js';
 import { citesIn } from './compose-spans.js';
 import { type Composer, isShown, type Place, reportOnce } from './composer.js';
 
@@ -9,7 +11,7 @@ type Here = Pick<Place, 'composer' | 'module'>;
 
 /**
  * Returns the blocks that the brand shows: of what it offers, for its region, and resting on claims that hold there. A block goes as a
- * whole, a list item and a row of a table too; words inside a sentence never do. A group that only names regions is no box.
+ * whole, a list item too, a row of a table cell by cell; words inside a sentence never do. A group that only names regions is no box.
  */
 export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
   return blocks.flatMap((block) => {
@@ -21,7 +23,7 @@ export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
     }
     if (isRegionGroup(block)) return blocksHere(block.blocks, here);
     if (block.kind === 'list') return listHere(block, here);
-    return [block.kind === 'table' ? { ...block, rows: block.rows.filter((row) => !rowIsAway(row, block, here)) } : block];
+    return [block.kind === 'table' ? tableHere(block, here) : block];
   });
 }
 
@@ -49,19 +51,20 @@ function foreignClaim(block: Block, { composer, module }: Here): Claim | undefin
     block.kind === 'claim' || block.kind === 'people'
       ? [block.claim]
       : block.kind === 'figure'
-        ? (module.figures[block.name]?.claims ?? [])
+        ? (entryIn(module.figures, block.name)?.claims ?? [])
         : cited.map(({ claim }) => claim);
   return named.flatMap((id) => composer.claim(id) ?? []).find((claim) => !holdsIn(claim, composer.brand.region));
 }
 
 type Table = Extract<Block, { kind: 'table' }>;
 
-function rowIsAway(row: Table['rows'][number], table: Table, here: Here): boolean {
-  const { composer } = here;
-  const claims = row.flatMap(citesIn).flatMap(({ claim }) => composer.claim(claim) ?? []);
-  const away = claims.find((claim) => !holdsIn(claim, composer.brand.region));
-  if (away) reportHidden(table, away, here);
-  return away !== undefined;
+function tableHere(table: Table, here: Here): Table {
+  const rows = table.rows.flatMap((row) => {
+    const { cells, away } = rowHere(row, table, here.composer);
+    if (away) reportHidden(table, away, here);
+    return cells.length > 0 ? [cells] : [];
+  });
+  return { ...table, rows };
 }
 
 /** Whoever hides text by a claim is told, since all that stands in the same block goes with it. */

@@ -15,19 +15,24 @@ export interface Chosen {
   readonly begins?: Omit<Opener, 'topics'> | undefined;
 }
 
-/** Returns the slides of each part. An audience is told where a part begins; one patient in a short talk is not. */
+/**
+ * Returns the slides of each part. An audience is told where a part begins, where there are two of them or more; one patient in a short
+ * talk is not. A part of one slide for all has nothing to begin, and is not counted: what is printed as "Part 1" comes first.
+ */
 export function chooseSlides(composer: Composer): Chosen[][] {
   const { definition, inLocale } = composer;
-  const parts = definition.parts.map((part) => ({ part, slides: slidesOf(part, composer) })).filter(({ slides }) => slides.length > 0);
-  const isOpened = definition.setting === 'talk' && parts.length > 1;
-  return parts.map(({ part, slides }, index) => {
-    const [first, ...others] = slides;
-    const title = inLocale(part.title);
-    const forAll = slides.filter(({ conditions, deeper }) => conditions.length === 0 && !deeper);
-    if (!isOpened || !first || !title || forAll.length < 2) return slides;
-    return [{ ...first, begins: { part: index + 1, parts: parts.length, title } }, ...others];
+  const chosen = definition.parts.map((part) => ({ title: inLocale(part.title), slides: slidesOf(part, composer) }));
+  const parts = chosen.filter(({ slides }) => slides.length > 0);
+  const opened = parts.filter(({ title, slides }) => title !== '' && forAll(slides) > 1);
+  if (definition.setting !== 'talk' || opened.length < 2) return parts.map(({ slides }) => slides);
+  return parts.map((one) => {
+    const [first, ...others] = one.slides;
+    const part = opened.indexOf(one) + 1;
+    return first && part > 0 ? [{ ...first, begins: { part, parts: opened.length, title: one.title } }, ...others] : one.slides;
   });
 }
+
+const forAll = (slides: readonly Chosen[]): number => slides.filter(({ conditions, deeper }) => conditions.length === 0 && !deeper).length;
 
 function slidesOf(part: DeckPart, composer: Composer): Chosen[] {
   let above: Chosen | undefined;

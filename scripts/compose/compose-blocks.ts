@@ -1,9 +1,10 @@
-import type { Block, Inline, ListItem } from '../model/content.js';
+import type { Block, Inline, ListItem, Titled } from '../model/content.js';
 import type { DeckBlock, DeckBlockBase, DeckItem, Span } from '../model/deck.js';
-import { type At, error } from '../model/diagnostic.js';
+import { error, fieldAt } from '../model/diagnostic.js';
+import { entryIn } from '../model/entry-in.js';
 import { isCountedBenefit, isFinding } from '../model/findings.js';
 import { holdsIn, OTHERS } from '../model/regional.js';
-import { blocksText } from '../model/tree.js';
+import { allBlocks, blocksText, runsOf } from '../model/tree.js';
 import { blocksHere } from './blocks-here.js';
 import { composeFigure } from './compose-figure.js';
 import { citesIn, claimSpans, composeSpans, recordCites, recordTaken } from './compose-spans.js';
@@ -16,16 +17,26 @@ const isHeading = ({ kind }: Block): boolean => kind === 'heading';
 /** Returns some blocks composed, without those that the brand does not offer or that are for other regions, in reading order. */
 export function composeBlocks(blocks: readonly Block[], place: Place): DeckBlock[] {
   const here = blocksHere(blocks, place);
-  if (here.every(isHeading) && !blocks.every(isHeading)) reportEmptied(blocks[0]?.at, place);
+  if (here.every(isHeading) && !blocks.every(isHeading)) reportEmptied(blocks, place);
   return here.flatMap((block) => composeBlock(block, place));
 }
 
 /** A heading over nothing, or an empty box, is worse than none: what a brand does not offer must leave something to read. */
-function reportEmptied(at: At | undefined, { composer, module }: Place): void {
-  const { id, region } = composer.brand;
+function reportEmptied(blocks: readonly Block[], { composer, module }: Place): void {
+  const { id, region, offers } = composer.brand;
+  const offered = [...new Set(allBlocks(blocks).flatMap(({ only }) => only ?? []))];
   const message = `Nothing is left to read here in module "${module.id}" for brand "${id}" (region "${region}"): all of it is for what other brands offer, or for other regions.`;
-  const hint = `Add words for it (a block regions="${region}" or regions="${OTHERS}"), or put only= or regions= on the whole passage, so that its heading goes too.`;
-  reportOnce(composer, error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint }));
+  const words = `Add words for it (a block regions="${region}" or regions="${OTHERS}"), or put only= or regions= on the whole passage, so that its heading goes too.`;
+  // Shared words are not the clinic's to mend: a brand that has not said yet what it offers says it first.
+  const isUnsaid = offers.length === 0 && offered.length > 0 && module.owner === undefined;
+  const hint = isUnsaid
+    ? `Write what the clinic gives into offers: of "${id}", such as offers: [${offered.join(', ')}]. Where it gives none of these: ${words}`
+    : words;
+  const at = isUnsaid ? fieldAt(composer.brand, 'offers') : blocks[0]?.at;
+  reportOnce(
+    composer,
+    error({ code: 'emptied-passage', message, ...(at ? { at } : {}), hint, ...(isUnsaid && { concerns: { brand: id } }) }),
+  );
 }
 
 /** Returns the block composed; none where what it names is not there. */
@@ -67,7 +78,9 @@ function composeKind(block: Block, inside: Inside): DeckBlock[] {
     case 'key':
       return [{ ...base, kind: block.kind, blocks: composeBlocks(block.blocks, place) }];
     case 'sides': {
-      const sides = block.sides.map((side) => ({ title: citedSpans(side.title, inside), blocks: composeBlocks(side.blocks, place) }));
+      const sides = block.sides.map((side) => ({
+        ...{ title: citedSpans(side.title, inside), blocks: composeBlocks(side.blocks, place), ...roleOf(side, place) },
+      }));
       return [{ ...base, kind: 'sides', sides }];
     }
     case 'question': {
@@ -81,6 +94,16 @@ function composeKind(block: Block, inside: Inside): DeckBlock[] {
     case 'lines':
       return [{ ...base, kind: 'lines', lines: Array.from({ length: block.count }, (_, index) => index + 1) }];
   }
+}
+
+/** What the claims on a side tell of, where all that tell of benefit or harm tell of the same. */
+function roleOf({ title, blocks }: Titled, { composer }: Place): { readonly role?: 'benefit' | 'risk' } {
+  const cited = [...citesIn(title), ...allBlocks(blocks).flatMap(runsOf).flatMap(citesIn)];
+  const roles = new Set(
+    cited.flatMap(({ claim }) => composer.claim(claim)?.role ?? []).filter((role) => role === 'benefit' || role === 'risk'),
+  );
+  const [role, other] = roles;
+  return role && !other ? { role } : {};
 }
 
 /** Returns inlines as spans and writes down the requirements that the claims cited in them take up. */
@@ -102,7 +125,7 @@ function composeItem(item: ListItem, place: Place): DeckItem {
 
 /**
  * A cell alone is no sentence, so a requirement met in one is shown with its whole row. In a table of options an empty cell says that no
- * good source was found, and below stands that numbers of different studies are no race.
+ * good source was found, and above stands that numbers of different studies are no race: who compares down a column has read it.
  */
 function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }: Inside): DeckBlock[] {
   const [head = [], ...rows] = [block.head, ...block.rows].map((row) => {
@@ -117,15 +140,15 @@ function composeTable(block: Extract<Block, { kind: 'table' }>, { place, base }:
   const told = rows.map((row) => row.map((cell) => (cell.length > 0 ? cell : said('no-good-source'))));
   const counted = block.rows.filter((row) => row.flatMap(citesIn).some(({ claim }) => isCountedBenefit(composer.claim(claim))));
   return [
-    { ...base, kind: 'table', options: true, head: head.map((cell) => (cell.length > 0 ? cell : said('option'))), rows: told },
     ...(counted.length > 1 ? [{ ...base, kind: 'paragraph', inlines: said('no-race') } as const] : []),
+    { ...base, kind: 'table', options: true, head: head.map((cell) => (cell.length > 0 ? cell : said('option'))), rows: told },
   ];
 }
 
 function composeFigureBlock(name: string, { place, base }: Inside): DeckBlock[] {
   const figure = composeFigure(name, place);
   if (!figure) return [];
-  recordTaken(place, { key: base.key, text: figure.caption, requirements: place.module.figures[name]?.takes ?? [] });
+  recordTaken(place, { key: base.key, text: figure.caption, requirements: entryIn(place.module.figures, name)?.takes ?? [] });
   return [{ ...base, kind: 'figure', figure }];
 }
 
@@ -142,7 +165,8 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
   if (!place.unit.cited.has(claim.id)) place.unit.cited.set(claim.id, block.at);
   if (!place.unit.stated.has(claim.id)) place.unit.stated.set(claim.id, base.key);
   const inlines = claimSpans(claim, place.composer);
-  const speaker = claim.speaker === undefined ? {} : { speaker: claim.speaker };
+  const said = claim.words[place.composer.locale]?.speaker ?? claim.speaker;
+  const speaker = said === undefined ? {} : { speaker: said };
   const composed: DeckBlock = {
     ...base,
     kind: 'claim',

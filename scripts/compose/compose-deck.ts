@@ -4,7 +4,8 @@ import { type At, type Diagnostic, fieldAt } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
 import { papersOf } from '../model/variants.js';
 import { blocksHere } from './blocks-here.js';
-import { composeBooklet, composeBrochure, composeHandout } from './compose-print.js';
+import { composeCover, composeOnline } from './compose-cover.js';
+import { composeBooklet, composeBrochure, composeHandout, composeLargePrint } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
 import { type Composer, moduleOf, newUnit, startComposer, type Variant, withKeys } from './composer.js';
@@ -12,7 +13,7 @@ import { deckGlossary, markTerms } from './deck-terms.js';
 import { contactFacts, regionView } from './phone-boxes.js';
 import { type Citations, formatReferences, numberReferences } from './references.js';
 
-const KEYS: Readonly<Record<Part, string>> = { slides: 's', booklet: 'k', handout: 'h', brochure: 'p' };
+const KEYS: Readonly<Record<Part, string>> = { slides: 's', booklet: 'k', handout: 'h', largePrint: 'l', brochure: 'p' };
 
 /** What the caller knows: the citations of the whole library, where several decks share them, and what its reviews are worth (a draft unless told). */
 export interface Known {
@@ -32,10 +33,13 @@ export async function composeDeck(
   const composer = startComposer(library, variant);
   const titleKey = composer.keyAt(composer.definition.at);
   const parts = composeParts(composer, titleKey);
+  const [cover, online] = [composeCover(composer), composeOnline(composer)];
   const deck: Deck = {
     ...introduce(composer, review),
     ...parts.readable,
     ...markTerms({ ...parts.readable, glossary: deckGlossary(parts.readable, composer) }, composer),
+    ...(cover && { cover }),
+    ...(online && { online }),
     conditions: conditionsOf(parts.readable.slides, composer),
     references: numberReferences(composer, citations ?? (await formatReferences(referencesOf(composer), composer.language))),
     taken: parts.taken,
@@ -73,6 +77,7 @@ function introduce(composer: Composer, review: ReviewState) {
     licence: project.licence,
     words: composer.words,
     papers: papersOf(library, composer.brand.id),
+    ...(library.inLanguages && { inLanguages: library.inLanguages }),
   };
 }
 
@@ -96,7 +101,7 @@ const logoPlaces = ({ brand }: Composer): Record<string, At> =>
 
 /**
  * Composes the parts that the deck's formats need. The order decides the numbers of the references: slides, then the booklet,
- * whose numbers handout and brochure share.
+ * whose numbers handout, large print and brochure share.
  */
 function composeParts(composer: Composer, titleKey: string) {
   const { definition, inLocale } = composer;
@@ -117,9 +122,12 @@ function composeParts(composer: Composer, titleKey: string) {
   const slides = when('slides', composeSlides);
   const booklet = when('booklet', composeBooklet);
   const handout = when('handout', composeHandout);
+  const isOwn = definition.largePrint.length > 0 || !parts.has('handout');
+  if (!isOwn && taken.handout) taken.largePrint = taken.handout;
+  const largePrint = isOwn ? when('largePrint', composeLargePrint) : handout;
   const brochure = when('brochure', composeBrochure);
   const teachBack = composeTeachBack(composer);
-  return { readable: { slides, booklet, handout, brochure, teachBack }, taken };
+  return { readable: { slides, booklet, handout, largePrint, brochure, teachBack }, taken };
 }
 
 /** The prompts of the modules that the deck names: the items of the first list in each. */

@@ -1,13 +1,13 @@
 import type { Block, Module, TextPassage } from '../model/content.js';
 import type { Panel, Section, SectionGroup, Stretch, Taken } from '../model/deck.js';
-import { PANELS } from '../model/definitions.js';
+import { type HandoutPart, PANELS } from '../model/definitions.js';
 import type { At } from '../model/diagnostic.js';
+import { marksBeside } from '../model/marks-shown.js';
 import { spansText } from '../model/tree.js';
 import { blocksHere, withoutRegionGroups } from './blocks-here.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
-import { isMarked } from './how-sure.js';
 
 interface Wanted {
   readonly module: string;
@@ -35,10 +35,19 @@ export function composeBooklet(composer: Composer, taken: Taken[]): SectionGroup
   return withLegend(groups);
 }
 
-/** Returns the handout's parts in its own order; large print is the same text laid out anew. */
-export function composeHandout(composer: Composer, taken: Taken[]): SectionGroup[] {
+/** Returns the handout's parts in its own order. */
+export const composeHandout = (composer: Composer, taken: Taken[]): SectionGroup[] =>
+  composeLeaflet(composer.definition.handout, composer, taken);
+
+/** Returns the parts of the large print: its own, or the handout's. */
+export function composeLargePrint(composer: Composer, taken: Taken[]): SectionGroup[] {
+  const { largePrint, handout } = composer.definition;
+  return composeLeaflet(largePrint.length > 0 ? largePrint : handout, composer, taken);
+}
+
+function composeLeaflet(parts: readonly HandoutPart[], composer: Composer, taken: Taken[]): SectionGroup[] {
   const work: Work = { composer, taken, unique: uniqueIds() };
-  const groups = composer.definition.handout.flatMap((part, index) => {
+  const groups = parts.flatMap((part, index) => {
     const wanted = part.modules.map((module): Wanted => ({ module, from: part.from, at: part.at }));
     return groupOf({ number: index + 1, title: composer.inLocale(part.title) }, wanted, work);
   });
@@ -47,7 +56,9 @@ export function composeHandout(composer: Composer, taken: Taken[]): SectionGroup
 
 /** What the marks mean is told where the first one stands. */
 function withLegend(groups: readonly SectionGroup[]): SectionGroup[] {
-  const first = groups.flatMap(({ sections }) => sections).find(({ stretches }) => stretches.some(({ blocks }) => isMarked(blocks)));
+  const first = groups
+    .flatMap(({ sections }) => sections)
+    .find(({ stretches }) => stretches.some(({ blocks }) => marksBeside(blocks).length > 0));
   return groups.map((group) => ({ ...group, sections: group.sections.map((one) => (one === first ? { ...one, legend: true } : one)) }));
 }
 

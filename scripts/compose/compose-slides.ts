@@ -1,10 +1,11 @@
 import type { DeckBlock, Layout, Slide, Taken } from '../model/deck.js';
+import { marksBeside } from '../model/marks-shown.js';
 import { spansText } from '../model/tree.js';
 import { type Chosen, chooseSlides } from './choose-slides.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, newUnit, type Place, type Unit, uniqueIds } from './composer.js';
-import { flatten, howSure, isMarked } from './how-sure.js';
+import { flatten, howSure } from './how-sure.js';
 
 /** A slide as composed, without its number; and what it meets. */
 interface Draft {
@@ -27,15 +28,15 @@ export function composeSlides(composer: Composer, taken: Taken[]): Slide[] {
   const numbered = numberSlides(withLegend(drafts));
   for (const { slide, taken: met } of numbered) taken.push(...met.map((one) => ({ ...one, slide: slide.number })));
   return numbered.map(({ chosen: { module, passage }, slide }) => {
-    const isRoom = composer.definition.setting === 'talk';
-    const said = (isRoom ? passage.roomNotes : undefined) ?? passage.notes;
+    // What is asked of one patient is never said before others: a slide without notes for a room has none there.
+    const said = composer.definition.setting === 'talk' ? (passage.roomNotes ?? []) : passage.notes;
     return { ...slide, notes: composeBlocks(said, { composer, module, unit: newUnit() }) };
   });
 }
 
 /** What the marks mean stands before the first slide with one, or before the slide of the main line that the first one stands below. */
 function withLegend(drafts: readonly Draft[]): Draft[] {
-  const first = drafts.findIndex(({ slide }) => slide.sure !== undefined || isMarked(slide.blocks));
+  const first = drafts.findIndex(({ slide }) => slide.sure !== undefined || marksBeside(slide.blocks).length > 0);
   const at = drafts.findLastIndex(({ slide }, i) => i <= first && !slide.deeper);
   return drafts.map((draft, i) => (i === at ? { ...draft, slide: { ...draft.slide, legend: true } } : draft));
 }

@@ -30,6 +30,8 @@ export interface Composer {
   readonly numbering: Numbering;
   readonly diagnostics: Diagnostic[];
   readonly places: Record<string, At>;
+  /** What all its keys begin with: none in the first language, so that the blocks of two languages can stand on one page. */
+  readonly prefix: string;
   /** Returns a new key that leads back to `at`. */
   keyAt(at: At): string;
   claim(id: string): Claim | undefined;
@@ -51,11 +53,12 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const words = library.words[locale] ?? {};
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
+  const prefix = locale === library.project.locales[0] ? '' : `${locale}-`;
   return {
-    ...{ library, definition, brand, locale, language: languageOf(locale, brand.region), words, diagnostics, places },
+    ...{ library, definition, brand, locale, prefix, language: languageOf(locale, brand.region), words, diagnostics, places },
     region: library.regions[brand.region],
     numbering: startNumbering(library, brand.region),
-    keyAt: keysOf('d', places),
+    keyAt: keysOf(`${prefix}d`, places),
     caveats: caveatsOf(library.claims),
     claim: (id) => entryIn(library.claims, id),
     word(key, parts = {}) {
@@ -68,7 +71,10 @@ export function startComposer(library: Library, variant: Variant): Composer {
 }
 
 /** Returns the composer with keys of its own (`h1`, `h2` ...), so that a change in one kind of piece leaves the others as they were. */
-export const withKeys = (composer: Composer, letter: string): Composer => ({ ...composer, keyAt: keysOf(letter, composer.places) });
+export const withKeys = (composer: Composer, letter: string): Composer => ({
+  ...composer,
+  keyAt: keysOf(composer.prefix + letter, composer.places),
+});
 
 function keysOf(letter: string, places: Record<string, At>): (at: At) => string {
   let count = 0;
@@ -82,7 +88,7 @@ function keysOf(letter: string, places: Record<string, At>): (at: At) => string 
 function missingWord(key: string, locale: string, known: readonly Diagnostic[]): Diagnostic {
   const message = `The fixed word "${key}" has no text in the locale "${locale}".`;
   const same = known.find((one) => one.message === message);
-  return same ?? error({ code: 'missing-word', message, hint: `Add "${key}" to templates/locales/${locale}.yaml.` });
+  return same ?? error({ code: 'missing-word', message, hint: `Add "${key}" to templates/locales/${locale}.yaml.`, concerns: { locale } });
 }
 
 /** The claims of one slide, stretch or panel: those it cites (with the place of the first cite) and those whose own words it prints (with the block's key). */

@@ -70,7 +70,7 @@ function startUnit(wanted: readonly Wanted[], met: Set<number>): (run: Run) => {
 }
 
 /** The composed parts of a deck that a reader sees. */
-type Readable = Pick<Deck, 'slides' | 'teachBack' | 'booklet' | 'handout' | 'brochure'>;
+type Readable = Pick<Deck, 'slides' | 'teachBack' | 'booklet' | 'handout' | 'largePrint' | 'brochure'>;
 
 /** Returns the glossary's entries for the terms in a deck, in alphabetical order. Speaker notes do not count: no reader sees them. */
 export function deckGlossary(deck: Readable, composer: Composer): GlossaryEntry[] {
@@ -80,7 +80,7 @@ export function deckGlossary(deck: Readable, composer: Composer): GlossaryEntry[
 }
 
 function deckText(deck: Readable): string {
-  const sections = [...deck.booklet, ...deck.handout]
+  const sections = [...deck.booklet, ...deck.handout, ...deck.largePrint]
     .flatMap((group) => group.sections)
     .concat(deck.brochure.flatMap((panel) => panel.sections));
   return [

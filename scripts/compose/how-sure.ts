@@ -2,7 +2,6 @@ import type { Claim, SlidePassage, Verdict } from '../model/content.js';
 import type { DeckBlock } from '../model/deck.js';
 import { isFinding } from '../model/findings.js';
 import { holdsIn } from '../model/regional.js';
-import { allBlocks } from '../model/tree.js';
 import type { Composer, Unit } from './composer.js';
 
 const FROM_SURE: readonly Verdict[] = ['view', 'supported', 'mixed', 'limited', 'unproven'];
@@ -28,14 +27,6 @@ export function howSure(
 
 const leastSure = (claims: readonly Claim[]): Verdict | undefined =>
   FROM_SURE.findLast((verdict) => claims.some((claim) => claim.verdict === verdict));
-
-/** True where a mark is printed beside one of the blocks. */
-export const isMarked = (blocks: readonly DeckBlock[]): boolean =>
-  allBlocks(blocks).some(
-    (block) =>
-      (block.kind === 'claim' && !block.quotation && block.verdict !== undefined && block.verdict !== 'supported') ||
-      (block.kind === 'known' && block.rows.some(({ verdict }) => verdict)),
-  );
 
 /** Returns blocks, and in the place of each group and key block those that stand in it. */
 export const flatten = (blocks: readonly DeckBlock[]): DeckBlock[] =>

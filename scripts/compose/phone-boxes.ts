@@ -1,6 +1,9 @@
 import { lineSaid, numbersSaid, reportSaid, type SaidPart, saidText } from '../languages/say-lines.js';
+import { telAddress } from '../model/addresses.js';
 import type { PhoneLine } from '../model/content.js';
 import type { Fact, PhoneBox, RegionView, Span } from '../model/deck.js';
+import { BOLD_IN_FACT } from '../model/left-marks.js';
+import { markedRun } from '../model/marked-words.js';
 import { linesOf } from '../model/organisation.js';
 import type { Composer } from './composer.js';
 
@@ -67,19 +70,18 @@ export const contactFacts = (composer: Composer): Fact[] => brandFacts(CONTACT, 
 /** A fact as it is typed: a line stays a line, `**bold**` is bold; where nothing is marked all of it is, so that it is found at once. */
 function factSpans(text: string): Span[] {
   const lines = text.trim().split(/\s*\n\s*/);
-  const isMarked = MARKED.test(text);
+  const isMarked = BOLD_IN_FACT.test(text);
   return lines.flatMap((line, index): Span[] => [
     ...(index > 0 ? [{ kind: 'break' } as const] : []),
-    ...(isMarked ? markedSpans(line) : [strong(line)]),
+    ...(isMarked ? markedSpans(line) : [{ kind: 'strong', children: markedRun(line) } as const]),
   ]);
 }
 
-const MARKED = /\*\*\S(?:[^*\n]*[^\s*])?\*\*/;
 const markedSpans = (line: string): Span[] =>
   line
-    .split(new RegExp(`(${MARKED.source})`))
+    .split(new RegExp(`(${BOLD_IN_FACT.source})`))
     .filter((part) => part !== '')
-    .map((part) => (MARKED.test(part) ? strong(part.slice(2, -2)) : text(part)));
+    .flatMap((part): Span[] => (BOLD_IN_FACT.test(part) ? [{ kind: 'strong', children: markedRun(part.slice(2, -2)) }] : markedRun(part)));
 
 /** Returns facts of the brand by name; one that it has not given has no value. */
 export function brandFacts(names: readonly string[], composer: Composer): Fact[] {
@@ -87,6 +89,13 @@ export function brandFacts(names: readonly string[], composer: Composer): Fact[]
     const known = composer.library.project.facts[name];
     if (!known) return [];
     const value = composer.inLocale(composer.brand.facts[name]);
-    return [{ label: composer.inLocale(known.label), ...(value ? { value: factSpans(value) } : {}) }];
+    const href = known.kind === 'phone' && value ? telAddress(value) : undefined;
+    return [
+      {
+        label: composer.inLocale(known.label),
+        ...(value ? { value: factSpans(value) } : {}),
+        ...(href ? { dialled: [linked({ text: value, href })] } : {}),
+      },
+    ];
   });
 }

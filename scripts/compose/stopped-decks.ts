@@ -2,6 +2,7 @@ import type { Claim, Library, Module } from '../model/content.js';
 import { modulesNamed, ownModuleId } from '../model/deck-modules.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { At, Concerns, Diagnostic, Fields } from '../model/diagnostic.js';
+import type { Job } from '../model/job.js';
 import { claimsIn } from '../model/passages.js';
 import type { StoppedDeck } from '../model/sink.js';
 import { localeChain } from '../model/variants.js';
@@ -18,6 +19,15 @@ interface Reach {
 /** Names a deck of one brand in one language. */
 export const deckKey = ({ brand, locale, deck }: StoppedDeck): string => JSON.stringify([brand, locale, deck]);
 
+/** Returns the decks that a job shows: one, or in a piece of two languages that of each. */
+export const decksOf = ({ brand, locales, deck }: Pick<Job, 'brand' | 'locales' | 'deck'>): StoppedDeck[] =>
+  locales.map((locale) => ({ brand, locale, deck }));
+
+/** Returns the errors that stop a job: those of each deck that it shows. */
+export const stopping = (job: Pick<Job, 'brand' | 'locales' | 'deck'>, stopped: ReadonlyMap<string, Stopped>): readonly Diagnostic[] => [
+  ...new Set(decksOf(job).flatMap((one) => stopped.get(deckKey(one))?.errors ?? [])),
+];
+
 /** A deck of one brand in one language of which nothing may be made, with the errors that stop it. */
 export interface Stopped extends StoppedDeck {
   readonly errors: Diagnostic[];
@@ -26,7 +36,7 @@ export interface Stopped extends StoppedDeck {
 /**
  * Returns the decks of which nothing may be made, by `deckKey`. An error stops what it concerns and nothing else: one in a brand's
  * folder that brand, one in a region's file the brands of that region, one in a file of one language that language, one in a deck's own
- * file that deck, one in a module, or in a claim or source that only some modules rest on, the decks that use them; any other error
+ * file that deck, one in an entry of a list of the project that entry, one in a module, or in a claim or source that only some modules rest on, the decks that use them; any other error
  * (project, requirements, reviews) stops all.
  */
 export function stoppedDecks(library: Library, diagnostics: readonly Diagnostic[]): Map<string, Stopped> {
@@ -50,14 +60,14 @@ export function addStopped(stopped: Map<string, Stopped>, { brand, locale, deck 
 
 /** Returns how far a mistake reaches in a library. */
 export function reachOf(library: Library, { at, concerns }: Pick<Diagnostic, 'at' | 'concerns'>): Reach {
-  const { brand, region, locale, deck, module, ...named } = { ...placeIn(at?.file ?? '', library), ...concerns };
+  const { brand, region, locale, deck, module, paper, ...named } = { ...placeIn(at?.file ?? '', library), ...concerns };
   const { brands, locales } = library.project;
   const modules = deck !== undefined ? [] : module !== undefined ? [module] : modulesResting(library, named, at);
   return {
     brands: brand !== undefined ? [brand] : region !== undefined ? brandsIn(library, region) : [...new Set(brands)],
     // What stands in for a locale concerns it too.
     locales: locale !== undefined ? [...new Set([locale, ...locales.filter((one) => localeChain(one).includes(locale))])] : locales,
-    decks: deck !== undefined ? [deck] : decksShowing(library, modules),
+    decks: paper !== undefined ? [] : deck !== undefined ? [deck] : decksShowing(library, modules),
     modules,
   };
 }
@@ -67,6 +77,17 @@ export function concernsAny(library: Library, mistake: Diagnostic, decks: readon
   const reach = reachOf(library, mistake);
   const [brands, locales, ids] = [new Set(reach.brands), new Set(reach.locales), new Set(reach.decks)];
   return decks.some(({ brand, locale, deck }) => brands.has(brand) && locales.has(locale) && ids.has(deck));
+}
+
+/**
+ * True when a mistake lies in a deck or brand that could not be read, of which no job could be planned, and that is among those `asked` for;
+ * an empty list asks for all.
+ */
+export function concernsUnread(library: Library, mistake: Diagnostic, asked: Pick<Reach, 'brands' | 'decks'>): boolean {
+  const reach = reachOf(library, mistake);
+  const isMissing = (all: readonly string[], known: object, wanted: readonly string[]): boolean =>
+    all.some((id) => !(id in known) && (wanted.length === 0 || wanted.includes(id)));
+  return isMissing(reach.decks, library.decks, asked.decks) || isMissing(reach.brands, library.brands, asked.brands);
 }
 
 interface Place extends Concerns {

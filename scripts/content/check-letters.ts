@@ -29,6 +29,8 @@ interface Found {
   readonly letter: string;
   readonly at: At;
   readonly text: string;
+  /** True where nothing stands before it on its line. */
+  readonly begins: boolean;
 }
 
 /**
@@ -40,7 +42,15 @@ export function checkLetters(texts: readonly PlacedText[], letters: Letters, dia
   for (const { text, place } of texts) {
     for (const { text: letter, index } of strangeIn(text, letters)) {
       const kind = kindOfLetter(letter);
-      kinds.set(kind, [...(kinds.get(kind) ?? []), { letter, at: place(index), text: text.slice(Math.max(0, index - 20), index + 20) }]);
+      kinds.set(kind, [
+        ...(kinds.get(kind) ?? []),
+        {
+          letter,
+          at: place(index),
+          text: text.slice(Math.max(0, index - 20), index + 20),
+          begins: /(^|\n)[ \t"'>]*$/.test(text.slice(0, index)),
+        },
+      ]);
     }
   }
   for (const [kind, found] of kinds) diagnostics.push(problem(kind, found));
@@ -61,8 +71,12 @@ function problem(kind: StrangeKind, [first, ...others]: readonly Found[]): Diagn
       ? ''
       : ` More of the kind stand in line${lines.length === 1 ? '' : 's'} ${shown}${lines.length > MOST_LINES ? ', ...' : ''}.`;
   const message = `${kind === 'turning' ? 'An unseen sign turns the order of the letters after it' : 'No font has the letter'}: ${letterInWords(first.letter)} in "${around}".${more}`;
-  return error({ code: 'letter-without-font', message, at: first.at, hint: hintFor(kind) });
+  return error({ code: 'letter-without-font', message, at: first.at, hint: isPastedBullet(first) ? PASTED_BULLET : hintFor(kind) });
 }
+
+/** Word keeps the signs of its fonts Symbol and Wingdings at U+F020 to U+F0FF, and pastes its bullets so. */
+const isPastedBullet = ({ letter, begins }: Found): boolean => begins && /^[\uF020-\uF0FF]$/.test(letter);
+const PASTED_BULLET = 'It is a bullet as Word draws it: begin each line of the list with a hyphen and a blank, "- ", in its place.';
 
 function hintFor(kind: StrangeKind): string {
   const [, script] = /^script (.+)/.exec(kind) ?? [];

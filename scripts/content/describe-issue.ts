@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Code } from '../model/codes.js';
 import { didYouMean } from '../model/suggest.js';
+import { formsMeantBy } from './meant-forms.js';
 import { isLocalised, keysAt, schemaAt, wordsAt } from './schema-keys.js';
 
 type Path = readonly PropertyKey[];
@@ -35,7 +36,9 @@ export function describeIssue(issue: Issue, root: unknown, schema: z.ZodType): D
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue, keysAt(schema, path));
   if (issue.code === 'invalid_key') {
     const message = `${where} cannot be a key: ${issue.issues[0]?.message ?? issue.message}.`;
-    return [{ code: 'wrong-type', message, hint: 'Write it in that form.', path, ofKey: true }];
+    const map = schemaAt(schema, path.slice(0, -1));
+    const form = map instanceof z.ZodRecord ? meantForm(String(path.at(-1)), map.keyType as z.ZodType) : undefined;
+    return [{ code: 'wrong-type', message, hint: form ? `Write ${form}: for it.` : 'Write it in that form.', path, ofKey: true }];
   }
   if (issue.code === 'custom' && issue.params?.code) {
     const { code, hint } = issue.params as Pick<Described, 'code' | 'hint'>;
@@ -125,9 +128,25 @@ function mendOf(asked: Asked): string {
   const like = typeof value === 'string' ? didYouMean(value, allowed) : undefined;
   if (like || allowed.length > 0) return like ?? 'Write one of them.';
   const about = wordsAt(schema, path);
-  const form = issue.code === 'too_small' ? 'Write what is missing.' : 'Write it in that form.';
+  const form = issue.code === 'too_small' ? 'Write what is missing.' : inForm(asked);
   return [issue.code === 'invalid_type' ? ofType(asked, issue.expected) : form, about].filter(Boolean).join(' ');
 }
+
+/** What is meant, written as it must be, where the form asked for has it. */
+function inForm({ value, path, schema }: Asked): string {
+  const key = path.at(-1);
+  const asked = schemaAt(schema, path);
+  if (typeof value !== 'string' || !asked) return 'Write it in that form.';
+  const words = value.trim().split(/\s+/);
+  const isList = typeof key === 'number' && words.length > 1 && words.every((one) => asked.safeParse(one).success);
+  const form = isList ? words.join(', ') : meantForm(value, asked);
+  return form === undefined
+    ? 'Write it in that form.'
+    : `Write ${formOf(key, undefined, form.startsWith('#') ? `"${form}"` : form).slice(1, -1)}.`;
+}
+
+const meantForm = (written: string, asked: z.ZodType): string | undefined =>
+  formsMeantBy(written).find((form) => form !== written && asked.safeParse(form).success);
 
 function ofType({ value, path, schema }: Asked, expected: string): string {
   const key = path.at(-1);
@@ -139,6 +158,9 @@ function ofType({ value, path, schema }: Asked, expected: string): string {
     return value === null ? 'Write it behind the colon, in quotation marks, or take the line out.' : 'Write one text, in quotation marks.';
   const asked = schemaAt(schema, path);
   if (key === undefined) return wholeFile(asked);
+  const empty = expected === 'array' ? [] : {};
+  if (value === null && asked?.safeParse(empty).success)
+    return `Write ${formOf(key, undefined, JSON.stringify(empty)).slice(1, -1)} where there is nothing to say, or put it on the lines below.`;
   const form = formOf(key, asked, expected === 'array' ? inside : JSON.stringify(inside));
   return `Write ${form.slice(1, -1)}.`;
 }

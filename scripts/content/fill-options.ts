@@ -47,7 +47,9 @@ function fillBlock({ head, rows: _, ...block }: Table, asked: OptionsAsked, wish
   const base = { at: block.at, ...(block.takes && { takes: block.takes }), ...(block.instruction && { instruction: block.instruction }) };
   const wrong = wrongIn(asked, options);
   if (!options || wrong) {
-    if (wrong) diagnostics.push(error({ code: 'unknown-option', ...wrong, at: block.at }));
+    // What is wrong with the file itself is told there.
+    const isUnread = !options && diagnostics.some(({ at }) => at?.file === 'decks/options.yaml');
+    if (wrong && !isUnread) diagnostics.push(error({ code: 'unknown-option', ...wrong, at: block.at }));
     return { ...base, kind: 'group', blocks: [] };
   }
   return asked.kind === 'matters' ? matters(base, options, wish.locale) : table(block, { asked, options, wish });

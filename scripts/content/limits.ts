@@ -59,3 +59,6 @@ export function valueOver(value: unknown): Over | undefined {
   };
   return look(value, []);
 }
+
+/** Bytes of the packed file, and of all that is unpacked; files in it. */
+export const MOST_PACKED = 4_000_000;

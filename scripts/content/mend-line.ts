@@ -31,7 +31,7 @@ export function meantBy(line: string): MendedLine[] {
 
 function blockLine(line: string): string[] {
   const [, key = '', text = ''] = BLOCK.exec(line) ?? [];
-  return text === '' ? [] : [key + inQuotes(text)];
+  return text === '' || /^\{\s*[\w-]+:\s/.test(text) ? [] : [key + inQuotes(text)];
 }
 
 /** A map in braces on one line: each text of it by itself, then all, then everything after its first key. */

@@ -1,6 +1,7 @@
 import { type Document, isScalar, visit } from 'yaml';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
 import { type MendedLine, meantBy } from './mend-line.js';
+import { shapesOf, signsOf } from './mend-shape.js';
 
 interface Text {
   readonly text: string;
@@ -23,7 +24,8 @@ export function withMends(source: Text, found: readonly Diagnostic[], read: (tex
   const told = found.flatMap(({ at }) => (at ? [at.line - offset - 1] : []));
   for (const number of [...new Set([...told, ...unclosed(lines, found)])].slice(0, MOST_LINES)) {
     const isAt = (line: number, { at }: Diagnostic): boolean => at?.line === line + offset + 1;
-    const hidden = found.some((one) => isAt(number, one) && one.code === 'yaml-syntax') ? [before(lines, number)] : [];
+    const isUnread = found.some((one) => isAt(number, one) && one.code === 'yaml-syntax');
+    const hidden = isUnread ? [before(lines, number), after(lines, number)] : [];
     const mend = [number, ...hidden].flatMap((one) => bestOf({ lines, number: one, offset, found, read, budget }) ?? []).at(0);
     const first = mend && (rest.find((one) => isAt(mend.number, one)) ?? rest.find(({ code }) => code === 'yaml-syntax'));
     if (!mend || !first) continue;
@@ -37,6 +39,9 @@ export function withMends(source: Text, found: readonly Diagnostic[], read: (tex
 
 /** The line above that is not empty: what is not closed there is noticed on the next one. */
 const before = (lines: readonly string[], number: number): number => lines.slice(0, number).findLastIndex((line) => line.trim() !== '');
+
+/** The line below that is not empty: one that begins too far in is noticed as part of the line above. */
+const after = (lines: readonly string[], number: number): number => lines.findIndex((line, index) => index > number && line.trim() !== '');
 
 /** A quotation mark that is never closed is noticed at the end of the file. */
 const unclosed = (lines: readonly string[], found: readonly Diagnostic[]): number[] =>
@@ -58,7 +63,7 @@ type Mend = MendedLine & { readonly number: number; readonly old: string; readon
 function bestOf({ lines, number, offset, found, read, budget }: Look): Mend | undefined {
   const old = lines[number];
   if (old === undefined || old.length > 300) return undefined;
-  for (const meant of meantBy(old)) {
+  for (const meant of [...signsOf(old), ...meantBy(old), ...shapesOf(lines, number)]) {
     if (budget.left-- <= 0) return undefined;
     const now = read(lines.with(number, meant.line).join('\n'));
     const isClean = now.every(({ at }) => at?.line !== number + offset + 1);

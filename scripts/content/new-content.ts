@@ -45,6 +45,7 @@ export function newFiles(wish: AddedContent): TextFile[] {
         { path: `decks/brands/${name}/logo.svg`, text: fill('logo.svg') },
       ];
     case 'claim':
+    case 'locale':
       return [];
   }
 }

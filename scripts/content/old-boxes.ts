@@ -21,7 +21,7 @@ export function reportOldBoxes(module: Module, safety: Library['safety'], diagno
     const inner = allBlocks(blocks);
     if (inner.some(({ kind }) => kind === 'list')) return true;
     if (urgency === undefined || blocks.length === 0) return false;
-    const isLong = inner.some((block) => runsOf(block).some((run) => sentencesOfRun(run).length > 1));
+    const isLong = inner.some((block) => runsOf(block).some((run) => sentencesOfRun(run).filter(({ text }) => hasWords(text)).length > 1));
     return isLong || blocks.filter(({ kind }) => kind === 'paragraph').length > 1 || (!isUnread && !urgencies.has(urgency));
   };
   const { slides, brief, print } = module;
@@ -67,6 +67,9 @@ function signsIn(boxes: readonly Phone[]): OldSign[] {
   );
 }
 
+/** A number at the start of a line is none: "911. Call at once." is one sentence. */
+const hasWords = (text: string): boolean => /\p{L}/u.test(text);
+
 /** Each entry of its lists; without a list, each sentence. */
 function writtenIn({ blocks }: Phone): string[] {
   const inner = allBlocks(blocks);
@@ -77,7 +80,7 @@ function writtenIn({ blocks }: Phone): string[] {
   const texts = items.length > 0 ? runs : runs.flatMap((run) => run.split(/(?<=[.;])\s+/));
   return texts
     .map((one) => one.trim().replace(/[.;]$/, ''))
-    .flatMap((one) => (one === '' ? [] : [one.charAt(0).toLowerCase() + one.slice(1)]));
+    .flatMap((one) => (hasWords(one) ? [one.charAt(0).toLowerCase() + one.slice(1)] : []));
 }
 
 const idOf = (says: string): string =>

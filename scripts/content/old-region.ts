@@ -3,7 +3,7 @@ import { error } from '../model/diagnostic.js';
 import type { Urgency } from '../model/organisation.js';
 import { isPhoneNumber } from '../model/phone-number.js';
 import { nameOf, readText, type Source } from './read-text.js';
-import { readYaml } from './read-yaml.js';
+import { placed, readYaml } from './read-yaml.js';
 
 type Old = Readonly<Record<string, unknown>>;
 interface OldLine {
@@ -33,7 +33,7 @@ export function reportOldRegion(source: Source, path: string): boolean {
   const hint = `Write in its place, and fill in what is open: lines: [${linesIn(value as Old)
     .map(written)
     .join(', ')}]`;
-  source.diagnostics.push(error({ code: 'old-form', message, at: read.at([first]), hint }));
+  source.diagnostics.push(error({ code: 'old-form', message, at: placed(read, file).at([first]), hint }));
   return true;
 }
 

@@ -76,7 +76,8 @@ function parseParagraph(token: Token | undefined, at: At, cursor: Cursor): Block
 function parseFigure(image: Token, at: At, cursor: Cursor): Block[] {
   const source = image.attrGet('src') ?? '';
   const name = source.replace(PICTURE_ENDING, '');
-  if (name !== source && /^[a-z0-9-]+$/.test(name)) return [{ kind: 'figure', at: cursor.find('!['), name }];
+  const typed = image.content.trim();
+  if (name !== source && /^[a-z0-9-]+$/.test(name)) return [{ kind: 'figure', at: cursor.find('!['), name, ...(typed && { typed }) }];
   const message = `The figure "${source}" is not a picture beside this module (SVG, PNG, JPEG or WebP).`;
   cursor.diagnostics.push(error({ code: 'bad-figure', message, at, hint: figureHint(source) }));
   return [];

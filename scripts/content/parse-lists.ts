@@ -58,6 +58,9 @@ function takeBox(tokens: readonly Token[]): Entry['box'] {
   return found[1] === ' ' ? 'open' : 'ticked';
 }
 
+/** No slip of a hand leaves out so many entries of a list. */
+const FAR = 9;
+
 /** A list in which every number is 1 counts by itself, as in all of Markdown; any other counts as it is written. */
 function refuseJumps(entries: readonly Entry[], cursor: Cursor): void {
   if (entries.every(({ number }) => number === 1)) return;
@@ -65,7 +68,11 @@ function refuseJumps(entries: readonly Entry[], cursor: Cursor): void {
     const before = entries[index - 1]?.number;
     if (number === undefined || before === undefined || number === before + 1) return;
     const message = `The number ${number}${mark} does not follow ${before}${mark} in its list: it would be printed as another one.`;
-    const hint = `Write ${before + 1}${mark}, or ${number}\\${mark} (with the sign \\) where it is no entry of a list.`;
+    const asWords = `${number}\\${mark} (with the sign \\)`;
+    const hint =
+      Math.abs(number - before) > FAR
+        ? `These look like numbers of their own, not like a list: write ${before}\\${mark} and ${asWords}.`
+        : `Write ${before + 1}${mark}, or ${asWords} where it is no entry of a list.`;
     cursor.diagnostics.push(error({ code: 'list-number', message, at, hint }));
   });
 }

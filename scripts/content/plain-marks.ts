@@ -1,6 +1,32 @@
 import { type Document, isPair, isScalar, type Node, type Pair, visit } from 'yaml';
-import { type At, type Diagnostic, warning } from '../model/diagnostic.js';
-import { plainMarks } from '../model/left-marks.js';
+import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
+import { BOLD_IN_FACT, plainMarks } from '../model/left-marks.js';
+import { withoutLanguages } from '../model/marked-words.js';
+
+/**
+ * Reports facts of a brand, such as its hours, that were written in several lines and are read as one: YAML joins the lines of a text that
+ * does not begin with "|".
+ */
+export function joinedLines(document: Document.Parsed, text: string, place: (offset: number) => At): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Scalar: (key, node, path) => {
+      if (key === 'key' || typeof node.value !== 'string' || !node.range || /^BLOCK/.test(node.type ?? '') || !isFact(path)) return;
+      const [start, end] = node.range;
+      const lines = text
+        .slice(start, end)
+        .replace(/^["']|["']$/g, '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      if (lines.length < 2) return;
+      const message = `These ${lines.length} lines are read as one: "${node.value}".`;
+      const hint = `To keep them, write | behind the name, and below it each line, further in than the name: ${keyOf(path)}: | ${lines.join(' | ')}. Else put the text on one line.`;
+      found.push(error({ code: 'joined-lines', message, at: place(start), hint }));
+    },
+  });
+  return found;
+}
 
 /** The keys of YAML files whose texts are printed letter by letter: what is under them (by locale, or in a list) is too. */
 const PRINTED = new Set([
@@ -26,7 +52,13 @@ export function checkPlainTexts(document: Document.Parsed, place: (offset: numbe
   visit(document, {
     Scalar: (key, { value, range }, path) => {
       if (key === 'key' || typeof value !== 'string' || !range || !isPrinted(path)) return;
-      const [left] = plainMarks(value);
+      const [left] = plainMarks(
+        isFact(path)
+          ? withoutLanguages(value.replaceAll(BOLD, (bold) => bold.slice(2, -2)))
+          : isMarkable(path)
+            ? withoutLanguages(value)
+            : value,
+      );
       if (!left) return;
       diagnostics.push(
         warning({
@@ -40,5 +72,13 @@ export function checkPlainTexts(document: Document.Parsed, place: (offset: numbe
   });
 }
 
-const isPrinted = (path: readonly (Document | Node | Pair)[]): boolean =>
-  path.some((one) => isPair(one) && isScalar(one.key) && PRINTED.has(String(one.key.value)));
+const BOLD = new RegExp(BOLD_IN_FACT, 'g');
+
+type Way = readonly (Document | Node | Pair)[];
+const keyOf = (path: Way): string => keysOn(path).at(-1) ?? 'name';
+const keysOn = (path: Way): string[] => path.flatMap((one) => (isPair(one) && isScalar(one.key) ? [String(one.key.value)] : []));
+const isPrinted = (path: Way): boolean => keysOn(path).some((key) => PRINTED.has(key));
+/** What a brand says, not how the project calls it. */
+const isFact = (path: Way): boolean => keysOn(path)[0] === 'facts' && !keysOn(path).includes('label');
+/** Words in it may be marked as of another language: all but those of people, which are names. */
+const isMarkable = (path: Way): boolean => !/^(by|role|speaker|credit)$/.test(keysOn(path).findLast((key) => PRINTED.has(key)) ?? '');

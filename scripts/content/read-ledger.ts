@@ -8,15 +8,17 @@ import { nameOthers } from '../model/regional.js';
 import type { Wording } from '../model/wording.js';
 import { cursorAt } from './cursor.js';
 import { localeFiles, withFallbacks } from './fall-back.js';
+import { isPlainName, strangePicture } from './near-file.js';
+import { withoutCopies } from './near-name.js';
 import { reportOldRegion } from './old-region.js';
 import { parseInlines } from './parse-inlines.js';
+import type { Purpose } from './pictures/read-drawing.js';
 import { keep, listNames, nameOf, readText, type Source } from './read-text.js';
-import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
+import { fieldsOf, type Placed, placed, readYaml } from './read-yaml.js';
 import { brandSchema } from './schema/brand.js';
 import { claimsSchema, claimWordsSchema } from './schema/claims.js';
 import { deckSchema } from './schema/deck.js';
 import { glossarySchema } from './schema/glossary.js';
-import { projectSchema } from './schema/project.js';
 import { referencesSchema } from './schema/references.js';
 import { regionSchema } from './schema/region.js';
 import { wordingSchema } from './schema/wording.js';
@@ -28,7 +30,8 @@ export function readYamlFile<S extends z.ZodType>(source: Source, path: string, 
   const read = keep(source, path, text, (diagnostics) =>
     readYaml({ file: nameOf(source, path), text, ...(isPrinted(path) && { letters: source.letters }) }, schema, diagnostics),
   );
-  return read && { ...read, value: withFallbacks(read.value, source.locales ?? []) };
+  if (read) source.data?.set(path, read);
+  return read && placed({ ...read, value: withFallbacks(read.value, source.locales ?? []) }, nameOf(source, path));
 }
 
 /** What the checks look for is printed nowhere. */
@@ -58,13 +61,6 @@ export function byId<T extends { readonly id: string; readonly at: At }>(
 /** The entries of a list, each with where its `key` stands. */
 export function entriesOf<T extends object>(file: Placed<readonly T[]> | undefined, key: keyof T): (T & { readonly at: At })[] {
   return file ? file.value.map((entry, index) => ({ ...entry, at: file.at([index, key]) })) : [];
-}
-
-/** Returns what project.yaml says, or undefined with diagnostics. */
-export function readProject(source: Source): ProjectConfig | undefined {
-  const file = readYamlFile(source, 'project.yaml', projectSchema);
-  if (!file) return undefined;
-  return { ...withFallbacks(file.value, file.value.locales), at: file.at(['id']), fields: fieldsOf(file, [], file.value) };
 }
 
 /** Returns the claims with their words in each locale; words without a claim are a diagnostic. */
@@ -161,7 +157,7 @@ export function readWording(source: Source, locales: readonly string[]): Record<
 
 /** Returns the regions by id. */
 export function readRegions(source: Source): Record<string, Region> {
-  const items = listNames(source, 'regions', '.yaml').flatMap((name): Region[] => {
+  const items = withoutCopies(listNames(source, 'regions', '.yaml'), '.yaml').flatMap((name): Region[] => {
     const path = `regions/${name}`;
     const found: Diagnostic[] = [];
     const file = readYamlFile({ ...source, diagnostics: found }, path, regionSchema);
@@ -176,24 +172,15 @@ export function readRegions(source: Source): Record<string, Region> {
   return byId(source, 'region', items);
 }
 
-/** A picture stands in the brand's own folder: no address, and no place on somebody's disk. */
-const isPlainName = (name: string): boolean => !/^(?:[a-z]+:|~)|\\/i.test(name);
-
-function strangePicture(name: string, folder: string, at: At): Diagnostic {
-  const last = name.split(/[\\/]/).at(-1) || 'logo.png';
-  const message = `The picture "${name}" is no file in ${folder}.`;
-  return error({ code: 'missing-file', message, at, hint: `Copy the picture into that folder, and write its name alone: "${last}".` });
-}
-
 export interface BrandsRead {
   readonly brands: Record<string, Brand>;
-  /** Path of each logo from the explainer's folder, and where it is named. */
-  readonly logos: readonly { readonly path: string; readonly at: At }[];
+  /** Path of each logo and of each picture of its own from the explainer's folder, and where it is named. */
+  readonly pictures: readonly { readonly path: string; readonly at: At; readonly purpose: Purpose }[];
 }
 
-/** Returns the brands that the project names, and where their logos are. */
+/** Returns the brands that the project names, and where their logos and pictures are. */
 export function readBrands(source: Source, project: ProjectConfig): BrandsRead {
-  const logos: { path: string; at: At }[] = [];
+  const pictures: { path: string; at: At; purpose: Purpose }[] = [];
   const ids = new Set(project.brands);
   for (const id of [...ids].filter((one) => project.brands.indexOf(one) < project.brands.lastIndexOf(one))) {
     const message = `The brand "${id}" stands twice in brands: of ${nameOf(source, 'project.yaml')}.`;
@@ -209,30 +196,35 @@ export function readBrands(source: Source, project: ProjectConfig): BrandsRead {
       const message = `The brand id "${file.value.id}" is not the name of its folder, "${id}".`;
       source.diagnostics.push(error({ code: 'wrong-id', message, at, hint: `Write id: ${id}, or rename the folder.` }));
     }
-    for (const key of ['logo', 'logoOnDark'] as const) {
-      const name = file.value[key];
-      if (name === undefined) continue;
-      const at = file.at([key]);
-      if (isPlainName(name)) logos.push({ path: `brands/${id}/${name}`, at });
+    for (const { name, at, purpose } of picturesNamed(file)) {
+      if (isPlainName(name)) pictures.push({ path: `brands/${id}/${name}`, at, purpose });
       else source.diagnostics.push(strangePicture(name, `${nameOf(source, 'brands')}/${id}/`, at));
     }
+    const own = file.value.pictures.map((one, index) => ({ ...one, at: file.at(['pictures', index]) }));
     const modules = file.value.modules.map((one, index) => ({ ...one, at: file.at(['modules', index]) }));
     const [fields, colorFields, factFields] = [
       fieldsOf(file, [], file.value),
       fieldsOf(file, ['colors'], file.value.colors),
       fieldsOf(file, ['facts'], file.value.facts),
     ];
-    return [{ ...file.value, id, modules, at, fields, colorFields, factFields }];
+    return [{ ...file.value, id, modules, pictures: own, at, fields, colorFields, factFields }];
   });
-  return { brands: byId(source, 'brand', items), logos };
+  return { brands: byId(source, 'brand', items), pictures };
+}
+
+/** The files that a brand names: its logos, and its own pictures. */
+function picturesNamed({ value, at }: Placed<z.output<typeof brandSchema>>) {
+  const logos = (['logo', 'logoOnDark'] as const).map((key) => ({ name: value[key], at: at([key]), purpose: 'logo' as const }));
+  const own = value.pictures.map(({ file }, index) => ({ name: file, at: at(['pictures', index, 'file']), purpose: 'figure' as const }));
+  return [...logos, ...own].flatMap(({ name, ...rest }) => (name === undefined ? [] : [{ name, ...rest }]));
 }
 
 /** Returns the deck definitions by id. */
 export function readDecks(source: Source): Record<string, DeckDefinition> {
-  const items = listNames(source, '', '.deck.yaml').flatMap((name): DeckDefinition[] => {
+  const items = withoutCopies(listNames(source, '', '.deck.yaml'), '.deck.yaml').flatMap((name): DeckDefinition[] => {
     const file = readYamlFile(source, name, deckSchema);
     if (!file) return [];
-    const { parts, handout } = file.value;
+    const { parts, handout, largePrint, cover } = file.value;
     const at = (...path: (string | number)[]): At => file.at(path);
     const deck = {
       ...file.value,
@@ -241,6 +233,8 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
         modules: part.modules.map((entry, m) => ({ ...entry, at: at('parts', p, 'modules', m) })),
       })),
       handout: handout.map((part, p) => ({ ...part, at: at('handout', p) })),
+      largePrint: largePrint.map((part, p) => ({ ...part, at: at('largePrint', p) })),
+      cover: cover.map((picture, p) => ({ ...picture, at: at('cover', p) })),
     };
     return [{ ...deck, at: at('id'), fields: fieldsOf(file, [], file.value) }];
   });

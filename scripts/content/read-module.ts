@@ -8,12 +8,13 @@ import { nameOthers } from '../model/regional.js';
 import { didYouMean } from '../model/suggest.js';
 import { checkLetters, type PlacedText } from './check-letters.js';
 import { type Cursor, cursorIn } from './cursor.js';
+import { FRONT } from './front-matter.js';
 import { LIMITS, overLimit, tooLong } from './limits.js';
 import { type Attributes, parseAttributes } from './parse-attributes.js';
 import { parseBlocks } from './parse-blocks.js';
 import { parseInlines } from './parse-inlines.js';
 import { emptyRecord } from './read-ledger.js';
-import { fieldsOf, type Placed, readYaml } from './read-yaml.js';
+import { fieldsOf, type Placed, placed, readYaml } from './read-yaml.js';
 import { KINDS, type Kind, refuseHeadings } from './refuse-headings.js';
 import { frontMatterSchema } from './schema/front-matter.js';
 import { splitNotes } from './split-notes.js';
@@ -34,20 +35,21 @@ export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: 
     diagnostics.push(long);
     return undefined;
   }
-  const front = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(source.text);
+  const front = FRONT.exec(source.text);
   const at = { file: source.file, line: 1, column: 1 };
   if (!front) {
     const message = 'The file does not begin with front matter between two lines of "---".';
     diagnostics.push(error({ code: 'no-front-matter', message, at, hint: 'Begin with ---, title:, summary:, ---.' }));
     return undefined;
   }
-  const head = readYaml(
+  const read = readYaml(
     { file: source.file, text: front[1] ?? '', lineOffset: 1, letters: source.letters },
     frontMatterSchema,
     diagnostics,
   );
+  const head = read && placed(read, source.file);
   const lineOffset = front[0].split('\n').length - 1;
-  const body = source.text.slice(front[0].length);
+  const body = withBlanks(source.text.slice(front[0].length));
   const cursor = cursorIn(source.file, body, lineOffset, diagnostics);
   if (source.letters)
     checkLetters(
@@ -65,6 +67,10 @@ export function readModule(source: ModuleText, parser: MarkdownIt, diagnostics: 
   const { title, summary } = head.value;
   return { id: source.id, locale: source.locale, title, summary, at, fields: fieldsOf(head, [], head.value), figures, ...passages };
 }
+
+/** What begins a heading, an entry of a list or a block: some keyboards and word processors set a blank there that does not break. */
+const BEGINNING = /^[ \u00A0]*(?:#{1,6}|[-*+]|\d{1,9}[.)]|:{3,})\u00A0+/gm;
+const withBlanks = (text: string): string => text.replace(BEGINNING, (found) => found.replaceAll('\u00A0', ' '));
 
 /** The text as it is written, and the letters that are written as entities ("&rarr;"). */
 const textsIn = (body: string, parser: MarkdownIt, place: (index: number) => At): PlacedText[] => [

@@ -6,10 +6,11 @@ import { PICTURE_ENDING } from '../model/pictures.js';
 import { idFrom } from '../model/suggest.js';
 import { localeFiles } from './fall-back.js';
 import { nearFile } from './near-file.js';
+import { withoutCopies } from './near-name.js';
 import { readPicture } from './pictures/read-picture.js';
 import { type BrandsRead, emptyRecord } from './read-ledger.js';
 import { readModule } from './read-module.js';
-import { isFolder, isInside, keep, listNames, nameOf, readBytes, readText, type Source } from './read-text.js';
+import { beginHint, isFolder, isInside, keep, listNames, nameOf, readBytes, readText, type Source } from './read-text.js';
 
 interface ModulesWanted {
   readonly locales: readonly string[];
@@ -48,7 +49,9 @@ function refuseName(source: Source, name: string): void {
 
 /** Links that lead out of the project are kept: reading them reports them. */
 const foldersIn = (source: Source, folder: string): string[] =>
-  listNames(source, folder).filter((name) => isFolder(source, `${folder}/${name}`) || !isInside(source, `${folder}/${name}`));
+  withoutCopies(listNames(source, folder)).filter(
+    (name) => isFolder(source, `${folder}/${name}`) || !isInside(source, `${folder}/${name}`),
+  );
 
 function readLocales(outer: Source, name: ModuleName, { locales, parser }: ModulesWanted): Record<string, Module> {
   const inLocales: Record<string, Module> = {};
@@ -71,19 +74,21 @@ function readLocales(outer: Source, name: ModuleName, { locales, parser }: Modul
                 parser(locale),
                 found,
               ),
-            locale,
+            JSON.stringify([locale, parser(locale).options.quotes]),
           );
     if (module) inLocales[locale] = { ...module, locale, ...(name.owner === undefined ? {} : { owner: name.owner }) };
   }
   return inLocales;
 }
 
-const NO_WORDS = 'Add the file, or take the locale out of decks/project.yaml; an empty folder may go.';
+const NO_WORDS = 'An empty folder may go.';
 
 function missing(source: Source, path: string, locale: string): undefined {
   const message = `${nameOf(source, path)} is not there: the module has no words in "${locale}".`;
   const at = { file: nameOf(source, path), line: 1, column: 1 };
-  source.diagnostics.push(error({ code: 'missing-locale', message, at, hint: nearFile(source.root, path) ?? NO_WORDS }));
+  source.diagnostics.push(
+    error({ code: 'missing-locale', message, at, hint: nearFile(source.root, path) ?? `${beginHint(path)} ${NO_WORDS}` }),
+  );
 }
 
 function reportTwice(source: Source, { id, owner }: ModuleName): void {
@@ -97,14 +102,14 @@ function reportTwice(source: Source, { id, owner }: ModuleName): void {
 /** Far above what is taken of any picture: what it is, and by how much it is too large, is said by who reads it. */
 const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
 
-/** Returns the figures of all modules and the brands' logos, by path from the explainer's folder. */
-export function readPictures(source: Source, modules: Library['modules'], logos: BrandsRead['logos']): Record<string, SvgNode> {
+/** Returns the figures of all modules and what brands name, by path from the explainer's folder. */
+export function readPictures(source: Source, modules: Library['modules'], named: BrandsRead['pictures']): Record<string, SvgNode> {
   const folders = new Set(Object.values(modules).flatMap((locales) => Object.values(locales).map(moduleFolder)));
   const figures = [...folders].flatMap((folder) => figuresIn(source, folder));
   const pictures = emptyRecord<SvgNode>();
-  for (const { path, key, at, purpose } of [...figures, ...logos.map((logo) => ({ ...logo, key: logo.path, purpose: 'logo' as const }))]) {
+  for (const { path, key, at, purpose } of [...figures, ...named.map((one) => ({ ...one, key: one.path }))]) {
     const bytes = readBytes(source, path, { most: MOST_PICTURE_BYTES, namedAt: at });
-    const picture = bytes && keep(source, path, bytes, (found) => readPicture(nameOf(source, path), bytes, purpose, found));
+    const picture = bytes && keep(source, path, bytes, (found) => readPicture(nameOf(source, path), bytes, purpose, found), purpose);
     if (picture) pictures[key] = picture;
   }
   return pictures;

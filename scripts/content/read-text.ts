@@ -2,8 +2,11 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { Code } from '../model/codes.js';
 import { type At, type Diagnostic, error } from '../model/diagnostic.js';
-import { type Letters, withoutUnseen } from '../model/letters.js';
+import type { Letters } from '../model/letters.js';
+import type { DataRead } from '../model/yaml-places.js';
+import { decodeText } from './decode-text.js';
 import { nearFile } from './near-file.js';
+import { isOfSystem } from './near-name.js';
 
 /** Largest text file that is read, in bytes: far above any module, far below what would stall the tool. */
 const MAX_BYTES = 1024 * 1024;
@@ -17,12 +20,26 @@ export interface Source {
   readonly locales?: readonly string[];
   /** Which letters can be printed; unasked where it is not given. */
   readonly letters?: Letters;
+  /** Every file that was asked for, by path: what is left is told. */
+  readonly read?: Set<string>;
+  /** Every YAML file as it was read, by path. */
+  readonly data?: DataRead;
   /** Given by who reads the same files again and again: what was made of them, by their places on disk. */
-  readonly kept?: Kept;
+  readonly kept?: Keeper;
 }
 
 /** What was made of what a file holds, and what was wrong with it. */
-export type Kept = Map<string, { readonly held: Held; readonly made: unknown; readonly diagnostics: readonly Diagnostic[] }>;
+export type Kept = Map<string, Made>;
+
+/** Who keeps it: a map, or whoever keeps it for longer. */
+export type Keeper = Pick<Kept, 'get' | 'set'>;
+
+/** What was made of one file, as plain data. */
+interface Made {
+  readonly held: Held;
+  readonly made: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 type Held = string | Uint8Array;
 
@@ -64,17 +81,8 @@ export const nameOf = (source: Source, path: string): string => `${source.name}/
  * undefined with a diagnostic (missing, outside the project, not UTF-8, too large). `namedAt` is where the file is named, if it is.
  */
 export function readText(source: Source, path: string, namedAt?: At): string | undefined {
-  const file = nameOf(source, path);
   const bytes = readBytes(source, path, { most: MAX_BYTES, namedAt });
-  if (bytes === undefined) return undefined;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return withoutUnseen(text.replace(/\r\n?/g, '\n'));
-  } catch {
-    const hint = 'Save it again as UTF-8 (in most editors: "Save with encoding").';
-    source.diagnostics.push(error({ code: 'not-utf8', message: `${file} is not UTF-8 text.`, at: { file, line: 1, column: 1 }, hint }));
-    return undefined;
-  }
+  return bytes === undefined ? undefined : decodeText(bytes, nameOf(source, path), source.diagnostics);
 }
 
 interface BytesWish {
@@ -87,6 +95,7 @@ interface BytesWish {
 /** Returns the bytes of a file, or undefined with a diagnostic (missing, outside the project, too large). */
 export function readBytes(source: Source, path: string, { most, namedAt }: BytesWish): Uint8Array | undefined {
   const at = { file: nameOf(source, path), line: 1, column: 1 };
+  source.read?.add(path);
   const fail = (code: Code, message: string, hint: string, place: At = at): undefined => {
     source.diagnostics.push(error({ code, message, at: place, hint }));
   };
@@ -100,7 +109,7 @@ export function readBytes(source: Source, path: string, { most, namedAt }: Bytes
   }
   const target = join(source.root, path);
   if (!existsSync(target) || !statSync(target).isFile()) {
-    const hint = nearFile(source.root, path) ?? 'Add the file, or take its name out where it is listed.';
+    const hint = nearFile(source.root, path) ?? beginHint(path) ?? 'Add the file, or take its name out where it is listed.';
     return fail('missing-file', `${at.file} is not there.`, hint, namedAt);
   }
   const { size } = statSync(target);
@@ -112,11 +121,18 @@ export function readBytes(source: Source, path: string, { most, namedAt }: Bytes
   );
 }
 
-/** Returns the names in a folder of the source, sorted, or none when it is not there. */
+/** What to do where the words of a language are not there. */
+export function beginHint(path: string): string | undefined {
+  const [, locale] = /(?:^|\/)([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.(?:yaml|md)$/.exec(path) ?? [];
+  const isWords = /^(?:claims|glossary|safety|wording|locales)\/|(?:^|\/)modules\//.test(path);
+  return locale !== undefined && isWords ? `Begin it: teachback new locale ${locale} writes what is missing, to be translated.` : undefined;
+}
+
+/** Returns the names in a folder of the source, sorted, or none when it is not there; without what no person put there (isOfSystem). */
 export function listNames(source: Source, folder: string, ending = ''): string[] {
   if (!isFolder(source, folder)) return [];
   return readdirSync(join(source.root, folder))
-    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .filter((name) => name.endsWith(ending) && !isOfSystem(name))
     .sort();
 }
 

@@ -1,13 +1,15 @@
-import { type Document, isCollection, isMap, isScalar, LineCounter, type ParsedNode, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
 import { type At, type Diagnostic, error, type Fields, type Problem } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
+import type { Places } from '../model/yaml-places.js';
 import { checkLetters, textsIn } from './check-letters.js';
 import { describeIssue, quoted } from './describe-issue.js';
 import { overLimit, tooLong, valueOver } from './limits.js';
 import { cutByComments, firstAlias, withMends } from './mend-yaml.js';
-import { checkPlainTexts } from './plain-marks.js';
-import { parseTyped } from './typed-text.js';
+import { checkPlainTexts, joinedLines } from './plain-marks.js';
+import { keepAsTyped, parseTyped } from './typed-text.js';
+import { placeIn, readPlaces } from './yaml-places.js';
 
 type Path = readonly PropertyKey[];
 
@@ -15,11 +17,23 @@ type Path = readonly PropertyKey[];
 export const fieldsOf = <T>(file: Placed<T>, path: Path, entry: object): Fields =>
   Object.fromEntries(Object.keys(entry).map((key) => [key, file.at([...path, key])]));
 
+/** A checked YAML value and where its parts stand: plain data, which can be kept. */
+export interface YamlRead<T> {
+  readonly value: T;
+  readonly places: Places;
+}
+
 /** A checked YAML value and a way back from a path in it (`['evidence', 0, 'ref']`) to its line. */
 export interface Placed<T> {
   readonly value: T;
   at(path: Path): At;
 }
+
+/** What was read of `file`, with the way back. */
+export const placed = <T>({ value, places }: YamlRead<T>, file: string): Placed<T> => ({
+  value,
+  at: (path) => placeIn(places, file, path),
+});
 
 export interface YamlText {
   readonly file: string;
@@ -34,7 +48,7 @@ export interface YamlText {
  * Parses YAML and checks it against a schema. All syntax errors and all schema errors are added to `diagnostics`
  * with their position, and the line as it must stand where a text needs quotation marks; returns undefined when there was one.
  */
-export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
+export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): YamlRead<z.output<S>> | undefined {
   const long = tooLong(source.file, source.text, source.lineOffset);
   if (long) {
     diagnostics.push(long);
@@ -51,7 +65,7 @@ export function readYaml<S extends z.ZodType>(source: YamlText, schema: S, diagn
   return read;
 }
 
-function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): Placed<z.output<S>> | undefined {
+function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics: Diagnostic[]): YamlRead<z.output<S>> | undefined {
   const lines = new LineCounter();
   const document = parseSafely(source, lines, diagnostics);
   if (!document) return undefined;
@@ -59,18 +73,19 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
     const { line, col } = lines.linePos(offset);
     return { file: source.file, line: line + (source.lineOffset ?? 0), column: col };
   };
-  for (const problem of [...document.errors, ...document.warnings]) {
+  for (const problem of [...withoutEchoes(document.errors), ...document.warnings]) {
     diagnostics.push(error({ ...describeSyntax(problem, source.text), at: place(problem.pos[0]) }));
   }
   if (document.errors.length > 0) return undefined;
   if (source.letters && OTHER_LETTERS.test(source.text)) checkLetters(textsIn(document, source.text, place), source.letters, diagnostics);
   checkPlainTexts(document, place, diagnostics);
-  const at = (path: Path): At => place(offsetOf(document.contents, path));
   const plain = toPlain(document);
   if (!plain) {
-    diagnostics.push(error({ ...TOO_TANGLED, at: firstAlias(document, place) ?? at([]) }));
+    diagnostics.push(error({ ...TOO_TANGLED, at: firstAlias(document, place) ?? place(document.contents?.range[0] ?? 0) }));
     return undefined;
   }
+  const places = readPlaces(document, { starts: lines.lineStarts, above: source.lineOffset ?? 0 });
+  const at = (path: Path, ofKey = false): At => placeIn(places, source.file, path, ofKey);
   const over = valueOver(plain.value);
   if (over) {
     diagnostics.push(overLimit(over.what, over, over.unit, at(over.path)));
@@ -78,16 +93,15 @@ function readOnce<S extends z.ZodType>(source: YamlText, schema: S, diagnostics:
   }
   const strange = plain.text.includes('"__proto__":') ? unreadable(document) : [];
   for (const offset of strange) diagnostics.push(error({ ...NO_KEY, at: place(offset) }));
-  diagnostics.push(...cutByComments(document, source.text, place));
+  diagnostics.push(...cutByComments(document, source.text, place), ...joinedLines(document, source.text, place));
   const result = parseTyped(document, plain.value, schema);
-  if (result.success) return strange.length > 0 ? undefined : { value: result.data, at };
-  for (const issue of result.error.issues) {
-    diagnostics.push(
-      ...describeIssue(issue, plain.value, schema).map(({ path, ofKey = false, ...one }) =>
-        error({ ...one, at: place(offsetOf(document.contents, path, ofKey)) }),
-      ),
-    );
-  }
+  if (result.success) return strange.length > 0 ? undefined : { value: result.data, places };
+  const typed = keepAsTyped(document, plain.value, result.error.issues);
+  const told = result.error.issues.flatMap((issue) =>
+    describeIssue(issue, typed, schema).map(({ path, ofKey = false, ...one }) => error({ ...one, at: at(path, ofKey) })),
+  );
+  // Two rules may say the same of one value.
+  diagnostics.push(...new Map(told.map((one) => [JSON.stringify(one), one])).values());
   return undefined;
 }
 
@@ -113,6 +127,11 @@ function unreadable(document: Document.Parsed): number[] {
   });
   return found;
 }
+
+/** What the parser says of all that follows a mistake, once it has lost its way. */
+const ECHO = /in YAML stream|must start at the same column|[Ii]mplicit (?:map )?keys?/;
+const withoutEchoes = (errors: readonly YAMLError[]): readonly YAMLError[] =>
+  errors.filter(({ message }, index) => index === 0 || !ECHO.test(message));
 
 function describeSyntax({ code, message, pos }: YAMLError, text: string): Problem {
   const line = quoted((text.slice(pos[0]).split('\n')[0] ?? '').trim());
@@ -159,24 +178,4 @@ function toPlain(document: Document.Parsed): { readonly value: unknown; readonly
   } catch {
     return undefined;
   }
-}
-
-/** Offset of the node at `path`; of its key where that is asked for, where the value is missing or begins on a line below, of the nearest parent where there is neither. */
-function offsetOf(root: ParsedNode | null, path: Path, ofKey = false): number {
-  let node: unknown = root;
-  let offset = root?.range[0] ?? 0;
-  for (const [index, step] of path.entries()) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
-      if (!pair) return offset;
-      offset = (pair.key as ParsedNode).range[0];
-      node = pair.value;
-      if ((isCollection(node) && !node.flow) || (ofKey && index === path.length - 1)) continue;
-    } else {
-      node = (node as { items?: unknown[] } | null)?.items?.[Number(step)];
-      if (!node) return offset;
-    }
-    offset = (node as ParsedNode | null)?.range?.[0] ?? offset;
-  }
-  return offset;
 }

@@ -9,8 +9,8 @@ export interface SaidTokens {
   readonly roomNotes: readonly (readonly Token[])[];
 }
 
-const NOTES = 'Notes';
-const ROOM_NOTES = 'Room notes';
+export const NOTES = 'Notes';
+export const ROOM_NOTES = 'Room notes';
 
 /** Returns the tokens of a slide parted at its headings of notes, which are left out. */
 export function splitNotes(inner: readonly Token[]): SaidTokens {

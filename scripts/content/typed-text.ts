@@ -15,6 +15,26 @@ export function parseTyped<S extends z.ZodType>(document: Document.Parsed, value
   return changed.length > 0 ? schema.safeParse(root.value) : first;
 }
 
+/**
+ * Puts into `value`, where a list or a map must stand and a number does, that number as it was typed: what a message writes out for it
+ * must not lose a zero or a plus.
+ */
+export function keepAsTyped(document: Document.Parsed, value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const root = { value };
+  for (const issue of issues.flatMap(allOf)) {
+    if (issue.code === 'invalid_type' && ['array', 'record', 'object'].includes(issue.expected)) {
+      setText(root, issue.path, writtenAt(document, issue.path));
+    }
+  }
+  return root.value;
+}
+
+/** An issue, and those of the alternatives that it stands for. */
+const allOf = (issue: z.core.$ZodIssue): z.core.$ZodIssue[] =>
+  issue.code === 'invalid_union'
+    ? issue.errors.flatMap((branch) => branch.map((one) => ({ ...one, path: [...issue.path, ...one.path] })).flatMap(allOf))
+    : [issue];
+
 /** Where a text must stand in place of what an issue complains of. */
 function textsWanted(issue: z.core.$ZodIssue): Path[] {
   if (issue.code === 'invalid_type' && issue.expected === 'string') return [issue.path];

@@ -42,8 +42,9 @@ export type Writer = (wish: WriterWish, desk: Desk) => Promise<HtmlDocument | Ma
 /** How each format is written. What a writer needs is loaded with its first job: a build of leaflets loads no slide engine. */
 export const WRITERS: Readonly<Record<Format, Writer>> = {
   reveal: async ({ deck, job }, { templates, environment }) =>
-    (await import('./slides/render-reveal.js')).renderReveal(deck, templates, { environment, handouts: job.beside }),
-  marp: async ({ deck }, desk) => (await import('./slides/render-marp.js')).renderMarp(deck, desk.templates, await desk.marpStage(deck)),
+    (await import('./slides/render-reveal.js')).renderReveal(deck, templates, { environment, handouts: job.beside, languages: job.others }),
+  marp: async ({ deck, job }, desk) =>
+    (await import('./slides/render-marp.js')).renderMarp(deck, desk.templates, { ...(await desk.marpStage(deck)), languages: job.others }),
   'marp.md': async ({ deck }, { templates }) =>
     (await import('./slides/render-marp-markdown.js')).renderMarpMarkdown(deck, { notes: true, templates }),
   slides: async ({ deck }, desk) =>
@@ -52,6 +53,7 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
     (await import('./slides/render-notes.js')).renderNotes(deck, job.paper ?? 'letter', desk.templates, await desk.marpStage(deck)),
   brochure: printed('brochure'),
   handout: printed('handout'),
+  bilingual: printed('bilingual'),
   'large-print': printed('large-print'),
   sheet: printed('sheet'),
   booklet: printed('booklet'),
@@ -59,5 +61,5 @@ export const WRITERS: Readonly<Record<Format, Writer>> = {
 
 function printed(format: PrintFormat): Writer {
   return async ({ deck, job, pages }, { templates, environment }) =>
-    renderPrint(deck, { format, paper: job.paper, templates, environment, pages });
+    renderPrint(deck, { format, paper: job.paper, templates, environment, pages, languages: job.others });
 }

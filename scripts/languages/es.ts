@@ -5,12 +5,13 @@ export const spanish: Knowledge = {
   country: 'us',
   abbreviations: [
     ...['dr', 'dra', 'sr', 'sra', 'srta', 'dña', 'prof', 'profa', 'ud', 'uds', 'vd', 'vds', 'sto', 'sta'],
-    ...['etc', 'p. ej', 'p.ej', 'núm', 'n.º', 'tel', 'pág', 'págs', 'máx', 'mín', 'aprox', 'vs', 'a. m', 'p. m', 'a.m', 'p.m'],
+    ...['etc', 'p. ej', 'p.ej', 'núm', 'n.º', 'tel', 'pág', 'págs', 'máx', 'mín', 'aprox', 'vs', 'a. m', 'p. m', 'a.m', 'p.m', 'ee. uu'],
   ],
   numbers: {
     ...{ mitad: 0.5, dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12 },
-    ...{ veinte: 20, treinta: 30, cincuenta: 50, cien: 100 },
+    ...{ quince: 15, veinte: 20, treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60, setenta: 70, ochenta: 80, noventa: 90, cien: 100 },
   },
+  noNumbers: ['a la mitad'],
   frequency: { between: ['de', 'en'], beforeYear: 'en', each: ['cada'] },
   plurals: ['s', 'es'],
   participle: /^\s+(?:\p{L}+mente\s+)?\p{L}+(?:ad|id)[oa]s?(?!\p{L})/iu,

@@ -3,10 +3,11 @@ import { once, remember } from '../model/remember.js';
 import { english } from './en.js';
 import { spanish } from './es.js';
 import type { Knowledge } from './knowledge.js';
+import { sentenceWordsOf } from './length.js';
 import { type NumberReader, numberReader } from './numbers.js';
 import type { Readability } from './readability.js';
 import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
-import { baseOf, type Direction, directionOf, isPseudoTag, TOOL_LANGUAGE } from './tags.js';
+import { baseOf, canonical, type Direction, directionOf, isPseudoTag, TOOL_LANGUAGE } from './tags.js';
 import { type TermReader, termReader } from './terms.js';
 
 /** The languages that have a file of their own. */
@@ -30,6 +31,10 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   readonly citations: string;
   /** How hard its texts are to read; none where no formula was made for it, nor for a made-up language. */
   readonly readability: Readability | undefined;
+  /** True for a word of a short form that everybody reads ("EE. UU.", "Dr."). */
+  isShortForm(word: string): boolean;
+  /** How many words a sentence may have at most. */
+  readonly sentenceWords: number;
   /** An ISO day in words ("November 23, 2026"), or the text itself when it is not a day. */
   dayInWords(day: string): string;
   /** Month and year of an ISO day in words ("November 2026"). */
@@ -45,7 +50,8 @@ const knowledgeOf = (tag: string): Knowledge => KNOWN[baseOf(tag)] ?? {};
 /** How many languages are kept: their readers take long to make, and remember the texts that they have read. */
 const KEPT = 16;
 const splitterOf = remember((tag) => sentenceSplitter(knowledgeOf(tag), canonical(tag)), KEPT);
-const numbersOf = remember((tag) => numberReader(knowledgeOf(tag), canonical(tag)), KEPT);
+/** The signs in numbers are those of the country that the tag names, or for which a tag without one stands ("es": 12,500 and 0.5). */
+const numbersOf = remember((tag) => numberReader(knowledgeOf(tag), datesOf(canonical(tag), knowledgeOf(tag).country)), KEPT);
 const termsOf = remember((tag) => termReader(knowledgeOf(tag)), KEPT);
 
 /** Returns the language of a tag ("en", "es-MX"), with dates as people in `region` ("gb") write them where the tag names no country. Making it is cheap: what takes long is made when it is first asked for. */
@@ -59,8 +65,15 @@ export function languageOf(tag: string, region?: string): Language {
   const terms = once(() => termsOf(tag));
   const readability = once(() => (isPseudo ? undefined : known.readability?.()));
   const collator = once(() => new Intl.Collator(locale, { sensitivity: 'base' }));
+  const shortForms = once(() => new Set((known.abbreviations ?? []).flatMap((one) => one.split('. '))));
   return {
-    ...{ tag, direction: directionOf(tag), isPseudo, citations: known.citations ?? 'en-US' },
+    ...{
+      tag,
+      direction: directionOf(tag),
+      isPseudo,
+      citations: known.citations ?? 'en-US',
+      sentenceWords: sentenceWordsOf(tag),
+    },
     country: isPseudo ? undefined : (countryCodeOf(locale) ?? known.country),
     get name() {
       return languageName(locale, locale);
@@ -82,6 +95,7 @@ export function languageOf(tag: string, region?: string): Language {
     nameFinder: (list) => terms().nameFinder(list),
     dayInWords: (day) => inWords(day, dates, { day: 'numeric', month: 'long', year: 'numeric' }),
     monthInWords: (day) => inWords(day, dates, { month: 'long', year: 'numeric' }),
+    isShortForm: (word) => shortForms().has(word.toLowerCase()),
     compare: (a, b) => collator().compare(a, b),
     passivesIn: (texts, forms) => passivesIn(texts, forms, known.participle),
   };
@@ -107,15 +121,6 @@ function datesOf(locale: string, region: string | undefined): string {
 function countryCodeOf(locale: string): string | undefined {
   const region = new Intl.Locale(locale).region;
   return region && /^[A-Z]{2}$/.test(region) ? region.toLowerCase() : undefined;
-}
-
-/** A tag that Intl takes: a private one need not be known to it. */
-function canonical(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? TOOL_LANGUAGE;
-  } catch {
-    return TOOL_LANGUAGE;
-  }
 }
 
 function passivesIn(sentences: readonly string[], forms: readonly string[], participle: RegExp | undefined): string[] {

@@ -8,6 +8,8 @@ export interface Knowledge {
   readonly abbreviations?: readonly string[];
   /** Numbers in words with their values. One is not among them where it is an article as well. */
   readonly numbers?: Readonly<Record<string, number>>;
+  /** Phrases with a word of `numbers` that tell a change and no number ("a la mitad": halved). */
+  readonly noNumbers?: readonly string[];
   readonly frequency?: FrequencyWords;
   /** Endings of more than one thing ("s"). */
   readonly plurals?: readonly string[];

@@ -28,17 +28,17 @@ export interface NumberReader {
 }
 
 /** Letters and digits, roughly: a class for those of every script is slow to compile. */
-const LETTER = '[A-Za-z0-9_\\u00aa-\\u1fff\\u2c00-\\uffff]';
+const LETTER = '[A-Za-z0-9_\\u00c0-\\u1fff\\u2c00-\\uffff]';
 
 /** How many texts are kept: many checks look for the numbers of the same ones. */
 const KEPT = 4096;
 
 /** Returns the reader of a language whose signs in numbers are those of `locale`. */
-export function numberReader({ numbers = {}, frequency }: Knowledge, locale: string): NumberReader {
+export function numberReader({ numbers = {}, noNumbers = [], frequency }: Knowledge, locale: string): NumberReader {
   const { group, point } = signsOf(locale);
   const whole = `\\d+(?:${group}\\d{3})*`;
   const digits = `${whole}(?:${point}\\d+)?`;
-  const words = Object.keys(numbers).join('|');
+  const words = [...noNumbers.map((one) => one.replaceAll(' ', '\\s+')), ...Object.keys(numbers)].join('|');
   const inWords = words === '' ? '' : `|(?<!${LETTER})(?:${words})(?!${LETTER})`;
   const pattern = new RegExp(`(?<![\\w-])${digits}${inWords}`, 'gi');
   const [groups, points] = [new RegExp(group, 'g'), new RegExp(point)];

@@ -34,7 +34,10 @@ const KEPT = 4096;
 /** Returns the reader of a locale: made once for many texts, as a segmenter takes longer to make than most texts to split. */
 export function sentenceSplitter({ abbreviations = SHARED }: Knowledge, locale: string | undefined): SentenceSplitter {
   const segmenter = once(() => new Intl.Segmenter(locale, { granularity: 'sentence' }));
-  const source = abbreviations.map((one) => one.replaceAll('.', '\\.').replaceAll(' ', '\\s')).join('|');
+  const source = abbreviations
+    .flatMap(withBeginnings)
+    .map((one) => one.replaceAll('.', '\\.').replaceAll(' ', '\\s'))
+    .join('|');
   const abbreviation = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${source})\\.\\s*$`, 'iu');
   const spansOf = rememberNear((text): readonly Span[] => spansIn(text, segmenter, abbreviation), KEPT);
   return {
@@ -48,6 +51,12 @@ export function sentenceSplitter({ abbreviations = SHARED }: Knowledge, locale: 
     sentencesOfRun: (inlines) => sentencesOfRun(inlines, spansOf),
   };
 }
+
+/** A short form of several words ends no sentence after its first ones either: "EE. UU.". */
+const withBeginnings = (abbreviation: string): string[] => {
+  const words = abbreviation.split('. ');
+  return words.map((_, index) => words.slice(0, index + 1).join('. '));
+};
 
 const saysSomething = (sentence: string): boolean => /[\p{L}\p{N}]/u.test(sentence);
 

@@ -39,10 +39,32 @@ export function isLanguageTag(tag: string): boolean {
   }
 }
 
+/** Returns a tag as Intl writes it; for one that Intl does not take, such as a private one, the tool's own. */
+export function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? TOOL_LANGUAGE;
+  } catch {
+    return TOOL_LANGUAGE;
+  }
+}
+
 /** True for the tag of a language that has a name (CLDR): voices know how to read it. */
 export function isKnownLanguage(tag: string): boolean {
   const names = new Intl.DisplayNames([TOOL_LANGUAGE], { type: 'language', fallback: 'none' });
   return isLanguageTag(tag) && names.of(tag.split('-')[0] as string) !== undefined;
+}
+
+/** Names that people give to countries beside their own. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  gb: ['britain', 'great-britain', 'england', 'scotland', 'wales', 'northern-ireland'],
+  us: ['america', 'united-states-of-america'],
+};
+
+/** True where `name` is that of the country of these two letters, in the tool's own language and as an id: "united-kingdom" is gb. */
+export function isCountryNamed(name: string, country: string): boolean {
+  if (!/^[a-z]{2}$/.test(country)) return false;
+  const own = new Intl.DisplayNames([TOOL_LANGUAGE], { type: 'region' }).of(country.toUpperCase()) ?? '';
+  return own.toLowerCase().replace(/[^a-z]+/g, '-') === name.toLowerCase() || (ALSO[country] ?? []).includes(name.toLowerCase());
 }
 
 /** Returns the two letters by which a country is known everywhere, small ("uk" is gb), or undefined for what is no country's code. */

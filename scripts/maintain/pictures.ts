@@ -10,7 +10,7 @@ import { fileName } from '../model/formats.js';
 import { PICTURE_LIST, PICTURES, pictureSource, type ReadmePicture, readPictures } from './picture-sources.js';
 
 /** Colors of a picture: text and drawings need few, and the README loads fast. */
-const COLORS = 24;
+const COLORS = 16;
 const PHONE = { width: 390, height: 844 };
 const SLIDE = { width: 1280, height: 776 };
 

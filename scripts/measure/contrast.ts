@@ -1,7 +1,7 @@
 import { contrastRatio, hexOf, leastContrast, type Rgb } from '../model/contrast.js';
-import type { Seen } from './fit.js';
 import { type Item, standing } from './items.js';
 import { type Grounds, groundOf, inkOf, layOver, opacityOf, type Paint, readPaint } from './paint.js';
+import type { Seen } from './seen.js';
 
 /**
  * Judges the colors of words, of empty elements that are drawn (boxes to tick, lines to write on) and of links. Runs inside the page.
@@ -44,7 +44,7 @@ export function judgePair({ kind, item, inks, ground, needs }: PairWish): Seen[]
 /** Numbers, bullets and boxes that style sheets draw before items. */
 export function judgeMarkers(grounds: Grounds, isJudged: (one: Element) => boolean = () => true): Seen[] {
   return [...document.querySelectorAll('li')].flatMap((element) => {
-    if (!isJudged(element) || element.getClientRects().length === 0) return [];
+    if (element.getClientRects().length === 0 || !isJudged(element)) return [];
     const item = itemOf(element);
     const before = getComputedStyle(element, '::before');
     const own = readPaint(before.backgroundColor);

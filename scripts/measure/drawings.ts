@@ -1,8 +1,10 @@
-import type { Rgb } from '../model/contrast.js';
+import { leastContrast, type Rgb } from '../model/contrast.js';
 import { itemOf, judgePair } from './contrast.js';
-import type { Seen } from './fit.js';
-import { judgeHues, judgeLikeShapes, type Shape } from './like-shapes.js';
+import { hitBy, isBefore } from './hit-shapes.js';
+import { judgeCrossed, judgeHidden } from './labels.js';
+import { judgeHues, judgeLikeShapes, LEAST, type Shape } from './like-shapes.js';
 import { type Grounds, groundOf, layOver, opacityOf, type Paint, quietColors, readPaint } from './paint.js';
+import type { Seen } from './seen.js';
 
 /** Judges the shapes of drawings, charts and signs. Runs inside the page. */
 
@@ -19,7 +21,7 @@ export function judgeDrawings(grounds: Grounds): Drawings {
   const seen = drawn.flatMap(({ svg, shapes, words, paper }) => {
     const alike = judgeLikeShapes(shapes, labelOf);
     const hues = alike.length > 0 ? alike : judgeHues(shapes, words, itemOf(svg, labelOf(svg)));
-    return [...judgeShapes(shapes, words, { paper, quiet }), ...hues, ...judgeCrossed(words, shapes)];
+    return [...judgeShapes(shapes, words, { paper, quiet }), ...hues, ...judgeCrossed(words, shapes), ...judgeHidden(words, shapes)];
   });
   return { seen, grounds: groundsOf(drawn) };
 }
@@ -72,9 +74,12 @@ function shapesOf(svg: SVGSVGElement, known: Grounds): Shape[] {
     // A straight line has a fill that nobody sees.
     const fills = width > 0 && height > 0 ? painted(style.fill, style.fillOpacity) : [];
     const strokes = Number.parseFloat(style.strokeWidth) > 0 ? painted(style.stroke, style.strokeOpacity) : [];
+    const pattern = fills.length > 0 ? patternOf(style.fill) : '';
     const back = element instanceof SVGGeometryElement ? element.getScreenCTM()?.inverse() : undefined;
     const isSeen = style.visibility === 'visible' && fills.length + strokes.length > 0;
-    return isSeen ? [{ element, fills, strokes, area: element.getBoundingClientRect(), back: back && DOMMatrix.fromMatrix(back) }] : [];
+    return isSeen
+      ? [{ element, fills, strokes, pattern, area: element.getBoundingClientRect(), back: back && DOMMatrix.fromMatrix(back) }]
+      : [];
   });
 }
 
@@ -90,9 +95,21 @@ function paintsOf(value: string): Paint[] {
   return parts.flatMap((part) => [getComputedStyle(part).fill, getComputedStyle(part).stroke].flatMap((one) => readPaint(one) ?? []));
 }
 
-function isBefore(one: Element, other: Element): boolean {
-  return (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+/**
+ * The form of a pattern without its colors, empty for a plain fill, and for one whose parts look alike in grey print or to color-blind eyes:
+ * its stripes are not seen.
+ */
+function patternOf(fill: string): string {
+  const id = /^url\(["']?#([^"')]+)/.exec(fill)?.[1];
+  const parts = [...(document.getElementById(id ?? '')?.querySelectorAll('*') ?? [])];
+  const [first, ...others] = paintsOf(fill);
+  if (!first || !others.some(({ rgb }) => leastContrast(first.rgb, rgb).ratio >= LEAST)) return '';
+  const holder = document.getElementById(id ?? '');
+  return [holder, ...parts].map(formIn).join(' ');
 }
+
+const FORM = ['d', 'x', 'y', 'r', 'cx', 'cy', 'width', 'height', 'points', 'patternTransform', 'transform', 'stroke-width'];
+const formIn = (part: Element | null): string => [part?.tagName, ...FORM.map((name) => part?.getAttribute(name) ?? '')].join();
 
 function middleOf({ left, top, width, height }: DOMRect): DOMPoint {
   return new DOMPoint(left + width / 2, top + height / 2);
@@ -107,14 +124,6 @@ function groundAt(point: DOMPoint, shapes: readonly Shape[], paper: readonly Rgb
     if (paints.length > 0) ground = paints.flatMap((paint) => ground.map((below) => layOver(paint, below)));
   }
   return ground.length > 12 ? ground.slice(0, 12) : ground;
-}
-
-function hitBy(point: DOMPoint, { element, area, back, fills, strokes }: Shape): 'fill' | 'stroke' | undefined {
-  const isNear = point.x >= area.left - 20 && point.x <= area.right + 20 && point.y >= area.top - 20 && point.y <= area.bottom + 20;
-  if (!isNear || !back || !(element instanceof SVGGeometryElement)) return undefined;
-  const own = point.matrixTransform(back);
-  if (strokes.length > 0 && element.isPointInStroke(own)) return 'stroke';
-  return fills.length > 0 && element.isPointInFill(own) ? 'fill' : undefined;
 }
 
 interface Around {
@@ -166,42 +175,3 @@ function labelOf(element: Element): string {
   while (svg?.ownerSVGElement) svg = svg.ownerSVGElement;
   return svg?.getAttribute('aria-label') ?? (svg?.parentElement?.textContent?.replace(/\s+/g, ' ').trim() || 'a sign');
 }
-
-/** Of the points at which a label is looked at, so many in a line are a crossing. */
-const CROSSED_FROM = 4;
-/** Where small letters stand in the height of their line. */
-const ROWS = [0.45, 0.55, 0.65];
-/** How far apart the points are, in CSS px. */
-const STEP = 2;
-
-/** Labels through which a line goes that nothing hides under them. A label with an outline of its own keeps lines off. */
-function judgeCrossed(words: readonly SVGGraphicsElement[], shapes: readonly Shape[]): Seen[] {
-  return words.flatMap((text) => {
-    const area = text.getBoundingClientRect();
-    const near = shapes.filter((shape) => meets(shape.area, area));
-    if (near.length === 0 || (Number.parseFloat(getComputedStyle(text).strokeWidth) > 1 && getComputedStyle(text).stroke !== 'none'))
-      return [];
-    let hits = 0;
-    for (const row of ROWS) {
-      for (let x = area.left + 1; x < area.right; x += STEP) {
-        if (isCrossedAt(new DOMPoint(x, area.top + area.height * row), text, near)) hits++;
-      }
-    }
-    return hits >= CROSSED_FROM
-      ? [{ kind: 'crossed' as const, item: itemOf(text, text.textContent?.trim()), by: (hits * STEP) / ROWS.length }]
-      : [];
-  });
-}
-
-function isCrossedAt(point: DOMPoint, text: Element, near: readonly Shape[]): boolean {
-  let crossed = false;
-  for (const shape of near) {
-    const part = hitBy(point, shape);
-    if (part === 'stroke') crossed = true;
-    else if (part === 'fill' && isBefore(shape.element, text)) crossed = false;
-  }
-  return crossed;
-}
-
-const meets = (one: DOMRect, other: DOMRect): boolean =>
-  one.left < other.right + 10 && one.right > other.left - 10 && one.top < other.bottom + 10 && one.bottom > other.top - 10;

@@ -1,13 +1,14 @@
 import { leastContrast, type Rgb } from '../model/contrast.js';
 import type { Deck } from '../model/deck.js';
-import { type Diagnostic, error, warning } from '../model/diagnostic.js';
+import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { nearestColor, readHex } from '../model/nearest-color.js';
+import { allBlocks, spansText } from '../model/tree.js';
 import type { Finding, FitKind, Pair, PictureKind } from './findings.js';
 import { isPictureKind, pictureDiagnostic } from './picture-diagnostic.js';
 
-const WORDS: Readonly<Record<Exclude<Finding['kind'], PictureKind>, (by: number) => string>> = {
+const WORDS: Readonly<Record<Exclude<Finding['kind'], PictureKind>, (by: number, cover: string) => string>> = {
   overflow: (by) => `goes ${by} px beyond its place`,
-  overlap: (by) => `is covered by other text (${by} px)`,
+  overlap: (by, cover) => `and "${cover}" cover each other (${by} px)`,
   'small-text': (by) => `is ${by} px too small`,
   clipped: (by) => `is cut off by ${by} px`,
   'small-caveat': (by) => `limits text that is ${by} px larger`,
@@ -44,22 +45,52 @@ const EYES: Readonly<Record<Pair['vision'], string>> = {
   tritan: ' for eyes that see no blue',
 };
 
+/** What is known of the piece that was judged. */
+type Judged = Pick<Deck, 'places'> & Partial<Pick<Deck, 'brochure' | 'brand'>>;
+
 const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|small-|clipped|uneven|crossed)/.test(kind);
 
 /** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
-export function findingDiagnostic(finding: Finding, deck: Deck, path: string): Diagnostic {
-  const { kind, key, box, under, element, text, by, pair, atLargest, state } = finding;
+export function findingDiagnostic(finding: Finding, deck: Judged, path: string): Diagnostic {
+  const { kind, key, box, under, element, text, by, pair, cover = '', atLargest, state } = finding;
   if (isPictureKind(kind)) return pictureDiagnostic({ ...finding, kind }, deck);
-  const at = key ? deck.places[key] : undefined;
-  const module = /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
+  const added = kind === 'overflow' ? addedTo(box, deck) : undefined;
+  const at = added?.at ?? (key ? deck.places[key] : undefined);
+  const module = added ? undefined : /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
   const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');
   const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
   const what = text === '' ? 'A box or line without words' : `"${text}"`;
-  const message = `${what} ${WORDS[kind](by)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
-  const hint = kind.startsWith('contrast') && pair ? colorHint(pair) : (HINTS[kind] ?? FIT);
+  const message = `${what} ${WORDS[kind](by, cover)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
+  const hint =
+    kind.startsWith('contrast') && pair
+      ? colorHint(pair)
+      : (added?.hint ?? HINTS[kind] ?? `${kind === 'overflow' ? longFact(box, deck) : ''}${FIT}`);
   // Letters may keep clear of a line that their box meets, and colors may say nothing: a person looks.
   const told = kind === 'crossed' || kind === 'hue-alone' ? warning : error;
   return told({ code: isFit(kind) ? `fit-${kind}` : kind === 'hue-alone' ? 'color-alone' : kind, message, ...(at ? { at } : {}), hint });
+}
+
+/** A panel of the brochure has one size: where a brand put its own words into it, these give way, not the reviewed ones. */
+function addedTo(box: string | undefined, { brochure = [], places }: Judged): { at: At; hint: string } | undefined {
+  const own = brochure.find(({ name }) => name === box)?.sections.find(({ label }) => label !== undefined);
+  const at = own && places[own.key];
+  if (!own || !at) return undefined;
+  const hint = `This panel was full before "${spansText(own.title)}" was added. Shorten its "## Brief", or take "## Brief" and what stands under it out of ${at.file}: then the brochure does without, and handout and booklet keep its "## Print".`;
+  return { at, hint };
+}
+
+/** Letters of a fact that stands on one line of a panel. */
+const ONE_LINE = 40;
+
+/** What the clinic says in a panel in several lines, such as its hours: those it can shorten itself. */
+function longFact(box: string | undefined, { brochure = [], brand }: Judged): string {
+  const blocks = brochure.filter(({ name }) => name === box).flatMap(({ sections }) => sections.flatMap(({ stretches }) => stretches));
+  const facts = allBlocks(blocks.flatMap((one) => one.blocks)).flatMap((one) =>
+    one.kind === 'facts' ? one.facts : one.kind === 'phone' ? one.phone.facts : [],
+  );
+  const long = facts.filter(({ value = [] }) => value.some(({ kind }) => kind === 'break') || spansText(value).length > ONE_LINE);
+  if (!brand || long.length === 0) return '';
+  return `The clinic can say less itself: "${long.map(({ label }) => label).join('", "')}" under facts: of brand "${brand.id}". Else: `;
 }
 
 /** Names the nearest color that can be read on the same ground, else on what ground it could be. */

@@ -5,8 +5,8 @@ export type ColorKind = 'contrast-text' | 'contrast-graphic' | 'color-alone' | '
 /** `line-length`: letters too many or too few (below 0); `line-spacing`: parts of the text's size; the others: 1. */
 export type ReadKind = 'line-length' | 'line-spacing' | 'motion' | 'hidden-print';
 
-/** `logo-unseen`: the share of it, 0 to 1; `logo-small`: its height in mm; `lost-picture`: 1. */
-export type PictureKind = 'logo-unseen' | 'logo-small' | 'lost-picture';
+/** `logo-unseen`: the share of it, 0 to 1; `logo-small`: its height in mm; `logo-box` and `lost-picture`: 1. */
+export type PictureKind = 'logo-unseen' | 'logo-small' | 'logo-box' | 'lost-picture';
 
 /** Two colors that are to be told apart, as they are painted. */
 export interface Pair {
@@ -34,6 +34,8 @@ export interface Finding {
   readonly by: number;
   /** The colors, where they are what is wrong. */
   readonly pair?: Pair | undefined;
+  /** What covers it, where it is covered: the first words of that, or the element as CSS names it. */
+  readonly cover?: string | undefined;
   /** The state in which it goes wrong, where it is not so in every one: "in forced colors". */
   readonly state?: string | undefined;
   /** True when it goes wrong only with the largest text (A+). */

@@ -6,17 +6,20 @@ import { judgeForm } from './contract/judge-form.js';
 import { type Judged, judgeState } from './contract/judge-state.js';
 import { LIVE, type Live } from './contract/live.js';
 import type { RuleName } from './contract/rules.js';
+import { sampleOf } from './contract/sample.js';
 import type { PageWish } from './contract/structure.js';
+import { holdAlike } from './contract/style-rules.js';
 import type { Needles } from './contract/words.js';
 import { itemOf, judgeColorAlone, judgeEmptyParts, judgeMarkers, judgeWords } from './contrast.js';
 import { judgeDrawings } from './drawings.js';
 import type { Finding } from './findings.js';
-import { judgeFit, type Seen, worstOf } from './fit.js';
-import { readItems } from './items.js';
+import { judgeFit } from './fit.js';
 import { judgeLikeness } from './likeness.js';
 import { judgeLines, judgeMotion } from './lines.js';
 import { judgeLogos } from './logos.js';
 import { noGrounds } from './paint.js';
+import { type Seen, worstOf } from './seen.js';
+import { readPage } from './surfaces.js';
 
 /** What is called inside the page (see call-in-page.ts): this file is bundled with all that it imports, and put into each page once. */
 export interface InPage {
@@ -28,6 +31,8 @@ export interface InPage {
   readonly judgeForm: (wish: PageWish) => Breach[];
   /** What is wrong in one state of the page. */
   readonly judgeState: (state: State, needles: Needles) => Judged;
+  readonly holdAlike: typeof holdAlike;
+  readonly sampleOf: typeof sampleOf;
   /** For a page whose scripts are at work. */
   readonly live: Live;
   readonly breachAtFocus: (rule: RuleName) => Breach;
@@ -46,6 +51,8 @@ globalThis.teachbackMeasures = {
   judgePictures,
   judgeForm,
   judgeState,
+  holdAlike,
+  sampleOf,
   live: LIVE,
   breachAtFocus: (rule) => breachOf(rule, document.activeElement ?? document.body),
   markUnseen,
@@ -53,7 +60,7 @@ globalThis.teachbackMeasures = {
 };
 
 function judge(rules: MeasureRules): Finding[] {
-  const read = readItems();
+  const read = readPage();
   const grounds = noGrounds();
   const drawn = judgeDrawings(grounds);
   const seen: Seen[] = [
@@ -74,7 +81,7 @@ async function judgePictures(): Promise<Finding[]> {
 /** What does not fit at the largest size, beyond what does not fit at the usual one. Slides may scroll up and down, nothing sideways. */
 function judgeAtLargest(rules: MeasureRules, usual: readonly Finding[]): Finding[] {
   const kinds: readonly Seen['kind'][] = ['overflow', 'overlap', 'clipped'];
-  const seen = atLargest(() => judgeFit(readItems(), { ...rules, minText: 0, marks: 0, scrolls: true }));
+  const seen = atLargest(() => judgeFit(readPage(), { ...rules, minText: 0, marks: 0, scrolls: true }));
   const found = worstOf(seen.filter(({ kind }) => kinds.includes(kind))).filter(
     ({ kind, key }) => !usual.some((one) => one.kind === kind && one.key === key),
   );

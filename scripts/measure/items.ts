@@ -1,12 +1,7 @@
-/** What is on the page, as rectangles. Runs inside the page. */
+import { type Area, openInk, trimToInk } from './ink.js';
+import { openStyled } from './styled.js';
 
-/** Edges on screen, in screen px. */
-export interface Area {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+/** What is on the page, as rectangles. Runs inside the page. */
 
 /** A line of text or a picture. */
 export interface Item {
@@ -26,20 +21,24 @@ export interface Item {
   readonly lines?: readonly Area[];
 }
 
-/** Lines of text and pictures; `surfaces` are cards, frames and lines to write on that stand in a box which does not cut them. */
-export function readItems(): { items: Item[]; surfaces: Item[] } {
-  return { items: [...readTexts(), ...readPictures()], surfaces: readSurfaces() };
-}
-
 /** What is known of elements around others while a page is read as it is laid out now: a long page has thousands of texts with the same ones. */
 interface Around {
   readonly open: Map<Element, boolean>;
   readonly boxes: Map<Element, Pick<Item, 'limit' | 'scale'>>;
   /** See transformsAround. */
   readonly transforms: Map<Element, number>;
+  /** Whether an element can hide what is in it, or turn it. */
+  readonly mayHide: (element: Element) => boolean;
+  readonly mayTurn: (element: Element) => boolean;
 }
 
-const nothingKnown = (): Around => ({ open: new Map(), boxes: new Map(), transforms: new Map() });
+const nothingKnown = (): Around => ({
+  ...{ open: new Map(), boxes: new Map(), transforms: new Map() },
+  ...{ mayHide: openStyled(HIDING), mayTurn: openStyled(TURNING) },
+});
+
+const HIDING = ['opacity', 'clip-path', 'overflow', 'overflow-x', 'overflow-y'];
+const TURNING = ['transform', 'scale'];
 
 /** Lines of text, of those elements that are asked for. */
 export function readTexts(isAsked: (element: Element) => boolean = () => true): Item[] {
@@ -50,7 +49,7 @@ export function readTexts(isAsked: (element: Element) => boolean = () => true): 
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement;
     const text = (node.nodeValue ?? '').replace(/\s+/g, ' ').trim();
-    if (!element || text === '' || !isAsked(element) || !isSeen(element, around)) continue;
+    if (!element || text === '' || !isSeen(element, around) || !isAsked(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
@@ -64,47 +63,25 @@ export function readTexts(isAsked: (element: Element) => boolean = () => true): 
   return items;
 }
 
-function readPictures(): Item[] {
+/** Pictures with words of their own. */
+export function readPictures(): Item[] {
+  const around = nothingKnown();
   const pictures = [...document.querySelectorAll('img, svg, canvas, video')];
   return pictures.flatMap((element) => {
     const isInner = element instanceof SVGElement && element.ownerSVGElement;
     const isFrame = element.querySelector('[data-box]') !== null;
     const isSilent = element.closest('[aria-hidden="true"]') !== null || element.getAttribute('alt') === '';
     const area = element.getBoundingClientRect();
-    if (isInner || isFrame || isSilent || area.width === 0 || area.height === 0 || !isSeen(element)) return [];
+    if (isInner || isFrame || isSilent || area.width === 0 || area.height === 0 || !isSeen(element, around)) return [];
     const text = element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? 'picture';
-    return [{ ...standing(element), text: text.slice(0, 60), areas: [area] }];
+    return [{ ...standing(element, around), text: text.slice(0, 60), areas: [area] }];
   });
-}
-
-function readSurfaces(): Item[] {
-  const boxes = [...document.querySelectorAll('[data-box]')].filter((box) => getComputedStyle(box).overflowX === 'visible');
-  return boxes.flatMap((box) =>
-    [...box.querySelectorAll<HTMLElement>('*')].flatMap((element): Item[] => {
-      const isOther = isDecoration(element) || element.closest('[data-box]') !== box;
-      if (isOther || !(element instanceof HTMLElement) || !isSurface(element)) return [];
-      const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
-      return [{ ...standing(element), text, areas: [element.getBoundingClientRect()] }];
-    }),
-  );
-}
-
-/** Lines to write on are silent too, but they are a block of the author's. */
-function isDecoration(element: Element): boolean {
-  const silent = element.closest('[aria-hidden="true"]');
-  return silent !== null && !silent.matches('[data-b]');
-}
-
-function isSurface(element: HTMLElement): boolean {
-  const style = getComputedStyle(element);
-  const hasBorder = ['top', 'right', 'bottom', 'left'].some((side) => style.getPropertyValue(`border-${side}-width`) !== '0px');
-  return style.visibility === 'visible' && (hasBorder || style.backgroundImage !== 'none' || !/, 0\)$/.test(style.backgroundColor));
 }
 
 /** Where an element stands: its owner, and its box with edges and scale. */
 export function standing(
   element: Element,
-  { boxes }: Pick<Around, 'boxes'> = nothingKnown(),
+  { boxes }: Pick<Around, 'boxes'> = { boxes: new Map() },
 ): Pick<Item, 'element' | 'owner' | 'box' | 'limit' | 'scale'> {
   const box = element.closest('[data-box]');
   const edge = box ?? document.documentElement;
@@ -114,13 +91,15 @@ export function standing(
 }
 
 /** False for what is invisible on purpose: hidden, fully transparent, or cut to a pixel for screen readers only. */
-function isSeen(element: Element, { open }: Pick<Around, 'open'> = nothingKnown()): boolean {
-  return getComputedStyle(element).visibility === 'visible' && isOpen(element, open);
+function isSeen(element: Element, around: Around): boolean {
+  return getComputedStyle(element).visibility === 'visible' && isOpen(element, around);
 }
 
-function isOpen(at: Element, open: Map<Element, boolean>): boolean {
-  const known = open.get(at) ?? (!hidesAll(at) && (at.hasAttribute('data-box') || !at.parentElement || isOpen(at.parentElement, open)));
-  open.set(at, known);
+function isOpen(at: Element, around: Around): boolean {
+  const known =
+    around.open.get(at) ??
+    (!(around.mayHide(at) && hidesAll(at)) && (at.hasAttribute('data-box') || !at.parentElement || isOpen(at.parentElement, around)));
+  around.open.set(at, known);
   return known;
 }
 
@@ -134,8 +113,12 @@ function hidesAll(at: Element): boolean {
 function ownerOf(element: Element): Element {
   const label = element.closest('svg text');
   if (label) return label;
-  const block = element.closest('[data-b]');
-  if (block) return block;
+  // A slide is a block too, and everything on it would be its own.
+  return element.closest('[data-b]:not([data-box])') ?? lineOf(element);
+}
+
+/** The element whose lines an element stands in: itself, or the nearest one around it that is a block. */
+export function lineOf(element: Element): Element {
   let at = element;
   while (at.parentElement && getComputedStyle(at).display.startsWith('inline')) at = at.parentElement;
   return at;
@@ -173,10 +156,11 @@ function drawingScale(element: SVGGraphicsElement, svg: SVGSVGElement): number {
 }
 
 /** The CSS transforms between an element and its box, multiplied. */
-function transformsAround(at: Element | null, box: Element | null, { transforms }: Pick<Around, 'transforms'>): number {
+function transformsAround(at: Element | null, box: Element | null, around: Around): number {
   if (!at || at === box) return 1;
-  const known = transforms.get(at) ?? transformOf(at) * transformsAround(at.parentElement, box, { transforms });
-  transforms.set(at, known);
+  const own = around.mayTurn(at) ? transformOf(at) : 1;
+  const known = around.transforms.get(at) ?? own * transformsAround(at.parentElement, box, around);
+  around.transforms.set(at, known);
   return known;
 }
 
@@ -191,60 +175,4 @@ function transformOf(at: Element): number {
 function boxScale(box: Element): number {
   const own = box instanceof HTMLElement ? box.offsetWidth : 0;
   return own > 0 ? box.getBoundingClientRect().width / own : 1;
-}
-
-/** Measures a text in the font of its element. */
-type Ink = (element: Element, text: string) => TextMetrics | undefined;
-
-/** By font and text: the page is read in one state after another, and most letters are as they were. */
-const metrics = new Map<string, TextMetrics>();
-
-function openInk(): Ink {
-  const canvas = document.createElement('canvas').getContext('2d');
-  // The texts of one element come one after another.
-  let last: { element: Element; font: string } | undefined;
-  let set = '';
-  return (element, text) => {
-    if (!canvas) return undefined;
-    const font = last?.element === element ? last.font : fontOf(element);
-    last = { element, font };
-    const key = `${font} ${text}`;
-    const known = metrics.get(key);
-    if (known) return known;
-    if (font !== set) canvas.font = font;
-    set = font;
-    // Each letter once: only how high and low they reach is asked.
-    const measured = canvas.measureText([...new Set(text)].join(''));
-    metrics.set(key, measured);
-    return measured;
-  };
-}
-
-function fontOf(element: Element): string {
-  const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
-  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
-}
-
-interface InkOf {
-  readonly rect: DOMRect;
-  readonly element: Element;
-  readonly text: string;
-  /** Screen px for one px of the font. */
-  readonly scale: number;
-  readonly ink: Ink;
-}
-
-/** A line's rectangle is as tall as the font allows; letters are lower. Turned text keeps its rectangle. */
-function trimToInk({ rect, element, text, scale, ink }: InkOf): Area {
-  const measured = ink(element, text);
-  if (!measured) return rect;
-  const tall = (measured.fontBoundingBoxAscent + measured.fontBoundingBoxDescent) * scale;
-  if (Math.abs(tall - rect.height) > Math.max(2, tall * 0.06)) return rect;
-  const baseline = rect.top + measured.fontBoundingBoxAscent * scale;
-  return {
-    left: rect.left,
-    right: rect.right,
-    top: baseline - measured.actualBoundingBoxAscent * scale,
-    bottom: baseline + measured.actualBoundingBoxDescent * scale,
-  };
 }

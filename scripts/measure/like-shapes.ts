@@ -1,8 +1,8 @@
 import { hexOf, leastContrast, type Rgb } from '../model/contrast.js';
 import { itemOf } from './contrast.js';
 import type { Pair } from './findings.js';
-import type { Seen } from './fit.js';
 import type { Paint } from './paint.js';
+import type { Seen } from './seen.js';
 
 /** Judges whether the shapes of a drawing can be told from one another without their colors. Runs inside the page. */
 
@@ -10,13 +10,15 @@ export interface Shape {
   readonly element: SVGGraphicsElement;
   readonly fills: readonly Paint[];
   readonly strokes: readonly Paint[];
+  /** The form of the pattern of its fill; empty for a plain one. */
+  readonly pattern: string;
   readonly area: DOMRect;
   /** From the screen to its own units; none for what is used again (`use`), of which only the colors are known. */
   readonly back: DOMMatrix | undefined;
 }
 
 /** Two colors that differ less look alike in grey print, or to color-blind eyes. */
-const LEAST = 1.5;
+export const LEAST = 1.5;
 
 const colorOf = ({ fills, strokes }: Shape): Rgb | undefined => (fills[0] ?? strokes[0])?.rgb;
 
@@ -43,10 +45,10 @@ export function judgeLikeShapes(shapes: readonly Shape[], labelOf: (element: Ele
 }
 
 /** What a shape looks like but for its color. */
-function formOf({ element, area, fills, strokes }: Shape): string {
+function formOf({ element, area, fills, strokes, pattern }: Shape): string {
   const style = getComputedStyle(element);
   const length = element instanceof SVGGeometryElement ? Math.round(element.getTotalLength()) : element.getAttribute('href');
-  const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, /^url/.test(style.fill) ? style.fill : ''];
+  const kind = [fills.length, strokes.length, style.strokeDasharray, style.strokeWidth, pattern];
   return [element.tagName, Math.round(area.width), Math.round(area.height), length, ...kind].join(' ');
 }
 
@@ -80,13 +82,19 @@ export function judgeHues(shapes: readonly Shape[], words: readonly Element[], i
 const isLike = (one: Shape, other: Shape): boolean => {
   const [a, b] = [colorOf(one), colorOf(other)];
   if (!a || !b || Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) + Math.abs(a[2] - b[2]) < OTHER_HUE) return false;
-  return pairOf(a, b) !== undefined;
+  // One that is twice as large is told by that.
+  const isAsLarge = !isSign(one) || Math.max(one.area.width, other.area.width) < 2 * Math.min(one.area.width, other.area.width);
+  return isAsLarge && pairOf(a, b) !== undefined;
 };
 
+const isSign = ({ element, fills, area }: Shape): boolean => fills.length > 0 && signOf(element, area) !== undefined;
+
 /** Of what kinds of a chart's parts a shape may be one; shapes of one kind are compared. A pattern is a difference that is seen. */
-function kindsOf({ element, fills, strokes, area }: Shape): string[] {
+function kindsOf({ element, fills, strokes, area, pattern }: Shape): string[] {
   const style = getComputedStyle(element);
-  if (/^url/.test(style.fill)) return [];
+  const sign = fills.length > 0 ? signOf(element, area) : undefined;
+  if (sign) return [`${sign} ${pattern}`];
+  if (pattern !== '') return [];
   const svg = element.ownerSVGElement?.getBoundingClientRect();
   const line = [style.strokeDasharray, Math.round(Number.parseFloat(style.strokeWidth)), style.markerStart, style.markerEnd].join(' ');
   if (fills.length === 0 && element instanceof SVGGeometryElement) {
@@ -99,6 +107,18 @@ function kindsOf({ element, fills, strokes, area }: Shape): string[] {
     return [`column ${Math.round(area.width)} ${Math.round(area.bottom)}`, `bar ${Math.round(area.height)} ${Math.round(area.left)}`];
   const commands = (element.getAttribute('d') ?? '').replace(/[^a-z]/gi, '');
   return element instanceof SVGPathElement && commands.length > 2 ? [`part ${commands.toUpperCase()}`] : [];
+}
+
+/** A closed shape about as wide as it is high is a sign: round ones are like one another in whatever way they are drawn. */
+function signOf(element: Element, { width, height }: DOMRect): string | undefined {
+  if (Math.max(width, height) > 1.25 * Math.min(width, height)) return undefined;
+  if (element instanceof SVGCircleElement || element instanceof SVGEllipseElement) return 'round';
+  if (!(element instanceof SVGRectElement)) return undefined;
+  const [edge, side] = [
+    Number.parseFloat(getComputedStyle(element).rx) || 0,
+    Math.min(element.width.baseVal.value, element.height.baseVal.value),
+  ];
+  return edge > side * 0.4 ? 'round' : undefined;
 }
 
 /** The shapes that some label is nearest to, or stands on. */

@@ -1,5 +1,5 @@
-import type { Seen } from './fit.js';
 import type { Item } from './items.js';
+import type { Seen } from './seen.js';
 
 /** Judges whether what limits or warns is set as large as what it stands beside. Runs inside the page. */
 
@@ -38,11 +38,11 @@ function placeOf({ element, box }: Item): Element | null {
   return element.closest('.section, .panel') ?? box;
 }
 
-/** Two sides, such as benefit and risk, of which one is set smaller. */
+/** Two sides, such as benefit and risk, of which one is set smaller. A slide that is laid out for two has other text, too. */
 function unevenSides(running: readonly Item[]): Seen[] {
   const sizes = new Map<Element, number>();
   const inSides = running.flatMap((item) => {
-    const block = item.element.closest('.sides');
+    const block = item.element.closest('.sides:not(.slide)');
     return block ? [{ block, item }] : [];
   });
   for (const { block, item } of inSides) sizes.set(block, Math.max(sizes.get(block) ?? 0, item.size ?? 0));

@@ -1,7 +1,7 @@
 import type { MeasureRules } from '../model/formats.js';
 import { itemOf } from './contrast.js';
-import type { Seen } from './fit.js';
 import type { Item } from './items.js';
+import type { Seen } from './seen.js';
 
 /** Judges how lines of running text are set, and what moves by itself. Runs inside the page. */
 

@@ -25,7 +25,7 @@ export async function judgeLogos(grounds: Grounds): Promise<Finding[]> {
     if (width === 0 || height === 0 || judged.has(`${key} ${hexOf(ground)}`)) continue;
     judged.add(`${key} ${hexOf(ground)}`);
     const dots = await dotsOf(logo);
-    found.push(...judgeSight(dots, key, ground));
+    found.push(...judgeSight(dots, key, ground), ...judgeBox(dots, key, ground));
     const low = Math.round(((height * (dots ? paintedHeight(dots) : 1)) / PX_PER_MM) * 10) / 10;
     const isTold = found.some((one) => one.kind === 'logo-small' && one.key === key);
     if (matchMedia('print').matches && low < LEAST_HEIGHT && !isTold) found.push({ ...findingOf('logo-small', key), by: low });
@@ -50,6 +50,34 @@ function judgeSight(dots: ImageData | undefined, key: string, ground: Rgb): Find
   const ratio = Math.floor(contrastRatio(ink, ground) * 100) / 100;
   const pair = { ink: hexOf(ink), ground: hexOf(ground), ratio, needs: SEEN_FROM, vision: 'full' as const };
   return [{ ...findingOf('logo-unseen', key), by: Math.round(share * 100) / 100, pair }];
+}
+
+/** A white that is no ground's: paler than this in all its parts, and so far from what it stands on, of 255. */
+const [PALE, APART] = [238, 8];
+
+/** A pale ground of the picture's own, all around its edge, that is not the one on which it stands. A plate in a color is meant. */
+function judgeBox(dots: ImageData | undefined, key: string, ground: Rgb): Finding[] {
+  const edge = dots ? edgeOf(dots) : [];
+  const [first] = edge;
+  if (!first || !edge.every((one) => Math.min(...one) >= PALE && apart(one, ground) >= APART)) return [];
+  const pair = { ink: hexOf(first), ground: hexOf(ground), ratio: 1, needs: 1, vision: 'full' as const };
+  return [{ ...findingOf('logo-box', key), pair }];
+}
+
+const apart = (one: Rgb, other: Rgb): number => Math.max(...one.map((channel, i) => Math.abs(channel - (other[i] ?? 0))));
+
+/** The colors along the edge of a picture; none where the ground shows through any of it. */
+function edgeOf({ data, width, height }: ImageData): Rgb[] {
+  const colors: Rgb[] = [];
+  for (let y = 0; y < height; y++) {
+    const isEnd = y === 0 || y === height - 1;
+    for (let x = 0; x < width; x += isEnd ? 1 : Math.max(1, width - 1)) {
+      const dot = (y * width + x) * 4;
+      if ((data[dot + 3] ?? 0) < 250) return [];
+      colors.push([data[dot] ?? 0, data[dot + 1] ?? 0, data[dot + 2] ?? 0]);
+    }
+  }
+  return colors;
 }
 
 /** The logo's dots as they are painted; undefined when it cannot be drawn. */

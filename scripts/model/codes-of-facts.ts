@@ -120,6 +120,10 @@ export const codesOfFacts = {
     means: 'Text is not shown in a region because a claim in it does not hold there.',
     mend: 'Put it into a block with regions=, and what holds elsewhere beside it.',
   },
+  'emptied-cell': {
+    means: 'A cell of a table has no words left in a region, because no claim in it holds there.',
+    mend: 'Name a claim that holds there, too, or write the table once for each.',
+  },
   'caveat-of-elsewhere': {
     means: 'A claim holds in a region where its caveat does not.',
     mend: 'Give the claim the same regions:, or name a caveat that holds there.',

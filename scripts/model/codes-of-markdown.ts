@@ -63,6 +63,10 @@ export const codesOfMarkdown = {
     mend: 'Make them labels: <text data-label="name"/>.',
   },
   'thin-line': { means: 'A line of a drawing is too thin to be seen in print.', mend: 'Make it as thick as the message says.' },
+  'borrowed-color': {
+    means: 'A drawing takes a color from the page around it.',
+    mend: 'Write a color of its own: fill="#14323c", or fill="var(--ink, #14323c)".',
+  },
   'bad-picture': {
     means: 'A picture is of a kind that is not taken, is too large, or is cut off.',
     mend: 'Save it as SVG, PNG, JPEG or WebP, of at most 5 MB.',

@@ -9,6 +9,15 @@ export const codesOfPieces = {
     means: 'A sentence, phone line, figure or claim is not as somebody approved it.',
     mend: 'Have it read beside the old words (`teachback review --changes`), then run `teachback approve`.',
   },
+  'changed-since-sealed': {
+    means:
+      'Safety data, a requirement, a claim, a source, a phone line or a term says something else than when the data was last sealed, or is gone.',
+    mend: 'Put it back; or let somebody who may decide read it, then run `teachback seal`.',
+  },
+  'sealed-unreadable': {
+    means: 'decks/sealed.txt is damaged, so nothing can be held against it.',
+    mend: 'Bring it back as it was; or have the data read and run `teachback seal`.',
+  },
   'snapshot-unreadable': {
     means: 'The file with the words that somebody approved is missing, was changed, or cannot be read.',
     mend: 'Bring the file back as it was, or have the module approved again.',
@@ -20,6 +29,10 @@ export const codesOfPieces = {
   'no-base-url': {
     means: 'A brand does not say where its files stand on the web. Nothing is wrong as long as they stand nowhere.',
     mend: 'Write baseUrl: in brand.yaml.',
+  },
+  'long-address': {
+    means: 'The address of the booklet on the web is too long for a printed code.',
+    mend: 'Shorten baseUrl: in brand.yaml.',
   },
   'misplaced-deeper': {
     means: 'A deeper slide stands below no slide, or below one that not all are shown whom it is for.',
@@ -49,6 +62,10 @@ export const codesOfPieces = {
   'logo-small': {
     means: 'A logo is less than 5 mm high on paper.',
     mend: 'Give a form of it that is not so wide, with no empty board around it.',
+  },
+  'logo-box': {
+    means: 'A logo stands in a white box on a ground of another color.',
+    mend: 'Save it as SVG, or as PNG with a transparent ground.',
   },
   'lost-picture': { means: 'A picture cannot be unpacked.', mend: 'Save it again as PNG or JPEG.' },
   'page-structure': {

@@ -1,6 +1,10 @@
 /** Diagnostics: words and reading. Each with what it means and how it is mended. */
 export const codesOfWords = {
   hype: { means: 'A word promises or advertises.', mend: 'Write what the message suggests.' },
+  'interest-unsaid': {
+    means: 'What a brand says of its interest does not tell whether somebody earns money.',
+    mend: 'Say who sells, earns or is paid, or that nobody is.',
+  },
   tone: { means: 'A sentence promises, presses, praises or blurs, by its form.', mend: 'Do what the message suggests, or leave it out.' },
   'plainer-word': { means: 'A word is harder than it need be.', mend: 'Use the plainer one.' },
   'two-words-for-one': { means: 'One thing is called by two names.', mend: 'Use the one that the wording asks for.' },
@@ -52,7 +56,11 @@ export const codesOfWords = {
   },
   'closed-question': { means: 'A teach-back prompt can be answered with yes or no.', mend: 'Begin with how, what or "in your own words".' },
   'private-question': {
-    means: 'The notes of a talk ask a room what people tell only in private.',
+    means: 'A talk asks a room, in its notes or prompts, what people tell only in private.',
+    mend: 'Ask about people in general, or nobody; what one patient is asked stands under ### Notes.',
+  },
+  'no-room-notes': {
+    means: 'A slide of a talk has notes for one patient and none for a room, so the speaker has none there.',
     mend: 'Write ### Room notes for the slide, with what is said to a room.',
   },
   'too-few-prompts': { means: 'A deck ends with too few teach-back prompts.', mend: 'Name more modules in teachBack.' },

@@ -3,6 +3,7 @@ import { codesOfFiles } from './codes-of-files.js';
 import { codesOfMarkdown } from './codes-of-markdown.js';
 import { codesOfPieces } from './codes-of-pieces.js';
 import { codesOfSafety } from './codes-of-safety.js';
+import { codesOfTranslation } from './codes-of-translation.js';
 import { codesOfWords } from './codes-of-words.js';
 
 /** What a diagnostic means and how an author mends it. */
@@ -18,7 +19,8 @@ export type Code =
   | keyof typeof codesOfFacts
   | keyof typeof codesOfSafety
   | keyof typeof codesOfWords
-  | keyof typeof codesOfPieces;
+  | keyof typeof codesOfPieces
+  | keyof typeof codesOfTranslation;
 
 /** The codes by what they are about, in the order in which decks/README.md lists them. */
 export const CODE_SECTIONS: readonly { readonly title: string; readonly codes: Readonly<Record<string, CodeWords>> }[] = [
@@ -28,4 +30,5 @@ export const CODE_SECTIONS: readonly { readonly title: string; readonly codes: R
   { title: 'Safety text', codes: codesOfSafety },
   { title: 'Words and reading', codes: codesOfWords },
   { title: 'Reviews and finished pieces', codes: codesOfPieces },
+  { title: 'Translations', codes: codesOfTranslation },
 ];

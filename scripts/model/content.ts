@@ -1,14 +1,17 @@
 import type { Tree } from './blocks.js';
 import type { DeckDefinition, ProjectConfig, ROLES, VERDICTS } from './definitions.js';
 import type { At, Diagnostic, Fields } from './diagnostic.js';
+import type { MarkedTexts } from './marked-words.js';
 import type { FilledTable, Options } from './options.js';
 import type { Brand, Region } from './organisation.js';
 import type { Regional } from './regional.js';
 import type { Requirement } from './requirement.js';
 import type { SafetyItem, SignUrgency } from './safety.js';
+import type { SvgNode } from './svg-node.js';
 import type { Wording } from './wording.js';
 
 export type { Requirement } from './requirement.js';
+export type { SvgNode } from './svg-node.js';
 
 /**
  * Inline text. `cite` names a claim; `instruction` marks the text before it as one and prints nothing; `value` is filled in
@@ -48,8 +51,9 @@ export interface ContentParts {
   readonly table: FilledTable;
   /** With an urgency it prints the signs of that urgency below what the author wrote; a helper's box says them of the person looked after. */
   readonly phone: { readonly line: PhoneLine; readonly urgency?: SignUrgency; readonly helper?: true };
+  /** `typed`: words between the brackets of a figure, which are printed nowhere. */
   readonly leaf:
-    | { readonly kind: 'figure'; readonly name: string }
+    | { readonly kind: 'figure'; readonly name: string; readonly typed?: string }
     | { readonly kind: 'claim'; readonly claim: string }
     | { readonly kind: 'people'; readonly claim: string }
     | { readonly kind: 'known' }
@@ -135,6 +139,7 @@ export interface ClaimWords {
   readonly says: readonly Inline[];
   readonly cell?: readonly Inline[];
   readonly short: string;
+  readonly speaker?: string;
   /** Words of which one must stand beside the claim's numbers: with what it was compared. */
   readonly compared?: readonly string[];
   /** What the claim's people chart counts, and the name of each group in it. */
@@ -210,18 +215,11 @@ export interface Review {
 /** `snapshot` of a record that kept no words. */
 export const WORDS_UNKNOWN = 'unknown';
 
-/** An SVG element as plain data; a string is text. */
-export interface SvgNode {
-  readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (SvgNode | string)[];
-}
-
 /** The tool's fixed words in one locale, by key ("references": "References"). */
 export type Words = Readonly<Record<string, string>>;
 
 /** All content of one explainer, checked at the door: plain data, every locale. */
-export interface Library {
+export interface Library extends MarkedTexts {
   readonly project: ProjectConfig;
   readonly claims: Readonly<Record<string, Claim>>;
   readonly references: Readonly<Record<string, Reference>>;
@@ -243,7 +241,6 @@ export interface Library {
   readonly words: Readonly<Record<string, Words>>;
   /** The templates' own colors by name ("ink": "#14323c"), over which a brand may put its own. */
   readonly colors?: Readonly<Record<string, string>>;
-  /** What the checks look for in each locale. */
   readonly wording: Readonly<Record<string, Wording>>;
   /** What was wrong with the files that this was read from, where anything was: a build judges it too. */
   readonly found?: readonly Diagnostic[];

@@ -20,14 +20,20 @@ export interface State {
   readonly ofWords?: true;
   /** Only decks differ there from the states before. */
   readonly ofDecks?: true;
+  /**
+   * The id of a state that comes before it and is harder: where that was clean, and no rule of the styles holds in one of the two
+   * windows alone, what was judged there is not judged again here.
+   */
+  readonly easierThan?: string;
 }
 
-/** `words`: none is hidden; `flow`: nothing is cut, covered or beside the window; `sizes`: text on phones; `colors`: contrast; `growth`: A+ enlarges all. `paints`: what is painted is noted, and states after it judge the colors of what they paint otherwise. */
-export type Judge = 'words' | 'flow' | 'sizes' | 'colors' | 'growth' | 'paints';
+/** `words`: none is hidden; `cuts`: nothing is cut or covered; `flow`: nothing is cut, covered or beside the window; `sizes`: text on phones; `colors`: contrast; `growth`: A+ enlarges all. `paints`: what is painted is noted, and states after it judge the colors of what they paint otherwise. */
+export type Judge = 'words' | 'cuts' | 'flow' | 'sizes' | 'colors' | 'growth' | 'paints';
 
 const phone = (width: number): Pick<State, 'width' | 'height' | 'lays'> => ({ width, height: 640, lays: 'page' });
 const WIDE = { width: 1280, height: 720, lays: 'presented' } as const;
 
+/** One window after another: to lay a page out anew costs most. */
 export const STATES: readonly State[] = [
   { id: 'wide', says: 'on a wide screen', ...WIDE, judges: ['words', 'paints'] },
   { id: 'largest', says: 'with the largest text (A+)', ...WIDE, zoomed: true, judges: ['words', 'growth'], ofDecks: true },
@@ -45,11 +51,10 @@ export const STATES: readonly State[] = [
     features: [{ name: 'prefers-color-scheme', value: 'dark' }],
     judges: ['words', 'colors'],
   },
-  { id: 'no-script', says: 'without script', ...WIDE, lays: 'page', judges: ['words', 'flow'], ofDecks: true },
+  { id: 'paper', says: 'on paper', ...WIDE, media: 'print', judges: ['words', 'cuts', 'colors'] },
   { id: '1024', says: 'at 1024 px', ...WIDE, width: 1024, lays: 'page', judges: ['words', 'flow'] },
-  // What flows there with wide spacing flows without.
-  { id: '360', says: 'at 360 px', ...phone(360), judges: ['words', 'sizes'] },
-  { id: '320', says: 'at 320 px', ...phone(320), judges: ['words', 'flow', 'sizes'], ofWords: true },
+  { id: 'no-script', says: 'without script', ...WIDE, lays: 'page', judges: ['words', 'flow'], ofDecks: true, easierThan: '1024' },
+  { id: 'spacing', says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['flow'], ofWords: true },
   {
     id: '320-largest',
     says: 'at 320 px with the largest text (A+)',
@@ -59,6 +64,7 @@ export const STATES: readonly State[] = [
     ofWords: true,
     ofDecks: true,
   },
+  { id: '320', says: 'at 320 px', ...phone(320), judges: ['words', 'flow', 'sizes'], ofWords: true, easierThan: '320-largest' },
   {
     id: 'longer',
     says: 'at 320 px with words of controls that are 40 percent longer',
@@ -66,8 +72,8 @@ export const STATES: readonly State[] = [
     longer: true,
     judges: ['flow'],
   },
-  { id: 'spacing', says: 'with wide text spacing', ...phone(360), spacing: true, judges: ['words', 'flow'], ofWords: true },
-  { id: 'paper', says: 'on paper', ...WIDE, media: 'print', judges: ['words'] },
+  // What flows at 320 px, and with wide spacing, flows here.
+  { id: '360', says: 'at 360 px', ...phone(360), judges: ['words', 'sizes'], easierThan: '320' },
 ];
 
 /** How people use a page with its scripts at work, in the order in which it is tried, each as it is said after "used". */

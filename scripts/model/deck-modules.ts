@@ -1,5 +1,5 @@
 import type { Library, Module } from './content.js';
-import type { DeckDefinition, DeckPart } from './definitions.js';
+import type { DeckDefinition, DeckPart, HandoutPart } from './definitions.js';
 import { entryIn } from './entry-in.js';
 import type { Brand } from './organisation.js';
 
@@ -14,6 +14,10 @@ export const isOwnModule = (locales: Readonly<Record<string, Module>> | undefine
 export const moduleFolder = ({ id, owner }: { readonly id: string; readonly owner?: string | undefined }): string =>
   owner === undefined ? `modules/${id}` : `brands/${owner}/modules/${id.slice(owner.length + 1)}`;
 
+/** Returns where the words of a module in a locale stand, from the project's folder. */
+export const moduleFile = (module: Parameters<typeof moduleFolder>[0], locale: string): string =>
+  `decks/${moduleFolder(module)}/${locale}.md`;
+
 /** Returns the id of a brand's own module from its name in the brand's file. */
 export const ownModuleId = (brand: string, name: string): string => `${brand}.${name}`;
 
@@ -21,10 +25,10 @@ export const ownModuleId = (brand: string, name: string): string => `${brand}.${
 export const moduleIn = ({ modules }: Library, id: string, locale: string): Module | undefined => entryIn(modules, id)?.[locale];
 
 /** Returns the ids of the modules that a deck takes words, figures or prompts from, each once. */
-export const modulesNamed = ({ parts, handout, brochure, teachBack }: DeckDefinition): string[] => [
+export const modulesNamed = ({ parts, handout, largePrint, brochure, teachBack }: DeckDefinition): string[] => [
   ...new Set([
     ...parts.flatMap((part) => part.modules.map(({ module }) => module)),
-    ...handout.flatMap((part) => part.modules),
+    ...[...handout, ...largePrint].flatMap((part) => part.modules),
     ...Object.values(brochure).flat(),
     ...teachBack,
   ]),
@@ -45,6 +49,7 @@ export function placeOwnModules(definition: DeckDefinition, brand: Brand, { modu
     own.filter((one) => one.after === after && has(one.module)).map(({ id }) => id);
   const withOwn = (ids: readonly string[], from: 'brief' | 'print'): string[] =>
     ids.flatMap((id) => [id, ...following(id, (module) => module[from] !== undefined)]);
+  const inLeaflet = (part: HandoutPart): HandoutPart => ({ ...part, modules: withOwn(part.modules, part.from) });
   return {
     ...definition,
     parts: definition.parts.map((part) => ({
@@ -54,7 +59,8 @@ export function placeOwnModules(definition: DeckDefinition, brand: Brand, { modu
         ...(isLast(part, index) ? following(entry.module) : []).map((id) => ({ module: id, at: entry.at })),
       ]),
     })),
-    handout: definition.handout.map((part) => ({ ...part, modules: withOwn(part.modules, part.from) })),
+    handout: definition.handout.map(inLeaflet),
+    largePrint: definition.largePrint.map(inLeaflet),
     brochure: Object.fromEntries(Object.entries(definition.brochure).map(([panel, ids]) => [panel, withOwn(ids, 'brief')])),
   };
 }

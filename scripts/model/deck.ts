@@ -1,14 +1,15 @@
 import type { GlossaryEntry, NumberedReference } from './back-matter.js';
 import type { Tree } from './blocks.js';
-import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
+import type { Library, PhoneLine, SvgNode, Verdict, Words } from './content.js';
 import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
-import type { Part } from './formats.js';
 import type { Paper } from './paper.js';
 import type { ReviewStatus } from './review-state.js';
+import type { TakenIn } from './taken.js';
 
 export type { GlossaryEntry, NumberedReference } from './back-matter.js';
 export type { ReviewState, ReviewStatus } from './review-state.js';
+export type { Taken, TakenIn } from './taken.js';
 
 /** Inline text as printed: values filled in, cites turned into marks. */
 export type Span =
@@ -30,12 +31,13 @@ export interface DeckBlockBase {
 
 /** A block of a composed deck. A figure may have been drawn from a claim. */
 export type DeckBlock = Tree<DeckParts>;
+export type FigureBlock = Extract<DeckBlock, { kind: 'figure' }>;
 
 interface DeckParts {
   readonly run: readonly Span[];
   readonly block: DeckBlockBase;
   readonly item: { readonly key: string };
-  readonly side: object;
+  readonly side: { readonly role?: 'benefit' | 'risk' };
   /** True for a table of options: a line each, the same columns for all. */
   readonly table: { readonly options?: true };
   readonly phone: { readonly phone: PhoneBox };
@@ -68,6 +70,8 @@ export interface Fact {
   readonly label: string;
   /** As it is printed: its lines, bold as the author marked it, all of it where nothing is marked. */
   readonly value?: readonly Span[];
+  /** A number to call as a link (`tel:`), for a page on a phone. */
+  readonly dialled?: readonly Span[];
 }
 
 /** A phone box. Emergency and crisis come from the region, the clinic's own lines from the brand. */
@@ -92,7 +96,11 @@ export interface Figure {
   /** True for a drawing made to run the whole width (viewBox 1100). */
   readonly wide: boolean;
   readonly alt: string;
+  /** The language of the alternative, where it is another one. */
+  readonly altLanguage?: string;
   readonly caption: string;
+  /** The caption, where words in it are in another language. */
+  readonly captionSpans?: readonly Span[];
   /** Whose picture it is. */
   readonly credit?: string;
   /** Marks of the claims that its words state, to print after the caption. */
@@ -201,21 +209,8 @@ export interface RegionView {
   readonly report?: string;
 }
 
-/** A requirement met by words that a reader sees. `slide` is the slide's number; print pages are read back later. */
-export interface Taken {
-  readonly requirement: string;
-  readonly key: string;
-  readonly text: string;
-  readonly slide?: string;
-  /** A block or passage that says itself that it takes the requirement, not a claim in it. */
-  readonly whole?: true;
-}
-
-/** Where requirements are met, per kind of output: all slide formats share one list. */
-export type TakenIn = Readonly<Partial<Record<Part, readonly Taken[]>>>;
-
 /** A deck definition composed for one variant (brand x locale): nothing in it depends on a format. */
-export interface Deck {
+export interface Deck extends Pick<Library, 'inLanguages'> {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
@@ -225,6 +220,8 @@ export interface Deck {
   readonly brand: BrandView;
   readonly region: RegionView;
   readonly status: ReviewStatus;
+  /** What else stands at the foot of every page. */
+  readonly footNote?: string;
   readonly version: string;
   /** The content's date, as an ISO day and in words. */
   readonly date: string;
@@ -234,14 +231,20 @@ export interface Deck {
   readonly conditions: readonly { readonly id: string; readonly label: string }[];
   readonly slides: readonly Slide[];
   readonly teachBack: readonly (readonly Span[])[];
-  /** Print: the booklet's parts, the handout's parts, the brochure's panels. Empty for slide decks. */
+  /** Print: the parts of booklet, handout and large print (the handout's own unless it has others), the brochure's panels. Empty for slide decks. */
   readonly booklet: readonly SectionGroup[];
   readonly handout: readonly SectionGroup[];
+  readonly largePrint: readonly SectionGroup[];
   readonly brochure: readonly Panel[];
+  /** The picture at the head of its pieces; and where the whole text stands on the web: a code to scan, and the address in words. */
+  readonly cover?: FigureBlock;
+  readonly online?: { readonly code: FigureBlock; readonly shown: string };
   readonly references: readonly NumberedReference[];
   readonly glossary: readonly GlossaryEntry[];
   readonly papers: readonly Paper[];
   readonly taken: TakenIn;
+  /** The same deck in the language that stands beside it, in a piece of two languages; its places are among this one's. */
+  readonly beside?: Deck;
   /** Block key to author's line. Stays in memory. */
   readonly places: Readonly<Record<string, At>>;
 }

@@ -10,7 +10,7 @@ export const SETTINGS = ['consultation', 'take-home', 'talk'] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** What `teachback new` adds to an explainer. */
-export type AddedKind = 'module' | 'deck' | 'brand' | 'claim';
+export type AddedKind = 'module' | 'deck' | 'brand' | 'claim' | 'locale';
 
 /** What kind of statement a claim is. */
 export const ROLES = ['benefit', 'risk', 'mechanism', 'status', 'alternative', 'quotation'] as const;
@@ -41,6 +41,15 @@ export interface HandoutPart {
 export const PANELS = ['inside-left', 'inside-middle', 'inside-right', 'flap', 'back'] as const;
 export type PanelName = (typeof PANELS)[number];
 
+/** A picture for the head of a deck's pieces. */
+export interface CoverPicture {
+  /** `module/figure`. */
+  readonly figure: string;
+  /** Shown only where the brand offers one of these. */
+  readonly only?: readonly string[];
+  readonly at: At;
+}
+
 export interface DeckDefinition {
   readonly id: string;
   readonly title: Localised;
@@ -55,9 +64,27 @@ export interface DeckDefinition {
   readonly parts: readonly DeckPart[];
   readonly teachBack: readonly string[];
   readonly handout: readonly HandoutPart[];
+  /** Of the large print; the handout's where there are none. */
+  readonly largePrint: readonly HandoutPart[];
   readonly brochure: Readonly<Partial<Record<PanelName, readonly string[]>>>;
+  /** The first of these that suits the brand stands on title slides, covers and heads. */
+  readonly cover?: readonly CoverPicture[];
   readonly at: At;
   readonly fields?: Fields;
+}
+
+/** What an organisation, or whoever fills in a piece for one patient, can be asked for. */
+export interface ProjectFact {
+  readonly label: Localised;
+  readonly kind?: 'phone' | 'interest';
+  /** Filled in for one patient, where the organisation does not give one for all. */
+  readonly for?: 'patient';
+}
+
+/** Pieces that are printed together, for one occasion. */
+export interface PieceSet {
+  readonly title: Localised;
+  readonly pieces: readonly { readonly deck: string; readonly format: Format }[];
 }
 
 export interface ProjectConfig {
@@ -66,10 +93,14 @@ export interface ProjectConfig {
   readonly version: string;
   readonly date: string;
   readonly locales: readonly string[];
+  /** Languages that are being written: they stand in `locales` too where they were asked for, and are read nowhere else. */
+  readonly drafts: readonly string[];
   readonly brands: readonly string[];
   readonly papers: readonly Paper[];
   readonly conditions: Readonly<Record<string, Localised>>;
-  readonly facts: Readonly<Record<string, { readonly label: Localised; readonly kind?: 'phone' }>>;
+  readonly facts: Readonly<Record<string, ProjectFact>>;
+  /** What is printed together in the studio. */
+  readonly sets?: readonly PieceSet[];
   readonly licence: { readonly name: string; readonly url: string };
   readonly at: At;
   readonly fields?: Fields;

@@ -19,6 +19,18 @@ export interface PieceReadability {
   /** SMOG grade; only from 30 sentences. */
   readonly smog?: number;
   readonly smogFull?: number;
+  /** Where the language has formulas of ease in place of grades: higher is easier. */
+  readonly ease?: readonly EaseScore[];
+}
+
+/** What one formula of ease makes of a piece, without the names that the glossary explains and with them. */
+export interface EaseScore {
+  /** "Szigriszt-Pazos". */
+  readonly formula: string;
+  readonly score: number;
+  readonly full: number;
+  /** What a table of bands calls the first: "INFLESZ: bastante fácil". */
+  readonly band?: string;
 }
 
 /** What a check found, in numbers. */
@@ -28,6 +40,41 @@ export interface CheckSummary {
   readonly notices: number;
   /** Errors first, then by number. */
   readonly codes: readonly CodeCount[];
+}
+
+/** What a language that is being written lacks by the hundred. */
+const OF_A_LANGUAGE: ReadonlySet<string> = new Set([
+  'missing-locale',
+  'claim-without-words',
+  'item-without-words',
+  'missing-word',
+  'untranslated',
+]);
+/** So many are told one by one. */
+const MOST_OF_A_KIND = 3;
+const MOST_LINES = 12;
+
+/** What a file lacks of a language is told once a file, with the lines of the rest. */
+function gathered(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const keyOf = ({ code, severity, at, concerns }: Diagnostic): string | undefined =>
+    OF_A_LANGUAGE.has(code) ? JSON.stringify([code, severity, at?.file, concerns?.locale]) : undefined;
+  const alike = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) {
+    const key = keyOf(one);
+    if (key !== undefined) alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  return diagnostics.flatMap((one) => {
+    const all = alike.get(keyOf(one) ?? '') ?? [];
+    if (all.length <= MOST_OF_A_KIND) return [one];
+    return one === all[0] ? [withRest(one, all.slice(1))] : [];
+  });
+}
+
+function withRest(first: Diagnostic, rest: readonly Diagnostic[]): Diagnostic {
+  const lines = [...new Set(rest.flatMap(({ at }) => (at ? [at.line] : [])))].sort((a, b) => a - b);
+  const shown = lines.slice(0, MOST_LINES).join(', ');
+  const where = lines.length > 1 ? ` (lines ${shown}${lines.length > MOST_LINES ? ' ...' : ''})` : '';
+  return { ...first, message: `${first.message} The same holds for ${rest.length} more${where}.` };
 }
 
 /** Returns `diagnostics`, each once, by file, line and column. Those of no file come last. */
@@ -59,7 +106,7 @@ function worstFirst(a: CodeCount, b: CodeCount): number {
 function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const key = ({ at, severity, code, message, hint }: Diagnostic) =>
     JSON.stringify([at?.file, at?.line, at?.column, severity, code, message, hint]);
-  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
+  return gathered([...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()]);
 }
 
 function byPlace({ at: a }: Diagnostic, { at: b }: Diagnostic): number {

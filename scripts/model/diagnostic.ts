@@ -21,6 +21,8 @@ export interface Concerns {
   readonly deck?: string;
   readonly claim?: string;
   readonly reference?: string;
+  /** A paper that is none: no piece is printed on it. */
+  readonly paper?: string;
 }
 
 /** An author's mistake as data. `message` quotes the bad value and names the rule; `hint` is the next step. */

@@ -4,10 +4,10 @@ export type Folder = 'share' | 'staff';
 export type Media = 'html' | 'pdf' | 'md';
 
 /** The part of a composed deck that a format shows. */
-export type Part = 'slides' | 'handout' | 'brochure' | 'booklet';
+export type Part = 'slides' | 'handout' | 'largePrint' | 'brochure' | 'booklet';
 
 /** The parts in the order in which their leaflets are offered. */
-export const PARTS: readonly Part[] = ['slides', 'handout', 'brochure', 'booklet'];
+export const PARTS: readonly Part[] = ['slides', 'handout', 'largePrint', 'brochure', 'booklet'];
 
 /** How large and how far apart text must be, in CSS px of its box (a slide's own px, whatever its scale on the page). */
 export interface MeasureRules {
@@ -59,6 +59,10 @@ export interface FormatRow {
   readonly offeredWith?: Part;
   /** Whether it links to what is offered with its part. */
   readonly linksOffered?: boolean;
+  /** Whether it holds two languages side by side, the brand's first and one of its others: there is none for a brand with one language. */
+  readonly inPairs?: boolean;
+  /** Whether it holds the whole of a deck: its page is where printed codes lead. */
+  readonly isWhole?: boolean;
 }
 
 const SLIDE_RULES: MeasureRules = { minText: 24, marks: 16, minSpacing: 1.2 };
@@ -66,6 +70,8 @@ const SCREEN_SLIDE_RULES: MeasureRules = { ...SLIDE_RULES, scales: true };
 /** Columns of some 42 letters need less room between lines than a page of 75. */
 const PRINT_RULES: MeasureRules = { minText: 12 * POINT, marks: 7 * POINT, minSpacing: 1.2 };
 const PAGE_RULES: MeasureRules = { minText: 16, marks: 7 * POINT, minSpacing: 1.5 };
+/** Pages over all pieces: cards of short lines. */
+export const BEYOND: MeasureRules = { minText: 16, minSpacing: 1.2 };
 /** Who reads with a magnifier loses the way back from the end of a long line: 60 letters, not 75. */
 const LARGE_RULES: MeasureRules = { minText: 18 * POINT, marks: 10 * POINT, minSpacing: 1.5, maxLine: 60 };
 
@@ -125,7 +131,7 @@ export const FORMATS = {
     folder: 'share',
     file: 'brochure',
     outputs: [{ media: 'pdf', page: 'sideways', rules: PRINT_RULES }],
-    order: 7,
+    order: 8,
     weight: 2,
     graded: true,
     mostPages: 2,
@@ -142,12 +148,24 @@ export const FORMATS = {
     ownPages: 2,
     offeredWith: 'slides',
   },
-  'large-print': {
+  bilingual: {
     part: 'handout',
+    folder: 'share',
+    file: 'bilingual',
+    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.45, sides: 0.57, bottom: 0.6 }, rules: PRINT_RULES }],
+    order: 7,
+    weight: 6,
+    graded: false,
+    mostPages: 10,
+    ownPages: 4,
+    inPairs: true,
+  },
+  'large-print': {
+    part: 'largePrint',
     folder: 'share',
     file: 'large-print',
     outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.8, sides: 0.9, bottom: 0.85 }, rules: LARGE_RULES }],
-    order: 8,
+    order: 9,
     weight: 6,
     graded: true,
   },
@@ -159,7 +177,7 @@ export const FORMATS = {
       { media: 'pdf', page: 'upright', margins: SHEET_MARGINS, rules: PRINT_RULES },
       { media: 'html', rules: PAGE_RULES },
     ],
-    order: 10,
+    order: 11,
     weight: 2,
     graded: true,
     mostPages: 2,
@@ -173,9 +191,10 @@ export const FORMATS = {
       { media: 'pdf', page: 'upright', margins: BOOKLET_MARGINS, rules: PRINT_RULES, namesPages: true },
       { media: 'html', rules: PAGE_RULES },
     ],
-    order: 9,
+    order: 10,
     weight: 9,
     graded: true,
+    isWhole: true,
   },
 } as const satisfies Readonly<Record<string, FormatRow>>;
 

@@ -23,6 +23,12 @@ export interface HtmlDocument {
   readonly styles: readonly string[];
   /** Name of a file in scripts/client, without ending; none for print. */
   readonly script?: string;
+  /** A script that is bundled already, in place of one that is named, and what its libraries ask to travel with them. */
+  readonly bundled?: { readonly code: string; readonly css: string; readonly notices: readonly string[] };
+  /** What the script reads: texts that stand in the page by their ids, and are no script. */
+  readonly data?: readonly { readonly id: string; readonly json: string }[];
+  /** A script that the page gives to a frame of its own. */
+  readonly framed?: string;
   /** What the file says of itself to pages that link to it. */
   readonly head?: readonly HeadTag[];
   /** Origins whose pages may speak to the script; any while there are none. */

@@ -8,12 +8,21 @@ export interface HandoutLink {
   readonly href: string;
 }
 
+/** The same file in another language of its brand. `href` leads to it: `../../es/share/take-home.booklet.html`. */
+export interface OtherLanguage {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Its name in its own words, as a line begins: "Español". */
+  readonly name: string;
+  readonly href: string;
+}
+
 /** One artifact to make, with all that is decided before it is: plain data, which any process can make it from. */
 export interface Job {
   readonly deck: string;
   readonly brand: string;
   readonly locale: string;
-  /** The languages that it is in: `locale`, and a second one in a bilingual piece. */
+  /** The languages that it is in: `locale`, and before it the one that stands beside it in a bilingual piece. */
   readonly locales: readonly string[];
   readonly format: Format;
   /** The part of the composed deck that it shows. */
@@ -45,6 +54,8 @@ export interface Job {
   readonly posted: boolean;
   /** The handouts that it links to: those of the same brand and language, the usual paper first. */
   readonly beside: readonly HandoutLink[];
+  /** Where it is in other languages; pages on a screen offer them. */
+  readonly others: readonly OtherLanguage[];
   /** How long it takes to make, against others: the longest go first. */
   readonly weight: number;
   /** The day on which reviews are judged, as 2026-11-23; only where the plan was made for a day. */
@@ -113,10 +124,18 @@ export interface ArtifactEntry {
   readonly checked?: Checked;
   /** The name of its kind, where it keeps the contract: of files of a kind the next build need not judge what they have in common. */
   readonly kept?: string;
+  /** Warnings of what was seen on its pages, which are told again while it stays as it is. */
+  readonly seen?: readonly Seen[];
   /** Path of the artifact that this file belongs to (a figure beside its Markdown). */
   readonly partOf?: string;
   /** Subresource integrity of a script for other pages ("sha384-..."). */
   readonly integrity?: string;
+}
+
+/** A warning of what was seen on a page. */
+export interface Seen extends Pick<Diagnostic, 'code' | 'message' | 'hint'> {
+  /** Names the words or the picture among the places of the deck. The line itself may move while the page stays. */
+  readonly place?: string;
 }
 
 /**
@@ -133,7 +152,12 @@ export type Outcome =
       /** Warnings of what was seen on its pages. */
       readonly diagnostics?: readonly Diagnostic[];
     }
-  | { readonly kind: 'unchanged'; readonly job: string }
+  | {
+      readonly kind: 'unchanged';
+      readonly job: string;
+      /** Warnings of what was seen on its pages when they were made. */
+      readonly diagnostics?: readonly Diagnostic[];
+    }
   | { readonly kind: 'failed'; readonly job: string; readonly diagnostics: readonly Diagnostic[] };
 
 /**

@@ -89,11 +89,15 @@ const AROUND: readonly Kind[] = [
   kind(/<\/?[a-z][^<>\n]{0,100}>/giu, 'HTML (<...>)', ''),
   kind(/\[\^[^\]\n]{1,60}\]/gu, 'a claim that is cited ([^name])', ''),
   kind(/\[[^\]\n]{1,100}\]\([^)\n]{1,200}\)/gu, 'a link', ''),
+  kind(/\[[^\]\n]{1,100}\]\s?\{\s*lang\b[^{}\n]{0,60}\}/gu, 'words marked as another language ([...]{lang=...})', ''),
   kind(/^#{1,6}\s/gu, 'a heading (#)', ''),
 ];
 
 /** Returns the marks around words in a text that knows no markup, in order. */
 export const plainMarks = (text: string): LeftMark[] => (/[*_~=+&<[#]/u.test(text) ? marksOf(AROUND, text) : []);
+
+/** What is bold in a fact of a brand; nothing else is markup there. */
+export const BOLD_IN_FACT = /\*\*\S(?:[^*\n]*[^\s*])?\*\*/;
 
 /** Stands for a letter of which the author said that it is just a letter. */
 export const LETTER = '\ufffc';

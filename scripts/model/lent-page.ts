@@ -21,6 +21,8 @@ export interface LivePage extends WishedPage {
   slip(by: number): Promise<void>;
   /** Lets as many milliseconds go by as a page knows of, at once. The page stands still afterwards. */
   wait(milliseconds: number): Promise<void>;
+  /** Moves the mouse to a place of the window, in CSS px. */
+  point(place: { readonly x: number; readonly y: number }): Promise<void>;
   /** Puts what is marked (`data-below-mouse`) below the mouse, or takes it away. */
   hover(isOn: boolean): Promise<void>;
 }

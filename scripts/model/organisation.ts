@@ -37,6 +37,8 @@ export interface RegionLine {
   readonly checked: string;
   /** What the source shows of it: the second place where its numbers stand, against which the line is held. */
   readonly basis?: string;
+  /** How the basis was read: on the publisher's own page, or not there; a person must then open the page. Absent where nobody said. */
+  readonly read?: 'primary' | 'second-hand';
   readonly at: At;
   readonly fields?: Fields;
 }
@@ -58,11 +60,27 @@ export const linesOf = (region: Region | undefined, urgency: Urgency): readonly 
 export const numbersOf = ({ lines }: Region): string[] =>
   lines.flatMap(({ call, text }) => [call, text].filter((one) => one !== undefined));
 
+/** A brand's own picture in the place of a shared one. */
+export interface BrandPicture {
+  /** The shared one: `module/figure`. */
+  readonly figure: string;
+  /** File name in the brand's folder. */
+  readonly file: string;
+  readonly alt: Localised;
+  /** What stands below it; the shared words where there are none. */
+  readonly caption?: Localised;
+  /** Whose picture it is, as it must be said. */
+  readonly credit?: string;
+  readonly at: At;
+}
+
 /** One organisation. */
 export interface Brand {
   readonly id: string;
   readonly name: Localised;
   readonly region: string;
+  /** True for one that is made up: nobody prints in its name. */
+  readonly example?: boolean;
   /** File name of the logo in the brand's folder; without one its name stands in its place. */
   readonly logo?: string;
   /** The same for dark ground. */
@@ -76,6 +94,8 @@ export interface Brand {
   readonly allowedOrigins: readonly string[];
   /** The brand's own modules, each with the shared module that it follows wherever that one stands. */
   readonly modules?: readonly { readonly module: string; readonly after: string; readonly at: At }[];
+  /** Pictures that stand in the place of shared ones. */
+  readonly pictures?: readonly BrandPicture[];
   readonly at: At;
   readonly fields?: Fields;
   /** Where each color, and each fact, stands. */

@@ -1,4 +1,5 @@
 import { keyOf, smsAddress, telAddress } from './addresses.js';
+import { rememberNear } from './remember.js';
 import { editDistance } from './suggest.js';
 
 /** One number as people write it: digits, and letters of the keypad after the first digit; blanks, hyphens, full stops and brackets between. */
@@ -7,8 +8,11 @@ const ONE_NUMBER = /^\+?\(?\d[\dA-Z]*(?:[ .()\-\u2011\u00a0]{1,2}[\dA-Z]+)*$/;
 /** True for one phone number ("911", "116 123", "1-800-CALL-012", "+44 20 7946 0958"); false for two, and for words beside it. */
 export const isPhoneNumber = (text: string): boolean => ONE_NUMBER.test(text) && telAddress(text) !== undefined;
 
+/** How many numbers are kept: each of an explainer is held against all others. */
+const KEPT = 4096;
+
 /** Returns what is dialled: digits alone, letters as the digits of their keys, with a leading plus where there is one. */
-export const digitsOf = (text: string): string => telAddress(text)?.slice('tel:'.length) ?? text.replace(/\D/g, '');
+export const digitsOf = rememberNear((text): string => telAddress(text)?.slice('tel:'.length) ?? text.replace(/\D/g, ''), KEPT);
 
 /** Returns a number with the digit of each key in the place of letters: "1-800-CALL-012" is "1-800-2255-012". */
 export const inDigits = (text: string): string => text.replace(/[A-Z]/g, keyOf);
@@ -22,14 +26,15 @@ const STRETCH = /(?<![\w.,/-])\+?(?:\(\d{1,5}\) ?)?\d[\dA-Z]*(?:[ .()\-\u2011\u0
 export const numbersIn = (text: string): string[] => [...text.matchAll(STRETCH)].map(([match]) => match);
 
 /** The digits of a number without what tells the country apart: a leading plus, a trunk zero. */
-const coreOf = (number: string): string => digitsOf(number).replace(/^\+?0*(?=\d{6})|,.*$|^\+/g, '');
+const coreOf = rememberNear((number): string => digitsOf(number).replace(/^\+?0*(?=\d{6})|,.*$|^\+/g, ''), KEPT);
 
 /** From so many digits on a number may also be written with the prefix of its country before it. */
 const FULL = 7;
 
 /** True for two ways to write one number: "+353 1 676 4971" and "01-676 4971", "116 123" and "116123". */
 export function isSameNumber(one: string, other: string): boolean {
-  const [short = '', long = ''] = [coreOf(one), coreOf(other)].sort((a, b) => a.length - b.length);
+  const [a, b] = [coreOf(one), coreOf(other)];
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short === long || (short.length >= FULL && long.endsWith(short) && long.length - short.length <= 3);
 }
 
@@ -50,7 +55,8 @@ const keysOf = (digit: string): string => {
 /** Returns the number among some that another is a slip of the finger away from: one digit other, swapped, lost or too many. */
 export function nearestNumber(number: string, others: readonly string[]): string | undefined {
   const digits = coreOf(number);
-  return others.find((other) => editDistance(digits, coreOf(other)) === 1);
+  const isNear = (other: string): boolean => Math.abs(other.length - digits.length) <= 1 && editDistance(digits, other) === 1;
+  return others.find((other) => isNear(coreOf(other)));
 }
 
 /** Returns the address that calls a number; none for what is no number. */

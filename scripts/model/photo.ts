@@ -4,17 +4,31 @@ import type { SvgNode } from './content.js';
 export interface Photo {
   /** `data:image/jpeg;base64,...` */
   readonly href: string;
-  /** In px, as it is shown. */
+  /** In px, as the file shows it. */
   readonly width: number;
   readonly height: number;
+  /** How it must be turned to be seen as it was taken, 2 to 8 (Exif 3.0, tag 274); none where the file itself says it to every browser. */
+  readonly turn?: number;
 }
 
-/** Returns a picture made of dots as a drawing: where drawings go, it goes too. */
-export const photoDrawing = ({ href, width, height }: Photo): SvgNode => ({
-  tag: 'svg',
-  attributes: { viewBox: `0 0 ${width} ${height}` },
-  children: [{ tag: 'image', attributes: { href, width: String(width), height: String(height) }, children: [] }],
-});
+/** Returns a picture made of dots as a drawing: where drawings go, it goes too. One that must be turned is turned in it. */
+export function photoDrawing({ href, width, height, turn = 1 }: Photo): SvgNode {
+  const [wide, high] = turn >= 5 ? [height, width] : [width, height];
+  const transform = TURNS[turn]?.(width, height);
+  const attributes = { href, width: String(width), height: String(height), ...(transform && { transform: `matrix(${transform})` }) };
+  return { tag: 'svg', attributes: { viewBox: `0 0 ${wide} ${high}` }, children: [{ tag: 'image', attributes, children: [] }] };
+}
+
+/** From the dots as they lie in the file to the picture as it was taken. */
+const TURNS: Readonly<Record<number, (width: number, height: number) => string>> = {
+  2: (width) => `-1 0 0 1 ${width} 0`,
+  3: (width, height) => `-1 0 0 -1 ${width} ${height}`,
+  4: (_, height) => `1 0 0 -1 0 ${height}`,
+  5: () => '0 1 1 0 0 0',
+  6: (_, height) => `0 1 -1 0 ${height} 0`,
+  7: (width, height) => `0 -1 -1 0 ${height} ${width}`,
+  8: (width) => `0 -1 1 0 0 ${width}`,
+};
 
 /** Returns the picture that a drawing is nothing but a frame of; undefined for one with shapes. */
 export function photoOf({ attributes, children }: SvgNode): Photo | undefined {

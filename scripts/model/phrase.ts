@@ -125,9 +125,9 @@ function startsIn(plain: string): Start[] {
   return starts;
 }
 
-/** Letters and digits, roughly: what words begin with. */
+/** Letters and digits, roughly: what words begin with. "¿", "¡" and "«", which open a sentence or a quotation, are none. */
 const canBegin = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xaa && code <= 0x1fff) || code >= 0x2c00;
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0xb5 || (code >= 0xc0 && code <= 0x1fff) || code >= 0x2c00;
 
 /** How many letters a phrase takes whose first word begins at `start`; 0 where it does not stand there. */
 function lengthAt(text: string, start: Start, { lead, words }: Compiled): number {

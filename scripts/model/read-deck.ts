@@ -29,6 +29,9 @@ export interface ReadPiece {
   readonly sections: readonly ReadSection[];
 }
 
+/** Returns a deck with the one beside it, the way a reader meets them; most stand alone. */
+export const sidesOf = (deck: Deck): readonly Deck[] => (deck.beside ? [deck.beside, deck] : [deck]);
+
 /** Returns the words of a composed deck as they are read: the slides, and each printed piece that the deck makes. */
 export function readDeck(deck: Deck): ReadPiece[] {
   const slides = deck.slides.map((slide): ReadSection => {
@@ -45,6 +48,10 @@ export function readDeck(deck: Deck): ReadPiece[] {
     { name: 'slides', sections: slides.length > 0 ? [...slides, teachBack(prompts)] : [] },
     { name: 'brochure', sections: panels },
     { name: 'handout', sections: deck.handout.flatMap((group) => group.sections.flatMap(readSection)) },
+    {
+      name: 'largePrint',
+      sections: deck.largePrint === deck.handout ? [] : deck.largePrint.flatMap((group) => group.sections.flatMap(readSection)),
+    },
     { name: 'booklet', sections: deck.booklet.flatMap((group) => group.sections.flatMap(readSection)) },
   ];
   return pieces.filter(({ sections }) => sections.length > 0);

@@ -15,6 +15,8 @@ export type ItemGroup = (typeof ITEM_GROUPS)[number];
 /** The passages of a module that readers are given. */
 export const TOLD_IN = ['slides', 'brief', 'print'] as const;
 export type ToldIn = (typeof TOLD_IN)[number];
+/** Where a requirement may ask for an item: also in what staff say to the slides that take it, which is asked only where this is written. */
+export const ASKED_IN = [...TOLD_IN, 'notes'] as const;
 
 /** The words of an item in one locale, as they are written: in small letters where they would be so inside a sentence. */
 export interface ItemWords {

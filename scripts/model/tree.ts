@@ -106,7 +106,7 @@ function mapBlock(block: DeckBlock, change: ChangeSpans): DeckBlock {
     case 'figure':
       return { ...block, figure: { ...block.figure, marks: text(block.figure.marks) } };
     case 'sides':
-      return { ...block, sides: block.sides.map(({ title, blocks }) => ({ title: heading(title), blocks: mapSpans(blocks, change) })) };
+      return { ...block, sides: block.sides.map((one) => ({ ...one, title: heading(one.title), blocks: mapSpans(one.blocks, change) })) };
     case 'question':
       return { ...block, question: heading(block.question), blocks: mapSpans(block.blocks, change) };
     case 'group':

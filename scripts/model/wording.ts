@@ -67,6 +67,8 @@ export interface Wording {
   readonly hedges: readonly string[];
   /** Words that say no ("not", "never", "nobody"). */
   readonly negations: readonly string[];
+  /** Phrases with a negation that deny nothing. */
+  readonly denyNothing: readonly string[];
   /** Words that make a statement stronger ("always", "most", "clearly"). */
   readonly strong: readonly string[];
   /** Words that limit a statement: a caveat has one of them, or a hedge, or a negation. */
@@ -88,6 +90,8 @@ export interface Wording {
   readonly several: readonly string[];
   /** Words before a number that make it a limit; each group is one way ("at least" / "up to"). */
   readonly bounds: readonly (readonly string[])[];
+  /** Words behind a number that make it a limit, in groups as those before it ("or more" / "at most"). */
+  readonly boundsAfter: readonly (readonly string[])[];
   /** What results count; each group names one outcome in all its words ("got better", "responded"). */
   readonly outcomes: readonly (readonly string[])[];
   /**
@@ -97,6 +101,8 @@ export interface Wording {
   readonly parts: readonly (readonly string[])[];
   /** Words between two things that are compared ("than"). */
   readonly comparing: readonly string[];
+  /** Words that join a term with what it is, on either side of it ("is called", "means"). */
+  readonly naming: readonly string[];
   /** Small words that say nothing of what a sentence is about. */
   readonly small: readonly string[];
   /** Changes told without the numbers behind them ("times more likely", "percent fewer"). */
@@ -138,8 +144,12 @@ export interface Wording {
   readonly scales: readonly Scale[];
   /** Words that narrow what a "not" denies ("alone", "always"). */
   readonly narrowing: readonly string[];
+  /** Words that begin what confines a statement at its end ("as an anesthetic", "in animals"). */
+  readonly confines: readonly string[];
   /** Ways to promise, press, praise and blur. */
   readonly tone: readonly Tone[];
+  /** Words that say that money is earned, or that none is ("we sell", "paid by", "no money"). */
+  readonly earning: readonly string[];
   /** Words of force, from the weakest to the strongest group ("may", "try to", "do not"). */
   readonly force: readonly (readonly string[])[];
   /** What takes something back from an order ("unless", "if you can", "does not count"). */

@@ -3,7 +3,7 @@ import { doiAddress } from '../model/addresses.js';
 import type { Library, Module, Reference, Term } from '../model/content.js';
 import type { Deck, Figure } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { linesOf, type Region } from '../model/organisation.js';
+import { linesOf, type Region, type RegionLine } from '../model/organisation.js';
 import { readDeck } from '../model/read-deck.js';
 import { brandsReading } from '../model/readers.js';
 import type { NamedText, ReviewedChanges, ReviewedModule, ReviewedReference, ReviewPacket } from '../model/review-packet.js';
@@ -130,7 +130,16 @@ function regionTexts(library: Library, id: string, locale: string): NamedText[] 
     { name: 'crisis', text: saidText(numbersSaid(region, 'crisis', speaker)) },
     ...linesOf(region, 'crisis').map((line) => ({ name: 'crisis', text: saidText(lineSaid(line, speaker)) })),
     ...(report ? [{ name: 'report', text: report }] : []),
+    ...region.lines.flatMap(sourceTexts),
   ];
+}
+
+/** What the source of a line shows; where nobody read the page itself, the page is to be opened. */
+function sourceTexts({ id, basis, read, source, checked }: RegionLine): NamedText[] {
+  if (basis === undefined) return [];
+  return read === 'second-hand'
+    ? [{ name: `${id}: please open the page`, text: `${source} was not read itself. It should show: "${basis}"` }]
+    : [{ name: `${id}: the source shows`, text: `"${basis}" (${source}, ${checked})` }];
 }
 
 /** Every fact that can be asked for; an empty text is printed as a line to write on. */

@@ -1,6 +1,6 @@
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { CheckSummary, PieceReadability } from '../model/diagnostic-list.js';
+import type { CheckSummary, EaseScore, PieceReadability } from '../model/diagnostic-list.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { htmlEnvironment, type Templates, templateText } from '../render/templates.js';
 
@@ -27,8 +27,9 @@ export function renderCheckReport(content: CheckContent, templates: Templates): 
       .map(({ at, severity, message, hint = '', code }) => ({ place: at ? `${at.line}:${at.column}` : '', severity, message, hint, code })),
   }));
   const grade = (score: number | undefined): string => score?.toFixed(1) ?? '';
-  const scores = pieces.map(({ fleschKincaid, fleschKincaidFull, smog, smogFull, ...piece }) => ({
+  const scores = pieces.map(({ fleschKincaid, fleschKincaidFull, smog, smogFull, ease, ...piece }) => ({
     ...piece,
+    ease: (ease ?? []).map(easeInWords).join('; '),
     grades: [fleschKincaid, fleschKincaidFull, smog, smogFull].map(grade),
   }));
   const name = title === '' ? 'Check' : `Check of ${title}`;
@@ -41,6 +42,9 @@ export function renderCheckReport(content: CheckContent, templates: Templates): 
     styles: ['tokens.css', 'report/check.css'].map((path) => templateText(templates, path)),
   };
 }
+
+const easeInWords = ({ formula, score, full, band }: EaseScore): string =>
+  [`${formula} ${score.toFixed(1)}, with names ${full.toFixed(1)}`, ...(band === undefined ? [] : [band])].join(', ');
 
 function verdictOf({ errors, warnings }: CheckSummary): string {
   const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;

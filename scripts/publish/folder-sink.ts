@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { EnvironmentError, type Job, type Outcome } from '../model/job.js';
+import { EnvironmentError, type Job, type Outcome, type Seen } from '../model/job.js';
 import type { Plan, Sink } from '../model/sink.js';
 import { changeFolder, type FolderPages, isPicture, withPicture } from './change-folder.js';
 import { isIntact, type Manifest, type ManifestArtifact } from './manifest.js';
 import { type Announcer, type OpenOutput, openAnnouncer } from './open-output.js';
 import { folderOf, type Stored, type VariantFolder } from './store.js';
-import { seeIfWritable } from './write-files.js';
+import { canWrite } from './write-files.js';
 
 export interface FolderSinkWish extends FolderPages {
   readonly output: OpenOutput;
@@ -35,6 +35,8 @@ export interface JobResult {
 export interface FolderSink extends Required<Sink> {
   /** True when the artifact at `path` was made from `inputs`, with all that goes with it: it stands in the folder, or in the store. */
   isCurrent(path: string, inputs: string): boolean;
+  /** Returns the warnings of the artifact at `path` that stands in the folder, or in the store. */
+  seenOn(path: string): readonly Seen[];
   /** After a build of all: brings the folders up to date of which it made nothing, but for those that an error stopped. */
   sweep(): Promise<void>;
   /** True for a folder that this build may change, and for a brand that has such a folder. */
@@ -50,7 +52,7 @@ export interface FolderSink extends Required<Sink> {
    * Lists all that is there, with the pages over the folders, and empties the store. The stamp, which a build has only where everything
    * is up to date with it, is left out where a file that should be there is not.
    */
-  finish(list: Pick<Manifest, 'stamp' | 'artifacts'>): Promise<void>;
+  finish(list: Pick<Manifest, 'stamp' | 'told' | 'artifacts'>): Promise<void>;
   /** After a build that was stopped in the middle of its changes: lists what stands there now. The store keeps what was made. */
   leave(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       for (const job of jobs) stateOf(work, folderOf(job)).left++;
     },
     isCurrent: (path, inputs) => !wish.force && (stands(work, path, inputs) || isStored(work, path, inputs)),
+    seenOn: (path) => (storedEntry(work, path) ?? wish.output.before.entries.get(path))?.seen ?? [],
     take: async (job, artifacts) => {
       const { stored, refused } = stateOf(work, folderOf(job));
       try {
@@ -165,18 +168,15 @@ function isStored(work: Work, path: string, inputs: string): boolean {
   return true;
 }
 
+const storedEntry = (work: Work, path: string): ManifestArtifact | undefined =>
+  stateOf(work, folderIn(path))
+    .stored.get(path)
+    ?.entries.find((one) => one.path === path);
+
 /** The rest of a build goes on without what the disk refused; where nothing can be written at all, going on is of no use. */
 function refuse({ troubles, output, stop }: Work, folder: VariantFolder, error: unknown): void {
   if (error instanceof EnvironmentError) troubles.set(folder, error);
   if (!(error instanceof EnvironmentError && canWrite(output.store.temp))) stop(error);
-}
-
-function canWrite(folder: string): boolean {
-  try {
-    return seeIfWritable(folder) === folder;
-  } catch {
-    return false;
-  }
 }
 
 async function change(work: Work, state: State): Promise<void> {
@@ -221,7 +221,7 @@ function standing(
   return [...new Map(intact.map((one) => [one.path, one])).values()];
 }
 
-async function finish(work: Work, { stamp, artifacts }: Pick<Manifest, 'stamp' | 'artifacts'>): Promise<void> {
+async function finish(work: Work, { stamp, told, artifacts }: Pick<Manifest, 'stamp' | 'told' | 'artifacts'>): Promise<void> {
   const { output, states, troubles, isWhole, tool, project } = work;
   if (!project) throw new Error('A build ended that had not begun.');
   const { before, store } = output;
@@ -231,7 +231,7 @@ async function finish(work: Work, { stamp, artifacts }: Pick<Manifest, 'stamp' |
     return entries ? missing === true : states.has(folder) || !before.of(folder).every(({ path }) => before.isThere(path));
   };
   const whole = stamp !== undefined && !folders(work).some(isMissing);
-  await output.list({ tool, project, ...(whole ? { stamp } : {}), artifacts: [...entries, ...artifacts] });
+  await output.list({ tool, project, ...(whole ? { stamp, ...(told && { told }) } : {}), artifacts: [...entries, ...artifacts] });
   const later = isWhole ? [] : store.folders().filter((folder) => !states.has(folder));
   await store.close(new Set([...troubles.keys(), ...later]));
 }

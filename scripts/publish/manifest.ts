@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { Artifact, ArtifactEntry } from '../model/job.js';
 import { canonicalJson, hashBytes, hashFile } from './hash.js';
 import { isPlainPath } from './place.js';
@@ -18,6 +19,8 @@ export interface Manifest {
   readonly tool: string;
   readonly project: { readonly id: string; readonly version: string; readonly date: string };
   readonly stamp?: string;
+  /** Warnings and notices of the build that had the stamp, to be told again while nothing has changed. */
+  readonly told?: readonly Diagnostic[];
   readonly artifacts: readonly ManifestArtifact[];
 }
 
@@ -35,10 +38,10 @@ export function readManifestFile(file: string): Manifest | undefined {
 }
 
 /** Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. */
-export function manifestText({ tool, project, stamp, artifacts }: Manifest): string {
+export function manifestText({ tool, project, stamp, told = [], artifacts }: Manifest): string {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const ordered = sorted.map(({ path, title, ...rest }) => ({ path, title, ...JSON.parse(canonicalJson(rest)) }));
-  return `${JSON.stringify({ tool, project, stamp, artifacts: ordered }, null, 1)}\n`;
+  return `${JSON.stringify({ tool, project, stamp, ...(told.length > 0 && { told }), artifacts: ordered }, null, 1)}\n`;
 }
 
 /** Returns what the manifest says of a finished artifact. */
@@ -64,8 +67,17 @@ export function isIntact({ bytes, sha256 }: Pick<ManifestArtifact, 'bytes' | 'sh
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || !isRecord(value.project) || !Array.isArray(value.artifacts)) return false;
   const texts = [value.tool, value.project.id, value.project.version, value.project.date, value.stamp ?? ''];
-  return texts.every(isText) && value.artifacts.every(isArtifact);
+  return texts.every(isText) && isTold(value.told ?? []) && value.artifacts.every(isArtifact);
 }
+
+/** Messages are shown, and their places with them. */
+const isTold = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (one) => isRecord(one) && [one.code, one.message, one.hint ?? '', one.severity ?? '', one.place ?? ''].every(isText) && isPlace(one.at),
+  );
+const isPlace = (at: unknown): boolean =>
+  at === undefined || (isRecord(at) && isText(at.file) && Number.isSafeInteger(at.line) && Number.isSafeInteger(at.column));
 
 const isChecked = (value: unknown): boolean =>
   isRecord(value) && Array.isArray(value.found) && value.found.every(isText) && Number.isFinite(value.text);
@@ -85,6 +97,7 @@ export function isArtifact(value: unknown): value is ManifestArtifact {
     (value.pages === undefined || Number.isSafeInteger(value.pages)) &&
     (value.grade === undefined || Number.isFinite(value.grade)) &&
     Array.isArray(coverage) &&
+    isTold(value.seen ?? []) &&
     (value.checked === undefined || isChecked(value.checked)) &&
     coverage.every((one) => isRecord(one) && [one.id, one.text, one.where].every(isText))
   );

@@ -113,6 +113,15 @@ export function seeIfWritable(out: string): string {
   return folder;
 }
 
+/** True when files can be written into a folder, which is there. */
+export function canWrite(folder: string): boolean {
+  try {
+    return seeIfWritable(folder) === folder;
+  } catch {
+    return false;
+  }
+}
+
 function nearestExisting(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 }

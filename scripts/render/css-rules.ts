@@ -46,7 +46,8 @@ function footBoxes({ language, words, pageWord, counted, style, width }: Foot): 
 }
 
 /** Returns `text` as a CSS string; anything but plain letters, digits and blanks is written as its number. */
-const cssString = (text: string): string => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+export const cssString = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 
 /** Returns CSS that puts the brand's colors (`accent: #a8461f` becomes `--accent`) over those of tokens.css; '' without any. */
 export function brandStyle(brand: Pick<BrandView, 'colors'>): string {

@@ -1,29 +1,26 @@
 import Handlebars from 'handlebars';
-import { type At, type Diagnostic, error } from '../model/diagnostic.js';
-import { lineAt } from '../model/line-at.js';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import { remember } from '../model/remember.js';
 import { didYouMean } from '../model/suggest.js';
-import type { Templates } from './templates.js';
-
-/** Folders whose texts are content to begin with, not templates. */
-const OTHERS = /^(starter|new)\//;
+import { judgeStyle, knownNames } from './judge-styles.js';
+import { isTemplate, type Templates } from './templates.js';
 
 /**
  * Judges templates and styles before anything is made of them: a template that does not parse or names one that is not there, and a
- * style that a browser would drop without a word. Returns an error at the line of each.
+ * style that a browser would drop without a word. Returns an error at the line of each, and a warning where a style is for nothing.
  */
 export function judgeTemplates(templates: Templates): Diagnostic[] {
   const names = new Set(Object.keys(templates).flatMap((file) => /^partials\/(.+)\.hbs$/.exec(file)?.[1] ?? []));
+  const known = knownNames(templates);
   return Object.entries(templates).flatMap(([file, text]) => {
-    if (OTHERS.test(file)) return [];
-    return file.endsWith('.css') ? judgeStyle(file, text) : judgeTemplate(file, text, names);
+    if (!isTemplate(file)) return [];
+    return file.endsWith('.css') ? judgeStyle(file, text, known) : judgeTemplate(file, text, names);
   });
 }
 
-const atIndex = (file: string, text: string, index: number): At => ({ file: `templates/${file}`, ...lineAt(text, index) });
-
 function judgeTemplate(file: string, text: string, names: ReadonlySet<string>): Diagnostic[] {
   try {
-    return partialsIn(Handlebars.parse(text)).flatMap(({ name, line, column }) =>
+    return namedIn(text).flatMap(({ name, line, column }) =>
       names.has(name)
         ? []
         : [
@@ -55,6 +52,25 @@ function unparsed(file: string, text: string, cause: unknown): Diagnostic {
   });
 }
 
+/** Returns where a template asks for a value that it is not given, from what Handlebars threw; undefined for any other trouble. */
+export function lostValue(templates: Templates, cause: unknown): Diagnostic | undefined {
+  const said = cause instanceof Error ? cause.message : '';
+  const [, name = '', line = '', column = ''] = /^"(.+)" not defined in [\s\S]* - (\d+):(\d+)$/.exec(said) ?? [];
+  const asks = (text: string): boolean =>
+    (text.split('\n')[Number(line) - 1] ?? '').slice(Number(column)).split(/[}\s]/)[0]?.endsWith(name) === true;
+  const file = name && Object.keys(templates).find((one) => one.endsWith('.hbs') && isTemplate(one) && asks(templates[one] ?? ''));
+  if (!file) return undefined;
+  return error({
+    code: 'template-unread',
+    at: { file: `templates/${file}`, line: Number(line), column: Number(column) + 1 },
+    message: `The template asks for "${name}", and nothing of that name is given to it.`,
+    hint: 'Correct the name, or write {{#if ...}} around it where it is not always there.',
+  });
+}
+
+/** The partials that a template names. Who judges a project again and again, as the preview does, has the same templates nearly each time. */
+const namedIn = remember((text) => partialsIn(Handlebars.parse(text)), 400);
+
 interface NamedPartial {
   readonly name: string;
   readonly line: number;
@@ -80,75 +96,4 @@ function partialsIn(program: hbs.AST.Program): NamedPartial[] {
   };
   new Partials().accept(program);
   return found;
-}
-
-/** At-rules that browsers know (CSS specifications, 2026), those of page margins too. */
-const AT_RULES = new Set(
-  (
-    'charset import namespace media supports layer container scope starting-style font-face font-feature-values font-palette-values ' +
-    'keyframes -webkit-keyframes page counter-style property view-transition position-try color-profile ' +
-    'top-left-corner top-left top-center top-right top-right-corner bottom-left-corner bottom-left bottom-center bottom-right ' +
-    'bottom-right-corner left-top left-middle left-bottom right-top right-middle right-bottom'
-  ).split(' '),
-);
-const MEDIA_FEATURES = new Set(
-  (
-    'width height aspect-ratio orientation resolution scan grid update overflow-block overflow-inline color color-index monochrome ' +
-    'color-gamut pointer hover any-pointer any-hover prefers-reduced-motion prefers-reduced-transparency prefers-contrast forced-colors ' +
-    'prefers-color-scheme prefers-reduced-data display-mode inverted-colors scripting dynamic-range video-dynamic-range -webkit-transform-3d ' +
-    'device-width device-height device-aspect-ratio -webkit-device-pixel-ratio'
-  ).split(' '),
-);
-
-function judgeStyle(file: string, text: string): Diagnostic[] {
-  const bare = text.replace(/\/\*[\s\S]*?(\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/g, (part) =>
-    part.replace(/[^\n]/g, ' '),
-  );
-  const unread = (index: number, message: string, hint: string): Diagnostic =>
-    error({ code: 'style-unread', at: atIndex(file, text, index), message, hint });
-  const strange = [...bare.matchAll(/@(-?[a-z][\w-]*)([^{};]*)/gi)].flatMap(({ 1: name = '', 2: prelude = '', index }) => {
-    if (!AT_RULES.has(name.toLowerCase())) {
-      return [
-        unread(
-          index,
-          `No browser knows "@${name}": it drops the rule and all in it.`,
-          didYouMean(name, AT_RULES) ?? 'Write @media, @supports or another rule of CSS.',
-        ),
-      ];
-    }
-    if (name.toLowerCase() !== 'media') return [];
-    const features = [...prelude.matchAll(/\(\s*(?:(?:min|max)-)?(-?[a-z][\w-]*)/gi)].map(({ 1: feature = '' }) =>
-      feature.toLowerCase().replace(/^-webkit-(min|max)-/, '-webkit-'),
-    );
-    const unknown = features.find((feature) => !MEDIA_FEATURES.has(feature) && !/^(not|and|or)$/.test(feature));
-    if (unknown === undefined) return [];
-    return [
-      unread(
-        index,
-        `No browser knows "${unknown}" in "@media${prelude.trimEnd()}": what stands in it holds nowhere.`,
-        didYouMean(unknown, MEDIA_FEATURES) ?? 'Write a feature of CSS, as (max-width: 30em).',
-      ),
-    ];
-  });
-  const end = unclosedIn(bare);
-  return end === undefined
-    ? strange
-    : [
-        ...strange,
-        unread(
-          end,
-          `A brace is ${bare[end] === '{' ? 'never closed' : 'closed that was never opened'}: browsers drop what follows.`,
-          'Give each { its own }.',
-        ),
-      ];
-}
-
-/** The place of a brace without its other one. */
-function unclosedIn(bare: string): number | undefined {
-  const open: number[] = [];
-  for (const { 0: sign, index } of bare.matchAll(/[{}]/g)) {
-    if (sign === '{') open.push(index);
-    else if (open.pop() === undefined) return index;
-  }
-  return open.at(-1);
 }

@@ -5,11 +5,15 @@ import { attributesHtml } from './attributes-html.js';
 import { svgMarkup } from './svg-markup.js';
 
 /** Returns a figure's picture: shapes as an inline <svg>, dots as an <img>. `lazy`: it is unpacked only when it comes into view. */
-export function figureMarkup({ svg, alt }: Figure, key: string, { lazy = false }: { readonly lazy?: boolean } = {}): string {
+export function figureMarkup(
+  { svg, alt, altLanguage: lang }: Figure,
+  key: string,
+  { lazy = false }: { readonly lazy?: boolean } = {},
+): string {
   const photo = photoOf(svg);
-  if (!photo) return svgMarkup(svg, { prefix: `${key}-`, attributes: { role: 'img', 'aria-label': alt } });
+  if (!photo) return svgMarkup(svg, { prefix: `${key}-`, attributes: { role: 'img', 'aria-label': alt, ...(lang && { lang }) } });
   const { href, width, height } = photo;
-  return imgMarkup({ src: href, alt, width, height, ...(lazy && { loading: 'lazy', decoding: 'async' }) });
+  return imgMarkup({ src: href, alt, ...(lang && { lang }), width, height, ...(lazy && { loading: 'lazy', decoding: 'async' }) });
 }
 
 /** What a logo stands on. */

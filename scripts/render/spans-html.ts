@@ -9,6 +9,8 @@ import { fixedWord } from './fixed-word.js';
 /** What helpers look for at the root of a template's context, whatever else stands there. */
 export interface RootContext {
   readonly words: Words;
+  /** How texts that are in another language, or in part, are said: see Deck. */
+  readonly inLanguages?: Deck['inLanguages'];
   /**
    * Source numbers link to `#source-4`. `held`: each is held to the word before it, so that print can make it a box of its own:
    * Chromium loses links in text that goes on in the next column or page. `plain`: no links.
@@ -40,6 +42,9 @@ export function spansHtml(spans: readonly Span[], root: RootContext): string {
   return html;
 }
 
+/** Returns text of HTML, without tags, in which no number to call breaks over two lines. */
+export const numbersHeld = (html: string): string => html.replace(PHONE, '<span class="nowrap">$&</span>');
+
 function endOfMarks(spans: readonly Span[], from: number): number {
   const length = spans.slice(from).findIndex((span) => span.kind !== 'mark');
   return length < 0 ? spans.length : from + length;
@@ -63,7 +68,7 @@ function beforeMarks(span: Exclude<Span, Mark>, marks: string, root: RootContext
 function spanHtml(span: Exclude<Span, { kind: 'mark' }>, root: RootContext): string {
   switch (span.kind) {
     case 'text':
-      return escapeHtml(span.text).replace(PHONE, '<span class="nowrap">$&</span>');
+      return numbersHeld(escapeHtml(span.text));
     case 'strong':
       return `<strong>${spansHtml(span.children, root)}</strong>`;
     case 'emphasis':

@@ -10,7 +10,7 @@ export interface SvgOptions {
 }
 
 /** Colors that templates/tokens.css gives every page: what a drawing would have without them need not be said. */
-const GIVEN = /var\(\s*(--(?:ink|ink-2|paper|sand|line|white|calm|accent|note|note-line))\s*,[^()]*\)/g;
+const GIVEN = /var\(\s*(--(?:ink|ink-2|paper|sand|line|white|calm|accent|harm|note|note-line))\s*,[^()]*\)/g;
 
 /** Returns the drawing as an inline <svg>. Its own size, name space and title are left out: page and text alternative give them. */
 export function svgMarkup(svg: SvgNode, { prefix, attributes }: SvgOptions): string {

@@ -4,12 +4,16 @@ import type { Verdict } from '../model/content.js';
 import type { BrandView, DeckBlock, Figure, Span } from '../model/deck.js';
 import { fixedWord } from './fixed-word.js';
 import { figureMarkup, type LogoGround, logoMarkup } from './picture-markup.js';
+import { sayInLanguages } from './say-in-languages.js';
 import type { RootContext } from './spans-html.js';
 import { spansHtml } from './spans-html.js';
 import { verdictDots } from './verdict-dots.js';
 
 /** All .hbs and .css texts of the templates folder by path from it, with forward slashes: `partials/blocks/list.hbs`. */
 export type Templates = Readonly<Record<string, string>>;
+
+/** False for texts that are content to begin with. */
+export const isTemplate = (file: string): boolean => !/^(starter|new)\//.test(file);
 
 /** Renders a template of `Templates` with everything escaped; partials are known by their path inside `partials/`. */
 export interface HtmlEnvironment {
@@ -37,7 +41,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
     render(path, context) {
       const template = compiled.get(path) ?? handlebars.compile(templateText(templates, path), { strict: true });
       compiled.set(path, template);
-      return template(context);
+      return sayInLanguages(template(context), context.inLanguages);
     },
   };
 }

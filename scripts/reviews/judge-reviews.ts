@@ -40,8 +40,14 @@ export function readReviews(approvals: Approvals, deck: string, { brand: id, loc
 export const judgeReviews = (reviews: DeckReviews, demands: ReviewDemands = {}): Diagnostic[] =>
   reviews.modules.flatMap((one) => ended(one, reviews, demands));
 
+/** What decides the worth of a module's reviews: the last day of the one that holds, and whether there was any. */
+export interface Held {
+  readonly holding?: Pick<Review, 'due'> | undefined;
+  readonly last?: unknown;
+}
+
 /** Returns what the reviews of some modules are worth: what the weakest is. */
-export function weakestOf(modules: readonly Approved[], asOf: string): ReviewState {
+export function weakestOf(modules: readonly Held[], asOf: string): ReviewState {
   const states = modules.map(
     ({ holding }): ReviewState => (holding ? { kind: kindOf(holding, asOf), due: holding.due } : { kind: 'draft' }),
   );
@@ -51,7 +57,7 @@ export function weakestOf(modules: readonly Approved[], asOf: string): ReviewSta
   return weakest.kind === 'draft' && modules.some(({ last }) => last !== undefined) ? { kind: 'draft', inPart: true } : weakest;
 }
 
-function kindOf({ due }: Review, asOf: string): ReviewState['kind'] {
+function kindOf({ due }: Pick<Review, 'due'>, asOf: string): ReviewState['kind'] {
   if (due < asOf) return 'expired';
   return daysBetween(asOf, due) <= DUE_WITHIN_DAYS ? 'due' : 'current';
 }

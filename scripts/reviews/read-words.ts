@@ -3,6 +3,7 @@ import type { FigureWords, Library, Module, SlidePassage, TextPassage } from '..
 import { moduleIn } from '../model/deck-modules.js';
 import { fieldAt } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
+import type { RegionLine } from '../model/organisation.js';
 import { notesOf } from '../model/passages.js';
 import { figurePicture } from '../model/pictures.js';
 import { isShownIn, type Regional } from '../model/regional.js';
@@ -116,5 +117,14 @@ function termsIn(words: readonly ReviewWords[], reader: WordReader): ReviewWords
 function linesIn(region: string, reader: WordReader): ReviewWords[] {
   const around = startAt(`region ${region}`, reader, { kind: 'line', here: [region] });
   const lines = entryIn(reader.library.regions, region)?.lines ?? [];
-  return lines.flatMap((line) => wordsAt(`${line.urgency}: ${lineWords(line, reader)}`, line.at, around, reader));
+  return lines.flatMap((line) => [
+    ...wordsAt(`${line.urgency}: ${lineWords(line, reader)}`, line.at, around, reader),
+    ...sourceOfLine(line, { ...around, kind: 'evidence' }, reader),
+  ]);
+}
+
+/** What the source of a line shows: whoever approves the line relies on it. */
+function sourceOfLine({ id, basis, read, at, fields }: RegionLine, around: Around, reader: WordReader): ReviewWords[] {
+  if (basis === undefined) return [];
+  return wordsAt(`${id}${read === undefined ? '' : ` (${read})`}: ${basis}`, fields?.basis ?? at, around, reader);
 }

@@ -41,7 +41,7 @@ export interface GalleryCard {
   readonly name: string;
   readonly title: string;
   readonly lang: string;
-  /** Said where the project has several languages; else ''. */
+  /** Said where pieces in several languages are listed; else ''. */
   readonly language: string;
   /** A `data:` address, or ''. */
   readonly picture: string;
@@ -107,7 +107,7 @@ function cardOf(files: readonly ListedEntry[], id: string, { library, entries, w
   const name = formatWord(words, first.format);
   return {
     ...{ id, name, lang, title: first.title, status: first.status ?? '', staff: first.folder === 'staff' },
-    language: library.project.locales.length > 1 ? languageOf(lang).name : '',
+    language: entries.some((one) => one.locale !== lang) ? languageOf(lang).name : '',
     picture: picture ? `data:image/png;base64,${Buffer.from(picture).toString('base64')}` : '',
     grade: first.grade === undefined ? '' : fixedWord(words, 'gallery-grade', { grade: first.grade }),
     files: files.map((entry) => {

@@ -36,8 +36,8 @@ export interface Site {
   folderPages(variant: Variant, entries: readonly ListedEntry[], pictureOf: PictureOf): Promise<Artifact[]>;
   /** Returns the gallery of one brand, with its pictures inside: it can be copied and opened by itself. */
   brandPage(brand: string, entries: readonly ListedEntry[], pictureOf: PictureOf): Promise<Artifact>;
-  /** Returns the page over the brands. */
-  rootPage(brands: readonly string[]): Promise<Artifact>;
+  /** Returns the page over the brands, with a link to the `studio` where there is one. */
+  rootPage(brands: readonly string[], studio?: string): Promise<Artifact>;
   /** Returns what was left out of the folders of a brand for want of an address. */
   withoutAddress(brand: string, entries: readonly ListedEntry[]): Diagnostic[];
 }
@@ -77,7 +77,7 @@ export function openSite({ library, templates, version, inline, scriptOf }: Site
     },
     brandPage: (brand, entries, pictureOf) =>
       page(`${brand}/index.html`, renderGallery(library, { brand, entries: byPath(entries), pictureOf }, stage)),
-    rootPage: (brands) => page('index.html', renderRootIndex(library, brands, stage)),
+    rootPage: (brands, studio) => page('index.html', renderRootIndex(library, { brands, studio }, stage)),
     withoutAddress: (brand, entries) => withoutAddress(library.brands[brand], entries),
   };
 }

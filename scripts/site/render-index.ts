@@ -2,8 +2,10 @@ import { numbersSaid, saidText, speakerOf } from '../languages/say-lines.js';
 import { TOOL_LANGUAGE } from '../languages/tags.js';
 import type { Library, Words } from '../model/content.js';
 import type { HtmlDocument } from '../model/html-document.js';
+import { localesOf } from '../model/variants.js';
 import { brandStyle } from '../render/css-rules.js';
 import { fixedWord } from '../render/fixed-word.js';
+import { linkTo, otherLanguages } from '../render/other-languages.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 import { galleryGroups, type ListedEntry, type PictureOf } from './gallery-cards.js';
 import { STATEMENT } from './render-statement.js';
@@ -37,12 +39,17 @@ export function renderGallery(library: Library, request: GalleryRequest, stage: 
   const entries = request.entries.filter((one) => one.brand === id && one.deck && !one.partOf && one.path.startsWith(folder));
   const groups = galleryGroups({ library, entries, words, folder, pictureOf });
   const total = groups.reduce((sum, { cards }) => sum + cards.length, 0);
+  const shared = (one: string): boolean => entries.some(({ path }) => path.startsWith(`${id}/${one}/share/`));
+  const elsewhere = [...new Set(entries.flatMap((one) => one.locale ?? []))].filter((one) => one !== language && shared(one));
   const statements = library.project.locales
     .map((one) => ({ href: `${id}/${one}/share/${STATEMENT}`.slice(folder.length), from: `${id}/${one}/share/`, lang: one }))
-    .filter(({ from }) => from.startsWith(folder) && entries.some(({ path }) => path.startsWith(from)))
+    .filter(({ from, lang }) => from.startsWith(folder) && shared(lang))
     .map(({ href, lang }) => ({ href, lang, name: fixedWord(library.words[lang] ?? {}, 'statement-link') }));
   const context = {
     statements,
+    languages: locale
+      ? otherLanguages(localesOf(library, id), locale, 'share/index.html')
+      : elsewhere.map((one) => linkTo(one, `${one}/share/index.html`)),
     words,
     title,
     groups,
@@ -77,13 +84,18 @@ const saidWords = (words: Words): Readonly<Record<string, string>> => ({
   address: fixedWord(words, 'gallery-address'),
 });
 
-/** Returns the page that links the brands, to stand at `index.html`. */
-export function renderRootIndex(library: Library, brands: readonly string[], { templates, environment }: IndexStage): HtmlDocument {
+/** Returns the page that links the brands and the studio, to stand at `index.html`. */
+export function renderRootIndex(
+  library: Library,
+  { brands, studio }: { readonly brands: readonly string[]; readonly studio?: string | undefined },
+  { templates, environment }: IndexStage,
+): HtmlDocument {
   const locale = library.project.locales[0] ?? TOOL_LANGUAGE;
   const words = library.words[locale] ?? {};
   const title = library.project.title[locale] ?? library.project.id;
   const links = brands.map((id) => ({ href: `${id}/index.html`, name: library.brands[id]?.name[locale] ?? id }));
-  const body = environment.render('index/root.hbs', { words, title, links } as never);
+  const all = studio === undefined ? links : [{ href: studio, name: fixedWord(words, 'studio-link') }, ...links];
+  const body = environment.render('index/root.hbs', { words, title, links: all } as never);
   return { language: locale, title, bodyClass: 'index', body, styles: indexStyles(templates) };
 }
 

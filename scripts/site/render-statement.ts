@@ -5,8 +5,10 @@ import { formatRow } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { CHECKS, type Checked } from '../model/job.js';
 import { POINT } from '../model/paper.js';
+import { localesOf } from '../model/variants.js';
 import { brandStyle } from '../render/css-rules.js';
 import { fixedWord } from '../render/fixed-word.js';
+import { otherLanguages } from '../render/other-languages.js';
 import { type HtmlEnvironment, type Templates, templateText } from '../render/templates.js';
 import { formatWord } from './embed-lines.js';
 import type { ListedEntry } from './gallery-cards.js';
@@ -34,7 +36,7 @@ export function renderStatement(
   const done = new Set(files.flatMap(({ checked }) => checked?.found ?? []));
   const title = say('title', { title: `${brand?.name[locale] ?? id}: ${library.project.title[locale] ?? ''}` });
   const context = {
-    ...{ words, title },
+    ...{ words, title, languages: otherLanguages(localesOf(library, id), locale, `share/${STATEMENT}`) },
     aims: [say('aim-pages'), say('aim-pdf')],
     gates: CHECKS.filter((check) => done.has(check)).map((check) => ({ name: say(check), says: say(`${check}-says`) })),
     states: statesOf(files).map((key) => say(key)),

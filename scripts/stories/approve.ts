@@ -55,7 +55,7 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   const asOf = request.asOf ?? today();
   const wrong = wrongNames(request) ?? wrongDays(request, asOf);
   if (wrong) return refused(wrong);
-  const { library, diagnostics } = await judgeProject({ project: root, asOf }, openDeckCache({ wordsOnly: true }));
+  const { library, diagnostics } = await judgeProject({ project: root, asOf, alsoIn: request.locale }, openDeckCache({ wordsOnly: true }));
   if (!library) return { recorded: [], diagnostics: errorsOf(diagnostics) };
   const unknown = unknownName(request, library);
   if (unknown) return refused(unknown);
@@ -63,7 +63,10 @@ export async function approveModules(request: ApproveRequest): Promise<ApproveRe
   if (errors.length > 0) return { recorded: [], diagnostics: errors };
   const kept = await keptWords(request, library);
   const known = kept.map(({ review }) => alreadyRecorded(review, library)).find((one) => one !== undefined);
-  return known ? refused(known) : recordReviews(root, kept);
+  if (known) return refused(known);
+  const { keptSources } = await import('./kept-sources.js');
+  const sources = request.kind === 'translation' ? await keptSources(root, library, localeOf(request, library), request.modules) : [];
+  return recordReviews(root, kept, sources);
 }
 
 /** Words are read as the brands of the regions asked for have them, a brand's own as that brand has them. */

@@ -6,17 +6,22 @@ import { seeIfTempServes } from '../machine/temp-folder.js';
 import type { Library } from '../model/content.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { EnvironmentError, Outcome } from '../model/job.js';
+import type { StoppedDeck } from '../model/sink.js';
 import { type FolderSink, openFolderSink } from '../publish/folder-sink.js';
 import { inputStamp } from '../publish/input-stamp.js';
 import { withLock } from '../publish/lock.js';
-import { isFresh, readManifest } from '../publish/manifest.js';
+import { isFresh, type Manifest, readManifest } from '../publish/manifest.js';
 import { type OpenOutput, openOutput } from '../publish/open-output.js';
 import { emptyStore } from '../publish/store.js';
-import type { Site } from '../site/open-site.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
-import { templatesOf, today, toolCode, toolVersion } from './open-project.js';
+import { isKeptHere } from './contract-kind.js';
+import type { KeptSite } from './keep-site.js';
+import { studioOf } from './make-studio.js';
+import { templatesOf, today, toolVersion } from './open-project.js';
 import type { Press } from './press.js';
+import { openSiteOf } from './site-of.js';
+import { toolStamp } from './tool-stamp.js';
 import { writeTopPages } from './write-top-pages.js';
 
 export interface BuildRequest extends BuildScope {
@@ -68,7 +73,7 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
     const old = readManifest(out);
     if (!request.force && isFresh(old, out, stamp)) {
       await emptyStore(out);
-      return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path) };
+      return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path), diagnostics: toldOf(old, request) };
     }
     // Told at once, not when the first page is to be printed.
     seeIfTempServes();
@@ -81,6 +86,13 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
 }
 
 const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], resumed: [], unchanged: [], failed: [], diagnostics: [] });
+
+/** What a build that had everything to do told of what is asked for now. */
+const toldOf = ({ told = [] }: Manifest, { brands = [] }: BuildRequest): readonly Diagnostic[] =>
+  told.filter(({ at }) => {
+    const [, brand] = /^decks\/brands\/([^/]+)\//.exec(at?.file ?? '') ?? [];
+    return brand === undefined || brands.length === 0 || brands.includes(brand);
+  });
 
 /** Returns an error when the output folder lies among what is built from, through a link too. */
 export function insideContent(project: string, out: string): Diagnostic | undefined {
@@ -102,12 +114,11 @@ function stampOf(project: string, request: BuildRequest): string {
     templates,
     // The fixed words of a project stand there, whether it has other templates or not.
     ...(own !== templates && existsSync(own) ? [own] : []),
-    ...toolCode(),
   ];
   const day = asOf ?? today();
   return inputStamp({
     files,
-    extra: { day, keepHtml, browserPath, requireApproved, noExpired, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' },
+    extra: { tool: toolStamp(), day, keepHtml, browserPath, requireApproved, noExpired, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' },
   });
 }
 
@@ -125,9 +136,11 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
   // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
   press.printer().catch(() => {});
   const refused = new AbortController();
-  const begun: { library?: Library; site?: Promise<Site> } = {};
-  const siteOf = (library: Library): Promise<Site> => {
-    begun.site ??= openSiteOf(library, press);
+  const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
+  const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptHere(kind));
+  const begun: { library?: Library; site?: Promise<KeptSite> } = {};
+  const siteOf = (library: Library): Promise<KeptSite> => {
+    begun.site ??= openSiteOf(library, press, { isKept, signal });
     return begun.site;
   };
   const sink = openFolderSink({
@@ -143,9 +156,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
     return sink.begin(plan);
   };
   const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
-  const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
-  const isKept = (kind: string): boolean => !force && kept.has(kind);
-  const wish = { ...request, signal, isCurrent: sink.isCurrent, isKept, sink: { ...sink, begin } };
+  const wish = { ...request, signal, isCurrent: sink.isCurrent, seenOn: sink.seenOn, isKept, sink: { ...sink, begin } };
   const { buildJudged } = await import('./build.js');
   try {
     const { outcomes, ...result } = await buildJudged(await prepared.judge(), press, wish);
@@ -155,24 +166,12 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
       return reportOf(output.out, ended);
     }
     if (isWhole(request)) await sink.sweep();
-    return await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library });
+    return await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library, press });
   } catch (cause) {
     // What the build's own end was is told, whatever the disk says now.
     if (!lost.aborted) await sink.leave().catch(() => {});
     throw cause;
   }
-}
-
-/** The pages over all artifacts are inlined with what the press has kept of these. */
-async function openSiteOf(library: Library, { bundler, templates }: Press): Promise<Site> {
-  const [{ openSite }, { bundleScript }] = await Promise.all([import('../site/open-site.js'), import('../bundle/bundle-script.js')]);
-  return openSite({
-    library,
-    templates: await templates(),
-    version: toolVersion(),
-    inline: bundler.inline,
-    scriptOf: async (name, facts) => (await bundleScript(name, facts)).code,
-  });
 }
 
 interface Ended {
@@ -184,8 +183,10 @@ interface Ended {
 interface Finish extends Ended {
   readonly request: BuildRequest;
   readonly stamp: string;
-  readonly site: Site;
+  readonly site: KeptSite;
   readonly library: Library;
+  readonly press: Press;
+  readonly stopped: readonly StoppedDeck[];
 }
 
 /** Writes the pages over all folders, and last the list of all that is there. */
@@ -194,12 +195,13 @@ async function finish(output: OpenOutput, ended: Finish): Promise<BuildReport> {
   const { out, before } = output;
   const [refused] = sink.troubles.values();
   if (refused && outcomes.every(({ job }) => sink.resultOf(job).trouble)) throw refused;
-  const top = await writeTopPages(output, { ...ended, isWhole: isWhole(request) });
+  const top = await writeTopPages(output, { ...ended, isWhole: isWhole(request), studio: studioOf(request, ended) });
   const notices = top.brands.flatMap((brand) => site.withoutAddress(brand.id, brand.entries));
-  const report = reportOf(out, { ...ended, diagnostics: [...ended.diagnostics, ...notices] });
+  const report = reportOf(out, { ...ended, diagnostics: [...ended.diagnostics, ...site.told(), ...notices] });
   const isUpToDate = isWhole(request) || before.manifest?.stamp === stamp;
   const complete = isUpToDate && report.failed.length === 0 && !hasErrors(report.diagnostics);
-  await sink.finish({ ...(complete ? { stamp } : {}), artifacts: top.entries });
+  const told = isWhole(request) ? report.diagnostics : (before.manifest?.told ?? []);
+  await sink.finish({ ...(complete ? { stamp, told } : {}), artifacts: top.entries });
   return report;
 }
 

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Printer } from '../browser/open-printer.js';
-import { deckKey } from '../compose/stopped-decks.js';
+import { stopping } from '../compose/stopped-decks.js';
 import type { Library } from '../model/content.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
 import { tidyDiagnostics } from '../model/diagnostic-list.js';
 import type { Format } from '../model/formats.js';
-import { EnvironmentError, type Job, type Outcome } from '../model/job.js';
+import { EnvironmentError, type Job, type Outcome, type Seen } from '../model/job.js';
 import type { Paper } from '../model/paper.js';
 import { once } from '../model/remember.js';
 import type { Sink, StoppedDeck } from '../model/sink.js';
@@ -44,6 +44,8 @@ export interface BuildOptions extends BuildScope {
   readonly printer?: Printer;
   /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
   readonly isCurrent?: (path: string, inputs: string) => boolean | Promise<boolean>;
+  /** Returns the warnings that the caller has with the artifact at `path` (`seen` of its entry): they are told again where it is not made again. */
+  readonly seenOn?: (path: string) => readonly Seen[];
   /** Takes the files of each job as they are made; without one they come back with the outcomes. */
   readonly sink?: Sink;
 }
@@ -88,7 +90,7 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
   const { library, jobs, diagnostics } = judged;
   const { sink, signal, pages, onProgress } = options;
   const stopped = [...judged.stopped.values()].map(({ brand, locale, deck }) => ({ brand, locale, deck }));
-  const going = inOrder(jobs.filter((job) => !judged.stopped.has(deckKey(job))));
+  const going = inOrder(jobs.filter((job) => stopping(job, judged.stopped).length === 0));
   const result = { diagnostics, stopped, ...(library ? { library } : {}) };
   if (!library || going.length === 0) return { outcomes: [], ...result };
   signal?.throwIfAborted();
@@ -107,7 +109,7 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
     throw cause;
   });
   const all = jobs.flatMap(({ path }) => outcomes.get(path) ?? []);
-  const seen = all.flatMap((outcome) => (outcome.kind === 'made' ? (outcome.diagnostics ?? []) : []));
+  const seen = all.flatMap((outcome) => (outcome.kind === 'failed' ? [] : (outcome.diagnostics ?? [])));
   // A logo stands on many pages: what is seen of it is told once.
   return { outcomes: all, ...result, diagnostics: [...diagnostics, ...tidyDiagnostics(seen)] };
 }
@@ -119,8 +121,8 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
 type MakingOptions = Pick<BuildOptions, 'sink' | 'pages' | 'onProgress'> & MakeWish;
 
 function failedAlready(job: Job, { stopped }: Judged): [string, Outcome][] {
-  const errors = stopped.get(deckKey(job))?.errors;
-  return errors ? [[job.path, { kind: 'failed', job: job.path, diagnostics: errors }]] : [];
+  const errors = stopping(job, stopped);
+  return errors.length > 0 ? [[job.path, { kind: 'failed', job: job.path, diagnostics: errors }]] : [];
 }
 
 /** Gives what was made to the sink, where there is one, and holds no bytes of it any more. */

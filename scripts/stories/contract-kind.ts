@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CONTROL_TRAITS } from '../measure/contract/control-kind.js';
-import type { Job } from '../model/job.js';
+import { rememberOf } from '../model/remember.js';
 
 /** What files have in common for which the contract need not be measured again. */
 export interface ContractKind {
@@ -12,14 +12,22 @@ export interface ContractKind {
   readonly elements: readonly string[];
 }
 
-/** Returns the kind of a file. */
-export function kindOf(html: string, { format, brand }: Pick<Job, 'format' | 'brand'>): ContractKind {
+/** Returns the kind of a file. `markup` is that of the templates by which it is written: see markupOf. */
+export function kindOf(html: string, { format, brand }: { readonly format: string; readonly brand: string }, markup = ''): ContractKind {
   const code = (html.match(CODE) ?? []).map(withoutFonts);
   const direction = /^<html[^>]*\sdir="(\w+)"/m.exec(html)?.[1];
-  const look = hashOf([format, brand, direction, code]);
+  const look = hashOf([format, brand, direction, code, markup]);
   const body = html.replace(CODE, '');
   return { look, controls: kindsIn((body.match(CONTROL) ?? []).map(controlKind)), elements: kindsIn(elementsIn(body, named(code))) };
 }
+
+/**
+ * Returns what tells templates from others as far as what they write around words goes. The kinds of elements in a file do not say all of it:
+ * what is hidden, named, announced or reached by a key is written in attributes.
+ */
+export const markupOf: (templates: Readonly<Record<string, string>>) => string = rememberOf((templates) =>
+  hashOf(Object.entries(templates).filter(([file]) => file.endsWith('.hbs') && !/^(starter|new|report|review|dev)\//.test(file))),
+);
 
 const CODE = /<(style|script)>[\s\S]*?<\/\1>/g;
 
@@ -45,6 +53,14 @@ const classesIn = (tag: string): string[] => (/\sclass="([^"]*)"/.exec(tag)?.[1]
  * that measures them, are others.
  */
 export const nameOfKind = (kind: ContractKind, rules: string): string => hashOf([kind, rules]).slice(0, 16);
+
+const keptHere = new Set<string>();
+
+/** Notes that a file of the kind with this name was found to keep the contract. */
+export const noteKept = (name: string): void => void keptHere.add(name);
+
+/** True where this process has found that already: rules, browser and code are parts of the name. */
+export const isKeptHere = (name: string): boolean => keptHere.has(name);
 
 /** What a browser lets press, what holds such, and whatever else says that it takes the focus or can be pressed. */
 const CONTROL =

@@ -1,3 +1,4 @@
+import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ArtifactEntry } from '../model/job.js';
 import { readManifest } from '../publish/manifest.js';
@@ -37,11 +38,20 @@ export async function coverageFrom(request: CoverageRequest, prepared: PreparedB
   const report = await bringUpToDate(request, prepared);
   const failures = report.failed.flatMap(({ diagnostics }) => diagnostics);
   const { library, diagnostics } = await prepared.judge();
-  const locale = library?.project.locales[0] ?? '';
-  const met = metIn((readManifest(report.out)?.artifacts ?? []).filter(({ partOf }) => !partOf));
-  const used = Object.values(library?.brands ?? {}).map(({ region }) => region);
+  const rows = library ? rowsOf(library, readManifest(report.out)?.artifacts ?? []) : [];
+  return { diagnostics: [...diagnostics, ...failures], rows };
+}
+
+/**
+ * Returns for each requirement of a library where a reader meets it in what was made of it.
+ * @internal
+ */
+export function rowsOf(library: Library, artifacts: readonly ArtifactEntry[]): CoverageRow[] {
+  const locale = library.project.locales[0] ?? '';
+  const met = metIn(artifacts.filter(({ partOf }) => !partOf));
+  const used = Object.values(library.brands).map(({ region }) => region);
   const isRequired = (regions: readonly string[]): boolean => regions.length === 0 || regions.some((region) => used.includes(region));
-  const rows = (library?.requirements ?? []).map(({ id, says, requiredIn, regions = [] }): CoverageRow => {
+  return library.requirements.map(({ id, says, requiredIn, regions = [] }): CoverageRow => {
     const found = met.get(id) ?? [];
     const isMet = (target: string): boolean => found.some(({ deck, format }) => target === deck || target === `${deck}/${format}`);
     return {
@@ -51,7 +61,6 @@ export async function coverageFrom(request: CoverageRequest, prepared: PreparedB
       missing: isRequired(regions) ? requiredIn.filter((target) => !isMet(target)) : [],
     };
   });
-  return { diagnostics: [...diagnostics, ...failures], rows };
 }
 
 interface Met {

@@ -1,4 +1,4 @@
-import type { DeckFacts } from '../checks/deck-facts.js';
+import type { WholeDeckFacts } from '../checks/deck-facts.js';
 import type { Facts } from '../checks/facts.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
@@ -15,7 +15,7 @@ export interface ComposedDeck {
   readonly deck: Deck;
   readonly diagnostics: readonly Diagnostic[];
   readonly reviews: DeckReviews;
-  readonly facts: DeckFacts;
+  readonly facts: WholeDeckFacts;
 }
 
 /** What tells one composed deck from another: a job names it. */
@@ -49,6 +49,15 @@ export function openDeckCache({ wordsOnly = false } = {}): DeckCache {
     approvalsOf: (library) => keptOf(library).approvals(),
     deckOf: (library, job) => keptOf(library).deckOf(variantOf(job)),
   };
+}
+
+/** Returns the deck that a job shows, in a piece of two languages with the one that stands beside it. */
+export async function deckShown(decks: DeckCache, library: Library, job: Job): Promise<ComposedDeck> {
+  const composed = await decks.deckOf(library, job);
+  const [first = job.locale] = job.locales;
+  if (first === job.locale) return composed;
+  const [{ setBeside }, beside] = await Promise.all([import('../compose/set-beside.js'), decks.deckOf(library, { ...job, locale: first })]);
+  return { ...composed, deck: setBeside(composed.deck, beside.deck) };
 }
 
 /** What is kept of one library: the last one that was asked for. */

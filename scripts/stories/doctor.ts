@@ -4,6 +4,7 @@ import { shown } from '../machine/disk-trouble.js';
 import { STATES, USES } from '../model/contract-states.js';
 import { EnvironmentError } from '../model/job.js';
 import { pageSize } from '../model/paper.js';
+import { readManifest } from '../publish/manifest.js';
 import { seeIfWritable } from '../publish/write-files.js';
 import { checkMemory, checkOpenFiles, checkTemp, type Finding, roomFor } from './doctor-machine.js';
 
@@ -43,7 +44,7 @@ export async function checkEnvironment(request: EnvironmentRequest): Promise<Env
     { name: 'Printing', ...(browser.ok ? await find(() => checkPrinting(request)) : NOT_TRIED) },
     { name: 'Fonts', ...(await find(checkFonts)) },
     { name: 'Scripts', ...(await find(checkScripts)) },
-    { name: 'States', ...statesMeasured() },
+    { name: 'States', ...statesMeasured(request) },
     { name: 'Output folder', ...(await find(() => checkOutput(request))) },
   ];
 }
@@ -117,10 +118,17 @@ async function checkScripts(): Promise<Finding> {
   return { ok: true, found: 'esbuild runs' };
 }
 
-/** What a build measures each page in. */
-function statesMeasured(): Finding {
+/** What a build measures pages in, and whether the last one did so with each page that it made. */
+function statesMeasured({ project, out = join(project, 'dist/decks') }: EnvironmentRequest): Finding {
   const [states, uses] = [STATES.map(({ says }) => says), Object.values(USES)];
-  return { ok: true, found: `each page is measured ${states.join('; ')}; and used ${uses.join('; ')}` };
+  const pages = (readManifest(out)?.artifacts ?? []).filter(({ media }) => media === 'html');
+  const unkept = pages.filter(({ kept }) => kept === undefined);
+  const last = pages.length === 0 ? 'no page is built yet' : `in ${shown(out)}: ${pages.length - unkept.length} of ${pages.length} pages`;
+  const found = `of each kind of page one is measured ${states.join('; ')}; and used ${uses.join('; ')} (${last})`;
+  const [first] = unkept;
+  return first
+    ? { ok: true, found, mend: `Build again, so that ${first.path}${unkept.length > 1 ? ' and others are' : ' is'} measured so, too.` }
+    : { ok: true, found };
 }
 
 function checkOutput({ project, out = join(project, 'dist/decks') }: EnvironmentRequest): Finding {

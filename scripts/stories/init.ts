@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, posix, relative, sep } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import type { JsonSchema } from '../content/json-schemas.js';
+import { isLanguageTag, TOOL_LANGUAGE } from '../languages/tags.js';
 import { shown } from '../machine/disk-trouble.js';
 import { idFrom } from '../model/suggest.js';
 import { type FolderFile, placeFolder, stateOf } from '../publish/place-folder.js';
@@ -12,6 +13,8 @@ export interface InitRequest {
   readonly folder: string;
   /** `starter`, a small example, or the name of the explainer that comes with the tool; `starter` unless told. */
   readonly from?: string;
+  /** The language of the starter, as its files name it; English unless told. */
+  readonly locale?: string;
 }
 
 export interface InitReport {
@@ -25,10 +28,19 @@ export interface InitReport {
  * Makes a project that builds at once: content, JSON Schemas, settings for VS Code and a README. Makes all or nothing and never
  * overwrites. Throws an EnvironmentError when the disk refuses.
  */
-export async function initProject({ folder, from = 'starter' }: InitRequest): Promise<InitReport> {
+export async function initProject({ folder, from = 'starter', locale = TOOL_LANGUAGE }: InitRequest): Promise<InitReport> {
   const shipped = shippedName();
+  const spoken = [TOOL_LANGUAGE, ...starterLanguages()];
+  if (!spoken.includes(locale)) {
+    const way = `Begin in one of these, then add yours: teachback new locale ${locale}`;
+    return { files: [], wrong: `There is no starter in "${locale}". Choose from: ${spoken.join(', ')}. ${way}` };
+  }
   if (from !== 'starter' && from !== shipped) {
     return { files: [], wrong: `There is no explainer "${from}" to begin from. Choose from: starter, ${shipped}.` };
+  }
+  if (from !== 'starter' && locale !== TOOL_LANGUAGE) {
+    const way = `Leave --locale out here; then: teachback build --locale ${locale}`;
+    return { files: [], wrong: `The explainer "${from}" comes with all its languages. ${way}` };
   }
   if (stateOf(folder) === 'taken') {
     return { files: [], wrong: `"${shown(folder)}" is there already and not empty. Nothing was changed. Choose another name.` };
@@ -36,7 +48,7 @@ export async function initProject({ folder, from = 'starter' }: InitRequest): Pr
   const starter = join(templatesFolder(), 'starter');
   const { jsonSchemas, schemaFiles, schemaFor, schemaLine } = await import('../content/json-schemas.js');
   const schemas = jsonSchemas();
-  const content = filesIn(join(from === 'starter' ? starter : packageRoot(), 'decks'));
+  const content = from === 'starter' ? starterIn(locale) : filesIn(join(packageRoot(), 'decks'));
   const firstLine = (path: string): string => {
     const schema = path.endsWith('.yaml') ? schemaFor(path, schemas) : undefined;
     return schema ? schemaLine(path, schema) : '';
@@ -47,10 +59,28 @@ export async function initProject({ folder, from = 'starter' }: InitRequest): Pr
     ...schemaFiles(schemas).map(({ path, text }) => ({ path: `schemas/${path}`, bytes: text })),
     ...editorFiles(schemas),
     { path: '.gitignore', bytes: 'dist/\nnode_modules/\n' },
-    { path: 'README.md', bytes: readFileSync(join(starter, 'README.md')) },
+    { path: 'README.md', bytes: readFileSync(join(starter, locale === TOOL_LANGUAGE ? '' : locale, 'README.md')) },
   ];
   await placeFolder(folder, files);
   return { files: files.map(({ path }) => path).sort() };
+}
+
+/** The languages in which the starter stands beside English, each in a folder of its own with what has words in it. */
+const starterLanguages = (): string[] =>
+  readdirSync(join(templatesFolder(), 'starter'), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && isLanguageTag(entry.name) && entry.name !== 'decks' ? [entry.name] : [],
+  );
+
+/** Returns the starter's content in one language. Lines of countries stand in the shipped explainer in all of them. */
+function starterIn(locale: string): FolderFile[] {
+  const starter = join(templatesFolder(), 'starter');
+  const files = filesIn(join(starter, 'decks'));
+  if (locale === TOOL_LANGUAGE) return files;
+  const isEnglish = ({ path }: FolderFile): boolean => /\/en\.(?:md|yaml)$/.test(path);
+  const isRegion = ({ path }: FolderFile): boolean => path.startsWith('decks/regions/');
+  const own = [...filesIn(join(starter, locale, 'decks')), ...filesIn(join(packageRoot(), 'decks')).filter(isRegion)];
+  const spoken = new Map([...files.filter((file) => !isEnglish(file)), ...own].map((file) => [file.path, file]));
+  return [...spoken.values()];
 }
 
 /** The name of the explainer that comes with the tool: the first word of its id. */

@@ -1,5 +1,6 @@
 import type { Deck } from '../model/deck.js';
-import type { Artifact, ArtifactEntry, Job } from '../model/job.js';
+import type { Artifact, ArtifactEntry, Job, Seen } from '../model/job.js';
+import { sidesOf } from '../model/read-deck.js';
 import { type ArtifactText, coverageIn } from '../publish/inspect-text.js';
 import type { Rendered } from './render-job.js';
 
@@ -13,6 +14,8 @@ export interface InMaking {
   readonly grade?: number | undefined;
   /** See ArtifactEntry. */
   readonly kept?: string | undefined;
+  /** See ArtifactEntry. */
+  readonly seen?: readonly Seen[];
 }
 
 /** What other sites show of a page before the page itself is there. */
@@ -30,7 +33,7 @@ interface Finished extends ArtifactText {
 
 /** Returns the files of a finished job: its own first, then those that go beside it. With `keepHtml` a PDF has the HTML it was printed from. */
 export function artifactsOf(making: InMaking, finished: Finished, keepHtml: boolean): Artifact[] {
-  const { deck, job, inputs, grade, kept } = making;
+  const { deck, job, inputs, grade, kept, seen = [] } = making;
   const { bytes, pages, picture, poster } = finished;
   const entry: ArtifactEntry = {
     ...entryOf(deck, job),
@@ -39,6 +42,7 @@ export function artifactsOf(making: InMaking, finished: Finished, keepHtml: bool
     coverage: coverageIn(finished, deck, job),
     ...(job.checked && { checked: job.checked }),
     ...(kept && { kept }),
+    ...(seen.length > 0 && { seen }),
   };
   return [
     { path: job.path, bytes, inputs, entry, ...(picture && { picture }) },
@@ -50,8 +54,10 @@ export function artifactsOf(making: InMaking, finished: Finished, keepHtml: bool
 
 /** What the manifest says of a job's artifact before it is made. */
 function entryOf(deck: Deck, { path, brand, locale, format, paper, folder, media }: Job): ArtifactEntry {
-  const { id, title, status } = deck;
-  return { path, title, deck: id, brand, locale, format, folder, media, status: status.text, ...(paper ? { paper } : {}) };
+  const { id, title } = deck;
+  // What one language has not passed is told, whatever the other one has.
+  const status = [...new Set(sidesOf(deck).map((side) => side.status.text))].join(' · ');
+  return { path, title, deck: id, brand, locale, format, folder, media, status, ...(paper ? { paper } : {}) };
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
-import { addStopped, concernsAny, deckKey, type Stopped, stoppedDecks } from '../compose/stopped-decks.js';
+import type { Recall } from '../checks/run-checks.js';
+import { addStopped, concernsAny, concernsUnread, decksOf, type Stopped, stoppedDecks, stopping } from '../compose/stopped-decks.js';
 import type { LibraryRead } from '../content/read-library.js';
+import type { Keeper } from '../content/read-text.js';
 import type { Only } from '../formats/plan-jobs.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { type DeckCache, variantOf } from './deck-cache.js';
 import { readContent, templatesFolder, templatesOf, today } from './open-project.js';
+import { type Memory, openMemory } from './recall.js';
 
 /** What to load and judge. An absent or empty list asks for all. */
 export interface JudgeScope extends Only, ReviewDemands {
@@ -18,6 +21,8 @@ export interface JudgeScope extends Only, ReviewDemands {
   readonly project: string | Library;
   readonly templates?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A language that is read even where it is a draft; `locales` are read so too. */
+  readonly alsoIn?: string | undefined;
 }
 
 /** What is known of a project before anything is rendered. */
@@ -45,6 +50,8 @@ export interface JudgeWish {
   readonly onDeck?: (judged: JudgedDeck) => void;
   /** For a reviewer: decks that the content as written stops are judged too, and there are no jobs while a file cannot be read. */
   readonly forReview?: boolean;
+  /** What was made of the files before. */
+  readonly kept?: Keeper | undefined;
 }
 
 /**
@@ -53,22 +60,26 @@ export interface JudgeWish {
  */
 export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: JudgeWish = {}): Promise<Judged> {
   const asOf = scope.asOf ?? today();
-  const { library, diagnostics: read } = await loadContent(scope);
-  const faulty = await judgeTemplatesOf(scope);
+  const { library, diagnostics: read } = await loadContent(scope, wish.kept);
+  const memory = openMemory(wish.kept);
+  const faulty = await judgeTemplatesOf(scope, memory);
   const unread = { read, jobs: [], diagnostics: [...read, ...faulty], stopped: new Map() };
   if (!library) return unread;
   // Nothing can be made of what no template or style can show.
-  if (faulty.length > 0) return { ...unread, library };
+  if (hasErrors(faulty)) return { ...unread, library };
   const { planJobs } = await import('../formats/plan-jobs.js');
   const jobs = planJobs(library, { ...scope, asOf });
   const unreadable = stoppedDecks(library, read);
-  if (wish.forReview && jobs.every((job) => unreadable.has(deckKey(job)))) return { ...unread, library };
-  const written = await judgeContent({ library, diagnostics: read }, { ...scope, asOf, decks });
-  const diagnostics = isNarrow(scope) ? written.diagnostics.filter((one) => concernsAny(library, one, jobs)) : [...written.diagnostics];
+  if (wish.forReview && jobs.every((job) => stopping(job, unreadable).length > 0)) return { ...unread, library };
+  const written = await judgeContent({ library, diagnostics: read }, { ...scope, asOf, decks, recall: memory.recall });
+  const shown = jobs.flatMap(decksOf);
+  const asked = { brands: scope.brands ?? [], decks: scope.decks ?? [] };
+  const isAsked = (one: Diagnostic): boolean => concernsAny(library, one, shown) || concernsUnread(library, one, asked);
+  const diagnostics = [...faulty, ...(isNarrow(scope) ? written.diagnostics.filter(isAsked) : written.diagnostics)];
   const stopped = new Map(written.stopped);
   const unfit = wish.forReview ? unreadable : written.stopped;
-  const fit = jobs.filter((job) => !unfit.has(deckKey(job)));
-  for await (const judged of judgeDecks(library, fit, { ...scope, decks })) {
+  const fit = jobs.filter((job) => stopping(job, unfit).length === 0);
+  for await (const judged of judgeDecks(library, fit, { ...scope, decks, recall: memory.recall })) {
     wish.onDeck?.(judged);
     diagnostics.push(...judged.found);
     const errors = judged.found.filter(({ severity }) => severity === 'error');
@@ -77,29 +88,27 @@ export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: Ju
   return { library, read, jobs, diagnostics, stopped };
 }
 
-async function judgeTemplatesOf(scope: JudgeScope): Promise<Diagnostic[]> {
-  const [{ judgeTemplates }, { readTemplates }] = await Promise.all([
-    import('../render/judge-templates.js'),
-    import('../content/read-templates.js'),
-  ]);
-  return judgeTemplates(readTemplates(templatesIn(scope)));
+async function judgeTemplatesOf(scope: JudgeScope, { recallLater }: Memory): Promise<readonly Diagnostic[]> {
+  const templates = (await import('../content/read-templates.js')).readTemplates(templatesIn(scope));
+  return recallLater(['templates', templates], async () => (await import('../render/judge-templates.js')).judgeTemplates(templates));
 }
 
 /** True where not everything is asked for: what is wrong elsewhere is told by who asks for that. */
 const isNarrow = ({ decks = [], brands = [], locales = [] }: Only): boolean => decks.length + brands.length + locales.length > 0;
 
 /** Reads the content of a scope; what was read already is not judged against the format again. */
-export async function loadContent(scope: JudgeScope): Promise<LibraryRead> {
-  const { project, signal } = scope;
+export async function loadContent(scope: JudgeScope, kept?: Keeper): Promise<LibraryRead> {
+  const { project, signal, locales = [], alsoIn } = scope;
+  const asked = [...locales, ...(alsoIn === undefined ? [] : [alsoIn])];
   if (typeof project !== 'string') return { library: project, diagnostics: project.found ?? [] };
   await pause(signal);
-  return readContent(resolve(project), templatesIn(scope));
+  return readContent(resolve(project), templatesIn(scope), { kept, asked });
 }
 
 /** Judges the content as it is written: returns all that is wrong with it, what reading found too, and the decks that this stops. */
 export async function judgeContent(
   { library, diagnostics: read }: LibraryRead & { readonly library: Library },
-  { asOf = today(), signal, decks }: Pick<JudgeScope, 'asOf' | 'signal'> & { readonly decks: DeckCache },
+  { asOf = today(), signal, decks, recall }: Pick<JudgeScope, 'asOf' | 'signal'> & { readonly decks: DeckCache; readonly recall?: Recall },
 ): Promise<Pick<Judged, 'diagnostics' | 'stopped'>> {
   const [{ runChecks }, { judgeApprovals }] = await Promise.all([
     import('../checks/run-checks.js'),
@@ -107,32 +116,32 @@ export async function judgeContent(
   ]);
   await pause(signal);
   const approvals = await decks.approvalsOf(library);
-  const diagnostics = [...read, ...runChecks(await decks.factsOf(library, asOf)), ...judgeApprovals(approvals)];
+  const diagnostics = [...read, ...runChecks(await decks.factsOf(library, asOf), recall), ...judgeApprovals(approvals)];
   await pause(signal);
   return { diagnostics, stopped: stoppedDecks(library, diagnostics) };
 }
 
 interface DeckJudging extends ReviewDemands {
   readonly decks: DeckCache;
+  readonly recall?: Recall;
   readonly signal?: AbortSignal | undefined;
 }
 
+const eachLanguage = (job: Job): Job[] => job.locales.map((locale) => ({ ...job, locale }));
+
 /** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
 export async function* judgeDecks(library: Library, jobs: readonly Job[], judging: DeckJudging): AsyncGenerator<JudgedDeck> {
-  const [{ runDeckChecks }, { judgeReviews }] = await Promise.all([
-    import('../checks/run-checks.js'),
-    import('../reviews/judge-reviews.js'),
-  ]);
+  const [{ judgeDeck }, { judgeReviews }] = await Promise.all([import('../checks/run-checks.js'), import('../reviews/judge-reviews.js')]);
   const { decks, signal } = judging;
   const seen = new Set<string>();
-  for (const job of jobs) {
+  for (const job of jobs.flatMap(eachLanguage)) {
     if (seen.has(variantOf(job))) continue;
     seen.add(variantOf(job));
     await pause(signal);
     const { deck, diagnostics, reviews, facts } = await decks.deckOf(library, job);
     await pause(signal);
-    const found = [...judgeReviews(reviews, judging), ...diagnostics, ...runDeckChecks(facts)];
-    yield { job, deck, scores: facts.scores, found };
+    const known = judgeDeck(facts, judging.recall);
+    yield { job, deck, scores: known.scores, found: [...judgeReviews(reviews, judging), ...diagnostics, ...known.found] };
   }
 }
 

@@ -1,19 +1,20 @@
 import type { Page } from '../browser/open-printer.js';
 import type { Renew } from '../browser/use-page.js';
+import { callInPage } from '../measure/call-in-page.js';
 import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
-import { type ContractKind, kindOf, nameOfKind } from './contract-kind.js';
+import { type ContractKind, kindOf, markupOf, nameOfKind, noteKept } from './contract-kind.js';
 import type { Press } from './press.js';
 
 type StatesJudged = Awaited<ReturnType<typeof import('../measure/contract/keep-states.js').keepStates>>;
 
-/** A page of a job, which is its own file or what is printed. */
+/** A page of a job, which is its own file or what is printed, or one over all of these. */
 export interface JobPage {
   readonly html: string;
-  readonly deck: Deck;
-  readonly job: Job;
+  readonly deck: Pick<Deck, 'places' | 'region' | 'status'>;
+  readonly job: Pick<Job, 'path' | 'media' | 'box' | 'rules' | 'brand'> & { readonly format: string; readonly part?: Job['part'] };
 }
 
 /**
@@ -51,39 +52,67 @@ export interface SharedContract {
   readonly kept?: string;
 }
 
+/** Lends a page in which a file is loaded and measured, and which nobody needs any more. */
+export type LendLoaded = <T>(use: (page: Page, renew: Renew) => Promise<T>) => Promise<T>;
+
 /**
- * Holds the file of a job to the rest of the contract, in pages of its own: every state of the reader's window and system, and with its
- * scripts at work keys, fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files
- * that have these in common, and returned for each of them, as long as nothing else is to blame. Of one that has controls which these
- * have not only those are tried; one that has elements which these have not is judged in the states too.
+ * Holds the file of a job to the rest of the contract: every state of the reader's window and system, and with its scripts at work keys,
+ * fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files that have these in
+ * common, on a sample of the first, and returned for each of them, as long as nothing else is to blame. Of one that has controls which
+ * these have not only those are tried; one that has elements which these have not is judged in the states too.
  */
-export async function keepSharedContract(
+export const keepSharedContract = async (press: Press, page: JobPage, wish: SharedWish): Promise<SharedContract> =>
+  (await beginSharedContract(press, page, wish, lendAnew(press, page, wish)))();
+
+/** As keepSharedContract, in a page that is there already. Returns what waits for files that are alike: no page is needed for it. */
+export async function beginSharedContract(
   press: Press,
   page: JobPage,
-  { each = false, isKept, signal }: SharedWish,
-): Promise<SharedContract> {
-  const kind = kindOf(page.html, page.job);
+  wish: SharedWish,
+  lend: LendLoaded,
+): Promise<() => Promise<SharedContract>> {
+  const { each = false, isKept } = wish;
+  const kind = kindOf(page.html, page.job, markupOf(await press.templates()));
   const name = nameOfKind(kind, await press.contractRules());
-  if (!each && isKept?.(name)) return { diagnostics: [], kept: name };
-  const diagnostics = await (each ? judgeShared(press, page, { ...ALL, signal }) : judgeOnce(press, page, kind, signal));
-  return diagnostics.length === 0 ? { diagnostics, kept: name } : { diagnostics };
+  if (!each && isKept?.(name)) return async () => ({ diagnostics: [], kept: name });
+  const anew = lendAnew(press, page, wish);
+  const known = each ? await judgeShared(press, page, ALL, lend) : await judgeOnce(press, page, { kind, lend, anew });
+  return async () => {
+    const diagnostics = typeof known === 'function' ? await known() : known;
+    if (diagnostics.length > 0) return { diagnostics };
+    noteKept(name);
+    return { diagnostics, kept: name };
+  };
 }
 
-async function judgeOnce(press: Press, page: JobPage, kind: ContractKind, signal: AbortSignal | undefined): Promise<readonly Diagnostic[]> {
+interface Once {
+  readonly kind: ContractKind;
+  readonly lend: LendLoaded;
+  /** For a file that is judged as a whole after all. */
+  readonly anew: LendLoaded;
+}
+
+type Later = () => Promise<readonly Diagnostic[]>;
+
+async function judgeOnce(press: Press, page: JobPage, { kind, lend, anew }: Once): Promise<readonly Diagnostic[] | Later> {
   const alike = [...press.contracts].filter(([{ look }]) => look === kind.look);
   const tried = new Set(alike.flatMap(([{ controls }]) => controls));
   const seen = new Set(alike.flatMap(([{ elements }]) => elements));
-  const fresh = { states: kind.elements.some((one) => !seen.has(one)), use: kind.controls.some((one) => !tried.has(one)) };
-  const isFresh = fresh.states || fresh.use;
-  const known = await Promise.all(alike.map(([, told]) => told)).catch(() => undefined);
-  // What no template is to blame for stands in one file: each that comes later tells its own, whichever came first.
-  const isShared = known !== undefined && alike.length > 0 && known.flat().every(isOfTemplate);
-  if (isShared && !isFresh) return known.flat();
-  const judged = judgeShared(press, page, { ...(isShared ? { ...fresh, tried: [...tried] } : ALL), signal });
-  if (alike.length === 0 || isFresh) press.contracts.set(kind, judged);
+  const fresh = { elements: kind.elements.filter((one) => !seen.has(one)), use: kind.controls.some((one) => !tried.has(one)) };
+  const isFresh = fresh.elements.length > 0 || fresh.use;
+  const isFirst = alike.length === 0;
+  const judging = isFirst ? ALL : { ...fresh, states: fresh.elements.length > 0, tried: [...tried] };
+  const judged = isFresh ? judgeShared(press, page, judging, lend) : Promise.resolve([]);
+  if (isFresh) press.contracts.set(kind, judged);
   // One that was broken off, or whose page was lost, says nothing of the next.
   judged.catch(() => press.contracts.delete(kind));
-  return isShared && known ? withNew(known.flat(), await judged) : judged;
+  const own = await judged;
+  if (isFirst) return own;
+  return async () => {
+    const known = await Promise.all(alike.map(([, told]) => told)).catch(() => undefined);
+    // What no template is to blame for stands in one file: each that comes later tells its own, whichever came first.
+    return known?.flat().every(isOfTemplate) ? withNew(known.flat(), own) : judgeShared(press, page, ALL, anew);
+  };
 }
 
 /** A declaration is told once, though it is wrong for other elements too. */
@@ -98,48 +127,60 @@ const isOfTemplate = ({ at }: Diagnostic): boolean => at?.file.startsWith('templ
 interface Judging {
   readonly states: boolean;
   readonly use: boolean;
+  /** In states only sections with such elements. */
+  readonly elements?: readonly string[];
   /** Of the use only that of other controls: see keepLive. */
   readonly tried?: readonly string[];
 }
 
 const ALL: Judging = { states: true, use: true };
 
-async function judgeShared(
-  press: Press,
-  page: JobPage,
-  { states, use, tried, signal }: Judging & { readonly signal: AbortSignal | undefined },
-): Promise<Diagnostic[]> {
-  const still = states ? await judgeStill(press, page, signal) : NOTHING;
-  const used = use ? await judgeUsed(press, page, tried, signal) : NOTHING;
-  const found = { breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] };
-  return diagnosticsOf(found, press, page);
+const lendAnew =
+  (press: Press, { html, job }: JobPage, { signal }: SharedWish): LendLoaded =>
+  async (use) => {
+    const { loadHtml } = await import('../browser/load-html.js');
+    return (await press.printer()).withUsedPage(async (page, renew) => {
+      await loadHtml(page, html, { media: 'screen', viewport: job.box });
+      return use(page, renew);
+    }, signal);
+  };
+
+/** In one page after another document: the styles of the file choose its sample, which is judged as it stands, then with its scripts. */
+async function judgeShared(press: Press, file: JobPage, judging: Judging, lend: LendLoaded): Promise<Diagnostic[]> {
+  const { states, use, elements = [], tried } = judging;
+  const script = await press.bundler.measuringScript();
+  const found = await lend(async (page, renew): Promise<StatesJudged> => {
+    const html = (await page.evaluate(`${script}\n${callInPage('sampleOf', file.html, elements)}`)) as string;
+    const still = states ? await judgeStill(page, { ...file, html, script, renew }) : NOTHING;
+    const used = use ? await judgeUsed(page, { ...file, html, script, renew, tried }) : NOTHING;
+    return { breaches: [...still.breaches, ...used.breaches], findings: [...still.findings, ...used.findings] };
+  });
+  return diagnosticsOf(found, press, file);
+}
+
+interface Sample extends JobPage {
+  /** The measuring script. */
+  readonly script: string;
+  readonly renew: Renew;
+}
+
+async function judgeStill(page: Page, { html, deck, job, script, renew }: Sample): Promise<StatesJudged> {
+  const { replaceHtml } = await import('../browser/load-html.js');
+  await page.setViewport(job.box);
+  await replaceHtml(page, html);
+  await page.evaluate(script);
+  return judgeStates(page, { deck, job, ofWords: false, renew });
 }
 
 async function judgeUsed(
-  press: Press,
-  { html, deck }: JobPage,
-  tried: readonly string[] | undefined,
-  signal: AbortSignal | undefined,
+  page: Page,
+  { html, deck, script, renew, tried }: Sample & { readonly tried: readonly string[] | undefined },
 ): Promise<StatesJudged> {
   const [{ keepLive }, { withLivePage }] = await Promise.all([
     import('../measure/contract/keep-live.js'),
     import('../browser/open-live.js'),
   ]);
-  const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
-  return browser.withPage(
-    (page, renew) => withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck), tried), renew),
-    signal,
-  );
-}
-
-async function judgeStill(press: Press, { html, deck, job }: JobPage, signal: AbortSignal | undefined): Promise<StatesJudged> {
-  const { loadHtml } = await import('../browser/load-html.js');
-  const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
-  return browser.withUsedPage(async (page, renew) => {
-    await loadHtml(page, html, { media: 'screen', viewport: job.box });
-    await page.evaluate(script);
-    return judgeStates(page, { deck, job, ofWords: false, renew });
-  }, signal);
+  return withLivePage(page, { html, script }, (live) => keepLive(live, mustBeSaid(deck), tried), renew);
 }
 
 async function diagnosticsOf(
@@ -162,8 +203,10 @@ async function judgeStates(
     import('../browser/wish-page.js'),
   ]);
   const states = STATES.filter((one) => (one.ofWords ?? false) === ofWords && (job.part === 'slides' || !one.ofDecks));
-  return withWishes(page, (wished) => keepStates(wished, mustBeSaid(deck), states), renew);
+  // A file whose own states are not clean is not judged in the others.
+  const clean = ofWords ? [] : STATES.filter((one) => one.ofWords).map(({ id }) => id);
+  return withWishes(page, (wished) => keepStates(wished, mustBeSaid(deck), states, clean), renew);
 }
 
 /** Words that are no block of an author's and must be read in every state: whom to call, and whether anybody has read the piece. */
-const mustBeSaid = ({ region, status }: Deck): readonly string[] => [region.emergency.title, region.crisis.title, status.text];
+const mustBeSaid = ({ region, status }: JobPage['deck']): readonly string[] => [region.emergency.title, region.crisis.title, status.text];

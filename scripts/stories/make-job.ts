@@ -5,30 +5,37 @@ import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
-import { type EnvironmentCode, EnvironmentError, type Job, type Outcome, type PdfDescription } from '../model/job.js';
+import { type EnvironmentCode, EnvironmentError, type Job, type Outcome, type PdfDescription, type Seen } from '../model/job.js';
 import { letterInWords } from '../model/letters.js';
 import type { PageSize } from '../model/paper.js';
+import { sidesOf } from '../model/read-deck.js';
 import type { Described } from '../pdf/describe-pdf.js';
 import type { Describer } from '../pdf/describer.js';
 import { type ArtifactText, inspectText, takenIn } from '../publish/inspect-text.js';
+import { isKeptHere } from './contract-kind.js';
+import { deckShown } from './deck-cache.js';
 import { artifactsOf, type InMaking, type Poster } from './job-files.js';
 import { pause } from './judge-project.js';
-import { type JobPage, keepOwnContract, keepSharedContract, type SharedContract } from './keep-contract.js';
+import { beginSharedContract, type JobPage, keepOwnContract, type SharedContract } from './keep-contract.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
+import { seenAgain, seenNow } from './seen-on-pages.js';
 
 /**
  * Returns the Flesch-Kincaid grade of the words of a job that patients read, the glossary's names left out as the checks do, to one
- * decimal; undefined in a language without that formula. `scores` are those of its deck.
+ * decimal; undefined in a language without that formula. `scores` are those of its deck, where pieces of the same words have one.
  */
-function gradeOf({ part }: Job, scores: readonly PieceScore[]): number | undefined {
-  const grade = scores.find(({ name }) => name === part)?.score.gating.scores.fleschKincaid;
+function gradeOf({ part }: Job, deck: Deck, scores: readonly PieceScore[]): number | undefined {
+  const grade = scores.find(({ name }) => deck[name] === deck[part])?.score.gating.scores.fleschKincaid;
   return grade === undefined ? undefined : Math.round(grade * 10) / 10;
 }
 
 /** Returns what a PDF of this deck says of itself. */
 export function describe(deck: Deck): PdfDescription {
-  const { title, language, subtitle, date, brand, words } = deck;
+  const { language, subtitle, date, brand, words } = deck;
+  const title = sidesOf(deck)
+    .map((side) => side.title)
+    .join(' · ');
   const placeWords = { 'source-': words['source-number'] ?? '', 'cited-': words['back-to-text'] ?? '' };
   return { title, language, author: brand.name, subject: subtitle, date, placeWords };
 }
@@ -37,6 +44,8 @@ export function describe(deck: Deck): PdfDescription {
 export interface MakeWish {
   /** True when the caller already has the artifact at `path` made from the same `inputs`: it is not made again. */
   readonly isCurrent?: ((path: string, inputs: string) => boolean | Promise<boolean>) | undefined;
+  /** Returns the warnings that the caller has with the artifact at `path`: they are told again where it is not made again. */
+  readonly seenOn?: ((path: string) => readonly Seen[]) | undefined;
   /** True when the caller has a file of which it is known that it keeps the contract, and whose kind has this name: see ArtifactEntry. */
   readonly isKept?: ((kind: string) => boolean) | undefined;
   /** Also gives the HTML that a PDF was printed from. */
@@ -54,19 +63,25 @@ export interface MakeWish {
 export async function makeJob(library: Library, job: Job, press: Press, wish: MakeWish = {}): Promise<Outcome> {
   const { signal, isCurrent, keepHtml = false } = wish;
   await pause(signal);
-  const { deck, facts } = await press.decks.deckOf(library, job);
+  const { deck, facts } = await deckShown(press.decks, library, job);
   // Render, inline.
-  const rendered = await (await press.renderer()).render(deck, job);
-  const grade = job.graded ? gradeOf(job, facts.scores) : undefined;
-  const inputs = hashInputs(rendered, deck, { job, grade, browser: await press.browserId() });
-  if (await isCurrent?.(job.path, inputs)) return { kind: 'unchanged', job: job.path };
+  const rendered = await render(press, deck, job);
+  if ('code' in rendered) return { kind: 'failed', job: job.path, diagnostics: [rendered] };
+  const grade = job.graded ? gradeOf(job, deck, facts.scores) : undefined;
+  const inputs = hashInputs(rendered, deck, { job, grade, rules: await press.contractRules() });
+  if (await isCurrent?.(job.path, inputs)) {
+    const again = seenAgain(wish.seenOn?.(job.path) ?? [], deck);
+    return { kind: 'unchanged', job: job.path, ...(again.length > 0 && { diagnostics: again }) };
+  }
   const strange = lettersOnPage(rendered, job);
   if (strange.length > 0) return { kind: 'failed', job: job.path, diagnostics: strange };
+  const dropped = await press.droppedStyles().catch((cause: unknown) => [notPrinted(job, cause)]);
+  if (dropped.length > 0) return { kind: 'failed', job: job.path, diagnostics: dropped };
   const making: InMaking = { rendered, deck, job, inputs, grade };
   // Measure, print.
-  const shown = await show(press, making, signal).catch((cause: unknown): Shown => ({ diagnostics: [notPrinted(job, cause)] }));
+  const shown = await show(press, making, wish).catch((cause: unknown): Shown => ({ diagnostics: [notPrinted(job, cause)] }));
   if (hasErrors(shown.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: shown.diagnostics };
-  const used = job.media === 'html' ? await keepShared(press, { html: rendered.html, deck, job }, wish) : NOTHING;
+  const used: SharedContract = (await shown.keeping?.().catch((cause: unknown) => ({ diagnostics: [notPrinted(job, cause)] }))) ?? NOTHING;
   if (hasErrors(used.diagnostics)) return { kind: 'failed', job: job.path, diagnostics: used.diagnostics };
   // Describe, inspect.
   const finished = await finish(press, making, shown);
@@ -74,15 +89,24 @@ export async function makeJob(library: Library, job: Job, press: Press, wish: Ma
   const judged = hasErrors(finished.diagnostics) ? [] : inspectText(finished, deck, job);
   const diagnostics = [...shown.diagnostics, ...used.diagnostics, ...finished.diagnostics, ...judged];
   if (hasErrors(diagnostics)) return { kind: 'failed', job: job.path, diagnostics };
-  const artifacts = artifactsOf({ ...making, kept: used.kept }, { ...shown, ...finished }, keepHtml);
+  const artifacts = artifactsOf({ ...making, kept: used.kept, seen: seenNow(diagnostics, deck) }, { ...shown, ...finished }, keepHtml);
   const entries = artifacts.map(({ entry }) => entry);
   return { kind: 'made', job: job.path, entries, artifacts, ...(diagnostics.length > 0 && { diagnostics }) };
 }
 
-const NOTHING: SharedContract = { diagnostics: [] };
+/** The document of a job, or what is wrong with a template that is handed less than it asks for. */
+async function render(press: Press, deck: Deck, job: Job): Promise<Rendered | Diagnostic> {
+  try {
+    return await (await press.renderer()).render(deck, job);
+  } catch (cause) {
+    const { lostValue } = await import('../render/judge-templates.js');
+    const lost = lostValue(await press.templates(), cause);
+    if (!lost) throw cause;
+    return lost;
+  }
+}
 
-const keepShared = (press: Press, page: JobPage, { wholeContract: each, isKept, signal }: MakeWish): Promise<SharedContract> =>
-  keepSharedContract(press, page, { each, isKept, signal }).catch((cause: unknown) => ({ diagnostics: [notPrinted(page.job, cause)] }));
+const NOTHING: SharedContract = { diagnostics: [] };
 
 /** Letters that are no file's of the content: those of templates, or of a library that was handed over as data. */
 const lettersOnPage = ({ strange = [] }: Rendered, { path }: Job): Diagnostic[] =>
@@ -94,18 +118,19 @@ const lettersOnPage = ({ strange = [] }: Rendered, { path }: Job): Diagnostic[] 
     }),
   );
 
-/** The hash of all that decides an artifact's bytes and entry. The day does not count: what it changes stands in the status. */
+/** The hash of all that decides an artifact's bytes and entry, and whether it may be published: by other rules it is judged anew. The day does not count: what it changes stands in the status. */
 function hashInputs(
   { html, files = [] }: Rendered,
   deck: Deck,
-  { job, grade, browser }: { job: Job; grade?: number | undefined; browser: string },
+  { job, grade, rules }: { job: Job; grade?: number | undefined; rules: string },
 ): string {
-  const parts = [html, files, { ...job, asOf: undefined }, browser, describe(deck), deck.status, takenIn(deck, job), { grade }];
+  const sides = sidesOf(deck).flatMap((side) => [side.status, takenIn(side, job)]);
+  const parts = [html, files, { ...job, asOf: undefined }, rules, describe(deck), ...sides, { grade }];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
 /** A page that the browser cannot cope with fails its job; what else is thrown concerns more than that, and is thrown again. */
-function notPrinted({ path }: Job, cause: unknown): Diagnostic {
+function notPrinted({ path }: Pick<Job, 'path'>, cause: unknown): Diagnostic {
   if (!(cause instanceof EnvironmentError && OF_ONE_PAGE.includes(cause.code))) throw cause;
   return error({ code: 'not-printed', message: `${path} could not be made: ${cause.message}`, hint: cause.mend });
 }
@@ -121,10 +146,13 @@ interface Shown {
   readonly said?: string;
   readonly picture?: Uint8Array;
   readonly poster?: Poster;
+  /** The rest of the contract, which waits for other files. */
+  readonly keeping?: () => Promise<SharedContract>;
 }
 
 /** The page is given back before the PDF is described: the browser goes on with the next job. */
-async function show(press: Press, { rendered, deck, job }: InMaking, signal: AbortSignal | undefined): Promise<Shown> {
+async function show(press: Press, { rendered, deck, job }: InMaking, wish: MakeWish): Promise<Shown> {
+  const { wholeContract: each, isKept = isKeptHere, signal } = wish;
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   return browser.withUsedPage(async (page, renew) => {
@@ -135,11 +163,14 @@ async function show(press: Press, { rendered, deck, job }: InMaking, signal: Abo
     const made = job.page
       ? { printed: await printPdf(page, { rendered, size: job.page, describer: press.describer }), said: await saidOn(page) }
       : { text: await page.evaluate(() => document.body.textContent ?? '') };
-    return {
+    const shown = {
       ...{ diagnostics, ...made },
       ...(job.pictured ? { picture: await pictureOf(page, job) } : {}),
       ...(job.posted ? { poster: await posterOf(page, deck) } : {}),
     };
+    if (job.media !== 'html') return shown;
+    const file = { html: rendered.html, deck, job };
+    return { ...shown, keeping: await beginSharedContract(press, file, { each, isKept, signal }, (use) => use(page, renew)) };
   }, signal);
 }
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '../bundle/package-root.js';
 import type { LibraryRead } from '../content/read-library.js';
-import type { Kept } from '../content/read-text.js';
+import type { Keeper } from '../content/read-text.js';
+import type { DataRead } from '../model/yaml-places.js';
 
 /** The tool's own templates. */
 export const templatesFolder = (): string => `${packageRoot()}/templates`;
@@ -15,26 +16,29 @@ export const templatesOf = (project: string): string =>
 export const toolVersion = (): string =>
   (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 
-/** The tool's own code, as it is installed and as it is worked on: files and folders, one of which may be missing. */
-export const toolCode = (): string[] => ['package.json', 'dist/lib', 'scripts'].map((name) => join(packageRoot(), name));
-
 /** The day by the clock, in UTC: read once a call of a story and nowhere else. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** Reads the content in the folder `root`, held against the letters that the tool's fonts have. `kept`: see readLibrary. */
-export async function readContent(root: string, templates: string, kept?: Kept): Promise<LibraryRead> {
+interface ContentWish {
+  readonly kept?: Keeper | undefined;
+  readonly asked?: readonly string[] | undefined;
+  readonly data?: DataRead | undefined;
+}
+
+/** Reads the content in the folder `root`, held against the letters that the tool's fonts have. `kept`, `asked`, `data`: see readLibrary. */
+export async function readContent(root: string, templates: string, { kept, asked, data }: ContentWish = {}): Promise<LibraryRead> {
   const [{ readLibrary }, { FONT_LETTERS }] = await Promise.all([
     import('../content/read-library.js'),
     import('../bundle/fonts/open-fonts.js'),
   ]);
-  return readLibrary(root, templates, { kept, letters: FONT_LETTERS });
+  return readLibrary(root, templates, { kept, asked, data, letters: FONT_LETTERS });
 }
 
 /**
  * Reads the content of a project's folder, once for many calls of `build()` and `planJobs()`. The library is plain data: it can be
- * cloned, kept as JSON and sent to a worker. What is wrong with the content comes back beside what could be read.
+ * cloned, kept as JSON and sent to a worker. Of the languages that are drafts, those in `locales` are read too. What is wrong with the content comes back beside what could be read.
  */
-export async function loadLibrary(project: string): Promise<LibraryRead> {
+export async function loadLibrary(project: string, { locales }: { readonly locales?: readonly string[] } = {}): Promise<LibraryRead> {
   const root = resolve(project);
-  return readContent(root, templatesOf(root));
+  return readContent(root, templatesOf(root), { asked: locales });
 }

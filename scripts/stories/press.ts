@@ -6,12 +6,11 @@ import { type Bundler, openBundler } from '../bundle/inline-html.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { once } from '../model/remember.js';
 import { type Describer, openDescriber } from '../pdf/describer.js';
-import { inputStamp } from '../publish/input-stamp.js';
 import type { Templates } from '../render/templates.js';
 import type { ContractKind } from './contract-kind.js';
 import { type DeckCache, openDeckCache } from './deck-cache.js';
-import { toolCode } from './open-project.js';
 import type { Renderer } from './render-job.js';
+import { toolStamp } from './tool-stamp.js';
 
 export interface PressOptions {
   /** Folder of templates. */
@@ -34,20 +33,17 @@ export interface Press extends AsyncDisposable {
   readonly describer: Describer;
   /** What was found on files of a kind while it was held to the contract. */
   readonly contracts: Map<ContractKind, Promise<readonly Diagnostic[]>>;
-  /** Returns what tells the rules of the contract, and what they are measured with, from others. */
+  /** Returns what tells the rules by which pages are made and judged, and the browser, from others; it starts none. */
   contractRules(): Promise<string>;
   /** Returns the templates, which are read when they are first asked for. */
   templates(): Promise<Templates>;
+  /** Returns what of the styles the browser drops without a word: it is asked once. */
+  droppedStyles(): Promise<readonly Diagnostic[]>;
   /** Returns what writes the documents of jobs. */
   renderer(): Promise<Renderer>;
   /** Returns the browser, which is started when it is first asked for. Throws an EnvironmentError when it cannot be used. */
   printer(): Promise<Printer>;
-  /** Returns what tells this browser from another without starting it: part of what decides the bytes of a PDF. */
-  browserId(): Promise<string>;
 }
-
-/** Which states there are, and what a hand does in them, no page holds: any change of the code may be one of the rules. */
-const codeStamp = once(() => inputStamp({ files: toolCode() }));
 
 /** Returns a press. It starts nothing before it is needed; on abort the thread that describes PDFs ends at once. */
 export function openPress({ templates: folder, printer: given, browserPath, pages, signal }: PressOptions): Press {
@@ -58,13 +54,23 @@ export function openPress({ templates: folder, printer: given, browserPath, page
   const browserId = once(
     async () => given?.version ?? identify(await (await import('../browser/find-browser.js')).findBrowser({ browserPath })),
   );
-  const contractRules = once(async () => `${codeStamp()} ${await browserId()}`);
+  // Which states there are, and what a hand does in them, no page holds: any change of the code may be one of the rules.
+  const contractRules = once(async () => `${toolStamp()} ${await browserId()}`);
+  let asked: Promise<readonly Diagnostic[]> | undefined;
+  // A browser that crashed on it fails one job: the next one asks again.
+  const droppedStyles = (): Promise<readonly Diagnostic[]> => {
+    asked ??= askForStyles(templates, press, signal).catch((cause: unknown) => {
+      asked = undefined;
+      throw cause;
+    });
+    return asked;
+  };
   const started: { printer?: Promise<Printer> } = {};
   const start = async (): Promise<Printer> => (await import('../browser/open-printer.js')).openPrinter({ browserPath, pages, signal });
   const onAbort = (): void => void describer[Symbol.asyncDispose]();
   signal?.addEventListener('abort', onAbort, { once: true });
-  return {
-    ...{ decks: openDeckCache(), contracts: new Map(), bundler, describer, templates, renderer, browserId, contractRules },
+  const press: Press = {
+    ...{ decks: openDeckCache(), contracts: new Map(), bundler, describer, templates, renderer, contractRules, droppedStyles },
     async printer() {
       if (given) return given;
       started.printer ??= start();
@@ -76,6 +82,21 @@ export function openPress({ templates: folder, printer: given, browserPath, page
       await Promise.all([printer?.close(), describer[Symbol.asyncDispose]()]);
     },
   };
+  return press;
+}
+
+async function askForStyles(
+  templates: Press['templates'],
+  press: Pick<Press, 'printer'>,
+  signal: AbortSignal | undefined,
+): Promise<readonly Diagnostic[]> {
+  const [{ droppedStyles, styleQuestions }, { askStyles }] = await Promise.all([
+    import('../render/style-questions.js'),
+    import('../browser/ask-styles.js'),
+  ]);
+  const asked = await templates();
+  const questions = styleQuestions(asked);
+  return droppedStyles(asked, questions, await askStyles(await press.printer(), questions, signal));
 }
 
 /** The bundled browser's folder names its version. */

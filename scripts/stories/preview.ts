@@ -129,9 +129,9 @@ function isHeld(library: Library, diagnostics: readonly Diagnostic[], { deck, ha
 }
 
 /** Reads the content. What is taken away while it is read stops nothing: the system tells of that change as well. */
-async function readNow({ root, templates }: PreviewWish, kept: Kept): Promise<LibraryRead> {
+async function readNow({ root, templates, locale }: PreviewWish, kept: Kept): Promise<LibraryRead> {
   try {
-    return await readContent(root, templates, kept);
+    return await readContent(root, templates, { kept, ...(locale !== undefined && { asked: [locale] }) });
   } catch {
     return { diagnostics: [] };
   }

@@ -17,7 +17,7 @@ export async function reviewChanges(request: ReviewRequest): Promise<ReviewRepor
   const project = resolve(request.project);
   const out = resolve(request.out ?? `${project}/dist/review`);
   const { asOf = today(), browserPath, signal } = request;
-  const { library, diagnostics } = await loadContent({ project });
+  const { library, diagnostics } = await loadContent({ project, alsoIn: request.locale });
   const inside = insideContent(project, out);
   const errors = [...diagnostics.filter(({ severity }) => severity === 'error'), ...(inside ? [inside] : [])];
   if (!library || errors.length > 0) return { out, made: [], diagnostics: [], failed: errors };

@@ -31,7 +31,7 @@ export async function reviewProject(request: ReviewRequest): Promise<ReviewRepor
   const none = { out, made: [], diagnostics: [] };
   const inside = insideContent(project, out);
   if (inside) return { ...none, failed: [...(await loadContent({ project })).diagnostics, inside] };
-  const building = { project, asOf, ...(browserPath && { browserPath }), ...(signal && { signal }) };
+  const building = { project, asOf, alsoIn: request.locale, ...(browserPath && { browserPath }), ...(signal && { signal }) };
   await using prepared = prepareBuild(building, { forReview: true });
   const { rows, diagnostics } = await coverageFrom(building, prepared);
   const { library, read } = await prepared.judge();

@@ -6,6 +6,7 @@ import type { FolderSink } from '../publish/folder-sink.js';
 import { type ManifestArtifact, manifestArtifact } from '../publish/manifest.js';
 import { type OpenOutput, removeFile } from '../publish/open-output.js';
 import type { Site } from '../site/open-site.js';
+import { STUDIO } from './make-studio.js';
 
 export interface TopPagesWish {
   readonly site: Site;
@@ -13,6 +14,8 @@ export interface TopPagesWish {
   readonly sink: FolderSink;
   /** True for a build of all that the project has: pages of brands that it has no more are removed. */
   readonly isWhole: boolean;
+  /** Makes the studio; none for a build that is narrowed to less than its languages. */
+  readonly studio?: ((entries: readonly ManifestArtifact[]) => Promise<Artifact | undefined>) | undefined;
 }
 
 export interface TopPages {
@@ -24,7 +27,7 @@ export interface TopPages {
 const ROOT = 'index.html';
 
 /** Writes the gallery of each brand that the build was at work on, and the page over the brands, where they are not as they must be. */
-export async function writeTopPages(output: OpenOutput, { site, library, sink, isWhole }: TopPagesWish): Promise<TopPages> {
+export async function writeTopPages(output: OpenOutput, { site, library, sink, isWhole, studio }: TopPagesWish): Promise<TopPages> {
   const { out, before } = output;
   const ofBrand = new Map<string, ManifestArtifact[]>(library.project.brands.map((id) => [id, []]));
   for (const entry of sink.entries()) ofBrand.get(entry.brand ?? '')?.push(entry);
@@ -44,8 +47,13 @@ export async function writeTopPages(output: OpenOutput, { site, library, sink, i
   }
   // A brand whose file cannot be read has no name to list it by.
   const isNamed = listed.every(({ id }) => library.brands[id]);
-  if (isNamed || !before.isThere(ROOT)) await put(await site.rootPage(listed.map(({ id }) => id)));
-  const stays = ({ path }: ManifestArtifact): boolean => !isWhole || path === ROOT || isIdle(posix.dirname(path));
+  const page = await studio?.(sink.entries());
+  if (page) await put(page);
+  const hasStudio = page !== undefined || (!studio && before.isThere(STUDIO));
+  const ids = listed.map(({ id }) => id);
+  if (isNamed || !before.isThere(ROOT)) await put(await site.rootPage(ids, hasStudio ? STUDIO : undefined));
+  const stays = ({ path }: ManifestArtifact): boolean =>
+    !isWhole || path === ROOT || (path === STUDIO && !studio) || isIdle(posix.dirname(path));
   const isIdle = (brand: string): boolean => ofBrand.has(brand) && !sink.isAtWorkOn(brand);
   for (const old of before.entries.values()) {
     if ((old.brand && old.locale) || pages.has(old.path) || !before.isThere(old.path)) continue;

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { AS_OF, ROOT } from '../support/places.js';
 import { type Answer, filesOf, openSite } from '../support/two-sites.js';
+import { beginWithUsual } from '../support/usual-build.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +19,7 @@ const NO_SCRIPT = '/no-script';
 /** Builds what the suite looks at, once, and serves it on loopback while engines look at it. */
 export default async function show(project: TestProject): Promise<() => Promise<void>> {
   const out = mkdtempSync(join(tmpdir(), 'teachback-browsers-'));
+  beginWithUsual(out);
   const report = await buildToFolder({
     project: ROOT,
     out,

@@ -51,6 +51,28 @@ test.each([
   ['Three steps in a row: leaf, water, cup.', false],
 ])('the alternative "%s" is told: %s', (alt, isTold) => expect(told(figure(alt))).toEqual(isTold ? ['poor-alternative'] : []));
 
+const labelled = (alt: string, ...labels: string[]): Partial<Module> => {
+  const words: FigureWords = {
+    ...{ alt, caption: 'A cup of tea, drawn simply.', takes: [], claims: [], at: at(5) },
+    labels: Object.fromEntries(labels.map((label, i) => [`l${i}`, label])),
+  };
+  return { title: 'How to brew', figures: { cup: words } };
+};
+test.each([
+  ['The steam rises from the cup.', ['Not with milk'], true],
+  ['The steam rises from the cup. It is not with milk.', ['Not with milk'], false],
+  ['The steam rises from the cup, not from the pot.', ['Not with milk'], true],
+  ['The steam rises from the cup.', ['Steam for 4 minutes'], true],
+  ['The steam rises from the cup for 4 minutes.', ['Steam for 4 minutes'], false],
+  ['The steam rises from the cup.', ['Call the host'], true],
+  ['The steam rises from the cup. The host is called.', ['Call the host'], false],
+  ['The steam rises within a minute.', ['1 minute'], false],
+  ['The steam rises from the cup.', ['10', '20', '100'], false],
+  ['The steam rises from the cup.', ['The leaf', 'A pot'], false],
+])('"%s" loses what labels %j say: %s', (alt, labels, isTold) =>
+  expect(told(labelled(alt, ...labels))).toEqual(isTold ? ['poor-alternative'] : []),
+);
+
 const link = (words: string): Block => ({
   ...{ kind: 'paragraph', at: at(), instruction: true },
   inlines: [{ kind: 'link', href: 'https://example.org/tea', children: inlines(words) }],

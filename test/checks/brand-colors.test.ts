@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkBrandColors } from '../../scripts/checks/pieces/check-brand-colors.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
 import { contrastRatio, leastContrast, luminance, seenBy } from '../../scripts/model/contrast.js';
 import { nearestColor, readHex } from '../../scripts/model/nearest-color.js';
 import { factsOf } from '../support/composed.js';
-import { ROOT, TEMPLATES } from '../support/places.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const rgb = (text: string) => readHex(text) ?? ([0, 0, 0] as const);
 
@@ -19,9 +18,9 @@ test('contrast is what WCAG says, and knows eyes that see less of it', () => {
 });
 
 describe('the colors of a brand', () => {
-  const { library } = readLibrary(ROOT, TEMPLATES);
+  const library = shippedLibrary();
   const colored = (colors: Record<string, string>): Library => {
-    const [id = '', brand] = Object.entries(library?.brands ?? {})[0] ?? [];
+    const [id = '', brand] = Object.entries(library.brands)[0] ?? [];
     return { ...library, brands: { [id]: { ...brand, colors } } } as Library;
   };
 

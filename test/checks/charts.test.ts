@@ -2,13 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { checkClaims } from '../../scripts/checks/links/check-claims.js';
 import { checkNames } from '../../scripts/checks/links/check-names.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-markdown.js';
 import { renderReveal } from '../../scripts/formats/slides/render-reveal.js';
 import type { Claim, Library } from '../../scripts/model/content.js';
 import { at, claim, deckOf, inlines, library, module, slide } from '../support/compose-library.js';
 import { factsOf } from '../support/composed.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const templates = readTemplates('templates');
 const says = { says: inlines('After a cup, 33 of 100 felt warm, and 10 of 100 after water.'), short: 'Leaf' };
@@ -28,8 +28,8 @@ const compose = async (add: Claim[]) => {
     deckOf(['brew']),
     { add },
   );
-  const { words } = readLibrary('.', 'templates').library ?? {};
-  const whole = { ...content, words: { en: { ...words?.en } } };
+  const { words } = shippedLibrary();
+  const whole = { ...content, words: { en: { ...words.en } } };
   return (await composeDeck(whole, { deck: 'tea', brand: 'house', locale: 'en' })).deck;
 };
 
@@ -56,7 +56,7 @@ describe('a people chart', () => {
           rows.reduce((sum, use) => sum + Number(use[2]), 0) + parts.reduce((sum, path) => sum + (path[1]?.match(/M/g)?.length ?? 0), 0)
         );
       });
-    expect(drawn('counted', 'var(--accent')).toEqual([33, 10]);
+    expect(drawn('counted', 'var(--calm')).toEqual([33, 10]);
     expect(drawn('others', 'none')).toEqual([67, 90]);
     expect(figure.alt).toBe('Felt warm, of 100 people: Tea, 33 of 100; Water, 10 of 100.');
     expect(drawing).toContain('33 of 100');

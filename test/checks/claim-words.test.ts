@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkClaimWords } from '../../scripts/checks/claims/check-claim-words.js';
+import { checkClaimWords, checkUse } from '../../scripts/checks/claims/check-claim-words.js';
 import { checkReferences } from '../../scripts/checks/links/check-references.js';
 import type { Claim, Library, Reference } from '../../scripts/model/content.js';
 import { claim, deckOf, inlines, library, module, own, p, passage } from '../support/compose-library.js';
@@ -71,7 +71,7 @@ test('a claim past its date', () => {
 
 test('a claim that nobody reads', () => {
   const brew = module('brew', { print: passage([own('small')]), figures: {} });
-  const found = checkClaimWords(factsOf(library([brew], deckOf(['brew'])), ASKED)).filter(({ code }) => code === 'unused-claim');
+  const found = checkUse(factsOf(library([brew], deckOf(['brew'])), ASKED)).filter(({ code }) => code === 'unused-claim');
   expect(found.map(({ message }) => message)).toEqual(
     ['warm', 'calm', 'plain'].map((id) => `Claim "${id}" is cited nowhere and is no claim's caveat.`),
   );

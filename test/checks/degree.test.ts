@@ -20,6 +20,8 @@ const add = [
   saying('habit', 'People can come to need tea.', { role: 'risk' }),
   saying('colour', 'The colour cannot show how strong a tea is.'),
   saying('source', 'We found no source that shows a lower price of tea.'),
+  saying('fades', 'The warmth often fades in a week.'),
+  saying('pot', 'A full pot can be dangerous for small hands.', { role: 'risk' }),
   saying('one-study', 'In a study of monks, the warmth was gone within 2 hours.'),
 ];
 const codes = (text: string) =>
@@ -39,6 +41,13 @@ describe('a cited sentence', () => {
     'People hardly ever come to need tea.[^habit]',
     'Tea is rarely needed by people.[^habit]',
   ])('"%s" makes a harm smaller', (text) => expect(codes(text)).toEqual(['error weaker-than-claim']));
+
+  test.each([
+    'The warmth rarely fades in a week.[^fades]',
+    'The warmth hardly ever fades within a week.[^fades]',
+    'A full pot can be tricky for small hands.[^pot]',
+    'A full pot can be new for small hands.[^pot]',
+  ])('"%s" has another word of degree in the place of its own', (text) => expect(codes(text)).toEqual(['warning opposite-of-claim']));
 
   test.each([
     'The colour alone cannot show how strong a tea is.[^colour]',
@@ -73,6 +82,8 @@ describe('a cited sentence', () => {
     'Hot tea on the hand is dangerous.[^burn]',
     'Hot tea on the hand can be deadly.[^burn]',
     'Does green tea calm most people?[^calm]',
+    'The warmth fades in about a week.[^fades]',
+    'A full pot is dangerous for small hands.[^pot]',
     'The colour cannot show how strong it is.[^colour]',
   ])('"%s" says no more and no less', (text) => expect(codes(text)).toEqual([]));
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkClaimGround } from '../../scripts/checks/claims/check-claim-ground.js';
-import { checkDefinitions } from '../../scripts/checks/claims/check-definitions.js';
+import { checkDefinitions, explainedIn } from '../../scripts/checks/claims/check-definitions.js';
 import { checkNumbers } from '../../scripts/checks/claims/check-numbers.js';
 import { checkParaphrase } from '../../scripts/checks/claims/check-paraphrase.js';
+import { partsOf } from '../../scripts/checks/facts.js';
 import type { Block, Claim, FigureWords } from '../../scripts/model/content.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { at, claim, deckOf, inlines, library, module, p, passage } from '../support/compose-library.js';
@@ -105,6 +106,33 @@ describe('numbers belong to their group, outcome, time and limit', () => {
   ])('%s is the same', (_, says, text, extra) => expect(told(says, text, extra)).toEqual([]));
 });
 
+describe('a result belongs to its time, and a group to what marks it', () => {
+  const weeks = 'At week 4, 23 of 100 slept better, and 8 of 100 with coffee.';
+  const months = 'After 3 months, 15 of 100 stopped. After 6 months, 30 of 100 stopped.';
+  const first = 'In week 1, 5 of 20 slept better. In week 3, 11 of 20 slept better.';
+  const nights = 'Within 2 hours, 40 of 100 woke. Within 9 hours, 62 of 100 woke.';
+  const marked = 'Of cooks who went on, 27 of 100 woke. Of those who stopped and had coffee, 45 of 100 woke.';
+  const shares = { numbers: ['27 of 100', '45 of 100'] };
+  test.each([
+    ['the week of another study', weeks, 'At week 8, 23 of 100 slept better, and 8 of 100 with coffee.', [4, 8, '23 of 100', '8 of 100']],
+    ['another month', months, 'After 6 months, 15 of 100 stopped.', [3, 6, '15 of 100', '30 of 100']],
+    ['the first week', first, 'In week 1, 11 of 20 slept better.', [1, 3, '5 of 20', '11 of 20']],
+    ['another hour', nights, 'Within 9 hours, 40 of 100 woke.', [2, 9, '40 of 100', '62 of 100']],
+  ])('%s', (_, says, text, numbers) => expect(told(says, text, { numbers })).toEqual(['said-of-another']));
+  test.each([
+    ['the time behind it', weeks, '23 of 100 slept better at week 4.', [4, 8, '23 of 100', '8 of 100']],
+    ['days for a week', 'At week 1, 23 of 100 woke.', 'After 7 days, 23 of 100 woke.', [1, 7, '23 of 100']],
+    ['no time', months, '15 of 100 stopped.', [3, 6, '15 of 100', '30 of 100']],
+    [
+      'the other arm first',
+      marked,
+      '45 of 100 cooks who stopped woke. Of those who went on, it was 27 of 100.',
+      ['27 of 100', '45 of 100'],
+    ],
+  ])('%s is the same', (_, says, text, numbers) => expect(told(says, text, { numbers })).toEqual([]));
+  test('the arms exchanged', () => expect(told(marked, '45 of 100 cooks who went on woke.', shares)).toEqual(['said-of-another']));
+});
+
 describe('one amount told in two ways', () => {
   test.each([
     ['a week', 'It keeps for about a week.', 'It keeps for about 7 days.', { numbers: [1] }],
@@ -193,22 +221,22 @@ test('the words of a figure agree with its claims and with each other', () => {
   const figure = (extra: Partial<FigureWords>): string[] => {
     const words = { alt: 'The lid opens the pot.', caption: 'Drawing.', labels: {}, takes: [], claims: ['c'], at: at(3), ...extra };
     const one = module('brew', { figures: { pot: words } });
-    const tight = { ...tea, opposites: [...tea.opposites, ['opens', 'closes']] };
+    const tight = { ...tea, opposites: [...tea.opposites, ['opens', 'closes'], ['in mice', 'in people']] };
     const facts = factsOf(library([one], deckOf(['brew']), { add: [saying('c', 'The taste fades in a week.')], wording: { en: tight } }));
     return codes(checkParaphrase(facts));
   };
   expect(figure({ labels: { lid: 'Lid opens' } })).toEqual([]);
   expect(figure({ labels: { lid: 'Lid closes' } })).toEqual(['opposite-of-claim']);
   expect(figure({ caption: 'The taste stays.' })).toEqual(['opposite-of-claim']);
+  // "People" counts elsewhere; here it says in whom.
+  expect(figure({ alt: 'Most of it was seen in people.', labels: { proof: 'Mostly seen in mice' } })).toEqual(['opposite-of-claim']);
 });
 
 describe('the glossary and the texts explain a word alike', () => {
-  const differs = (plain: string, text: string): string[] =>
-    codes(
-      checkDefinitions(
-        made([], [p(text)], { glossary: { en: [{ term: 'tisane', name: false, plain, at: at(1, 'decks/glossary/en.yaml') }] } }),
-      ),
-    );
+  const differs = (plain: string, text: string): string[] => {
+    const facts = made([], [p(text)], { glossary: { en: [{ term: 'tisane', name: false, plain, at: at(1, 'decks/glossary/en.yaml') }] } });
+    return codes(checkDefinitions(facts, partsOf(facts).map(explainedIn)));
+  };
   test.each([
     ['nothing in common', 'A cup with a lid.', 'Try a tisane (herbs in hot water).'],
     ['another thing named', 'A kind of coffee.', 'Try a tisane (a kind of herb brew).'],

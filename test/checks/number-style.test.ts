@@ -100,7 +100,7 @@ describe('the comparison', () => {
 });
 
 describe('in Spanish', () => {
-  const counted = claim('muchos', ['s1'], { numbers: ['41 de 100', '2,5'], words: { es: { says: inlines('41 de 100.'), short: 'Hoja' } } });
+  const counted = claim('muchos', ['s1'], { numbers: ['41 de 100', '2.5'], words: { es: { says: inlines('41 de 100.'), short: 'Hoja' } } });
   const es = (text: string): Library => {
     const brew = module('brew', { locale: 'es', print: passage([p(text)], { heading: 'Calor' }) });
     const base = library([brew], deckOf(['brew']), { add: [counted], wording: { es: wording() } });
@@ -108,15 +108,15 @@ describe('in Spanish', () => {
   };
 
   test.each([
-    ['Son 6,8 tazas.', ['decimal-number']],
-    ['Son 12.500 tazas.', []],
-  ])('%s has a decimal where its comma says so', (text, expected) => {
+    ['Son 6.8 tazas.', ['decimal-number']],
+    ['Son 12,500 tazas.', []],
+  ])('%s has a decimal where its point says so, as in the United States', (text, expected) => {
     expect(codes(checkNumberStyle(factsOf(es(text))))).toEqual(expected);
   });
 
   test.each([
     ['Sintieron calor 41 de 100.[^muchos]', []],
-    ['Son 2,5 tazas.[^muchos]', []],
+    ['Son 2.5 tazas.[^muchos]', []],
     ['Ten cuidado.[^muchos]', []],
     ['Sintieron calor 14 de 100.[^muchos]', ['strange-number']],
   ])('%s is held against the numbers of the claim as Spanish writes them', (text, expected) => {

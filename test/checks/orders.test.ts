@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkLoopholes } from '../../scripts/checks/claims/check-loopholes.js';
-import { checkOrders } from '../../scripts/checks/claims/check-orders.js';
+import { checkOrders, checkOrdersGiven } from '../../scripts/checks/claims/check-orders.js';
 import type { Block, Requirement } from '../../scripts/model/content.js';
 import type { Order } from '../../scripts/model/orders.js';
 import { at, claim, deckOf, inlines, library, module, p, passage, slide } from '../support/compose-library.js';
@@ -39,18 +39,24 @@ const libraryOf = (text: string, orders: Order[] = []) =>
   });
 
 describe('an order as data', () => {
-  const found = (says: string, text: string) => codesOf(checkOrders(factsOf(libraryOf(text, [order(says, 'brew/print')]))));
+  const found = (says: string, text: string) => {
+    const facts = factsOf(libraryOf(text, [order(says, 'brew/print')]));
+    return codesOf([...checkOrders(facts), ...checkOrdersGiven(facts)]);
+  };
 
   test.each([
     ['Do not stir the tea.', 'Do not stir the tea.'],
     ['Wait for a boil, and at least 24 hours after drying.', 'Wait for a boil, and at least 24 hours after drying.'],
     ['You may stir at any time.', 'You may stir at any time.'],
     ['If nobody pours, wait for another day.', 'Wait for another day if nobody pours.'],
+    ['Is the kettle cold? Call us before the first cup.', 'If the kettle is cold, call us before the first cup.'],
+    ['Did nobody pour? Wait for another day.', 'When nobody did pour, wait for another day.'],
   ])('%s: given as "%s", it is kept', (says, text) => expect(found(says, text).filter((code) => code !== 'order-differs')).toEqual([]));
 
   test.each([
     ['Do not stir the tea.', 'Do not stir the tea unless it is cold.'],
     ['Do not stir the tea.', 'Do not stir the tea if it is hot.'],
+    ['Is the kettle cold? Call us before the first cup.', 'If the tin is full, call us before the first cup. Is the kettle cold?'],
     ['Do not stir the tea.', 'Apart from the first cup, do not stir the tea.'],
     ['Tell us the kind of tea.', 'Tell us the kind of tea on the day of the visit.'],
   ])('%s: an exception is added in "%s"', (says, text) => expect(found(says, text)).toEqual(['order-exception']));

@@ -52,6 +52,37 @@ describe('stronger than its claim', () => {
   });
 });
 
+describe('what limits a sentence of a claim is kept', () => {
+  const words: Wording = {
+    ...tea,
+    small: ['of', 'its', 'a', 'the', 'may'],
+    negations: [...tea.negations, 'nobody'],
+    confines: ['as a', 'only in', 'after a'],
+  };
+  const says: [string, string][] = [
+    ['Sencha has a good name as a green tea.', 'Sencha has a good name.'],
+    ['Sencha warms the hands only in winter months.', 'Sencha warms the hands.'],
+    ['Nobody stirs it before noon, after a rest.', 'Nobody stirs it before noon.'],
+    ['Guests stopped because of common stomach pain.', 'Guests stopped because of stomach pain.'],
+    ['Sencha keeps its early spring taste for days.', 'Sencha keeps its spring taste for days.'],
+  ];
+  test.each(says)('%s: lost in "%s"', (own, text) =>
+    expect(codes(`${text}[^c]`, [saying('c', own)], words)).toEqual(['stronger-than-claim']),
+  );
+  test.each([
+    ...says.map(([own]): [string, string] => [own, own]),
+    ['Sencha has a good name as a green tea.', 'As a green tea, sencha has a good name.'],
+    ['Sencha warms the hands in winter months.', 'Sencha warms the hands.'],
+  ])('%s: kept in "%s"', (own, text) => expect(codes(`${text}[^c]`, [saying('c', own)], words)).toEqual([]));
+
+  const alone = saying('alone', 'A kettle at home is a danger because nobody watches the water. Nobody counts the cups there.');
+  test.each(['At home, a friend can watch the water.', 'Watching the water at home is easy.', 'A child counts the cups.'])(
+    'the "no" of a claim: "%s"',
+    (text) => expect(codes(`${text}[^alone]`, [alone], words)).toContain('negation-differs'),
+  );
+  test('the same "no" in other words', () => expect(codes('At home, nobody watches the water.[^alone]', [alone], words)).toEqual([]));
+});
+
 describe('no and not', () => {
   const cure = saying('cure', 'Green tea is not a cure for a cold.');
   test('the same no', () => expect(codes('No. Green tea is not a cure for a cold.[^cure]', [cure])).toEqual([]));
@@ -131,4 +162,62 @@ describe('phrases in a text', () => {
   test('none inside a longer one', () => expect(found(['more than', 'no more than'], 'No more than 3.')).toEqual(['No more than']));
   test('either apostrophe', () => expect(found(["don't"], 'Don’t.')).toEqual(['Don’t']));
   test('a stop ends a phrase', () => expect(found(['green tea'], 'It is green. Tea is hot.')).toEqual([]));
+});
+
+describe('a translation is held against what its claim doubts, denies and rests on in the first language', () => {
+  const spanish = wording({
+    hedges: ['puede'],
+    negations: ['no', 'nadie'],
+    denyNothing: ['no deseado'],
+    limits: ['menos de'],
+    research: ['estudio'],
+    subjects: [['depresión'], ['teofilina'], ['riñón']],
+  });
+  const told = (text: string, says: string, en: string, basis = ''): string[] => {
+    const words = { en: { says: inlines(en), short: 'Leaf' }, es: { says: inlines(says), short: 'Hoja' } };
+    const own = claim('calms', ['s1'], { words, verdict: 'limited', evidence: [{ ref: 's1', basis, read: 'primary' }] });
+    const one = module('brew', { locale: 'es', print: passage([p(text)]) });
+    const both = library([one], deckOf(['brew']), { add: [own], wording: { en: tea, es: spanish } });
+    const project = { ...both.project, locales: ['en', 'es'] };
+    return checkParaphrase(factsOf({ ...both, project, modules: { brew: { es: one } } })).map(({ code }) => code);
+  };
+  test.each([
+    [
+      '"puede" is "can"',
+      'Té verde: calma la barriga.[^calms]',
+      'El té verde puede calmar la barriga.',
+      'Green tea can calm the belly.',
+      [],
+    ],
+    [
+      '"puede" is "may"',
+      'Té verde: calma la barriga.[^calms]',
+      'El té verde puede calmar la barriga.',
+      'Green tea may calm the belly.',
+      ['stronger-than-claim'],
+    ],
+    [
+      '"en menos de" is "within"',
+      'El té verde duró una tarde en un estudio.[^calms]',
+      'En un estudio, el té verde duró en menos de una tarde.',
+      'In a study, green tea lasted within an afternoon.',
+      [],
+    ],
+    [
+      '"menos de" is "only"',
+      'El té verde duró una tarde en un estudio.[^calms]',
+      'En un estudio, el té verde duró menos de una tarde.',
+      'In a study, green tea lasted only an afternoon.',
+      ['stronger-than-claim'],
+    ],
+    ['an unwanted cup is no denial', 'El té no deseado calma.[^calms]', 'El té calma.', 'Tea calms.', []],
+    ['a denial of nobody', 'Nadie deja el té verde.[^calms]', 'El té verde calma.', 'Green tea calms.', ['negation-differs']],
+  ])('%s', (_, text, says, en, codes) => expect(told(text, says, en)).toEqual(codes));
+
+  test.each([
+    ['the evidence denies it', 'Nadie deja el té.[^calms]', 'Do not stop tea.', []],
+    ['the evidence names it', 'El té calma la depresión.[^calms]', 'Tea for depression.', []],
+    ['the evidence names it in Greek', 'El té con teofilina calma.[^calms]', 'Tea has theophylline.', []],
+    ['the evidence names something else', 'El té calma el riñón.[^calms]', 'Tea for depression.', ['subject-not-in-claim']],
+  ])('%s', (_, text, basis, codes) => expect(told(text, 'El té calma.', 'Tea calms.', basis)).toEqual(codes));
 });

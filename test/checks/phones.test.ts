@@ -197,6 +197,8 @@ describe('a number in words', () => {
     '[Call](tel:988)',
     'Of 116 people 98 came.',
     'It took 838 days.',
+    'Open 9-12.',
+    'From 9.15 on, at 912 High Street.',
   ])('"%s" is right', (text) => expect(read(text)).toEqual([]));
 });
 

@@ -24,3 +24,10 @@ test.each([
   ['tea', 'A teapot and a steam.'],
   ['a', 'Tea'],
 ])('"%s" does not stand in "%s"', (phrase, text) => expect(phrases([phrase]).isIn(text)).toBe(false));
+
+test.each(['¿Cura?', '¡Cura!', '«Cura»', '¿Es una cura?', 'No. ¡Una cura!'])(
+  'a word is found after the sign that opens a sentence or a quotation: %s',
+  (text) => {
+    expect(phrases(['cura']).isIn(text)).toBe(true);
+  },
+);

@@ -1,6 +1,6 @@
 import textReadability from 'text-readability';
 import { describe, expect, test } from 'vitest';
-import { type DeckFacts, readDeckFacts } from '../../scripts/checks/deck-facts.js';
+import { type DeckFacts, readDeckFacts, type WholeDeckFacts } from '../../scripts/checks/deck-facts.js';
 import { checkReadability } from '../../scripts/checks/pieces/check-readability.js';
 import { sentencesOfRuns } from '../../scripts/checks/pieces/score-piece.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
@@ -95,7 +95,7 @@ async function brochure(texts: readonly string[], extra: { locale?: string; glos
   return composed(all, locale);
 }
 
-async function composed(all: DeckFacts['library'], locale = 'en'): Promise<DeckFacts> {
+async function composed(all: WholeDeckFacts['library'], locale = 'en'): Promise<DeckFacts> {
   const { deck } = await composeDeck(all, { deck: 'tea', brand: 'house', locale });
   return readDeckFacts(factsOf(all), deck);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Facts } from '../../scripts/checks/facts.js';
 import { checkInventory } from '../../scripts/checks/safety/check-inventory.js';
 import { checkSafetyItems } from '../../scripts/checks/safety/check-safety-items.js';
-import { checkSignJoins } from '../../scripts/checks/safety/check-sign-joins.js';
+import { checkSignJoins, checkSignWords } from '../../scripts/checks/safety/check-sign-joins.js';
 import { checkUrgency } from '../../scripts/checks/safety/check-urgency.js';
 import type { Block, Library, Module, Requirement } from '../../scripts/model/content.js';
 import type { SafetyItem, SignUrgency, Told } from '../../scripts/model/safety.js';
@@ -139,9 +140,10 @@ describe('danger signs are joined so that any one is enough', () => {
     faint: item('faint', { urgency: 'emergency' }, 'you faint'),
   };
   const words = wording({ joins: [['and', 'both'], ['or']], conditions: ['if', 'when'], actions: ['call', 'tell'] });
+  const joinsIn = (facts: Facts) => [...checkSignWords(facts), ...checkSignJoins(facts)];
   const found = (text: string, more: Partial<typeof safety> = {}, at: 'print' | 'notes' = 'print') => {
     const told = at === 'print' ? { print: passage([p(text)]) } : { slides: [slide('one', [], { notes: [p(text)] })] };
-    return codesOf(checkSignJoins(factsOf(made(told, { wording: { en: words }, safety: { ...safety, ...more } }))));
+    return codesOf(joinsIn(factsOf(made(told, { wording: { en: words }, safety: { ...safety, ...more } }))));
   };
 
   test.each([
@@ -169,5 +171,15 @@ describe('danger signs are joined so that any one is enough', () => {
     expect(found('', both({ short: 'rash and cough', keeps: ['a rash and'] }))).toEqual(['sign-joined']);
     expect(found('', both({ keeps: ['rash and'] }))).toEqual([]);
     expect(found('', { rash: item('rash', { urgency: 'same-day' }, 'a rash or a cough') })).toEqual([]);
+  });
+  test('but not two words for one thing', () => {
+    const ache = (says: string, short: string) => found('', { rash: item('rash', { urgency: 'same-day' }, says, { short }) });
+    expect(ache('a sudden and severe ache', 'sudden bad ache')).toEqual([]);
+    expect(ache('red and swollen skin', 'red, swollen skin')).toEqual(['sign-joined']);
+    expect(ache('red and swollen skin', 'red skin')).toEqual(['sign-joined']);
+    expect(ache('a dark and painful spot', 'dark sore spot')).toEqual([]);
+    expect(ache('fever and rash', 'fever or rash')).toEqual(['sign-joined']);
+    expect(ache('fever and a rash', 'fever, rash')).toEqual(['sign-joined']);
+    expect(ache('fever and stiff neck', 'stiff neck')).toEqual(['sign-joined']);
   });
 });

@@ -40,7 +40,8 @@ const firstSpans = (blocks: readonly DeckBlock[] = []): string => {
 async function slidesDeck(...slides: SlidePassage[]): Promise<Deck> {
   return (await compose(library([module('brew', { slides })], deckOf(['brew'])))).deck;
 }
-const printed = (formats: ('booklet' | 'handout' | 'brochure')[], extra = {}) => deckOf(['brew'], { formats, ...extra });
+const printed = (formats: readonly ('booklet' | 'handout' | 'large-print' | 'brochure')[], extra = {}) =>
+  deckOf(['brew'], { formats, ...extra });
 
 describe('a claim carries its caveats', () => {
   const nested: [string, Block[]][] = [
@@ -145,6 +146,18 @@ describe('references', () => {
     expect(firstSpans(deck.booklet[0]?.sections[0]?.stretches[0]?.blocks)).toBe('Warm.[1,2]');
     expect(firstSpans(deck.handout[0]?.sections[0]?.stretches[0]?.blocks)).toBe('Plain.[4] Calm.[2]');
     expect(firstSpans(deck.brochure[0]?.sections[0]?.stretches[0]?.blocks)).toBe('Plain.[4] Calm.[2]');
+  });
+
+  it('of large print are its own where it tells more, which then meets requirements by itself; else those of the handout', async () => {
+    const brew = module('brew', { print: passage([p('Warm.[^warm]')], { takes: ['S01'] }), brief: passage([p('Plain.[^plain]')]) });
+    const key = { title: { en: 'Key' }, from: 'brief', modules: ['brew'], at: brew.at } as const;
+    const formats = ['handout', 'large-print'] as const;
+    const text = ({ largePrint }: Deck) => firstSpans(largePrint[0]?.sections[0]?.stretches[0]?.blocks);
+    const { deck: one } = await compose(library([brew], printed(formats, { handout: [key] })));
+    expect([text(one), one.taken.largePrint]).toEqual(['Plain.[1]', []]);
+    const { deck: two } = await compose(library([brew], printed(formats, { handout: [key], largePrint: [{ ...key, from: 'print' }] })));
+    expect([text(two), two.taken.handout]).toEqual(['Warm.[2,3]', []]);
+    expect(two.taken.largePrint?.map(({ requirement }) => requirement)).toContain('S01');
   });
 
   it('read as citations without number or address, which stands apart', async () => {

@@ -88,7 +88,7 @@ test('what the marks mean stands on the main line before it', async () => {
   expect(deck.slides.map(({ number }) => number)).toEqual(['3', '3.1']);
 });
 
-test('the appendix stands after the last slide, each of its slides leads back, and no other slide has another number for it', async () => {
+test('the appendix stands between the last slide and the sources, each of its slides leads back, and no other slide has another number for it', async () => {
   const { deck } = await compose({ module: 'brew', slides: ['leaf'], deeper: ['cup', 'late'] }, { module: 'serve' });
   const planned = planSlides(deck);
   const all = planned.map(({ id, number, above, below }) => [
@@ -96,15 +96,18 @@ test('the appendix stands after the last slide, each of its slides leads back, a
     id,
     above?.id ?? below.map((one) => `${one.number} ${one.title} ${one.page}`).join(),
   ]);
-  const last = all.findIndex(([, id]) => id === 'credits');
+  const last = all.findIndex(([, id]) => id === 'end');
   expect(all[1]).toEqual(['2', 'brew-leaf', `2.1 Title of cup ${last + 3},2.2 Title of late ${last + 4}`]);
-  expect(all.slice(last)).toEqual([
-    [`${last + 1}`, 'credits', ''],
+  expect(all.slice(last, last + 4)).toEqual([
+    [`${last + 1}`, 'end', ''],
     ['', 'appendix', ''],
     ['2.1', 'brew-cup', 'brew-leaf'],
     ['2.2', 'brew-late', 'brew-leaf'],
   ]);
-  expect(planned.map(({ total }) => total)).toEqual(planned.map(() => last + 1));
+  // What follows is numbered as if it were not there.
+  expect(all.slice(last + 4).map(([number]) => number)).toEqual(all.slice(last + 4).map((_, i) => `${last + 2 + i}`));
+  expect(all.at(-1)?.[1]).toBe('credits');
+  expect(planned.map(({ total }) => total)).toEqual(planned.map(() => planned.length - 3));
 });
 
 test('no time is planned for it', async () => {
@@ -112,6 +115,6 @@ test('no time is planned for it', async () => {
   const alone = await composedOf(tea([{ module: 'brew', slides: ['leaf'] }]));
   expect(spokenTimes(judged)).toEqual(spokenTimes(alone));
   const seconds = paceSlides(planSlides(judged.deck), judged.deck) ?? [];
-  expect(seconds.at(-1)).toBe(0);
+  expect(planSlides(judged.deck).flatMap(({ above }, i) => (above ? [seconds[i]] : []))).toEqual([0]);
   expect(seconds.reduce((sum, one) => sum + one, 0)).toBe(600);
 });

@@ -120,6 +120,14 @@ describe("a brand's own module", () => {
 });
 
 describe('what a brand does not offer', () => {
+  it('is told at the brand where it has not said yet what it offers and shared words name it', async () => {
+    const only = (text: string): string =>
+      text.replace('## Brief', '## Slide: Care {#care}\n\n::: instruction only="plaster"\nKeep it cool.\n:::\n\n## Brief');
+    const unsaid = (text: string): string => text.replace(/^offers:.*$/m, 'offers: []');
+    const [one] = await found({ 'decks/modules/first-days/en.md': only, [`${BRAND}/brand.yaml`]: unsaid }, 'emptied-passage');
+    expect(one).toMatchObject({ at: { file: `${BRAND}/brand.yaml` }, hint: expect.stringContaining('such as offers: [plaster]') });
+  });
+
   it('leaves no heading over nothing', async () => {
     const only = (text: string): string =>
       text.replace('Your visit takes', '::: group only="waterproof"\nYour visit takes').replace('$450.', '$450.\n:::');

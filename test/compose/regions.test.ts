@@ -141,6 +141,37 @@ describe('what holds in one country is shown there alone', () => {
     expect(abroad.diagnostics).toMatchObject([{ code: 'hidden-by-claim', severity: 'warning' }]);
   });
 
+  /** A table; with `filled` its cells are those of options, told of the line where they are written. */
+  const tableOf = (rows: string[][], filled = false): Block =>
+    ({
+      ...{ kind: 'table', at: at(), head: (rows[0] ?? []).map((_, index) => inlines(`Head ${index}`)) },
+      rows: rows.map((row) => row.map((cell) => inlines(cell))),
+      ...(filled && { rowsAt: rows.map(() => at()) }),
+    }) as unknown as Block;
+
+  test.each<[string, Block, string, string]>([
+    ['a cell of options keeps what holds', tableOf([['Tea', 'Warm.[^hot] The law says so.[^law]']], true), 'Tea Warm.', ''],
+    ['whichever stands first', tableOf([['Tea', 'The law says so.[^law] Warm.[^hot]']], true), 'Tea Warm.', ''],
+    ['a cell of options that loses all its words', tableOf([['Tea', 'The law says so.[^law]']], true), 'Tea', 'emptied-cell'],
+    [
+      'a row beside it stays',
+      tableOf([
+        ['Law', 'The law says so.[^law]'],
+        ['Tea', 'Warm.[^hot]'],
+      ]),
+      'Tea Warm.',
+      'hidden-by-claim',
+    ],
+    ['a typed cell in a row that stays', tableOf([['Tea', 'Warm.[^hot]', 'The law says so.[^law]']]), 'Tea Warm.', 'emptied-cell'],
+  ])('cell by cell: %s', async (_, block, left, code) => {
+    const claims = { hot: claim('hot', ['s1'], {}), law: us };
+    const abroad = await printed('gb', [block, p('Stay.')], { claims });
+    expect(abroad.text).toContain(left);
+    expect(abroad.text).not.toMatch(/The law|We found/);
+    const codes = abroad.diagnostics.map((one) => one.code).filter((one) => one !== 'missing-word');
+    expect(codes).toEqual(code === '' ? [] : [code]);
+  });
+
   test('a prompt of the teach-back asks what is asked here, and nothing that is asked elsewhere', async () => {
     const only = (place: string, text: string): Block => ({ kind: 'group', at: at(), regions: [place], blocks: [p(text)] });
     const prompts: Block = {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
-import { reachOf, stoppedDecks } from '../../scripts/compose/stopped-decks.js';
+import { concernsUnread, reachOf, stoppedDecks } from '../../scripts/compose/stopped-decks.js';
 import type { Library } from '../../scripts/model/content.js';
 import { brokenProject, type Edits, type FixtureFiles, readBroken } from '../support/broken-project.js';
 
@@ -131,6 +131,14 @@ describe('a mistake elsewhere stops what it concerns', () => {
     const deck = 'decks/visit.deck.yaml';
     expect(judge(threeBrands((f) => ({ [deck]: f.replaced(deck, 'minutes: 5', 'minutes: five') }))).stopped).toEqual(visit);
     expect(judge(threeBrands((f) => ({ 'decks/walk.deck.yaml': f.text(deck) }))).stopped).toEqual(visit);
+  });
+
+  test('a deck that cannot be read is told to all who ask for it, in any language; to nobody who asks for another', () => {
+    const root = threeBrands(() => ({ 'decks/visit.deck.yaml': 'id: visit\n' }));
+    const { library, diagnostics } = readBroken(root);
+    const tells = (decks: string[], brands: string[] = []): boolean =>
+      diagnostics.some((one) => one.severity === 'error' && concernsUnread(library as Library, one, { decks, brands }));
+    expect([tells([]), tells(['visit']), tells([], ['south-clinic']), tells(['take-home'])]).toEqual([true, true, true, false]);
   });
 
   test('what nobody can place, and the project itself: all', () => {

@@ -50,7 +50,7 @@ describe('a number at the start of a line stays what the author wrote', () => {
   });
 
   test.each([
-    ['988. Call or text.\n\n24. December: closed.', 3, '24\\.'],
+    ['988. Call or text.\n\n24. December: closed.', 3, 'write 988\\. and 24\\.'],
     ['1. One\n2. Two\n4. Four', 3, 'Write 3.'],
     ['5. May\n5. June', 2, '5\\.'],
     ['1) One\n\n3) Three', 3, '3\\)'],
@@ -67,6 +67,13 @@ describe('a number at the start of a line stays what the author wrote', () => {
 test('no letter is changed but quotation marks', () => {
   const body = 'Pick (a) noon, (c) evening, (r) rest, (tm), +-5, 1...2, well... a -- b --- c ?!!! ,, "so"';
   expect(words(body)).toBe(body.replace('"so"', '“so”'));
+});
+
+test('a blank that does not break begins an entry, a heading or a block as any other', () => {
+  expect(lists('-\u00A0Raise it\n-\u00A0Keep it dry').map(({ items }) => items.length)).toEqual([2]);
+  expect(words('###\u00A0Care\n\n1.\u00A0One\n2.\u00A0Two')).toBe('Care / One / Two');
+  expect(read(':::\u00A0steps\n1.\u00A0One\n:::').told).toEqual([]);
+  expect(words('At 5\u00A0pm')).toBe('At 5\u00A0pm');
 });
 
 describe('boxes', () => {

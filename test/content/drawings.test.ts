@@ -29,6 +29,26 @@ const all = (node: SvgNode): SvgNode[] => [node, ...node.children.flatMap((child
 const shape = (drawing: SvgNode, tag: string): SvgNode['attributes'] => all(drawing).find((node) => node.tag === tag)?.attributes ?? {};
 const square = (head: string, inside = `<rect width="8" height="8" fill="${TEAL}"/>`): string => `<svg ${SVG} ${head}>${inside}</svg>`;
 
+describe('a picture in which there is nothing is told before any page is made', () => {
+  test.each([
+    ['no shape', ''],
+    ['a layer that is hidden', '<g style="display:none"><path d="M0 0h8v8z"/></g>'],
+    ['shapes that nothing uses', '<defs><path id="a" d="M0 0h8v8z"/></defs><g/>'],
+    ['a title alone', '<title>Our clinic</title><g id="layer1"/>'],
+  ])('%s', (_, inside) => {
+    const { found } = read(square('viewBox="0 0 8 8"', inside));
+    expect(found).toMatchObject([{ code: 'bad-svg', message: expect.stringContaining('nothing to see') }]);
+  });
+
+  test('a file of no bytes', () => {
+    expect(read('').found).toMatchObject([{ code: 'bad-picture', message: 'The file is empty.' }]);
+  });
+
+  test('shapes that are used from elsewhere are seen', () => {
+    taken(square('viewBox="0 0 8 8"', '<defs><path id="a" d="M0 0h8v8z"/></defs><use xlink:href="#a"/>'));
+  });
+});
+
 describe('a logo is taken as a drawing program exports it', () => {
   test('Inkscape: its own name spaces go, styles and gradients that lean on others stay', () => {
     const logo = taken(`<?xml version="1.0" encoding="UTF-8" standalone="no"?>

@@ -90,6 +90,11 @@ test.each([
   expect(diagnostics[0]).toMatchObject({ code: 'old-form', at: { file: whenToCall }, hint: expect.stringContaining(hint) });
 });
 
+test('a number at the start of a box is part of its sentence, and no sign', () => {
+  const { diagnostics } = read(() => ({ [whenToCall]: `${OLD}::: phone emergency\n911. Call at once.\n:::\n` }));
+  expect(diagnostics).toEqual([]);
+});
+
 test.each([
   ['an urgency that is none', (text: string) => text.replace(/urgency: crisis/g, 'urgency: crises')],
   ['no YAML', () => '- {\n'],

@@ -3,7 +3,7 @@ import { ALL } from '../support/long-lists.js';
 import { inRounds, type Mutated, openMutations } from '../support/mutations.js';
 
 /** `npm run test:long` damages 2,000 files, and `npm run fuzz` more from another first seed: TEACHBACK_FUZZ=20000 TEACHBACK_FUZZ_SEED=5000. */
-const COUNT = Number(process.env.TEACHBACK_FUZZ ?? (ALL ? 2000 : 200));
+const COUNT = Number(process.env.TEACHBACK_FUZZ ?? (ALL ? 2000 : 60));
 const FIRST = Number(process.env.TEACHBACK_FUZZ_SEED ?? 1);
 /** So many are read for each that is checked and composed too, which takes far longer. */
 const READ_ONLY = process.env.TEACHBACK_FUZZ ? 10 : 50;

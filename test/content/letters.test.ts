@@ -33,6 +33,18 @@ describe('letters that no font has', () => {
     expect(first?.hint).toContain(hint);
   });
 
+  test.each([
+    ['a bullet of Word', '\uF0B7 Warm skin', '"- "'],
+    ['another of its bullets, further in', '  \uF0A7\u00A0Warm skin', '"- "'],
+    ['a tick of Wingdings', '\uF0FC Warm skin', '"- "'],
+    ['an arrow of Wingdings', '\uF0D8 Warm skin', '"- "'],
+    ['the same inside a line', 'Warm \uF0B7 skin', 'one font only'],
+  ])('%s is told with what to type', (_, words, hint) => {
+    const skin = 'decks/modules/skin/en.md';
+    const text = fixtureFiles.replaced(skin, 'Warm skin', words.trimStart() === words ? `\n\n${words}` : words);
+    expect(lettersOf({ [skin]: text }).map((one) => one.hint)).toEqual([expect.stringContaining(hint)]);
+  });
+
   const at = (file: string, from: string, to: string) => ({ [file]: fixtureFiles.replaced(file, from, to) });
   test.each([
     ['a title', at('decks/modules/skin/en.md', 'Your skin', 'Your 🌿 skin'), 'decks/modules/skin/en.md:2:13'],

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { readFacts } from '../../scripts/checks/facts.js';
+import { runChecks } from '../../scripts/checks/run-checks.js';
+import { stoppedDecks } from '../../scripts/compose/stopped-decks.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Kept } from '../../scripts/content/read-text.js';
 import { languageOf } from '../../scripts/languages/index.js';
+import { tidyDiagnostics } from '../../scripts/model/diagnostic-list.js';
 import { plainText } from '../../scripts/model/tree.js';
 import { localeChain, localesOf } from '../../scripts/model/variants.js';
-import { brokenProject, type Edits, fixtureFiles, readBroken, templatesRoot } from '../support/broken-project.js';
+import { brokenProject, diagnose, type Edits, fixtureFiles, readBroken, templatesRoot } from '../support/broken-project.js';
 
 const project = 'decks/project.yaml';
 const inLocales = (locales: string, more: Edits = {}): Edits => ({
@@ -67,11 +71,53 @@ describe('a locale takes what it lacks from those that stand in for it', () => {
   });
 });
 
+describe('a language that is being written', () => {
+  const draft = (more: Edits = {}): Edits => ({ [project]: fixtureFiles.text(project).replace('[en]', '[en]\ndrafts: [es]'), ...more });
+  const title = fixtureFiles.text(project).match(/^title: .*$/m)?.[0] ?? '';
+
+  test('is not read, whatever stands in its files, until it is asked for', () => {
+    const begun = {
+      'decks/claims/es.yaml': 'kinds: [',
+      'decks/modules/skin/es.md': 'no front matter',
+      [project]: fixtureFiles
+        .text(project)
+        .replace('[en]', '[en]\ndrafts: [es]')
+        .replace(title, 'title: { en: Care of a cast, es: "TO TRANSLATE: Care" }'),
+    };
+    expect(diagnose(brokenProject(begun))).toEqual(diagnose(brokenProject({})));
+  });
+
+  test('where it is asked for, what it lacks stops it alone', () => {
+    const root = brokenProject(draft());
+    const { library, diagnostics } = readLibrary(root, templatesRoot, { asked: ['es'] });
+    expect(library?.project.locales).toEqual(['en', 'es']);
+    const all = [...diagnostics, ...(library ? runChecks(readFacts(library, '2026-11-23')) : [])];
+    const stopped = library ? [...stoppedDecks(library, all).values()] : [];
+    expect(new Set(stopped.map(({ locale }) => locale))).toEqual(new Set(['es']));
+    expect(new Set(stopped.map(({ deck }) => deck))).toEqual(new Set(Object.keys(library?.decks ?? {})));
+  });
+
+  test('what a file lacks is told in one message, with the lines of the rest', () => {
+    const root = brokenProject(inLocales('en, es'));
+    const found = tidyDiagnostics(diagnose(root)).filter(({ code, at }) => code === 'missing-locale' && at?.file === 'decks/project.yaml');
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toMatch(/no words in "es"\. The same holds for \d+ more/);
+  });
+
+  test('words that were left as they were in the first language are found, and names are not', () => {
+    const skin = 'decks/modules/skin';
+    const words = fixtureFiles.text(`${skin}/en.md`);
+    const found = diagnose(brokenProject(inLocales('en, es', { [`${skin}/es.md`]: words })));
+    expect(found.filter(({ at }) => at?.file === `${skin}/es.md`).map(({ code }) => code)).toContain('untranslated');
+    expect(new Set(found.filter(({ at }) => at?.file === `${skin}/es.md`).map(({ code }) => code)).size).toBe(1);
+  });
+});
+
 describe('a file that a message names is read from where it names it', () => {
   const words = fixtureFiles.text('templates/locales/en.yaml');
   const missing = (edits: Edits) => read(edits).diagnostics.filter(({ at }) => at?.file.startsWith('templates/'));
 
-  test.each(['es', 'fr', 'de-CH'])('fixed words in "%s"', (locale) => {
+  test.each(['pt', 'fr', 'de-CH'])('fixed words in "%s"', (locale) => {
     const file = `templates/locales/${locale}.yaml`;
     expect(missing(inLocales(`en, ${locale}`))).toMatchObject([{ code: 'missing-file', at: { file } }]);
     expect(missing(inLocales(`en, ${locale}`, { [file]: words }))).toEqual([]);

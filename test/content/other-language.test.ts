@@ -5,10 +5,12 @@ import { markdownParser } from '../../scripts/content/markdown-parser.js';
 import { parseInlines } from '../../scripts/content/parse-inlines.js';
 import { readModule } from '../../scripts/content/read-module.js';
 import { spansMarkdown } from '../../scripts/formats/slides/markdown-text.js';
-import type { Inline, Module } from '../../scripts/model/content.js';
+import type { FigureWords, Inline, Module } from '../../scripts/model/content.js';
 import type { Span } from '../../scripts/model/deck.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { languageOfAll, markedRun, markedWords, withoutLanguages } from '../../scripts/model/marked-words.js';
 import { plainText } from '../../scripts/model/tree.js';
+import { figureMarkup } from '../../scripts/render/picture-markup.js';
 import { spansHtml } from '../../scripts/render/spans-html.js';
 import { runText } from '../../scripts/reviews/word-reader.js';
 import { at, deckOf, inlines, library, module, p, passage } from '../support/compose-library.js';
@@ -75,4 +77,41 @@ test('a file that was not translated is told once', () => {
   const said = told({ print: passage(sentences.map((one) => p(one))) });
   expect(said).toHaveLength(1);
   expect(said[0]).toContain('9 sentences of this file');
+});
+
+test('words that are no Markdown are marked in the same way: captions, labels, facts of a brand, and a text alternative as a whole', () => {
+  const markedAs = (words: string): string => `[${words}]{lang="es"}`;
+  const figure = (words: Partial<FigureWords>): Partial<Module> => ({
+    figures: { pot: { alt: 'A pot is on the table.', caption: 'A pot', labels: {}, claims: [], takes: [], at: at(), ...words } },
+  });
+  for (const words of [{ caption: SPANISH }, { labels: { lid: SPANISH } }, { alt: SPANISH }]) {
+    const [key = '', value = ''] = Object.entries(words)[0] ?? [];
+    const [line = ''] = told(figure(words));
+    expect(line).toContain(markedAs(SPANISH));
+    const cured = typeof value === 'string' ? { [key]: markedAs(SPANISH) } : { labels: { lid: markedAs(SPANISH) } };
+    expect(told(figure(cured))).toEqual([]);
+  }
+  expect(told(figure({ alt: `A sign says ${markedAs(SPANISH)}` }))[0]).toContain('Mark the whole text alternative');
+  expect(told(figure({ caption: '[Words]{lang="zzz"}' }))[0]).toContain('in no language that voices know');
+});
+
+test('what is no Markdown keeps its marks up to the page', () => {
+  expect(markedWords('Say [hola]{lang=es}, [oui]{lang="fr"}!')).toEqual([
+    { text: 'Say ' },
+    { text: 'hola', language: 'es' },
+    { text: ', ' },
+    { text: 'oui', language: 'fr' },
+    { text: '!' },
+  ]);
+  expect(spansHtml(markedRun('Say [hola]{lang="es"} <b>') as Span[], { words: {} })).toBe(
+    'Say <span lang="es" dir="ltr">hola</span> &lt;b&gt;',
+  );
+  expect([withoutLanguages('[Hola]{lang="es"} all [x]'), languageOfAll('[Hola]{lang="es"}'), languageOfAll('Hola [a]{lang=es}')]).toEqual([
+    'Hola all [x]',
+    'es',
+    undefined,
+  ]);
+  const svg = { tag: 'svg', attributes: { viewBox: '0 0 9 9' }, children: [] };
+  const figure = { id: 'a/b', svg, width: 9, height: 9, wide: false, alt: 'Una taza', altLanguage: 'es', caption: '', marks: [] };
+  expect(figureMarkup(figure, 'k1')).toContain('aria-label="Una taza" lang="es"');
 });

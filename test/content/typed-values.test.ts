@@ -91,6 +91,11 @@ describe('a text that YAML reads as something else: one message, and the line as
     expect(read(lines.replace(wrong, () => indent + mended))).toEqual({ name, found: [] });
   });
 
+  test('a list or a map with nothing behind its colon is mended by the hint', () => {
+    const told = (lines: string) => read(`name: { en: Tom }\n${lines}`).found.map(({ hint = '' }) => /^Write (.*?) where/.exec(hint)?.[1]);
+    expect([told('offers:'), told('facts:'), told('offers: []\nfacts: {}')]).toEqual([['offers: []'], ['facts: {}'], []]);
+  });
+
   test('two such lines are two messages, and what else is wrong keeps its own', () => {
     const { found } = read('name: { en: Smith, Jones }\nofers: []\nfacts:\n  hours: { en: 8, 9 or 10 }');
     expect(found.map(({ at, code }) => [at?.line, code]).sort()).toEqual([
@@ -132,6 +137,7 @@ describe('marks in a text that knows none are told where it stands', () => {
     'River[^a]',
     '[River](https://example.org)',
     '# River',
+    'Clinic [del Río] {lang=es}',
   ])('%s', (typed) => {
     const { name, found } = quote(typed);
     expect(name).toBe(typed);
@@ -139,6 +145,7 @@ describe('marks in a text that knows none are told where it stands', () => {
   });
 
   test.each([
+    '[Río]{lang="es"} Clinic',
     'A*STAR',
     'R&D',
     'AT&T; Smith & Co',
@@ -151,4 +158,14 @@ describe('marks in a text that knows none are told where it stands', () => {
     'Sign here: ___',
     "Tom's",
   ])('%s is just a name', (typed) => expect(quote(typed)).toEqual({ name: typed, found: [] }));
+
+  test('bold is bold in a fact, and no other mark', () => {
+    const fact = (typed: string) =>
+      read(`name: { en: Tom }\nfacts: { hours: { en: ${JSON.stringify(typed)} } }`).found.map(({ code }) => code);
+    expect([fact('Friday 8-12, **closed** on holidays'), fact('*closed*'), fact('**closed** and _late_')]).toEqual([
+      [],
+      ['left-mark'],
+      ['left-mark'],
+    ]);
+  });
 });

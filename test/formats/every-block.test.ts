@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { markdownEnvironment } from '../../scripts/formats/slides/markdown-environment.js';
 import { notesText } from '../../scripts/formats/slides/slide-notes.js';
@@ -8,10 +7,11 @@ import type { DeckBlock } from '../../scripts/model/deck.js';
 import { blocksText } from '../../scripts/model/tree.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { EVERY_BLOCK, textsAnywhere } from '../support/every-block.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
-const words = readLibrary(root, join(root, 'templates')).library?.words.en ?? {};
+const words = shippedLibrary().words.en ?? {};
 const html = htmlEnvironment(templates);
 const markdown = markdownEnvironment(templates);
 const letters = (text: string): string => text.replace(/\P{L}+/gu, '');

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { marpSlides } from '../../scripts/formats/slides/render-marp.js';
@@ -11,10 +10,11 @@ import type { Deck, DeckBlock } from '../../scripts/model/deck.js';
 import { spansHtml } from '../../scripts/render/spans-html.js';
 import { deckOf, library, module, p, passage, slide } from '../support/compose-library.js';
 import { composedOf } from '../support/composed.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
-const words = readLibrary(root, join(root, 'templates')).library?.words.en ?? {};
+const words = shippedLibrary().words.en ?? {};
 
 const item = (key: string, text: string, more: object = {}) => ({
   ...{ key, ...more },

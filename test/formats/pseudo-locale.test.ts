@@ -7,11 +7,13 @@ import { PSEUDO, pseudo, pseudoLibrary } from '../support/pseudo-library.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 let result: BuildResult;
+/** Every writer and every set of fixed words; handout, large print and slides to print are made by the writers of booklet and notes. */
+const FORMATS = ['reveal', 'marp', 'marp.md', 'notes', 'brochure', 'booklet', 'sheet'] as const;
 
 beforeAll(async () => {
   const { library } = readLibrary(join(ROOT, 'test', 'fixtures', 'cast-care'), join(ROOT, 'templates'));
   if (!library) throw new Error('The fixture cannot be read.');
-  result = await build({ project: pseudoLibrary(library), asOf: '2026-11-23' });
+  result = await build({ project: pseudoLibrary(library), formats: FORMATS, papers: ['letter'], asOf: '2026-11-23' });
 }, 300_000);
 
 /** Words that are the same in every language: addresses, formatted sources, names of formats and licences, dates by Intl. */
@@ -23,10 +25,10 @@ describe('a pseudo-locale, every word accented and 35 percent longer', () => {
     expect(pseudo('Caring for it')).toBe('Cáríngéé fóré ít');
   });
 
-  it('builds in every format, and everything still fits', () => {
+  it('builds by every writer, and everything still fits', () => {
     expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(result.outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []))).toEqual([]);
-    expect(new Set(result.outcomes.map((one) => one.job.replace(/^.*?\.(?=[a-z])/, ''))).size).toBeGreaterThanOrEqual(12);
+    expect(new Set(result.outcomes.map((one) => one.job.replace(/^.*?\.(?=[a-z])/, ''))).size).toBeGreaterThanOrEqual(9);
   });
 
   it('leaves no English in any artifact', async () => {

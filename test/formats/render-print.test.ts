@@ -62,7 +62,7 @@ describe('what is written', () => {
     const section = { key: 'x3', id: 's', module: 'm', title: [text('T')], stretches: [{ blocks, caveats: [] }] };
     const small: Deck = { ...deck, handout: [{ id: 'g', title: 'G', sections: [section] }] };
     const html = await inlineHtml(renderPrint(small, { format: 'handout', paper: 'letter', templates, environment }));
-    expect(html).toMatch(/Fasting<\/span> <span class="write"/);
+    expect(html).toMatch(/Fasting<\/p> <span class="write"/);
     expect(html).toContain('<td>–</td>');
   });
 });

@@ -31,7 +31,7 @@ const deckOf = (id: string): Deck => decks.get(id) as Deck;
 
 async function loaded<T>(document: HtmlDocument, use: (page: Page) => Promise<T>): Promise<T> {
   const html = await bundler.inline(document);
-  return printer.withPage(async (page) => {
+  return printer.withUsedPage(async (page) => {
     const { refused } = await loadHtml(page, html, { media: 'screen' });
     expect(refused).toEqual([]);
     return use(page);
@@ -58,7 +58,8 @@ const TRICKY =
   '# a *b* _c_ <i>d</i> & &amp; `e` $f$ :pill: {b:b9} {+words} [g](h) ![i](j) ~~k~~ ^l^ ==m== | n --- http://o.example 100% \\ x';
 function tricky(): Deck {
   const base = deckOf('consult');
-  const [slide] = base.slides;
+  // Nothing stands before it.
+  const slide = base.slides.find(({ legend, opener, deeper }) => !legend && !opener && !deeper);
   if (!slide) throw new Error('no slide');
   const text = (words: string): DeckBlock => ({
     kind: 'paragraph',
@@ -81,8 +82,8 @@ function tricky(): Deck {
 }
 
 describe('Marp Markdown', () => {
-  test.each(DECKS)('of %s renders in a bare Marp with every slide, caveat, figure and number', (id) => {
-    const deck = deckOf(id);
+  test('renders in a bare Marp with every slide, caveat, figure and number', () => {
+    const deck = deckOf('consult');
     const { markdown, files } = renderMarpMarkdown(deck, { notes: true, templates });
     const { html, comments } = new Marp({ html: false }).render(markdown, { htmlAsArray: true });
     const planned = planSlides(deck);

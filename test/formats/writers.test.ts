@@ -36,6 +36,8 @@ test.each(planJobs(content))(
     expect(plain.includes('Ask who likes it cold.')).toBe(job.folder === 'staff');
     if (!('markdown' in document)) {
       expect(document).toMatchObject({ language: 'en', title: 'Tea for all' });
+      // No number to call breaks over two lines.
+      expect(document.body.replace(/<span class="nowrap">[^<]*<\/span>/g, '')).not.toContain('555-0100');
       expect(document.script === undefined).toBe(job.media === 'pdf');
     }
   },

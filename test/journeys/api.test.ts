@@ -80,17 +80,11 @@ describe('content in memory', () => {
   });
 });
 
-test('five builds at once, three of them with one printer, give what each gives alone', async () => {
+test('three builds at once, two of them with one printer, give what each gives alone', async () => {
   const shared = { printer };
-  const made = await Promise.all([
-    bytesOf('handout', shared),
-    bytesOf('slides', shared),
-    bytesOf('handout', shared),
-    bytesOf('handout'),
-    bytesOf('slides'),
-  ]);
+  const made = await Promise.all([bytesOf('handout', shared), bytesOf('slides', shared), bytesOf('handout')]);
   const [handout, slides] = [alone.get('handout'), alone.get('slides')];
-  expect(made.map((bytes) => [handout, slides].indexOf(bytes))).toEqual([0, 1, 0, 0, 1]);
+  expect(made.map((bytes) => [handout, slides].indexOf(bytes))).toEqual([0, 1, 0]);
   expect(browsers()).toHaveLength(1);
 }, 300_000);
 

@@ -6,7 +6,9 @@ import { readLibrary } from '../../scripts/content/read-library.js';
 import { readPdf } from '../../scripts/pdf/read-pdf.js';
 import { build } from '../../scripts/stories/build.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
+import { textsIn } from '../support/output-build.js';
 import { AS_OF, FIXTURE, TEMPLATES } from '../support/places.js';
+import { withoutDemands } from '../support/without-demands.js';
 
 const work = mkdtempSync(join(tmpdir(), 'teachback-build-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -14,7 +16,8 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 /** One project and its folder, built again after each change: a brochure, and a handout that shows other words. */
 describe('building again', () => {
   const [place, out] = [join(work, 'cast'), join(work, 'cast-out')];
-  const built = () => buildToFolder({ project: place, out, formats: ['brochure', 'handout'], papers: ['letter'], asOf: AS_OF });
+  const wish = { formats: ['brochure', 'handout'], papers: ['letter'], asOf: AS_OF } as const;
+  const built = () => buildToFolder({ ...wish, project: place, out });
   const [brochure, handout] = ['brochure', 'handout'].map((format) => `example-clinic/en/share/take-home.${format}.letter.pdf`);
   const bytesOf = (path = ''): Buffer => readFileSync(join(out, path));
   const change = (module: string, from: string | RegExp, to: string): void => {
@@ -22,10 +25,20 @@ describe('building again', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   };
 
-  it('makes only what a change touches', async () => {
+  it('in another folder finds what each file was made of unchanged, and gives a file that was lost the same bytes', async () => {
     cpSync(FIXTURE, place, { recursive: true });
     const first = await built();
     expect([first.failed, first.made]).toEqual([[], expect.arrayContaining([brochure, handout])]);
+    const elsewhere = { project: join(work, 'elsewhere'), out: join(work, 'elsewhere-out') };
+    cpSync(place, elsewhere.project, { recursive: true });
+    cpSync(out, elsewhere.out, { recursive: true });
+    rmSync(join(elsewhere.out, brochure ?? ''));
+    const { made, failed } = await buildToFolder({ ...wish, ...elsewhere });
+    expect([failed, made.filter((path) => !path.endsWith('.png'))]).toEqual([[], [brochure]]);
+    expect(textsIn(elsewhere.out)).toEqual(textsIn(out));
+  });
+
+  it('makes only what a change touches', async () => {
     change('your-questions', /(## Print[^\n]*\n\n)/, '$1Bring this page with you.[^instruction]\n\n');
     const { made, unchanged, failed } = await built();
     expect([failed, made.filter((path) => path.endsWith('.pdf')), unchanged]).toEqual([[], [handout], expect.arrayContaining([brochure])]);
@@ -53,10 +66,43 @@ describe('building again', () => {
   });
 });
 
+describe('warnings stay until somebody has mended what they tell', () => {
+  const [place, out] = [join(work, 'warned'), join(work, 'warned-out')];
+  const codesOf = (found: readonly { readonly code: string }[]): string[] => found.map(({ code }) => code);
+  const built = (formats?: readonly ['brochure']) => buildToFolder({ project: place, out, asOf: AS_OF, ...(formats && { formats }) });
+
+  it('those of a logo too, when its page is not made again, each at the line where the logo stands now', async () => {
+    cpSync(FIXTURE, place, { recursive: true });
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3000 100"><path d="M0 0h3000v100H0z"/></svg>';
+    writeFileSync(join(place, 'decks/brands/example-clinic/logo.svg'), logo);
+    const first = await built(['brochure']);
+    expect(codesOf(first.diagnostics)).toContain('logo-small');
+    const brand = join(place, 'decks/brands/example-clinic/brand.yaml');
+    writeFileSync(brand, `# Ours.\n${readFileSync(brand, 'utf8')}`);
+    const again = await built(['brochure']);
+    expect(again.made.filter((path) => path.endsWith('.pdf'))).toEqual([]);
+    const lines = (found: typeof first.diagnostics) => found.map(({ code, message, at }) => [code, message, at?.line]);
+    const moved = lines(first.diagnostics).map(([code, message, line]) => [code, message, code === 'logo-small' ? Number(line) + 1 : line]);
+    expect(lines(again.diagnostics)).toEqual(moved);
+  });
+
+  it('when there is nothing at all to make', async () => {
+    rmSync(join(place, 'decks/take-home.deck.yaml'));
+    const visit = join(place, 'decks/visit.deck.yaml');
+    writeFileSync(visit, readFileSync(visit, 'utf8').replace(/^formats: .*$/m, 'formats: [marp.md]'));
+    withoutDemands(place);
+    writeFileSync(join(place, 'decks/talk.deck.yml'), '');
+    const first = await built();
+    expect(codesOf(first.diagnostics)).toContain('unread-file');
+    const again = await built();
+    expect([again.upToDate, again.diagnostics]).toEqual([true, first.diagnostics]);
+  });
+});
+
 describe('stopping', () => {
   it('in the middle rejects with the reason and leaves what was made to the next build, which makes the rest', async () => {
     const target = join(work, 'stopped');
-    const wish = { project: FIXTURE, out: target, asOf: AS_OF, formats: ['brochure', 'handout', 'large-print'], papers: ['a4'] } as const;
+    const wish = { project: FIXTURE, out: target, asOf: AS_OF, formats: ['brochure', 'handout', 'large-print'] } as const;
     const stop = new AbortController();
     const going = buildToFolder({
       ...wish,

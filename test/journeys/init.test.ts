@@ -21,11 +21,8 @@ describe('init', () => {
     const project = join(base, 'Sleep well');
     expect((await check({ project })).diagnostics).toEqual([]);
     expect(read('Sleep well', 'decks/project.yaml')).toMatch(/^id: sleep-well$/m);
-    const report = await buildToFolder({ project, formats: ['reveal', 'marp', 'handout'], papers: ['letter'] });
-    expect([report.failed, report.made.filter((path) => /visit\.(reveal|marp)\.html$|handout\.letter\.pdf$/.test(path)).length]).toEqual([
-      [],
-      3,
-    ]);
+    const report = await buildToFolder({ project, formats: ['slides', 'handout'], papers: ['letter'] });
+    expect([report.failed, report.made.filter((path) => /visit\.slides\.pdf$|handout\.letter\.pdf$/.test(path)).length]).toEqual([[], 2]);
   });
 
   test('holds two modules, three claims, one brand with numbers that nobody answers, and comments that teach', () => {
@@ -64,6 +61,31 @@ describe('init', () => {
     const name = /^id: ([a-z]+)/m.exec(readFileSync(join(shipped, 'project.yaml'), 'utf8'))?.[1] ?? '';
     expect((await initProject({ folder: join(base, 'copy'), from: name })).wrong).toBeUndefined();
     expect(allIn(join(base, 'copy', 'decks'))).toEqual(allIn(shipped));
+  });
+
+  test('begins in another language that the starter is in: no word of English in it, and no problem', async () => {
+    const project = join(base, 'Cuidar el yeso');
+    expect((await initProject({ folder: project, locale: 'es' })).wrong).toBeUndefined();
+    expect((await check({ project })).diagnostics).toEqual([]);
+    expect(read('Cuidar el yeso/decks/project.yaml')).toMatch(/^id: cuidar-el-yeso$[\s\S]*^locales: \[es\]$/m);
+    const files = (folder: string): string[] => allIn(join(base, folder, 'decks')).filter((path) => !path.startsWith('regions/'));
+    expect(files('Cuidar el yeso')).toEqual(
+      files('Sleep well')
+        .map((path) => path.replace(/\ben\.(md|yaml)$/, 'es.$1'))
+        .sort(),
+    );
+    expect(read('Cuidar el yeso/README.md')).toContain('decks/modules/first-days/es.md');
+  });
+
+  test('names the languages of the starter where it is asked for another one, and where the copy has all of them', async () => {
+    const wrong = async (wish: { locale: string; from?: string }) => (await initProject({ folder: join(base, 'none'), ...wish })).wrong;
+    expect(await wrong({ locale: 'fr' })).toBe(
+      'There is no starter in "fr". Choose from: en, es. Begin in one of these, then add yours: teachback new locale fr',
+    );
+    for (const locale of ['es-MX', 'decks', 'En', '..', '']) expect(await wrong({ locale })).toContain('Choose from: en, es.');
+    const name = /^id: ([a-z]+)/m.exec(readFileSync(join(shipped, 'project.yaml'), 'utf8'))?.[1] ?? '';
+    expect(await wrong({ locale: 'es', from: name })).toContain('teachback build --locale es');
+    expect(existsSync(join(base, 'none'))).toBe(false);
   });
 
   test('schemas are written on their own too', async () => {

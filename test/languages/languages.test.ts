@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cognatesIn } from '../../scripts/languages/cognates.js';
 import { languageOf } from '../../scripts/languages/index.js';
 
 const values = (tag: string, text: string): number[] =>
@@ -9,7 +10,9 @@ const values = (tag: string, text: string): number[] =>
 describe('numbers', () => {
   test.each([
     ['en', 'Half of 1,250 people, about twelve, 0.5 mg', [0.5, 1250, 12, 0.5]],
-    ['es', 'La mitad de 12.500 personas, unas doce, 0,5 mg', [0.5, 12500, 12, 0.5]],
+    ['es', 'La mitad de 12,500 personas, unas doce, 0.5 mg', [0.5, 12500, 12, 0.5]],
+    ['es-ES', 'La mitad de 12.500 personas, 0,5 mg', [0.5, 12500, 0.5]],
+    ['es', 'Bajaron a la mitad en 4; por lo menos a la  mitad. Cayó a la mitad de la mitad.', [4, 0.5]],
     ['es-MX', 'La mitad de 12,500 personas, 0.5 mg', [0.5, 12500, 0.5]],
     ['de', 'Zehn von 12.500, 0,5 mg', [12500, 0.5]],
     ['fr', '12\u202f500 personnes, 0,5 mg', [12500, 0.5]],
@@ -47,14 +50,15 @@ describe('numbers', () => {
 
   test.each([
     ['en', '6.8%', '6,8%'],
-    ['es', '6,8%', '6.8%'],
+    ['es', '6.8%', '6,8%'],
+    ['es-ES', '6,8%', '6.8%'],
   ])('a decimal in %s is %s, and %s is none', (tag, is, isNot) => {
     expect([languageOf(tag).decimal.test(is), languageOf(tag).decimal.test(isNot)]).toEqual([true, false]);
   });
 
   test.each([
     ['en', 'Between 6 to 8% and 27.1 %', [8, 27.1, 6, 8]],
-    ['es', 'Entre 6 y 8 % o 27,1 %', [8, 27.1, 6, 8]],
+    ['es', 'Entre 6 y 8 % o 27.1 %', [8, 27.1, 6, 8]],
   ])('percentages in %s: %s', (tag, text, expected) => {
     expect(languageOf(tag).percentsIn(text)).toEqual(expected);
   });
@@ -65,6 +69,7 @@ describe('sentences', () => {
     ['en', 'Ask Dr. Leaf. Drink tea, e.g. Green tea.', ['Ask Dr. Leaf.', 'Drink tea, e.g. Green tea.']],
     ['es', 'Pregunte a la Dra. Hoja. Beba té, p. ej. Verde.', ['Pregunte a la Dra. Hoja.', 'Beba té, p. ej. Verde.']],
     ['es', '¿Duele? No. Puede beber.', ['¿Duele?', 'No.', 'Puede beber.']],
+    ['es', 'Un té (EE. UU.): 4 tazas. A las 5 p. m. Venga.', ['Un té (EE. UU.): 4 tazas.', 'A las 5 p. m. Venga.']],
     ['xx', 'Ask Dr. Leaf. Drink.', ['Ask Dr. Leaf.', 'Drink.']],
   ])('in %s: %s', (tag, text, expected) => {
     expect(languageOf(tag).sentencesIn(text)).toEqual(expected);
@@ -118,4 +123,15 @@ test('a score has its band where the language has a table of them', () => {
 test('nobody reads a made-up language, so none of its texts is judged by a formula', () => {
   expect([languageOf('en-XA').isPseudo, languageOf('en-XA').readability, languageOf('en-US').isPseudo]).toEqual([true, undefined, false]);
   expect(languageOf('en-US').readability?.formulas.map(({ id }) => id)).toEqual(['fleschKincaid', 'smog', 'newDaleChall']);
+});
+
+test('a word is found in another language by its root', () => {
+  const isIn = cognatesIn(['Theophylline, psychosis, phobia and chronic depression; anesthesia at 5.']);
+  const found = ['teofilina', 'psicosis', 'fobia', 'crónica', 'depresión', 'anestesia', 'té', 'sueño', 'depósito', 'fobos'];
+  expect(found.filter((word) => isIn([word]))).toEqual(['teofilina', 'psicosis', 'crónica', 'depresión', 'anestesia']);
+});
+
+test('short forms that everybody reads', () => {
+  const { isShortForm } = languageOf('es');
+  expect(['EE', 'UU', 'Dra', 'TEC', 'MAV'].filter(isShortForm)).toEqual(['EE', 'UU', 'Dra']);
 });

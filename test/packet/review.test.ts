@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { languageOf } from '../../scripts/languages/index.js';
 import type { Block, Library, Module } from '../../scripts/model/content.js';
@@ -15,7 +14,8 @@ import { hashBytes } from '../../scripts/publish/hash.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { wordsOf } from '../../scripts/reviews/read-words.js';
 import { templatesRoot } from '../support/broken-project.js';
-import { at, claim, deckOf, inlines, library, list, module, own, p, passage, slide } from '../support/compose-library.js';
+import { at, claim, deckOf, inlines, library, line, list, module, own, p, passage, slide } from '../support/compose-library.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const told = (text: string): Block => ({
   ...{ kind: 'paragraph', at: at(), instruction: true, inlines: [...inlines(text), { kind: 'instruction', at: at() }] },
@@ -55,6 +55,20 @@ describe('what the reviewer reads', () => {
       evidence: [{ source: 'Leaf, 2020', basis: 'Read.' }, { source: 'Leaf, 2020' }],
       ...{ checked: '2026-11-23', due: '2027-11-23', corrected: false },
     });
+  });
+
+  test('each line of the region has what its source shows, and asks to open a page that nobody read', async () => {
+    const shows = { call: '911', source: 'https://a.example/911', basis: 'Call 911.', checked: '2026-11-01' };
+    const lines = [line('own', 'emergency', { ...shows, read: 'primary' }), line('copy', 'emergency', { ...shows, read: 'second-hand' })];
+    const us = {
+      ...(library([], deckOf([])).regions.us as Library['regions'][string]),
+      lines: [...lines, line('bare', 'crisis', { call: '988' })],
+    };
+    const { lines: told } = await packetOf(library([module('brew', {})], deckOf(['brew']), { regions: { us } }));
+    expect(told[0]?.texts.slice(-2)).toEqual([
+      { name: 'own: the source shows', text: '"Call 911." (https://a.example/911, 2026-11-01)' },
+      { name: 'copy: please open the page', text: 'https://a.example/911 was not read itself. It should show: "Call 911."' },
+    ]);
   });
 
   test('a caveat that comes by itself has its details too', async () => {
@@ -195,7 +209,7 @@ describe('what the checks found', () => {
 
 describe('the pages', () => {
   const templates = readTemplates(templatesRoot);
-  const words = readLibrary(`${import.meta.dirname}/../..`, templatesRoot).library?.words.en ?? {};
+  const words = shippedLibrary().words.en ?? {};
   const stage = { templates, environment: htmlEnvironment(templates), words, paper: 'letter' as const };
   const content = library(
     [module('brew', { title: 'Tea & <b>', slides: [slide('s', [p('Tea <script> warms.[^warm]'), told('Sip.')])] })],

@@ -51,6 +51,7 @@ async function opened<T>(file: string, use: (page: Page) => Promise<T>, hash = '
   return printer.withPage(async (page) => {
     await page.setViewport({ width: 1280, height: 800, hasTouch: true });
     await page.goto(pathToFileURL(join(folder, file)).href + hash);
+    await page.waitForSelector('.reveal.ready, body.presenting:has(.marpit)');
     return use(page);
   });
 }
@@ -190,13 +191,16 @@ describe('the deck to share', () => {
         ]);
         await page.keyboard.press('Escape');
         await page.keyboard.press('End');
-        expect(await shown()).toBe('brew-foam');
-        expect(await onAll(page, 'section.slide', (all) => all.map(({ id }) => id).slice(-5))).toEqual([
-          'credits',
+        expect(await shown()).toBe('credits');
+        await page.keyboard.press('ArrowRight');
+        expect(await shown()).toBe('credits');
+        expect(await onAll(page, 'section.slide', (all) => all.map(({ id }) => id).slice(-6))).toEqual([
+          'end',
           'appendix',
           'brew-pot',
           'brew-cup',
           'brew-foam',
+          'credits',
         ]);
       },
       '#2',

@@ -6,7 +6,7 @@ import { onAll } from '../support/on-all.js';
 /** What the page around does to the element, and what people do with it there. */
 let sites: Sites;
 beforeAll(async () => {
-  sites = await openSites(['marp']);
+  sites = await openSites();
 }, 300_000);
 afterAll(() => sites[Symbol.asyncDispose]());
 
@@ -171,4 +171,81 @@ describe('people', () => {
       { prepare },
     );
   });
+});
+
+describe('a mistake in how it was put there is told in the console, with what to do, and its links are there', () => {
+  /** The page's own time goes faster: what waits long is told at once. */
+  const HASTE = `${LISTENING} const later = setTimeout; setTimeout = (act, ms, ...rest) => later(act, ms > 5000 ? 1 : ms, ...rest);`;
+  const warned = async (body: string, use: (page: Page) => Promise<unknown> = async () => {}): Promise<string[]> => {
+    const told: string[] = [];
+    await sites.opened(
+      {
+        ...{ script: HASTE, body },
+        prepare: async (page) => void page.on('console', (message) => message.type() === 'warn' && told.push(message.text())),
+      },
+      async ({ page }) => {
+        await expect.poll(() => told.length).toBeGreaterThan(0);
+        await use(page);
+      },
+    );
+    return told;
+  };
+  const linksSeen = (page: Page): Promise<number> =>
+    page.evaluate(() => [...document.querySelectorAll('teachback-deck a')].filter((one) => one.checkVisibility()).length);
+  const at = (src: string): string => deckOf().replace(/ src="[^"]*"/, src);
+
+  it.each([
+    ['no address', () => '', 'has no src'],
+    ['one that is none', () => ' src="javascript:1"', 'is no address'],
+    ['one on a disk', () => ' src="file:///C:/leaflets/visit.marp.html"', 'on your own disk'],
+    ['a PDF', () => ` src="${sites.decks.origin}/take-home.handout.letter.pdf"`, 'is a PDF'],
+    ['a site that the policy does not name', () => ' src="http://127.0.0.2:9/visit.marp.html"', 'add http://127.0.0.2:9 to its frame-src'],
+  ])('%s', async (_, src, says) => {
+    const [told = ''] = await warned(at(src()), async (page) => expect.poll(() => linksSeen(page)).toBe(2));
+    expect(told).toContain(says);
+  });
+
+  it.each(['no-such-deck.marp.html', 'embed/teachback-embed.js'])('%s, which is no deck', async (file) => {
+    const [told] = await warned(at(` src="${sites.decks.origin}/${file}"`));
+    expect(told).toContain(`${file} has loaded and does not answer as a deck`);
+    expect(told).toContain(`does not name ${sites.clinic.origin}`);
+  });
+
+  it('an element that is not closed: the rest of the page is there', async () => {
+    const open = `${deckOf().replace('</teachback-deck>', '')}<h2 id="below">Where we are</h2><p>Main street</p>`;
+    const [told = ''] = await warned(open, async (page) => {
+      expect(await page.evaluate(() => document.getElementById('below')?.checkVisibility())).toBe(true);
+      expect(await page.evaluate(() => document.querySelector('teachback-deck')?.children.length)).toBe(2);
+    });
+    expect(told).toContain('Write </teachback-deck> after its last link');
+  });
+});
+
+describe('a page that is built otherwise', () => {
+  it('an editor has put its links into paragraphs: those to print are there', () =>
+    opened(
+      async ({ page }) => {
+        await ready(page);
+        expect(
+          await onAll(page, 'teachback-deck > a', (all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent)),
+        ).toEqual(['Print the handout']);
+      },
+      { body: deckOf().replace(/(<a .*<\/a>)/, '<p>$1<br></p>') },
+    ));
+
+  it.each([
+    ['a tab', '<div id="tab" hidden>', '</div>', `document.getElementById('tab').hidden = false`],
+    ['an accordion', '<details id="tab"><summary>Read</summary>', '</details>', `document.getElementById('tab').open = true`],
+    ['a dialog', '<dialog id="tab">', '</dialog>', `document.getElementById('tab').showModal()`],
+  ])('it stands in %s that is opened later: it has its size and answers', (_, before, after, open) =>
+    opened(
+      async ({ page }) => {
+        await page.evaluate(open);
+        await ready(page);
+        const [[, , width = 0, height = 0] = []] = await boxes(page);
+        expect(width > 300 && height > 200).toBe(true);
+      },
+      { body: before + deckOf() + after },
+    ),
+  );
 });

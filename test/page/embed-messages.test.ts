@@ -11,7 +11,7 @@ const NONCE = '0123456789abcdef0123456789abcdef';
 let sites: Sites;
 let stranger: Site;
 beforeAll(async () => {
-  sites = await openSites(['marp', 'reveal']);
+  sites = await openSites();
   stranger = await openSite(() => ({ body: '<!doctype html><title>stranger</title>', type: 'text/html' }));
   const html = readFileSync(join(sites.share, 'visit.marp.html'), 'utf8');
   const allowing = (origins: string): string => html.replace('<body ', `<body data-allowed-origins="${origins}" `);

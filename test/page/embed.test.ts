@@ -10,7 +10,7 @@ import { openSite } from '../support/two-sites.js';
 /** `<teachback-deck>` on a clinic's page whose policy forbids all but itself, with the decks on another origin. */
 let sites: Sites;
 beforeAll(async () => {
-  sites = await openSites(['marp', 'booklet']);
+  sites = await openSites();
 }, 300_000);
 afterAll(() => sites[Symbol.asyncDispose]());
 
@@ -200,16 +200,24 @@ describe('the element', () => {
       ]);
     }));
 
-  it.each([
-    ...['javascript:alert(1)', 'data:text/html,x', 'https://', '', ' ', '#x', '?', '.', './#4', 'JaVaScRiPt:x', ' \tjavascript:x'],
-    ...['blob:x', 'about:blank', 'about:srcdoc', 'vbscript:x', 'ftp://example.org/x', 'filesystem:x', '//', 'http://[', 'mailto:a@b.org'],
-  ])('shows its links, and no buttons, for the address "%s"', (src) =>
-    opened(deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`), async ({ page }) => {
-      expect(await inner(page, 'iframe', '1')).toEqual([]);
-      expect(await onAll(page, 'teachback-deck a', (all) => all.map((one) => one.checkVisibility()))).toEqual([true, true, true]);
-      expect(await inner(page, 'button, .bar > a', isShown)).toEqual([false, false]);
-    }),
-  );
+  it('shows its links, and no buttons, for an address that is none', () => {
+    const addresses = [
+      ...['javascript:alert(1)', 'data:text/html,x', 'https://', '', ' ', '#x', '?', '.', './#4', 'JaVaScRiPt:x', ' \tjavascript:x'],
+      ...['blob:x', 'about:blank', 'about:srcdoc', 'vbscript:x', 'ftp://example.org/x', 'filesystem:x', '//', 'http://[', 'mailto:a@b.org'],
+    ];
+    const body = addresses.map((src) => deckOf(SLIDES, 'controls').replace(/src="[^"]*"/, `src="${src}"`)).join('');
+    return opened(body, async ({ page }) => {
+      const seen = await onAll(page, 'teachback-deck', (decks) =>
+        decks.map((deck) => ({
+          src: deck.getAttribute('src'),
+          frames: deck.shadowRoot?.querySelectorAll('iframe').length,
+          links: [...deck.querySelectorAll('a')].map((one) => one.checkVisibility()),
+          buttons: [...(deck.shadowRoot?.querySelectorAll('button, .bar > a') ?? [])].map((one) => one.checkVisibility()),
+        })),
+      );
+      expect(seen).toEqual(addresses.map((src) => ({ src, frames: 0, links: [true, true, true], buttons: [false, false] })));
+    });
+  });
 });
 
 describe('what a page does to it', () => {
@@ -326,13 +334,9 @@ describe('the channel', () => {
       expect(changes).toEqual(['ready', 'slidechange', 'ready', 'slidechange'].map((type, i) => [type, [undefined, 3, undefined, 5][i]]));
     }));
 
-  it.each([
-    ['of every kind', 'i % 4'],
-    ['that scroll', '0'],
-    ['that are none of ours', '4'],
-  ])(
-    '100,000 messages %s neither scroll the page nor hold it up: the frame goes, and its links are there',
-    (_, kind) =>
+  it(
+    '100,000 messages neither scroll the page nor hold it up: the frame goes, and its links are there',
+    () =>
       opened(`<p>Before.</p>${deckOf(BOOKLET, 'report-slides controls')}<div class="far"></div>`, async ({ page, deck }) => {
         await page.waitForFunction(`${innerOf('.sized', '1')}.length === 1`);
         const frame = await deck(BOOKLET);
@@ -341,7 +345,7 @@ describe('the channel', () => {
           `setTimeout(() => { for (let i = 0; i < 100000; i++) parent.postMessage([
           { type: 'jump', top: 900 + (i % 99) }, { type: 'size', height: 300 + i % 5000 }, { type: 'ready', total: 0 },
           { type: 'slide', index: 1 + (i % 9), title: 'x', total: 9 }, { type: 'other' },
-        ].map((one) => ({ teachback: 1, nonce: '${nonce}', ...one }))[${kind}], '*'); }); 0`,
+        ].map((one) => ({ teachback: 1, nonce: '${nonce}', ...one }))[i % 5], '*'); }); 0`,
         );
         await page.waitForFunction(`${innerOf('iframe', '1')}.length === 0`, { timeout: 60_000 });
         expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);

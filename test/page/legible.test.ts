@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 async function measure(body: string, rules: MeasureRules = { minText: 10 }): Promise<Finding[]> {
   const style = ':root{--line:#cfc4b2;--note-line:#c98a00} body{font-size:20px;line-height:1.4;background:#fff;color:#14323c}';
-  return printer.withPage(async (page) => {
+  return printer.withUsedPage(async (page) => {
     await loadHtml(page, smallPage(body, { style }), { media: 'screen' });
     return judgePage(page, rules);
   });

@@ -50,11 +50,21 @@ async function judge(brand: Logos): Promise<Diagnostic[]> {
   const job = { path: 'm.pdf', media: 'pdf', box: { width: 720, height: 960 }, rules: { minText: 10 } } as unknown as Job;
   const html = smallPage(stand('light') + stand('dark'), { style: HEAD });
   const script = await measuringScript;
-  return printer.withPage((page) => loadAndMeasure(page, script, { html, deck, job }));
+  return printer.withUsedPage((page) => loadAndMeasure(page, script, { html, deck, job }));
 }
 
 const told = async (brand: Logos): Promise<string[]> =>
   (await judge(brand)).map(({ code, severity, at, message }) => `${code} ${severity} ${at?.line} ${message}`);
+
+test('a pale ground of its own is seen on paper of another color; a plate in a color is meant, and so is a ground that is let through', async () => {
+  const boxed = (ground: string): SvgNode =>
+    square(`<rect width="100" height="100" fill="${ground}"/><circle cx="50" cy="50" r="30" fill="#14323c"/>`);
+  const boxes = async (logo: SvgNode, logoOnDark: SvgNode): Promise<string[]> =>
+    (await told({ logo, logoOnDark })).filter((one) => one.startsWith('logo-box'));
+  expect(await boxes(boxed('#fff'), boxed('#fff'))).toEqual([expect.stringMatching(/^logo-box warning 6 .* box of #ffffff on #14323c/)]);
+  expect(await boxes(boxed('#f8f5ee'), boxed(TEAL))).toEqual([expect.stringMatching(/^logo-box warning 5 .* box of #f8f5ee on #ffffff/)]);
+  expect(await boxes(INK_DOT, WHITE_DOT)).toEqual([]);
+});
 
 describe('a logo that cannot be seen where it stands is a warning at its name', () => {
   test('white on paper, ink on ink; a second one for dark ground mends both', async () => {

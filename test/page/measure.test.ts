@@ -20,6 +20,8 @@ describe('measurePage', () => {
       await loadHtml(lent, smallPage(body, { style }), { media: 'print' });
       return judgePage(lent, rules);
     });
+  const placed = (found: readonly Finding[]): string[] =>
+    found.filter(({ kind }) => !kind.startsWith('contrast')).map(({ kind, box }) => `${kind} ${box}`);
   const kinds = (found: readonly Finding[]): string[] => found.map((one) => `${one.kind} ${one.key ?? '-'} ${one.box ?? '-'}`);
   const slide = (body: string, style = '', width = 640): string =>
     `<svg viewBox="0 0 1280 720" width="${width}" style="display:block"><foreignObject width="1280" height="720"><section data-box="s1" style="width:1280px;height:720px;${style}">${body}</section></foreignObject></svg>`;
@@ -69,7 +71,7 @@ describe('measurePage', () => {
 
   test('uneven-sides: risks set smaller than benefits', async () => {
     const sides = (size: number) =>
-      `<section data-box="a"><div class="sides"><div><h3 data-b="h" style="margin:0">Good</h3><p data-b="p">Better mood.</p></div><div><p data-b="r" style="font-size:${size}px">Harm.</p></div></div></section>`;
+      `<section data-box="a" class="slide sides"><div class="sides"><div><h3 data-b="h" style="margin:0">Good</h3><p data-b="p">Better mood.</p></div><div><p data-b="r" style="font-size:${size}px">Harm.</p></div></div><p data-b="m" style="font-size:18px">More on this</p></section>`;
     expect(await measure(sides(20))).toEqual([]);
     expect(kinds(await measure(sides(15)))).toEqual(['uneven-sides r a']);
   });
@@ -123,6 +125,49 @@ describe('measurePage', () => {
         '</p></section>',
       );
     expect(kinds(await measure(body))).toEqual([]);
+  });
+
+  test('overlap: the title of a slide, cells beside one another, a heading in its block, cards and their edges on words', async () => {
+    const slideOf = (id: string, inside: string): string =>
+      `<section data-box="${id}" data-b="${id}" style="position:relative;width:600px;height:160px;overflow:hidden"><h2 style="margin:0;font-size:30px;line-height:40px">Title ${id}</h2>${inside}</section>`;
+    const card = (look: string): string => `<div style="height:60px;${look}"></div>`;
+    const covered = [
+      slideOf('c1', '<table data-b="t" style="margin-top:-24px"><tr><td>First cell of it</td></tr></table>'),
+      slideOf(
+        'c2',
+        '<table data-b="t" style="table-layout:fixed;width:200px"><tr><td style="white-space:nowrap">A cell with a long text</td><td>Next</td></tr></table>',
+      ),
+      slideOf('c3', '<div data-b="q"><h3 style="margin:0">Question</h3><p data-b="p" style="margin:-18px 0 0">Answer</p></div>'),
+      slideOf('c4', card('position:relative;margin-top:-30px;background:#fff4d6')),
+      slideOf('c5', card('position:relative;margin-top:-30px;background:linear-gradient(#fff,#eee);pointer-events:none')),
+      slideOf('c6', card('margin-top:-20px;border:2px solid #14323c')),
+    ];
+    const free = [
+      slideOf('f1', '<table data-b="t"><tr><td>One</td><td>Two <strong>bold</strong><sup>1</sup></td></tr></table>'),
+      slideOf('f2', card('position:absolute;top:0;left:0;width:300px;z-index:-1;background:#fff4d6')),
+      slideOf('f3', card('position:relative;margin-top:-30px;background:#fff4d622')),
+      slideOf(
+        'f4',
+        '<div style="margin-top:20px;border:2px solid #14323c"><p style="margin:-13px 0 0 20px;width:90px;background:#fff">In a frame</p></div>',
+      ),
+      slideOf('f5', card('position:relative;margin-top:-30px;background:#fff4d6;opacity:0')),
+      slideOf('f6', '<ul style="margin:0"><li>One<ul><li>Nested</li></ul></li></ul>'),
+    ];
+    const found = await measure([...covered, ...free].join(''));
+    expect(placed(found).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((id) => `overlap ${id}`));
+  });
+
+  test('overflow: what a slide cuts off of a card with words; ornaments may', async () => {
+    const slideOf = (id: string, inside: string): string =>
+      `<section data-box="${id}" style="position:relative;width:600px;height:100px;overflow:hidden">${inside}</section>`;
+    const card = (text: string, look: string): string => `<div style="position:absolute;top:20px;${look}">${text}</div>`;
+    const body = [
+      slideOf('c1', card('Words', 'padding-bottom:90px;background:#fff4d6')),
+      slideOf('c2', card('Words', 'left:480px;width:200px;border:2px solid #14323c')),
+      slideOf('f1', card('', 'width:900px;height:10px;background:#fff4d6')),
+      slideOf('f2', card('Words', 'padding-bottom:20px;background:#fff4d6')),
+    ];
+    expect(placed(await measure(body.join('')))).toEqual(['overflow c1', 'overflow c2']);
   });
 
   test('small-text: body, marks and fine print have their own minimum', async () => {

@@ -23,7 +23,7 @@ async function judged(one: CasePage): Promise<readonly Diagnostic[]> {
   const media = one.printed ? 'pdf' : 'html';
   const job = { path: 'm.html', media, box: { width: 1280, height: 720 }, rules: rulesOf(one) } as unknown as Job;
   const script = await measuringScript;
-  return printer.withPage((page) => loadAndMeasure(page, script, { html: smallPage(one.body, { style }), deck, job }));
+  return printer.withUsedPage((page) => loadAndMeasure(page, script, { html: smallPage(one.body, { style }), deck, job }));
 }
 
 test.each(Object.entries<PageCase>(PAGE_CASES))('%s', async (code, one) => {

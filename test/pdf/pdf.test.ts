@@ -1,12 +1,15 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, type PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Printer } from '../../scripts/browser/open-printer.js';
+import { readTemplates } from '../../scripts/content/read-templates.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
+import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { onePrinter } from '../support/one-printer.js';
 import { flat, heard, words } from '../support/pdf-elements.js';
+import { TEMPLATES } from '../support/places.js';
 import { BODY, DESCRIPTION, load, printSample } from '../support/sample-pdf.js';
 
 let printer: Printer;
@@ -283,4 +286,13 @@ describe('links that say and go where they should', () => {
     expect(diagnostics).toEqual([]);
     expect((await readPdf(bytes)).links).toEqual(facts.links);
   });
+});
+
+test('each line to write on is a paragraph of its own, as the templates print it, also one right after the other', async () => {
+  const templates = readTemplates(TEMPLATES);
+  const fact = (label: string): string => htmlEnvironment(templates).render('partials/fact.hbs', { label } as never);
+  const style = ['blocks.css', 'print/base.css'].map((name) => templates[name] ?? '').join('');
+  const body = `<style>${style}</style><p>Before.</p><div class="facts">${fact('Your next visit')}${fact('Who wrote this')}</div><p>After.</p>`;
+  const { structure } = await readPdf((await describePdf(await print(body), DESCRIPTION)).bytes);
+  expect(heard(structure)).toEqual(['Before.', 'Your next visit', 'Who wrote this', 'After.']);
 });

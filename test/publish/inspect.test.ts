@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck, DeckBlock } from '../../scripts/model/deck.js';
@@ -11,10 +10,11 @@ import { inspectText } from '../../scripts/publish/inspect-text.js';
 import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { deckOf, library, module, p, passage, slide } from '../support/compose-library.js';
 import { EVERY_BLOCK, textsAnywhere } from '../support/every-block.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const root = join(import.meta.dirname, '../..');
 const environment = htmlEnvironment(readTemplates(join(root, 'templates')));
-const allWords = readLibrary(root, join(root, 'templates')).library?.words.en ?? {};
+const allWords = shippedLibrary().words.en ?? {};
 
 const notes = [p('Tell the guests how the leaves are dried and rolled by hand.')];
 const content = library(
@@ -52,6 +52,15 @@ test('a brochure of three pages cannot be folded, and a handout has at most four
   expect(codes([whole, '', ''], job('brochure'))).toEqual(['fit-pages']);
   expect(codes([whole, '', '', ''], job('handout'))).toEqual([]);
   expect(codes([whole, '', '', '', ''], job('handout'))).toEqual(['fit-pages']);
+});
+
+test('a handout that a brand overfills is told at what was added', () => {
+  const sections = deck.brochure.flatMap((panel) => panel.sections).map((one) => ({ ...one, label: 'Added by House' }));
+  const handout = [{ id: 'g', sections }];
+  const [found] = inspectText({ pages: [whole, '', '', '', '', '', ''] }, { ...deck, handout }, job('handout'));
+  const own = deck.places[sections[0]?.key ?? ''];
+  expect(own).toBeDefined();
+  expect(found).toMatchObject({ code: 'fit-pages', at: own, hint: expect.stringContaining('was added to it') });
 });
 
 describe.each(Object.entries(EVERY_BLOCK).filter(([kind]) => kind !== 'lines'))(

@@ -237,9 +237,9 @@ describe('withLock', () => {
   it('lets in one at a time when many find a dead lock together', async () => {
     mkdirSync(out);
     const pid = await deadPid();
-    for (let round = 0; round < 3; round++) {
+    for (const round of [0, 1]) {
       writeFileSync(join(out, '.lock'), lockText(`00000000000${round}`, { ...ownerHere(), pid }, 0));
-      const said = await Promise.all(Array.from({ length: 8 }, () => saidBy(startHolder(out, 30))));
+      const said = await Promise.all(Array.from({ length: 5 }, () => saidBy(startHolder(out, 30))));
       expect(said.filter((text) => text !== 'locked' && !/^EnvironmentError: Another (?:run|build)/.test(text))).toEqual([]);
       expect(said).toContain('locked');
     }

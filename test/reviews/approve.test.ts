@@ -8,6 +8,7 @@ import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Library } from '../../scripts/model/content.js';
 import { type ApproveRequest, approveModules } from '../../scripts/stories/approve.js';
 import { judged } from '../support/approved.js';
+import { withoutDemands } from '../support/without-demands.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
 const TEMPLATES = new URL('../../templates', import.meta.url).pathname;
@@ -18,6 +19,11 @@ const text = (): string => readFileSync(file, 'utf8');
 beforeEach(() => {
   rmSync(project, { recursive: true, force: true });
   cpSync(FIXTURE, project, { recursive: true });
+  // One short piece: what is approved is a module's words, not what is made of them.
+  withoutDemands(project);
+  rmSync(join(project, 'decks/visit.deck.yaml'));
+  const deck = join(project, 'decks/take-home.deck.yaml');
+  writeFileSync(deck, readFileSync(deck, 'utf8').replace(/formats: .*/, 'formats: [handout]'));
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
@@ -222,7 +228,7 @@ describe('words that were approved', () => {
   const damaged = (bytes: Uint8Array | string) => (path: string) => writeFileSync(path, bytes);
 
   it.each<[string, (path: string) => void, RegExp]>([
-    ['is not text', damaged(Uint8Array.of(0xff, 0xfe, 0x41)), /\.txt is not UTF-8 text\. The module is a draft\.$/],
+    ['is not text', damaged(Uint8Array.of(0xff, 0xfe, 0x41)), /\.txt is UTF-16, not UTF-8 text\. The module is a draft\.$/],
     ['is far too large', damaged('a'.repeat(1024 * 1024 + 1)), /\.txt has 1048577 bytes; the limit is 1048576\./],
     ['is gone', (path) => rmSync(path), /\.txt is not there\./],
     [

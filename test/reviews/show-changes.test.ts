@@ -147,6 +147,17 @@ describe('a module that is a draft again says why', () => {
     expect(told(then, now)).toEqual([['removed', was]]);
   });
 
+  test.each<[string, Parameters<typeof line>[2]]>([
+    ['what the source of a line shows is written anew', { basis: 'Call 911 at once.', read: 'primary' }],
+    ['nobody says any more that it was read on its own page', { basis: 'Call 911.', read: 'second-hand' }],
+  ])('%s', (_, extra) => {
+    const content = (own: Parameters<typeof line>[2]): Library =>
+      tea([warm], { regions: lines([line('e', 'emergency', { call: '911', ...own })]) });
+    expect(told(content({ basis: 'Call 911.', read: 'primary' }), content(extra))).toEqual([
+      ['changed', 'region us, what the source shows'],
+    ]);
+  });
+
   test('what went with a sentence is not told beside it', () => {
     expect(told(tea([warm, p('One.')], { glossary: pot() }), tea([p('One.')]))).toEqual([['removed', 'print']]);
   });

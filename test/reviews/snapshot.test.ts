@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Block, Inline, Library, Module } from '../../scripts/model/content.js';
 import { hashBytes } from '../../scripts/publish/hash.js';
 import { wordsOf } from '../../scripts/reviews/read-words.js';
 import { inRegion, lineOf, readSnapshot, snapshotName, snapshotText } from '../../scripts/reviews/snapshot.js';
 import { wordsText } from '../support/approved.js';
-import { templatesRoot } from '../support/broken-project.js';
 import {
   at,
   claim,
@@ -24,6 +22,7 @@ import {
   slide,
 } from '../support/compose-library.js';
 import { textsAnywhere } from '../support/every-block.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const run = (text: string): Inline[] => [{ kind: 'text', text }];
 
@@ -193,7 +192,7 @@ describe('what a region shows of words that were read for several', () => {
     const words = wordsOf(content, { module, locale: 'en', regions: asked }, hashBytes) ?? [];
     return inRegion(words, region).map((one) => `${one.place} ${lineOf(one)}`);
   };
-  const shipped = readLibrary(`${import.meta.dirname}/../..`, templatesRoot).library as Library;
+  const shipped = shippedLibrary();
   const countries = Object.keys(shipped.regions);
 
   test.each(Object.keys(shipped.modules))('is what was read for it alone: "%s"', (module) => {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { FORMAT_NAMES, PARTS } from '../../scripts/model/formats.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,7 +43,7 @@ const arrows = (wrong: (file: SourceFile, to: string) => boolean): string[] =>
   code.flatMap((file) => file.imports.filter((to) => wrong(file, to)).map((to) => `${file.path} -> ${to}`));
 
 /** The rooms whose code will also run inside a page: files, hashes and templates are handed in to them. */
-const PAGE_ROOMS = ['client', 'measure', 'model', 'languages', 'checks', 'reviews', 'compose', 'render', 'formats'];
+const PAGE_ROOMS = ['client', 'measure', 'model', 'languages', 'checks', 'reviews', 'compose', 'render', 'formats', 'studio'];
 /** The stages that write documents: they share what is in render/. */
 const WRITERS = ['formats', 'site', 'packet', 'dev'];
 
@@ -57,6 +57,8 @@ function mayImport(path: string): readonly string[] | 'all' {
   if (room === 'languages') return ['model'];
   if (room === 'commands') return ['stories', 'model', 'machine'];
   if (room === 'machine') return ['model'];
+  // A story inside a page: it calls the stages that need no machine, in their order.
+  if (room === 'studio') return [...PAGE_ROOMS, 'content'];
   return ['model', 'languages', ...(WRITERS.includes(room) ? ['render'] : []), ...(PAGE_ROOMS.includes(room) ? [] : ['machine'])];
 }
 
@@ -81,7 +83,7 @@ describe('imports', () => {
 
   test('every script that runs inside a page is compiled for the package, which has no sources', () => {
     const { scripts: run } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Readonly<Record<string, string>> };
-    const named = code.flatMap(({ text }) => [...text.matchAll(/\bscript: '([\w/-]+)'|'((?:client|measure)\/[\w/-]+)'/g)]);
+    const named = code.flatMap(({ text }) => [...text.matchAll(/\bscript: '([\w/-]+)'|'((?:client|measure|studio)\/[\w/-]+)'/g)]);
     const entries = named.map(([, client, whole]) => `scripts/${client ? `client/${client}` : whole}.ts`);
     expect(new Set(run['compile:pages']?.match(/scripts\/\S+/g))).toEqual(new Set(entries));
   });
@@ -119,6 +121,7 @@ describe('imports', () => {
   test.each([
     ['yaml', ['content']],
     ['zod', ['content']],
+    ['fflate', ['content']],
     ['@xmldom/xmldom', ['content']],
     ['postcss', ['content']],
     ['postcss-selector-parser', ['content']],
@@ -145,8 +148,9 @@ describe('source texts', () => {
   const holding = (pattern: RegExp, allowed: (path: string) => boolean = () => false): string[] =>
     code.filter(({ path, text }) => !allowed(path) && pattern.test(withoutComments(text))).map(({ path }) => path);
 
-  test('only commands/, cli.ts and what maintainers run print', () => {
-    const printers = (path: string): boolean => ['commands', 'maintain'].includes(roomOf(path)) || path === 'scripts/cli.ts';
+  test('only commands/, cli.ts and what maintainers run print, and the embedded element for who puts it on a page', () => {
+    const files = ['scripts/cli.ts', 'scripts/client/embed/advice.ts'];
+    const printers = (path: string): boolean => ['commands', 'maintain'].includes(roomOf(path)) || files.includes(path);
     expect(holding(/\bconsole\.\w|\bprocess\.std(out|err)\b/, printers)).toEqual([]);
   });
 
@@ -227,10 +231,10 @@ describe('a format is known by its row', () => {
 });
 
 describe('the tool knows no subject', () => {
-  const { library } = readLibrary(root, join(root, 'templates'));
-  const conditions = Object.entries(library?.project.conditions ?? {}).flatMap(([id, label]) => [id, ...Object.values(label)]);
-  const names = Object.values(library?.glossary ?? {}).flatMap((terms) => terms.filter(({ name }) => name).map(({ term }) => term));
-  const requirements = library?.requirements.map(({ id }) => id) ?? [];
+  const library = shippedLibrary();
+  const conditions = Object.entries(library.project.conditions).flatMap(([id, label]) => [id, ...Object.values(label)]);
+  const names = Object.values(library.glossary).flatMap((terms) => terms.filter(({ name }) => name).map(({ term }) => term));
+  const requirements = library.requirements.map(({ id }) => id);
 
   test('the shipped decks name what to look for', () => {
     expect([conditions.length > 5, names.length > 5, requirements.length > 90]).toEqual([true, true, true]);

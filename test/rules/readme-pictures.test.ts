@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { PICTURES, pictureSource, readPictures } from '../../scripts/maintain/picture-sources.js';
+import { shippedLibrary } from '../support/shipped.js';
 
 const root = join(import.meta.dirname, '../..');
-const { library } = readLibrary(root, join(root, 'templates'));
 const pictures = readPictures(root);
 
 describe("the README's pictures", () => {
   test.each(pictures)('$file shows what a build makes today (else run "npm run pictures")', async (picture) => {
-    if (!library) throw new Error('the shipped content cannot be read');
-    expect(picture.source).toBe(await pictureSource(picture, library, join(root, 'templates')));
+    expect(picture.source).toBe(await pictureSource(picture, shippedLibrary(), join(root, 'templates')));
   });
 
   test('are PNG files of at most 60 KB, each in the README with words for those who do not see it', () => {

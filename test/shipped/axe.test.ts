@@ -19,20 +19,22 @@ import { press } from '../support/marp-moves.js';
 import { onAll } from '../support/on-all.js';
 import { openSpeaker } from '../support/reveal-moves.js';
 
-/** axe-core on every HTML file: every slide, every state, in the colors of the page and in those that the system chose. */
-const DECKS = ['consult', 'community-talk'] as const;
+/**
+ * axe-core on every kind of HTML file: every slide, every state. What can be read in the colors that the system chose, the build has
+ * judged of each file (`forced-colors` of model/contract-states.ts); here axe judges it of a deck and of a page to read.
+ */
 let pages: Pages;
 beforeAll(async () => {
   pages = await openPages();
 }, LONG);
 
-/** What is wrong where the page is now, in both looks. */
+/** What is wrong where the page is now, in its own colors. */
 type Look = (where: string, selector?: string) => Promise<string[]>;
 
 function opened(file: File, view: View, use: (page: Page, look: Look, session: CDPSession) => Promise<unknown>): Promise<void> {
   return pages.opened(file, view, async (page, session) => {
     await page.evaluate(AXE);
-    await use(page, (where, selector) => foundInBothLooks(page, session, where, selector), session);
+    await use(page, (where, selector) => found(page, where, selector), session);
   });
 }
 
@@ -65,45 +67,42 @@ test('the system can choose the colors of a page', { timeout: LONG }, () =>
 );
 
 describe.concurrent('axe finds nothing', () => {
-  for (const deck of DECKS) {
-    // Names, roles and order of the longer deck are judged with all its slides at once, below; one by one, what can be seen of each.
-    const rules = deck === 'consult' ? undefined : SEEN;
-    test(`on any slide of ${deck}, reveal`, { timeout: LONG }, () =>
-      opened(`${deck}.reveal`, {}, async (page, look) => {
-        const wrong: string[] = await look('whole page');
-        for (const id of await slideIds(page)) {
-          await showSlide(page, id);
-          wrong.push(...(await found(page, id, 'section.present:not(.stack)', rules)));
-        }
-        expect(wrong).toEqual([]);
-      }),
-    );
+  // The longer deck holds all modules: it is judged with all its slides at once, the other one slide by slide, as it is presented.
+  test('on any slide, reveal', { timeout: LONG }, () =>
+    opened('consult.reveal', {}, async (page, _, session) => {
+      const wrong: string[] = await foundInBothLooks(page, session, 'whole page');
+      for (const id of await slideIds(page)) {
+        await showSlide(page, id);
+        wrong.push(...(await found(page, id, 'section.present:not(.stack)', SEEN)));
+      }
+      expect(wrong).toEqual([]);
+    }),
+  );
 
-    test(`without scripts, all slides of ${deck} at once, reveal`, { timeout: LONG }, () =>
-      opened(`${deck}.reveal`, { scripts: false }, async (page, look) => {
-        expect(
-          await onAll(page, '.slides section:not(.stack)', (all) => all.filter((one) => one.checkVisibility()).length),
-        ).toBeGreaterThan(10);
-        expect(await look('all slides')).toEqual([]);
-      }),
-    );
+  test('on any slide, marp', { timeout: LONG }, () =>
+    opened('consult.marp', {}, async (page) => {
+      const wrong: string[] = await found(page, 'whole page');
+      for (const id of await slideIds(page)) {
+        wrong.push(...(await found(page, id, `section[id="${id}"]`, SEEN)));
+        await press(page, 'PageDown');
+      }
+      expect(wrong).toEqual([]);
+    }),
+  );
 
-    test(`on any slide of ${deck}, marp`, { timeout: LONG }, () =>
-      opened(`${deck}.marp`, {}, async (page) => {
-        const wrong: string[] = await found(page, 'whole page');
-        for (const id of await slideIds(page)) {
-          wrong.push(...(await found(page, id, `section[id="${id}"]`, rules)));
-          await press(page, 'PageDown');
-        }
-        expect(wrong).toEqual([]);
-      }),
-    );
+  test('without scripts, all slides at once, reveal', { timeout: LONG }, () =>
+    opened('community-talk.reveal', { scripts: false }, async (page, look) => {
+      expect(await onAll(page, '.slides section:not(.stack)', (all) => all.filter((one) => one.checkVisibility()).length)).toBeGreaterThan(
+        10,
+      );
+      expect(await look('all slides')).toEqual([]);
+    }),
+  );
 
-    // All slides at once, in the layout in which they stand in order.
-    test(`on a phone, all slides of ${deck}, marp`, { timeout: LONG }, () =>
-      opened(`${deck}.marp`, { size: PHONE }, async (_, look) => expect(await look('all slides')).toEqual([])),
-    );
-  }
+  // All slides at once, in the layout in which they stand in order; their names, roles and order are those of the page above.
+  test('on a phone, all slides, marp', { timeout: LONG }, () =>
+    opened('community-talk.marp', { size: PHONE }, async (page) => expect(await found(page, 'all slides', undefined, SEEN)).toEqual([])),
+  );
 
   test('in any state of a reveal deck', { timeout: LONG }, () =>
     opened('consult.reveal', {}, async (page, look) => {
@@ -129,9 +128,9 @@ describe.concurrent('axe finds nothing', () => {
     opened('consult.reveal', {}, async (page) => {
       await showSlide(page, 'teach-back');
       const speaker = await openSpeaker(page);
-      const session = await lookFrom(speaker, {});
+      await lookFrom(speaker, {});
       await speaker.evaluate(AXE);
-      expect(await foundInBothLooks(speaker, session, 'speaker window')).toEqual([]);
+      expect(await found(speaker, 'speaker window')).toEqual([]);
     }),
   );
 
@@ -160,7 +159,6 @@ describe.concurrent('axe finds nothing', () => {
       await press(page, 'm');
       wrong.push(...(await look('marp, menu', 'dialog[open]')));
     });
-    await opened('booklet', { size: PHONE }, async (_, look) => void wrong.push(...(await look('booklet'))));
     expect(wrong).toEqual([]);
   });
 
@@ -177,10 +175,10 @@ describe.concurrent('axe finds nothing', () => {
 
   for (const file of ['booklet', ...INDEX_FILES] as const) {
     test(`on a page to read (${file})`, { timeout: LONG }, () =>
-      opened(file, {}, async (page, look) => {
-        const wrong = await look(file);
+      opened(file, {}, async (page, look, session) => {
+        const wrong = await (file === 'share' ? foundInBothLooks(page, session, file) : look(file));
         await page.setViewport({ width: 320, height: 640 });
-        wrong.push(...(await look(`${file}, 320 px`)));
+        wrong.push(...(await found(page, `${file}, 320 px`, undefined, SEEN)));
         expect(wrong).toEqual([]);
       }),
     );

@@ -1,13 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { plainText } from '../../scripts/model/tree.js';
 import type { PdfFacts } from '../../scripts/pdf/read-pdf.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
-import { coverageOf } from '../../scripts/stories/coverage.js';
-import { AS_OF, ROOT } from '../support/places.js';
+import { rowsOf } from '../../scripts/stories/coverage.js';
 import { builtPath, builtPdf, pathIn, shippedBuild, shippedLibrary } from '../support/shipped.js';
 
 /** What the build of the shipped explainer leaves in its folder. */
@@ -51,14 +49,10 @@ describe('the shipped explainer', () => {
     expect(listed(out).sort()).toEqual([...paths, 'manifest.json'].sort());
   });
 
-  it('meets every requirement where it must', async () => {
-    // It brings a folder up to date first, which is written to: not to the one that all tests read.
-    const copy = mkdtempSync(join(tmpdir(), 'teachback-coverage-'));
-    onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-    cpSync(out, copy, { recursive: true });
-    const { rows } = await coverageOf({ project: ROOT, out: copy, asOf: AS_OF });
+  it('meets every requirement where it must', () => {
+    const rows = rowsOf(shippedLibrary(), artifacts);
     expect(rows.filter((row) => row.missing.length > 0).map((row) => [row.id, row.missing])).toEqual([]);
-    expect(rows).toHaveLength(121);
+    expect(rows).toHaveLength(122);
     const explained = rows.filter(({ id }) => !/^(?:HOME|AID)-/.test(id));
     const talk = explained.filter((row) => row.where.some(({ path }) => path.endsWith('community-talk.marp.html')));
     const booklet = explained.filter((row) => row.where.some(({ path }) => path.endsWith('booklet.letter.pdf')));
@@ -167,7 +161,7 @@ describe('printed pieces', () => {
 
   it('missing facts of the brand are labelled lines to write on', async () => {
     const { pages } = await pdf('share/take-home.handout.letter.pdf');
-    expect(pages.map(({ text }) => text).join(' ')).toContain('Stop eating and drinking');
+    expect(pages.map(({ text }) => text).join(' ')).toContain('Drip: no food or drink from');
   });
 });
 
@@ -183,9 +177,9 @@ describe('sizes', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(limit);
   });
 
-  it('pictures of first pages stay under 400 KB together', () => {
+  it('pictures of first pages stay under 450 KB together', () => {
     const pictures = artifacts.filter(({ format }) => format === 'thumbnail');
     expect(pictures).toHaveLength(14);
-    expect(pictures.reduce((sum, { bytes }) => sum + bytes, 0) / 1024).toBeLessThanOrEqual(400);
+    expect(pictures.reduce((sum, { bytes }) => sum + bytes, 0) / 1024).toBeLessThanOrEqual(450);
   });
 });

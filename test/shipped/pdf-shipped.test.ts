@@ -21,8 +21,8 @@ describe.each(NAMES)('%s', (name) => {
   test.each(Object.keys(PDF_FACTS))('%s', (fact) => PDF_FACTS[fact]?.(of(name), name));
 });
 
-// Paper makes no difference to what is mended: one of each kind.
-test.each(NAMES.filter((name) => !name.endsWith(' a4')))(
+// That no operator which paints is another one, a test of a small page says; here one is looked at.
+test.each(['brochure letter'])(
   '%s: nothing in it is strange, and its pages look the same as Chromium printed them, pixel for pixel',
   {
     timeout: 300_000,
@@ -30,7 +30,7 @@ test.each(NAMES.filter((name) => !name.endsWith(' a4')))(
   async (name) => {
     const { raw, made, facts } = await of(name).print();
     expect(made.diagnostics).toEqual([]);
-    const first = 3;
+    const first = 2;
     const draw = (pdf: Uint8Array): Promise<Uint8Array[]> =>
       printer.withPage(async (page) => {
         // vitest renames import() also in functions that run in the page.

@@ -23,7 +23,7 @@ beforeAll(async () => {
 function onPaper<T>(name: string, use: (page: Page) => Promise<T>): Promise<T> {
   const box = jobs.find(({ path }) => path.endsWith(`/${name}`))?.box ?? { width: 0, height: 0 };
   return printer.withPage(async (page) => {
-    await loadHtml(page, builtHtml(name), { media: 'print', viewport: box });
+    await loadHtml(page, await builtHtml(name), { media: 'print', viewport: box });
     return use(page);
   });
 }
@@ -67,8 +67,8 @@ describe.each(['letter', 'a4'] as const)('on %s paper', (paper) => {
   });
 });
 
-test.each(FORMATS)('headings of the %s never skip a level', (format) => {
-  const levels = [...builtHtml(nameOf(format, 'letter')).matchAll(/<h([1-6])[ >]/g)].map((found) => Number(found[1]));
+test.each(FORMATS)('headings of the %s never skip a level', async (format) => {
+  const levels = [...(await builtHtml(nameOf(format, 'letter'))).matchAll(/<h([1-6])[ >]/g)].map((found) => Number(found[1]));
   expect(levels[0]).toBe(1);
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
   for (const [i, level] of levels.slice(1).entries()) expect(level - (levels[i] ?? 0)).toBeLessThanOrEqual(1);
@@ -78,7 +78,7 @@ test('the contents of the booklet name the page of every section', async () => {
   const name = nameOf('booklet', 'letter');
   const pages = await readDestinations(builtBytes(name));
   const texts = (await builtTexts(name)).map((text) => text.replace(/\s+/g, ''));
-  const html = builtHtml(name);
+  const html = await builtHtml(name);
   const wordsOf = (title: string): string =>
     title
       .replace(/<sup.*?<\/sup>|<[^>]+>/g, '')
@@ -92,22 +92,22 @@ test('the contents of the booklet name the page of every section', async () => {
   }
 });
 
-test('source numbers lead to the list in the booklet and are bare in the brochure', () => {
-  const booklet = builtHtml(nameOf('booklet', 'letter'));
+test('source numbers lead to the list in the booklet and are bare in the brochure', async () => {
+  const booklet = await builtHtml(nameOf('booklet', 'letter'));
   const targets = [...booklet.matchAll(/href="#([\w-]+)"/g)].map((found) => found[1]);
   expect(targets.length).toBeGreaterThan(100);
   for (const id of new Set(targets)) expect(booklet).toContain(`id="${id}"`);
-  expect(builtHtml(nameOf('brochure', 'letter'))).not.toContain('href="#');
+  expect(await builtHtml(nameOf('brochure', 'letter'))).not.toContain('href="#');
 });
 
 test('every caveat and both calling lines stand in each piece that needs them', async () => {
   const booklet = (await builtTexts(nameOf('booklet', 'letter'))).join(' ');
   const caveats = deck.booklet.flatMap(({ sections }) => sections.flatMap(({ stretches }) => stretches.flatMap((one) => one.caveats)));
   expect(caveats.length).toBeGreaterThan(10);
-  const html = builtHtml(nameOf('booklet', 'letter'));
+  const html = await builtHtml(nameOf('booklet', 'letter'));
   for (const { key } of caveats) expect(html).toContain(`data-b="${key}"`);
   for (const line of [deck.region.emergency.title, deck.region.crisis.title, deck.status.text]) expect(booklet).toContain(line);
-  expect(builtHtml(nameOf('brochure', 'a4')).split('data-box="inside-left"')[0]).toContain(deck.region.crisis.title);
+  expect((await builtHtml(nameOf('brochure', 'a4'))).split('data-box="inside-left"')[0]).toContain(deck.region.crisis.title);
 });
 
 test.each([360, 180])('the phone page needs no sideways scrolling at %i px, and its first screen says whom to call', async (width) => {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
-import { readLibrary } from '../../scripts/content/read-library.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { paceParts, paceSlides } from '../../scripts/formats/slides/pace-slides.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
@@ -9,15 +8,16 @@ import { renderMarpMarkdown } from '../../scripts/formats/slides/render-marp-mar
 import type { Library } from '../../scripts/model/content.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { plainText } from '../../scripts/model/tree.js';
+import { shippedDeck, shippedLibrary } from '../support/shipped.js';
 
 const root = join(import.meta.dirname, '../..');
 const templates = readTemplates(join(root, 'templates'));
-const { library } = readLibrary(root, join(root, 'templates')) as { library: Library };
+const library = shippedLibrary();
 
 async function compose(id: string, from = library): Promise<Deck> {
   return (await composeDeck(from, { deck: id, brand: 'example-clinic', locale: 'en' })).deck;
 }
-const talk = await compose('community-talk');
+const talk = await shippedDeck('community-talk');
 const openers = (deck: Deck) => planSlides(deck).flatMap((slide) => (slide.kind === 'opener' ? [slide] : []));
 
 /** The talk with other parts, or for another setting. */
@@ -30,11 +30,13 @@ const changed = (change: Partial<Library['decks'][string]>): Library => {
 describe('the slide that begins a part', () => {
   test('stands before each part of the talk, numbered, with the title and the headings of what comes', () => {
     const parts = library.decks['community-talk']?.parts ?? [];
-    expect(openers(talk).map(({ opener }) => opener.title)).toEqual(parts.map(({ title }) => title?.en));
+    // The welcome is a part of one slide, and not counted.
+    expect(openers(talk).map(({ opener }) => opener.title)).toEqual(parts.slice(1).map(({ title }) => title?.en));
+    expect(openers(talk).map(({ opener }) => opener.part)).toEqual([1, 2, 3, 4]);
     const planned = planSlides(talk);
     for (const { id, page, opener } of openers(talk)) {
       expect(id).toBe(`part-${opener.part}`);
-      expect(opener.parts).toBe(parts.length);
+      expect(opener.parts).toBe(parts.length - 1);
       // What the marks mean stands before the first of them, in whatever part that is.
       const coming = planned.slice(page).flatMap((slide) => (slide.kind === 'how-sure' ? [] : [slide]));
       const topics = coming.slice(0, opener.topics.length).map((slide) => (slide.kind === 'content' ? slide.slide : undefined));
@@ -48,9 +50,21 @@ describe('the slide that begins a part', () => {
     expect(openers(await compose('community-talk', changed({ setting: 'consultation' })))).toEqual([]);
     const at = { file: 'f', line: 1, column: 1 };
     const short = { title: { en: 'Short' }, at, modules: [{ module: 'driving', at }] };
-    const [first] = library.decks['community-talk']?.parts ?? [];
-    const cut = await compose('community-talk', changed({ parts: first ? [short, first] : [] }));
-    expect(openers(cut).map(({ opener }) => [opener.part, opener.parts])).toEqual([[2, 2]]);
+    const [, first, second] = library.decks['community-talk']?.parts ?? [];
+    const counted = async (...parts: (Library['decks'][string]['parts'][number] | undefined)[]): Promise<number[][]> => {
+      const cut = await compose('community-talk', changed({ parts: parts.flatMap((part) => part ?? []) }));
+      return openers(cut).map(({ opener }) => [opener.part, opener.parts]);
+    };
+    expect(await counted(short, first, second)).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(await counted(first, short, second)).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    // One that would be "Part 1 of 1" is not there.
+    expect(await counted(short, first)).toEqual([]);
   });
 
   test('counts where the coverage names the slide of a requirement', () => {
@@ -72,16 +86,18 @@ describe('the slide that begins a part', () => {
     const seconds = paceSlides(planned, talk) ?? [];
     for (const { page } of openers(talk)) expect(seconds[page - 1]).toBeLessThan(10);
     const minutes = [...paceParts(planned, talk).values()];
-    expect(minutes).toHaveLength(7);
-    expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(25);
+    expect(minutes).toHaveLength(4);
+    // The part in which the meaning of the marks stands has its minutes, too.
+    for (const one of minutes) expect(one).toBeGreaterThan(3);
+    expect(minutes.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(26);
     expect(minutes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(30);
   });
 
   test('is a slide of its own in the Markdown, and its minutes stand in the notes alone', () => {
     const { markdown } = renderMarpMarkdown(talk, { notes: true, templates });
-    const page = markdown.split('\n---\n').find((one) => one.includes('Part **3** / 7')) ?? '';
-    expect(page).toContain('## What results to expect');
-    expect(page).toContain('- Depression');
+    const page = markdown.split('\n---\n').find((one) => one.includes('Part **3** / 4')) ?? '';
+    expect(page).toContain('## What to expect, and how it may work');
+    expect(page).toContain('- How sure is the proof?');
     expect(page).toMatch(/<!--\nSpeaker notes\n\nMinutes planned for this part: \d\n-->/);
     expect(renderMarpMarkdown(talk, { notes: false, templates }).markdown).not.toContain('Minutes planned');
   });

@@ -8,6 +8,7 @@ import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
 import { renderStatement } from '../../scripts/site/render-statement.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
+import { inTwoLanguages } from '../support/two-languages.js';
 
 /** What the page on accessibility says, and that it says no more than was measured. */
 const library = readLibrary(fixtureRoot, templatesRoot).library as Library;
@@ -83,4 +84,19 @@ test('the galleries lead to it, and to none where nothing is shared', () => {
   expect(gallery([PAGE])).toContain('href="en/share/accessibility.html"');
   expect(gallery([PAGE], 'en')).toContain('href="accessibility.html"');
   expect(gallery([STAFF])).not.toContain('accessibility.html');
+});
+
+test('galleries and statement offer those of the other languages, by their own names', () => {
+  const both = inTwoLanguages(library, 'es');
+  const spanish = { ...PAGE, locale: 'es', path: `${BRAND}/es/share/home.booklet.html` };
+  const gallery = (from: Library, entries: Entries, locale?: string): string =>
+    renderGallery(from, { brand: BRAND, entries, pictureOf: () => undefined, ...(locale ? { locale } : {}) }, stage).body;
+  const link = (href: string, lang: string, name: string): string =>
+    `<a href="${href}" lang="${lang}" hreflang="${lang}" dir="ltr">${name}</a>`;
+  expect(gallery(both, [PAGE, spanish])).toContain(link('es/share/index.html', 'es', 'Español'));
+  expect(gallery(both, [PAGE, spanish], 'es')).toContain(link('../../en/share/index.html', 'en', 'English'));
+  expect(gallery(both, [PAGE])).not.toContain('hreflang');
+  expect(gallery(library, [PAGE], 'en')).not.toContain('hreflang');
+  expect(statementOf([PAGE], both)).toContain(link('../../es/share/accessibility.html', 'es', 'Español'));
+  expect(statementOf([PAGE])).not.toContain('hreflang');
 });

@@ -7,8 +7,13 @@ import { FONT_LETTERS } from '../../scripts/bundle/fonts/open-fonts.js';
 import { readFacts } from '../../scripts/checks/facts.js';
 import { runChecks } from '../../scripts/checks/run-checks.js';
 import { type LibraryRead, readLibrary } from '../../scripts/content/read-library.js';
+import type { Kept } from '../../scripts/content/read-text.js';
+import type { Library } from '../../scripts/model/content.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
+import { once } from '../../scripts/model/remember.js';
+import { openMemory } from '../../scripts/stories/recall.js';
 import { keptFor } from './kept.js';
+import { AS_OF } from './places.js';
 
 /** The small complete explainer on another subject, and the tool's own templates. */
 export const fixtureRoot = fileURLToPath(new URL('../fixtures/cast-care', import.meta.url));
@@ -56,8 +61,17 @@ export const readBroken = (root: string): LibraryRead =>
 /** All that reading and checking find in such a project. */
 export const diagnose = (root: string): Diagnostic[] => judged(readBroken(root));
 
-/** What reading found, and what the checks find in what was read. */
+/** What reading found, and what the checks find in what was read; a part that is as the fixture has it was judged before. */
 export const judged = ({ library, diagnostics }: LibraryRead): Diagnostic[] => [
   ...diagnostics,
-  ...(library ? runChecks(readFacts(library, '2026-11-23')) : []),
+  ...(library ? judgedWith(new Map(cleanFound()), library) : []),
 ];
+
+const judgedWith = (kept: Kept, library: Library): Diagnostic[] => runChecks(readFacts(library, AS_OF), openMemory(kept).recall);
+
+const cleanFound = once((): Kept => {
+  const kept: Kept = new Map();
+  const { library } = readLibrary(fixtureRoot, templatesRoot, { letters: FONT_LETTERS, kept: keptFor(fixtureRoot, fixtureRoot) });
+  if (library) judgedWith(kept, library);
+  return kept;
+});

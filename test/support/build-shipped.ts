@@ -1,22 +1,11 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { inputStamp } from '../../scripts/publish/input-stamp.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { AS_OF, ROOT } from './places.js';
+import { beginWithUsual, SOURCES } from './usual-build.js';
 
 /** Files that read what the shipped explainer became. */
 const READERS = /\/test\/shipped\//;
@@ -28,42 +17,40 @@ const AN_HOUR = 3_600_000;
 export default async function buildShipped(project: TestProject): Promise<(() => void) | undefined> {
   if (!project.vitest.state.getPaths().some((path) => READERS.test(path))) return undefined;
   if (!process.env.CI) {
-    project.provide('shipped', await keptBuild());
+    provide(project, await keptBuild());
     return undefined;
   }
-  const out = mkdtempSync(join(tmpdir(), 'teachback-shipped-'));
-  project.provide('shipped', { out, report: await builtInto(out) });
-  return () => rmSync(out, { recursive: true, force: true });
+  const work = mkdtempSync(join(tmpdir(), 'teachback-shipped-'));
+  provide(project, await builtIn(work));
+  return () => rmSync(work, { recursive: true, force: true });
 }
 
-/** What the shipped explainer is made of. */
-const SOURCES = ['decks', 'templates', 'scripts', 'package-lock.json'].map((name) => join(ROOT, name));
-/** Where `npm run build` puts it. */
-const USUAL = join(ROOT, 'dist/decks');
-
-/** Builds it, beginning with what `npm run build` has just made: only what that lacks is made, the PDFs with the HTML that is kept beside them. */
-function builtInto(out: string): Promise<BuildReport> {
-  if (isNewest(join(USUAL, 'manifest.json'))) cpSync(USUAL, out, { recursive: true });
-  return buildToFolder({ project: ROOT, out, asOf: AS_OF, keepHtml: true });
+interface Kept {
+  readonly folder: string;
+  readonly report: BuildReport;
 }
 
-/** Whether a file is there and nothing of what the explainer is made of has changed since it was written. */
-function isNewest(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const { mtimeMs } = statSync(file);
-  const inside = (source: string): string[] =>
-    statSync(source).isDirectory() ? readdirSync(source, { recursive: true }).map((name) => join(source, String(name))) : [];
-  return SOURCES.flatMap((source) => [source, ...inside(source)]).every((one) => statSync(one).mtimeMs < mtimeMs);
+function provide(project: TestProject, { folder, report }: Kept): void {
+  const facts = join(folder, 'pdf-facts');
+  mkdirSync(facts, { recursive: true });
+  project.provide('shipped', { out: join(folder, 'out'), facts, report });
+}
+
+/** Builds it, beginning with what `npm run build` has just made. */
+async function builtIn(folder: string): Promise<Kept> {
+  const out = join(folder, 'out');
+  beginWithUsual(out);
+  return { folder, report: await buildToFolder({ project: ROOT, out, asOf: AS_OF }) };
 }
 
 /** A build of the files as they are: one that was kept where no file has changed, else a new one, which is kept where nothing failed. */
-async function keptBuild(): Promise<{ out: string; report: BuildReport }> {
+async function keptBuild(): Promise<Kept> {
   const folder = join(KEPT, inputStamp({ files: SOURCES, extra: { AS_OF, browser: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' } }));
   const reportFile = join(folder, 'report.json');
   const kept = reportIn(reportFile);
   if (kept) {
     utimesSync(folder, new Date(), new Date());
-    return { out: join(folder, 'out'), report: kept };
+    return { folder, report: kept };
   }
   mkdirSync(KEPT, { recursive: true });
   for (const name of readdirSync(KEPT)) {
@@ -71,16 +58,17 @@ async function keptBuild(): Promise<{ out: string; report: BuildReport }> {
     if (Date.now() - statSync(old).mtimeMs > AN_HOUR) rmSync(old, { recursive: true, force: true });
   }
   const making = mkdtempSync(join(KEPT, 'making-'));
-  const report = await builtInto(join(making, 'out'));
-  if (report.failed.length > 0) return { out: join(making, 'out'), report };
+  const made = await builtIn(making);
+  const { report } = made;
+  if (report.failed.length > 0) return made;
   writeFileSync(join(making, 'report.json'), JSON.stringify(report));
   try {
     renameSync(making, folder);
   } catch {
     // Another run was faster.
-    return { out: join(making, 'out'), report };
+    return made;
   }
-  return { out: join(folder, 'out'), report };
+  return { folder, report };
 }
 
 function reportIn(file: string): BuildReport | undefined {

@@ -1,4 +1,4 @@
-import { type DeckFacts, readDeckFacts } from '../../scripts/checks/deck-facts.js';
+import { readDeckFacts, type WholeDeckFacts } from '../../scripts/checks/deck-facts.js';
 import { type Facts, readFacts } from '../../scripts/checks/facts.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import type { Variant } from '../../scripts/compose/composer.js';
@@ -22,7 +22,7 @@ export const wordingOf = (extra: Partial<Wording> = {}): Wording => ({
 });
 
 /** Composes one deck of a library in memory, as the checks of composed decks take it. */
-export async function composedOf(library: Library, asOf = '2026-11-23', id = 'tea'): Promise<DeckFacts> {
+export async function composedOf(library: Library, asOf = '2026-11-23', id = 'tea'): Promise<WholeDeckFacts> {
   const { deck } = await composeDeck(library, { deck: id, brand: Object.keys(library.brands)[0] ?? '', locale: 'en' });
   return readDeckFacts(readFacts(library, asOf), deck);
 }

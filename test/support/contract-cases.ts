@@ -17,6 +17,8 @@ const within = (rule: RuleName, broken: string, mended: string, style?: string):
 const LINKS = [1, 2, 3, 4, 5, 6].map((one) => `<li><a href="#p${one}">Part ${one}</a></li>`).join('');
 const PLACES = [1, 2, 3, 4, 5, 6].map((one) => `<p id="p${one}">Words</p>`).join('');
 
+const RUNNING = 'Some plain words that fill more than a line of a leaflet, and say nothing.';
+
 /** Rules that hold in every state. */
 export const FORM_CASES: readonly ContractCase[] = [
   within('language', '<p lang="english">Words</p>', '<p lang="en">Words</p>'),
@@ -97,6 +99,28 @@ export const FORM_CASES: readonly ContractCase[] = [
   within('link-nowhere', '<p><a>Here</a></p>', '<p>Here</p>'),
   within('nested', '<button>One <input aria-label="Two"></button>', '<button>One</button> <input aria-label="Two">'),
   within('tab-order', '<button tabindex="3">One</button>', '<button tabindex="0">One</button>'),
+  within('tab-left-out', '<button tabindex="-1">Larger</button>', '<button>Larger</button>'),
+  within(
+    'tab-left-out',
+    '<div role="radiogroup" aria-label="Size"><button role="radio" tabindex="-1">One</button></div>',
+    '<div role="radiogroup" aria-label="Size"><button role="radio" tabindex="-1">One</button><button role="radio">Two</button></div>',
+  ),
+  within('inert', '<div inert><button>One</button></div>', '<div inert hidden><button>One</button></div>'),
+  within('live-hidden', '<p role="status" hidden></p>', '<p role="status"></p>'),
+  within(
+    'live-hidden',
+    '<div aria-hidden="true"><p role="alert"></p></div>',
+    '<p role="alert"></p><dialog aria-label="Keys"><p role="status"></p></dialog>',
+  ),
+  within('justified', '<ul class="j"><li>Words</li></ul>', '<ul><li>Words</li></ul>', '.j{text-align:justify}'),
+  within('justified', '<p style="text-align-last:justify">Words</p>', '<p style="text-align:center">Words</p>'),
+  within('capitals', `<p style="font-variant:all-small-caps">${RUNNING}</p>`, `<p style="font-variant:small-caps">${RUNNING}</p>`),
+  within('hard-letters', `<p style="user-select:none">${RUNNING}</p>`, `<p>${RUNNING}</p>`),
+  within('hard-letters', `<p style="line-height:0.8">${RUNNING}</p>`, `<p style="line-height:1.3">${RUNNING}</p>`),
+  within('hard-letters', `<p class="k">${RUNNING}</p>`, `<p>${RUNNING}</p>`, '.k{letter-spacing:-0.08em}'),
+  within('hard-letters', `<p style="word-spacing:1em">${RUNNING}</p>`, `<p style="word-spacing:0.1em">${RUNNING}</p>`),
+  within('hard-letters', `<p style="font-weight:200">${RUNNING}</p>`, `<p style="font-weight:300">${RUNNING}</p>`),
+  within('hard-letters', `<p style="font-style:italic">${RUNNING}</p>`, `<p>${RUNNING} <em>And more.</em></p>`),
   within('hidden-control', '<div aria-hidden="true"><button>One</button></div>', '<div><button>One</button></div>'),
 ];
 
@@ -122,11 +146,36 @@ export const LIVE_CASES: readonly LiveCase[] = [
     mended: `<div style="position:relative">${button('Below', 'id="below"')}</div>`,
   },
   { rules: ['not-reached'], broken: button('Flees', 'id="flees" onfocus="blur()"'), mended: button('Flees', 'id="flees"') },
+  {
+    rules: ['tab-left-out', 'inert'],
+    broken:
+      '<nav id="bar" hidden><button class="l" tabindex="-1">Larger</button><p inert>Words <button class="n">Next</button></p></nav><script>bar.hidden=false</script>',
+    mended:
+      '<nav id="bar" hidden><button class="l">Larger</button><p>Words <button class="n">Next</button></p></nav><script>bar.hidden=false</script>',
+  },
   { rules: ['target-small'], broken: button('Small', 'style="min-height:0;height:20px"'), mended: button('Small') },
   {
     rules: ['not-scrolled'],
     broken: '<div style="height:30px;overflow:auto"><p>One</p><p>Two</p><p>Three</p></div>',
     mended: '<div tabindex="0" style="height:30px;overflow:auto"><p>One</p><p>Two</p><p>Three</p></div>',
+  },
+  {
+    // A link before the end leads nobody to it.
+    rules: ['not-scrolled'],
+    broken:
+      '<figure id="fig" style="width:200px;overflow:auto"><p style="width:600px">A wide picture</p><p><a href="b.html">Its source</a></p></figure>',
+    mended:
+      '<figure id="fig" tabindex="0" style="width:200px;overflow:auto"><p style="width:600px">A wide picture</p><p><a href="b.html">Its source</a></p></figure>',
+  },
+  {
+    rules: ['live-hidden'],
+    broken: '<div class="v"><p aria-live="polite"></p></div><style>.v{display:none}</style>',
+    mended: '<div class="v"><p aria-live="polite"></p></div><style>.v{position:absolute;clip-path:inset(50%)}</style>',
+  },
+  {
+    rules: ['live-hidden'],
+    broken: '<p id="loud" aria-live="assertive" style="visibility:hidden"></p>',
+    mended: '<p id="loud" aria-live="assertive"></p>',
   },
   {
     rules: ['order-seen'],
@@ -138,6 +187,11 @@ export const LIVE_CASES: readonly LiveCase[] = [
     rules: ['dialog-open', 'dialog-focus'],
     broken: `${button('Keys', 'id="k" aria-haspopup="dialog" onclick="d.show();k.focus()"')}<dialog id="d" aria-label="Keys"><button onclick="d.close()">Close</button></dialog>`,
     mended: `${button('Keys', 'id="k" aria-haspopup="dialog" onclick="d.showModal()"')}<dialog id="d" aria-label="Keys"><button onclick="d.close()">Close</button></dialog>`,
+  },
+  {
+    rules: ['dialog-open', 'press-idle'],
+    broken: `${button('Finger', 'id="f" aria-haspopup="dialog" onclick="h.showModal()"')}<dialog id="h" aria-label="Finger"><button hidden onclick="h.close()">Close</button><ul><li><button>One</button></li></ul></dialog>`,
+    mended: `${button('Finger', 'id="f" aria-haspopup="dialog" onclick="h.showModal()"')}<dialog id="h" aria-label="Finger"><button onclick="h.close()">Close</button></dialog>`,
   },
   {
     rules: ['dialog-cut'],
@@ -211,6 +265,10 @@ export const SLIDE_CASES: readonly LiveCase[] = [
   },
 ];
 
+/** A table whose headings are for screen readers alone on a phone: there each cell must say its own. */
+const ROWS = (label = ''): string =>
+  `<thead><tr><th scope="col">Day</th><th scope="col">Dose</th></tr></thead><tr><th scope="row">${label && '<span aria-hidden="true">Day</span> '}One</th><td>${label}Half</td></tr>`;
+const CLIPPED = '<style>@media(max-width:400px){.q thead{position:absolute;clip-path:inset(50%)}}</style>';
 const long = 'Incomprehensibilities'.repeat(2);
 
 /** As LIVE_CASES, of a page without its scripts, judged in each state. */
@@ -244,6 +302,26 @@ export const STATE_CASES: readonly LiveCase[] = [
     rules: ['words-hidden'],
     broken: '<p class="g">Call the crisis line</p><style>.g{font-size:0}</style>',
     mended: '<p>Call the crisis line</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: '<p data-b="o" class="o">Breathe.</p><style>.o{filter:blur(4px)}.o:hover{filter:none}</style>',
+    mended: '<p data-b="o" style="filter:grayscale(1)">Breathe.</p>',
+  },
+  {
+    rules: ['words-hidden'],
+    broken: `<table data-b="p">${ROWS()}</table><style>@media(max-width:400px){[data-b=p] td{display:none}}</style>`,
+    mended: `<table data-b="p">${ROWS()}</table>`,
+  },
+  {
+    rules: ['words-hidden'],
+    broken: `<table data-b="q" class="q">${ROWS()}</table>${CLIPPED}`,
+    mended: `<table data-b="q" class="q">${ROWS('<span aria-hidden="true">Dose</span> ')}</table>${CLIPPED}`,
+  },
+  {
+    rules: ['words-cut'],
+    broken: '<div class="r"><p data-b="r">One<br>Two<br>Three</p></div><style>@media print{.r{height:1em;overflow:hidden}}</style>',
+    mended: '<div><p data-b="r">One<br>Two<br>Three</p></div>',
   },
   { rules: ['words-unsaid'], broken: '<p data-b="h" aria-hidden="true">Sleep.</p>', mended: '<p data-b="h">Sleep.</p>' },
   {

@@ -2,9 +2,10 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import type { Format } from '../../scripts/model/formats.js';
+import { remember } from '../../scripts/model/remember.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot } from './broken-project.js';
+import { AS_OF } from './places.js';
 import { filesOf, openBrowser, openSite, type Site } from './two-sites.js';
 
 export const SHARE = 'example-clinic/en/share';
@@ -55,17 +56,32 @@ export const LISTENING = `
   new PerformanceObserver((list) => { for (const one of list.getEntries()) shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });
 `;
 
-/** Builds `formats` on one paper, with `more` added to the brand's file, and opens the sites. */
-export async function openSites(formats: readonly Format[], more = ''): Promise<Sites> {
+/** What is embedded: decks in both engines, a page to read and its PDF. */
+const FORMATS = ['marp', 'reveal', 'booklet', 'handout'] as const;
+
+/** The build of the small explainer with `more` in its brand's file, once for all files of a worker: nobody writes there. */
+const built = remember(async (more): Promise<BuildReport> => {
   const work = mkdtempSync(join(tmpdir(), 'teachback-embed-'));
-  const [project, out] = [join(work, 'project'), join(work, 'out')];
+  const project = join(work, 'project');
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
   cpSync(fixtureRoot, project, { recursive: true });
-  const brand = join(project, 'decks/brands/example-clinic/brand.yaml');
-  writeFileSync(brand, `${readFileSync(brand, 'utf8').trimEnd()}\n${more}`);
-  const report = await buildToFolder({ project, out, formats, papers: ['letter'], asOf: '2026-11-23' });
+  const change = (path: string, edit: (text: string) => string): void =>
+    writeFileSync(join(project, 'decks', path), edit(readFileSync(join(project, 'decks', path), 'utf8')));
+  change('brands/example-clinic/brand.yaml', (text) => `${text.trimEnd()}\n${more}`);
+  const report = await buildToFolder({ project, out: join(work, 'out'), formats: FORMATS, papers: ['letter'], asOf: AS_OF });
+  const told = report.failed.flatMap(({ path, diagnostics }) => diagnostics.map(({ message }) => `${path}: ${message}`));
+  if (told.length > 0) throw new Error(`Not built: ${told.join(' ')}`);
+  return report;
+});
+
+/** Builds the small explainer with `more` added to the brand's file, and opens the sites. */
+export async function openSites(more = ''): Promise<Sites> {
+  const report = await built(more);
+  const out = mkdtempSync(join(tmpdir(), 'teachback-embed-out-'));
+  cpSync(report.out, out, { recursive: true });
   const share = join(out, SHARE);
   // For the intranet of those who present: never in share/ by itself.
-  if (formats.includes('reveal')) copyFileSync(join(share, '../staff/visit.reveal.html'), join(share, 'visit.reveal.html'));
+  copyFileSync(join(share, '../staff/visit.reveal.html'), join(share, 'visit.reveal.html'));
   const decks = await openSite(filesOf(share, { 'access-control-allow-origin': '*' }));
   const pages = new Map<string, HostWish>();
   const clinic = await openSite((path) => answer(pages.get(path.split('/')[1] ?? ''), path, decks.origin));
@@ -80,7 +96,7 @@ export async function openSites(formats: readonly Format[], more = ''): Promise<
     async [Symbol.asyncDispose]() {
       await browser.close();
       await Promise.all([decks[Symbol.asyncDispose](), clinic[Symbol.asyncDispose]()]);
-      rmSync(work, { recursive: true });
+      rmSync(out, { recursive: true });
     },
   };
 }

@@ -1,5 +1,2 @@
-/**
- * `npm test` tries of the longest lists what shows that each gate works; `npm run test:long`, which CI runs too, tries all of them
- * (TEACHBACK_TESTS=all).
- */
+/** Of the longest lists in the rooms `npm test` tries what shows that each gate works; `npm run test:long`, which CI runs too, all (TEACHBACK_TESTS=all). */
 export const ALL = process.env.TEACHBACK_TESTS === 'all';

@@ -2,7 +2,8 @@ import type { Page } from '../../scripts/browser/open-printer.js';
 import { onAll } from './on-all.js';
 
 export const number = (page: Page): Promise<number> => page.$eval('nav output', (output) => Number.parseInt(output.textContent ?? '', 10));
-export const count = (page: Page): Promise<number> => onAll(page, 'section.slide', (slides) => slides.length);
+/** The slides of the main line. */
+export const count = (page: Page): Promise<number> => onAll(page, 'section.slide:not([data-deeper], .appendix)', (slides) => slides.length);
 export const shown = (page: Page): Promise<string[]> => onAll(page, 'section.slide:not([hidden])', (slides) => slides.map(({ id }) => id));
 export const spoken = (page: Page): Promise<string | null> => page.$eval('[aria-live]', (line) => line.textContent);
 export type Key = Parameters<Page['keyboard']['press']>[0];

@@ -104,7 +104,10 @@ export const MISTAKES = {
       'an unknown choice',
       { file: claims, from: 'role: benefit', to: 'role: benfit', code: 'unknown-value', at: 'benfit', says: '"benfit"', hint: '"benefit"' },
     ],
-    ['a bad color', { file: brand, from: '"#2b5d8a"', to: 'blue', code: 'wrong-type', at: 'blue', says: '"blue"', hint: 'in that form' }],
+    [
+      'a bad color',
+      { file: brand, from: '"#2b5d8a"', to: 'blue', code: 'wrong-type', at: 'blue', says: '"blue"', hint: 'Write accent: "#0000ff".' },
+    ],
     [
       'a day that is none',
       {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDeckFacts } from '../../scripts/checks/deck-facts.js';
 import { readFacts } from '../../scripts/checks/facts.js';
-import { findMissing, runChecks, runDeckChecks } from '../../scripts/checks/run-checks.js';
+import { findMissing, judgeDeck, runChecks } from '../../scripts/checks/run-checks.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import type { Kept } from '../../scripts/content/read-text.js';
@@ -260,7 +260,7 @@ async function judgeAll(root: string, kept: Kept): Promise<number> {
       brand: Object.keys(library.brands)[0] ?? '',
       locale: library.project.locales[0] ?? '',
     });
-    found.push(...made.diagnostics, ...runDeckChecks(readDeckFacts(facts, made.deck)));
+    found.push(...made.diagnostics, ...judgeDeck(readDeckFacts(facts, made.deck)).found);
   }
   return found.length;
 }

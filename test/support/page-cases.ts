@@ -119,6 +119,11 @@ export const PAGE_CASES = {
     follows: 'Give a form of it that is higher',
     cure: () => ({ body: logo(MARK, 'width:80px;height:40px') }),
   },
+  'logo-box': {
+    body: logo(`<rect width="100" height="100" fill="#fff"/>${CIRCLE('#14323c')}`, 'width:80px;height:80px', ' style="background:#efe7da"'),
+    follows: 'Save it as SVG',
+    cure: () => ({ body: logo(CIRCLE('#14323c'), 'width:80px;height:80px', ' style="background:#efe7da"') }),
+  },
   'lost-picture': {
     body: '<figure data-b="p"><img src="data:image/png;base64,AAAA" alt="Three people at a table"></figure>',
     follows: 'save it again as PNG or JPEG',

@@ -14,6 +14,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { once } from '../../scripts/model/remember.js';
 import { openDeckCache } from '../../scripts/stories/deck-cache.js';
 import { judgeContent, judgeDecks } from '../../scripts/stories/judge-project.js';
+import { openMemory } from '../../scripts/stories/recall.js';
 import { cleanIn, type Edit, edit, planted } from './edits.js';
 import { linesAmong } from './rounds.js';
 
@@ -96,14 +97,18 @@ export interface Field {
 }
 
 /** What the gate says of some content, as `judgeProject` does: of the content as written, then of each deck that nothing stops. */
-export async function* saidOf({ library, diagnostics }: LibraryRead, demands: ReviewDemands = {}): AsyncGenerator<readonly Diagnostic[]> {
+export async function* saidOf(
+  { library, diagnostics }: LibraryRead,
+  { kept, ...demands }: ReviewDemands & { readonly kept?: Kept } = {},
+): AsyncGenerator<readonly Diagnostic[]> {
   if (!library) return yield diagnostics;
   const decks = openDeckCache({ wordsOnly: true });
-  const { diagnostics: written } = await judgeContent({ library, diagnostics }, { asOf: AS_OF, decks });
+  const { recall } = openMemory(kept);
+  const { diagnostics: written } = await judgeContent({ library, diagnostics }, { asOf: AS_OF, decks, recall });
   yield written;
   const unfit = stoppedDecks(library, written);
   const jobs = planJobs(library, { asOf: AS_OF }).filter((job) => !unfit.has(deckKey(job)));
-  for await (const { found } of judgeDecks(library, jobs, { ...demands, decks })) yield found;
+  for await (const { found } of judgeDecks(library, jobs, { ...demands, decks, recall })) yield found;
 }
 
 export function openField({ folder: project }: FaultGround): Field {
@@ -124,25 +129,28 @@ export function openField({ folder: project }: FaultGround): Field {
     return turn;
   };
   const kept: Kept = new Map();
-  readLibrary(folder, templates, { kept });
-  /** Parses only what is planted: the files as they are shipped were parsed once. */
-  const read = (): LibraryRead => readLibrary(folder, templates, { kept: new Map(kept) });
-  const judge = (edits: readonly Edit[]): Promise<readonly Diagnostic[]> =>
-    withPlanted(edits, async () => {
-      const said: Diagnostic[] = [];
-      for await (const more of saidOf(read())) said.push(...more);
-      return said;
-    });
-  const clean = once(() => judge([]));
+  const saidIn = (known: Kept): AsyncGenerator<readonly Diagnostic[]> =>
+    saidOf(readLibrary(folder, templates, { kept: known }), { kept: known });
+  /** Reads and judges only what is planted, and what rests on it: the content as it is was read and judged once. */
+  const saidNow = (): AsyncGenerator<readonly Diagnostic[]> => saidIn(new Map(kept));
+  const all = async (told: AsyncGenerator<readonly Diagnostic[]>): Promise<readonly Diagnostic[]> => {
+    const said: Diagnostic[] = [];
+    for await (const more of told) said.push(...more);
+    return said;
+  };
+  const clean = once(() => withPlanted([], () => all(saidIn(kept))));
   return {
-    judge: (edits) => (edits.length === 0 ? clean() : judge(edits)),
+    async judge(edits) {
+      const known = await clean();
+      return edits.length === 0 ? known : withPlanted(edits, () => all(saidNow()));
+    },
     async caught(faults) {
       const known = await clean();
       const open = new Map(faults.map((fault) => [fault.id, { ...fault, lines: linesAmong(fault, faults, project) }]));
       await withPlanted(
         faults.flatMap(({ edits }) => edits),
         async () => {
-          for await (const said of saidOf(read())) {
+          for await (const said of saidNow()) {
             const found = added(known, said);
             for (const { id, code, lines, anywhere } of open.values()) {
               const named = found.filter((one) => code.includes(one.code));

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect } from 'vitest';
-import { openPrinter, type Page, type Printer } from '../../scripts/browser/open-printer.js';
+import { beforeAll, expect } from 'vitest';
+import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import type { Deck } from '../../scripts/model/deck.js';
-import { addressOf, LONG } from './accessible-pages.js';
+import { addressOf } from './accessible-pages.js';
+import { onePrinter } from './one-printer.js';
 import { shippedDeck } from './shipped.js';
 
 export const DECKS = ['consult', 'community-talk'] as const;
@@ -25,15 +26,14 @@ export interface Presented {
   readonly opened: <T>(wish: Wish, use: (page: Page) => Promise<T>) => Promise<T>;
 }
 
-/** The shipped decks in one format, as they were built, with a real browser to open them: there from before the first test of a file to after its last. */
+/** The shipped decks in one format, as they were built, with a real browser to open them. */
 export function presentDecks(format: keyof typeof READY): Presented {
   const decks = new Map<string, Deck>();
   let printer: Printer | undefined;
   beforeAll(async () => {
     for (const id of DECKS) decks.set(id, await shippedDeck(id));
-    printer = await openPrinter({ deadline: LONG });
+    printer = await onePrinter();
   }, 300_000);
-  afterAll(() => printer?.close());
   return {
     deck: (id = 'consult') => decks.get(id) as Deck,
     opened: ({ deck = 'consult', size: [width, height] = [1280, 720], still, touch = false, search = '', hash = '' }, use) =>

@@ -1,5 +1,4 @@
 import type { Page } from '../../scripts/browser/open-printer.js';
-import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { onAll } from './on-all.js';
 
@@ -8,12 +7,17 @@ export const idsOf = (page: Page): Promise<string[]> => onAll(page, '.slides sec
 
 /** Addresses of the slides of content on the path of `conditions`. */
 export const addressesFor = (deck: Deck, conditions: readonly string[]): string[] =>
-  planSlides(deck).flatMap((planned) => {
-    if (planned.kind !== 'content') return [];
-    const { id, conditions: own } = planned.slide;
+  deck.slides.flatMap(({ id, number, conditions: own }) => {
     if (own.length === 0) return [id];
-    return own.some((one) => conditions.includes(one)) ? [`slide-${planned.number.replace('.', '-')}`] : [];
+    return own.some((one) => conditions.includes(one)) ? [`slide-${number.replace('.', '-')}`] : [];
   });
+
+/** The slide after the question: what the marks mean, where the first slide has one. */
+export const firstOf = ({ slides: [first] }: Deck): string => (first?.legend ? 'how-sure' : (first?.id ?? ''));
+
+/** Those of the main line that are in the page. */
+export const lineOf = (page: Page): Promise<string[]> =>
+  onAll(page, '.slides > section', (all) => all.map((one) => one.id || one.children[0]?.id || ''));
 
 /** Goes to the next slide, whatever steps this one has left. */
 export async function leap(page: Page): Promise<string> {

@@ -49,7 +49,7 @@ const DECORATION =
  */
 export const BODY = `<main><h1 id="top">First heading</h1>
 <p>Some <strong>strong</strong> and <em>em</em> text<sup><a href="#source" role="doc-noteref">1</a></sup>, see <a href="#two">the second part</a> or <a href="https://example.org/">example dot org</a>. Office, affluent. “Quotes” — café.</p>
-<p lang="es">¿Qué es?</p><p>Say <span id="lang-1" lang="es" dir="ltr">buenos días</span> to all.</p><h2 id="two">Second heading</h2>
+<div role="group" lang="es"><p>¿Qué es?</p></div><p>Say <span id="lang-1" lang="es" dir="ltr">buenos días</span> to all.</p><h2 id="two">Second heading</h2>
 <ul><li>One<ul><li>Nested a</li><li>Nested b <strong>bold</strong></li></ul></li><li class="shaded"><p>Two</p><p>More</p></li></ul>
 <ol><li>First</li><li>Second</li></ol><ul class="check"><li>Check one</li><li>${DECORATION} Check two</li></ul>
 <section class="card"><h3>Third level</h3><p>In a box.</p></section><aside><p>An aside.</p></aside>
@@ -67,7 +67,7 @@ export const html = (body: string): string =>
 
 /** Prints a page with the sample's styles. */
 export const printSample = (printer: Printer, body: string): Promise<Uint8Array> =>
-  printer.withPage(async (page) => {
+  printer.withUsedPage(async (page) => {
     await loadHtml(page, html(body), { media: 'print' });
     return printPage(page, { width: 8.5, height: 11 });
   });

@@ -1,37 +1,26 @@
 import { loadHtml } from '../../scripts/browser/load-html.js';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { printPage } from '../../scripts/browser/print-page.js';
-import { openBundler } from '../../scripts/bundle/inline-html.js';
-import { readTemplates } from '../../scripts/content/read-templates.js';
-import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import type { Job } from '../../scripts/model/job.js';
 import type { PageSize } from '../../scripts/model/paper.js';
 import { once } from '../../scripts/model/remember.js';
 import { type Described, describePdf } from '../../scripts/pdf/describe-pdf.js';
-import { readDestinations } from '../../scripts/pdf/read-destinations.js';
 import { type PdfElement, type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { describe as describeDeck } from '../../scripts/stories/make-job.js';
-import { openRenderer } from '../../scripts/stories/render-job.js';
 import { flat, words } from './pdf-elements.js';
-import { TEMPLATES } from './places.js';
-import { builtBytes, builtHtml, builtPdf, pathIn, type ShippedDeck, shippedDeck, shippedLibrary } from './shipped.js';
+import { builtBytes, builtHtml, builtJob, builtPdf, pathIn, type ShippedDeck, shippedDeck } from './shipped.js';
 
-/** Every kind of PDF that is shipped, on every paper: format, deck, paper, and the folder that it lies in. */
+/** Every kind of PDF that is shipped, one of them on both papers: format, deck, paper, and the folder that it lies in. */
 const KINDS = [
   ['brochure', 'take-home', 'letter', 'share'],
   ['brochure', 'take-home', 'a4', 'share'],
   ['handout', 'take-home', 'letter', 'share'],
-  ['handout', 'take-home', 'a4', 'share'],
   ['large-print', 'take-home', 'letter', 'share'],
-  ['large-print', 'take-home', 'a4', 'share'],
   ['sheet', 'ride-home', 'letter', 'share'],
-  ['sheet', 'ride-home', 'a4', 'share'],
   ['booklet', 'take-home', 'letter', 'share'],
-  ['booklet', 'take-home', 'a4', 'share'],
   ['slides', 'consult', undefined, 'share'],
   ['notes', 'consult', 'letter', 'staff'],
-  ['notes', 'consult', 'a4', 'staff'],
 ] as const;
 
 const nameOf = ([format, , paper]: (typeof KINDS)[number]): string => (paper ? `${format} ${paper}` : format);
@@ -64,15 +53,13 @@ export interface Shipped extends ReadBack {
 
 /** Reads every kind of PDF of the built explainer back, by name, each beside its page in the browser. */
 export async function readShipped(printer: Printer): Promise<Map<string, Shipped>> {
-  const planned = planJobs(shippedLibrary());
   const shipped = new Map<string, Shipped>();
   for (const kind of KINDS) {
     const [format, id, paper, folder] = kind;
     const name = [`${folder}/${id}.${format}`, paper, 'pdf'].filter(Boolean).join('.');
-    const job = planned.find(({ path }) => path.endsWith(`/${name}`));
-    if (!job) throw new Error(`No job makes ${name}.`);
+    const job = builtJob(name);
     const deck = await shippedDeck(id satisfies ShippedDeck);
-    const html = job.namesPages ? await withPages(deck, job, builtBytes(name)) : builtHtml(name);
+    const html = await builtHtml(name);
     const source = await printer.withPage(async (page) => {
       await loadHtml(page, html, { media: 'print' });
       return readSource(page);
@@ -86,12 +73,6 @@ export async function readShipped(printer: Printer): Promise<Map<string, Shipped
     });
   }
   return shipped;
-}
-
-/** The document of a job whose contents say pages, with those that its PDF has. */
-async function withPages(deck: Deck, job: Job, bytes: Uint8Array): Promise<string> {
-  const { html, again } = await openRenderer(readTemplates(TEMPLATES), openBundler()).render(deck, job);
-  return again ? again(await readDestinations(bytes)) : html;
 }
 
 function readBack(facts: PdfFacts): Pick<ReadBack, 'facts' | 'all' | 'read'> {

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { readFacts } from '../../scripts/checks/facts.js';
+import { runChecks } from '../../scripts/checks/run-checks.js';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { readLibrary } from '../../scripts/content/read-library.js';
 import { judgeWords } from '../../scripts/dev/judge-words.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Code } from '../../scripts/model/codes.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { EnvironmentError } from '../../scripts/model/job.js';
 import type { Brand } from '../../scripts/model/organisation.js';
-import { remember } from '../../scripts/model/remember.js';
+import { once, remember } from '../../scripts/model/remember.js';
 import type { Sink } from '../../scripts/model/sink.js';
 import { describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { readTags, setKids, walk } from '../../scripts/pdf/tags.js';
@@ -15,13 +18,15 @@ import { inspectText } from '../../scripts/publish/inspect-text.js';
 import { judgeTemplates } from '../../scripts/render/judge-templates.js';
 import { withoutAddress } from '../../scripts/site/render-embeds.js';
 import { approveModules } from '../../scripts/stories/approve.js';
-import { brokenProject } from './broken-project.js';
+import { loadLibrary } from '../../scripts/stories/open-project.js';
+import { brokenProject, templatesRoot } from './broken-project.js';
 import { at, deckOf, library, module, p, passage, slide } from './compose-library.js';
 import { AS_OF, FIXTURE } from './places.js';
 import { BODY, DESCRIPTION, load, printSample } from './sample-pdf.js';
+import { TRANSLATION_CASES } from './translation-cases.js';
 
 /** What the stages after the words say. It loads what it needs. */
-type Provoke = () => Promise<readonly Diagnostic[]>;
+export type Provoke = () => Promise<readonly Diagnostic[]>;
 
 /** How one mistake is brought about, and how it is when somebody has done what the message said. */
 export interface StageCase {
@@ -50,9 +55,8 @@ const finished =
 
 /** A sample as the browser prints it, once for all that is changed in it. */
 const sampleOf = remember(async (body) => {
-  const { openPrinter } = await import('../../scripts/browser/open-printer.js');
-  await using printer = await openPrinter();
-  return await printSample(printer, body);
+  const { onePrinter } = await import('./one-printer.js');
+  return await printSample(await onePrinter(), body);
 });
 
 /** The sample PDF as the browser prints it, changed. */
@@ -75,11 +79,11 @@ function loseLink(doc: PDFDocument): void {
   );
 }
 
-/** What stops a build of one file of the fixture, which needs no browser. */
+/** What stops a build of the fixture into a folder. */
 async function builtTo(out: string): Promise<readonly Diagnostic[]> {
-  const { buildToFolder } = await import('../../scripts/stories/build-to-folder.js');
-  const { diagnostics } = await buildToFolder({ project: FIXTURE, out, formats: ['marp.md'], asOf: AS_OF });
-  return diagnostics.filter(({ severity }) => severity === 'error');
+  const { insideContent } = await import('../../scripts/stories/build-to-folder.js');
+  const found = insideContent(FIXTURE, out);
+  return found ? [found] : [];
 }
 
 const REVIEW =
@@ -90,22 +94,25 @@ async function approvedInto(reviews: string): Promise<readonly Diagnostic[]> {
   return (await approveModules({ project, modules: ['skin'], ...who, asOf: AS_OF })).diagnostics;
 }
 
+const fixture = once(async () => {
+  const { library: read } = await loadLibrary(FIXTURE);
+  if (!read) throw new Error('The fixture cannot be read.');
+  return read;
+});
+
 async function takenBy(take: Sink['take']): Promise<readonly Diagnostic[]> {
   const { build } = await import('../../scripts/stories/build.js');
-  const { outcomes } = await build({ project: FIXTURE, formats: ['marp.md'], asOf: AS_OF, sink: { take } });
+  const { outcomes } = await build({ project: await fixture(), formats: ['marp.md'], asOf: AS_OF, sink: { take } });
   return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
 }
 
 /** A handout by a printer whose pages are late, or by one that works. */
 async function printedBy(late: boolean): Promise<readonly Diagnostic[]> {
-  const [{ build }, { openPrinter }] = await Promise.all([
-    import('../../scripts/stories/build.js'),
-    import('../../scripts/browser/open-printer.js'),
-  ]);
-  await using printer = await openPrinter();
+  const [{ build }, { onePrinter }] = await Promise.all([import('../../scripts/stories/build.js'), import('./one-printer.js')]);
+  const printer = await onePrinter();
   const withPage = () => Promise.reject(new EnvironmentError('page-late', 'A page was not ready after 60 seconds.', 'Look for a figure.'));
   const used = late ? { ...printer, withPage, withUsedPage: withPage } : printer;
-  const { outcomes } = await build({ project: FIXTURE, formats: ['handout'], papers: ['a4'], asOf: AS_OF, printer: used });
+  const { outcomes } = await build({ project: await fixture(), formats: ['handout'], papers: ['a4'], asOf: AS_OF, printer: used });
   return outcomes.flatMap((one) => (one.kind === 'failed' ? one.diagnostics : []));
 }
 
@@ -123,7 +130,47 @@ const saidBy = async (printed: string): Promise<readonly Diagnostic[]> => {
 
 const whole = finished('marp', (caveats) => [caveats]);
 
+/** A language without words lacks much besides. */
+const ofCode = (code: Code, found: readonly Diagnostic[]): Diagnostic[] => found.filter((one) => one.code === code);
+
+/** A language is asked for: one that the project has begun with \`drafts\`, or not. */
+const askedFor =
+  (drafts: string): Provoke =>
+  async () => {
+    const root = brokenProject(({ replaced }) => ({
+      'decks/project.yaml': replaced('decks/project.yaml', 'locales: [en]', `locales: [en]\n${drafts}`),
+    }));
+    return ofCode('unknown-locale', readLibrary(root, templatesRoot, { asked: ['es'] }).diagnostics);
+  };
+
+/** A slide in Spanish beside its twin. */
+const asTwin =
+  (text: string): Provoke =>
+  async () => {
+    const brew = (locale: string, words: string) => module('brew', { locale, slides: [slide('warm', [p(words)])] });
+    const tea = library([brew('en', 'It warms 4 of 5.[^warm]')], deckOf(['brew']));
+    const both = { ...tea, modules: { brew: { en: brew('en', 'It warms 4 of 5.[^warm]'), es: brew('es', text) } } };
+    return ofCode('twin-differs', runChecks(readFacts({ ...both, project: { ...tea.project, locales: ['en', 'es'] } }, AS_OF)));
+  };
+
+/** The title of a deck in Spanish. */
+const inSpanish =
+  (title: string): Provoke =>
+  async () => {
+    const deck = { ...deckOf(['brew']), title: { en: 'How tea is made', es: title } };
+    const tea = library([module('brew')], deck);
+    return ofCode('untranslated', runChecks(readFacts({ ...tea, project: { ...tea.project, locales: ['en', 'es'] } }, AS_OF)));
+  };
+
 export const STAGE_CASES = {
+  ...TRANSLATION_CASES,
+  'unknown-locale': { planted: askedFor(''), follows: 'drafts: [es]', cured: askedFor('drafts: [es]') },
+  'twin-differs': { planted: asTwin('Calienta a 4 de 5.'), follows: 'Write them as in', cured: asTwin('Calienta a 4 de 5.[^warm]') },
+  untranslated: {
+    planted: inSpanish('TO TRANSLATE: How tea is made'),
+    follows: 'Write it in "es"',
+    cured: inSpanish('Cómo se hace el té'),
+  },
   'template-unread': {
     planted: async () => judgeTemplates({ 'a.hbs': '{{#if a}}' }),
     follows: 'Close each {{#if}}',
@@ -134,10 +181,15 @@ export const STAGE_CASES = {
     follows: '@media',
     cured: async () => judgeTemplates({ 'a.css': '@media print {}' }),
   },
+  'style-idle': {
+    planted: async () => judgeTemplates({ 'a.hbs': '<p class="note">', 'a.css': '.noet {}' }),
+    follows: 'Did you mean "note"?',
+    cured: async () => judgeTemplates({ 'a.hbs': '<p class="note">', 'a.css': '.note {}' }),
+  },
   'bad-output': {
     planted: () => builtTo(join(FIXTURE, 'decks/out')),
     follows: 'Choose another --out',
-    cured: () => builtTo(join(brokenProject({}), 'out')),
+    cured: () => builtTo(join(FIXTURE, 'out')),
   },
   'reviews-not-a-list': {
     planted: () => approvedInto(`[{ ${REVIEW} }]\n`),

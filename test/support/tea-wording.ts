@@ -7,12 +7,36 @@ const NO_ACCESS: Access = {
 
 /** A wording that finds nothing. */
 export const EMPTY_WORDING: Wording = {
-  ...{ hype: [], plainer: [], oneWord: [], hedges: [], negations: [], strong: [], limits: [], opposites: [], subjects: [], research: [] },
-  ...{ sameAs: [], singles: [], several: [], bounds: [], outcomes: [], parts: [], comparing: [], small: [] },
+  ...{
+    hype: [],
+    plainer: [],
+    oneWord: [],
+    hedges: [],
+    negations: [],
+    denyNothing: [],
+    strong: [],
+    limits: [],
+    opposites: [],
+    subjects: [],
+    research: [],
+  },
+  ...{ sameAs: [], singles: [], several: [], bounds: [], boundsAfter: [], outcomes: [], parts: [], comparing: [], naming: [], small: [] },
   ...{ effects: [], units: [], relative: [], statistics: [], sums: [], urgency: {} },
   ...{ openQuestions: [], personal: [], closedQuestions: [], actions: [], reader: [], passives: [] },
   ...{ statements: [], imperatives: [], openers: [], tellings: [], reasons: [], finite: [], risky: [], presumes: [], scales: [] },
-  ...{ narrowing: [], tone: [], force: [], exceptions: [], urgent: [], whole: [], conditions: [], joins: [], access: NO_ACCESS },
+  ...{
+    narrowing: [],
+    confines: [],
+    tone: [],
+    earning: [],
+    force: [],
+    exceptions: [],
+    urgent: [],
+    whole: [],
+    conditions: [],
+    joins: [],
+    access: NO_ACCESS,
+  },
 };
 
 /** A small wording about tea, with what a test changes. */

@@ -1,7 +1,7 @@
 // npm run verify:pdf [-- FOLDER]: judges every PDF below FOLDER (dist/decks) with veraPDF, against PDF/UA-1 and PDF/A-2a.
 // One line a file and flavour, the failed rules below it, then the totals.
 // Exit 0: every rule of every file holds. 1: a rule failed. 2: it could not be judged (Java or Maven missing, no PDFs).
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,18 +19,21 @@ const MOST_PLACES = 3;
 class CannotJudge extends Error {}
 
 try {
-  process.exitCode = verify(resolve(process.argv[2] ?? join(root, 'dist/decks')));
+  process.exitCode = await verify(resolve(process.argv[2] ?? join(root, 'dist/decks')));
 } catch (cause) {
   if (!(cause instanceof CannotJudge)) throw cause;
   console.error(`verify:pdf could not judge: ${cause.message}`);
   process.exitCode = 2;
 }
 
-function verify(folder) {
+async function verify(folder) {
   const files = listPdfs(folder);
-  const classPath = readClassPath();
-  const totals = Object.entries(FLAVOURS).map(([flavour, title]) => {
-    const verdicts = judge({ files, flavour, classPath });
+  const classPath = await readClassPath();
+  // Both at once: each is one Java process, which leaves a processor idle.
+  const judged = await Promise.all(
+    Object.entries(FLAVOURS).map(async ([flavour, title]) => ({ title, verdicts: await judge({ files, flavour, classPath }) })),
+  );
+  const totals = judged.map(({ title, verdicts }) => {
     for (const { file, failed } of verdicts) printVerdict(relative(folder, file), title, failed);
     return { title, passed: verdicts.filter(({ failed }) => failed.length === 0).length };
   });
@@ -46,7 +49,7 @@ function listPdfs(folder) {
 }
 
 /** The jars of veraPDF. Maven resolves them once for each version of the pom; a cached path whose jars have gone is resolved anew. */
-function readClassPath() {
+async function readClassPath() {
   const stamp = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
   const cached = join(cache, `class-path-${stamp}.txt`);
   const known = existsSync(cached) ? readFileSync(cached, 'utf8').trim() : '';
@@ -54,7 +57,7 @@ function readClassPath() {
   mkdirSync(cache, { recursive: true });
   const fresh = `${cached}.${process.pid}`;
   const goal = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:build-classpath';
-  run('mvn', ['-q', '-B', '-f', pom, goal, `-Dmdep.outputFile=${fresh}`], {
+  await run('mvn', ['-q', '-B', '-f', pom, goal, `-Dmdep.outputFile=${fresh}`], {
     missing: 'Maven ("mvn") is not installed. On Debian: apt-get install maven.',
     failed: 'Maven could not fetch veraPDF from Maven Central',
   });
@@ -63,16 +66,16 @@ function readClassPath() {
 }
 
 /** Returns each file with the rules that failed. All files go through one Java process: starting it takes longer than judging one. */
-function judge({ files, flavour, classPath }) {
+async function judge({ files, flavour, classPath }) {
   const work = mkdtempSync(join(tmpdir(), 'teachback-verapdf-'));
   try {
     // The list goes through a file of arguments (Java 9 and later): hundreds of long paths do not fit a command line of Windows.
     const list = join(work, 'arguments');
     const options = ['--flavour', flavour, '--format', 'xml', '--maxfailuresdisplayed', String(MOST_PLACES)];
-    const words = ['-Xmx1g', '-cp', classPath, 'org.verapdf.apps.GreenfieldCliWrapper', ...options, ...files];
+    const words = ['-Xmx1g', '-XX:+UseSerialGC', '-cp', classPath, 'org.verapdf.apps.GreenfieldCliWrapper', ...options, ...files];
     writeFileSync(list, words.map((word) => `"${word.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join('\n'));
     // veraPDF itself exits with 1 when a file fails and with 7 when it cannot be read: its report says more.
-    const report = run('java', [`@${list}`], {
+    const report = await run('java', [`@${list}`], {
       missing: 'Java is not installed. veraPDF needs Java 11 or later; on Debian: apt-get install default-jre-headless.',
       failed: 'veraPDF stopped',
       accept: [0, 1, 7],
@@ -83,13 +86,14 @@ function judge({ files, flavour, classPath }) {
   }
 }
 
-function run(program, words, { missing, failed, accept = [0] }) {
-  const done = spawnSync(program, words, { encoding: 'utf8', maxBuffer: 1 << 29 });
-  if (done.error?.code === 'ENOENT') throw new CannotJudge(missing);
-  if (done.error) throw done.error;
-  if (!accept.includes(done.status)) {
-    throw new CannotJudge(`${failed} (exit ${done.status}).\n${`${done.stdout}${done.stderr}`.trim().slice(-2000)}`);
-  }
+/** Returns what a program prints; throws CannotJudge where it is not there, or ends with another code than those in `accept`. */
+async function run(program, words, { missing, failed, accept = [0] }) {
+  const done = await new Promise((resolve) => {
+    execFile(program, words, { encoding: 'utf8', maxBuffer: 1 << 29 }, (error, stdout, stderr) => resolve({ error, stdout, stderr }));
+  });
+  const code = done.error?.code ?? 0;
+  if (code === 'ENOENT') throw new CannotJudge(missing);
+  if (!accept.includes(code)) throw new CannotJudge(`${failed} (${code}).\n${`${done.stdout}${done.stderr}`.trim().slice(-2000)}`);
   return done.stdout;
 }
 

@@ -1,4 +1,4 @@
-import { remember } from '../../model/remember.js';
+import { once, remember } from '../../model/remember.js';
 import { withoutValues } from '../words/phrase-finder.js';
 
 /** How far two sentences are about the same thing. */
@@ -15,6 +15,8 @@ export interface Match {
 
 export interface SentenceMatcher {
   match(first: string, second: string): Match;
+  /** The places in `texts` of those that share at least `fewest` words with `text`: only these need be held against it. */
+  sharing(text: string, fewest: number): readonly number[];
   /** True when `text` has this word, whatever its ending. */
   hasWord(text: string, word: string): boolean;
 }
@@ -37,10 +39,27 @@ export function sentenceMatcher(texts: readonly string[]): SentenceMatcher {
     for (const one of stems.values()) weight += one;
     return { stems, weight: Math.max(LEAST, weight) };
   });
+  const places = once(() => placesByStem(texts.map((text) => read(text).stems)));
   return {
     match: (first, second) => matchOf(read(first), read(second)),
+    sharing(text, fewest) {
+      const shared = new Uint16Array(texts.length);
+      for (const stem of read(text).stems.keys()) for (const place of places().get(stem) ?? []) shared[place] = (shared[place] ?? 0) + 1;
+      return [...texts.keys()].filter((place) => (shared[place] ?? 0) >= fewest);
+    },
     hasWord: (text, word) => [...read(word).stems.keys()].every((stem) => read(text).stems.has(stem)),
   };
+}
+
+function placesByStem(texts: readonly Weighed['stems'][]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [place, stems] of texts.entries())
+    for (const stem of stems.keys()) {
+      const known = places.get(stem);
+      if (known) known.push(place);
+      else places.set(stem, [place]);
+    }
+  return places;
 }
 
 /** The words of a text with their weights, and the weight of all. */

@@ -1,9 +1,10 @@
 import type { Claim } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import type { Facts, WordingReader } from '../facts.js';
+import type { SharedFacts, WordingReader } from '../facts.js';
 import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
 import { exchangedAmounts } from './compare-amounts.js';
 import { contrastsOf } from './compare-contrasts.js';
+import { loosenedBy } from './compare-ground.js';
 import type { Amount } from './quantities.js';
 import type { Statement } from './sentence-parts.js';
 
@@ -11,7 +12,7 @@ import type { Statement } from './sentence-parts.js';
  * A claim's own words, and the labels of its chart, tell of the same groups, amounts, times and directions as the bases of its evidence.
  * What is written of a source beside another claim counts too: it is the same study. Bases are written in the language of the project.
  */
-export function checkClaimGround(facts: Facts): Diagnostic[] {
+export function checkClaimGround(facts: SharedFacts): Diagnostic[] {
   const { library, readers, source } = facts;
   const claims = Object.values(library.claims).filter(({ role }) => role !== 'quotation');
   return [...readers.values()].flatMap((reader) => {
@@ -28,7 +29,7 @@ function basesByRef(claims: readonly Claim[], { statements }: WordingReader): Ba
   return new Map([...found].map(([ref, texts]) => [ref, [...texts].flatMap(statements.readAll)]));
 }
 
-function againstEvidence(facts: Facts, claim: Claim, reader: WordingReader, bases: Bases): Diagnostic[] {
+function againstEvidence(facts: SharedFacts, claim: Claim, reader: WordingReader, bases: Bases): Diagnostic[] {
   const { statements, joints, language } = reader;
   const says = wordsOf(claim, language.tag);
   if (says === undefined) return [];
@@ -46,7 +47,11 @@ function againstEvidence(facts: Facts, claim: Claim, reader: WordingReader, base
     const message = `Claim "${claim.id}" says "${time}", and its evidence tells of no such time: "${says}"`;
     return error({ code: 'claim-against-evidence', message, at, hint });
   });
-  return [...contrasts, ...beyond];
+  const loosened = loosenedBy(claim, says, told, reader).map(({ said, told: other }) => {
+    const message = `Claim "${claim.id}" says ${said}; its evidence says: "${other}"`;
+    return warning({ code: 'claim-against-evidence', message, at, hint });
+  });
+  return [...contrasts, ...beyond, ...loosened.slice(0, 1)];
 }
 
 /** Times in a claim's words that its evidence does not tell: a longer or shorter unit than any of its times, or one such unit for another. */

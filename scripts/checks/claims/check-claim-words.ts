@@ -1,24 +1,30 @@
+import { baseOf } from '../../languages/tags.js';
 import { countWords } from '../../languages/words.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import { isOfEffect } from '../../model/findings.js';
 import { claimsIn } from '../../model/passages.js';
-import type { Facts, WordingReader } from '../facts.js';
+import type { Facts, SharedFacts, WordingReader } from '../facts.js';
 import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
 import { type FeatureReader, holdsBack } from './sentence-features.js';
 
-/**
- * A claim's own words are as sure as its verdict, its caveats limit something, its numbers and subjects stand in its evidence,
- * it is not past its date, and somebody reads it. `asOf` is the ISO day of the check.
- */
-export function checkClaimWords(facts: Facts): Diagnostic[] {
-  const { library, asOf, caveats, modules } = facts;
-  const claims = Object.values(library.claims);
+/** Somebody reads each claim. */
+export function checkUse({ library, caveats, modules }: Facts): Diagnostic[] {
   const cited = new Set(modules.flatMap((module) => claimsIn(module, library.claims)));
+  return Object.values(library.claims).flatMap((claim) => unused(claim, cited, caveats));
+}
+
+/**
+ * A claim's own words are as sure as its verdict, its caveats limit something, its numbers and subjects stand in its evidence, and it is
+ * not past its date.
+ */
+export function checkClaimWords(facts: SharedFacts): Diagnostic[] {
+  const { library, asOf, caveats } = facts;
+  const claims = Object.values(library.claims);
   return [
-    ...claims.flatMap((claim) => [...pastDue(claim, asOf), ...unused(claim, cited, caveats)]),
+    ...claims.flatMap((claim) => pastDue(claim, asOf)),
     ...[...facts.readers.values()].flatMap((reader) =>
       claims.flatMap((claim) => inWords(library, claim, { ...reader, isCaveat: caveats.has(claim.id) })),
     ),
@@ -28,14 +34,15 @@ export function checkClaimWords(facts: Facts): Diagnostic[] {
 }
 
 function inWords(
-  library: Library,
+  library: Pick<Library, 'references' | 'project'>,
   claim: Claim,
   { language, features, isCaveat }: WordingReader & { readonly isCaveat: boolean },
 ): Diagnostic[] {
   const says = wordsOf(claim, language.tag);
   if (says === undefined) return [];
   const strength = isCaveat ? emptyCaveat(claim, says, features) : tooSure(claim, says, features);
-  return [...strength, ...evidenceTrouble(library, claim, { language, says, features })];
+  // What is said of the sources is written in the first language: the words of another one are held against those of the claim there.
+  return isTranslation(library, language.tag) ? strength : [...strength, ...evidenceTrouble(library, claim, { language, says, features })];
 }
 
 const FEWEST_WORDS = 4;
@@ -92,13 +99,17 @@ function unused(claim: Claim, cited: ReadonlySet<string>, caveats: ReadonlySet<s
   return [warning({ code: 'unused-claim', message, at: claim.at, hint: `Cite it ([^${claim.id}]), or take it out.` })];
 }
 
-/** The words of a quotation are those that its evidence quotes, letter for letter. Evidence that quotes nothing cannot be compared. */
-function changedQuotation(library: Library, claim: Claim): Diagnostic[] {
+/**
+ * The words of a quotation are those that its evidence quotes, letter for letter; in another language they stand in quotation marks, with
+ * more words that say that it was translated. Evidence that quotes nothing cannot be compared.
+ */
+function changedQuotation(library: Pick<Library, 'references' | 'project'>, claim: Claim): Diagnostic[] {
   if (claim.role !== 'quotation') return [];
   const quoted = evidenceTexts(library, claim).flatMap(quotedWords);
   return Object.keys(claim.words).flatMap((locale) => {
     const says = plain(wordsOf(claim, locale) ?? '');
     if (quoted.length === 0 || quoted.includes(says)) return [];
+    if (isTranslation(library, locale)) return unmarkedTranslation(claim, locale);
     const message = `The words of quotation "${claim.id}" are not those that its evidence quotes: "${says}" is not "${quoted[0]}".`;
     return [
       error({
@@ -109,4 +120,19 @@ function changedQuotation(library: Library, claim: Claim): Diagnostic[] {
       }),
     ];
   });
+}
+
+const isTranslation = ({ project }: Pick<Library, 'project'>, locale: string): boolean => {
+  const [own, source] = [locale, project.locales[0] ?? ''].map(baseOf);
+  return own !== source;
+};
+
+function unmarkedTranslation(claim: Claim, locale: string): Diagnostic[] {
+  const written = wordsOf(claim, locale) ?? '';
+  const [quoted = ''] = quotedWords(written);
+  if (quoted !== '' && plain(written) !== quoted) return [];
+  const message = `Quotation "${claim.id}" is a translation in "${locale}", and does not say so: "${plain(written)}".`;
+  const hint =
+    'Put the translated words in quotation marks, and say behind them that they are translated, and from what language: “...” (translated from English).';
+  return [error({ code: 'quotation-changed', message, at: wordsAt(claim, locale), hint })];
 }

@@ -4,7 +4,7 @@ import type { Sentence } from '../../languages/sentences.js';
 import type { Claim } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { phrases } from '../../model/phrase.js';
-import type { Facts } from '../facts.js';
+import { ofShared, type PartFacts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 
 /** A frequency where it stands, with the claims that cover it. */
@@ -21,7 +21,7 @@ interface Placed {
  * small study that their claim lists as they are ("4 of 8", "0 of 7") may differ: whole people are more honest there than percents.
  * Results of different studies under different headings are not compared, so nothing is asked of the piece as a whole.
  */
-export function checkDenominators(facts: Facts): Diagnostic[] {
+export function checkDenominators(facts: PartFacts): Diagnostic[] {
   const sections = new Map<string, Placed[]>();
   for (const written of facts.texts) {
     const key = `${written.locale} ${written.section}`;
@@ -30,7 +30,7 @@ export function checkDenominators(facts: Facts): Diagnostic[] {
   return [...sections.values()].flatMap(oddOnes);
 }
 
-const frequenciesOf = ({ library, languageOf, source, sentencesOf }: Facts, written: Authored): Placed[] =>
+const frequenciesOf = ({ library, languageOf, source, sentencesOf }: PartFacts, written: Authored): Placed[] =>
   sentencesOf(written).flatMap(({ text, cites }) => {
     const claims = [...written.claims, ...cites];
     return languageOf(written.locale)
@@ -62,18 +62,23 @@ function oddOnes(section: readonly Placed[]): Diagnostic[] {
     );
 }
 
+const comparedIn = ofShared(
+  ({ library }) =>
+    new Map(
+      Object.values(library.claims).flatMap((claim) =>
+        Object.entries(claim.words).flatMap(([locale, { compared = [] }]) =>
+          compared.length > 0 ? [[`${locale} ${claim.id}`, { claim, compared, isIn: phrases(compared).isIn }] as const] : [],
+        ),
+      ),
+    ),
+);
+
 /**
  * Where a claim says with what its result was compared (`compared` in its words), the comparison stands beside its numbers: a
  * result alone lets the treatment look better than it is.
  */
-export function checkComparisons(facts: Facts): Diagnostic[] {
-  const words = new Map(
-    Object.values(facts.library.claims).flatMap((claim) =>
-      Object.entries(claim.words).flatMap(([locale, { compared = [] }]) =>
-        compared.length > 0 ? [[`${locale} ${claim.id}`, { claim, compared, isIn: phrases(compared).isIn }] as const] : [],
-      ),
-    ),
-  );
+export function checkComparisons(facts: PartFacts): Diagnostic[] {
+  const words = comparedIn(facts);
   return facts.texts.flatMap((written) =>
     stretchesOf(facts.sentencesOf(written)).flatMap(({ text, cites }) =>
       [...written.claims, ...cites].flatMap((id) => {
@@ -105,7 +110,7 @@ function stretchesOf(sentences: readonly Sentence[]): { text: string; cites: rea
 }
 
 /** True when the text tells a result of the claim: one of its frequencies, or, if it lists none, one of its numbers that is no year. */
-function tellsResult(text: string, claim: Claim, { source, valuesOf }: Facts, { frequenciesIn, numbersIn }: Language): boolean {
+function tellsResult(text: string, claim: Claim, { source, valuesOf }: PartFacts, { frequenciesIn, numbersIn }: Language): boolean {
   const frequencies = claim.numbers.flatMap((entry) => source.frequenciesIn(String(entry)));
   if (frequencies.length > 0) return frequenciesIn(text).some((one) => isIn(frequencies, one));
   const values = valuesOf(claim);

@@ -1,27 +1,50 @@
 import type { Term } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import type { Facts, WordingReader } from '../facts.js';
+import type { PartFacts, SharedFacts, WordingReader } from '../facts.js';
 import { withoutValues } from '../words/phrase-finder.js';
 import { type Explanation, explanationsIn } from './explanations.js';
+
+/** What a part of the content says that each term of the glossary is, by locale. */
+export type Explained = Readonly<Record<string, readonly (readonly Explanation[])[]>>;
+
+/** Returns what a part of the content says that each term of the glossary is. */
+export const explainedIn = (facts: PartFacts): Explained =>
+  Object.fromEntries([...facts.readers].map(([locale, reader]) => [locale, inLocale(facts, locale, reader)]));
+
+function inLocale(facts: PartFacts, locale: string, reader: WordingReader): Explanation[][] {
+  const texts = facts.texts.filter((one) => one.locale === locale && one.place !== 'glossary' && one.place !== 'source');
+  const sentences = [...new Set(texts.flatMap((one) => facts.sentencesOf(one).map(({ text }) => withoutValues(text))))];
+  const byWord = sentencesByWord(sentences);
+  return (facts.library.glossary[locale] ?? []).map((term) => {
+    const [first = ''] = wordsIn(term.term);
+    const near = byWord.get(first.slice(0, WORD)) ?? [];
+    const naming = near.filter((sentence) => reader.language.termFinder(term.term).first(sentence) !== undefined);
+    return explanationsIn(naming, term, reader);
+  });
+}
 
 /**
  * What the glossary says of a word agrees with what the texts say of it where they explain it: "decaf (no caffeine)". A program
  * knows no medicine: it sees that two explanations have nothing in common, name other things, or say no and yes.
  */
-export function checkDefinitions(facts: Facts): Diagnostic[] {
-  return [...facts.readers].flatMap(([locale, reader]) => {
-    const terms = facts.library.glossary[locale] ?? [];
-    const texts = facts.texts.filter((one) => one.locale === locale && one.place !== 'glossary' && one.place !== 'source');
-    const sentences = [...new Set(texts.flatMap((one) => facts.sentencesOf(one).map(({ text }) => withoutValues(text))))];
+export function checkDefinitions({ library, readers }: SharedFacts, parts: readonly Explained[]): Diagnostic[] {
+  return [...readers].flatMap(([locale, reader]) => {
+    const terms = library.glossary[locale] ?? [];
     const common = commonTopics(terms, reader);
-    const byWord = sentencesByWord(sentences);
-    return terms.flatMap((term) => {
-      const [first = ''] = wordsIn(term.term);
-      const near = byWord.get(first.slice(0, WORD)) ?? [];
-      const naming = near.filter((sentence) => reader.language.termFinder(term.term).first(sentence) !== undefined);
-      const explained = explanationsIn(naming, term, reader);
+    return terms.flatMap((term, place) => {
+      const explained = eachSentenceOnce(parts.map((part) => part[locale]?.[place] ?? []));
       return differing(term, explained, { reader, common });
     });
+  });
+}
+
+/** A sentence that stands in several parts explains once. */
+function eachSentenceOnce(parts: readonly (readonly Explanation[])[]): Explanation[] {
+  const seen = new Set<string>();
+  return parts.flatMap((part) => {
+    const own = part.filter(({ sentence }) => !seen.has(sentence));
+    for (const { sentence } of own) seen.add(sentence);
+    return own;
   });
 }
 

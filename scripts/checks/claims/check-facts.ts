@@ -1,6 +1,6 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import type { Facts } from '../facts.js';
+import { ofShared, type PartFacts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { strangers } from './check-numbers.js';
 import { type FactSigns, factSigns } from './fact-signs.js';
@@ -10,12 +10,14 @@ const SILENT = ['teach-back', 'glossary', 'claim', 'source'];
 /** Where the words of the explainer are not marked, so that a line which asks the reader to do something states nothing. */
 const UNMARKED = ['title', 'figure', 'brand', 'region'];
 
+const signsIn = ofShared(({ readers, lines }) => new Map([...readers].map(([locale, reader]) => [locale, factSigns(reader, lines)])));
+
 /**
  * Every statement of fact cites a claim or is marked as an instruction, in headings, captions, text alternatives, titles and
- * descriptions too (issue 4, 1.1). Facts cannot be told from other sentences for sure, so what looks like one is a warning.
+ * descriptions too (issue 4, 1.1). PartFacts cannot be told from other sentences for sure, so what looks like one is a warning.
  */
-export function checkFacts(facts: Facts): Diagnostic[] {
-  const signs = new Map([...facts.readers].map(([locale, reader]) => [locale, factSigns(reader, facts.lines)]));
+export function checkFacts(facts: PartFacts): Diagnostic[] {
+  const signs = signsIn(facts);
   return facts.texts.flatMap((written) => {
     const inLocale = signs.get(written.locale);
     if (!inLocale || SILENT.includes(written.place) || written.claims.length > 0) return [];
@@ -23,7 +25,7 @@ export function checkFacts(facts: Facts): Diagnostic[] {
   });
 }
 
-function inSentence(facts: Facts, written: Authored, sentence: Sentence, signs: FactSigns): Diagnostic[] {
+function inSentence(facts: PartFacts, written: Authored, sentence: Sentence, signs: FactSigns): Diagnostic[] {
   const { text, cites, own } = sentence;
   if (cites.length > 0) return own || !borrowsWrongly(facts, written, sentence, signs) ? [] : [borrowed(written, sentence)];
   if (signs.isQuestion(text)) return [];
@@ -61,7 +63,7 @@ function hintFor({ place }: Authored): string {
 }
 
 /** True when a sentence with numbers leans on the mark of a later sentence that has none of them: its own mark was lost. */
-function borrowsWrongly(facts: Facts, { locale }: Authored, { text, cites }: Sentence, { counted }: FactSigns): boolean {
+function borrowsWrongly(facts: PartFacts, { locale }: Authored, { text, cites }: Sentence, { counted }: FactSigns): boolean {
   const claims = facts.claimsNamed(cites);
   const numbers = counted(text).map((number) => number.text);
   const strange = strangers(text, claims, facts, locale);

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
-import type { Facts, WordingReader } from '../facts.js';
+import { ofShared, type PartFacts, type WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type FoundPhrase, phraseFinder } from '../words/phrase-finder.js';
 import { bareOrder } from './check-orders.js';
@@ -17,27 +17,31 @@ interface Loopholes extends OrderWords {
   isAgreed(text: string): boolean;
 }
 
-/**
- * No order escapes, be it written as data or not: what takes something back ("unless", "if you can", "is fine") in a sentence or a run
- * that orders something grave is an error, unless an order as data or a cited claim has it. A word of little force ("try not to") in an
- * instruction is a warning.
- */
-export function checkLoopholes(facts: Facts): Diagnostic[] {
-  const agreed = facts.library.requirements.flatMap(({ orders = [] }) => orders.map(({ says }) => says));
+const wordsIn = ofShared(({ library, readers }) => {
+  const agreed = library.requirements.flatMap(({ orders = [] }) => orders.map(({ says }) => says));
   const loopholesOf = ({ wording, orderWords: known, language: { tag, sentencesIn } }: WordingReader): Loopholes => {
     const urgent = phraseFinder(wording.urgent);
     const isGrave = (text: string): boolean => known.force(text).some(({ group }) => group === known.strongest) || urgent(text).length > 0;
     const orders = new Set(agreed.flatMap((says) => sentencesIn(says[tag] ?? '')).map(bareOrder));
     return { ...known, isGrave, isAgreed: (text) => orders.has(bareOrder(text)) };
   };
-  const words = new Map([...facts.readers].map(([locale, reader]) => [locale, loopholesOf(reader)]));
+  return new Map([...readers].map(([locale, reader]) => [locale, loopholesOf(reader)]));
+});
+
+/**
+ * No order escapes, be it written as data or not: what takes something back ("unless", "if you can", "is fine") in a sentence or a run
+ * that orders something grave is an error, unless an order as data or a cited claim has it. A word of little force ("try not to") in an
+ * instruction is a warning.
+ */
+export function checkLoopholes(facts: PartFacts): Diagnostic[] {
+  const words = wordsIn(facts);
   return facts.texts.flatMap((written) => {
     const known = words.get(written.locale);
     return known && PLACES.includes(written.place) ? inRun(facts, written, known) : [];
   });
 }
 
-function inRun(facts: Facts, written: Authored, words: Loopholes): Diagnostic[] {
+function inRun(facts: PartFacts, written: Authored, words: Loopholes): Diagnostic[] {
   const sentences = facts.sentencesOf(written);
   const grave = sentences.findIndex(({ text }) => words.isGrave(text));
   return sentences.flatMap((sentence, index) => {

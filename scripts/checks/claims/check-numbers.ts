@@ -2,7 +2,7 @@ import type { NumberInText } from '../../languages/numbers.js';
 import type { Claim, Inline } from '../../model/content.js';
 import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 import { allInlines, plainText } from '../../model/tree.js';
-import type { Facts } from '../facts.js';
+import type { PartFacts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { wordsOf } from './claim-side.js';
 import { type NumberCounter, numberCounter } from './fact-signs.js';
@@ -14,7 +14,7 @@ const PASSAGES = ['slides', 'brief', 'print', 'notes', 'teach-back'];
  * A number beside a claim is one of the claim's numbers: in passages and table rows, in the claim's own words, and in the words
  * of a figure that names its claims.
  */
-export function checkNumbers(facts: Facts): Diagnostic[] {
+export function checkNumbers(facts: PartFacts): Diagnostic[] {
   return facts.texts.flatMap((written) => {
     const { locale, place, at, inlines } = written;
     if (PASSAGES.includes(place)) return inRun(written, facts);
@@ -27,7 +27,7 @@ export function checkNumbers(facts: Facts): Diagnostic[] {
 }
 
 /** In a picture, a number word counts things that can be seen ("four steps") unless a unit follows it. */
-function inFigure({ locale, inlines, at }: Authored, claims: readonly Claim[], facts: Facts, counted: NumberCounter): Diagnostic[] {
+function inFigure({ locale, inlines, at }: Authored, claims: readonly Claim[], facts: PartFacts, counted: NumberCounter): Diagnostic[] {
   const text = plainText(inlines);
   const quantities = counted(text).map((number) => number.text);
   return strangers(text, claims, facts, locale)
@@ -35,7 +35,7 @@ function inFigure({ locale, inlines, at }: Authored, claims: readonly Claim[], f
     .map((number) => strange(number, claims, at));
 }
 
-function inRun({ locale, inlines, at }: Authored, facts: Facts): Diagnostic[] {
+function inRun({ locale, inlines, at }: Authored, facts: PartFacts): Diagnostic[] {
   return stretches(allInlines(inlines)).flatMap(({ text, cites }) => {
     const claims = facts.claimsNamed(cites);
     return claims.length === 0 ? [] : strangers(text, claims, facts, locale).map((number) => strange(number, claims, at));
@@ -60,7 +60,7 @@ function stretches(inlines: readonly Inline[]): { text: string; cites: string[] 
  * Numbers of a text in a locale that none of the claims has. "7 days" is no stranger to a claim whose words say "a week", nor "5 of 10" to
  * one that says "half".
  */
-export function strangers(text: string, claims: readonly Claim[], facts: Facts, locale: string): string[] {
+export function strangers(text: string, claims: readonly Claim[], facts: PartFacts, locale: string): string[] {
   const { languageOf, source, valuesOf } = facts;
   const own = claims.flatMap(valuesOf);
   const halves = claims.some((claim) => claim.numbers.some((entry) => isHalf(source.numbersIn(String(entry)))));
@@ -74,7 +74,7 @@ export function strangers(text: string, claims: readonly Claim[], facts: Facts, 
 }
 
 /** The amounts of a text that the claims tell in another way; words that are a claim's own prove nothing of themselves. */
-function toldOtherwise(text: string, claims: readonly Claim[], { readers }: Facts, locale: string): Amount[] {
+function toldOtherwise(text: string, claims: readonly Claim[], { readers }: PartFacts, locale: string): Amount[] {
   const amounts = readers.get(locale)?.statements.amounts;
   if (!amounts) return [];
   const said = claims.flatMap((claim) => [wordsOf(claim, locale) ?? '', ...claim.numbers.map(String)]);

@@ -1,13 +1,15 @@
 import type { Requirement } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { groupedBy } from '../../model/grouped-by.js';
 import { rememberNear } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import { hasErrorIn } from '../echoes.js';
-import type { Facts, WordingReader } from '../facts.js';
+import { type Facts, ofShared, type PartFacts, type WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
 import { otherJoin } from './compare-joins.js';
 import { escapeFrom, type OrderReader, weakerThan } from './compare-order.js';
+import { QUESTION } from './fact-signs.js';
 
 const PLACES = ['slides', 'brief', 'print', 'notes'];
 /** The part of an order's words, by weight, from which on a sentence is taken to give it. */
@@ -34,24 +36,38 @@ interface Said {
   readonly place: string;
 }
 
+const judgesIn = ofShared(({ library, readers }) => {
+  const judged = [...readers].map(([locale, reader]): [string, Judge] => {
+    const orders = library.requirements.flatMap((one) => sentencesOf(one, reader));
+    return [locale, judgeOf(orders, reader)];
+  });
+  return new Map(judged.filter(([, { orders }]) => orders.length > 0));
+});
+
 /**
- * Each order of `orders:` in decks/requirements.yaml is given where it says (`in`), and whatever gives it anywhere has no exception, no
- * weaker force and no other limit of time or person than there. What else it changes, or adds beside it, is a warning.
+ * Whatever gives an order of `orders:` in decks/requirements.yaml anywhere has no exception, no weaker force and no other limit of time or
+ * person than there. What else it changes, or adds beside it, is a warning.
  */
-export function checkOrders(facts: Facts): Diagnostic[] {
-  return [...facts.readers].flatMap(([locale, reader]) => {
-    const orders = facts.library.requirements.flatMap((one) => sentencesOf(one, reader));
-    if (orders.length === 0) return [];
-    const texts = facts.texts.filter((written) => written.locale === locale && PLACES.includes(written.place));
-    const judge = judgeOf(orders, reader);
-    const figures = facts.texts.filter(({ locale: own, place }) => own === locale && place === 'figure');
+export function checkOrders(facts: PartFacts): Diagnostic[] {
+  return [...judgesIn(facts)].flatMap(([locale, judge]) => {
+    const own = facts.texts.filter((written) => written.locale === locale);
     return [
-      ...texts.flatMap((written) => inRun(written, facts, judge)),
-      ...missing(texts, facts, judge)
-        .filter(({ module }) => !isFaulty(module, facts))
-        .map(({ told }) => told),
-      ...figures.flatMap((written) => inFigure(written, judge)),
+      ...own.filter(({ place }) => PLACES.includes(place)).flatMap((written) => inRun(written, facts, judge)),
+      ...own.filter(({ place }) => place === 'figure').flatMap((written) => inFigure(written, judge)),
     ];
+  });
+}
+
+/** Each order is given where it says (`in`). */
+export function checkOrdersGiven(facts: Facts): Diagnostic[] {
+  return [...judgesIn(facts)].flatMap(([locale, judge]) => {
+    const places = new Set(judge.orders.flatMap((order) => order.in));
+    const texts = facts.texts.filter(
+      (written) => written.locale === locale && PLACES.includes(written.place) && places.has(placeOf(written)),
+    );
+    return missing(texts, facts, judge)
+      .filter(({ module }) => !isFaulty(module, facts))
+      .map(({ told }) => told);
   });
 }
 
@@ -73,7 +89,7 @@ function judgeOf(orders: readonly OrderSentence[], { orderWords: words, features
 }
 
 /** What a run of words makes of the orders that it gives; beside those that must be given in a passage stands only what cites a claim. */
-function inRun(written: Authored, facts: Facts, judge: Judge): Diagnostic[] {
+function inRun(written: Authored, facts: PartFacts, judge: Judge): Diagnostic[] {
   const place = placeOf(written);
   const sentences = facts.sentencesOf(written);
   const whole = sentences.map(({ text }) => judge.known.has(bareOrder(text)));
@@ -102,10 +118,12 @@ function inFigure({ inlines, at }: Authored, { orders, words, features }: Judge)
 
 /** The order that a sentence gives: the one that shares most with it, those of its own place first. */
 function orderIn(text: string, place: string, { orders, matcher }: Judge): OrderSentence | undefined {
-  const [best] = orders
-    .flatMap((order) => {
-      const { ofFirst, ofSecond, words, shared } = matcher.match(order.text, text);
-      if (ofFirst < GIVEN || words < FEWEST_WORDS) return [];
+  const [best] = matcher
+    .sharing(text, FEWEST_WORDS)
+    .flatMap((index) => {
+      const order = orders[index] as OrderSentence;
+      const { ofFirst, ofSecond, shared } = matcher.match(order.text, text);
+      if (ofFirst < GIVEN) return [];
       const here = order.in.includes(place);
       return here || ofSecond >= GIVEN ? [{ order, here, shared }] : [];
     })
@@ -115,13 +133,30 @@ function orderIn(text: string, place: string, { orders, matcher }: Judge): Order
 
 function changed(order: OrderSentence, text: string, written: Authored, judge: Judge): Diagnostic[] {
   const isHere = order.in.includes(placeOf(written));
-  const change = isHere ? escapeFrom(order.text, text, judge) : weakerThan(order.text, text, judge);
+  const said = asCondition(order, text, judge);
+  const change = isHere ? escapeFrom(order.text, said, judge) : weakerThan(order.text, said, judge);
   const names = `the order of ${order.requirement}: "${order.text}"`;
   const { at } = written;
   if (change) return [error({ code: change.code, message: `"${text}" ${change.says}: not so in ${names}`, at, hint: HINT })];
   if (!isHere) return [];
   return [warning({ code: 'order-differs', message: `"${text}" has other words than ${names}`, at, hint: DIFFERS })];
 }
+
+/** What an order asks ("Is no time written here?") may be told as its condition ("If no time is written here, ..."): that adds none. */
+function asCondition({ requirement }: OrderSentence, text: string, { orders, words, matcher }: Judge): string {
+  const [opening] = words.conditions(text);
+  if (opening?.index !== 0) return text;
+  const said = text.slice(opening.text.length).trim();
+  const clause = said.split(',')[0] ?? '';
+  const asks = ({ text: own, requirement: of }: OrderSentence): boolean => {
+    const { ofFirst, ofSecond } = matcher.match(own, clause);
+    return of === requirement && QUESTION.test(own) && ofFirst >= ASKED && ofSecond >= ASKED;
+  };
+  return orders.some(asks) ? said : text;
+}
+
+/** The part of its words that a question and a condition share when they are one. */
+const ASKED = 0.8;
 
 const added = (text: string, { at }: Authored): Diagnostic =>
   warning({
@@ -135,7 +170,10 @@ const isFaulty = (module: string, { library }: Facts): boolean =>
 
 /** The orders that are not given where they must be, each with the module that must give it. */
 function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: Judge): { module: string; told: Diagnostic }[] {
-  const said = byPlace(texts.flatMap((written) => saidIn(written, facts)));
+  const said = groupedBy(
+    texts.flatMap((written) => saidIn(written, facts)),
+    (one) => one.place,
+  );
   return orders.flatMap((order) =>
     order.in.flatMap((place) => {
       const here = (said.get(place) ?? []).map(({ text, at, least }) => ({ at, least, ofFirst: matcher.match(order.text, text).ofFirst }));
@@ -148,18 +186,8 @@ function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: 
   );
 }
 
-function byPlace(said: readonly Said[]): ReadonlyMap<string, readonly Said[]> {
-  const places = new Map<string, Said[]>();
-  for (const one of said) {
-    const here = places.get(one.place) ?? [];
-    places.set(one.place, here);
-    here.push(one);
-  }
-  return places;
-}
-
 /** The sentences of a run, and each with the next one: an order may be told in two. */
-function saidIn(written: Authored, facts: Facts): Said[] {
+function saidIn(written: Authored, facts: PartFacts): Said[] {
   const place = placeOf(written);
   const texts = facts.sentencesOf(written).map(({ text }) => text);
   const pairs = texts.slice(1).map((text, index) => `${texts[index]} ${text}`);

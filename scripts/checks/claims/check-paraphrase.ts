@@ -1,39 +1,46 @@
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { rememberOf } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
-import type { Facts, WordingReader } from '../facts.js';
+import { ofShared, type PartFacts, type WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import type { CitedSentence, ClaimSide, Comparison } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
 import { conditionTrouble } from './compare-conditions.js';
 import { contrastTrouble, exchangeTrouble, isTurnedTwice } from './compare-contrasts.js';
+import { exchangedMarks } from './compare-marks.js';
 import { lostTrouble } from './compare-strength.js';
 import { QUESTION } from './fact-signs.js';
+import { limitFinder } from './lost-words.js';
 import { type TopicJudge, topicJudge } from './topics.js';
+
+const comparedIn = ofShared(({ readers, library }) => {
+  const compared = (locale: string, reader: WordingReader) => ({
+    comparison: comparisonOf(reader),
+    topics: topicJudge(reader.sides(), library.glossary[locale] ?? [], reader),
+  });
+  return new Map([...readers].map(([locale, reader]) => [locale, compared(locale, reader)]));
+});
 
 /**
  * Each sentence that cites a claim says what the claim says: no surer, not the reverse, about the same people, conditions and
  * drugs, in the same units, and a quotation word for word. A program sees words, not sense: what it cannot see stands side by
  * side in the review packet (DESIGN section 4).
  */
-export function checkParaphrase(facts: Facts): Diagnostic[] {
-  const { library } = facts;
-  return [...facts.readers].flatMap(([locale, reader]) => {
-    const comparison = comparisonOf(reader);
-    const topics = topicJudge(reader.sides(), library.glossary[locale] ?? [], reader);
-    return facts.modules
+export function checkParaphrase(facts: PartFacts): Diagnostic[] {
+  return [...comparedIn(facts)].flatMap(([locale, { comparison, topics }]) =>
+    facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) => {
         const texts = facts.textsOf(module);
         const judge = { facts, comparison, topics, texts };
-        return [...texts.flatMap((run) => inRun(run, judge)), ...conditionTrouble(library, module, comparison)];
-      });
-  });
+        return [...texts.flatMap((run) => inRun(run, judge)), ...conditionTrouble(facts.library, module, comparison)];
+      }),
+  );
 }
 
-function comparisonOf({ features, statements, joints, side, claimMatcher }: WordingReader): Comparison {
+function comparisonOf({ wording, features, statements, joints, side, claimMatcher }: WordingReader): Comparison {
   return {
-    ...{ features, statements, joints, side, matcher: claimMatcher() },
+    ...{ features, statements, joints, side, matcher: claimMatcher(), lostLimit: limitFinder(wording) },
     namedBy: rememberOf(({ texts }) => ({
       subjects: features.namedIn(texts),
       sides: texts.flatMap((text) => features.sides(text)),
@@ -43,7 +50,7 @@ function comparisonOf({ features, statements, joints, side, claimMatcher }: Word
 }
 
 interface Judge {
-  readonly facts: Facts;
+  readonly facts: PartFacts;
   readonly comparison: Comparison;
   readonly topics: TopicJudge;
   /** All words of the module. */
@@ -62,6 +69,7 @@ function inRun(run: Authored, { facts, comparison, topics, texts }: Judge): Diag
     ...(whole ? [...claims].flatMap((side) => lostTrouble(side, compared, comparison)) : []),
     ...compared.flatMap((sentence) => differing(sentence, beside, comparison)),
     ...exchangeTrouble(compared, comparison),
+    ...(whole ? exchangedMarks(compared, comparison) : []),
     ...(whole ? compared.flatMap(topics) : []),
   ];
 }
@@ -80,7 +88,7 @@ const besides = (run: Authored, texts: readonly Authored[]): string[] =>
     .filter((other) => other.place === 'figure' && other.section === run.section && other !== run)
     .map(({ inlines }) => plainText(inlines));
 
-function citedSentences(run: Authored, facts: Facts, { side }: Comparison): CitedSentence[] {
+function citedSentences(run: Authored, facts: PartFacts, { side }: Comparison): CitedSentence[] {
   const known = (ids: readonly string[]): ClaimSide[] => ids.flatMap((id) => side(id) ?? []);
   const { at, place, readAs } = run;
   if (place === 'figure') {

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import type { Facts, WordingReader } from '../facts.js';
+import { ofShared, type PartFacts, type SharedFacts, type WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { type FindPhrases, phraseFinder } from '../words/phrase-finder.js';
 import { type SentenceMatcher, sentenceMatcher } from './align-sentences.js';
@@ -26,17 +26,18 @@ interface Statements {
   readonly matcher: SentenceMatcher;
 }
 
+const knownIn = ofShared((shared) => {
+  const judged = [...shared.readers].filter(([, { wording }]) => wording.finite.length > 0);
+  return new Map(judged.map(([locale, reader]) => [locale, statementsOf(shared, locale, reader)]));
+});
+
 /**
  * What is said without a source is an order, a question, or a statement that somebody agreed to. In notes, instructions and titles any
  * other statement ("most people need a series") is a warning, also as what an order tells to say; so is advice that could hurt ("leave out
  * your tablets") and a prompt that takes for granted what nobody has shown ("why is it safe?"). A brand tells its own times and prices.
  */
-export function checkStatements(facts: Facts): Diagnostic[] {
-  const known = new Map(
-    [...facts.readers]
-      .filter(([, { wording }]) => wording.finite.length > 0)
-      .map(([locale, reader]) => [locale, statementsOf(facts, locale, reader)]),
-  );
+export function checkStatements(facts: PartFacts): Diagnostic[] {
+  const known = knownIn(facts);
   return facts.texts.flatMap((written) => {
     const own = known.get(written.locale);
     if (!own || written.claims.length > 0 || written.phone || written.ofBrand) return [];
@@ -44,7 +45,7 @@ export function checkStatements(facts: Facts): Diagnostic[] {
   });
 }
 
-function statementsOf({ library }: Facts, locale: string, { wording, language }: WordingReader): Statements {
+function statementsOf({ library }: SharedFacts, locale: string, { wording, language }: WordingReader): Statements {
   const { statements, imperatives, openers, actions, tellings, reasons, finite, passives, hedges, effects } = wording;
   const orders = library.requirements.flatMap(({ orders: own = [] }) => own.map(({ says }) => says[locale] ?? ''));
   const agreed = new Set([...orders, ...statements].flatMap((one) => language.sentencesIn(one)).map(bareOrder));
@@ -79,7 +80,7 @@ const CLAUSE = /[,:]\s/;
 /** A title or a summary of fewer words names something and states nothing. */
 const FEWEST_WORDS_OF_TITLE = 6;
 
-function inSentence(facts: Facts, written: Authored, sentence: Sentence, own: Statements): Diagnostic[] {
+function inSentence(facts: PartFacts, written: Authored, sentence: Sentence, own: Statements): Diagnostic[] {
   const { text } = sentence;
   if (own.isAgreed(text) || isCovered(facts, written, sentence, own)) return [];
   if (QUESTION.test(text)) return written.place === 'notes' || written.place === 'teach-back' ? presumed(written, text, own) : [];
@@ -96,7 +97,7 @@ function inSentence(facts: Facts, written: Authored, sentence: Sentence, own: St
 }
 
 /** A mark covers a sentence that it stands in; in notes, where talk stands between facts, another one only when it speaks of the same. */
-function isCovered(facts: Facts, { place, locale }: Authored, { text, cites, own }: Sentence, { matcher }: Statements): boolean {
+function isCovered(facts: PartFacts, { place, locale }: Authored, { text, cites, own }: Sentence, { matcher }: Statements): boolean {
   if (cites.length === 0) return false;
   if (own || place !== 'notes') return true;
   return facts.claimsNamed(cites).some((claim) => matcher.match(text, wordsOf(claim, locale) ?? '').ofFirst >= OF_CLAIM);

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../languages/sentences.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
-import type { Facts } from '../facts.js';
+import type { PartFacts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import type { NumberCounter } from './fact-signs.js';
 
@@ -8,7 +8,7 @@ import type { NumberCounter } from './fact-signs.js';
  * A number in an instruction ("6 hours", "45 minutes") rests on something: on a claim cited with it, or on the words (`mustSay`)
  * of a requirement that its block takes. A brand may tell its own times and prices. In notes, a number of the same slide will do: the speaker reads it out there.
  */
-export function checkUnsourcedNumbers(facts: Facts): Diagnostic[] {
+export function checkUnsourcedNumbers(facts: PartFacts): Diagnostic[] {
   const { lines } = facts;
   return facts.modules.flatMap((module) => {
     const counted = facts.readers.get(module.locale)?.counted;
@@ -26,7 +26,7 @@ interface Sources {
   readonly counted: NumberCounter;
 }
 
-function inSentences(facts: Facts, written: Authored, sentences: readonly Sentence[], { known, counted }: Sources): Diagnostic[] {
+function inSentences(facts: PartFacts, written: Authored, sentences: readonly Sentence[], { known, counted }: Sources): Diagnostic[] {
   const sourced = written.takes.length > 0 ? [...known, ...mustSayNumbers(facts, written)] : known;
   return sentences.flatMap(({ text, cites, instruction }) => {
     if (cites.length > 0 || !(instruction || written.instruction)) return [];
@@ -43,7 +43,7 @@ function inSentences(facts: Facts, written: Authored, sentences: readonly Senten
   });
 }
 
-const mustSayNumbers = ({ library, languageOf }: Facts, { takes, locale }: Pick<Authored, 'takes' | 'locale'>): string[] =>
+const mustSayNumbers = ({ library, languageOf }: PartFacts, { takes, locale }: Pick<Authored, 'takes' | 'locale'>): string[] =>
   library.requirements
     .filter(({ id }) => takes.includes(id))
     .flatMap(({ mustSay }) =>
@@ -55,7 +55,7 @@ const mustSayNumbers = ({ library, languageOf }: Facts, { takes, locale }: Pick<
     );
 
 /** For notes: the numbers of all claims that the module cites, and of the words that its requirements ask for. */
-function spokenNumbers(facts: Facts, texts: readonly Authored[]): string[] {
+function spokenNumbers(facts: PartFacts, texts: readonly Authored[]): string[] {
   const cites = texts.flatMap(({ inlines }) => inlines.flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : [])));
   const ofClaims = facts.claimsNamed(cites).flatMap(facts.valuesOf);
   const takes = texts.flatMap((text) => text.takes);

@@ -1,3 +1,4 @@
+import { cognatesIn } from '../../languages/cognates.js';
 import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import type { At } from '../../model/diagnostic.js';
@@ -19,6 +20,19 @@ export interface ClaimSide {
   readonly ground: Material;
   /** All that the cited material names: the claim's words and numbers, its caveats' words, the basis and the titles of its sources. */
   readonly texts: readonly string[];
+  /** Of a translation only. */
+  readonly original?: Original;
+}
+
+/** What a claim says and rests on in the first language, read as that language is: its evidence stands in no other. */
+export interface Original {
+  /** Of each sentence of the claim: true when it doubts, or limits what it says. */
+  readonly doubts: readonly boolean[];
+  readonly limits: readonly boolean[];
+  /** The claim, a caveat or the evidence says no. */
+  readonly saysNo: boolean;
+  /** True for words that have their root in all that the claim says and rests on. */
+  hasRoot(words: readonly string[]): boolean;
 }
 
 /** A sentence as a reader meets it, with the claims that cover it. */
@@ -48,6 +62,8 @@ export interface Comparison {
   readonly statements: StatementReader;
   readonly joints: Joints;
   side(claim: string): ClaimSide | undefined;
+  /** The words that limit a sentence of a claim, where `said` is that sentence without them. */
+  lostLimit(own: string, said: string): string | undefined;
   /** What all the material of a claim names, read once. */
   namedBy(side: ClaimSide): NamedByClaim;
 }
@@ -55,11 +71,18 @@ export interface Comparison {
 /** The names of claims for a message: `"fast" and "fades"`. */
 export const namesOf = (claims: readonly ClaimSide[]): string => claims.map(({ claim }) => `"${claim.id}"`).join(' and ');
 
+/** How a locale is read, and what is known of a claim in the first language, where that is another one. */
+export interface SideReader {
+  readonly language: Pick<Language, 'tag'>;
+  readonly statements: StatementReader;
+  original(id: string): Original | undefined;
+}
+
 /** Returns what is known about a claim in a language, or undefined for a claim that is not there or has no words. */
 export function claimSide(
   library: Library,
   id: string,
-  { language: { tag: locale }, statements }: { readonly language: Pick<Language, 'tag'>; readonly statements: StatementReader },
+  { language: { tag: locale }, statements, original: originalOf }: SideReader,
 ): ClaimSide | undefined {
   const claim = library.claims[id];
   const says = claim && wordsOf(claim, locale);
@@ -68,21 +91,30 @@ export function claimSide(
     const caveat = library.claims[one];
     return caveat ? [wordsOf(caveat, locale) ?? ''] : [];
   });
-  const own = [claim.words[locale]?.short ?? '', claim.speaker ?? '', ...claim.numbers.map(String)];
+  const own = [claim.words[locale]?.short ?? '', claim.words[locale]?.speaker ?? claim.speaker ?? '', ...claim.numbers.map(String)];
   const texts = [says, ...own, ...caveats, ...evidenceTexts(library, claim)].filter((text) => text !== '');
   const ground = {
     told: [says, ...caveats].flatMap(statements.readAll),
     shown: claim.evidence.flatMap(({ basis }) => statements.readAll(basis)),
   };
-  return { claim, says, sentences: statements.readAll(says).map(({ text }) => text), ground, texts };
+  const original = originalOf(id);
+  return { claim, says, sentences: statements.readAll(says).map(({ text }) => text), ground, texts, ...(original && { original }) };
 }
 
+/** Reads a claim of the first language for its translations. */
+export const originalOf = ({ sentences, texts }: ClaimSide, features: FeatureReader): Original => ({
+  doubts: sentences.map((text) => features.hedges(text).length > 0),
+  limits: sentences.map((text) => features.limits(text).length > 0),
+  saysNo: texts.some(features.saysNo),
+  hasRoot: cognatesIn(texts),
+});
+
 /** The basis of each source of a claim, and what the source itself is called. */
-export const evidenceTexts = (library: Library, claim: Claim): string[] =>
+export const evidenceTexts = (library: Pick<Library, 'references'>, claim: Claim): string[] =>
   claim.evidence.flatMap(({ ref, basis }) => [basis, ...sourceTexts(library, ref)]);
 
 /** The title of a source, its organisations, where it appeared, who published it and when. */
-function sourceTexts(library: Library, ref: string): string[] {
+function sourceTexts(library: Pick<Library, 'references'>, ref: string): string[] {
   const csl = library.references[ref]?.csl ?? {};
   const fields = ['title', 'container-title', 'publisher', 'genre', 'number'].map((key) => csl[key]);
   const authors = (Array.isArray(csl.author) ? csl.author : []).map((author: { literal?: unknown }) => author.literal);

@@ -39,7 +39,7 @@ function addedNegation({ text, claims, at, instruction }: CitedSentence, { featu
       const { ofLighter, words } = matcher.match(own, text);
       return ofLighter >= 0.7 && words >= 3;
     });
-  if (!same && claims.some(({ texts }) => texts.some(features.saysNo))) return [];
+  if (!same && claims.some(({ texts, original }) => (original ? original.saysNo : texts.some(features.saysNo)))) return [];
   const message = `"${text}" says "${no.text}", and ${namesOf(claims)} does not: "${claims[0]?.says ?? ''}"`;
   return [warning({ code: 'negation-differs', message, at, hint: 'Cite the claim that says no, or say it as this one does.' })];
 }
@@ -78,7 +78,9 @@ function strangeSubjects({ text, claims, at }: CitedSentence, { features, namedB
   const subjects = [...features.subjects(text)];
   if (subjects.length === 0) return [];
   return subjects.flatMap(([group, word]) => {
-    if (claims.some((side) => namedBy(side).subjects.has(group))) return [];
+    const isNamed = (side: ClaimSide): boolean =>
+      namedBy(side).subjects.has(group) || (side.original?.hasRoot(features.subjectWords(group)) ?? false);
+    if (claims.some(isNamed)) return [];
     const message = `"${text}" names "${word}", and nothing in ${namesOf(claims)} does: "${claims[0]?.says ?? ''}"`;
     return [warning({ code: 'subject-not-in-claim', message, at, hint: `Cite the claim about "${word}", or name what this one names.` })];
   });

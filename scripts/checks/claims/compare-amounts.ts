@@ -1,6 +1,7 @@
 import { rememberOf } from '../../model/remember.js';
 import { boundInAll, sameIn } from './bind-numbers.js';
 import type { Contrast, Material } from './contrast.js';
+import { type Amount, sameAmount } from './quantities.js';
 import type { Bound, Statement } from './sentence-parts.js';
 import { meet } from './sets.js';
 
@@ -16,9 +17,14 @@ export function amountContrasts(said: Statement, material: Material): Contrast[]
     if (vague) return [vague];
     const same = sameIn(told, one.amount);
     if (same.length === 0) return [];
-    return [otherSubject(one, same, told), otherSide(one, same), otherBound(one, same), otherOutcome(one, same)].filter(
-      (x) => x !== undefined,
-    );
+    return [
+      otherSubject(one, same, told),
+      otherSide(one, same),
+      otherBound(one, same),
+      addedBound(one, same),
+      otherTime(one, same),
+      otherOutcome(one, same),
+    ].filter((x) => x !== undefined);
   });
 }
 
@@ -31,7 +37,7 @@ function otherSubject(one: Bound, same: readonly Bound[], told: readonly Bound[]
   if (one.subjects.size === 0 || named.length === 0 || named.some(({ subjects }) => meet(subjects, one.subjects))) return undefined;
   const others = told.filter((other) => !same.includes(other) && meet(other.subjects, one.subjects));
   const [right] = named;
-  if (others.length === 0 || !right) return undefined;
+  if (others.length === 0 || !right || isMarked(one, same, others)) return undefined;
   return {
     kind: 'other',
     sure: true,
@@ -40,6 +46,34 @@ function otherSubject(one: Bound, same: readonly Bound[], told: readonly Bound[]
     of: right.sentence,
   };
 }
+
+/**
+ * A group may be told by what it did, in a part of the sentence without the amount ("of those who stopped, it came back in 45"): whoever says
+ * it of those who stopped says it of the same, whatever else is named beside it.
+ */
+function isMarked(one: Bound, same: readonly Bound[], others: readonly Bound[]): boolean {
+  const own = outcomesAround(one);
+  return same.some(({ parts, clause, outcomes }) =>
+    parts
+      .filter((part) => part !== clause)
+      .flatMap((part) => [...part.outcomes.keys()])
+      .some((mark) => !outcomes.has(mark) && own.has(mark) && !others.some((other) => outcomesAround(other).has(mark))),
+  );
+}
+
+const outcomesAround = ({ parts }: Bound): ReadonlySet<number> => new Set(parts.flatMap(({ outcomes }) => [...outcomes.keys()]));
+
+/** A share with another time than that of each sentence which tells it: "at week 8" for "at week 4". */
+function otherTime(one: Bound, same: readonly Bound[]): Contrast | undefined {
+  const [time, ...more] = one.amount.whole === undefined ? [] : timesIn(one);
+  if (!time || more.length > 0) return undefined;
+  const timed = same.flatMap((other) => timesIn(other).map((its) => ({ its, of: other.sentence })));
+  const [right] = timed;
+  if (!right || timed.some(({ its }) => its.size?.kind !== time.size?.kind || sameAmount(its, time))) return undefined;
+  return { kind: 'other', sure: true, said: `"${time.text}" of "${one.amount.text}"`, told: `"${right.its.text}"`, of: right.of };
+}
+
+const timesIn = ({ parts }: Bound): Amount[] => parts.flatMap(({ amounts }) => amounts.filter(({ size, value }) => size && value > 0));
 
 /** "40 minutes before" for "40 minutes after". */
 function otherSide(one: Bound, same: readonly Bound[]): Contrast | undefined {
@@ -63,12 +97,24 @@ function otherSide(one: Bound, same: readonly Bound[]): Contrast | undefined {
 
 /** "Up to 2 hours" for "at least 2 hours". */
 function otherBound(one: Bound, same: readonly Bound[]): Contrast | undefined {
-  const { bound, text } = one.amount;
+  const { bound } = one.amount;
   const limited = same.filter((other) => other.amount.bound !== undefined && canCompare(one, other));
   const [right] = limited;
   if (!bound || !right?.amount.bound || limited.some((other) => wayOf(other) === wayOf(one))) return undefined;
-  const told = `"${right.amount.bound.text} ${right.amount.text}"${right.clause.isDenied ? ' with a "no"' : ''}`;
-  return { kind: 'other', sure: true, said: `"${bound.text} ${text}"`, told, of: right.sentence };
+  const told = `"${withLimit(right.amount)}"${right.clause.isDenied ? ' with a "no"' : ''}`;
+  return { kind: 'other', sure: true, said: `"${withLimit(one.amount)}"`, told, of: right.sentence };
+}
+
+/** An amount with the word that makes it a limit, as it is read. */
+const withLimit = ({ text, bound }: Amount): string => (bound?.isBehind ? `${text} ${bound.text}` : `${bound?.text} ${text}`);
+
+/** "At least half" for "about half": more is said than that share. A time without its limit is told so in short labels. */
+function addedBound({ amount, clause }: Bound, same: readonly Bound[]): Contrast | undefined {
+  const { bound, unit } = amount;
+  const [right] = same;
+  if (!right || bound?.group !== 0 || unit !== undefined || clause.isDenied || same.some((one) => one.amount.bound || one.clause.isDenied))
+    return undefined;
+  return { kind: 'other', sure: false, said: `"${withLimit(amount)}"`, told: `"${right.amount.text}"`, of: right.sentence };
 }
 
 /** A "no" turns the limit of a time round ("not within 24 hours" is "at least"), and not that of an age or a number of things. */
@@ -114,10 +160,10 @@ export function exchangedAmounts(statements: readonly Statement[], material: rea
   const own = statements.flatMap(({ bound }) => bound);
   if (own.length < 2) return [];
   const told = boundInAll(material);
-  for (const [place, first] of own.entries())
-    for (const second of own.slice(place + 1)) {
-      const [a, b] = [sameIn(told, first.amount), sameIn(told, second.amount)];
-      if (a.length === 0 || b.length === 0 || a.some((one) => b.includes(one))) continue;
+  const pairs = own.map((one) => [one, sameIn(told, one.amount)] as const).filter(([, same]) => same.length > 0);
+  for (const [place, [first, a]] of pairs.entries())
+    for (const [second, b] of pairs.slice(place + 1)) {
+      if (a.some((one) => b.includes(one))) continue;
       const [x, y, u, v] = [apart([first], [second]), apart([second], [first]), apart(a, b), apart(b, a)];
       const [there, back] = [common(x, v), common(y, u)];
       if (there > 0 && back > 0 && there + back > common(x, u) + common(y, v)) {

@@ -1,10 +1,11 @@
-import type { Library, Module, SlidePassage } from '../../model/content.js';
+import type { Module, SlidePassage } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { allBlocks, allInlines, runsOf } from '../../model/tree.js';
+import type { Ground } from '../facts.js';
 import type { Comparison } from './claim-side.js';
 
 /** A slide for the patients of one condition cites no claim that is about other conditions only. */
-export function conditionTrouble(library: Library, module: Module, comparison: Comparison): Diagnostic[] {
+export function conditionTrouble(library: Ground, module: Module, comparison: Comparison): Diagnostic[] {
   const groups = conditionGroups(library, module.locale, comparison);
   return module.slides.flatMap((slide) => inSlide(slide, groups, comparison));
 }
@@ -12,7 +13,7 @@ export function conditionTrouble(library: Library, module: Module, comparison: C
 type Groups = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** The subjects that each condition of the project names, by its id and its label. */
-function conditionGroups({ project }: Library, locale: string, { features }: Comparison): Groups {
+function conditionGroups({ project }: Ground, locale: string, { features }: Comparison): Groups {
   const named = Object.entries(project.conditions).map(
     ([id, label]) => [id, features.namedIn([`${id.replaceAll('-', ' ')}. ${label[locale] ?? ''}`])] as const,
   );

@@ -1,6 +1,8 @@
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { groupedBy } from '../../model/grouped-by.js';
 import { type CitedSentence, type ClaimSide, type Comparison, namesOf } from './claim-side.js';
 import { amountContrasts, exchangedAmounts } from './compare-amounts.js';
+import { roleContrasts } from './compare-roles.js';
 import { turnContrasts, turnedTwice } from './compare-turns.js';
 import type { Contrast, Material } from './contrast.js';
 
@@ -25,11 +27,7 @@ function groundOf(claims: readonly ClaimSide[]): Material {
 
 /** Where sentences of one passage that rest on the same claims have exchanged two of their amounts. */
 export function exchangeTrouble(sentences: readonly CitedSentence[], { statements }: Comparison): Diagnostic[] {
-  const groups = new Map<string, CitedSentence[]>();
-  for (const one of sentences) {
-    const key = one.claims.map(({ claim }) => claim.id).join();
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupedBy(sentences, ({ claims }) => claims.map(({ claim }) => claim.id).join());
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first || first.claims.length === 0) return [];
@@ -61,7 +59,13 @@ export function contrastsOf(
 ): Contrast[] {
   const { told, shown } = material;
   if (told.length + shown.length === 0) return [];
-  const found = statements.readAll(text).flatMap((said) => [...amountContrasts(said, material), ...turnContrasts(said, material, joints)]);
+  const found = statements
+    .readAll(text)
+    .flatMap((said) => [
+      ...amountContrasts(said, material),
+      ...turnContrasts(said, material, joints),
+      ...roleContrasts(said, material, joints.roles),
+    ]);
   return [...new Map(found.map((one) => [one.said, one])).values()];
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../languages/index.js';
 import type { Claim, Library } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
-import type { Facts } from '../facts.js';
+import type { SharedFacts } from '../facts.js';
 import { evidenceTexts, wordsAt } from './claim-side.js';
 import type { FeatureReader } from './sentence-features.js';
 
@@ -15,7 +15,7 @@ interface Said {
  * Conditions, drugs, groups of people and sources that a claim names and its evidence does not. Where a sentence says no ("has not
  * approved it for ..."), the evidence has no reason to name what it does not speak of; the words of a quotation are its speaker's.
  */
-export function evidenceTrouble(library: Library, claim: Claim, { language, says, features }: Said): Diagnostic[] {
+export function evidenceTrouble(library: Pick<Library, 'references'>, claim: Claim, { language, says, features }: Said): Diagnostic[] {
   if (claim.role === 'quotation') return [];
   const texts = evidenceTexts(library, claim);
   const named = features.namedIn(texts);
@@ -29,7 +29,7 @@ export function evidenceTrouble(library: Library, claim: Claim, { language, says
 }
 
 /** Every number that a claim may state stands in the basis of one of its sources, in its title or in its date. */
-export function checkEvidenceNumbers({ library, source }: Facts): Diagnostic[] {
+export function checkEvidenceNumbers({ library, source }: SharedFacts): Diagnostic[] {
   return Object.values(library.claims).flatMap((claim) => {
     const shown = evidenceNumbers(evidenceTexts(library, claim), source);
     return claim.numbers

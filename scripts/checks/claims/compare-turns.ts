@@ -1,5 +1,6 @@
 import { rememberOf } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
+import { type RoleReader, roleReader } from './compare-roles.js';
 import type { Contrast, Material } from './contrast.js';
 import type { FeatureReader, Side } from './sentence-features.js';
 import type { Clause, Compared, Statement } from './sentence-parts.js';
@@ -7,6 +8,8 @@ import { countShared, meet } from './sets.js';
 
 /** The words of a locale by which parts of a sentence are compared or joined. */
 export interface Joints {
+  /** Who does what to whom. */
+  readonly roles: RoleReader;
   /** The sides of opposites that a word that compares names ("before"); none for "than". */
   sidesOf(pivot: string): readonly Side[];
   /** The number of the group of joining words that `join` ends with ("and", "or"). */
@@ -14,11 +17,13 @@ export interface Joints {
 }
 
 /** Compiles the words that join or compare. In a group of `parts`, all say the same; the first two groups say "and" and "or". */
-export function jointsOf({ parts }: Pick<Wording, 'parts'>, { sides }: Pick<FeatureReader, 'sides'>): Joints {
+export function jointsOf(wording: Wording, features: FeatureReader): Joints {
+  const { parts } = wording;
   const groups = parts.map((list) => new Set(list.map((one) => one.toLowerCase())));
   const last = (join: string): string => join.toLowerCase().replace(/^[^\p{L}]+/u, '');
   return {
-    sidesOf: sides,
+    roles: roleReader(wording, features),
+    sidesOf: features.sides,
     joinGroup: (join) => {
       const group = groups.slice(0, 2).findIndex((words) => words.has(last(join)));
       return group < 0 ? undefined : group;

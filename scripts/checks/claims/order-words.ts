@@ -1,6 +1,6 @@
 import { remember } from '../../model/remember.js';
 import type { Wording } from '../../model/wording.js';
-import { type FoundPhrase, type Grouped, groupFinder, phraseFinder } from '../words/phrase-finder.js';
+import { alikeFinder, type FoundPhrase, type Grouped, groupFinder, phraseFinder } from '../words/phrase-finder.js';
 
 /** Finds what gives an order its force, and what takes some of it back. */
 export interface OrderWords {
@@ -20,7 +20,7 @@ export const orderWords = ({ force, exceptions, whole, conditions, joins }: Word
   force: groupFinder(force),
   strongest: force.length - 1,
   exceptions: remember(phraseFinder(exceptions)),
-  whole: remember(phraseFinder(whole)),
+  whole: remember(alikeFinder(whole)),
   conditions: remember(phraseFinder(conditions)),
   joins: groupFinder(joins),
 });

@@ -19,8 +19,8 @@ export interface Amount {
   readonly tail?: string;
   /** A unit without a number: "for days". */
   readonly isUnitAlone?: boolean;
-  /** The number of the group of `bounds` before it: which way the amount is a limit. */
-  readonly bound?: { readonly group: number; readonly text: string };
+  /** The number of the group of `bounds` before it, or of `boundsAfter` behind it: which way the amount is a limit. */
+  readonly bound?: { readonly group: number; readonly text: string; readonly isBehind: boolean };
 }
 
 export type AmountReader = (text: string) => readonly Amount[];
@@ -86,13 +86,18 @@ const endOf = ({ index, text }: Grouped): number => index + text.length;
 function plainReader(wording: Wording, language: Language): AmountReader {
   const units = groupFinder(wording.units);
   const bounds = groupFinder(wording.bounds);
+  const boundsAfter = groupFinder(wording.boundsAfter);
   const singles = groupFinder([wording.singles]);
   const several = groupFinder([wording.several]);
   return (text) => {
     const ones = singles(text);
     const some = several(text);
     if (ones.length + some.length === 0 && language.numbersIn(text).length === 0) return [];
-    const limits = bounds(text);
+    const behind = boundsAfter(text);
+    // "60 or over had 4": the limit of the number before it is none of the next.
+    const limits = bounds(text).filter(
+      (one) => !behind.some(({ index, text: words }) => index < one.index && one.index < index + words.length),
+    );
     const named = units(text);
     const counts = [...countsIn(text, language, named, ones), ...wordsBefore(text, ones, named, { value: 1 })];
     const found = [...sharesIn(text, language), ...counts, ...wordsBefore(text, some, named, { value: Number.NaN })];
@@ -100,10 +105,12 @@ function plainReader(wording: Wording, language: Language): AmountReader {
     return apart
       .sort((a, b) => a.index - b.index)
       .map((amount) => {
-        const limit = limits
+        const before = limits
           .filter((one) => endOf(one) <= amount.index && /^\s+(?:\p{L}+\s+)?$/u.test(text.slice(endOf(one), amount.index)))
           .at(-1);
-        return limit ? { ...amount, bound: { group: limit.group, text: limit.text } } : amount;
+        const end = amount.index + amount.text.length;
+        const limit = before ?? behind.find((one) => one.index > end && /^\s+$/.test(text.slice(end, one.index)));
+        return limit ? { ...amount, bound: { group: limit.group, text: limit.text, isBehind: !before } } : amount;
       });
   };
 }

@@ -32,6 +32,8 @@ export interface FeatureReader {
   sides(text: string): readonly Side[];
   /** Subject groups by number, with the word that names each. */
   subjects(text: string): ReadonlyMap<number, string>;
+  /** The words by which a subject group is named. */
+  subjectWords(group: number): readonly string[];
   /** Numbers with a unit right after them ("24 hours", "24-hour") or right before them ("week 8"). */
   quantities(text: string): readonly Quantity[];
   hasUnit(text: string): boolean;
@@ -59,6 +61,7 @@ export function featureReader(wording: Wording, language: Language): FeatureRead
     sides: sideFinder(wording.opposites),
     ...unitReader(wording, language),
     subjects,
+    subjectWords: (group) => wording.subjects[group] ?? [],
     namedIn: (texts) => new Set(texts.flatMap((text) => [...subjects(text).keys()])),
     isOrder: remember((text) => actions(text).some(({ index }) => index === 0)),
   };
@@ -68,10 +71,10 @@ export function featureReader(wording: Wording, language: Language): FeatureRead
 export const holdsBack = (reader: FeatureReader, text: string): boolean =>
   reader.hedges(text).length + reader.limits(text).length + reader.negations(text).length > 0;
 
-/** A "no" of a limit denies nothing: "no more than 12 weeks". */
-function negationFinder({ negations, bounds }: Wording): FindPhrases {
+/** A "no" of a limit denies nothing: "no more than 12 weeks". Nor do phrases of `denyNothing`. */
+function negationFinder({ negations, bounds, denyNothing }: Wording): FindPhrases {
   const known = new Set(negations);
-  const find = phraseFinder([...negations, ...bounds.flat()]);
+  const find = phraseFinder([...negations, ...bounds.flat(), ...denyNothing]);
   return (text) => find(text).filter(({ phrase }) => known.has(phrase));
 }
 

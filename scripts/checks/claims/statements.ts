@@ -35,8 +35,10 @@ export function statementReader(wording: Wording, language: Language, features: 
   const outcomes = groupFinder(wording.outcomes);
   const units = phraseFinder(wording.units.flat());
   const isUnit = remember((word: string) => units(word).length > 0);
+  // "In patients" says of whom, and counts nothing.
+  const isUnitAlone = remember((words: string) => units(words).some(({ text }) => text.length === words.length));
   const topics = topicReader(wording, isUnit);
-  const sides = remember((text: string) => features.sides(text).filter((side) => !isUnit(side.text)));
+  const sides = remember((text: string) => features.sides(text).filter((side) => !isUnitAlone(side.text)));
   const lists: Lists = {
     ...{ amounts, joins, pivots, additions, sides, subjects: features.subjects, negations: features.negations },
     outcomes: remember((text: string) => new Map(outcomes(text).map(({ group, text: word }) => [group, word]))),
@@ -144,9 +146,9 @@ const comparisonsIn = (text: string, cuts: readonly Cut[], lists: Lists): Compar
 const without = <T>(all: ReadonlySet<T>, some: ReadonlySet<T>): Set<T> => new Set([...all].filter((one) => !some.has(one)));
 
 /** Finds the phrases of `list`, except inside a limit such as "more than". */
-function outsideLimits(list: readonly string[], { bounds }: Wording): FindPhrases {
+function outsideLimits(list: readonly string[], { bounds, boundsAfter }: Wording): FindPhrases {
   const all = new Set(list);
-  const find = phraseFinder([...all, ...bounds.flat()]);
+  const find = phraseFinder([...all, ...bounds.flat(), ...boundsAfter.flat()]);
   return (text) => find(text).filter(({ phrase }) => all.has(phrase));
 }
 

@@ -33,6 +33,10 @@ export function topicJudge(
     return new Set([...own, ...explained.flatMap(({ plain }) => [...statements.topics(plain)])]);
   });
   const subjectsIn = (text: string): string[] => [...features.subjects(text).keys()].map((group) => `subject ${group}`);
+  const wordsOf = (topic: string): readonly string[] => {
+    const group = /^subject (\d+)$/.exec(topic)?.[1];
+    return group === undefined ? [topic] : features.subjectWords(Number(group));
+  };
   const rare = (text: string): string[] => [...statements.topics(text), ...subjectsIn(text)].filter((topic) => !common.has(topic));
   const sameTimes = (text: string, claims: readonly ClaimSide[]): boolean => {
     const told = claims.flatMap(({ says }) => [...statements.amounts(says), ...statements.times(says)]);
@@ -44,7 +48,9 @@ export function topicJudge(
     const known = claims.map(topicsOf);
     const isStrange = (part: string): boolean => {
       const topics = rare(part);
-      return topics.length >= FEWEST && !topics.some((topic) => known.some((one) => one.has(topic)));
+      const isKnown = (topic: string): boolean =>
+        known.some((one) => one.has(topic)) || claims.some(({ original }) => original?.hasRoot(wordsOf(topic)));
+      return topics.length >= FEWEST && !topics.some(isKnown);
     };
     if (isStrange(text)) return [aboutElse(sentence, text)];
     const parts = statements.read(text).clauses.filter(({ text: words }, index, all) => !isInserted(index, all) && isStrange(words));

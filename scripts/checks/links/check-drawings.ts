@@ -2,6 +2,7 @@ import type { SvgNode } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { photoOf, sizeOf } from '../../model/photo.js';
 import type { Facts } from '../facts.js';
+import { borrowedColors } from './borrowed-colors.js';
 import { drawnWords } from './drawn-words.js';
 
 /** The width at which a drawing is printed on one column of paper, in CSS px: a line of 640 units is so wide there. */
@@ -9,13 +10,13 @@ const PRINTED = 640;
 /** Thinner lines are lost in print and for weak eyes, in CSS px. */
 const THINNEST = 1.5;
 
-/** Drawings of modules build in steps that come one after the other, each with words, have no line too thin to be seen, and no word drawn as shapes. */
+/** Drawings of modules build in steps that come one after the other, each with words, have no line too thin to be seen, no word drawn as shapes, and colors of their own. */
 export function checkDrawings({ library }: Facts): Diagnostic[] {
   return Object.entries(library.pictures)
     .filter(([path, picture]) => /(?:^|\/)modules\//.test(path) && !photoOf(picture))
     .flatMap(([path, picture]) => {
       const at: At = { file: `decks/${path}`, line: 1, column: 1 };
-      return [...stepTrouble(picture, at), ...thinLines(picture, at), ...wordsAsShapes(picture, at)];
+      return [...stepTrouble(picture, at), ...thinLines(picture, at), ...wordsAsShapes(picture, at), ...colorsOfPage(picture, at)];
     });
 }
 
@@ -78,6 +79,16 @@ function wordsAsShapes(picture: SvgNode, at: At): Diagnostic[] {
   const hint =
     'Draw it as <text data-label="name"/>, with its words under labels: of the figure (in most programs: do not turn text into outlines).';
   return [warning({ code: 'drawn-words', message, at, hint })];
+}
+
+/** A drawing keeps its light ground on every page: a color that comes from the page may be that of the ground. */
+function colorsOfPage(picture: SvgNode, at: At): Diagnostic[] {
+  const [first, ...others] = borrowedColors(picture);
+  if (!first) return [];
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  const message = `<${first.tag}> has ${first.name}="${first.value}"${more}: it takes a color from the page around it, and is lost where that is dark or the reader sets strong colors.`;
+  const hint = `Write a color of its own: ${first.name}="#14323c", or with the brand's ${first.name}="var(--ink, #14323c)".`;
+  return [warning({ code: 'borrowed-color', message, at, hint })];
 }
 
 interface Drawn {

@@ -1,27 +1,53 @@
 import { countWords } from '../../languages/words.js';
 import type { FigureWords, SvgNode } from '../../model/content.js';
-import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
+import { type At, type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
+import { entryIn } from '../../model/entry-in.js';
+import { withoutLanguages } from '../../model/marked-words.js';
 import { figurePicture } from '../../model/pictures.js';
 import type { Facts } from '../facts.js';
-import { labelsOf } from './named.js';
+import { blocksOf, labelsOf } from './named.js';
 
 /** Every label in a drawing has its text, and every text alternative says what the drawing shows. */
-export function checkFigures({ library, modules }: Facts): Diagnostic[] {
-  return modules.flatMap((module) =>
-    Object.entries(module.figures).flatMap(([name, words]) => [
-      ...missingLabels(figurePicture(library.pictures, module, name), name, words),
-      ...alternativeTrouble(name, words),
-    ]),
-  );
+export function checkFigures(facts: Facts): Diagnostic[] {
+  const { library, modules } = facts;
+  return [
+    ...modules.flatMap((module) =>
+      Object.entries(module.figures).flatMap(([name, words]) => [
+        ...missingLabels(figurePicture(library.pictures, module, name), name, words),
+        ...alternativeTrouble(name, words.alt, fieldAt(words, 'alt')),
+      ]),
+    ),
+    ...Object.values(library.brands).flatMap(({ pictures = [] }) =>
+      pictures.flatMap(({ figure, alt, at }) =>
+        library.project.locales.flatMap((locale) => (alt[locale] === undefined ? [] : alternativeTrouble(figure, alt[locale], at))),
+      ),
+    ),
+    ...typedInPlace(facts),
+  ];
 }
+
+/** Markdown has the alternative between the brackets: here it stands under figures, and what is typed there would be lost. */
+const typedInPlace = (facts: Facts): Diagnostic[] =>
+  blocksOf(facts, 'figure').flatMap(({ block: { name, typed, at }, module }) => {
+    const words = entryIn(module.figures, name);
+    if (typed === undefined || words === undefined || typed === words.alt) return [];
+    const message = `The words "${typed}" of this figure are printed nowhere: its alternative is "${withoutLanguages(words.alt)}", under figures: at the top of this file.`;
+    return [
+      warning({
+        code: 'left-mark',
+        message,
+        at,
+        hint: 'Put what is missing there into alt:, and take the words between the brackets out: ![](...).',
+      }),
+    ];
+  });
 
 /** The end of a file's name. */
 const FILE = /\.(svg|png|jpe?g|gif|webp)$/i;
 
 /** A text alternative says in words what the drawing shows: it is there, is no file name, and does more than name the drawing. */
-function alternativeTrouble(name: string, words: FigureWords): Diagnostic[] {
-  const alt = words.alt.trim();
-  const at = fieldAt(words, 'alt');
+function alternativeTrouble(name: string, written: string, at: At): Diagnostic[] {
+  const alt = withoutLanguages(written).trim();
   const hint = 'Write alt: and one or two sentences that tell what a reader learns from the drawing.';
   if (alt === '') return [error({ code: 'figure-without-words', message: `The text alternative of figure "${name}" is empty.`, at, hint })];
   const count = countWords(alt);
@@ -32,7 +58,7 @@ function alternativeTrouble(name: string, words: FigureWords): Diagnostic[] {
 
 const missingLabels = (picture: SvgNode | undefined, name: string, words: FigureWords): Diagnostic[] =>
   (picture ? labelsOf(picture) : [])
-    .filter((label) => words.labels[label] === undefined)
+    .filter((label) => entryIn(words.labels, label) === undefined)
     .map((label) =>
       error({
         code: 'missing-label',

@@ -21,9 +21,12 @@ export function checkGaps(facts: Facts): Diagnostic[] {
 function ofBrand(facts: Facts, brand: Brand): Diagnostic[] {
   const { library } = facts;
   const asked = factsAsked(facts);
+  const [first = ''] = library.project.locales;
+  const isGap = (name: string, locale: string): boolean =>
+    !brand.facts[name]?.[locale] && (locale === first || brand.facts[name]?.[first] !== undefined);
   return library.project.locales.flatMap((locale) =>
     Object.entries(library.project.facts)
-      .filter(([name]) => asked.has(name) && !brand.facts[name]?.[locale])
+      .filter(([name]) => asked.has(name) && isGap(name, locale))
       .map(([name, { label }]) =>
         warning({
           code: 'brand-gap',

@@ -2,11 +2,11 @@ import { judgeAddress, WEB } from '../../model/addresses.js';
 import type { Claim, Library, Reference } from '../../model/content.js';
 import { yearsAfter } from '../../model/days.js';
 import { type Diagnostic, error, fieldAt, type Problem, warning } from '../../model/diagnostic.js';
-import type { Facts } from '../facts.js';
+import type { SharedFacts } from '../facts.js';
 import { phraseFinder } from '../words/phrase-finder.js';
 
 /** Each reference is used, was read, has not been retracted, was looked at lately, and has an address that can lead somewhere. */
-export function checkReferences({ library, asOf }: Facts): Diagnostic[] {
+export function checkReferences({ library, asOf }: SharedFacts): Diagnostic[] {
   const claims = Object.values(library.claims);
   return Object.values(library.references).flatMap((reference) => {
     const resting = claims.filter(({ evidence }) => evidence.some(({ ref }) => ref === reference.id));
@@ -22,7 +22,7 @@ export function checkReferences({ library, asOf }: Facts): Diagnostic[] {
 }
 
 /** A source that a claim rests on was read, and it is said when. A title in our own words (in brackets) that says "not seen" was not. */
-function notRead({ wording }: Library, reference: Reference, resting: readonly Claim[]): Diagnostic[] {
+function notRead({ wording }: Pick<Library, 'wording'>, reference: Reference, resting: readonly Claim[]): Diagnostic[] {
   const [claim] = resting;
   if (!claim) return [];
   const bracketed = /^\[(.*)\]$/.exec(String(reference.csl.title ?? ''))?.[1] ?? '';

@@ -1,9 +1,10 @@
 import type { Block, Inline, SlidePassage, SvgNode, TextPassage } from '../../model/content.js';
 import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
+import { entryIn } from '../../model/entry-in.js';
 import { isFinding } from '../../model/findings.js';
 import { figurePicture } from '../../model/pictures.js';
-import { TOLD_IN } from '../../model/safety.js';
+import { ASKED_IN } from '../../model/safety.js';
 import { didYouMean } from '../../model/suggest.js';
 import { allInlines } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
@@ -16,6 +17,8 @@ export interface Named {
   readonly by?: string;
   /** The folder where it is looked for. */
   readonly folder?: string;
+  /** Words that were typed for it at the wrong place. */
+  readonly typed?: string;
   /** What it can mean at this place. */
   readonly known?: readonly string[];
 }
@@ -25,6 +28,13 @@ export const blocksOf = <Kind extends Block['kind']>({ passages }: Facts, kind: 
   passages.flatMap(({ module, all }) =>
     all.filter((block): block is Extract<Block, { kind: Kind }> => block.kind === kind).map((block) => ({ block, module })),
   );
+
+/** The figures of all passages, with what was typed in place of their words. */
+export const shownFigures = (facts: Facts): Named[] =>
+  blocksOf(facts, 'figure').map(({ block: { name, at, typed }, module }) => ({
+    ...{ name, at, known: Object.keys(module.figures) },
+    ...(typed && { typed }),
+  }));
 
 /** The inlines of all passages, and of the claims' own words. */
 const inlinesOf = ({ passages, library }: Facts): Inline[] => [
@@ -54,7 +64,7 @@ export const slideTopics = ({ modules, passages, caveats, claimsNamed }: Facts):
       const read = passages.find((one) => one.module === module && one.blocks === slide.blocks);
       const drawn = (read?.all ?? []).flatMap((block) => {
         if (block.kind === 'people' || block.kind === 'claim') return [block.claim];
-        return block.kind === 'figure' ? (module.figures[block.name]?.claims ?? []) : [];
+        return block.kind === 'figure' ? (entryIn(module.figures, block.name)?.claims ?? []) : [];
       });
       const cited = (read?.inlines ?? []).flatMap((inline) => (inline.kind === 'cite' ? [inline.claim] : []));
       const known = claimsNamed([...new Set([...cited, ...drawn])]).flatMap((claim) => (isFinding(claim, caveats) ? [claim.id] : []));
@@ -92,7 +102,7 @@ export const toldItems = ({ library: { requirements, safety } }: Facts): Named[]
 export const requiredPieces = ({ library }: Facts): Named[] =>
   library.requirements.flatMap(({ id, requiredIn, tells = [], at }) => [
     ...requiredIn.map((name) => ({ name, at, by: id })),
-    ...tells.flatMap((told) => told.in.map((name) => ({ name, at: told.at, by: id, known: [...TOLD_IN, ...requiredIn] }))),
+    ...tells.flatMap((told) => told.in.map((name) => ({ name, at: told.at, by: id, known: [...ASKED_IN, ...requiredIn] }))),
   ]);
 
 /** The claims that qualify others, and those that safety items rest on. */
@@ -104,6 +114,23 @@ export const claimsOfClaimsAndItems = ({ library }: Facts): Named[] => [
 /** What slides, passages and blocks are only for. */
 export const namedOffers = (facts: Facts): Named[] =>
   passagesAndBlocks(facts).flatMap(({ only = [], at }) => only.map((name) => ({ name, at })));
+
+/** The pictures of shared modules that state no fact: those that may stand at the head of a piece, and in whose place a brand may put its own. */
+export const scenes = ({ modules }: Facts): string[] => [
+  ...new Set(
+    modules.flatMap(({ id, owner, figures }) =>
+      Object.entries(figures).flatMap(([name, { claims, takes, labels }]) =>
+        owner === undefined && claims.length + takes.length + Object.keys(labels).length === 0 ? [`${id}/${name}`] : [],
+      ),
+    ),
+  ),
+];
+
+/** The pictures that decks put at their head, and those in whose place brands put their own. */
+export const namedScenes = ({ library: { decks, brands } }: Facts): Named[] => [
+  ...Object.values(decks).flatMap(({ cover = [] }) => cover.map(({ figure, at }) => ({ name: figure, at }))),
+  ...Object.values(brands).flatMap(({ pictures = [] }) => pictures.map(({ figure, at }) => ({ name: figure, at }))),
+];
 
 /** The labels that a figure has words for, where there is a drawing to hold them against. */
 export const namedLabels = ({ library, modules }: Facts): Named[] =>
@@ -128,13 +155,13 @@ export const drawnClaims = (facts: Facts): Named[] => blocksOf(facts, 'people').
 export const chartedClaims = ({ library }: Facts): string[] =>
   Object.values(library.claims).flatMap(({ id, people }) => (people ? [id] : []));
 
-/** Modules that deck definitions name, in their parts, prompts, handout and brochure. */
+/** Modules that deck definitions name, in their parts, prompts, handout, large print and brochure. */
 export const modulesInDecks = ({ library }: Facts): Named[] =>
-  Object.values(library.decks).flatMap(({ parts, teachBack, handout, brochure, at }) =>
+  Object.values(library.decks).flatMap(({ parts, teachBack, handout, largePrint, brochure, at }) =>
     [
       ...parts.flatMap((part) => part.modules.map(({ module, at }) => ({ name: module, at }))),
       ...teachBack.map((name) => ({ name, at })),
-      ...handout.flatMap((part) => part.modules.map((name) => ({ name, at: part.at }))),
+      ...[...handout, ...largePrint].flatMap((part) => part.modules.map((name) => ({ name, at: part.at }))),
       ...Object.values(brochure).flatMap((ids) => (ids ?? []).map((name) => ({ name, at }))),
     ].map((named) => ({ ...named, folder: 'decks/modules' })),
   );
@@ -173,3 +200,13 @@ export const regionsOfEntries = ({ library }: Facts): Named[] => [
     evidence.flatMap(({ ref, regions = [] }) => regions.map((name) => ({ name, at, by: ref }))),
   ),
 ];
+
+/** The pieces that are printed together, as "take-home/handout". */
+export const piecesInSets = ({ library: { project } }: Facts): Named[] =>
+  (project.sets ?? []).flatMap(({ title, pieces }) =>
+    pieces.map(({ deck, format }) => ({
+      name: `${deck}/${format}`,
+      at: fieldAt(project, 'sets'),
+      by: title[project.locales[0] ?? ''] ?? '',
+    })),
+  );

@@ -84,19 +84,30 @@ export const NAMES: readonly NameRow[] = [
   {
     code: 'unknown-figure',
     named: (facts) =>
-      find.blocksOf(facts, 'figure').map(({ block, module }) => ({
-        ...{ name: block.name, at: block.at, folder: moduleFolder(module) },
-        known: picturesBeside(facts.library.pictures, module),
-      })),
+      find
+        .blocksOf(facts, 'figure')
+        .map(({ block, module }) => ({
+          ...{ name: block.name, at: block.at, folder: moduleFolder(module) },
+          known: picturesBeside(facts.library.pictures, module),
+        }))
+        // One that is there and is refused is told at itself.
+        .filter(({ name, folder }) => !isUnread(facts, (file) => file.startsWith(`decks/${folder}/${name}.`))),
     message: ({ name }) => `There is no picture "${name}" beside this module (${name}.svg, .png, .jpg or .webp).`,
     hint: ({ folder }) => `Put the file into decks/${folder}/.`,
   },
   {
+    code: 'unknown-figure',
+    named: (facts) => (isUnread(facts, (file) => /^decks\/modules\/.*\.md$/.test(file)) ? [] : find.namedScenes(facts)),
+    known: find.scenes,
+    message: ({ name }) => `"${name}" is no picture of a shared module that states no fact.`,
+    hint: (_, known) => `${listed('Pictures', known) || 'There are none yet. '}Mend the name, or take the entry out.`,
+  },
+  {
     code: 'figure-without-words',
-    named: (facts) =>
-      find.blocksOf(facts, 'figure').map(({ block, module }) => ({ name: block.name, at: block.at, known: idsOf(module.figures) })),
+    named: find.shownFigures,
     message: ({ name }) => `Figure "${name}" has no text alternative and no caption.`,
-    hint: ({ name }) => `Add "${name}: { alt: ..., caption: ... }" under figures: at the top of this file.`,
+    hint: ({ name, typed }) =>
+      `Add "${name}: { alt: ${typed ? JSON.stringify(typed) : '...'}, caption: ... }" under figures: at the top of this file.${typed ? ` What stands between the brackets is printed nowhere: write ![](${name}...).` : ''}`,
   },
   {
     code: 'unknown-label',
@@ -162,6 +173,14 @@ export const NAMES: readonly NameRow[] = [
       Object.values(library.decks).flatMap((deck) => [deck.id, ...deck.formats.map((format) => `${deck.id}/${format}`)]),
     message: ({ name, by }) => `Requirement "${by}" is required in "${name}", which no deck makes.`,
     hint: (_, known) => `${listed('Decks', known)}Mend the name in requiredIn:, or take it out.`,
+  },
+  {
+    code: 'unknown-deck',
+    loose: true,
+    named: (facts) => (isUnread(facts, (file) => file.endsWith('.deck.yaml')) ? [] : find.piecesInSets(facts)),
+    known: ({ library }) => Object.values(library.decks).flatMap(({ id, formats }) => formats.map((format) => `${id}/${format}`)),
+    message: ({ name, by }) => `The set "${by}" of decks/project.yaml prints "${name}", which no deck makes.`,
+    hint: (_, known) => `${listed('Pieces', known)}Mend deck: or format: under sets:, or take the piece out.`,
   },
   {
     code: 'unknown-fact',

@@ -29,7 +29,7 @@ export function checkBalance(judged: DeckFacts): Diagnostic[] {
  * Returns the words of a piece whose claims state benefits or risks. A run that states both counts for either by half. A caveat
  * limits what is promised, so it never counts as a benefit; it counts as a risk when its role is one.
  */
-export function balanceOf(piece: ReadPiece, library: Library): Balance {
+export function balanceOf(piece: ReadPiece, library: Pick<Library, 'claims'>): Balance {
   const total = { benefit: 0, risk: 0 };
   for (const run of piece.sections.flatMap(({ runs }) => runs)) {
     const roles = rolesOf(run, library);
@@ -41,7 +41,7 @@ export function balanceOf(piece: ReadPiece, library: Library): Balance {
   return { benefit: Math.round(total.benefit), risk: Math.round(total.risk) };
 }
 
-const rolesOf = ({ claims }: ReadRun, library: Library): ReadonlySet<Role> =>
+const rolesOf = ({ claims }: ReadRun, library: Pick<Library, 'claims'>): ReadonlySet<Role> =>
   new Set(claims.flatMap((id) => library.claims[id]?.role ?? []));
 
 /** The key of the deck definition that decides what is in a piece. */
@@ -49,6 +49,7 @@ const KEY_OF: Readonly<Record<ReadPiece['name'], keyof DeckDefinition>> = {
   slides: 'parts',
   booklet: 'parts',
   handout: 'handout',
+  largePrint: 'largePrint',
   brochure: 'brochure',
 };
 

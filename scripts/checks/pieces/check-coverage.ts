@@ -4,10 +4,10 @@ import { formatRow } from '../../model/formats.js';
 import { modulesOf, passagesOf } from '../../model/passages.js';
 import { holdsIn, isShownIn, OTHERS } from '../../model/regional.js';
 import { allBlocks } from '../../model/tree.js';
-import type { DeckFacts } from '../deck-facts.js';
+import type { WholeDeckFacts } from '../deck-facts.js';
 
 /** Every requirement of this deck is met by something a reader sees: slides for a deck's own id, the piece for `deck/piece`. */
-export function checkCoverage({ library, deck, definition: { at } }: DeckFacts): Diagnostic[] {
+export function checkCoverage({ library, deck, definition: { at } }: WholeDeckFacts): Diagnostic[] {
   const region = library.brands[deck.brand.id]?.region ?? '';
   const required = library.requirements.filter((one) => holdsIn(one, region));
   return required.flatMap(({ id, says, requiredIn }) =>

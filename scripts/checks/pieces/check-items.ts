@@ -3,7 +3,7 @@ import type { DeckDefinition } from '../../model/definitions.js';
 import { type At, type Diagnostic, fieldAt, warning } from '../../model/diagnostic.js';
 import type { ReadPiece } from '../../model/read-deck.js';
 import type { DeckFacts } from '../deck-facts.js';
-import { factsOf, LONGEST_LIST, LONGEST_SECTION, MOST_COLUMNS, type PieceFacts } from './piece-facts.js';
+import { factsOf, LONGEST_LIST, longestSection, MOST_COLUMNS, type PieceFacts } from './piece-facts.js';
 
 /** Own threshold for PEMAT item 21, for each 100 words. */
 export const LEAST_READER_RATE = 2;
@@ -96,7 +96,7 @@ function ofSections({ longSections, vagueHeadings }: PieceFacts, judged: DeckFac
     ...longSections.map(({ key, title, words }) =>
       placed(judged, key, {
         code: 'long-section',
-        message: `"${title}" has ${words} words before the next heading: at most ${LONGEST_SECTION}, with its caveats.`,
+        message: `"${title}" has ${words} words before the next heading: at most ${longestSection(judged.language)}, with its caveats.`,
         hint: 'Begin a part of it with a heading of its own ("### ...").',
       }),
     ),

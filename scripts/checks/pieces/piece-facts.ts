@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/index.js';
+import { SENTENCE_WORDS } from '../../languages/length.js';
 import { countWords } from '../../languages/words.js';
 import type { DeckBlock } from '../../model/deck.js';
 import { phrases } from '../../model/phrase.js';
@@ -43,8 +45,10 @@ export interface Chunk {
   readonly words: number;
 }
 
-/** Own threshold for PEMAT item 8, in words under one heading. */
-export const LONGEST_SECTION = 150;
+/** Own threshold for PEMAT item 8, in words under one heading: so many where a sentence may have 20, and more in a language that needs more words. */
+const LONGEST_SECTION = 150;
+export const longestSection = ({ sentenceWords }: Pick<Language, 'sentenceWords'>): number =>
+  Math.round((LONGEST_SECTION * sentenceWords) / SENTENCE_WORDS);
 /** CDC Clear Communication Index, item 8. */
 export const LONGEST_LIST = 7;
 /** Own threshold for PEMAT item 19. */
@@ -73,7 +77,7 @@ export function factsOf(piece: ReadPiece, judged: DeckFacts, wording: Wording): 
     uncertainty: runs.some((run) => isUncertain(run, judged)),
     readerRate: words === 0 ? 0 : (reader.find(text).length * 100) / words,
     passives: language.passivesIn(sentences, wording.passives),
-    longSections: piece.sections.flatMap(chunksOf).filter((chunk) => chunk.words > LONGEST_SECTION),
+    longSections: piece.sections.flatMap(chunksOf).filter((chunk) => chunk.words > longestSection(language)),
     vagueHeadings: piece.sections.filter((section) => isVague(section.title, judged)),
     longLists: lists.map(({ key, items }) => ({ key, items: items.length })).filter(({ items }) => items > LONGEST_LIST),
     wideTables: blocks
@@ -87,7 +91,7 @@ const openingOf = ({ sections: [first] }: ReadPiece): string[] =>
   (first?.runs ?? []).filter(({ kind, claims }) => kind === 'text' && claims.length === 0).map(({ text }) => text);
 
 function hasSummary({ name, sections }: ReadPiece, { definition }: DeckFacts): boolean {
-  if (name === 'handout') return definition.handout[0]?.from === 'brief';
+  if (name === 'handout' || name === 'largePrint') return definition[name][0]?.from === 'brief';
   if (name !== 'booklet') return true;
   const first = sections.filter(({ module }) => module === sections[0]?.module);
   return allBlocks(first.flatMap(({ blocks }) => blocks)).some(({ kind }) => kind === 'key');

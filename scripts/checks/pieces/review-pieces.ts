@@ -67,7 +67,7 @@ function gradesOf({ scores }: Measures, readability: Readability | undefined): s
   ].join(', ');
 }
 
-function balanceFacts(piece: ReadPiece, library: Library): NamedText[] {
+function balanceFacts(piece: ReadPiece, library: Pick<Library, 'claims'>): NamedText[] {
   const { benefit, risk } = balanceOf(piece, library);
   return [{ name: 'Balance', text: `${risk} words on risks, ${benefit} on benefits` }];
 }

@@ -2,8 +2,8 @@ import { type At, type Diagnostic, error, fieldAt, warning } from '../../model/d
 import { entryIn } from '../../model/entry-in.js';
 import { type Brand, numbersOf } from '../../model/organisation.js';
 import { isPhoneNumber, isSameNumber, nearestNumber, numbersIn } from '../../model/phone-number.js';
-import type { Facts } from '../facts.js';
-import { phonesIn } from './phones-in.js';
+import type { SharedFacts } from '../facts.js';
+import { isNoLine, phonesIn } from './phones-in.js';
 
 /** A fact of a brand as one locale has it. */
 interface BrandFact {
@@ -16,10 +16,10 @@ interface BrandFact {
 }
 
 /** Returns the numbers that brands give as phones (`kind: phone` in `project.yaml`), as they are printed. */
-export const phonesOfBrands = (facts: Facts): string[] =>
+export const phonesOfBrands = (facts: SharedFacts): string[] =>
   factsOfBrands(facts).flatMap(({ isPhone, text }) => (isPhone ? numbersIn(text) : []));
 
-function factsOfBrands({ library: { brands, project } }: Facts): BrandFact[] {
+function factsOfBrands({ library: { brands, project } }: SharedFacts): BrandFact[] {
   return Object.values(brands).flatMap((brand) =>
     Object.entries(brand.facts).flatMap(([name, words]) =>
       Object.entries(words).map(([locale, text]) => {
@@ -34,7 +34,7 @@ function factsOfBrands({ library: { brands, project } }: Facts): BrandFact[] {
  * What a brand gives as a phone is one, and no line of its region with a wrong digit; in all languages it is the same number. What is not
  * said to be a phone has no number but those that are.
  */
-export function checkBrandPhones(facts: Facts): Diagnostic[] {
+export function checkBrandPhones(facts: SharedFacts): Diagnostic[] {
   const all = factsOfBrands(facts);
   const declared = [...phonesOfBrands(facts), ...facts.lines];
   return all.flatMap((fact) => {
@@ -70,7 +70,7 @@ const strange = (fact: BrandFact, number: string, near: string): Diagnostic =>
     code: 'strange-phone',
     message: `"${number}" in ${asked(fact)} is ${near} but for one digit.`,
     at: fact.at,
-    hint: `Did you mean ${near}? Write that, or another number in full, with its area code.`,
+    hint: `Did you mean ${near}? Write that, or another number in full, with its area code. The number of a room or house is written "#${number}".`,
   });
 
 /** One number whose digit is another one in another language. */
@@ -91,6 +91,7 @@ function undeclared(fact: BrandFact, declared: readonly string[], lines: readonl
   if (isPhoneNumber(fact.text) && isFull(fact.text) && !isKnown(fact.text)) return [toDeclare(fact, fact.text)];
   const shown = [...phonesIn(fact.text).filter((one) => /\D/.test(one)), ...numbersIn(fact.text)].filter((one) => !isKnown(one));
   const near = [...new Set(shown)].flatMap((number) => {
+    if (isNoLine(fact.text, number)) return [];
     const meant = nearestNumber(number, number.length > 3 ? declared : lines);
     return meant === undefined || number.length < 3 ? [] : [strange(fact, number, meant)];
   });

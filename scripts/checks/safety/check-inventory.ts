@@ -50,7 +50,7 @@ interface Tools {
   readonly reader: KeyReader;
 }
 
-/** Which parts of a deck a requirement is asked of, with what is made of each: handout and large print are one. */
+/** Which parts of a deck a requirement is asked of, with what is made of each: handout and sheet are one. */
 function partsOf({ requiredIn }: Requirement, deck: string): ReadonlyMap<Part, readonly string[]> {
   const parts = new Map<Part, string[]>();
   for (const target of requiredIn.filter((one) => one.split('/')[0] === deck)) {

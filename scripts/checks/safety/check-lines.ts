@@ -4,17 +4,17 @@ import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic
 import { numbersOf, type Region, type RegionLine } from '../../model/organisation.js';
 import { literally } from '../../model/pattern.js';
 import { isSameNumber, nearestNumber, numbersIn, standsIn } from '../../model/phone-number.js';
-import type { Facts } from '../facts.js';
+import type { SharedFacts } from '../facts.js';
 
 /** A number that a frightened reader dials is compared with its source once a year. */
 const MOST_YEARS = 1;
 
 /**
  * Each line of a region is held against its basis, where what its source shows stands a second time: numbers, keys, words to send,
- * addresses and digits are the same, and its words (in the language of the project) name nothing else. Lines that brands print have
+ * addresses and digits are the same, and its words (in the language in which they were written first) name nothing else. Lines that brands print have
  * been compared with their sources lately.
  */
-export function checkLines(facts: Facts): Diagnostic[] {
+export function checkLines(facts: SharedFacts): Diagnostic[] {
   const { library, countries, asOf } = facts;
   return Object.values(library.regions).flatMap((region) => [
     ...withoutBasis(region),
@@ -48,7 +48,7 @@ interface Differing {
   readonly near?: string | undefined;
 }
 
-function againstBasis(line: RegionLine, region: Region, facts: Facts): Diagnostic[] {
+function againstBasis(line: RegionLine, region: Region, facts: SharedFacts): Diagnostic[] {
   const { basis } = line;
   if (basis === undefined) return [];
   const differing = [...numbersOff(line, basis), ...keysOff(line, basis), ...digitsOff(line, basis)];
@@ -108,12 +108,14 @@ function lost(line: RegionLine, basis: string, region: Region): Diagnostic[] {
 }
 
 /** Words of a line that its basis does not have: "on weekdays" where the source says "day and night". */
-function wordsOff(line: RegionLine, basis: string, { readers, source }: Facts): Diagnostic[] {
-  const reader = [...readers.values()].find(({ language }) => language.tag === source.tag);
-  if (!reader || reader.wording.small.length === 0) return [];
-  const shown = reader.statements.topics(basis);
+function wordsOff(line: RegionLine, basis: string, { readers }: SharedFacts): Diagnostic[] {
   return wordsOf(line).flatMap(({ field, words }) => {
-    const told = (words[source.tag] ?? '').split(/[^\p{L}\p{N}'’-]+/u);
+    // A basis is in the language in which the line was written first, whatever others were added to it.
+    const [tag = '', text = ''] = Object.entries(words)[0] ?? [];
+    const reader = [...readers.values()].find(({ language }) => language.tag === tag);
+    if (!reader || reader.wording.small.length === 0) return [];
+    const shown = reader.statements.topics(basis);
+    const told = text.split(/[^\p{L}\p{N}'’-]+/u);
     const strange = told.filter((word) => [...reader.statements.topics(word)].some((topic) => !shown.has(topic)));
     if (strange.length === 0) return [];
     const message = `Line "${line.id}" says "${strange.join(' ')}", and what its source shows does not: "${basis}"`;

@@ -7,34 +7,37 @@ import { digitsOf, isSameNumber, nearestNumber } from '../../model/phone-number.
 import { isShownIn } from '../../model/regional.js';
 import { remember } from '../../model/remember.js';
 import { allInlines, plainText } from '../../model/tree.js';
-import type { Facts } from '../facts.js';
+import { ofShared, type PartFacts, type SharedFacts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
 import { phonesOfBrands } from './check-brand-phones.js';
-import { phonesIn } from './phones-in.js';
+import { isNoLine, phonesIn } from './phones-in.js';
 
 /** What a number in a text may be: of the region it is shown in, of a brand, or of a claim. */
 interface Known {
-  readonly facts: Facts;
   /** Numbers of brands and claims, as they are printed. */
   readonly given: readonly string[];
   /** The numbers that a text says to call or to write to. */
   readonly calledIn: (text: string, locale: string) => string[];
 }
 
+const knownIn = ofShared((shared): Known => {
+  const { claims, words } = shared.library;
+  const ofClaims = Object.values(claims).flatMap(({ numbers }) => numbers.map(String));
+  return { given: [...ofClaims, ...phonesOfBrands(shared)], calledIn: callFinder(words) };
+});
+
 /**
  * A number to call is the region's, one that a brand gives as a phone, or one that a claim gives among its numbers; a link that dials
  * leads to one of these. A region's number stands only where nobody of another region reads it. Short numbers look like any other, so of
  * these one is strange when it is said to be called, or when it differs from a line of the region in one digit or two swapped ones.
  */
-export function checkPhones(facts: Facts): Diagnostic[] {
-  const { claims, words } = facts.library;
-  const ofClaims = Object.values(claims).flatMap(({ numbers }) => numbers.map(String));
-  const known: Known = { facts, given: [...ofClaims, ...phonesOfBrands(facts)], calledIn: callFinder(words) };
+export function checkPhones(facts: PartFacts): Diagnostic[] {
+  const known = knownIn(facts);
   // What a brand says of itself is judged where it stands, fact by fact.
-  return facts.texts.flatMap((written) => (written.place === 'brand' ? [] : inText(written, known)));
+  return facts.texts.flatMap((written) => (written.place === 'brand' ? [] : inText(written, facts, known)));
 }
 
-function inText(written: Authored, { facts, given, calledIn }: Known): Diagnostic[] {
+function inText(written: Authored, facts: SharedFacts, { given, calledIn }: Known): Diagnostic[] {
   const text = plainText(written.inlines);
   const dialled = dialledIn(written);
   if (dialled.length === 0 && !/\d/.test(text)) return [];
@@ -67,7 +70,7 @@ function slipsIn(text: string, lines: readonly string[], { frequenciesIn }: Lang
   const counted = new Set(frequenciesIn(text).flatMap((one) => one.text.match(/\d+/g) ?? []));
   const lengths = [...new Set(lines.map((line) => digitsOf(line).replace('+', '').length))].filter((length) => length > 2);
   const found = lengths.flatMap((length) => [...withoutLines(text, lines).matchAll(digitsInARow(length))].map(([match]) => match));
-  return found.filter((one) => !isRound(one) && !counted.has(one) && nearestNumber(one, lines) !== undefined);
+  return found.filter((one) => !isRound(one) && !counted.has(one) && !isNoLine(text, one) && nearestNumber(one, lines) !== undefined);
 }
 
 /** So many digits, in whatever groups. */
@@ -96,7 +99,7 @@ const withoutLines = (text: string, lines: readonly string[]): string =>
   lines.reduce((rest, line) => (line.includes(' ') ? rest.replaceAll(line, '') : rest), text);
 
 /** The regions whose readers meet a text: its own where it is a region's or a brand's, else all that it is shown in. */
-const regionsOf = ({ limits }: Authored, { library, regions }: Facts): readonly Region[] => {
+const regionsOf = ({ limits }: Authored, { library, regions }: SharedFacts): readonly Region[] => {
   const named = new Set(limits.flatMap((limit) => limit.regions ?? []));
   const all = named.size === 0 ? regions : [...new Set([...regions, ...Object.values(library.regions).filter(({ id }) => named.has(id))])];
   return all.filter(({ id }) => limits.every((limit) => isShownIn(limit, id)));

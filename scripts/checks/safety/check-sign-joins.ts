@@ -2,34 +2,49 @@ import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import type { SafetyItem } from '../../model/safety.js';
 import type { Wording } from '../../model/wording.js';
-import type { Facts } from '../facts.js';
+import { ofShared, type PartFacts, type SharedFacts } from '../facts.js';
 import { bareWords, formsOf, signsOf } from './item-finder.js';
 
-/**
- * Any one danger sign is enough to get help. Where "and" joins two in a condition ("if A and B"), or the two
- * halves of one sign, a reader waits until both are there. A sign that is one only with both says so in `keeps`.
- */
-export function checkSignJoins(facts: Facts): Diagnostic[] {
-  const signs = signsOf(facts.library);
-  if (signs.length === 0) return [];
-  return [...facts.readers].flatMap(([locale, { wording }]) => {
-    const [all = []] = wording.joins;
-    if (all.length === 0) return [];
-    const joins = phrases(all);
-    return [
-      ...signs.flatMap((sign) => inSign(sign, locale, joins)),
-      ...inTexts(facts, locale, signFinder(signs, { locale, wording, joins })),
-    ];
-  });
+interface Joining {
+  readonly locale: string;
+  readonly signs: readonly SafetyItem[];
+  readonly joins: Phrases;
+  /** Words that ask for all, and words that ask for one. */
+  readonly either: Phrases;
+  readonly joinedIn: FindJoined;
 }
 
-function inSign({ id, words }: SafetyItem, locale: string, joins: Phrases): Diagnostic[] {
+const joiningIn = ofShared(({ library, readers }): Joining[] => {
+  const signs = signsOf(library);
+  return [...readers].flatMap(([locale, { wording }]) => {
+    const [all = []] = wording.joins;
+    const joins = phrases(all);
+    const either = phrases(wording.joins.flat());
+    return signs.length > 0 && all.length > 0
+      ? [{ locale, signs, joins, either, joinedIn: signFinder(signs, { locale, wording, joins }) }]
+      : [];
+  });
+});
+
+/**
+ * Any one danger sign is enough to get help. Where "and" joins the two halves of one sign, a reader waits until both are there. A sign
+ * that is one only with both says so in `keeps`.
+ */
+export const checkSignWords = (shared: SharedFacts): Diagnostic[] =>
+  joiningIn({ shared }).flatMap((joining) => joining.signs.flatMap((sign) => inSign(sign, joining)));
+
+/** So it is where "and" joins two danger signs in a condition ("if A and B"). */
+export const checkSignJoins = (facts: PartFacts): Diagnostic[] =>
+  joiningIn(facts).flatMap(({ locale, joinedIn }) => inTexts(facts, locale, joinedIn));
+
+function inSign({ id, words }: SafetyItem, { locale, joins, either }: Joining): Diagnostic[] {
   const own = words[locale];
   if (!own) return [];
   const kept = phrases(own.keeps.flatMap((one) => one.split('|')).filter((one) => joins.isIn(one)));
   return Object.entries({ says: own.says, short: own.short, brief: own.brief, helper: own.helper }).flatMap(([form, text]) => {
-    const [join] = text === undefined || kept.isIn(text) ? [] : joins.find(bareWords(text));
-    if (!join) return [];
+    if (text === undefined || kept.isIn(text)) return [];
+    const [join] = joins.find(bareWords(text));
+    if (!join || describes(bareWords(text), join, formsOf(own), either)) return [];
     return [
       error({
         code: 'sign-joined',
@@ -40,6 +55,28 @@ function inSign({ id, words }: SafetyItem, locale: string, joins: Phrases): Diag
     ];
   });
 }
+
+/**
+ * True when what is joined are two words for one thing ("a sudden and severe headache"): another form of the sign has the first of them
+ * before that thing, with one word between ("sudden bad headache"). "Red and swollen skin" for "red skin" asks for more.
+ */
+function describes(
+  text: string,
+  join: { readonly text: string; readonly index: number },
+  forms: readonly string[],
+  either: Phrases,
+): boolean {
+  const first = wordsIn(text.slice(0, join.index)).at(-1);
+  const last = wordsIn(text.slice(join.index + join.text.length)).at(-1);
+  if (first === undefined || last === undefined) return false;
+  return forms.some((form) => {
+    const words = either.isIn(form) || /[,;]/.test(form) ? [] : wordsIn(form);
+    const place = words.indexOf(first);
+    return place >= 0 && words[place + 2] === last;
+  });
+}
+
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Finds in a sentence two danger signs that are joined so that both must be there, and the words between them. */
 type FindJoined = (sentence: string) => string | undefined;
@@ -74,7 +111,7 @@ function signFinder(signs: readonly SafetyItem[], { locale, wording, joins }: Wo
 /** Words between two signs, at most, that are joined there: more begin another thought, as do another "if" and another order. */
 const NEAR = 4;
 
-const inTexts = (facts: Facts, locale: string, joinedIn: FindJoined): Diagnostic[] =>
+const inTexts = (facts: PartFacts, locale: string, joinedIn: FindJoined): Diagnostic[] =>
   facts.texts
     .filter((written) => written.locale === locale)
     .flatMap((written) =>

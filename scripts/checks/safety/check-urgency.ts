@@ -4,18 +4,21 @@ import { passagesOf } from '../../model/passages.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import { type SafetyItem, SIGN_URGENCIES, type SignUrgency } from '../../model/safety.js';
 import { allBlocks, allInlines, innerBlocks, plainText, runsOf } from '../../model/tree.js';
-import type { Facts, WordingReader } from '../facts.js';
+import { ofShared, type PartFacts, type WordingReader } from '../facts.js';
 import { type ItemFinder, itemFinder, signsOf } from './item-finder.js';
+
+const judgesIn = ofShared(({ library, readers }) => {
+  const signs = signsOf(library);
+  if (signs.length === 0) return new Map<string, Judge>();
+  return new Map([...readers].map(([locale, reader]) => [locale, judgeOf(itemFinder(signs, locale), reader)]));
+});
 
 /**
  * A danger sign is told with its own urgency and no lesser one. Boxes print the signs of theirs, so an author names none of another
  * urgency in one; and no sentence, and no lead or heading above a list, tells a reader to do with a sign what can wait longer.
  */
-export function checkUrgency(facts: Facts): Diagnostic[] {
-  const signs = signsOf(facts.library);
-  if (signs.length === 0) return [];
-  return [...facts.readers].flatMap(([locale, reader]) => {
-    const judge = judgeOf(itemFinder(signs, locale), reader);
+export function checkUrgency(facts: PartFacts): Diagnostic[] {
+  return [...judgesIn(facts)].flatMap(([locale, judge]) => {
     const inModules = facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) =>
@@ -49,7 +52,7 @@ interface Said {
 interface Around {
   readonly judge: Judge;
   readonly at: At;
-  readonly facts: Facts;
+  readonly facts: PartFacts;
   readonly locale: string;
 }
 

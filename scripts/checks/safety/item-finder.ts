@@ -37,4 +37,4 @@ export function itemFinder(items: readonly SafetyItem[], locale: string): ItemFi
 }
 
 /** The danger signs of a library. */
-export const signsOf = ({ safety }: Library): SafetyItem[] => Object.values(safety).filter(({ kind }) => kind === 'sign');
+export const signsOf = ({ safety }: Pick<Library, 'safety'>): SafetyItem[] => Object.values(safety).filter(({ kind }) => kind === 'sign');

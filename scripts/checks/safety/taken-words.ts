@@ -1,4 +1,5 @@
 import type { DeckBlock, Section, Span } from '../../model/deck.js';
+import { entryIn } from '../../model/entry-in.js';
 import type { Part } from '../../model/formats.js';
 import type { ToldIn } from '../../model/safety.js';
 import { allBlocks, spansText, wordsIn } from '../../model/tree.js';
@@ -64,14 +65,14 @@ export function keyReader(part: Part, judged: DeckFacts): KeyReader {
   };
 }
 
-function passagesIn(part: Part, { deck, library, placeOf }: DeckFacts): Titled[] {
+function passagesIn(part: Part, { deck, briefs, placeOf }: DeckFacts): Titled[] {
   if (part === 'slides') return deck.slides.map((slide) => ({ ...slide, place: 'slides' }));
   const sections: readonly Section[] =
     part === 'brochure' ? deck.brochure.flatMap((panel) => panel.sections) : deck[part].flatMap((group) => group.sections);
   return sections.map(({ key, module, title, stretches }) => {
-    const brief = library.modules[module]?.[deck.language]?.brief;
+    const brief = entryIn(briefs, module);
     const at = placeOf(key);
-    const place = brief && brief.at.file === at.file && brief.at.line === at.line ? 'brief' : 'print';
+    const place = brief?.file === at.file && brief.line === at.line ? 'brief' : 'print';
     return { key, title, blocks: stretches.flatMap(({ blocks }) => blocks), conditions: [], place };
   });
 }

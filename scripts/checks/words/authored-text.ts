@@ -1,6 +1,7 @@
 import type { Block, Inline, Library, Module } from '../../model/content.js';
 import type { DeckDefinition, Localised } from '../../model/definitions.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
+import { markedRun } from '../../model/marked-words.js';
 import { notesOf } from '../../model/passages.js';
 import type { Regional } from '../../model/regional.js';
 import { allInlines, isLeaf, plainText } from '../../model/tree.js';
@@ -53,6 +54,13 @@ type Frame = Pick<Authored, 'locale' | 'place' | 'section' | 'instruction' | 'ph
 
 /** All words of the explainer that stand outside its modules and that somebody reads or hears, in every locale. */
 export function authoredOutside(library: Library): Authored[] {
+  const { locales, drafts } = library.project;
+  // The words of a draft that was not asked for wait until it is.
+  const unread = new Set(drafts.filter((locale) => !locales.includes(locale)));
+  return allOutside(library).filter(({ locale }) => !unread.has(locale));
+}
+
+function allOutside(library: Library): Authored[] {
   return [
     ...titlesOf(library),
     ...claimWords(library),
@@ -178,7 +186,7 @@ function titlesOfDeck(deck: DeckDefinition): Authored[] {
     ...localised('title', fieldAt(deck, 'subtitle'), deck.subtitle),
     ...localised('title', fieldAt(deck, 'audience'), deck.audience),
     ...deck.parts.flatMap(({ title = {}, at = deck.at }) => localised('title', at, title)),
-    ...deck.handout.flatMap(({ title, at }) => localised('title', at, title)),
+    ...[...deck.handout, ...deck.largePrint].flatMap(({ title, at }) => localised('title', at, title)),
   ];
 }
 
@@ -192,11 +200,18 @@ const claimWords = ({ claims }: Library): Authored[] =>
   );
 
 const brandText = ({ brands }: Library): Authored[] =>
-  Object.values(brands).flatMap((brand) =>
-    [brand.name, ...Object.values(brand.facts)].flatMap((words, index) =>
-      localised('brand', fieldAt(brand, index === 0 ? 'name' : 'facts'), words, [{ regions: [brand.region] }]),
-    ),
-  );
+  Object.values(brands).flatMap((brand) => {
+    const limits = [{ regions: [brand.region] }];
+    return [
+      ...[brand.name, ...Object.values(brand.facts)].flatMap((words, index) =>
+        localised('brand', fieldAt(brand, index === 0 ? 'name' : 'facts'), words, limits),
+      ),
+      ...(brand.pictures ?? []).flatMap(({ alt, caption = {}, at }) => [
+        ...localised('figure', at, alt, limits).map((one) => ({ ...one, alternative: true })),
+        ...localised('figure', at, caption, limits),
+      ]),
+    ];
+  });
 
 const regionText = ({ regions }: Library): Authored[] =>
   Object.values(regions).flatMap(({ id, lines }) =>
@@ -208,14 +223,12 @@ const regionText = ({ regions }: Library): Authored[] =>
 const localised = (place: Place, at: At, words: Localised, limits: readonly Regional[] = []): Authored[] =>
   Object.entries(words).map(([locale, text]) => ({ ...textAt(locale, place, at, text), limits }));
 
-const textInlines = (text: string): Inline[] => [{ kind: 'text', text }];
-
 function textAt(locale: string, place: Place, at: At, text: string): Authored {
   return {
     locale,
     place,
     at,
-    inlines: textInlines(text),
+    inlines: markedRun(text),
     instruction: false,
     takes: [],
     claims: [],

@@ -1,20 +1,32 @@
+import type { Language } from '../../languages/index.js';
 import { countWords, wordsIn } from '../../languages/words.js';
 import type { FigureWords, Module } from '../../model/content.js';
 import { type Diagnostic, error, fieldAt, type Problem, warning } from '../../model/diagnostic.js';
-import { phrases } from '../../model/phrase.js';
+import { withoutLanguages } from '../../model/marked-words.js';
+import { type Phrases, phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 
 /** Longer than this is a text of its own, which a screen reader reads at one go. */
 const LONGEST = 300;
 /** A shorter one without a verb names things and tells nothing. */
 const FEW_WORDS = 8;
 
-type Judge = (alt: string) => string | undefined;
+interface Judge {
+  /** What is wrong with an alternative as such. */
+  readonly alone: (alt: string) => string | undefined;
+  /** The first of some labels that limits, orders or counts, and that is lost for whoever hears the alternative and the caption. */
+  readonly lost: (labels: readonly string[], said: string) => string | undefined;
+}
 
-/** Every text alternative tells what its picture shows: it is not the caption again, not only the name of a thing, and can be heard at one go. */
-export function checkAlternatives(facts: Facts): Diagnostic[] {
-  const judges = perLocale(facts, judgeOf);
+const judgesOf = perLocale(judgeOf);
+
+/**
+ * Every text alternative tells what its picture shows: it is not the caption again, not only the name of a thing, can be heard at one go,
+ * and has what the labels forbid, ask for and count.
+ */
+export function checkAlternatives(facts: PartFacts): Diagnostic[] {
+  const judges = judgesOf(facts);
   return facts.modules.flatMap((module) =>
     Object.entries(module.figures).flatMap(([name, words]) => judgeAlternative(name, words, module, judges.get(module.locale))),
   );
@@ -23,7 +35,7 @@ export function checkAlternatives(facts: Facts): Diagnostic[] {
 const HINT = 'Write alt: and one or two sentences that tell what a reader learns from the drawing.';
 
 function judgeAlternative(name: string, words: FigureWords, module: Module, judge?: Judge): Diagnostic[] {
-  const alt = words.alt.trim();
+  const alt = withoutLanguages(words.alt).trim();
   // What is empty or all too short has an error of its own.
   if (countWords(alt) < 3) return [];
   const problem = (reason: string): Problem => ({
@@ -32,7 +44,15 @@ function judgeAlternative(name: string, words: FigureWords, module: Module, judg
   });
   const same = sameAs(alt, { caption: words.caption, 'title of the module': module.title });
   if (same) return [error(problem(`is the ${same} once more: whoever does not see it hears that twice`))];
-  const reason = judge?.(alt);
+  const lost = judge?.lost(Object.values(words.labels).map(withoutLanguages), `${alt} ${withoutLanguages(words.caption)}`);
+  if (lost !== undefined)
+    return [
+      error({
+        ...problem(`does not tell what the label "${lost}" says: whoever does not see the drawing is not told`),
+        hint: `Say in alt: what "${lost}" says.`,
+      }),
+    ];
+  const reason = judge?.alone(alt);
   if (reason !== undefined) return [warning(problem(reason))];
   return alt.length > LONGEST
     ? [
@@ -51,9 +71,12 @@ function sameAs(alt: string, texts: Readonly<Record<string, string>>): string | 
   return Object.entries(texts).find(([, text]) => ` ${plain(text)} `.includes(` ${own} `))?.[0];
 }
 
-function judgeOf({ access: { media, verbs, emptyAlternatives } }: Wording): Judge {
+function judgeOf(wording: Wording, language: Language): Judge {
+  const { media, verbs, emptyAlternatives } = wording.access;
   const [medium, verb, empty] = [phrases(media), phrases(verbs), phrases(emptyAlternatives)];
-  return (alt) => {
+  const lost = lostOf(wording, (text) => language.numbersIn(text).map(({ value }) => value));
+  return { alone, lost };
+  function alone(alt: string): string | undefined {
     const said = empty.find(alt)[0]?.text;
     if (said !== undefined && countWords(alt) < 2 * FEW_WORDS) return `says "${said}" in place of what it shows`;
     if (verbs.length === 0 || verb.isIn(alt)) return undefined;
@@ -63,7 +86,34 @@ function judgeOf({ access: { media, verbs, emptyAlternatives } }: Wording): Judg
     return countWords(alt) < FEW_WORDS && !alt.includes(':')
       ? 'names something, and has no verb that tells what is shown of it'
       : undefined;
+  }
+}
+
+/** A word in another form begins like it ("driving", "drive"). */
+const STEM = 4;
+
+/** A label is told where all its numbers are said, its "no" and a word of what that is about, and of an order most words. */
+function lostOf({ negations, actions, small }: Wording, numbersIn: (text: string) => readonly number[]): Judge['lost'] {
+  const [no, order, little] = [phrases(negations), phrases(actions), phrases(small)];
+  const stems = (text: string): string[] =>
+    wordsIn(text.toLowerCase())
+      .filter((one) => !no.isIn(one) && !little.isIn(one) && !/\d/.test(one))
+      .map((one) => one.slice(0, STEM));
+  return (labels, said) => {
+    const [heard, counted] = [new Set(stems(said)), new Set(numbersIn(said))];
+    return labels.find((label) => {
+      // A figure alone is the mark of a scale.
+      if (!/\p{L}/u.test(label)) return false;
+      // One is said by an article: "a week".
+      if (numbersIn(label).some((one) => one !== 1 && !counted.has(one))) return true;
+      const own = stems(label);
+      const told = own.filter((one) => heard.has(one)).length;
+      if (no.isIn(label)) return !no.isIn(said) || (own.length > 0 && told === 0);
+      return begins(order, label) && told * 2 < own.length;
+    });
   };
 }
+
+const begins = (words: Phrases, text: string): boolean => words.find(text).some(({ index }) => index === 0);
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 77).trimEnd()}...` : text);

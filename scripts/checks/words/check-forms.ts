@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
 import { oneLine, plainText } from '../../model/tree.js';
-import type { Facts } from '../facts.js';
+import type { PartFacts } from '../facts.js';
 
 /** Signs that people type before the entries of a list. */
 const TYPED = /(?<=^|\s)[•‣▪●◦·∙■□►▶➢➤✓✔–—](?=\s+\p{L})/gu;
@@ -8,7 +8,7 @@ const TYPED = /(?<=^|\s)[•‣▪●◦·∙■□►▶➢➤✓✔–—](?=\
 const SOFT = /[·∙–—]/u;
 
 /** Lists are written as lists, and each column of a table has a name. */
-export function checkForms({ passages }: Facts): Diagnostic[] {
+export function checkForms({ passages }: PartFacts): Diagnostic[] {
   return passages.flatMap(({ all }) =>
     all.flatMap((block): Diagnostic[] => {
       if (block.kind === 'paragraph') return typedList(plainText(block.inlines), block.at);

@@ -2,13 +2,15 @@ import { wordsIn } from '../../languages/words.js';
 import type { Block, Inline, Module } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { oneLine, plainText } from '../../model/tree.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 
 /** A line in bold with more words is a sentence that matters. */
 const LONGEST_HEADING = 12;
 
+const emptyIn = perLocale(({ access }) => new Set(access.emptyTitles.map((word) => word.toLowerCase())));
+
 /** Titles and headings can be told from one another in a list of them, say something, and are written as what they are. */
-export function checkHeadings(facts: Facts): Diagnostic[] {
+export function checkHeadings(facts: PartFacts): Diagnostic[] {
   return [
     ...emptyTitles(facts),
     ...facts.modules.flatMap((module) => [...sameTitles(module), ...sameHeadings(module)]),
@@ -19,8 +21,8 @@ export function checkHeadings(facts: Facts): Diagnostic[] {
 const plain = (text: string): string => wordsIn(text.toLowerCase()).join(' ');
 
 /** A title made only of words that name any file, and numbers. */
-function emptyTitles(facts: Facts): Diagnostic[] {
-  const empty = perLocale(facts, ({ access }) => new Set(access.emptyTitles.map((word) => word.toLowerCase())));
+function emptyTitles(facts: PartFacts): Diagnostic[] {
+  const empty = emptyIn(facts);
   return facts.texts.flatMap(({ locale, place, heading, inlines, at }) => {
     const known = empty.get(locale);
     if (!known || (place !== 'title' && !heading)) return [];

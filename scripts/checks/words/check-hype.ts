@@ -4,8 +4,8 @@ import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import { plainText } from '../../model/tree.js';
 import type { Avoid } from '../../model/wording.js';
-import { QUOTED } from '../claims/fact-signs.js';
-import { type Facts, perLocale } from '../facts.js';
+import { QUESTION, QUOTED } from '../claims/fact-signs.js';
+import { type PartFacts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
 
 interface Hype {
@@ -14,32 +14,61 @@ interface Hype {
   readonly but: Phrases;
 }
 
+const listsOf = perLocale(({ hype, narrowing }) => ({
+  any: phrases(hype.map(({ say }) => say)),
+  each: hype.map(compile),
+  narrowing: phrases(narrowing.flatMap((entry) => entry.split('|'))),
+}));
+
 /**
  * No promise and no advertising anywhere that a reader meets words (issue 4, 1.2). Allowed are the words of a quotation with
  * speaker and date, the same words in quotation marks where such a quotation is cited, or a claim that reports them without
  * vouching for them (verdict `unproven` or `view`), and the phrases that the wording itself allows (`but`).
  */
-export function checkHype(facts: Facts): Diagnostic[] {
-  const lists = perLocale(facts, ({ hype }) => ({ any: phrases(hype.map(({ say }) => say)), each: hype.map(compile) }));
+export function checkHype(facts: PartFacts): Diagnostic[] {
+  const lists = listsOf(facts);
   return facts.texts.flatMap((written) => {
     const hype = lists.get(written.locale);
-    return hype?.any.isIn(plainText(written.inlines)) ? inText(facts, written, facts.sentencesOf(written), hype.each) : [];
+    return hype?.any.isIn(plainText(written.inlines)) ? inText(facts, written, facts.sentencesOf(written), hype) : [];
   });
 }
 
 const compile = (avoid: Avoid): Hype => ({ avoid, say: phrases([avoid.say]), but: phrases(avoid.but) });
 
-function inText({ claimsNamed }: Facts, written: Authored, sentences: readonly Sentence[], hype: readonly Hype[]): Diagnostic[] {
+function inText(
+  { claimsNamed }: PartFacts,
+  written: Authored,
+  sentences: readonly Sentence[],
+  { each, narrowing }: { readonly each: readonly Hype[]; readonly narrowing: Phrases },
+): Diagnostic[] {
   return sentences.flatMap(({ text, cites }) => {
     const claims = claimsNamed([...written.claims, ...cites]);
-    return hype.flatMap((one) => foundIn(text, one, claims, written));
+    const asked = QUESTION.test(text) ? withoutWords(text, narrowing) : text;
+    return each.flatMap((one) => foundIn({ text, asked }, one, claims, written));
   });
 }
 
-function foundIn(text: string, { avoid, say, but }: Hype, claims: readonly Claim[], { at, place, locale }: Authored): Diagnostic[] {
+/** A question promises no more with a word that narrows ("by itself"): where it may be asked without, it may be asked with it. */
+const withoutWords = (text: string, words: Phrases): string =>
+  words
+    .find(text)
+    .reduce((rest, { index, text: word }) => rest.slice(0, index) + ' '.repeat(word.length) + rest.slice(index + word.length), text);
+
+interface Judged {
+  readonly text: string;
+  /** The same, without the words that narrow a question; each letter stands where it stood. */
+  readonly asked: string;
+}
+
+function foundIn(
+  { text, asked }: Judged,
+  { avoid, say, but }: Hype,
+  claims: readonly Claim[],
+  { at, place, locale }: Authored,
+): Diagnostic[] {
   const promises = say.find(text);
   if (promises.length === 0) return [];
-  const allowed = spansOf(but.find(text));
+  const allowed = spansOf(but.find(asked));
   const quoted = [...text.matchAll(QUOTED)].map(({ 0: match, index }) => ({ from: index, to: index + match.length }));
   const bad = promises.find(({ text: found, index }) => {
     const span = { from: index, to: index + found.length };

@@ -1,25 +1,36 @@
 import { languageName } from '../../languages/index.js';
 import { scriptName } from '../../languages/other-scripts.js';
 import { type FindOtherWords, type OtherWords, otherWordsFinder } from '../../languages/other-words.js';
+import { baseOf, isKnownLanguage } from '../../languages/tags.js';
 import type { Inline } from '../../model/content.js';
-import { type Diagnostic, warning } from '../../model/diagnostic.js';
+import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
+import { groupedBy } from '../../model/grouped-by.js';
 import { literally } from '../../model/pattern.js';
 import { remember } from '../../model/remember.js';
 import { oneLine } from '../../model/tree.js';
-import type { Facts } from '../facts.js';
+import { ofShared, type PartFacts, type SharedFacts } from '../facts.js';
 import type { Authored } from './authored-text.js';
 
-/** Where Markdown is written, so that words can be marked. */
-const MARKABLE: readonly Authored['place'][] = ['slides', 'brief', 'print', 'notes', 'teach-back', 'claim'];
+/** Where words can be marked; of a text alternative only all of it. */
+const MARKABLE: readonly Authored['place'][] = [
+  ...(['slides', 'brief', 'print', 'notes', 'teach-back', 'claim', 'figure', 'brand'] as const),
+];
+
+const readersOf = ofShared((shared) => ({
+  finderOf: remember(otherWordsFinder),
+  namesOf: remember((locale) => knownNames(shared, locale)),
+}));
 
 /**
  * Sentences and phrases in another language are marked as such (WCAG 2.2, 3.1.2): a voice reads what is not marked with the sounds of
  * the page's own language. Names, terms of the glossary and what is marked are let be, and so are the short names of sources.
  */
-export function checkLanguages(facts: Facts): Diagnostic[] {
-  const finderOf = remember(otherWordsFinder);
-  const namesOf = remember((locale) => knownNames(facts, locale));
-  const read = facts.texts.filter(({ place, locale }) => place !== 'source' && facts.library.project.locales.includes(locale));
+export function checkLanguages(facts: PartFacts): Diagnostic[] {
+  const { finderOf, namesOf } = readersOf(facts);
+  const { project, inLanguages } = facts.library;
+  const read = facts.texts
+    .filter(({ place, locale }) => place !== 'source' && project.locales.includes(locale))
+    .map((one) => (inLanguages ? { ...one, inlines: asMarked(one.inlines, inLanguages) } : one));
   const found = read.flatMap((written) => {
     const find = finderOf(written.locale);
     const { sentencesOfRun } = facts.languageOf(written.locale);
@@ -27,27 +38,50 @@ export function checkLanguages(facts: Facts): Diagnostic[] {
     const sentences = marked ? sentencesOfRun(withoutMarked(written.inlines)) : facts.sentencesOf(written);
     return sentences.flatMap(({ text, mark }): Unmarked[] => {
       const words = findUnknown(text, find, () => namesOf(written.locale));
-      return words ? [{ ...words, locale: written.locale, place: written.place, at: mark ?? written.at }] : [];
+      return words ? [{ ...written, ...words, at: mark ?? written.at }] : [];
     });
   });
-  return [...inFiles(found).values()].flatMap((all) => (all.length > MOST_IN_FILE ? untranslated(all) : all.map(unmarked)));
+  return [...read.flatMap(unknownIn), ...[...inFiles(found).values()].flatMap(toldOf)];
 }
 
-interface Unmarked extends OtherWords, Pick<Authored, 'locale' | 'place' | 'at'> {}
+/** A text of titles, the glossary or regions as it was marked. */
+function asMarked(inlines: Authored['inlines'], marked: Readonly<Record<string, Authored['inlines']>>): Authored['inlines'] {
+  const [only, ...others] = inlines;
+  return only?.kind === 'text' && others.length === 0 ? (marked[only.text] ?? inlines) : inlines;
+}
+
+const toldOf = (all: readonly Unmarked[]): Diagnostic[] => (all.length > MOST_IN_FILE ? untranslated(all) : all.map(unmarked));
+
+/** Marks of texts that are no Markdown: a language that no voice knows, and a part of a text that is read in one piece. */
+function unknownIn({ inlines, at, alternative = false }: Authored): Diagnostic[] {
+  return inlines.flatMap((one): Diagnostic[] => {
+    if (one.kind !== 'language') return [];
+    if (!isKnownLanguage(one.language)) {
+      const message = `The words marked with lang="${one.language}" are in no language that voices know.`;
+      return [error({ code: 'unknown-language', message, at, hint: 'Write its code: es for Spanish, vi for Vietnamese.' })];
+    }
+    if (!alternative || inlines.length === 1) return [];
+    const message = 'A part of a text alternative cannot be marked: it is read in one language.';
+    return [
+      error({
+        code: 'unknown-language',
+        message,
+        at,
+        hint: 'Mark the whole text alternative, or say those words in the language of the rest.',
+      }),
+    ];
+  });
+}
+
+interface Unmarked extends OtherWords, Pick<Authored, 'locale' | 'place' | 'at' | 'alternative'> {}
 
 /** A file with more of them is told once: it was not translated yet. */
 const MOST_IN_FILE = 8;
 
-function inFiles(found: readonly Unmarked[]): ReadonlyMap<string, readonly Unmarked[]> {
-  const files = new Map<string, Unmarked[]>();
-  for (const one of found) {
-    const key = [one.at.file, one.locale, one.language ?? one.script].join(' ');
-    files.set(key, [...(files.get(key) ?? []), one]);
-  }
-  return files;
-}
+const inFiles = (found: readonly Unmarked[]): ReadonlyMap<string, readonly Unmarked[]> =>
+  groupedBy(found, (one) => [one.at.file, one.locale, one.language ?? one.script].join(' '));
 
-const ownName = ({ locale }: Unmarked): string => languageName(locale.split('-')[0] ?? locale);
+const ownName = ({ locale }: Unmarked): string => languageName(baseOf(locale));
 const like = ({ language, script }: Unmarked, [reads, is] = ['reads', 'is']): string =>
   language ? `${reads} like ${languageName(language)}` : `${is} in another script (${scriptName(script ?? '')})`;
 const shortened = (text: string): string => (oneLine(text).length > 80 ? `${oneLine(text).slice(0, 80)}...` : oneLine(text));
@@ -56,9 +90,11 @@ function unmarked(one: Unmarked): Diagnostic {
   const words = shortened(one.text);
   const message = `"${words}" ${like(one)}, and is not marked: a screen reader says it with the sounds of ${ownName(one)}.`;
   const mark = `[${words}]{lang="${one.language ?? 'its code'}"}`;
-  const hint = MARKABLE.includes(one.place)
-    ? `Mark it: ${mark}`
-    : `Say it in ${ownName(one)} here; in running text it can be marked: ${mark}`;
+  const hint = one.alternative
+    ? `Say it in ${ownName(one)}, or mark the whole text: ${mark}`
+    : MARKABLE.includes(one.place)
+      ? `Mark it: ${mark}`
+      : `Say it in ${ownName(one)} here; in running text it can be marked: ${mark}`;
   return warning({ code: 'other-language', message, at: one.at, hint });
 }
 
@@ -89,7 +125,7 @@ function findUnknown(text: string, find: FindOtherWords, names: () => readonly R
 }
 
 /** The names of brands and regions, and the terms that the glossary explains. */
-function knownNames({ library }: Facts, locale: string): RegExp[] {
+function knownNames({ library }: SharedFacts, locale: string): RegExp[] {
   const localised = [...Object.values(library.brands), ...Object.values(library.regions)].flatMap(({ name }) => Object.values(name));
   const terms = (library.glossary[locale] ?? []).map(({ term }) => term);
   return [...localised, ...terms]

@@ -1,7 +1,7 @@
 import type { Inline } from '../../model/content.js';
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
 import { allInlines, oneLine, plainText } from '../../model/tree.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
 
 /** An address longer than this is not read aloud, and not typed from paper. */
@@ -9,9 +9,11 @@ const LONGEST = 40;
 /** An address with the signs that programs need, or a long one. A short one ("www.example.org/help") is for those who read on paper. */
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"“”]+/giu;
 
+const emptyIn = perLocale(({ access }) => new Set(access.emptyLinks.map(plain)));
+
 /** The words of a link say where it leads by themselves, and no address stands in the text that is made for programs. */
-export function checkLinks(facts: Facts): Diagnostic[] {
-  const empty = perLocale(facts, ({ access }) => new Set(access.emptyLinks.map(plain)));
+export function checkLinks(facts: PartFacts): Diagnostic[] {
+  const empty = emptyIn(facts);
   return facts.texts.flatMap((written) => {
     const links = allInlines(written.inlines).filter((one): one is Extract<Inline, { kind: 'link' }> => one.kind === 'link');
     return [...links.flatMap((link) => judgeLink(link, written, empty.get(written.locale))), ...bareAddresses(written)];

@@ -2,7 +2,7 @@ import type { Language } from '../../languages/index.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 
 interface Style {
   readonly language: Language;
@@ -11,12 +11,14 @@ interface Style {
   readonly sums: Phrases;
 }
 
+const stylesOf = perLocale((wording, language) => styleOf(wording, language));
+
 /**
  * Numbers as a patient can use them: whole people, no figures of statistics, no change told without the numbers behind it, no sum
  * left to the reader (PEMAT items 6 and 7; CDC Clear Communication Index items 15 to 17).
  */
-export function checkNumberStyle(facts: Facts): Diagnostic[] {
-  const styles = perLocale(facts, styleOf);
+export function checkNumberStyle(facts: PartFacts): Diagnostic[] {
+  const styles = stylesOf(facts);
   return facts.texts.flatMap((written) => {
     const { locale, at, place } = written;
     const style = styles.get(locale);

@@ -1,13 +1,9 @@
 import { wordsIn } from '../../languages/words.js';
-import type { Library } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
 import { phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
-
-/** Sentences of up to 20 words (NHS digital service manual, "How we write"). */
-const SENTENCE_WORDS = 20;
 
 interface Sentence {
   readonly text: string;
@@ -16,28 +12,32 @@ interface Sentence {
 }
 type Judge = (sentence: Sentence) => Diagnostic[];
 
+const listsOf = perLocale((wording) => [hardWords(wording), secondNames(wording)]);
+
 /** No sentence is long, no word has a plainer one on the list, and one thing has one name. Notes are for staff and are not judged. */
-export function checkPlainWords(facts: Facts): Diagnostic[] {
-  const lists = perLocale(facts, (wording) => [hardWords(wording), secondNames(wording)]);
+export function checkPlainWords(facts: PartFacts): Diagnostic[] {
+  const lists = listsOf(facts);
   return facts.texts
-    .filter((run) => run.place !== 'notes' && !isQuotation(run, facts.library))
+    .filter((run) => run.place !== 'notes' && !isQuotation(run, facts))
     .flatMap((run) => {
       const { locale, at, place } = run;
-      const judges = [longSentence, ...(lists.get(locale) ?? [])];
+      const judges = [longSentence(facts.languageOf(locale).sentenceWords), ...(lists.get(locale) ?? [])];
       return facts.sentencesOf(run).flatMap(({ text }) => judges.flatMap((judge) => judge({ text, at, place })));
     });
 }
 
 /** The words of a quotation are its speaker's. */
-const isQuotation = ({ place, claims }: Authored, library: Library): boolean =>
+const isQuotation = ({ place, claims }: Authored, { library }: PartFacts): boolean =>
   place === 'claim' && claims.some((id) => library.claims[id]?.role === 'quotation');
 
-function longSentence({ text, at }: Sentence): Diagnostic[] {
-  const { length } = wordsIn(text);
-  if (length <= SENTENCE_WORDS) return [];
-  const message = `A sentence of ${length} words, to be at most ${SENTENCE_WORDS}: "${text}"`;
-  return [warning({ code: 'long-sentence', message, at, hint: 'Make two of it, or a list.' })];
-}
+const longSentence =
+  (most: number): Judge =>
+  ({ text, at }) => {
+    const { length } = wordsIn(text);
+    if (length <= most) return [];
+    const message = `A sentence of ${length} words, to be at most ${most}: "${text}"`;
+    return [warning({ code: 'long-sentence', message, at, hint: 'Make two of it, or a list.' })];
+  };
 
 /** Returns the entries of which a word stands in a text: one search for all, as most sentences have none of some hundred. */
 function finderOf<Entry extends { readonly listed: readonly string[] }>(entries: readonly Entry[]): (text: string) => Entry[] {

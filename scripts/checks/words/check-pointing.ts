@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
 import { type Phrases, phrases } from '../../model/phrase.js';
 import type { Wording } from '../../model/wording.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
 
 /** What readers read beside pictures. Notes are spoken to people who are looked at, and what a source says is its own. */
@@ -9,9 +9,11 @@ const READ: readonly Authored['place'][] = ['slides', 'brief', 'print', 'teach-b
 
 type Find = (text: string) => string | undefined;
 
+const findersOf = perLocale(finderOf);
+
 /** Words that point by color, form or place alone name nothing for those who do not see it, and on another page it stands elsewhere. */
-export function checkPointing(facts: Facts): Diagnostic[] {
-  const finders = perLocale(facts, finderOf);
+export function checkPointing(facts: PartFacts): Diagnostic[] {
+  const finders = findersOf(facts);
   return facts.texts.flatMap((written) => {
     if (!READ.includes(written.place) || written.alternative) return [];
     return facts.sentencesOf(written).flatMap(({ text }) => {

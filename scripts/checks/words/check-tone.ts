@@ -6,12 +6,12 @@ import { once, remember } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import type { Tone } from '../../model/wording.js';
 import { QUESTION } from '../claims/fact-signs.js';
-import { type Facts, perLocale } from '../facts.js';
+import { type PartFacts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
 import { type FindPhrases, type FoundPhrase, phraseFinder, withoutValues } from './phrase-finder.js';
 
-/** Names of sources, and what a clinic and a country say of themselves. */
-const SILENT = ['source', 'brand', 'region'];
+/** Names of sources, and what a country says of its lines. */
+const SILENT = ['source', 'region'];
 
 interface Screen {
   readonly says: string;
@@ -21,21 +21,26 @@ interface Screen {
   readonly all: readonly FindPhrases[];
 }
 
+const screensOf = perLocale(({ tone, earning }) => ({
+  earning: phrases(earning),
+  all: tone.map(compile),
+  first: phrases(tone.flatMap(({ all: [list = []] }) => list)),
+}));
+
 /**
  * Sentences that promise, press, praise or blur by their form: a phrase of each list of a `tone` of the wording stands in one sentence, and
  * no claim that is cited, no source of a claim and no order as data has it. A program cannot judge tone: what is found is a warning for
  * a person who can.
  */
-export function checkTone(facts: Facts): Diagnostic[] {
-  const screens = perLocale(facts, ({ tone }) => ({
-    all: tone.map(compile),
-    first: phrases(tone.flatMap(({ all: [list = []] }) => list)),
-  }));
+export function checkTone(facts: PartFacts): Diagnostic[] {
+  const screens = screensOf(facts);
   const orders = facts.library.requirements.flatMap(({ orders: own = [] }) => own.map(({ says }) => says));
   const ordersIn = remember((locale) => orders.flatMap((says) => says[locale] ?? []));
   return facts.texts.flatMap((written) => {
     const own = screens.get(written.locale);
     if (!own || SILENT.includes(written.place)) return [];
+    // A brand says plainly who earns and who does not: that is asked of it, and judged as its interest.
+    if (written.place === 'brand' && own.earning.isIn(plainText(written.inlines))) return [];
     const agreed = ordersIn(written.locale);
     // Most sentences have no phrase of any first list: no screen need be asked.
     const sentences = facts.sentencesOf(written).filter(({ text }) => own.first.isIn(withoutValues(text).replace(/[«»]/g, ' ')));
@@ -49,7 +54,7 @@ const compile = ({ says, instead, all, questions = false, quoted = false }: Tone
 });
 
 function inSentence(
-  facts: Facts,
+  facts: PartFacts,
   written: Authored,
   { text, cites }: Sentence,
   screens: readonly Screen[],

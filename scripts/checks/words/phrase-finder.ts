@@ -1,5 +1,6 @@
 import { phrases } from '../../model/phrase.js';
 import { remember } from '../../model/remember.js';
+import type { Wording } from '../../model/wording.js';
 
 /** A phrase of a list, where it stands in a text. */
 export interface FoundPhrase {
@@ -20,6 +21,25 @@ export function phraseFinder(list: readonly string[]): FindPhrases {
     if (found.length < 2) return [...found];
     return found.filter((one) => !found.some((other) => other.text.length > one.text.length && holds(other, one)));
   };
+}
+
+/** Returns a finder of the words of a list in which `|` stands between words that say the same: each is found as the first of them. */
+export function alikeFinder(list: readonly string[]): FindPhrases {
+  const firsts = new Map(
+    list.flatMap((entry) => {
+      const [first = '', ...others] = entry.split('|').map((word) => word.trim());
+      return [first, ...others].map((word) => [word, first] as const);
+    }),
+  );
+  const find = phraseFinder([...firsts.keys()]);
+  return (text) => find(text).map((found) => ({ ...found, phrase: firsts.get(found.phrase) ?? found.phrase }));
+}
+
+/** Returns the finder of what narrows a "no"; none inside a "no" that is longer: "not at all". */
+export function narrowingFinder({ narrowing, negations }: Pick<Wording, 'narrowing' | 'negations'>): FindPhrases {
+  const known = new Set(narrowing.map((entry) => entry.split('|')[0]?.trim()));
+  const find = alikeFinder([...narrowing, ...negations]);
+  return (text) => find(text).filter(({ phrase }) => known.has(phrase));
 }
 
 /** A phrase of a group of the wording, with the number of its group. */

@@ -7,6 +7,8 @@ export function addressOf(named: string): string {
   if (trimmed === '' || trimmed.startsWith('#')) return '';
   try {
     const { protocol, href } = new URL(trimmed, document.baseURI);
+    // No browser shows a page of http in one of https; most sites have both.
+    if (location.protocol === 'https:' && protocol === 'http:') return addressOf(href.replace(/^http:/, 'https:'));
     return /^(https?|file):$/.test(protocol) && whole(href) !== whole(document.URL) ? href : '';
   } catch {
     return '';

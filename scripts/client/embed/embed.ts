@@ -1,5 +1,7 @@
 import type { Told } from '../slides/messages.js';
 import { addressOf } from './address.js';
+import { advise, tidy, troubleWith, watchOver } from './advice.js';
+import { languageAt, whenRead } from './around.js';
 import { makeChannel } from './channel.js';
 import { dress, dressPlainly, hideUntilRead, isDressed } from './embed-look.js';
 
@@ -41,6 +43,7 @@ class TeachbackDeck extends HTMLElement {
     (told) => this.#hear(told),
     () => this.#place(''),
   );
+  readonly #watch = watchOver(this, () => this.#place(''));
   /** The browser tells of the attributes of an element that waited for this script before it says that it stands on the page. */
   #isOn = false;
   /** True for a page, which has no slides. */
@@ -76,14 +79,17 @@ class TeachbackDeck extends HTMLElement {
     if (!isDressed(this.#root)) dressPlainly(this, this.#bar);
     for (const name of OWN) this.#takeEarly(name);
     this.#channel.listen();
+    this.#watch.listen();
     this.#load();
     this.#label();
     hideUntilRead(this.#all);
+    whenRead(() => tidy(this));
   }
 
   disconnectedCallback(): void {
     this.#isOn = false;
     this.#channel.close();
+    this.#watch.close();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -141,12 +147,15 @@ class TeachbackDeck extends HTMLElement {
   }
 
   #load(): void {
-    this.#place(this.src);
+    const trouble = troubleWith(this.getAttribute('src') ?? '', this.src);
+    if (trouble) advise(this, trouble);
+    this.#place(trouble ? '' : this.src);
   }
 
   /** Shows what is at an address; without one the links inside the element stand there alone. */
   #place(src: string): void {
     this.#channel.forget();
+    this.#watch.reset();
     this.#isPage = false;
     this.#shown = 0;
     this.#all.classList.toggle('shown', src !== '');
@@ -192,6 +201,7 @@ class TeachbackDeck extends HTMLElement {
 
   #greet(): void {
     this.#poster.remove();
+    this.#watch.loaded();
     this.#channel.greet({ slide: this.hasAttribute('slide') ? this.slide : 0, report: this.reportSlides });
   }
 
@@ -201,6 +211,7 @@ class TeachbackDeck extends HTMLElement {
 
   #hear(told: Told): void {
     if (told.type === 'ready') {
+      this.#watch.heard();
       this.#isPage = told.total === 0;
       this.#emit('ready', { total: told.total });
     } else if (told.type === 'slide') this.#follow(told);
@@ -234,14 +245,6 @@ class TeachbackDeck extends HTMLElement {
     place.scrollIntoView({ behavior: 'instant' });
     place.remove();
   }
-}
-
-/** The language that an element is in, also where it stands in the shadow of others. */
-function languageAt(element: Element): string {
-  const found = element.closest('[lang]');
-  if (found) return found.getAttribute('lang') ?? '';
-  const root = element.getRootNode();
-  return root instanceof ShadowRoot ? languageAt(root.host) : '';
 }
 
 if (!customElements.get('teachback-deck')) customElements.define('teachback-deck', TeachbackDeck);

@@ -5,7 +5,7 @@ import { answerWithSlides } from '../slides/embed-deck.js';
 import { explainTerms } from '../slides/explain-terms.js';
 import { isRightToLeft } from '../slides/keys.js';
 import { loadFonts } from '../slides/load-fonts.js';
-import { arrive, placeInWords, say, showPlace } from '../slides/place.js';
+import { arrive, isDeeper, mainOf, placeInWords, say, showPlace } from '../slides/place.js';
 import type { Presentation } from '../slides/presentation.js';
 import { showOverdue } from '../slides/show-overdue.js';
 import { makeScrollable, scrollSlide, smallScreen } from '../slides/size.js';
@@ -29,14 +29,15 @@ function present(): void {
   const main = document.querySelector('main');
   const slides = [...document.querySelectorAll<HTMLElement>('.marpit > section')];
   if (!main || slides.length === 0) return;
+  const line = slides.filter((slide) => !isDeeper(slide) && !slide.matches('.appendix'));
   const shown: Shown = { index: 0 };
   const deck: Presentation = {
     all: slides,
-    slides: () => slides,
+    slides: () => line,
     current: () => slides[shown.index] as HTMLElement,
     go: (slide) => goTo(slides.indexOf(slide)),
-    next: () => goTo(shown.index + 1),
-    previous: () => goTo(shown.index - 1),
+    next: () => goTo(slides.indexOf(stepFrom(deck, 1))),
+    previous: () => goTo(slides.indexOf(stepFrom(deck, -1))),
     read: readFrom,
   };
   const tell = answerWithSlides(deck);
@@ -58,12 +59,24 @@ function present(): void {
   onSwipe(deck);
 }
 
+/**
+ * The slide that next (1) or previous (-1) leads to: on the main line; from a deeper slide back to it. In the reading layout, and where the
+ * appendix begins, the one that stands there; the same one at either end.
+ */
+function stepFrom(deck: Presentation, by: 1 | -1): HTMLElement {
+  const [all, line, here] = [deck.all, deck.slides(), deck.current()];
+  const main = mainOf(here, deck);
+  if (isPage() || !line.includes(main)) return all[all.indexOf(here) + by] ?? here;
+  return main !== here && by < 0 ? main : (line[line.indexOf(main) + by] ?? here);
+}
+
 /** One slide on show; in the reading layout all of them, and the page scrolls to it. */
 function layOut(deck: Presentation): void {
   const [slides, current] = [deck.all, deck.current()];
   for (const slide of slides) show(slide, isPage() || slide === current);
+  const line = deck.slides();
   const bar = document.querySelector<HTMLElement>('.progress span');
-  if (bar) bar.style.width = `${((slides.indexOf(current) + 1) / slides.length) * 100}%`;
+  if (bar) bar.style.width = `${((line.indexOf(mainOf(current, deck)) + 1) / line.length) * 100}%`;
   showPlace(deck);
   makeScrollable();
   if (isPage()) bring(current, 'start');
@@ -71,13 +84,13 @@ function layOut(deck: Presentation): void {
 
 /** Keys of a page that scrolls belong to the browser while all slides stand in order. */
 function control(deck: Presentation, blank: () => void): void {
-  const { all, go, next, previous } = deck;
+  const { all, slides, go, next, previous } = deck;
   const unlessPage = (action: () => unknown) => (): unknown => !isPage() && (action() || true);
   controlSlides(deck, {
     ArrowRight: isRightToLeft() ? previous : next,
     ArrowLeft: isRightToLeft() ? next : previous,
     Home: () => go(all[0] as HTMLElement),
-    End: () => go(all.at(-1) as HTMLElement),
+    End: () => go(slides().at(-1) as HTMLElement),
     PageDown: unlessPage(next),
     PageUp: unlessPage(previous),
     ArrowDown: unlessPage(() => scrollSlide(deck.current(), 1) || next()),

@@ -10,7 +10,8 @@ export function patchDocument(page: Document, next: Document): void {
   patchElement(page.body, next.body, page);
 }
 
-function patchElement(old: Element, next: Element, page: Document): void {
+/** As patchDocument, of one element of `page`. */
+export function patchElement(old: Element, next: Element, page: Document): void {
   if (old.isEqualNode(next)) return;
   patchAttributes(old, next);
   const before = [...old.childNodes];

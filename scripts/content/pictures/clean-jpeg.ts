@@ -1,4 +1,5 @@
 import type { Cleaned, LimitTrouble, Refused } from './cleaned.js';
+import { turnInExif } from './turn-in-exif.js';
 
 const DAMAGED: Refused = { trouble: 'is cut off or damaged' };
 const [START, END, SCAN] = [0xd8, 0xd9, 0xda];
@@ -73,21 +74,8 @@ function endOfScan(bytes: Uint8Array, start: number): number {
   return bytes.length;
 }
 
-/** How the camera was held, 1 to 8 (Exif 3.0, tag 274): in the first directory of the segment APP1. */
-function turnIn({ marker, data }: Segment): number | undefined {
-  if (marker !== 0xe1 || Buffer.from(data.subarray(0, 6)).toString('latin1') !== 'Exif\0\0' || data.length < 14) return undefined;
-  const tiff = new DataView(data.buffer, data.byteOffset + 6, data.length - 6);
-  const little = tiff.getUint16(0) === 0x4949;
-  const start = tiff.getUint32(4, little);
-  if (start + 2 > tiff.byteLength) return undefined;
-  const count = tiff.getUint16(start, little);
-  for (let at = start + 2; at < start + 2 + count * 12 && at + 12 <= tiff.byteLength; at += 12) {
-    if (tiff.getUint16(at, little) !== 274) continue;
-    const turn = tiff.getUint16(at + 8, little);
-    return turn >= 1 && turn <= 8 ? turn : undefined;
-  }
-  return undefined;
-}
+/** In the segment APP1. */
+const turnIn = ({ marker, data }: Segment): number | undefined => (marker === 0xe1 ? turnInExif(data) : undefined);
 
 /** APP1 that says how the camera was held, and nothing else. */
 const turnSegment = (turn: number): Uint8Array =>

@@ -1,7 +1,8 @@
 import { crc32, inflateSync } from 'node:zlib';
-import type { Cleaned, LimitTrouble, Refused } from './cleaned.js';
+import { type Cleaned, type LimitTrouble, moves, type Refused } from './cleaned.js';
+import { turnInExif } from './turn-in-exif.js';
 
-/** Parts of a PNG that say how it looks (PNG, third edition, chapter 11); what moves, notes and dates are left out. */
+/** Parts of a PNG that say how it looks (PNG, third edition, chapter 11); notes and dates are left out. */
 const KEPT = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'gAMA', 'cHRM', 'sRGB', 'iCCP']);
 /** Samples a dot has, by color type, and the depths that it may have. */
 const TYPES: Readonly<Record<number, { readonly samples: number; readonly depths: readonly number[] }>> = {
@@ -41,11 +42,15 @@ export function cleanPng(bytes: Uint8Array, limit: LimitTrouble): Cleaned | Refu
   const [depth = 0, color = -1, compression, filter, interlaced = 0] = head.data.subarray(8);
   const known = TYPES[color];
   if (!known?.depths.includes(depth) || compression !== 0 || filter !== 0 || interlaced > 1) return DAMAGED;
+  const pictures = chunks.filter(({ type }) => type === 'fcTL').length;
+  if (pictures > 1) return moves(pictures);
   if (color === 3 && !chunks.some(({ type }) => type === 'PLTE')) return DAMAGED;
   const trouble = limit(width, height) ?? dotsTrouble(chunks, packedLength({ width, height, bits: depth * known.samples, interlaced }));
   if (trouble) return trouble;
   const kept = chunks.filter((chunk) => KEPT.has(chunk.type) && (chunk.type !== 'iCCP' || hasSoundProfile(chunk)));
-  return { bytes: Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ whole }) => whole)]), width, height };
+  const exif = chunks.find(({ type }) => type === 'eXIf');
+  const clean = Buffer.concat([bytes.subarray(0, 8), ...kept.map(({ whole }) => whole)]);
+  return { bytes: clean, width, height, turn: exif && turnInExif(exif.data) };
 }
 
 /** The parts up to the one that ends the picture; undefined when one is cut off or its sum is wrong. */

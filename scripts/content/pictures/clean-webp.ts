@@ -1,4 +1,5 @@
-import type { Cleaned, LimitTrouble, Refused } from './cleaned.js';
+import { type Cleaned, type LimitTrouble, moves, type Refused } from './cleaned.js';
+import { turnInExif } from './turn-in-exif.js';
 
 const DAMAGED: Refused = { trouble: 'is cut off or damaged' };
 const [HAS_PROFILE, HAS_ALPHA] = [0x20, 0x10];
@@ -9,12 +10,14 @@ interface Chunk {
   readonly data: Uint8Array;
 }
 
-/** Returns a WebP with nothing in it but the picture and its colors (RFC 9649); of one that moves, its first picture. */
+/** Returns a WebP with nothing in it but the picture and its colors (RFC 9649). */
 export function cleanWebp(bytes: Uint8Array, limit: LimitTrouble): Cleaned | Refused {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const end = view.getUint32(4, true) + 8;
   const chunks = end <= bytes.length ? readChunks(bytes.subarray(12, end)) : undefined;
-  const frame = chunks?.find(({ type }) => type === 'ANMF');
+  const frames = chunks?.filter(({ type }) => type === 'ANMF') ?? [];
+  if (frames.length > 1) return moves(frames.length);
+  const [frame] = frames;
   const inside = frame ? readChunks(frame.data.subarray(16)) : chunks;
   const picture = inside?.find(({ type }) => type === 'VP8 ' || type === 'VP8L');
   const size = picture && sizeOf(picture);
@@ -26,7 +29,8 @@ export function cleanWebp(bytes: Uint8Array, limit: LimitTrouble): Cleaned | Ref
   const parts = [...(profile ? [profile] : []), ...(alpha && picture.type === 'VP8 ' ? [alpha] : []), picture];
   const isPlain = parts.length === 1;
   const flags = (profile ? HAS_PROFILE : 0) | (alpha || picture.type === 'VP8L' ? HAS_ALPHA : 0);
-  return { bytes: riff(isPlain ? parts : [extended(flags, size), ...parts]), ...size };
+  const exif = chunks.find(({ type }) => type === 'EXIF');
+  return { bytes: riff(isPlain ? parts : [extended(flags, size), ...parts]), ...size, turn: exif && turnInExif(exif.data) };
 }
 
 function readChunks(bytes: Uint8Array): Chunk[] | undefined {

@@ -19,7 +19,7 @@ export function decodeDrawing(file: Uint8Array): Decoded {
 }
 
 /** True for the first bytes of a file packed by gzip. */
-const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+export const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 function unpack(bytes: Uint8Array): Uint8Array | undefined {
   if (!isPacked(bytes)) return bytes;

@@ -62,9 +62,20 @@ function readRoot(root: Element, purpose: Purpose): { drawing?: SvgNode; trouble
   const drawing = outermost(view ?? { viewBox: '' }, own, readChildren(root, reading));
   // Those of the styles grow while attributes are read: an element has styles of its own.
   const troubles = [...reading.troubles, ...styles.troubles];
+  if (troubles.length === 0 && !showsAny(drawing)) return { troubles: [{ kind: 'form', what: NO_SHAPES, ...placeOf(root) }] };
   const large = troubles.length === 0 ? tooLarge(drawing) : undefined;
   return { drawing, troubles: large ? [large] : troubles };
 }
+
+const NO_SHAPES = 'There is nothing to see in this drawing: its shapes are in a layer that is hidden, or were left out of the export.';
+const SEEN = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'image', 'text']);
+/** What stands in these is seen only where something else uses it. */
+const KEPT_BACK = new Set(['defs', 'symbol', 'clipPath', 'mask', 'pattern', 'marker', 'filter']);
+
+/** True when a drawing has a shape, or shows one that it keeps back. */
+const showsAny = ({ tag, attributes, children }: SvgNode): boolean =>
+  attributes.display !== 'none' &&
+  (SEEN.has(tag) || tag === 'use' || (!KEPT_BACK.has(tag) && children.some((one) => typeof one !== 'string' && showsAny(one))));
 
 const noSize = (root: Element): string =>
   `The drawing has no size: its viewBox is "${(root.getAttribute('viewBox') ?? '').slice(0, 40)}", its width "${(root.getAttribute('width') ?? '').slice(0, 20)}" and its height "${(root.getAttribute('height') ?? '').slice(0, 20)}".`;

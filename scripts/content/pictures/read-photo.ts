@@ -24,7 +24,7 @@ export const isPhoto = (bytes: Uint8Array): boolean => KINDS.some(({ starts }) =
 
 /**
  * Reads a PNG, JPEG or WebP: every part of it is looked at, its size is held against the limits before anything is unpacked, and only
- * the picture itself is kept (and how a camera was held). Of what moves the first picture is kept.
+ * the picture itself is kept (and how a camera was held). What moves is refused: its first picture may be empty.
  */
 export function readPhoto(bytes: Uint8Array): Photo | Refused {
   const kind = KINDS.find(({ starts }) => starts(headOf(bytes)));
@@ -32,8 +32,13 @@ export function readPhoto(bytes: Uint8Array): Photo | Refused {
   if (bytes.length > MOST_PHOTO_BYTES) return { trouble: `has ${bytes.length} bytes; the limit is ${MOST_PHOTO_BYTES}` };
   const cleaned = kind.clean(bytes, limitTrouble);
   if ('trouble' in cleaned) return { trouble: `is a ${kind.name} that ${cleaned.trouble}` };
-  const { width, height } = cleaned;
-  return { href: `data:${kind.type};base64,${Buffer.from(cleaned.bytes).toString('base64')}`, width, height };
+  const { width, height, turn } = cleaned;
+  return {
+    ...(turn !== undefined && turn > 1 ? { turn } : {}),
+    href: `data:${kind.type};base64,${Buffer.from(cleaned.bytes).toString('base64')}`,
+    width,
+    height,
+  };
 }
 
 const limitTrouble: LimitTrouble = (width, height) => {
@@ -52,5 +57,5 @@ export function embeddedPicture(element: Element): { readonly href: string } | R
   const [, data] = /^\s*data:image\/[\w.+-]+;base64,([\s\S]*)$/i.exec(address) ?? [];
   if (data === undefined) return { trouble: `<image> of another file or kind, "${address.slice(0, 60)}"` };
   const photo = readPhoto(new Uint8Array(Buffer.from(data, 'base64')));
-  return 'trouble' in photo ? { trouble: `<image> with a picture that ${photo.trouble}` } : photo;
+  return 'trouble' in photo ? { trouble: `<image> with a picture that ${photo.trouble}` } : { href: photo.href };
 }

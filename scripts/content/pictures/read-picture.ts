@@ -1,7 +1,7 @@
 import type { SvgNode } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { type Photo, photoDrawing } from '../../model/photo.js';
-import { decodeDrawing, MOST_DRAWING_BYTES } from './decode-drawing.js';
+import { decodeDrawing, isPacked, MOST_DRAWING_BYTES } from './decode-drawing.js';
 import { type Purpose, readDrawing } from './read-drawing.js';
 import { isPhoto, readPhoto } from './read-photo.js';
 
@@ -12,6 +12,7 @@ const OTHERS: readonly (readonly [starts: RegExp, name: string])[] = [
   [/^.{4}ftypavi/, 'an AVIF picture'],
   [/^(II\*\.|MM\.\*)/, 'a TIFF picture'],
   [/^BM.{4}\.{4}/, 'a BMP picture'],
+  [/^\.{4}.\.[^ ]{2}/, 'an icon (.ico), or another file that is no text'],
   [/^%PDF/, 'a PDF (or an Illustrator file)'],
   [/^%!PS/, 'an EPS file'],
   [/^8BPS/, 'a Photoshop file'],
@@ -46,6 +47,7 @@ export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, d
   const refuse = (message: string, hint: string): undefined => {
     diagnostics.push(error({ code: 'bad-picture', message, at, hint }));
   };
+  if (bytes.length === 0) return refuse('The file is empty.', 'It was not copied to its end, or not saved: copy or export it again.');
   if (isPhoto(bytes)) {
     const photo = readPhoto(bytes);
     if (!('trouble' in photo)) {
@@ -57,7 +59,7 @@ export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, d
   const head = Buffer.from(bytes.subarray(0, 32))
     .toString('latin1')
     .replace(/[^ -~]/g, '.');
-  const other = OTHERS.find(([starts]) => starts.test(head))?.[1];
+  const other = isPacked(bytes) ? undefined : OTHERS.find(([starts]) => starts.test(head))?.[1];
   if (other)
     return refuse(
       `This is ${other}. A picture here is an SVG drawing, a PNG, a JPEG or a WebP.`,

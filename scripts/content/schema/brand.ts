@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WEB } from '../../model/addresses.js';
 import type { Brand } from '../../model/organisation.js';
-import { address, brandId, id, type Keys, locale, localised, text } from './parts.js';
+import { address, brandId, id, type Keys, locale, localised, scene, text } from './parts.js';
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
 const webFolder = address({ allowed: WEB, inside: true })
@@ -17,6 +17,7 @@ export const brandSchema = z
     id: brandId.describe('The name of its folder.'),
     name: localised.describe('Its name, for each locale.'),
     region: id.describe('The country it works in: a file in decks/regions/.'),
+    example: z.boolean().exactOptional().describe('true for one that is made up: the studio starts without its name and facts.'),
     logo: text.exactOptional().describe('A file in its folder: SVG, PNG, JPEG or WebP. Without one its name stands there.'),
     logoOnDark: text.exactOptional().describe('The same for dark ground, as on title slides; where there is none, logo: stands there too.'),
     colors: z
@@ -39,6 +40,18 @@ export const brandSchema = z
       )
       .default([])
       .describe('Its own modules, and where they stand.'),
+    pictures: z
+      .array(
+        z.strictObject({
+          figure: scene.describe('The shared picture in whose place it stands, as module/picture: driving/ride.'),
+          file: text.describe('A file in its folder: SVG, PNG, JPEG or WebP.'),
+          alt: localised.describe('What it shows, for readers who do not see it, for each locale.'),
+          caption: localised.exactOptional().describe('What stands below it, for each locale; the shared words where there are none.'),
+          credit: text.exactOptional().describe('Whose picture it is, in small below it: "Photo: River Clinic".'),
+        } satisfies Keys<NonNullable<Brand['pictures']>[number]>),
+      )
+      .default([])
+      .describe('Its own pictures in the place of shared ones that state no fact, wherever those stand.'),
     baseUrl: z
       .record(locale, webFolder)
       .default({})

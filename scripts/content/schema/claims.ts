@@ -51,6 +51,7 @@ export const claimWordsSchema = z
       says: text.describe('The claim in one plain sentence or two. Printed where [^id] stands alone on a line.'),
       cell: text.exactOptional().describe('The same in fewer words, for a cell of ::: options.'),
       short: text.describe('The source in a few words, for the brochure: "Smith 2020".'),
+      speaker: text.exactOptional().describe('Who said it, for a quotation, where claims.yaml says it in another language.'),
       compared: texts.default([]).describe('Words of which one must stand beside its numbers: [placebo].'),
       people: z
         .strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type DeckDefinition, type DeckPart, type HandoutPart, PANELS, SETTINGS } from '../../model/definitions.js';
+import { type CoverPicture, type DeckDefinition, type DeckPart, type HandoutPart, PANELS, SETTINGS } from '../../model/definitions.js';
 import { FORMAT_NAMES } from '../../model/formats.js';
-import { fileId, id, type Keys, localised, requirementId } from './parts.js';
+import { fileId, id, type Keys, localised, requirementId, scene } from './parts.js';
 
 const moduleEntry = z.union([
   id.transform((module) => ({ module })),
@@ -52,9 +52,19 @@ export const deckSchema = z
     parts: z.array(part).min(1, 'a deck needs modules').describe('Its modules in order, in parts with or without a title.'),
     teachBack: z.array(id).default([]).describe('Modules whose teach-back prompts stand at the end.'),
     handout: z.array(handoutPart).default([]).describe('The parts of the handout.'),
+    largePrint: z.array(handoutPart).default([]).describe('The parts of the large print, where it tells more than the handout.'),
     brochure: z
       .partialRecord(z.enum(PANELS), z.array(id).min(1))
       .default({})
       .describe('Which modules stand on which panel of the tri-fold.'),
+    cover: z
+      .array(
+        z.strictObject({
+          figure: scene.describe('The picture, as module/picture: driving/ride.'),
+          only: z.array(id).min(1).exactOptional().describe('Where the clinic offers one of these; everywhere without it.'),
+        } satisfies Keys<CoverPicture>),
+      )
+      .default([])
+      .describe('The picture on the title slide, on the cover and at the head of its pieces: the first that suits the clinic.'),
   } satisfies Keys<DeckDefinition>)
   .describe('decks/<id>.deck.yaml: one deck, or one family of printed pieces.');

@@ -34,6 +34,10 @@ export const brandId = fileId.refine((name) => !BESIDE_BRANDS.includes(name), {
 });
 export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
 export const text = z.string().min(1);
+/** A figure of a shared module: `driving/ride`. */
+export const scene = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a picture is named by its module and its file, without ending ("driving/ride")');
 /** An address, judged where it is read. `whole` completes one that is written in another form. */
 export const address = (rules: AddressRules, whole = (written: string): string => written): z.ZodString =>
   text.superRefine((written, { addIssue }) => {

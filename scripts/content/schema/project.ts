@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ProjectConfig } from '../../model/definitions.js';
+import type { PieceSet, ProjectConfig } from '../../model/definitions.js';
+import { FORMAT_NAMES } from '../../model/formats.js';
 import { PAPER_NAMES } from '../../model/paper.js';
 import { day, id, type Keys, locale, localised, text, webAddress } from './parts.js';
 
@@ -13,6 +14,10 @@ export const projectSchema = z
       .array(locale.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'a locale is a language tag ("en")'))
       .min(1)
       .describe('The languages it is written in, the first one is the source: [en, es].'),
+    drafts: z
+      .array(locale)
+      .default([])
+      .describe('Languages that are being written: read, checked and made only where they are asked for (--locale es).'),
     brands: z.array(id).min(1).describe('The brands to make pieces for: names of folders in decks/brands/.'),
     papers: z.array(z.enum(PAPER_NAMES)).min(1).describe('The paper sizes to print on.'),
     conditions: z
@@ -24,11 +29,35 @@ export const projectSchema = z
         id,
         z.strictObject({
           label: localised.describe('How the fact is called where it is printed, for each locale.'),
-          kind: z.enum(['phone']).exactOptional().describe('phone: a number to call. Left out for all else.'),
+          kind: z
+            .enum(['phone', 'interest'])
+            .exactOptional()
+            .describe('phone: a number to call. interest: who earns money. Left out for all else.'),
+          for: z
+            .enum(['patient'])
+            .exactOptional()
+            .describe('patient: the studio asks for it for each patient, not for the organisation. Left out for all else.'),
         } satisfies Keys<ProjectConfig['facts'][string]>),
       )
       .default({})
       .describe('What an organisation can be asked for (phone, hours). What it has not given is printed as a line to write on.'),
+    sets: z
+      .array(
+        z.strictObject({
+          title: localised.describe('For which occasion, for each locale.'),
+          pieces: z
+            .array(
+              z.strictObject({
+                deck: id.describe('A deck of the explainer.'),
+                format: z.enum(FORMAT_NAMES).describe('One of the formats that the deck is made in.'),
+              } satisfies Keys<PieceSet['pieces'][number]>),
+            )
+            .min(1)
+            .describe('What is printed, in order: { deck: take-home, format: handout }.'),
+        } satisfies Keys<PieceSet>),
+      )
+      .exactOptional()
+      .describe('What the studio prints together, for one occasion.'),
     licence: z
       .strictObject({
         name: text.describe('Name of the licence: CC BY 4.0.'),

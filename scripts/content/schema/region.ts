@@ -3,7 +3,7 @@ import { WEB } from '../../model/addresses.js';
 import { type LineOptions, type Region, type RegionLine, URGENCIES } from '../../model/organisation.js';
 import { PAPER_NAMES } from '../../model/paper.js';
 import { isPhoneNumber, pageAddress } from '../../model/phone-number.js';
-import { address, day, id, type Keys, localised, text, webAddress } from './parts.js';
+import { address, day, id, type Keys, localised, read, text, webAddress } from './parts.js';
 
 const phone = z
   .string('a number stands in quotation marks ("911")')
@@ -38,6 +38,11 @@ const line = z
     basis: text
       .exactOptional()
       .describe('What the source shows of it: each number, key, word to send, address and hour. The line is held against it.'),
+    read: read
+      .exactOptional()
+      .describe(
+        "primary: basis: was written from the publisher's own page. second-hand: it was not, and the review packet asks to open it.",
+      ),
   } satisfies Keys<RegionLine>)
   .refine(({ call, text, chat }) => call !== undefined || text !== undefined || chat !== undefined, {
     error: 'a line has a number to call (call:), a number for text messages (text:) or an address (chat:)',

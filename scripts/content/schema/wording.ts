@@ -32,6 +32,7 @@ export const wordingSchema = z
       .describe('One word for one thing.'),
     hedges: phrases.describe('Words that leave a statement open: may, some.'),
     negations: phrases.describe('Words that turn a statement round: not, never.'),
+    denyNothing: phrases.describe('Phrases with such a word that turn nothing round: "no deseado" in Spanish (unwanted).'),
     strong: phrases.describe('Words of certainty: always, proves.'),
     limits: phrases.describe('Words that limit a statement: only, few.'),
     opposites: groups.describe('Pairs of opposites; | stands between words that say the same.'),
@@ -43,16 +44,18 @@ export const wordingSchema = z
     singles: phrases.describe('Words that count one before a unit: a, a single.'),
     several: phrases.describe('Words for more than one before a unit: a few, several.'),
     bounds: groups.describe('Words before a number that make it a limit; each group is one way: at least, up to.'),
+    boundsAfter: groups.describe('Words behind a number that make it a limit, in groups as those before it: or more, at most.'),
     outcomes: groups.describe('What results count, each with its other names: got better, responded.'),
     parts: groups.describe('Words between the parts of a sentence: a group for "and", a group for "or", then others.'),
     comparing: phrases.describe('Words between two things that are compared: than.'),
+    naming: phrases.describe('Words that join a term with what it is, on either side of it: is called, means.'),
     small: phrases.describe('Small words that say nothing of what a sentence is about.'),
     relative: phrases.describe('Phrases of relative risk: twice as likely.'),
     statistics: phrases.describe('Terms of statistics that no reader should meet.'),
     sums: phrases.describe('Words that ask the reader to calculate.'),
     openQuestions: phrases.describe('How an open question begins.'),
     closedQuestions: phrases.describe('How a question begins that can be answered with yes.'),
-    personal: phrases.describe('Words with which a question asks one person about their own health: do you take, have you ever.'),
+    personal: phrases.describe('Words with which one person is asked about their own health: do you take, ask whether the person.'),
     actions: phrases.describe('Words for what a reader does: call, ask.'),
     urgency: z
       .strictObject(urgency)
@@ -80,7 +83,8 @@ export const wordingSchema = z
       )
       .default([])
       .describe('Words in order of degree: a benefit stands no higher than its claim, a risk no lower.'),
-    narrowing: phrases.describe('Words that narrow what a "not" denies: alone, always.'),
+    narrowing: phrases.describe('Words that narrow what a "not" denies: alone, always. | stands between words that say the same.'),
+    confines: phrases.describe('Words that begin what confines a statement at its end: as an, only in.'),
     tone: z
       .array(
         z.strictObject({
@@ -93,10 +97,11 @@ export const wordingSchema = z
       )
       .default([])
       .describe('Ways to promise, press, praise and blur.'),
+    earning: phrases.describe('Words that say that money is earned, or that none is: we sell, no money.'),
     force: groups.describe('Words of force, from the weakest to the strongest group: may; try to; do not.'),
     exceptions: phrases.describe('What takes something back from an order: unless, if you can.'),
     urgent: phrases.describe('Verbs of orders on which a life may hang: call, wait.'),
-    whole: phrases.describe('Words that make an order whole: all, at once.'),
+    whole: phrases.describe('Words that make an order whole: all, at once. | stands between words of equal force.'),
     conditions: phrases.describe('Words that begin a limit of time or case: if, when, until.'),
     joins: groups.describe(
       'Words that join two things, in two groups: those that ask for all (and, both), and those that ask for one (or, either).',

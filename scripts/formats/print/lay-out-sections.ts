@@ -5,13 +5,11 @@ import { runsIn } from '../../model/read-deck.js';
 export interface LaidOutSection extends Section {
   /** A drawing or comparison that stands first: it is kept on one page with the section's title, over the full width. */
   readonly lead?: DeckBlock | undefined;
-  /** True for a lead on a page of its own, turned sideways. */
-  readonly isTurned?: boolean;
   /** The group's title, where it belongs to the lead. */
   readonly partTitle?: string | undefined;
   /** The first text after a drawing for a column, where that stands beside it. */
   readonly beside: readonly DeckBlock[];
-  /** Drawings that need a page of their own. */
+  /** Drawings that need a page of their own, turned sideways. */
   readonly sheets: readonly DeckBlock[];
 }
 
@@ -66,16 +64,12 @@ function linesOf(block: DeckBlock): number {
 
 const isWide = (block: DeckBlock): boolean => block.kind === 'figure' && block.figure.wide;
 
-/** Returns the section with its full-width drawings apart: the first is turned sideways on a page of its own, further ones go last. */
+/** Returns the section with its full-width drawings apart: they stand behind all text, so that none leaves the page before it half empty. */
 export function withSheets(section: Section): LaidOutSection {
-  const led = withLead(section);
-  const isTurned = led.lead !== undefined && isWide(led.lead);
-  const { stretches } = isTurned ? led : section;
-  return {
-    ...section,
-    beside: [],
-    ...(isTurned ? { lead: led.lead, isTurned } : {}),
-    stretches: stretches.map((stretch) => ({ ...stretch, blocks: stretch.blocks.filter((block) => !isWide(block)) })),
-    sheets: stretches.flatMap((stretch) => stretch.blocks.filter(isWide)),
-  };
+  const without = (stretch: Section['stretches'][number]): typeof stretch => ({
+    ...stretch,
+    blocks: stretch.blocks.filter((block) => !isWide(block)),
+  });
+  const sheets = section.stretches.flatMap(({ blocks }) => blocks.filter(isWide));
+  return { ...section, beside: [], stretches: section.stretches.map(without), sheets };
 }

@@ -25,6 +25,7 @@ const PANELS = { letter: { wide: '3.6875in', narrow: '3.625in' }, a4: { wide: '9
 export const LOOKS: Readonly<Record<PrintFormat, Look>> = {
   brochure: { sheets: ['base', 'brochure'], layOut: withLead, panels: PANELS },
   handout: { sheets: ['base', 'flow', 'handout'], layOut: withLead, foot: 10 },
+  bilingual: { sheets: ['base', 'flow', 'handout', 'bilingual'], layOut: withLead, foot: 10 },
   'large-print': { sheets: ['base', 'flow', 'large-print'], layOut: withSheets, foot: 14, turns: true },
   sheet: { sheets: ['base', 'flow', 'handout', 'sheet'], layOut: withLead, foot: 10, namesSources: true },
   booklet: { sheets: ['base', 'flow', 'booklet'], layOut: withTextBeside, foot: 10, listsContents: true },

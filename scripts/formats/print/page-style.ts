@@ -1,20 +1,32 @@
 import type { Deck } from '../../model/deck.js';
 import { FORMATS, type Output, type PrintFormat } from '../../model/formats.js';
 import type { Paper } from '../../model/paper.js';
-import { cssSize, pageRule } from '../../render/css-rules.js';
+import { sidesOf } from '../../model/read-deck.js';
+import { cssSize, cssString, pageRule } from '../../render/css-rules.js';
+import { marginsOf } from '../margins-of.js';
 import { LOOKS } from './looks.js';
 
 /** Returns paper, margins and running foot of a printed piece, and the sizes of its panels where it is folded. */
 export function pageStyle(deck: Deck, format: PrintFormat, paper: Paper): string {
   const outputs: readonly Output[] = FORMATS[format].outputs;
-  const { page: lie, margins } = outputs.find(({ media }) => media === 'pdf') ?? {};
+  const output = outputs.find(({ media }) => media === 'pdf');
+  const margins = output && marginsOf(format, output, deck.language);
+  const lie = output?.page;
   const { foot: size, turns, panels } = LOOKS[format];
-  const { name } = deck.brand;
+  const sides = sidesOf(deck);
+  const titles = sides.length > 1 ? sides.map(({ title }) => title) : [deck.brand.name, deck.title];
+  const notes = deck.footNote ? [deck.footNote] : [];
+  const pageWord = sides.map(({ words }) => words.page ?? '').join(' · ');
   const style = `font:${size}pt/1.2 var(--font);color:var(--ink);vertical-align:top;padding-top:0.13in`;
-  const foot = { language: deck.language, words: `${name} · ${deck.title}`, pageWord: deck.words.page ?? '', counted: true, style };
+  const foot = { language: deck.language, words: [...titles, ...notes].join(' · '), pageWord, counted: true, style };
   return [
     pageRule({ paper, ...(lie && { lie }), ...(margins && { margins }), ...(size && { foot }) }),
     turns ? `@page wide{size:${cssSize(paper, 'sideways')}}` : '',
+    !size && deck.footNote ? noteOnEach(deck.footNote) : '',
     panels ? `:root{--wide:${panels[paper].wide};--narrow:${panels[paper].narrow};--tall:${cssSize(paper).split(' ')[0]}}` : '',
   ].join('');
 }
+
+/** A folded sheet has no running foot: what is fixed stands on each of its pages, between the panels' words and the edge. */
+const noteOnEach = (note: string): string =>
+  `body::after{content:${cssString(note)};position:fixed;inset-inline:0.4in;bottom:0.06in;font-size:9pt;line-height:1;text-align:center}`;

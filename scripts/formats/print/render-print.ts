@@ -1,9 +1,11 @@
+import { runsLonger } from '../../languages/length.js';
 import type { Deck, Panel } from '../../model/deck.js';
-import { VERDICTS } from '../../model/definitions.js';
 import { FORMATS, fileName, type PrintFormat } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
+import type { OtherLanguage } from '../../model/job.js';
+import { marksInPrint } from '../../model/marks-shown.js';
 import type { Paper } from '../../model/paper.js';
-import { plainText } from '../../model/tree.js';
+import { allBlocks, plainText } from '../../model/tree.js';
 import { brandStyle } from '../../render/css-rules.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import type { RootContext } from '../../render/spans-html.js';
@@ -13,6 +15,7 @@ import { webHead } from '../../render/web-head.js';
 import { type LaidOutGroup, layOutGroups } from './lay-out-sections.js';
 import { LOOKS } from './looks.js';
 import { pageStyle } from './page-style.js';
+import { type PairedRow, pairSides } from './pair-sides.js';
 import { joinNames, panelSources, type ShortSource } from './panel-sources.js';
 
 export interface PrintWish {
@@ -24,6 +27,8 @@ export interface PrintWish {
   readonly environment?: HtmlEnvironment | undefined;
   /** Page of each section id, for the booklet's contents: known only once it has been printed. */
   readonly pages?: Readonly<Record<string, number>> | undefined;
+  /** The same page in other languages. */
+  readonly languages?: readonly OtherLanguage[] | undefined;
 }
 
 interface ContentsEntry {
@@ -47,7 +52,10 @@ type Context = RootContext &
     readonly panels: readonly (Panel & { readonly shorts: readonly ShortSource[] })[];
     /** True on a screen: the first lines call when touched. */
     readonly dials: boolean;
+    readonly languages: readonly OtherLanguage[];
     readonly verdicts: readonly string[];
+    /** Of a piece of two languages what stands side by side, in order. */
+    readonly rows: readonly PairedRow[];
   };
 
 /** Returns a printed piece of the deck, or its page for phones, as a document to be inlined. */
@@ -58,8 +66,8 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
   return {
     language: deck.language,
     title: deck.title,
-    bodyClass: paper ? `print ${format}` : 'on-screen',
-    body: nameFirstMarks([environment.render(`print/${format}.hbs`, contextOf(deck, wish))]).join(''),
+    bodyClass: paper ? `print ${format}${runsLonger(deck.language) ? ' longer' : ''}` : 'on-screen',
+    body: nameFirstMarks([environment.render(`print/${format}.hbs`, inRows(deck, environment, contextOf(deck, wish)))]).join(''),
     styles: [
       ...['tokens.css', 'blocks.css', ...sheets].map((path) => templateText(templates, path)),
       brandStyle(deck.brand),
@@ -69,11 +77,11 @@ export function renderPrint(deck: Deck, wish: PrintWish): HtmlDocument {
   };
 }
 
-function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
+function contextOf(deck: Deck, { format, paper, pages, languages = [] }: PrintWish): Context {
   const { layOut, listsContents, namesSources } = LOOKS[format];
   const { part } = FORMATS[format];
   return {
-    ...deck,
+    ...(namesSources ? withoutCode(deck) : deck),
     format,
     marks: listsContents || paper === undefined ? 'held' : 'plain',
     shorts: namesSources && paper ? joinNames(deck.references) : [],
@@ -81,11 +89,25 @@ function contextOf(deck: Deck, { format, paper, pages }: PrintWish): Context {
     contents: listsContents ? listContents(deck, pages) : [],
     panels: deck.brochure.map((panel) => ({ ...panel, shorts: panelSources(deck, panel) })),
     dials: paper === undefined,
+    languages,
     explains: paper === undefined,
     addresses: paper !== undefined,
-    verdicts: VERDICTS,
+    verdicts: part === 'brochure' ? [] : marksInPrint(deck[part]),
+    rows: [],
   };
 }
+
+/** Options side by side fill both sides of a sheet to the edge, and it names its sources itself: a code to more has no room there. */
+function withoutCode(deck: Deck): Deck {
+  const { online: _, ...rest } = deck;
+  const blocks = allBlocks(
+    deck.handout.flatMap(({ sections }) => sections.flatMap(({ stretches }) => stretches.flatMap((one) => one.blocks))),
+  );
+  return blocks.some((block) => block.kind === 'table' && block.options) ? rest : deck;
+}
+
+const inRows = (deck: Deck, environment: HtmlEnvironment, context: Context): Context =>
+  deck.beside ? { ...context, rows: pairSides([deck.beside, deck], environment) } : context;
 
 /** The booklet's parts with their sections, and last what stands behind them; pages where they are known. */
 function listContents(deck: Deck, pages: Readonly<Record<string, number>> = {}): ContentsPart[] {

@@ -4,9 +4,29 @@ import type { Deck } from '../../model/deck.js';
 export interface KeyLine {
   readonly key: string;
   readonly does: string;
+  /** The keys as browsers name them, in an order in which each has something to do. */
+  readonly keys: string;
+  /** Whither: `on` or `back` along the slides, to the `first`, the `last`, or to an open `dialog`. */
+  readonly leads?: string;
 }
 
-const lineOf = (name: string): KeyLine => ({ key: `key-${name}`, does: `key-${name}-does` });
+const KEYS: Readonly<Record<string, Omit<KeyLine, 'key' | 'does'>>> = {
+  next: { keys: 'ArrowRight PageDown Space', leads: 'on' },
+  previous: { keys: 'ArrowLeft PageUp', leads: 'back' },
+  scroll: { keys: 'ArrowDown ArrowUp' },
+  deeper: { keys: 'ArrowDown ArrowUp' },
+  start: { keys: 'Home', leads: 'first' },
+  end: { keys: 'End', leads: 'last' },
+  menu: { keys: 'm', leads: 'dialog' },
+  overview: { keys: 'o Escape' },
+  size: { keys: '+ - + 0' },
+  blank: { keys: 'b' },
+  speaker: { keys: 's' },
+  full: { keys: 'f' },
+  keys: { keys: '?', leads: 'dialog' },
+};
+
+const lineOf = (name: string): KeyLine => ({ key: `key-${name}`, does: `key-${name}-does`, keys: '', ...KEYS[name] });
 
 /** The keys of the deck for presenting. Those that lead below a slide are named where a slide has any below it. */
 export const presenterKeys = ({ slides }: Deck): KeyLine[] =>

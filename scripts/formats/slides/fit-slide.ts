@@ -1,4 +1,5 @@
 import type { DeckBlock, Fact, Slide, Span } from '../../model/deck.js';
+import { ENTRY, isTiled, TILE, textLength, tileLook, tilesOf } from './tile-slide.js';
 
 /** Text sizes of a slide in px at 1280 x 720, the largest first. Text and the caveats that qualify it share one size. */
 const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
@@ -12,12 +13,17 @@ const BESIDE_FIGURE = 536;
 /** A drawing's labels (28 units of 640, 30 of 1100) are 24 px high or more at these widths. */
 const WIDE_FIGURE = 890;
 
+/** Least letters on a line of a tile. */
+const TILE_LINE = 22;
+
 /** In letters of 24 px, and in px. */
 const LEAPS = { label: 14, between: 3, characters: 92, height: 40, above: 14 };
 
 interface Room {
   readonly width: number;
   readonly size: number;
+  /** Whether the entries of a list stand on tiles. */
+  readonly entries?: boolean;
 }
 
 /**
@@ -37,19 +43,26 @@ function leapsHeight(led: readonly Slide[]): number {
   return Math.ceil(letters / LEAPS.characters) * LEAPS.height + LEAPS.above;
 }
 
-function heightOf({ layout, blocks, caveats }: Slide, size: number): number {
+function heightOf(slide: Slide, size: number): number {
+  const { layout, blocks, caveats } = slide;
   const width = layout === 'figure' ? BESIDE_FIGURE : WIDE;
   const words = blocks.filter((block) => block.kind !== 'figure');
   const drawn = blocks.find((block) => block.kind === 'figure');
   const figure = layout === 'wide-figure' && drawn?.kind === 'figure' ? (WIDE_FIGURE * drawn.figure.height) / drawn.figure.width + 24 : 0;
   const notes = caveats.reduce((sum, { spans }) => sum + textHeight(textLength(spans) + 24, { width: width - 64, size }) + size * 0.3, 0);
   const box = notes > 0 ? notes + size * 1.6 : 0;
+  const tiles = tilesOf(slide);
   const boxed = layout === 'phone' && words.length > 1 && words.every((block) => block.kind === 'phone');
-  return (
-    figure +
-    box +
-    (boxed ? Math.max(...words.map((one) => blockHeight(one, { width: width / 2 - 80, size }))) : stackHeight(words, { width, size }))
-  );
+  const column = (columns: number, edges: number): number => (width - TILE.between * (columns - 1)) / columns - edges;
+  const beside = (columns: number, edges: number): number =>
+    Math.max(...words.map((one) => blockHeight(one, { width: column(columns, edges), size })));
+  if (tiles && column(tiles, TILE.sides) < TILE_LINE * size * 0.5) return Number.POSITIVE_INFINITY;
+  const text = tiles
+    ? beside(tiles, TILE.sides) + TILE.edges
+    : boxed
+      ? beside(2, 66)
+      : stackHeight(words, { width, size, entries: tileLook(slide) === ' entries' });
+  return figure + box + text;
 }
 
 function stackHeight(blocks: readonly DeckBlock[], room: Room): number {
@@ -65,6 +78,7 @@ function blockHeight(block: DeckBlock, room: Room): number {
     case 'claim':
       return textHeight(textLength(block.inlines) + 24, room) + (block.speaker ? size * 1.6 : 0);
     case 'list':
+      if (room.entries && isTiled(block)) return entriesHeight(block, room);
       return block.items.reduce((sum, item) => sum + stackHeight(item.blocks, { width: width - size * 1.6, size }), 0);
     case 'table': {
       const column = width / Math.max(1, block.head.length) - 24;
@@ -85,7 +99,7 @@ function blockHeight(block: DeckBlock, room: Room): number {
     case 'phone': {
       const { says, more, facts } = block.phone;
       const extra = more.reduce((sum, text) => sum + textHeight(text.length, room), 0) + linesOf(facts) * size * 1.5;
-      return size * 3.6 + textHeight(textLength(says), room) + extra + stackHeight(block.blocks, { width: width - 64, size });
+      return size * 3.6 + textHeight(textLength(says), room) + extra + signsHeight(block, { width: width - 64, size });
     }
     case 'facts':
       return linesOf(block.facts) * size * 1.6;
@@ -96,6 +110,24 @@ function blockHeight(block: DeckBlock, room: Room): number {
   }
 }
 
+/** The entries of a list on tiles, two in a row of one height. */
+function entriesHeight({ look, items }: Extract<DeckBlock, { kind: 'list' }>, { width, size }: Room): number {
+  const inner = (width - ENTRY.between) / 2 - ENTRY.sides - (look === 'checklist' ? ENTRY.tick * size : 0);
+  const heights = items.map(({ blocks }) => stackHeight(blocks, { width: inner, size }) - size * 0.5 + ENTRY.edges);
+  return heights.reduce((sum, one, index) => (index % 2 === 0 ? sum + Math.max(one, heights[index + 1] ?? 0) + ENTRY.between : sum), 0);
+}
+
+/** The signs of a phone box stand close; where its numbers are above them, in two columns. */
+function signsHeight({ phone, blocks }: Extract<DeckBlock, { kind: 'phone' }>, { width, size }: Room): number {
+  return blocks.reduce((sum, block) => {
+    if (block.kind !== 'list') return sum + blockHeight(block, { width, size }) + size * 0.3;
+    const columns = phone.facts.length > 0 ? 2 : 1;
+    const room = { width: width / columns - size * 1.6, size };
+    const items = block.items.map(({ blocks: own }) => own.reduce((high, one) => high + blockHeight(one, room), size * 0.1));
+    return sum + items.reduce((all, one) => all + one, 0) / columns + (columns > 1 ? size * 1.32 : 0) + size * 0.3;
+  }, 0);
+}
+
 /** Height of running text: half an em a letter, lines filled to 94 of 100, 1.32 em apart. */
 function textHeight(letters: number, { width, size }: Room): number {
   return Math.ceil((letters * size * 0.5) / (width * 0.94)) * size * 1.32;
@@ -104,11 +136,3 @@ function textHeight(letters: number, { width, size }: Room): number {
 /** A fact is a line, or as many as its author wrote. */
 const linesOf = (facts: readonly Fact[]): number =>
   facts.reduce((sum, { value = [] }) => sum + 1 + value.filter(({ kind }) => kind === 'break').length, 0);
-
-function textLength(spans: readonly Span[]): number {
-  return spans.reduce((sum, span) => {
-    if (span.kind === 'text') return sum + span.text.length;
-    if (span.kind === 'mark') return sum + span.numbers.length;
-    return span.kind === 'break' ? sum + 30 : sum + textLength(span.children);
-  }, 0);
-}

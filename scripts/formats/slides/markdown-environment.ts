@@ -78,6 +78,7 @@ function helpers(): Handlebars.HelperDeclareSpec {
     },
     yaml: (...parts: unknown[]) => JSON.stringify(parts.slice(0, -1).join('')).replace(/>/g, '\\u003e'),
     phoneClass: ({ line }: PhoneBox) => `phone.phone-${line}`,
+    sideClass: ({ role }: { role?: string }) => (role ? `side.side-${role}` : 'side'),
     slideKind: ({ kind }: { kind: string }) => `slides/${kind}`,
     means: (verdict: Verdict) => `verdict-${verdict}-means`,
     back: (number: number, options: Options) => (isKeyed(options) && rootOf(options).cited.has(number) ? ` {<${number}}` : ''),

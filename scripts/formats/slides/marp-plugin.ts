@@ -1,5 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import type { StateCore, Token } from 'markdown-it';
+import { numbersHeld } from '../../render/spans-html.js';
 
 /** What the plugin puts in for the signs it finds. All return HTML. */
 export interface MarpInserts {
@@ -42,6 +43,8 @@ export function marpPlugin(inserts: MarpInserts): (md: MarkdownIt) => void {
       nameHeads(state.tokens);
     });
     md.renderer.rules.teachback_sign = (tokens, index) => signHtml(tokens[index], inserts);
+    const { text } = md.renderer.rules;
+    md.renderer.rules.text = (...given) => numbersHeld(text?.(...given) ?? '');
     md.renderer.rules.teachback_html = (tokens, index) => tokens[index]?.content ?? '';
   };
 }

@@ -53,7 +53,8 @@ export function paceParts(slides: readonly PlannedSlide[], deck: Deck): Readonly
   let part: string | undefined;
   for (const [i, { kind, id }] of slides.entries()) {
     if (kind === 'opener') part = id;
-    else if (kind !== 'content') part = undefined;
+    // What the marks mean stands inside a part.
+    else if (kind !== 'content' && kind !== 'how-sure') part = undefined;
     if (seconds && part !== undefined) parts.set(part, (parts.get(part) ?? 0) + (seconds[i] ?? 0));
   }
   return new Map([...parts].map(([id, whole]) => [id, Math.max(1, Math.round(whole / 60))]));

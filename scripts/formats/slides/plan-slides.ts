@@ -2,6 +2,7 @@ import type { Deck, NumberedReference, Opener, Slide, Span } from '../../model/d
 import { spansText } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { fitSlide } from './fit-slide.js';
+import { tileLook } from './tile-slide.js';
 
 /** A slide as all slide formats show it: title, content, what the deck ends with, and its sources. */
 export type PlannedSlide = PlannedBase &
@@ -52,20 +53,24 @@ type Unnumbered = PlannedSlide extends infer One
   : never;
 
 /**
- * Returns all slides of `deck` in order: the main line, and after its end an appendix of the deeper slides. Slides of content keep their
- * order; one that begins a part has that part's opener before it, and the first with a mark has what the marks mean.
+ * Returns all slides of `deck` in order: the main line, after its end an appendix of the deeper slides, and the sources of both. Slides of
+ * content keep their order; one that begins a part has that part's opener before it, and the first with a mark has what the marks mean.
  */
 export function planSlides(deck: Deck): PlannedSlide[] {
   const prompts = inRuns(deck.teachBack, () => 1, PROMPTS);
   const sources = inRuns(deck.references, linesOf, SOURCE_LINES);
   const families = familiesOf(deck);
-  const line: Unnumbered[] = [
+  const main: Unnumbered[] = [
     { kind: 'title', id: 'title', look: 'title' },
     ...families.flatMap(withBefore),
     ...prompts.map(
       (run, i): Unnumbered => ({ kind: 'teach-back', id: numbered('teach-back', i), prompts: run, look: 'teach-back size-32' }),
     ),
     { kind: 'end', id: 'end', look: 'end phone size-26' },
+  ];
+  const deeper = families.flatMap((family) => family.deeper.map((slide) => contentOf(slide, [family.main])));
+  const appendix: Unnumbered[] = deeper.length > 0 ? [{ kind: 'appendix', id: 'appendix', look: 'title appendix size-30' }, ...deeper] : [];
+  const back: Unnumbered[] = [
     ...sources.map(
       (references, i): Unnumbered => ({
         kind: 'sources',
@@ -78,9 +83,7 @@ export function planSlides(deck: Deck): PlannedSlide[] {
     ),
     { kind: 'credits', id: 'credits', look: 'credits size-28' },
   ];
-  const deeper = families.flatMap((family) => family.deeper.map((slide) => contentOf(slide, [family.main])));
-  const appendix: Unnumbered[] = deeper.length > 0 ? [{ kind: 'appendix', id: 'appendix', look: 'title appendix size-30' }, ...deeper] : [];
-  return joined([...line, ...appendix], families, line.length);
+  return joined([...main, ...appendix, ...back], families);
 }
 
 /** A slide of the main line, and those below it. */
@@ -98,14 +101,19 @@ function familiesOf({ slides }: Deck): Family[] {
   return families;
 }
 
+const isOfLine = (slide: Unnumbered): boolean => slide.kind !== 'appendix' && !(slide.kind === 'content' && slide.slide.deeper);
+
 /** Numbers all slides, and joins those of the main line with the ones below them. */
-function joined(slides: readonly Unnumbered[], families: readonly Family[], total: number): PlannedSlide[] {
+function joined(slides: readonly Unnumbered[], families: readonly Family[]): PlannedSlide[] {
   const leaps = new Map(slides.flatMap((slide, i) => (slide.kind === 'content' ? [[slide.slide, leapTo(slide.slide, i + 1)]] : [])));
   const homes = new Map(families.flatMap(({ main, deeper }) => deeper.map((one) => [one, main])));
+  const total = slides.filter(isOfLine).length;
+  let passed = 0;
   return slides.map((slide, i) => {
+    if (isOfLine(slide)) passed += 1;
     const own = slide.kind === 'content' ? slide.slide : undefined;
     const home = own && homes.get(own);
-    const number = own?.number ?? (slide.kind === 'appendix' ? '' : `${i + 1}`);
+    const number = own?.number ?? (slide.kind === 'appendix' ? '' : `${passed}`);
     const below = families.find(({ main }) => main === own)?.deeper.flatMap((one) => leaps.get(one) ?? []) ?? [];
     return { ...slide, page: i + 1, number, total, below, ...(home && { above: leaps.get(home) }) } as PlannedSlide;
   });
@@ -127,7 +135,7 @@ function withBefore({ main, deeper }: Family): Unnumbered[] {
 
 /** A slide of content, with the slides that its last line leads to. */
 const contentOf = (slide: Slide, led: readonly Slide[]): Unnumbered => ({
-  ...{ kind: 'content', id: slide.id, slide, look: `${slide.layout} size-${fitSlide(slide, led)}` },
+  ...{ kind: 'content', id: slide.id, slide, look: `${slide.layout}${tileLook(slide)} size-${fitSlide(slide, led)}` },
 });
 
 const numbered = (name: string, i: number): string => (i === 0 ? name : `${name}-${i + 1}`);

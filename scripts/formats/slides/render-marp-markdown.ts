@@ -1,7 +1,7 @@
 import type { SvgNode } from '../../model/content.js';
 import type { Deck, Figure, PhoneBox, Slide } from '../../model/deck.js';
-import { VERDICTS } from '../../model/definitions.js';
 import type { MarkdownDocument } from '../../model/html-document.js';
+import { marksOnSlides } from '../../model/marks-shown.js';
 import { rememberOf } from '../../model/remember.js';
 import { figuresIn } from '../../model/tree.js';
 import { fixedWord } from '../../render/fixed-word.js';
@@ -87,9 +87,10 @@ function pictureFile(path: string, svg: SvgNode, standalone: () => string): Mark
   return photo ? { path, base64: photo.base64 } : { path, text: standalone() };
 }
 
-/** Returns the figures of all slides by their path in the Markdown. The brand's logo is not among them. */
+/** Returns the figures of all slides by their path in the Markdown. Logo and picture of the title slide are not among them. */
 export function deckFigures(deck: Deck): Map<string, Figure> {
-  const found = deck.slides.flatMap(({ blocks }) => figuresIn(blocks));
+  const { slides, online } = deck;
+  const found = [...slides.flatMap(({ blocks }) => figuresIn(blocks)), ...(online ? [online.code.figure] : [])];
   return new Map(found.map((figure) => [picturePath(deck, figure.id, figure.svg), figure]));
 }
 
@@ -109,7 +110,7 @@ function slideContext(slide: PlannedSlide, deck: Deck, { mode, said }: { mode: M
     words: blocks.filter((block) => block.kind !== 'figure'),
     figures: blocks.filter((block) => block.kind === 'figure'),
     phones: endPhones(deck),
-    verdicts: VERDICTS,
+    verdicts: marksOnSlides(deck.slides),
     notes: said,
   };
 }

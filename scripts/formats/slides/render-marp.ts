@@ -2,10 +2,12 @@ import { Marp } from '@marp-team/marp-core';
 import type { Deck } from '../../model/deck.js';
 import { fileName } from '../../model/formats.js';
 import type { HtmlDocument } from '../../model/html-document.js';
+import type { OtherLanguage } from '../../model/job.js';
 import { brandStyle } from '../../render/css-rules.js';
 import { escapeHtml } from '../../render/escape-html.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { logoMarkup } from '../../render/picture-markup.js';
+import { sayInLanguages } from '../../render/say-in-languages.js';
 import type { RootContext } from '../../render/spans-html.js';
 import { addressHtml, languageOpening, nameFirstMarks, spansHtml } from '../../render/spans-html.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates, templateText } from '../../render/templates.js';
@@ -30,18 +32,22 @@ export interface MarpSlides {
 export interface MarpStage {
   readonly slides?: MarpSlides | undefined;
   readonly environment?: HtmlEnvironment | undefined;
+  /** The same page in other languages. */
+  readonly languages?: readonly OtherLanguage[] | undefined;
 }
 
 /** Returns the deck as a document to share: one slide at a time, its own navigation, no notes in it. */
 export function renderMarp(deck: Deck, templates: Templates, stage: MarpStage = {}): HtmlDocument {
-  const { environment = htmlEnvironment(templates) } = stage;
+  const { environment = htmlEnvironment(templates), languages = [] } = stage;
   const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
   const context: RootContext & Readonly<Record<string, unknown>> = {
     words: deck.words,
+    inLanguages: deck.inLanguages,
     status: deck.status,
     glossary: deck.glossary,
     slides: slides.map(({ html }) => withoutFrame(html)).join('\n'),
     keys: SHARED_KEYS,
+    languages,
   };
   return {
     language: deck.language,
@@ -62,7 +68,7 @@ export function renderSlides(deck: Deck, templates: Templates, stage: MarpStage 
     language: deck.language,
     title: deck.title,
     bodyClass: 'slides',
-    body: `<main><div class="marpit">\n${joined(slides)}\n</div></main>`,
+    body: sayInLanguages(`<main><div class="marpit">\n${joined(slides)}\n</div></main>`, deck.inLanguages),
     styles: [...styles, templateText(templates, 'marp/print.css')],
   };
 }
@@ -138,6 +144,8 @@ function inserts(deck: Deck, environment: HtmlEnvironment): MarpInserts {
     verdict: (verdict: string) => render('verdict', { ...root, verdict }),
     figure: (path: string, key: string | undefined) => {
       const figure = figures.get(path);
+      const alone = [deck.cover, deck.online?.code].find((block) => block !== undefined && block.key === key);
+      if (alone) return render('picture', { ...root, ...alone });
       if (figure) return render('blocks/figure', { ...root, figure, key: key ?? figure.id });
       if (path !== titleLogo(deck)?.path) return undefined;
       return `${logoMarkup(deck.brand, { prefix: 'logo-', ground: 'dark', alt: deck.brand.name })}\n`;

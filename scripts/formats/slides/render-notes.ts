@@ -24,7 +24,13 @@ export function renderNotes(deck: Deck, paper: Paper, templates: Templates, stag
   const { environment = htmlEnvironment(templates) } = stage;
   const { slides, styles } = stage.slides ?? marpSlides(deck, templates, environment);
   const sheets = layOutSheets(slides, deck);
-  const context: RootContext & { readonly sheets: readonly Sheet[] } = { words: deck.words, marks: 'held', addresses: true, sheets };
+  const context: RootContext & { readonly sheets: readonly Sheet[] } = {
+    words: deck.words,
+    inLanguages: deck.inLanguages,
+    marks: 'held',
+    addresses: true,
+    sheets,
+  };
   return {
     language: deck.language,
     title: deck.title,

@@ -1,7 +1,7 @@
 import type { Deck } from '../../model/deck.js';
-import { VERDICTS } from '../../model/definitions.js';
 import type { HtmlDocument } from '../../model/html-document.js';
-import type { HandoutLink } from '../../model/job.js';
+import type { HandoutLink, OtherLanguage } from '../../model/job.js';
+import { marksOnSlides } from '../../model/marks-shown.js';
 import { brandStyle } from '../../render/css-rules.js';
 import type { RootContext } from '../../render/spans-html.js';
 import { citedOnSlides, nameFirstMarks } from '../../render/spans-html.js';
@@ -26,22 +26,26 @@ export interface RevealStage {
   readonly environment?: HtmlEnvironment;
   /** Those that a build makes for the same brand and locale, the usual paper first. */
   readonly handouts?: readonly HandoutLink[];
+  /** The same page in other languages. */
+  readonly languages?: readonly OtherLanguage[];
 }
 
 /** Returns the deck for presenting: reveal.js with speaker notes, which its first screen announces. For staff only. */
 export function renderReveal(deck: Deck, templates: Templates, stage: RevealStage = {}): HtmlDocument {
-  const { environment = htmlEnvironment(templates), handouts = [] } = stage;
+  const { environment = htmlEnvironment(templates), handouts = [], languages = [] } = stage;
   const context: RootContext & Readonly<Record<string, unknown>> = {
     words: deck.words,
+    inLanguages: deck.inLanguages,
     explains: true,
     addresses: true,
     deck,
     glossary: deck.glossary,
     staff: true,
-    verdicts: VERDICTS,
+    verdicts: marksOnSlides(deck.slides),
     phones: endPhones(deck),
     slides: slidesOf(deck),
     handouts: handouts.map(({ paper, href }) => ({ href, paperWord: `paper-${paper}` })),
+    languages,
     keys: presenterKeys(deck),
   };
   return {

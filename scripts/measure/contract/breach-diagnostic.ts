@@ -8,7 +8,7 @@ import { RULES } from './rules.js';
 /** What a breach is told with. */
 export interface BreachScene {
   readonly deck: Pick<Deck, 'places'>;
-  readonly job: Pick<Job, 'path' | 'format'>;
+  readonly job: Pick<Job, 'path'> & { readonly format: string };
   readonly templates: Readonly<Record<string, string>>;
 }
 

@@ -1,3 +1,4 @@
+import { openStyled } from '../styled.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
 import { all, namedBy } from './parts.js';
 
@@ -5,6 +6,8 @@ import { all, namedBy } from './parts.js';
 
 export const CONTROLS =
   'a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem]';
+/** What the Tab key comes to by itself. */
+const PRESSED = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
 const NATIVE = 'a[href], button, input, select, textarea, summary, label, option, details, dialog';
 
 /** `part` is what is judged of the page: all of it, or a dialog. */
@@ -85,9 +88,12 @@ function judgeNative(part: Element): Breach[] {
     '[role=button], [role=link], [role=checkbox], [role=switch], [role=tab], [role=menuitem], [role=radio]',
     part,
   ).filter((one) => !one.matches('button, a[href], input, summary') && one.tabIndex < 0);
+  // It is inherited: where it begins there is a style for it.
+  const maySet = openStyled(['cursor']);
   const handy = all('*', part).filter(
     (one) =>
       one instanceof HTMLElement &&
+      maySet(one) &&
       getComputedStyle(one).cursor === 'pointer' &&
       !one.closest(NATIVE) &&
       !one.closest('[role=button], [aria-hidden=true]'),
@@ -106,12 +112,32 @@ function judgeNative(part: Element): Breach[] {
   ];
 }
 
+/** Of tabs, radio buttons and the like the arrow keys choose, and the Tab key comes to one of them. */
+const ROVING = '[role=tablist], [role=radiogroup], [role=toolbar], [role=menu], [role=menubar], [role=listbox], [role=grid], [role=tree]';
+
+/** What is shown and no key comes to: bars that only scripts show are judged once these are at work. */
+export function judgeLeftOut(part: Element): Breach[] {
+  const left = all(PRESSED, part).filter((one) => one.tabIndex < 0 && isLeftOut(one));
+  // Slides that are not on show are inert by right.
+  const dead = all('[inert]:not(.slides section, .marpit section)', part).filter(
+    (one) => one.checkVisibility({ visibilityProperty: true }) && wordsIn(one) !== '',
+  );
+  return [...left.map((one) => breachOf('tab-left-out', one)), ...dead.map((one) => breachOf('inert', one))];
+}
+
+function isLeftOut(control: HTMLElement): boolean {
+  const group = control.closest(ROVING);
+  const isChosen = group !== null && [...group.querySelectorAll<HTMLElement>(CONTROLS)].some((one) => one.tabIndex >= 0);
+  return !isChosen && control.checkVisibility({ visibilityProperty: true }) && !control.closest('[aria-hidden=true], [inert], [hidden]');
+}
+
 function judgeOrder(part: Element): Breach[] {
   const placed = all('[tabindex]', part).filter((one) => one.tabIndex > 0);
   const hidden = all('[aria-hidden=true]', part)
     .flatMap((one) => [one, ...all('*', one)])
     .filter((one) => one.matches(`${CONTROLS}, [tabindex]`) && one.tabIndex >= 0 && !one.closest('[inert], [hidden]'));
   return [
+    ...judgeLeftOut(part),
     ...placed.map((one) => breachOf('tab-order', one, { seen: `tabindex ${one.tabIndex}` })),
     ...hidden.map((one) => breachOf('hidden-control', one)),
   ];

@@ -12,15 +12,17 @@ type Templates = Readonly<Record<string, string>>;
 export const findTemplate = (templates: Templates, { tag, style }: Pick<Breach, 'tag' | 'style'>, format: string): At | undefined =>
   (style && findDeclaration(templates, style, format)) ?? findTag(templates, tag, format);
 
+/** Templates that write no piece. */
+const APART = /^(starter|new|report|review|dev|index|statement)\//;
+/** The pages over all pieces. */
+const OF_INDEX = /^(index|statement)\//;
+
 /** Templates of a format first: several may hold the same rule. */
 const inOrder = (templates: Templates, ending: string, format: string): [string, string][] => {
-  const weight = (file: string): number =>
-    file.startsWith(`${format}/`) || file.endsWith(`/${format}${ending}`) ? 0 : file.includes('/') ? 2 : 1;
+  const isOwn = (file: string): boolean => file.startsWith(`${format}/`) || (format === 'index' && OF_INDEX.test(file));
+  const weight = (file: string): number => (isOwn(file) || file.endsWith(`/${format}${ending}`) ? 0 : file.includes('/') ? 2 : 1);
   return Object.entries(templates)
-    .filter(
-      ([file]) =>
-        file.endsWith(ending) && (!/^(starter|new|report|review|dev|index|statement)\//.test(file) || file.startsWith(`${format}/`)),
-    )
+    .filter(([file]) => file.endsWith(ending) && (!APART.test(file) || isOwn(file)))
     .sort(([a], [b]) => weight(a) - weight(b));
 };
 

@@ -1,5 +1,7 @@
 import { judgeFit } from '../fit.js';
-import { type Item, readItems } from '../items.js';
+import { readTexts } from '../items.js';
+import { openStyled } from '../styled.js';
+import { readPage } from '../surfaces.js';
 import { styleAround, styleOf } from './blame.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
 
@@ -19,13 +21,10 @@ const WIDTHS = [
   'padding',
 ];
 
-/** `items` are those of the page as it is laid out now. */
-export const judgeFlow = (items: readonly Item[] = readItems().items): Breach[] => [
-  ...judgeSides(),
-  ...judgeCuts(items),
-  ...judgeBars(),
-  ...judgeSetting(),
-];
+export const judgeFlow = (): Breach[] => [...judgeSides(), ...judgeCuts(), ...judgeBars(), ...judgeTouch()];
+
+/** The least size of running text on a phone, in px. */
+const SMALL = 16;
 
 const scrollsAside = (element: Element): boolean => {
   for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
@@ -62,8 +61,8 @@ function judgeSides(): Breach[] {
 const isCutAway = (one: Element): boolean => /^inset\((50|100)%/.test(getComputedStyle(one).clipPath);
 
 /** Words that an element with hidden overflow cuts off, and lines that lie on one another. */
-function judgeCuts(items: readonly Item[]): Breach[] {
-  const seen = judgeFit({ items, surfaces: [] }, { minText: 0, marks: 0, scrolls: true }).filter(
+export function judgeCuts(): Breach[] {
+  const seen = judgeFit(readPage(), { minText: 0, marks: 0, scrolls: true }).filter(
     ({ item: { element } }) => !scrollsAside(element) && !element.closest('svg'),
   );
   const some = ['clipped', 'overlap', 'overflow'].flatMap((kind) => seen.filter((one) => one.kind === kind).slice(0, 4));
@@ -99,7 +98,9 @@ function cutterOf(element: Element): Element | undefined {
 
 /** What stays in the window while the page scrolls takes a quarter of it at most, and lets the last words free. */
 function judgeBars(): Breach[] {
+  const maySet = openStyled(['position']);
   const bars = [...document.body.querySelectorAll<HTMLElement>('*')].filter((one) => {
+    if (!maySet(one)) return false;
     const { position, display } = getComputedStyle(one);
     return (
       /^(fixed|sticky)$/.test(position) &&
@@ -131,28 +132,23 @@ function coversPositioned(bar: Element): boolean {
   return last !== undefined && edge.top > 0 && bottom > edge.top + 4 && top < edge.bottom && edge.bottom >= innerHeight - 2;
 }
 
-/** Lines with gaps between words, words in capitals, and elements that a hand cannot enlarge. */
-function judgeSetting(): Breach[] {
-  const blocks = [...document.body.querySelectorAll<HTMLElement>('p, li, td, th, figcaption, blockquote, h1, h2, h3, h4')].filter((one) =>
-    /\p{L}/u.test(wordsIn(one)),
-  );
-  const justified = blocks.filter((one) => getComputedStyle(one).textAlign === 'justify');
-  const capital = blocks.filter((one) => getComputedStyle(one).textTransform === 'uppercase' && wordsIn(one).length > 24);
+/** What a hand cannot enlarge. */
+function judgeTouch(): Breach[] {
   const held = [document.documentElement, document.body, ...document.querySelectorAll<HTMLElement>('main, .slide, main p')].filter(
     (one) => !/auto|manipulation|pinch-zoom/.test(getComputedStyle(one).touchAction),
   );
-  return [
-    ...justified.slice(0, 1).map((one) => breachOf('justified', one, { style: styleAround(one, ['text-align']) })),
-    ...capital.slice(0, 1).map((one) => breachOf('capitals', one, { style: styleAround(one, ['text-transform']) })),
-    ...held.slice(0, 1).map((one) => breachOf('zoom', one, { style: styleAround(one, ['touch-action']) })),
-  ];
+  return held.slice(0, 1).map((one) => breachOf('zoom', one, { style: styleAround(one, ['touch-action']) }));
 }
 
 /** Text of less than 16 px on a phone; source marks and fine print may be smaller, as their own rules say. */
-export function judgeSizes(items: readonly Item[]): Breach[] {
-  const small = items.filter(({ size = 99, scale, element }) => {
-    const fine = Number.parseFloat(element.closest('[data-fine]')?.getAttribute('data-fine') ?? '16');
-    const least = element.closest('.mark') ? 9 : Math.min(16, fine);
+export function judgeSizes(): Breach[] {
+  const mayTurn = openStyled(['transform', 'scale']);
+  const turned = [...document.body.querySelectorAll('*')].filter((one) => mayTurn(one) && !one.closest('svg'));
+  const maySmall = (one: Element): boolean =>
+    Number.parseFloat(getComputedStyle(one).fontSize) < SMALL || turned.some((other) => other.contains(one));
+  const small = readTexts(maySmall).filter(({ size = 99, scale, element }) => {
+    const fine = Number.parseFloat(element.closest('[data-fine]')?.getAttribute('data-fine') ?? String(SMALL));
+    const least = element.closest('.mark') ? 9 : Math.min(SMALL, fine);
     return size * scale < least - 0.1 && !element.closest('svg');
   });
   return small

@@ -3,14 +3,16 @@ import { atLargest } from '../at-largest.js';
 import { judgeMarkers, judgeWords } from '../contrast.js';
 import { wordGrounds } from '../drawings.js';
 import type { Finding } from '../findings.js';
-import { worstOf } from '../fit.js';
-import { readItems, readTexts } from '../items.js';
+import { readTexts } from '../items.js';
 import { noGrounds } from '../paint.js';
+import { worstOf } from '../seen.js';
+import { whileStill } from '../styled.js';
 import { styleAround } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
-import { judgeFlow, judgeSizes } from './flow.js';
+import { judgeCuts, judgeFlow, judgeSizes } from './flow.js';
 import { lengthenControls } from './lengthen.js';
 import { notePaints, openRepainted } from './repainted.js';
+import { judgeSetting } from './setting.js';
 import { judgeWordsShown, type Needles } from './words.js';
 
 /** Puts the page into a state, as far as the page itself has to do with it, and judges it there. Runs inside the page. */
@@ -31,16 +33,16 @@ export function judgeState({ lays, zoomed, spacing, longer, judges }: State, nee
   const style = spacing ? document.head.appendChild(Object.assign(document.createElement('style'), { textContent: SPACING })) : undefined;
   const shorten = longer && lengthenControls(body);
   const before = judges.includes('growth') && isDeck ? sizesOf() : undefined;
-  const judge = (): Breach[] => {
-    const items = judges.includes('flow') || judges.includes('sizes') ? readItems().items : [];
-    return [
-      ...(judges.includes('words') ? judgeWordsShown(needles) : []),
-      ...(judges.includes('flow') ? judgeFlow(items) : []),
-      ...(judges.includes('sizes') ? judgeSizes(items) : []),
-      ...(before ? judgeGrowth(before) : []),
-    ];
-  };
-  const breaches = zoomed && isDeck ? atLargest(judge) : judge();
+  const judge = (): Breach[] => [
+    ...(judges.includes('words') ? judgeWordsShown(needles) : []),
+    ...(judges.includes('cuts') ? judgeCuts() : []),
+    ...(judges.includes('flow') ? judgeFlow() : []),
+    // As it is on a wide screen it was judged before, and wide spacing is what the reader asked for.
+    ...(judges.includes('sizes') || judges.includes('cuts') ? judgeSetting() : []),
+    ...(judges.includes('sizes') ? judgeSizes() : []),
+    ...(before ? judgeGrowth(before) : []),
+  ];
+  const breaches = whileStill(() => (zoomed && isDeck ? atLargest(judge) : judge()));
   if (judges.includes('paints')) notePaints();
   const findings = judges.includes('colors') ? judgeColorsOf(openRepainted()) : [];
   style?.remove();

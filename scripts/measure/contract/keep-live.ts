@@ -1,30 +1,13 @@
 import type { Use } from '../../model/contract-states.js';
 import type { LivePage } from '../../model/lent-page.js';
 import { callInPage } from '../call-in-page.js';
-import type { Finding } from '../findings.js';
-import type { Breach } from './breach.js';
-import type { Live } from './live.js';
-import { type OpenFindings, openFindings, type StatesJudged } from './open-findings.js';
-import type { RuleName } from './rules.js';
-import type { SlidePlace } from './slides.js';
+import { openFindings, type StatesJudged } from './open-findings.js';
+import { AROUND, atFocus, PHONE, type Round, SHOWN, STILL, type Step, TABLET, visit, WIDE } from './round.js';
+import { useDialogs } from './use-dialogs.js';
+import { keepPromises, pressIn, readOn, tabIn } from './use-keys.js';
+import { hoverAlone, hovered, hoverIn } from './use-mouse.js';
 import type { Needles } from './words.js';
 
-/** What a round needs: the page, what is kept of it, and one slide of each kind. */
-interface Round extends Pick<OpenFindings, 'keep'> {
-  readonly page: LivePage;
-  readonly call: <K extends keyof Live>(name: K, ...given: Parameters<Live[K]>) => Promise<Awaited<ReturnType<Live[K]>>>;
-  /** Without those that their addresses do not show, once that is told. */
-  readonly slides: Set<SlidePlace>;
-}
-
-const WIDE = { width: 1280, height: 720 };
-const PHONE = { width: 320, height: 640 };
-const TABLET = { width: 1024, height: 768 };
-/** The slide on show. */
-const SHOWN = 'section.present:not(.stack), .marpit > section:not([hidden])';
-/** What is below the mouse and after it. */
-const BELOW = '[data-below-mouse], [data-below-mouse] ~ *';
-const STILL = [{ name: 'prefers-reduced-motion', value: 'reduce' }];
 /** Half an hour: whoever is tired puts a leaflet down and comes back to it. */
 const LONG_WHILE = 1_800_000;
 /** A hand that trembles slips by so many px while it presses. */
@@ -44,11 +27,13 @@ export async function keepLive(page: LivePage, needles: Needles, tried?: readonl
     keep('', [{ ...breach, seen: page.failure()?.slice(0, 120) }]);
     return all();
   }
-  const round: Round = { page, call, keep, slides: new Set(await call('kindsOfSlides', tried)) };
+  const round: Round = { page, call, keep, slides: new Set(await call('kindsOfSlides', tried)), tried: NONE() };
   const isLike = tried !== undefined && round.slides.size > 0 && (await call('isTriedAround', tried));
   for (const step of isLike ? STEPS_OF_SLIDES : Object.values(STEPS)) await step(round, needles);
   return all();
 }
+
+const NONE = (): Round['tried'] => ({ pressed: new Set(), tabbed: new Set(), hovered: new Set() });
 
 /** How often a page is asked whether it is up. Each time gives its scripts 10 ms of their own at least, on a slow machine more. */
 const TURNS = { failed: 100, atMost: 3000 };
@@ -60,29 +45,11 @@ async function isUp(page: LivePage, call: Round['call']): Promise<boolean> {
   return false;
 }
 
-/** Goes to each slide in turn. One that its address does not show is told, and not tried again. */
-async function visit({ call, keep, slides }: Round, doThere: (slide: SlidePlace) => Promise<void>): Promise<void> {
-  for (const slide of [...slides]) {
-    const lost = await call('goTo', slide);
-    keep('', lost);
-    if (lost.length > 0) slides.delete(slide);
-    else await doThere(slide);
-  }
-}
-
-type Step = (round: Round, needles: Needles) => Promise<void>;
-
-/** Each control is reached, seen and hit; each kind of slide is visited for its own. */
-const reachWide: Step = async (round, needles) => {
+/** Each control around the slides, and of the first of these, is reached, seen and hit. */
+const reachWide: Step = async (round) => {
   const { call, keep } = round;
   await walk(round, 'by keyboard');
   keep('by keyboard', await call('judgeHere'));
-  await reachSlides(round, needles);
-};
-
-const reachSlides: Step = async (round) => {
-  const { call, keep } = round;
-  await visit(round, async ({ id }) => keep(`on the slide "${id}"`, await call('judgeHere', SHOWN)));
 };
 
 const reachNarrow: Step = async (round, needles) => {
@@ -101,6 +68,8 @@ const flowOfSlides: Step = async (round) => {
   const { page, call, keep } = round;
   await page.setViewport(PHONE);
   await call('settle');
+  // On a page to read all slides stand, each below the last.
+  if (await call('isRead')) return keep('at 320 px', await call('judgeFlow'));
   await visit(round, async () => keep('at 320 px', await call('judgeFlow')));
 };
 
@@ -122,82 +91,51 @@ async function walk({ page, call, keep }: Round, state: string): Promise<void> {
   if ((await call('stopNow')) >= last) keep(state, [await atFocus(page, 'trapped')]);
 }
 
-const atFocus = async (page: LivePage, rule: RuleName): Promise<Breach> =>
-  (await page.evaluate(callInPage('breachAtFocus', rule))) as Breach;
+const useDialogsWide: Step = (round) => useDialogs(round, 'when it is open', true);
 
-const useDialogsWide: Step = (round) => useDialogs(round, 'when it is open');
-
-async function useDialogs({ page, call, keep }: Round, state: string): Promise<void> {
-  for (const at of await call('dialogButtons')) {
-    await call('focusOpener', at);
-    await page.press('Enter');
-    const { breaches, findings } = await call('judgeOpened');
-    keep(state, breaches, findings);
-    if (breaches.some(({ rule }) => rule === 'dialog-shut')) continue;
-    keep('below the mouse', [], await hovered({ page, call }));
-    await call('focusLast');
-    await page.press('Tab');
-    keep(state, await call('judgeKept'));
-    await page.press('Escape');
-    keep(state, await call('judgeShut'));
-  }
-}
-
-/** Colors that cannot be read below the mouse, and could be without it. */
-async function hovered({ page, call }: Pick<Round, 'page' | 'call'>): Promise<Finding[]> {
-  if ((await call('markHover')) === 0) return [];
-  const before = await call('judgeColorsIn', BELOW);
-  await page.hover(true);
-  const now = await call('judgeColorsIn', BELOW);
-  await page.hover(false);
-  return now.filter(
-    ({ pair, kind }) => !before.some((one) => one.kind === kind && one.pair?.ink === pair?.ink && one.pair?.ground === pair?.ground),
-  );
-}
-
-const hoverPage: Step = async ({ page, call, keep }) => keep('below the mouse', [], await hovered({ page, call }));
-
-/** Enter and space press what has the focus, and lead nowhere else. */
-const pressKeys: Step = async (round) => {
-  const known: string[] = [];
-  await pressIn('body > :not(.reveal, main), main:not(.slides)', round, known);
-  await visit(round, () => pressIn(`:is(${SHOWN})`, round, known));
+const hoverPage: Step = async (round) => {
+  round.keep('below the mouse', [], await hovered(round));
+  await hoverAlone(round);
+  await hoverIn(AROUND, round);
 };
 
-async function pressIn(area: string, { page, call, keep }: Round, known: string[]): Promise<void> {
-  const controls = await call('notePresses', area);
-  const fresh = controls.filter(({ name }) => !known.includes(name));
-  known.push(...fresh.map(({ name }) => name));
-  for (const { at, isButton } of fresh.slice(0, 12)) {
-    for (const [key, mustPress] of [
-      ['Space', isButton],
-      ['Enter', true],
-    ] as const) {
-      await call('focusStop', at);
-      const before = await call('placeNow');
-      await page.press(key);
-      keep('by keyboard', await call('judgePress', { key, mustPress, before }));
-    }
-  }
-  await call('endPresses');
-}
-
-const pressSwitches: Step = async (round) => {
-  const { page, call, keep, slides } = round;
-  const pressThere = async (): Promise<void> => {
-    await page.wish('screen', [...STILL, { name: 'forced-colors', value: 'active' }]);
-    keep('in forced colors', await call('judgeSwitches'));
-    await page.wish('screen', STILL);
-    keep('when it is pressed', await call('judgeSwitches'));
-  };
-  await (slides.size > 0 ? visit(round, pressThere) : pressThere());
+/** Enter and space press what has the focus, and lead nowhere else; the keys that are promised do what they say. */
+const useKeys: Step = async (round) => {
+  await pressIn(AROUND, round);
+  await tabIn(AROUND, round);
+  await keepPromises(round);
 };
 
-const goOn: Step = async ({ call, keep }) => {
+async function pressSwitches({ page, call, keep }: Round): Promise<void> {
+  if (!(await call('hasSwitches'))) return;
+  await page.wish('screen', [...STILL, { name: 'forced-colors', value: 'active' }]);
+  keep('in forced colors', await call('judgeSwitches', 'forced'));
+  await page.wish('screen', STILL);
+  keep('when it is pressed', await call('judgeSwitches', 'plain'));
+}
+
+/** What stands on slides is reached, pressed by keys and switched on one of each kind. */
+const useSlides: Step = async (round) => {
+  const { call, keep, slides } = round;
+  if (slides.size === 0) return pressSwitches(round);
+  await visit(round, async ({ id }) => {
+    keep(`on the slide "${id}"`, await call('judgeHere', SHOWN));
+    await pressIn(`:is(${SHOWN})`, round);
+    await tabIn(`:is(${SHOWN}) *`, round);
+    await hoverIn(`:is(${SHOWN}) *`, round);
+    await pressSwitches(round);
+  });
+};
+
+const goOn: Step = async (round) => {
+  const { call, keep } = round;
   await call('goToFirst');
   keep('when it is pressed', await call('judgeNext'));
   keep('where no motion is wished', await call('judgeStill'));
   keep('when it is pressed', await call('judgeLarger'));
+  await readOn(round);
+  await call('goToFirst');
+  keep('when it is pressed', await call('judgeHeld'));
 };
 
 const printIt: Step = async ({ page, call, keep }, needles) => {
@@ -207,16 +145,19 @@ const printIt: Step = async ({ page, call, keep }, needles) => {
 };
 
 const slipAndWait: Step = async ({ page, call, keep, slides }) => {
+  const { hears, waits } = await call('whatMoves');
+  if (!hears && !waits) return;
   await page.setViewport(TABLET);
   await call('settle');
   // From the first slide of two or more one can go on, and from the second back.
   const [slide] = slides;
   if (slide) await call('goTo', slide);
-  for (const by of [SLIP, -SLIP]) {
+  for (const by of hears ? [SLIP, -SLIP] : []) {
     const before = await call('placeNow');
     await page.slip(by);
     if ((await call('placeNow')) !== before) keep('under a finger', [await atFocus(page, 'finger-moves')]);
   }
+  if (!waits) return;
   const still = await call('placeNow');
   await page.wait(LONG_WHILE);
   if ((await call('placeNow')) !== still) keep('after a while', [await atFocus(page, 'time-moves')]);
@@ -228,11 +169,11 @@ const STEPS: Readonly<Record<Use, Step>> = {
   tab: reachWide,
   mouse: hoverPage,
   dialogs: useDialogsWide,
-  keys: pressKeys,
-  switches: pressSwitches,
+  keys: useKeys,
+  switches: useSlides,
   buttons: goOn,
   phone: reachNarrow,
   patience: slipAndWait,
 };
 /** Those that go from slide to slide. */
-const STEPS_OF_SLIDES: readonly Step[] = [reachSlides, pressKeys, pressSwitches, flowOfSlides];
+const STEPS_OF_SLIDES: readonly Step[] = [useSlides, flowOfSlides];

@@ -3,17 +3,18 @@ import { styleOf } from './blame.js';
 import { type Breach, breachOf } from './breach.js';
 import { judgeControls } from './controls.js';
 import { judgeColorsIn } from './judge-state.js';
-import { OPEN, openDialog, openPart } from './parts.js';
+import { all, OPEN, openDialog, openPart } from './parts.js';
 import { judgeTargets, stopsIn } from './reach.js';
 
 /** Judges dialogs while they are open. Runs inside the page, with its scripts at work. */
 
-/** Buttons that open a dialog and are in reach, by their place among the stops of the page. */
-export const dialogButtons = (): number[] =>
-  stopsIn(document.body).flatMap((one, at) => (one.getAttribute('aria-haspopup') === 'dialog' ? [at] : []));
+const openers = (): HTMLElement[] => stopsIn(document.body).filter((one) => one.getAttribute('aria-haspopup') === 'dialog');
+
+/** Buttons that open a dialog and are in reach, by their place among their like. */
+export const dialogButtons = (): number[] => [...openers().keys()];
 
 export function focusOpener(at: number): void {
-  const opener = stopsIn(document.body)[at];
+  const opener = openers()[at];
   Object.assign(globalThis, { teachbackOpener: opener });
   opener?.focus();
 }
@@ -33,15 +34,19 @@ export function judgeOpened(): { readonly breaches: Breach[]; readonly findings:
     ...(dialog.contains(document.activeElement)
       ? []
       : [breachOf('dialog-focus', dialog, { seen: 'the focus stays outside when it opens' })]),
-    ...(dialog.querySelector('[data-go=close], form[method=dialog] button, button')
+    ...(all('button, [role=button], input[type=button]', dialog).some(closes)
       ? []
-      : [breachOf('dialog-open', dialog, { seen: 'no button closes it' })]),
+      : [breachOf('dialog-open', dialog, { seen: 'no button that is seen closes it' })]),
     ...judgeControls(dialog),
     ...judgeTargets(),
     ...judgeRoom(dialog),
   ];
   return { breaches, findings: judgeColorsIn(OPEN) };
 }
+
+/** Not what a list or table of the dialog has to choose from. A finger has no Escape key. */
+const closes = (one: HTMLElement): boolean =>
+  !one.closest('ol, ul, table') && one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
 /** A dialog is inside the window, and what does not fit scrolls. */
 function judgeRoom(dialog: HTMLElement): Breach[] {

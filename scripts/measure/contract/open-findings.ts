@@ -19,7 +19,8 @@ export function openFindings(): OpenFindings {
   const findings = new Map<string, Finding & { state: string }>();
   return {
     keep(state, seen, colors = []) {
-      for (const one of seen) keepFirst(breaches, [one.rule, one.element, one.style?.selector], { ...one, state });
+      for (const one of seen)
+        keepFirst(breaches, [one.rule, one.element, one.style?.selector, one.rule === 'key-idle' ? one.seen : ''], { ...one, state });
       for (const one of colors) keepFirst(findings, [one.kind, one.key, one.pair?.ink, one.pair?.ground], { ...one, state });
     },
     all: () => ({ breaches: [...breaches.values()], findings: [...findings.values()] }),

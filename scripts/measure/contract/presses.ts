@@ -21,7 +21,7 @@ export function notePresses(area: string): { readonly at: number; readonly name:
   const stops = stopsIn(openPart());
   return stops.flatMap((one, at) => {
     const isOurs =
-      one.matches(`${area} *`) && one.matches('button, a[href], [role=button]') && one.getAttribute('aria-disabled') !== 'true';
+      one.matches(`:is(${area}) *`) && one.matches('button, a[href], [role=button]') && one.getAttribute('aria-disabled') !== 'true';
     return isOurs && kinds.size !== kinds.add(nameOf(one)).size
       ? [{ at, name: nameOf(one), isButton: one.matches('button, [role=button]') }]
       : [];
@@ -74,13 +74,13 @@ export async function judgeNext(): Promise<Breach[]> {
   return isSaid ? [] : [breachOf('unsaid', document.querySelector('[aria-live]') ?? next)];
 }
 
-interface Heard {
+export interface Heard {
   readonly said: readonly string[];
   end(): void;
 }
 
 /** What screen readers are told from now on. */
-function hear(): Heard {
+export function hear(): Heard {
   const said: string[] = [];
   const watchers = [...document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert], output')].flatMap(
     (live) => {

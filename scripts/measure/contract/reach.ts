@@ -1,5 +1,5 @@
 import { contrastRatio } from '../../model/contrast.js';
-import { type Grounds, groundOf, layOver, noGrounds, readPaint } from '../paint.js';
+import { type Grounds, groundOf, layOver, noGrounds, opacityOf, readPaint } from '../paint.js';
 import { styleAround, styleOf } from './blame.js';
 import { type Breach, breachOf, nameOf } from './breach.js';
 import { CONTROLS } from './controls.js';
@@ -45,6 +45,8 @@ export function judgeFocus(area = 'body'): Breach[] {
       const kind = breachOf('focus-unseen', one).element;
       const isNew =
         kinds.size !== kinds.add(`${kind} ${one.parentElement?.tagName} ${getComputedStyle(one.parentElement ?? one).color}`).size;
+      const isPale = isNew && one.getAttribute('aria-disabled') !== 'true' && opacityOf(one, noGrounds()) < 0.5;
+      if (isPale) return [breachOf('focus-unseen', one, { seen: 'it is let through', style: styleAround(one, ['opacity']) })];
       return [...(isNew ? judgeRing(one, before, grounds) : []), ...judgeCover(one)];
     }),
     ...judgeVisualOrder(stops),
@@ -190,7 +192,26 @@ export function judgeScrollers(area = 'body'): Breach[] {
     const scrolls =
       (/auto|scroll/.test(overflowX) && one.scrollWidth > one.clientWidth + 1) ||
       (/auto|scroll/.test(overflowY) && one.scrollHeight > one.clientHeight + 1);
-    return scrolls && one.getClientRects().length > 0 && !one.closest('[inert], dialog') && one.tabIndex < 0 && stopsIn(one).length === 0;
+    return scrolls && one.getClientRects().length > 0 && !one.closest('[inert], dialog') && one.tabIndex < 0 && !leadsToItsEnd(one);
   });
   return scrollers.slice(0, 3).map((one) => breachOf('not-scrolled', one));
+}
+
+/** Of what is left below or beside the last stop in it, so much is no word and no part of a drawing, in px. */
+const EDGE = 24;
+
+/** True where the stops inside of what scrolls bring all of it into sight: none of them stands far before its end, or from the next. */
+function leadsToItsEnd(area: HTMLElement): boolean {
+  const { left, top } = area.getBoundingClientRect();
+  const boxes = stopsIn(area).map((one) => one.getBoundingClientRect());
+  const ends = (along: 'x' | 'y'): number[] => {
+    const from = along === 'x' ? area.scrollLeft - left : area.scrollTop - top;
+    return boxes.map((box) => (along === 'x' ? box.right : box.bottom) + from).sort((a, b) => a - b);
+  };
+  const isLed = (along: 'x' | 'y', room: number, all: number): boolean => {
+    if (all <= room + 1) return true;
+    const stops = [0, ...ends(along)];
+    return (stops.at(-1) ?? 0) >= all - EDGE && stops.every((end, i) => i === 0 || end - (stops[i - 1] ?? 0) <= room);
+  };
+  return isLed('x', area.clientWidth, area.scrollWidth) && isLed('y', area.clientHeight, area.scrollHeight);
 }

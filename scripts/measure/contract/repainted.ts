@@ -1,4 +1,5 @@
 import { type Grounds, groundOf, noGrounds, opacityOf } from '../paint.js';
+import { nameOf } from './breach.js';
 
 /** What a state paints otherwise than the plain screen, where all colors have been judged. Runs inside the page. */
 
@@ -17,10 +18,23 @@ export function notePaints(): void {
   for (const one of document.querySelectorAll('li')) plain.set(one, signs(one));
 }
 
-/** Returns what says of an element whether it, what it stands on or what is drawn around it is painted otherwise than was noted. */
+/**
+ * Returns what says of an element whether it, what it stands on or what is drawn around it is painted otherwise than was noted, and no
+ * other one of its kind that was asked for is painted so: what is wrong with one is wrong with hundreds.
+ */
 export function openRepainted(): (element: Element) => boolean {
   const signs = openSigns();
-  return (element) => plain.get(element) !== signs(element);
+  const first = new Map<string, Element>();
+  return (element) => {
+    const painted = signs(element);
+    if (plain.get(element) === painted) return false;
+    // What a word of a drawing lies on depends on where it stands.
+    if (element instanceof SVGElement) return true;
+    const key = `${nameOf(element)} ${nameOf(element.parentElement ?? element)} ${getComputedStyle(element).fontSize} ${painted}`;
+    const known = first.get(key);
+    if (!known) first.set(key, element);
+    return known === undefined || known === element;
+  };
 }
 
 function openSigns(): (element: Element) => string {

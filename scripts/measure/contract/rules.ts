@@ -86,6 +86,8 @@ export const RULES = {
     'has a place of its own in the order of the Tab key',
     'Take tabindex out, or write 0 or -1: the order of the page is the order of the keys.',
   ),
+  'tab-left-out': reach('is passed over by the Tab key', 'Take tabindex="-1" out: whoever has no mouse comes to it by the Tab key alone.'),
+  inert: reach('is shown, and can neither be pressed nor is it read out', 'Take inert out, or hide it from all (hidden).'),
   'hidden-control': reach(
     'takes the focus and is hidden from screen readers',
     'Take aria-hidden out, or hide the element from all (hidden).',
@@ -102,6 +104,7 @@ export const RULES = {
   'no-growth': flow('does not grow with A+', 'Write its font-size in em, or multiply it by var(--zoom, 1).'),
   justified: flow('is set in lines that are stretched, with gaps between words', 'Write text-align: start.'),
   capitals: flow('is set in capitals, which are hard to read', 'Take text-transform out.'),
+  'hard-letters': flow('is set in letters that are hard to read', 'Take the declaration out, or limit it to a few words.'),
   'not-reached': reach('does not take the focus', 'Let nothing take the focus away from it.'),
   trapped: reach('keeps the focus: the Tab key leads no further', 'Leave the Tab key to the browser.'),
   'order-seen': reach(
@@ -109,6 +112,20 @@ export const RULES = {
     'Take order, float or a reversed direction out, or move it in the template.',
   ),
   'not-scrolled': reach('scrolls, and no key comes to it', 'Give it tabindex="0" while it scrolls.'),
+  'hover-alone': reach(
+    'is shown below the mouse alone: no key and no finger brings it up',
+    'Let it show with :focus-within or :focus-visible too, or let it stand in the page.',
+  ),
+  'hover-lost': reach(
+    'goes when the mouse moves onto it: whoever enlarges the screen cannot read it',
+    'Let it take the mouse (no pointer-events: none), touch what it belongs to, and stay while the mouse is on it.',
+  ),
+  'hover-stays': reach('comes up, and the Escape key does not put it away', 'Hide it at Escape.'),
+  'pointer-alone': reach('acts when it is clicked, and no key reaches it', 'Write <button type="button"> or <a href>.'),
+  'switched-off': reach(
+    'is shown and switched off: no key comes to it, and a press before it loses its place',
+    'Say it by aria-disabled="true" and let a press do nothing, or hide it.',
+  ),
   'slide-behind': reach(
     'lies behind another slide and is read out and reached all the same',
     'Hide slides that are not on show (hidden, inert).',
@@ -130,6 +147,19 @@ export const RULES = {
   },
   'key-lost': press('is not pressed by a key', 'Leave Enter and space on buttons and links to the browser.'),
   'key-moves': press('loses its place: a key on it leads elsewhere', 'Leave Enter and space on buttons and links to the browser.'),
+  'key-idle': press('names a key that does not do what it says', 'Let the key do it, or take the line out.'),
+  'rest-skipped': press(
+    'is longer than the window, and keys pass over what is below',
+    'Let the arrow keys scroll it to its end before they lead on.',
+  ),
+  'way-lost': press(
+    'leads somewhere, and the reader does not come along',
+    'Show what it leads to, and set the focus there (tabIndex = -1, then focus()) or say it in an element with aria-live.',
+  ),
+  'focus-lost': press(
+    'loses the focus when it is pressed: the next Tab begins anywhere',
+    'Let it stay where it is, with aria-disabled="true" and not disabled.',
+  ),
   'press-idle': press('does nothing when it is pressed', 'Let its script do what it says.'),
   'slide-lost': press('is not shown by its address', 'Let the deck follow the part of its address behind the #.'),
   'finger-moves': press('turns when a finger slips by a little', 'Let only a long move (50 px or more) turn it.'),
@@ -154,6 +184,10 @@ export const RULES = {
   'state-unsaid': state(
     'looks otherwise after a press and does not say so to screen readers',
     'Set aria-pressed or aria-expanded with the look.',
+  ),
+  'live-hidden': state(
+    'is to tell screen readers of changes, and is hidden from them',
+    'Cut it to a pixel (clip-path: inset(50%)): what is hidden, inert or display: none says nothing.',
   ),
   unsaid: state(
     'does something that is not said to screen readers',

@@ -5,11 +5,17 @@ import { until } from './until.js';
 
 /** Where the reader of a deck is, and the way to its slides. Runs inside the page, with its scripts at work. */
 
-/** Where the reader is: the slide on show, the address, what is open. */
+/**
+ * Where the reader is: the address, the slide on show and how many of its steps, what is open. reveal.js writes its address late, a
+ * second after a slide that soon followed another: that of a deck of its is left out.
+ */
 export const placeNow = (): string => {
-  const dialog = openDialog();
-  return [location.pathname + location.hash, shownSlide()?.id ?? '', dialog ? dialog.id || 'open' : ''].join(' ');
+  const [slide, dialog] = [shownSlide(), openDialog()];
+  const steps = slide?.querySelectorAll('.fragment.visible').length ?? 0;
+  return [location.pathname, isReveal() ? '' : location.hash, slide?.id ?? '', steps, dialog ? dialog.id || 'open' : ''].join(' ');
 };
+
+const isReveal = (): boolean => document.querySelector('.reveal') !== null;
 
 export const shownSlide = (): Element | null =>
   document.querySelector('.slides section.present:not(.stack), .marpit > section:not([hidden]):not([inert])');
@@ -58,13 +64,22 @@ export function isTriedAround(tried: readonly string[]): boolean {
 
 /** Goes to a slide by its address: a breach where that does not show it. */
 export async function goTo({ id, number }: SlidePlace): Promise<Breach[]> {
-  const hash = document.querySelector('.reveal') ? `#/${id}` : `#${number}`;
-  // Whoever scrolls on leaves the address behind; one that is there already says nothing when it is set.
-  if (location.hash === hash) history.replaceState(null, '', location.pathname);
-  location.hash = hash;
-  const isShown = await until(() => isOnShow(id));
+  const isShown = await followAddress(isReveal() ? `#/${id}` : `#${number}`, () => isOnShow(id));
   for (const one of document.querySelectorAll('section.present .fragment')) one.classList.add('visible');
   return isShown ? [] : [breachOf('slide-lost', document.getElementById(id) ?? document.body)];
+}
+
+/**
+ * Goes where an address leads, and returns whether that has come about. Whoever goes on may leave the address behind, and one that is
+ * there already says nothing when it is set; a deck that writes its own late may write it over this one: then once more.
+ */
+export async function followAddress(hash: string, hasCome: () => boolean): Promise<boolean> {
+  for (const _ of ['first', 'again']) {
+    if (location.hash === hash) history.replaceState(null, '', location.pathname);
+    location.hash = hash;
+    if (await until(hasCome)) return true;
+  }
+  return false;
 }
 
 /** On small screens all slides stand in order, and the page scrolls to one. */
@@ -74,6 +89,12 @@ function isOnShow(id: string): boolean {
     ? (document.getElementById(id)?.getBoundingClientRect() ?? {})
     : {};
   return top < innerHeight && bottom > 0;
+}
+
+/** Goes to the second slide: there is one before it and one after. */
+export async function goToSecond(): Promise<void> {
+  const [, second] = slidesOf();
+  if (second) await goTo({ id: second.id, number: 2 });
 }
 
 /** Goes to the first slide, where there are any. */

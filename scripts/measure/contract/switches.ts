@@ -2,21 +2,27 @@ import { styleAround } from './blame.js';
 import { type Breach, breachOf, nameOf, wordsIn } from './breach.js';
 import { shut } from './open-dialogs.js';
 import { openDialog } from './parts.js';
-import { placeNow } from './slides.js';
-import { until } from './until.js';
+import { followAddress, placeNow } from './slides.js';
 
 /** Judges what is on or off. Runs inside the page, with its scripts at work. */
 
-/** A switch says by more than its color whether it is on, and says so to screen readers. */
-export async function judgeSwitches(): Promise<Breach[]> {
-  const kinds = new Set<string>();
-  const buttons = [
-    ...document.querySelectorAll<HTMLElement>(
-      'section.present button, .marpit > section:not([hidden]) button, main button[aria-pressed], main summary',
-    ),
-  ].filter((one) => one.getClientRects().length > 0 && kinds.size !== kinds.add(nameOf(one)).size);
+/** The kinds that were tried, by the colors in which. */
+const tried = { plain: new Set<string>(), forced: new Set<string>() };
+
+const BUTTONS = 'section.present button, .marpit > section:not([hidden]) button, main button[aria-pressed], main summary';
+
+const shownButtons = (): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(BUTTONS)].filter((one) => one.getClientRects().length > 0);
+
+/** Whether a switch of a kind is on show that was not tried yet. */
+export const hasSwitches = (): boolean => shownButtons().some((one) => Object.values(tried).some((kinds) => !kinds.has(nameOf(one))));
+
+/** A switch says by more than its color whether it is on, and says so to screen readers. Each kind is tried once in `colors`. */
+export async function judgeSwitches(colors: keyof typeof tried): Promise<Breach[]> {
+  const kinds = tried[colors];
   const found: Breach[] = [];
-  for (const one of buttons) found.push(...(await judgeSwitch(one)));
+  const fresh = shownButtons().filter((one) => kinds.size !== kinds.add(nameOf(one)).size);
+  for (const one of fresh) found.push(...(await judgeSwitch(one)));
   return found;
 }
 
@@ -31,7 +37,8 @@ async function judgeSwitch(one: HTMLElement): Promise<Breach[]> {
     return [];
   }
   one.click();
-  const shape = shapeOf(look) !== shapeOf(after);
+  // What a summary opens comes below it.
+  const shape = shapeOf(look) !== shapeOf(after) || one.matches('details > summary');
   if (saidAfter === said) return look === after ? [] : [breachOf('state-unsaid', one)];
   return shape ? [] : [breachOf('state-by-color', one, { style: styleAround(one, ['background', 'background-color']) })];
 }
@@ -40,8 +47,7 @@ async function judgeSwitch(one: HTMLElement): Promise<Breach[]> {
 async function goBack(place: string, hash: string): Promise<void> {
   const dialog = openDialog();
   if (dialog) shut(dialog);
-  if (location.hash !== hash) location.hash = hash;
-  await until(() => placeNow() === place);
+  if (placeNow() !== place) await followAddress(hash, () => placeNow() === place);
 }
 
 const STATES = ['aria-pressed', 'aria-checked', 'aria-selected', 'aria-expanded', 'aria-current'];

@@ -1,3 +1,4 @@
+import { openStyled } from '../styled.js';
 import { styleAround, styleOf } from './blame.js';
 import type { Blamed, Breach } from './breach.js';
 import { breachOf, wordsIn } from './breach.js';
@@ -15,7 +16,9 @@ interface Cause {
 
 /** Blocks of authors, titles, and what `needles` names; not what is the speaker's alone or opens at a press. */
 function mustBeRead(needles: Needles): Element[] {
-  const blocks = [...document.body.querySelectorAll('[data-b], h1')].filter(
+  // Pages over all pieces have no blocks of authors: all that they say must be read.
+  const wide = document.body.matches('.index') ? 'p, li, h2, h3, th, td' : '[data-b], [data-b] :is(th, td)';
+  const blocks = [...document.body.querySelectorAll(`${wide}, h1`)].filter(
     (one) => !one.matches('.slide, figure, svg, svg *, table, ul, ol'),
   );
   const wanted = needles.map(squeezed).filter((one) => one.length > 2);
@@ -29,15 +32,35 @@ function mustBeRead(needles: Needles): Element[] {
   return [...new Set([...blocks, ...said])].filter((one) => !one.closest('aside.notes, dialog, template, script, .address'));
 }
 
+/** The heading of a column may stand in its cells instead, where it need not be read out too; rows that have headings name themselves. */
+function isSaidBeside(element: Element, cause: Cause, hiders: Hiders): boolean {
+  const table = element.closest('table');
+  const heading = element.closest('th');
+  if (!table || !(heading ?? element.closest('[aria-hidden=true]'))) return false;
+  if (heading?.closest('thead') && heading.cellIndex === 0 && table.querySelector('tbody th')) return true;
+  const words = squeezed(wordsIn(element));
+  const isTwin = (one: Element): boolean => one !== element && !one.contains(element) && squeezed(wordsIn(one)) === words;
+  const twins = [...table.querySelectorAll('th, :is(th, td) [aria-hidden=true]')]
+    .filter(isTwin)
+    .map((one) => causeOf(one, hiders)?.property);
+  // What is only not read out must be read out elsewhere; what is not seen must be seen elsewhere.
+  return twins.some((property) =>
+    cause.property === 'aria-hidden' ? !UNTOLD.includes(property ?? '') : property === undefined || property === 'aria-hidden',
+  );
+}
+
+/** Properties that hide words from screen readers too. */
+const UNTOLD = ['display', 'visibility', 'content-visibility', 'aria-hidden'];
+
 const squeezed = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 export function judgeWordsShown(needles: Needles): Breach[] {
   const found = new Map<string, Breach>();
-  const hiders: Hiders = new Map();
+  const hiders: Hiders = { known: new Map(), may: openStyled(HIDING) };
   for (const element of textsToRead(needles)) {
     const cause = causeOf(element, hiders);
     // What reads a screen aloud does not read paper.
-    if (!cause || (cause.property === 'aria-hidden' && matchMedia('print').matches)) continue;
+    if (!cause || isSaidBeside(element, cause, hiders) || (cause.property === 'aria-hidden' && matchMedia('print').matches)) continue;
     const rule = cause.property === 'aria-hidden' ? 'words-unsaid' : 'words-hidden';
     const key = `${rule} ${cause.property} ${breachOf(rule, cause.element).element}`;
     if (!found.has(key))
@@ -103,19 +126,45 @@ function textsOf(block: Element): Set<Element> {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const parent = node.parentElement;
-    if (parent && /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') && !parent.closest('svg, .step, aside.notes, dialog, .address, .said'))
+    if (
+      parent &&
+      /[\p{L}\p{N}]/u.test(node.nodeValue ?? '') &&
+      !parent.closest(`svg, .step, aside.notes, dialog, .address, .said, ${OF_LISTS}`)
+    )
       found.add(parent);
   }
   return found;
 }
 
-/** What hides all in an element, it or one around it: a long page asks of the same ones thousands of times. */
-type Hiders = Map<Element, Cause | undefined>;
+/** On pages over all pieces: what opens at a press or comes with the script, what is left out on paper, and a picture's second link. */
+const OF_LISTS = '.index :is([hidden], details, textarea, nav, .actions, [aria-hidden=true][tabindex="-1"])';
 
-function hiderAround(at: Element, known: Hiders): Cause | undefined {
+/** What hides all in an element, it or one around it: a long page asks of the same ones thousands of times. */
+interface Hiders {
+  readonly known: Map<Element, Cause | undefined>;
+  readonly may: (element: Element) => boolean;
+}
+
+/** \`hidden\` and \`open\` as well: attributes by which the browser's own styles show and hide. */
+const HIDING = [
+  ...['display', 'opacity', 'clip-path', 'clip', 'overflow', 'overflow-x', 'overflow-y', 'aria-hidden', 'hidden', 'open'],
+  ...['filter', 'mask-image', 'content-visibility', 'transform', 'scale'],
+];
+
+/** Letters of a blur of half a pixel are read; those of a drawing in grey are too. */
+const isVeiled = ({ filter }: CSSStyleDeclaration): boolean =>
+  Number(/blur\(([\d.]+)px/.exec(filter)?.[1] ?? 0) > 0.5 || /(opacity|contrast)\(0?(\.[01]\d*)?\)/.test(filter);
+
+const isFlat = ({ transform, scale }: CSSStyleDeclaration): boolean => {
+  const { a, b, c, d } = new DOMMatrix(transform === 'none' ? undefined : transform);
+  return Math.abs(a * d - b * c) < 0.02 || scale.split(' ').some((one) => Number.parseFloat(one) < 0.02);
+};
+
+function hiderAround(at: Element, hiders: Hiders): Cause | undefined {
+  const { known, may } = hiders;
   if (known.has(at)) return known.get(at);
-  const property = hiderOf(at);
-  const cause = property ? { element: at, property } : at.parentElement ? hiderAround(at.parentElement, known) : undefined;
+  const property = may(at) ? hiderOf(at) : undefined;
+  const cause = property ? { element: at, property } : at.parentElement ? hiderAround(at.parentElement, hiders) : undefined;
   known.set(at, cause);
   return cause;
 }
@@ -145,6 +194,10 @@ function hiderOf(at: Element): string | undefined {
     (style.clip !== 'auto' && /absolute|fixed/.test(style.position))
   )
     return 'clip-path';
+  if (isVeiled(style)) return 'filter';
+  if (style.maskImage !== 'none') return 'mask-image';
+  if (style.contentVisibility === 'hidden') return 'content-visibility';
+  if (isFlat(style)) return style.transform === 'none' ? 'scale' : 'transform';
   if (at.getAttribute('aria-hidden') === 'true') return 'aria-hidden';
   const cuts = at instanceof HTMLElement && style.display !== 'inline' && style.overflowX !== 'visible';
   return cuts && (at.clientWidth <= 1 || at.clientHeight <= 1) ? 'height' : undefined;

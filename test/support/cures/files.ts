@@ -18,6 +18,7 @@ import {
 } from './content-case.js';
 
 const FIXED = 'templates/locales/en.yaml';
+const COPY = DAYS.replace('en.md', 'en - Copy.md');
 const PARKING = `${CLINIC}/modules/parking/en.md`;
 const parking = put(
   PARKING,
@@ -29,11 +30,23 @@ const after = (words: string, told: string): string => told.slice(told.indexOf(w
 
 /** Mistakes of files and ids. */
 export const FILES = {
+  'long-address': {
+    plant: swap(BRAND, 'offers: []', `baseUrl: { en: "https://www.example.org/${'leaflets/'.repeat(9)}" }\noffers: []`),
+    at: [BRAND, 'baseUrl'],
+    follows: "Shorten the folder's address in baseUrl",
+    cure: swap(BRAND, 'leaflets/'.repeat(9), 'leaflets/'),
+  },
   'missing-file': {
     plant: swap(BRAND, 'logo.svg', 'mark.svg'),
     at: [BRAND, 'logo: mark.svg'],
     follows: 'Add the file',
     cure: (files) => ({ [`${CLINIC}/mark.svg`]: files.text(`${CLINIC}/logo.svg`) }),
+  },
+  'unread-file': {
+    plant: put(COPY, '---\ntitle: Days\n---\n'),
+    at: [COPY],
+    follows: 'move it out of decks/',
+    cure: put(COPY, null),
   },
   'path-outside': {
     plant: swap(BRAND, 'logo.svg', '../../../secret.svg'),
@@ -70,6 +83,12 @@ export const FILES = {
     at: [VISIT, 'audience:'],
     follows: 'Put the text in quotation marks:',
     cure: (files, told) => ({ [VISIT]: files.text(VISIT).replace(/^audience:.*$/m, after('quotation marks:', told)) }),
+  },
+  'joined-lines': {
+    plant: swap(BRAND, 'Nobody earns money from', 'Nobody earns money\n    from'),
+    at: [BRAND, 'interest:'],
+    follows: 'Else put the text on one line',
+    cure: swap(BRAND, 'Nobody earns money\n    from', 'Nobody earns money from'),
   },
   'cut-by-comment': {
     plant: swap(BRAND, 'us # regions', 'us #regions'),

@@ -197,6 +197,12 @@ export const MARKDOWN = {
       return swap(ARM, 'stroke-width="1"', better)(files, told);
     },
   },
+  'borrowed-color': {
+    plant: all(file(PILLOW.replace('#14323c', 'currentColor')), words(), shown),
+    at: [ARM, '<svg'],
+    follows: 'Write a color of its own: stroke="#14323c"',
+    cure: swap(ARM, 'currentColor', '#14323c'),
+  },
   'bad-svg': {
     plant: all(file(`<script>go()</script>${PILLOW}`), words(), shown),
     at: [ARM, '<script>'],

@@ -1,4 +1,4 @@
-import { add, all, type ContentCase, claim, DAYS, inPrint, type Make, put, status, swap } from './content-case.js';
+import { add, all, type ContentCase, claim, DAYS, inBritain, inPrint, type Make, put, status, swap } from './content-case.js';
 
 const OPTIONS = 'decks/options.yaml';
 const cells = (first: string, second: string): string => `rows:
@@ -30,6 +30,21 @@ export const OPTIONS_SIDE_BY_SIDE = {
     at: [DAYS, '::: options what cost'],
     follows: 'Its rows are: what, effect, effort',
     cure: swap(DAYS, '::: options what cost', '::: options what effort'),
+  },
+  'emptied-cell': {
+    plant: all(
+      inBritain,
+      claim(`${status}  regions: [us]\n`, { basis: 'Says that a cast dries slowly.', says: 'A cast dries slowly.' }),
+      options(
+        '{ what: [drying], effect: [tight-signs], effort: [tight-signs] }',
+        '{ what: [tight-signs], effect: [tight-signs], effort: [tight-signs] }',
+      ),
+      inPrint('::: options what effect effort\n:::'),
+    ),
+    at: [OPTIONS, 'what: [drying]'],
+    follows: 'Name a claim there that holds in "gb", too',
+    leaves: ['words-of-elsewhere'],
+    cure: swap(OPTIONS, 'what: [drying]', 'what: [drying, tight-signs]'),
   },
   'option-rows': {
     plant: all(dry, options(FULL, '{ what: [drying], effect: [drying], cost: [drying] }'), table()),

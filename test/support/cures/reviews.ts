@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withReviews } from '../../../scripts/content/new-content.js';
 import { readLibrary } from '../../../scripts/content/read-library.js';
+import { sealedText } from '../../../scripts/content/sealed-data.js';
 import type { Library } from '../../../scripts/model/content.js';
+import { once } from '../../../scripts/model/remember.js';
+import type { DataRead } from '../../../scripts/model/yaml-places.js';
 import { approvalOf, type Said } from '../approved.js';
 import type { Edits } from '../broken-project.js';
 import { TEMPLATES } from '../places.js';
@@ -11,6 +14,18 @@ import { all, type ContentCase, DAYS, type Files, type Make, PROJECT, swap } fro
 import { STARTER } from './starter-field.js';
 
 const REVIEWS = 'decks/reviews.yaml';
+const SEALED = 'decks/sealed.txt';
+const US = 'decks/regions/us.yaml';
+
+/** What `teachback seal` writes of the starter. */
+const seal: Make = () => ({ [SEALED]: sealedStarter() });
+const sealedStarter = once(() => {
+  const data: DataRead = new Map();
+  readLibrary(STARTER, TEMPLATES, { data });
+  // The field has no others.
+  for (const path of [...data.keys()].filter((one) => /^regions\/(?!us|gb)/.test(one))) data.delete(path);
+  return sealedText(data, '2026-11-23').text;
+});
 
 /** The starter with the texts that some files have now. */
 function libraryWith(files: Files, paths: readonly string[]): Library {
@@ -69,6 +84,18 @@ export const REVIEW_CASES = {
     at: [PROJECT, 'version:'],
     follows: 'Raise version: (and date:) in decks/project.yaml, and have what has changed reviewed again',
     cure: all(swap(PROJECT, 'version: "0.1.0"', 'version: "0.2.0"'), approve({ on: '2026-11-01' })),
+  },
+  'changed-since-sealed': {
+    plant: all(seal, swap(US, 'call: "988"', 'call: "998"')),
+    at: [US, 'call: "998"'],
+    follows: 'put back what stood there',
+    cure: swap(US, 'call: "998"', 'call: "988"'),
+  },
+  'sealed-unreadable': {
+    plant: all(seal, (files) => ({ [SEALED]: files.text(SEALED).replace('lines / lifeline / call = ', '<<<<<<< ours\n') })),
+    at: [SEALED, '<<<<<<< ours'],
+    follows: 'Bring the file back as it was',
+    cure: seal,
   },
   'snapshot-unreadable': {
     plant: all(approve(), (files) => ({ [REVIEWS]: files.text(REVIEWS).replace('.txt', '.old') })),

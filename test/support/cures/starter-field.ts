@@ -5,6 +5,7 @@ import { FONT_LETTERS } from '../../../scripts/bundle/fonts/open-fonts.js';
 import { type LibraryRead, readLibrary } from '../../../scripts/content/read-library.js';
 import type { Kept } from '../../../scripts/content/read-text.js';
 import type { Diagnostic } from '../../../scripts/model/diagnostic.js';
+import { remember } from '../../../scripts/model/remember.js';
 import type { Edits } from '../broken-project.js';
 import { TEMPLATES } from '../places.js';
 import { saidOf } from '../plant.js';
@@ -21,13 +22,17 @@ export interface StarterField {
 /** What reading content asks the templates for. */
 const isNeeded = (path: string): boolean => path === TEMPLATES || /(?:locales.*|tokens\.css)$/.test(path);
 
+const placeOf = (path: string): string => (path.startsWith('templates/') ? join(TEMPLATES, '..', path) : join(STARTER, path));
+
 /** Returns the text of a file of the starter, or of the tool's templates. */
-export const starterText = (path: string): string =>
-  readFileSync(path.startsWith('templates/') ? join(TEMPLATES, '..', path) : join(STARTER, path), 'utf8');
+export const starterText = remember((path) => readFileSync(placeOf(path), 'utf8'));
 
 /** The text of a file that the starter or the templates have; none of another. */
-const textOr = (path: string): string | null =>
-  existsSync(path.startsWith('templates/') ? join(TEMPLATES, '..', path) : join(STARTER, path)) ? starterText(path) : null;
+const textOr = (path: string): string | null => (existsSync(placeOf(path)) ? starterText(path) : null);
+
+/** What of some edits differs from the starter. */
+export const changedBy = (edits: Edits): Edits =>
+  Object.fromEntries(Object.entries(edits).filter(([path, content]) => content !== textOr(path)));
 
 export function openStarterField(): StarterField {
   const root = mkdtempSync(join(tmpdir(), 'teachback-cures-'));
@@ -48,19 +53,19 @@ export function openStarterField(): StarterField {
     rmSync(join(root, 'decks/regions', name));
   const kept: Kept = new Map();
   readLibrary(root, TEMPLATES, { kept, letters: FONT_LETTERS });
-  const planted = (edits: Edits): LibraryRead => {
+  const planted = (edits: Edits, known: Kept): LibraryRead => {
     const own = Object.keys(edits).some((path) => path.startsWith('templates/'));
     if (own) cpSync(TEMPLATES, join(root, 'templates'), { recursive: true, filter: isNeeded });
     for (const [path, content] of Object.entries(edits)) put(path, content);
-    const read = readLibrary(root, own ? join(root, 'templates') : TEMPLATES, { kept: new Map(kept), letters: FONT_LETTERS });
+    const read = readLibrary(root, own ? join(root, 'templates') : TEMPLATES, { kept: known, letters: FONT_LETTERS });
     for (const path of Object.keys(edits)) restore(path);
     rmSync(join(root, 'templates'), { recursive: true, force: true });
     return read;
   };
-  const judge: StarterField['judge'] = async (edits, { requireApproved, until } = {}) => {
-    const read = planted(edits);
+  const judge = async (edits: Edits, { requireApproved, until }: Parameters<StarterField['judge']>[1] = {}, known = new Map(kept)) => {
+    const read = planted(edits, known);
     const said: Diagnostic[] = [];
-    for await (const more of saidOf(read, requireApproved ? { requireApproved } : {})) {
+    for await (const more of saidOf(read, { kept: known, ...(requireApproved && { requireApproved }) })) {
       said.push(...more);
       if (said.some(({ code }) => code === until)) break;
     }
@@ -69,10 +74,10 @@ export function openStarterField(): StarterField {
   /** A cure often leaves the starter as it was. */
   let clean: Promise<readonly Diagnostic[]> | undefined;
   return {
-    judge(edits, wish = {}) {
-      const changed = Object.entries(edits).filter(([path, content]) => content !== textOr(path));
-      if (changed.length > 0 || wish.requireApproved) return judge(Object.fromEntries(changed), wish);
-      clean ??= judge({});
+    judge(edits, wish = {}): Promise<readonly Diagnostic[]> {
+      const changed = changedBy(edits);
+      if (Object.keys(changed).length > 0 || wish.requireApproved) return judge(changed, wish);
+      clean ??= judge({}, {}, kept);
       return clean;
     },
     remove: () => rmSync(root, { recursive: true }),

@@ -2,6 +2,7 @@ import { add, all, CALL, type ContentCase, DAYS, GLOSSARY, HOME, inPrint, type M
 import { starterText } from './starter-field.js';
 
 const WORDING = 'decks/wording/en.yaml';
+const BRAND = 'decks/brands/example-clinic/brand.yaml';
 const KEY = '\n::: key\nDry, raised, and looked at each day.[^instruction]\n:::\n';
 /** A booklet of one module of its own, small enough to lack what a piece should have. */
 const booklet =
@@ -14,6 +15,11 @@ const booklet =
 const REST = 'decks/modules/rest/en.md';
 const WHOLE = '::: key\nRest your arm.[^instruction]\n:::\n\n::: checklist instruction\n- Put your arm on a pillow.\n:::';
 const STIFF = 'The pillow is soft, and the arm is on it day and night. ';
+/** The deck as a talk, whose notes are for a room. */
+const IN_A_TALK = all(
+  swap(VISIT, 'setting: consultation', 'setting: talk'),
+  ...[DAYS, DAYS, CALL, CALL].map((path) => swap(path, '### Notes', '### Room notes')),
+);
 const LONG = 'Put your arm on a soft pillow as the nurse showed you.[^instruction] ';
 
 /** The whole starter in another language, of which nothing is known but its words. */
@@ -42,6 +48,12 @@ export const READING = {
     at: [DAYS, 'in good hands'],
     follows: 'Say what may go wrong',
     cure: swap(DAYS, 'You are in good hands.', 'Call us if the cast is too tight.'),
+  },
+  'interest-unsaid': {
+    plant: swap(BRAND, 'Nobody earns money from this leaflet.', 'We care about you.'),
+    at: [BRAND, 'We care about you.'],
+    follows: 'Say it with a plain word',
+    cure: swap(BRAND, 'We care about you.', 'We sell casts.'),
   },
   'plainer-word': {
     plant: inPrint('Call us prior to a bath.[^instruction]'),
@@ -242,11 +254,17 @@ ${STIFF.repeat(6)}`),
   },
   'private-question': {
     plant: all(
-      swap(VISIT, 'setting: consultation', 'setting: talk'),
-      swap(DAYS, 'Ask where they will sleep tonight.', 'Ask: "Do you take blood thinners?"[^instruction]'),
+      IN_A_TALK,
+      swap(DAYS, '## Slide: Is it too tight?', 'Ask: "Do you take blood thinners?"[^instruction]\n\n## Slide: Is it too tight?'),
     ),
     at: [DAYS, 'Do you take'],
-    follows: 'write below: "### Room notes"',
+    follows: 'Ask about people in general, or nobody.',
+    cure: swap(DAYS, 'Ask: "Do you take blood thinners?"', 'Ask: "What helps people to keep an arm up?"'),
+  },
+  'no-room-notes': {
+    plant: all(IN_A_TALK, swap(DAYS, '### Room notes', '### Notes')),
+    at: [DAYS, '## Slide: The first days'],
+    follows: 'Write below its notes: "### Room notes"',
     cure: swap(
       DAYS,
       '## Slide: Is it too tight?',

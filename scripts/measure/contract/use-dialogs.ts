@@ -1,0 +1,33 @@
+import type { Round } from './round.js';
+import { hovered } from './use-mouse.js';
+
+/** Opens each dialog by its button, and a choice in it. */
+export async function useDialogs(round: Round, state: string, byMouse = false): Promise<void> {
+  const { page, call, keep } = round;
+  for (const at of await call('dialogButtons')) {
+    await call('focusOpener', at);
+    await page.press('Enter');
+    const { breaches, findings } = await call('judgeOpened');
+    keep(state, breaches, findings);
+    if (breaches.some(({ rule }) => rule === 'dialog-shut')) continue;
+    if (byMouse) keep('below the mouse', [], await hovered(round));
+    await call('focusLast');
+    await page.press('Tab');
+    keep(state, await call('judgeKept'));
+    await page.press('Escape');
+    keep(state, await call('judgeShut'));
+    await choose(round, at, state);
+  }
+}
+
+/** Whoever chooses in a dialog comes to what was chosen, and hears of it. */
+async function choose({ page, call, keep }: Round, at: number, state: string): Promise<void> {
+  await call('focusOpener', at);
+  await page.press('Enter');
+  if (!(await call('focusChoice'))) {
+    await page.press('Escape');
+    return;
+  }
+  await page.press('Enter');
+  keep(state, await call('judgeChosen'));
+}

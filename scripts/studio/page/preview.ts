@@ -1,0 +1,154 @@
+import { findingDiagnostic } from '../../measure/finding-diagnostic.js';
+import type { Finding } from '../../measure/findings.js';
+import { hasErrors } from '../../model/diagnostic.js';
+import { isAged, type Maker, type Piece, type PieceWish } from '../make-piece.js';
+import { queueOf } from '../state.js';
+import type { App } from './app.js';
+import { h } from './element.js';
+import { openSheet } from './sheet.js';
+import { pieceWords } from './steps.js';
+
+/** The page beside the form: what will be printed, piece by piece. */
+export interface Preview {
+  /** Makes the piece in view anew, at once. */
+  refresh(): Promise<void>;
+  /** Lays out each piece in turn, and prints it where nothing is wrong with any. Says why not otherwise. */
+  print(): Promise<void>;
+  /** Says its own words anew, in the studio's language. */
+  relabel(): void;
+}
+
+export interface PreviewTools {
+  readonly maker: Maker;
+  /** The script that judges a loaded page. */
+  readonly measure: string;
+  /** Where the preview is put: a frame that is moved is loaded anew. */
+  readonly place: Element;
+  /** What is wrong with what is typed: nothing is printed while that stops it. */
+  readonly stops: () => boolean;
+  /** Called with the labels of the write-in lines and facts on the page. */
+  readonly onShown: (labels: ReadonlySet<string>) => void;
+}
+
+/** The white edges of the paper in view, in CSS px. */
+const EDGES = 42;
+/** How long nothing must change before the page is measured, in ms: it takes longer than making it. */
+const REST = 350;
+
+/** Puts the preview at its place, and returns what steers it. */
+export async function openPreview(app: App, { maker, measure, place, stops, onShown }: PreviewTools): Promise<Preview> {
+  const { say } = app;
+  const frame = h('iframe', { scrolling: 'no' });
+  const at: { index: number; shown: number; timer: number; pages?: Readonly<Record<string, number>> } = { index: 0, shown: 0, timer: 0 };
+  const heading = h('h2', { id: 'preview-title' });
+  const which = h('p', { class: 'which' });
+  const notes = h('div', { class: 'notes', role: 'status' });
+  const paper = h('div', { class: 'paper' }, frame);
+  const scroll = h('div', { class: 'pages', role: 'region', 'aria-labelledby': 'preview-title', tabindex: 0 }, paper);
+  place.append(h('div', { class: 'preview' }, heading, which, notes, scroll));
+  const sheet = await openSheet(frame, measure);
+  const scale = (): void => {
+    const width = Number.parseFloat(frame.style.width) || 1;
+    const factor = Math.min(1, (scroll.clientWidth - EDGES) / width);
+    frame.style.transform = `scale(${factor})`;
+    paper.style.width = `${width * factor}px`;
+    paper.style.height = `${(Number.parseFloat(frame.style.height) || 1) * factor}px`;
+  };
+  new ResizeObserver(scale).observe(scroll);
+  const queue = (): PieceWish[] => queueOf(app.data, app.state(), app.today);
+  const put = async (wish: PieceWish): Promise<Piece | undefined> => {
+    const turn = ++at.shown;
+    const piece = await maker.make({ ...wish, pages: at.pages });
+    if (!piece || turn !== at.shown) return undefined;
+    sheet.show(piece);
+    scale();
+    return piece;
+  };
+  /** Contents that name pages are made anew once the pages are known. */
+  const show = async (wish: PieceWish, isAtRest = false): Promise<Piece | undefined> => {
+    const piece = await put(wish);
+    if (!piece?.job.namesPages || !isAtRest) return piece;
+    at.pages = sheet.paginate(piece.job.box).pages;
+    return put(wish);
+  };
+  const note = (): void => {
+    onShown(new Set([...(frame.contentDocument?.querySelectorAll('.fact-label') ?? [])].map(({ textContent }) => textContent ?? '')));
+  };
+  const tell = (lines: readonly string[]): void => notes.replaceChildren(...lines.map((line) => h('p', {}, line)));
+  /** A line to write on takes more room than what could stand there: told, and the piece is printed all the same. */
+  const lengthOf = ({ job: { box, mostPages, ownPages = 0 } }: Piece): string[] => {
+    const { patient, clinic } = app.state();
+    const most = (mostPages ?? 0) + (patient.line.trim() !== '' || clinic.kept.modules?.length ? ownPages : 0);
+    const { total } = sheet.paginate(box);
+    return mostPages !== undefined && total > most ? [say('too-long', { total, most })] : [];
+  };
+  const judge = async (piece: Piece): Promise<string[]> => {
+    const found = await sheet.judge(piece.job);
+    return [
+      ...(hasErrors(piece.found) ? [say('not-whole')] : []),
+      ...found.filter((one) => isWrong(one, piece)).map((one) => findingWords(one, app)),
+    ].slice(0, MOST_TOLD);
+  };
+  const refresh = async (): Promise<void> => {
+    const all = queue();
+    at.index = Math.min(at.index, Math.max(0, all.length - 1));
+    const wish = all[at.index];
+    buildSwitch(all);
+    if (!wish) return tell([say('nothing')]);
+    const piece = await show(wish);
+    if (!piece) return;
+    note();
+    window.clearTimeout(at.timer);
+    at.timer = window.setTimeout(() => void rest(wish), REST);
+  };
+  const rest = async (wish: PieceWish): Promise<void> => {
+    const piece = await show(wish, true);
+    if (!piece) return;
+    const aged = isAged(app.data.library.project.date, app.today) ? [say('aged')] : [];
+    tell([...aged, `${piece.deck.status.text}.`, ...(await judge(piece)), ...lengthOf(piece)]);
+  };
+  const buildSwitch = (all: readonly PieceWish[]): void => {
+    const wish = all[at.index];
+    const words = wish ? pieceWords(app, wish).label : '';
+    const next = h('button', { type: 'button', id: 'next-piece', click: () => turn(all.length) }, say('next-piece'));
+    which.replaceChildren(say('piece-of', { number: at.index + 1, total: all.length }), ' ', words, ...(all.length > 1 ? [' ', next] : []));
+  };
+  const turn = async (total: number): Promise<void> => {
+    at.index = (at.index + 1) % total;
+    await refresh();
+    document.getElementById('next-piece')?.focus();
+  };
+  const print = async (): Promise<void> => {
+    if (stops()) return app.tell(say('mend-first'));
+    const all = queue();
+    for (const [index, wish] of all.entries()) {
+      const piece = await show(wish, true);
+      const wrong = piece ? await judge(piece) : [say('nothing')];
+      if (wrong.length === 0) continue;
+      at.index = index;
+      tell(wrong);
+      return app.tell(`${say('not-printed')} ${wrong[0] ?? ''}`);
+    }
+    for (const wish of all) {
+      if (await show(wish, true)) await sheet.print();
+    }
+    app.tell(say('sent', { total: all.length }));
+    await refresh();
+  };
+  const relabel = (): void => {
+    heading.textContent = say('preview');
+    frame.title = say('preview');
+  };
+  return { refresh, print, relabel };
+}
+
+/** More is not read: the first ones are mended first. */
+const MOST_TOLD = 4;
+
+/** What a build is stopped by stops a print. */
+const isWrong = (found: Finding, { deck, job }: Piece): boolean => findingDiagnostic(found, deck, job.path).severity === 'error';
+
+function findingWords({ kind, text, under = '' }: Finding, { say }: App): string {
+  const key = /^(contrast|logo|lost|color)/.test(kind) ? 'cannot-be-read' : 'does-not-fit';
+  return say(key, { text: text.slice(0, 60), under });
+}

@@ -1,0 +1,95 @@
+import { languageOf } from '../../languages/index.js';
+import { FORMATS } from '../../model/formats.js';
+import { papersOf } from '../../model/variants.js';
+import { fixedWord } from '../../render/fixed-word.js';
+import { libraryOf } from '../clinic.js';
+import { type Offer, offersOf } from '../make-piece.js';
+import { NOBODY, patientFacts } from '../patient.js';
+import { chosenOffers, nameOfOffer, nameOfSet, usualOffers } from '../state.js';
+import type { App } from './app.js';
+import { h } from './element.js';
+import { button, type Choice, choose, field, step, tick } from './parts.js';
+
+/** What to print: sets first, then each piece by itself. */
+export function stepWhat(app: App): HTMLElement {
+  const { data, say } = app;
+  const { library, stopped } = data;
+  const { ui, what } = app.state();
+  const sets = (library.project.sets ?? []).map((set, index): Choice => ({ value: nameOfSet(index), label: set.title[ui] ?? '' }));
+  const pieces = usualOffers(offersOf(library, stopped)).map((offer): Choice => ({ value: nameOfOffer(offer), ...pieceWords(app, offer) }));
+  return step(
+    'what',
+    say('step-what'),
+    choose('what', say('piece'), [...sets, ...pieces], what, (value) => app.chosen({ what: value })),
+  );
+}
+
+/** How a piece is called in a list: by its kind, then by its title. */
+export function pieceWords({ data, words, state }: App, { deck, format }: Pick<Offer, 'deck' | 'format'>): Pick<Choice, 'label' | 'says'> {
+  const kind = fixedWord(words(), `format-${FORMATS[format].file}`);
+  return { label: `${kind}: ${data.library.decks[deck]?.title[state().ui] ?? deck}` };
+}
+
+/** For whom: language, size of letters, paper, colors. */
+export function stepWhom(app: App): HTMLElement {
+  const { data, say } = app;
+  const { locales: all } = data.library.project;
+  const { ui, locales, large, grey, paper, clinic } = app.state();
+  const named = all.map((locale): Choice => ({ value: locale, label: languageOf(locale).name, lang: locale }));
+  const both = all.length > 1 ? [{ value: all.join(' '), label: say('all-languages') }] : [];
+  const hasLarge = chosenOffers(data, app.state()).some((offer) => offer.large);
+  const papers = papersOf(libraryOf(data.library, clinic).library, clinic.kept.id);
+  const sizes = [
+    { value: 'usual', label: say('size-usual') },
+    { value: 'large', label: say('size-large'), disabled: !hasLarge, says: hasLarge ? undefined : say('one-size') },
+  ];
+  return step(
+    'whom',
+    say('step-whom'),
+    all.length > 1
+      ? choose('language', say('language'), [...named, ...both], locales.join(' '), (value) => app.chosen({ locales: value.split(' ') }))
+      : undefined,
+    choose('size', say('size'), sizes, large && hasLarge ? 'large' : 'usual', (value) => app.chosen({ large: value === 'large' })),
+    choose(
+      'paper',
+      say('paper'),
+      papers.map((one) => ({ value: one, label: fixedWord(data.library.words[ui] ?? {}, `paper-${one}`) })),
+      paper,
+      (value) => app.chosen({ paper: papers.find((one) => one === value) ?? paper }),
+    ),
+    tick('grey', say('grey'), grey, (ticked) => app.typed({ grey: ticked })),
+  );
+}
+
+/** What is filled in for one patient. */
+export function stepPatient(app: App): HTMLElement {
+  const { data, say } = app;
+  const { library } = data;
+  const { ui, patient } = app.state();
+  const set = (change: Partial<typeof patient>): void => app.typed({ patient: { ...app.state().patient, ...change } });
+  return step(
+    'patient',
+    say('step-patient'),
+    h('p', { class: 'help' }, say('patient-help')),
+    ...patientFacts(library).map((name) =>
+      field({
+        ...{ field: `fact ${name}`, line: name },
+        label: library.project.facts[name]?.label[ui] ?? name,
+        value: patient.facts[name] ?? '',
+        onInput: (value) => set({ facts: { ...app.state().patient.facts, [name]: value } }),
+      }),
+    ),
+    field({
+      field: 'line',
+      label: say('line'),
+      help: say('line-help'),
+      value: patient.line,
+      lines: 3,
+      onInput: (value) => set({ line: value }),
+    }),
+    button('new-patient', say('new-patient'), () => {
+      app.chosen({ patient: NOBODY });
+      app.tell(say('patient-cleared'));
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import type { StudioData } from './data.js';
+import { openJudge } from './judge-clinic.js';
+import { openMaker } from './make-piece.js';
+import type { App } from './page/app.js';
+import { h } from './page/element.js';
+import { buildForm, markUnused, tellTroubles } from './page/form.js';
+import { openPreview } from './page/preview.js';
+import { sayIn } from './page/wording.js';
+import { isNobody, NOBODY } from './patient.js';
+import { firstState, type State } from './state.js';
+
+/** The studio: a form, and beside it the piece that it makes. It asks for nothing, stores nothing, and sends nothing. */
+
+/** For how long a patient's words stay after the last key, in ms. */
+const FORGET = 10 * 60_000;
+/** How long nothing is typed before it is judged, in ms. */
+const PAUSE = 250;
+
+const read = (id: string): string => document.getElementById(id)?.textContent ?? 'null';
+const localDay = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+async function start(): Promise<void> {
+  const data = JSON.parse(read('studio-data')) as StudioData;
+  const measure = JSON.parse(read('studio-measure')) as string;
+  const today = localDay(new Date());
+  const now: { state: State; timer: number; forget: number; stops: boolean } = {
+    state: firstState(data, navigator.languages),
+    timer: 0,
+    forget: 0,
+    stops: false,
+  };
+  const told = h('p', { class: 'told', role: 'status' });
+  const form = h('form', { autocomplete: 'off', submit: (event) => event.preventDefault() });
+  const main = document.querySelector('main') ?? document.body;
+  const words = () => data.library.words[now.state.ui] ?? {};
+  const judge = openJudge(data, today);
+  const tell = (text: string): void => {
+    told.textContent = '';
+    window.setTimeout(() => {
+      told.textContent = text;
+    }, 50);
+  };
+  const app: App = {
+    ...{ data, today, tell, words, state: () => now.state, say: (key, values) => sayIn(words())(key, values) },
+    typed(change) {
+      told.textContent = '';
+      now.state = { ...now.state, ...change };
+      void preview.refresh();
+      window.clearTimeout(now.timer);
+      now.timer = window.setTimeout(judgeTyped, PAUSE);
+    },
+    chosen(change) {
+      const before = now.state.ui;
+      app.typed(change);
+      rebuild(before !== now.state.ui);
+    },
+  };
+  main.replaceChildren(form);
+  const preview = await openPreview(app, {
+    ...{ maker: openMaker(data), measure, place: main, stops: judgeTyped },
+    onShown: (labels) => markUnused(form, app, labels),
+  });
+  function judgeTyped(): boolean {
+    const troubles = judge.judge(now.state.clinic, now.state.patient, words());
+    tellTroubles(form, troubles);
+    return troubles.some(({ stops }) => stops);
+  }
+  function rebuild(isOtherLanguage: boolean): void {
+    const focused = document.activeElement?.id;
+    const isOpen = form.querySelector('details')?.open ?? false;
+    form.replaceChildren(...buildForm(app, () => void preview.print()));
+    const more = form.querySelector('details');
+    if (more) more.open = isOpen;
+    if (focused) document.getElementById(focused)?.focus();
+    if (isOtherLanguage) labelPage();
+    judgeTyped();
+  }
+  function labelPage(): void {
+    document.documentElement.lang = now.state.ui;
+    preview.relabel();
+  }
+  const forget = (): void => {
+    if (isNobody(now.state.patient)) return;
+    app.chosen({ patient: NOBODY });
+    app.tell(app.say('patient-forgotten'));
+  };
+  const onKey = (): void => {
+    window.clearTimeout(now.forget);
+    now.forget = window.setTimeout(forget, FORGET);
+  };
+  for (const kind of ['keydown', 'pointerdown'] as const) document.addEventListener(kind, onKey, true);
+  document.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    event.preventDefault();
+    void preview.print();
+  });
+  // A page that the browser keeps for "Back" keeps no patient either.
+  window.addEventListener('pagehide', () => {
+    now.state = { ...now.state, patient: NOBODY };
+    form.replaceChildren();
+  });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) rebuild(true);
+  });
+  main.append(told);
+  rebuild(true);
+  await preview.refresh();
+}
+
+void start();
