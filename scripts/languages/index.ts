@@ -7,7 +7,7 @@ import { sentenceWordsOf } from './length.js';
 import { type NumberReader, numberReader } from './numbers.js';
 import type { Readability } from './readability.js';
 import { type SentenceSplitter, sentenceSplitter } from './sentences.js';
-import { baseOf, canonical, type Direction, directionOf, isPseudoTag, TOOL_LANGUAGE } from './tags.js';
+import { baseOf, canonical, type Direction, directionOf, isPseudoTag, languageName, TOOL_LANGUAGE } from './tags.js';
 import { type TermReader, termReader } from './terms.js';
 
 /** The languages that have a file of their own. */
@@ -106,10 +106,6 @@ export function languagesWithFormulas(): string {
   const names = Object.entries(KNOWN).flatMap(([tag, { readability }]) => (readability ? [languageName(tag)] : []));
   return new Intl.ListFormat(TOOL_LANGUAGE).format(names);
 }
-
-/** Returns the name of a language in another ("Spanish"), or its tag where it has none. */
-export const languageName = (tag: string, inLanguage: string = TOOL_LANGUAGE): string =>
-  new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
 
 /** The tag for dates: with the country of the reader where it has none of its own and the region's id is a country's. */
 function datesOf(locale: string, region: string | undefined): string {

@@ -81,3 +81,7 @@ const MANY_ACCENTS: ReadonlySet<string> = new Set(['vi', 'yo', 'ig']);
 
 /** True for a language that is written in Latin letters with more accents than most typefaces have. */
 export const hasManyAccents = (tag: string): boolean => MANY_ACCENTS.has(baseOf(tag));
+
+/** Returns the name of a language in another ("Spanish"), or its tag where it has none. */
+export const languageName = (tag: string, inLanguage: string = TOOL_LANGUAGE): string =>
+  new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;

@@ -1,5 +1,5 @@
-import { languageOf } from '../languages/index.js';
 import { withCapital } from '../languages/say-lines.js';
+import { canonical, directionOf, languageName } from '../languages/tags.js';
 import type { OtherLanguage } from '../model/job.js';
 
 /**
@@ -11,6 +11,6 @@ export const otherLanguages = (locales: readonly string[], own: string, file: st
 
 /** Returns a link to a page in a language, which is named in its own words. */
 export function linkTo(locale: string, href: string): OtherLanguage {
-  const { name, direction } = languageOf(locale);
-  return { locale, direction, name: withCapital(name, locale), href };
+  const own = canonical(locale);
+  return { locale, direction: directionOf(locale), name: withCapital(languageName(own, own), locale), href };
 }

@@ -1,7 +1,6 @@
-import { languageName } from '../../languages/index.js';
 import { scriptName } from '../../languages/other-scripts.js';
 import { type FindOtherWords, type OtherWords, otherWordsFinder } from '../../languages/other-words.js';
-import { baseOf, isKnownLanguage } from '../../languages/tags.js';
+import { baseOf, isKnownLanguage, languageName } from '../../languages/tags.js';
 import type { Inline } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { groupedBy } from '../../model/grouped-by.js';
