@@ -80,7 +80,7 @@ const PASTED_BULLET = 'It is a bullet as Word draws it: begin each line of the l
 
 function hintFor(kind: StrangeKind): string {
   const [, script] = /^script (.+)/.exec(kind) ?? [];
-  if (script) return `Letters of the script ${script} cannot be printed yet: write it in Latin, Greek or Cyrillic letters.`;
+  if (script) return `Letters of the script ${script} cannot be printed yet: write it in Latin, Greek, Cyrillic or Arabic letters.`;
   if (kind === 'emoji') return 'Take it out, or say it in words. A drawing can stand as a figure.';
   if (kind === 'turning') return 'Type the words around it anew.';
   if (kind === 'damaged') return 'It was damaged when it was saved or copied: type the words anew, and save the file as UTF-8.';

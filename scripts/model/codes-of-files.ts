@@ -19,7 +19,7 @@ export const codesOfFiles = {
   'letter-without-font': {
     means:
       'A letter can be printed in none of the fonts that travel with the files: of a script without a family, an emoji, a private or damaged sign.',
-    mend: 'Write it in Latin, Greek or Cyrillic letters, or in words.',
+    mend: 'Write it in Latin, Greek, Cyrillic or Arabic letters, or in words.',
   },
   'template-unread': {
     means: 'A template cannot be read: a part of it is not closed, or it names another, or a value, that is not there.',

@@ -19,9 +19,16 @@ async function facesFor(text: string, language = 'en') {
     ([, weight = '', range = '', data = '']) => ({
       ...{ weight, declared: lettersOf(range) },
       letters: readCmap(tableOf(Buffer.from(data, 'base64'), 'cmap') ?? Buffer.alloc(4)),
+      features: featuresOf(tableOf(Buffer.from(data, 'base64'), 'GSUB')),
     }),
   );
 }
+/** The names of what a font does to letters beside each other (OpenType `GSUB`, the list of features). */
+function featuresOf(table: Buffer = Buffer.alloc(8)): string[] {
+  const list = table.subarray(table.readUInt16BE(6));
+  return Array.from({ length: list.readUInt16BE(0) }, (_, i) => list.toString('latin1', 2 + 6 * i, 6 + 6 * i));
+}
+
 /** The letters that a range like "U+41-5A,U+61" has. */
 const lettersOf = (range: string): ReadonlySet<number> =>
   new Set(
@@ -35,16 +42,19 @@ const lettersOf = (range: string): ReadonlySet<number> =>
   );
 
 describe('the fonts of a page', () => {
-  test.each(NAMES)('hold every letter of "%s", in both weights, and are declared for no letter that they lack', async (name) => {
-    const faces = await facesFor(name);
-    for (const { declared, letters } of faces) expect([...declared].filter((code) => code < 0x2fff && !letters.has(code))).toEqual([]);
-    for (const letter of name.normalize('NFC'))
-      for (const wanted of ['400', '700']) {
-        const code = letter.codePointAt(0) ?? 0;
-        const has = faces.some(({ weight, letters, declared }) => weight === wanted && letters.has(code) && declared.has(code));
-        expect(has, `${letter} ${wanted}`).toBe(true);
-      }
-  });
+  test.each([...NAMES, 'عيادة الأمل، شارع ٣ (مُؤقّتًا)؟'])(
+    'hold every letter of "%s", in both weights, and are declared for no letter that they lack',
+    async (name) => {
+      const faces = await facesFor(name);
+      for (const { declared, letters } of faces) expect([...declared].filter((code) => code < 0x2fff && !letters.has(code))).toEqual([]);
+      for (const letter of name.normalize('NFC'))
+        for (const wanted of ['400', '700']) {
+          const code = letter.codePointAt(0) ?? 0;
+          const has = faces.some(({ weight, letters, declared }) => weight === wanted && letters.has(code) && declared.has(code));
+          expect(has, `${letter} ${wanted}`).toBe(true);
+        }
+    },
+  );
 
   test('each family has a face of its own for each weight: a browser fills the gaps of a face from those of the same weight alone', async () => {
     const weights = (await facesFor('← 7 → Ω')).map(({ weight }) => weight);
@@ -63,6 +73,13 @@ describe('the fonts of a page', () => {
     expect(new Set(families)).toEqual(new Set(['Noto Sans']));
   });
 
+  test('letters that join keep their shapes for the beginning, the middle and the end of a word; a page without them has no such font', async () => {
+    const arabic = (await facesFor('لا جبيرة')).find(({ letters }) => letters.has(0x62c));
+    expect(arabic?.features).toEqual(expect.arrayContaining(['init', 'medi', 'fina', 'rlig']));
+    const { families } = await fontsOf('en', ['Cast']);
+    expect(families.map(({ name }) => name)).not.toContain('Vazirmatn');
+  });
+
   test('letters written as numbers in HTML, CSS and script are seen', async () => {
     const { css } = await fontsOf('en', ['&#8593;&#x10D;', 'a::after{content:"\\25CF"}', 'x="\\u2610"']);
     for (const code of ['2191', '10D', '25CF', '2610']) expect(css).toMatch(new RegExp(`U\\+${code}\\b`));
@@ -76,7 +93,7 @@ describe('the fonts of a page', () => {
   });
 
   test('the same letters make the same bytes, and each family in a file is named with its licence', async () => {
-    const page = { language: 'en', title: 'Kovačević', body: '<p>Nguyễn ↑ ☐</p>', bodyClass: '', styles: [] };
+    const page = { language: 'en', title: 'Kovačević', body: '<p>Nguyễn عيادة ↑ ☐</p>', bodyClass: '', styles: [] };
     const html = await inlineHtml(page);
     expect(await inlineHtml(page)).toBe(html);
     for (const { name } of FAMILIES) expect(html).toContain(`Font inside this file: ${name}.`);

@@ -19,7 +19,7 @@ export const NAMES: readonly string[] = [
 
 /** Letters that no font of the tool has: scripts without a family, emoji, private use, unassigned, damage. */
 export const STRANGE: readonly string[] = [
-  'ق',
+  'ހ',
   'ה',
   '한',
   'हि',
@@ -36,5 +36,5 @@ export const STRANGE: readonly string[] = [
   '\u0378',
   '\uFFFD',
   '\u0085',
-  '؟',
+  '܀',
 ];

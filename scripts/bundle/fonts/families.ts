@@ -45,6 +45,15 @@ export const FAMILIES: readonly Family[] = [
     notice: `Copyright 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)\n${OFL}`,
   },
   {
+    // Of the families for Arabic that were tried, the one whose letters a PDF keeps whole: PDF/UA-1 refuses pieces of letters.
+    name: 'Vazirmatn',
+    from: 'vazirmatn',
+    files: ['arabic'],
+    weights: [400, 700],
+    scripts: ['Arabic'],
+    notice: `Copyright 2015 The Vazirmatn Project Authors (https://github.com/rastikerdar/vazirmatn)\n${OFL}`,
+  },
+  {
     name: 'Noto Sans Math',
     from: 'noto-sans-math',
     files: ['latin'],

@@ -34,6 +34,9 @@ const FEATURES = ['locl', 'kern', 'liga', 'clig', 'calt', 'rlig', 'tnum'];
 /** Only where accents stand by themselves: `ccmp` also takes whole letters apart, which readers of a PDF then meet in pieces. */
 const FOR_ACCENTS = ['ccmp', 'mark', 'mkmk'];
 const ACCENT = /\p{M}/u;
+/** Only where letters join: each has a shape for the beginning, the middle and the end of a word, and one for itself. */
+const FOR_JOINING = ['isol', 'init', 'medi', 'fina', 'rclt', 'curs', 'mark', 'mkmk'];
+const JOINING = /[\p{scx=Arabic}\p{scx=Syriac}\p{scx=Nko}\p{scx=Adlam}\p{scx=Hanifi_Rohingya}\p{scx=Mandaic}\p{scx=Mongolian}]/u;
 const NEEDLESS = ['STAT', 'FFTM', 'meta', 'DSIG', 'gasp'];
 
 const harfbuzz = once(async (): Promise<HarfBuzz> => {
@@ -59,10 +62,10 @@ export async function subsetFont(sfnt: Buffer, letters: readonly number[]): Prom
   };
   hb.hb_subset_input_set_flags(input, NO_HINTING);
   fill(hb.hb_subset_input_unicode_set(input), letters);
-  const withAccents = letters.some((code) => ACCENT.test(String.fromCodePoint(code)));
+  const has = (kind: RegExp): boolean => letters.some((code) => kind.test(String.fromCodePoint(code)));
   const features = hb.hb_subset_input_set(input, SETS.features);
   hb.hb_set_clear(features);
-  fill(features, [...FEATURES, ...(withAccents ? FOR_ACCENTS : [])].map(tagOf));
+  fill(features, [...FEATURES, ...(has(ACCENT) ? FOR_ACCENTS : []), ...(has(JOINING) ? FOR_JOINING : [])].map(tagOf));
   fill(hb.hb_subset_input_set(input, SETS.dropTables), NEEDLESS.map(tagOf));
   const subset = hb.hb_subset_or_fail(face, input);
   const made = subset === 0 ? 0 : hb.hb_face_reference_blob(subset);
