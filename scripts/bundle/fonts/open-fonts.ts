@@ -29,8 +29,9 @@ const openFile = (family: Family, file: string): FontFile => {
   const opened: FontFile = {
     ...{ family, file },
     has(code) {
+      if (!scripts.test(String.fromCodePoint(code))) return false;
       one.letters ??= readCmap(tableOf(fontBytes(opened, family.weights[0] ?? 400), 'cmap') ?? Buffer.alloc(4));
-      return one.letters.has(code) && scripts.test(String.fromCodePoint(code));
+      return one.letters.has(code);
     },
   };
   return opened;
