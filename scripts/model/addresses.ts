@@ -65,6 +65,12 @@ export function safeHref(address: string): string | undefined {
 /** True for the address of a place in the piece that it stands in. */
 export const isPlace = (address: string): boolean => /^#[\w.-]+$/.test(address);
 
+/** Returns the address of a folder on the web with a slash at its end; undefined where it leads to something in a page. */
+export const folderOf = (address: string): string | undefined => (/[?#]/.test(address) ? undefined : address.replace(/\/?$/, '/'));
+
+/** True for an origin as a browser writes it: what it compares with says nothing of default ports, and no letter is large. */
+export const isOrigin = (address: string): boolean => /^https?:/.test(address) && parsed(address)?.origin === address;
+
 /** Returns the address as paper shows it, and words that name it: without scheme, `www.` and the slash of a mere host. */
 export function shownAddress(address: string): string {
   if (/^(?:mailto|tel|sms):/i.test(address)) return percentDecoded(address.replace(/^\w+:/, '').replace(/[?,].*$/, ''));

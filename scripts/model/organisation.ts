@@ -74,6 +74,9 @@ export interface BrandPicture {
   readonly at: At;
 }
 
+/** The colors that an organisation can have of its own: for headings and rules, for text, and behind the text of slides. */
+export const BRAND_COLORS = ['accent', 'ink', 'paper'] as const;
+
 /** One organisation. */
 export interface Brand {
   readonly id: string;

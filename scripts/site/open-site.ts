@@ -82,7 +82,9 @@ export function openSite({ library, templates, version, inline, scriptOf }: Site
   };
 }
 
-const byPath = (entries: readonly ListedEntry[]): ListedEntry[] => [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
+/** Returns entries in the order of their paths. */
+export const byPath = <T extends { readonly path: string }>(entries: readonly T[]): T[] =>
+  [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** A page depends on nothing but its text. */
 function artifactOf(text: string, entry: ArtifactEntry): Artifact {

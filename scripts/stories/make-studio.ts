@@ -5,9 +5,9 @@ import type { HtmlDocument } from '../model/html-document.js';
 import type { Artifact, ArtifactEntry } from '../model/job.js';
 import type { StoppedDeck } from '../model/sink.js';
 import type { Templates } from '../render/templates.js';
+import { byPath } from '../site/open-site.js';
 import type { DeckBeside, ReviewsKept, StudioData } from '../studio/data.js';
 import type { BuildScope } from './build.js';
-import { toolVersion } from './open-project.js';
 import type { Press } from './press.js';
 
 /** Where it lies in the output folder. */
@@ -20,19 +20,19 @@ export interface StudioWish {
 }
 
 /**
- * Returns what makes the studio of a build, told what there is in the output folder. None where less than all decks of the project are
- * built: the studio there stays as it is.
+ * Returns what makes the studio of a build, told what there is in the output folder. None where less than all of the project is built,
+ * and less is known of what must not be offered: the studio there stays as it is.
  */
 export function studioOf(
-  { decks, formats, brands, papers }: BuildScope,
+  { decks, formats, brands, papers, locales = [] }: BuildScope,
   { library, press, stopped }: { readonly library: Library; readonly press: Press; readonly stopped: readonly StoppedDeck[] },
 ): ((entries: readonly ArtifactEntry[]) => Promise<Artifact | undefined>) | undefined {
   if ([decks, formats, brands, papers].some((list) => list && list.length > 0)) return undefined;
+  if (locales.length > 0 && !library.project.locales.every((one) => locales.includes(one))) return undefined;
   return (entries) => {
     const [brand = ''] = library.project.brands;
     // Jobs end in any order.
-    const inOrder = [...entries].sort((one, other) => (one.path < other.path ? -1 : 1));
-    const beside = inOrder.flatMap(({ path, title, format, locale = '' }) =>
+    const beside = byPath(entries).flatMap(({ path, title, format, locale = '' }) =>
       formatRow(format)?.linksOffered && path.startsWith(`${brand}/`) ? [{ title, locale, href: path }] : [],
     );
     return makeStudio(library, press, { stopped, beside });
@@ -44,14 +44,21 @@ export function studioOf(
  * where nothing is printed.
  */
 export async function makeStudio(library: Library, press: Press, wish: StudioWish): Promise<Artifact | undefined> {
-  const [{ packLibrary }, { precompiledModule, RUNTIME_MODULE }, { bundleScript }, { templateText }, { readScriptNotices }] =
-    await Promise.all([
-      import('../studio/pack-library.js'),
-      import('../render/precompile.js'),
-      import('../bundle/bundle-script.js'),
-      import('../render/templates.js'),
-      import('../bundle/read-notices.js'),
-    ]);
+  const [
+    { packLibrary },
+    { precompiledModule, RUNTIME_MODULE },
+    { bundleScript },
+    { templateText },
+    { readScriptNotices },
+    { lettersLike },
+  ] = await Promise.all([
+    import('../studio/pack-library.js'),
+    import('../render/precompile.js'),
+    import('../bundle/bundle-script.js'),
+    import('../render/templates.js'),
+    import('../bundle/read-notices.js'),
+    import('../bundle/fonts/open-fonts.js'),
+  ]);
   const packed = packLibrary(library);
   if (Object.keys(packed.decks).length === 0) return undefined;
   const templates = await press.templates();
@@ -63,7 +70,7 @@ export async function makeStudio(library: Library, press: Press, wish: StudioWis
     readScriptNotices('studio/studio'),
   ]);
   const data: StudioData = {
-    ...{ library: packed, tool: toolVersion(), letters: LETTERS, beside: wish.beside },
+    ...{ library: packed, letters: lettersLike(wordsIn(packed)), beside: wish.beside },
     citations: await citationsOf(library),
     reviews: await reviewsOf(library, packed, press),
     templates: Object.fromEntries(Object.entries(printed).map(([path, text]) => [path, path.endsWith('.hbs') ? path : text])),
@@ -83,14 +90,8 @@ export async function makeStudio(library: Library, press: Press, wish: StudioWis
   return artifactOf(await press.bundler.inline(document), title);
 }
 
-/** Letters that clinics' names and facts may need beyond those of the words: Latin with accents, as Latin-1 and Latin Extended-A have it. */
-const LETTERS = [...range(0xa1, 0x17f), 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026, 0x20ac]
-  .map((code) => String.fromCodePoint(code))
-  .join('');
-
-function range(first: number, last: number): number[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index).filter((code) => code !== 0xad);
-}
+/** The project's fixed words: what clinics and patients are called is written in the scripts of its languages. */
+const wordsIn = ({ words }: Library): string => Object.values(words).flatMap(Object.values).join('\n');
 
 /** Citations travel as they are formatted: what formats them stays here. */
 const WITHOUT_CITATIONS = { '@citation-js/core': 'export const plugins = undefined;', '@citation-js/plugin-csl': '' };

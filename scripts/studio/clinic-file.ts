@@ -1,14 +1,16 @@
 import { type BrandFiles, brandValues } from '../content/brand-zip.js';
+import { standaloneSvg } from '../formats/slides/standalone-svg.js';
+import { folderOf, isOrigin, judgeAddress, WEB } from '../model/addresses.js';
 import type { Library } from '../model/content.js';
 import type { Localised } from '../model/definitions.js';
-import { photoOf } from '../model/photo.js';
+import { BRAND_COLORS } from '../model/organisation.js';
 import { idFrom } from '../model/suggest.js';
-import { svgMarkup } from '../render/svg-markup.js';
+import { photoFile } from '../render/picture-markup.js';
 import { type Clinic, emptyClinic } from './clinic.js';
 
 /** Returns what a clinic saves: a `brand.yaml` that says what each line is, and its logo. Nothing of a patient is in it. */
 export function filesOf(library: Library, clinic: Clinic): BrandFiles {
-  const logo = logoOf(clinic);
+  const logo = logoOf(library, clinic);
   const [locale = ''] = library.project.locales;
   const facts = Object.entries(library.project.facts).flatMap(([name, { label }]) => {
     const words = Object.entries(clinic.facts[name] ?? {}).filter(([, text]) => text.trim() !== '');
@@ -33,11 +35,11 @@ export function filesOf(library: Library, clinic: Clinic): BrandFiles {
 /** The name of a clinic's file and folder. */
 export const idOf = ({ name, kept }: Clinic): string => idFrom(Object.values(name)[0] ?? '') || kept.id;
 
-function logoOf({ logo }: Clinic): BrandFiles['logo'] {
+function logoOf(library: Library, { logo, name, colors }: Clinic): BrandFiles['logo'] {
   if (!logo) return undefined;
-  const [, type = '', base64 = ''] = /^data:image\/([a-z]+);base64,(.*)$/.exec(photoOf(logo)?.href ?? '') ?? [];
-  if (type) return { name: `logo.${type === 'jpeg' ? 'jpg' : type}`, bytes: Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)) };
-  const drawing = svgMarkup(logo, { prefix: '', attributes: { xmlns: 'http://www.w3.org/2000/svg' } });
+  const photo = photoFile(logo);
+  if (photo) return { name: `logo.${photo.ending}`, bytes: Uint8Array.from(atob(photo.base64), (sign) => sign.charCodeAt(0)) };
+  const drawing = standaloneSvg(logo, Object.values(name)[0] ?? '', { colors: { ...library.colors, ...colors } });
   return { name: 'logo.svg', bytes: new TextEncoder().encode(drawing) };
 }
 
@@ -47,7 +49,7 @@ export interface ReadClinic {
   readonly unknown: readonly string[];
 }
 
-const KEYS = ['id', 'name', 'region', 'logo', 'logoOnDark', 'colors', 'offers', 'facts', 'example', 'modules', 'baseUrl', 'allowedOrigins'];
+const KEYS = ['id', 'name', 'region', 'logo', 'colors', 'offers', 'facts', 'baseUrl', 'allowedOrigins'];
 
 /** Returns the clinic in a `brand.yaml`, without its logo; undefined where it is no such file. What has not the right form is left out and told. */
 export function clinicIn(library: Library, yaml: string): ReadClinic | undefined {
@@ -55,25 +57,41 @@ export function clinicIn(library: Library, yaml: string): ReadClinic | undefined
   const name = localisedIn(values?.name, library);
   if (!values || Object.keys(name).length === 0) return undefined;
   const empty = emptyClinic(library);
-  const region = typeof values.region === 'string' && Object.hasOwn(library.regions, values.region) ? values.region : undefined;
-  const facts = Object.entries(recordIn(values.facts));
-  const known = facts.filter(([id]) => Object.hasOwn(library.project.facts, id));
-  const colors = Object.entries(recordIn(values.colors)).flatMap(([id, color]) =>
-    typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? [[id, color] as const] : [],
-  );
+  const id = isText(values.id) ? idFrom(values.id) : '';
+  const region = sorted(values.region ?? [], (_, one) => isText(one) && Object.hasOwn(library.regions, one));
+  const facts = sorted(recordIn(values.facts), (fact) => Object.hasOwn(library.project.facts, fact));
+  const colors = sorted(recordIn(values.colors), isColor);
+  const baseUrl = sorted(recordIn(values.baseUrl), (locale, one) => library.project.locales.includes(locale) && isFolder(one));
+  const origins = sorted(values.allowedOrigins ?? [], (_, one) => isText(one) && isOrigin(one));
+  const kept = { baseUrl: Object.fromEntries(baseUrl.taken), allowedOrigins: origins.taken.map(([, one]) => one) };
   return {
     clinic: {
-      kept: { ...empty.kept, id: typeof values.id === 'string' ? idFrom(values.id) || empty.kept.id : empty.kept.id },
-      ...{ name, region: region ?? empty.region, colors: Object.fromEntries(colors) },
-      offers: Array.isArray(values.offers) ? values.offers.filter((one) => typeof one === 'string') : empty.offers,
-      facts: Object.fromEntries(known.map(([id, words]) => [id, localisedIn(words, library)])),
+      kept: { ...empty.kept, ...(id !== '' && { id }), ...(kept as Pick<Clinic['kept'], keyof typeof kept>) },
+      ...{ name, region: String(region.taken[0]?.[1] ?? empty.region), colors: Object.fromEntries(colors.taken) as Clinic['colors'] },
+      offers: Array.isArray(values.offers) ? values.offers.filter(isText) : empty.offers,
+      facts: Object.fromEntries(facts.taken.map(([fact, words]) => [fact, localisedIn(words, library)])),
     },
     unknown: [
       ...Object.keys(values).filter((key) => !KEYS.includes(key)),
-      ...facts.filter((fact) => !known.includes(fact)).map(([id]) => id),
-      ...(region === undefined && values.region !== undefined ? [String(values.region)] : []),
+      ...[...facts.left, ...colors.left, ...baseUrl.left].map(([key]) => key),
+      ...[...region.left, ...origins.left].map(([, one]) => String(one)),
     ],
   };
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isFolder = (value: unknown): boolean =>
+  isText(value) && 'href' in judgeAddress(value, { allowed: WEB, inside: true }) && folderOf(value) === value;
+const isColor = (name: string, value: unknown): boolean =>
+  BRAND_COLORS.some((one) => one === name) && isText(value) && /^#[0-9a-f]{6}$/i.test(value);
+
+type Named = [string, unknown][];
+
+/** Returns what has the right form, and what has not, each with its name; of a text or a list without names. */
+function sorted(value: unknown, isRight: (name: string, one: unknown) => boolean): { readonly taken: Named; readonly left: Named } {
+  const named: Named = isText(value) ? [['', value]] : Object.entries(value ?? {});
+  const taken = named.filter(([name, one]) => isRight(name, one));
+  return { taken, left: named.filter((one) => !taken.includes(one)) };
 }
 
 const recordIn = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -30,6 +30,4 @@ export interface StudioData {
   readonly beside: readonly DeckBeside[];
   /** The letters that its fonts have beyond ASCII. */
   readonly letters: string;
-  /** Version of the tool. */
-  readonly tool: string;
 }

@@ -7,13 +7,14 @@ import type { Library, Words } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { type Letters, letterInWords, lettersIn, strangeIn } from '../model/letters.js';
 import { once } from '../model/remember.js';
+import { fixedWord } from '../render/fixed-word.js';
 import { type Clinic, type LibraryOfClinic, libraryOf, MOST_LETTERS, TYPED } from './clinic.js';
 import type { StudioData } from './data.js';
 import { type Patient, withFilledIn } from './patient.js';
 
 /** What is wrong with a field, in a sentence for who filled it in. */
 export interface FieldTrouble {
-  /** `name`, `region`, `color accent`, `fact phone`, `line`. */
+  /** `name`, `region`, `color accent`, `fact phone`, `line`; empty where it concerns no field. */
   readonly field: string;
   readonly says: string;
   /** True where nothing is printed until it is mended. */
@@ -36,7 +37,7 @@ export function openJudge({ library, letters: known }: StudioData, today: string
       const typed = libraryOf(library, clinic);
       const filled = { ...typed, library: withFilledIn(typed.library, patient) };
       const all = [
-        ...(hasName(clinic) ? [] : [{ field: 'name', says: say(words, 'studio-says-no-name'), stops: true }]),
+        ...(hasName(clinic) ? [] : [{ field: 'name', says: fixedWord(words, 'studio-says-no-name'), stops: true }]),
         ...unprintable(clinic, patient, { letters: letters(), words }),
         ...tooLong(clinic, patient, words),
         ...foundIn(filled, today).map((one) => troubleOf(one, filled.fields, words)),
@@ -56,21 +57,16 @@ function foundIn({ library }: { readonly library: Library }, today: string): Dia
 }
 
 function troubleOf({ code, at, message, hint = '', severity }: Diagnostic, fields: LibraryOfClinic['fields'], words: Words): FieldTrouble {
-  const field = (at?.file === TYPED ? fields[at.line] : undefined) ?? 'name';
-  const said = words[`studio-says-${code}`];
+  const key = `studio-says-${code}`;
   return {
-    field,
-    says: said === undefined ? `${message} ${hint}`.trim() : fill(said, { hint: quotedIn(hint) }),
+    field: (at?.file === TYPED ? fields[at.line] : undefined) ?? '',
+    says: key in words ? fixedWord(words, key, { hint: quotedIn(hint) }) : `${message} ${hint}`.trim(),
     stops: severity === 'error',
   };
 }
 
 /** What a hint proposes: a number or a color. */
 const quotedIn = (hint: string): string => /"(#[0-9a-f]{6})"|mean ([\d][^?]*)\?/i.exec(hint)?.slice(1).find(Boolean) ?? '';
-
-const say = (words: Words, key: string, values: Readonly<Record<string, string>> = {}): string => fill(words[key] ?? key, values);
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 interface Typed {
   readonly field: string;
@@ -97,11 +93,11 @@ function unprintable(
 ): FieldTrouble[] {
   return typedIn(clinic, patient).flatMap(({ field, text }) => {
     const [strange] = strangeIn(text, letters);
-    return strange ? [{ field, says: say(words, 'studio-says-letter', { letter: letterInWords(strange.text) }), stops: true }] : [];
+    return strange ? [{ field, says: fixedWord(words, 'studio-says-letter', { letter: letterInWords(strange.text) }), stops: true }] : [];
   });
 }
 
 const tooLong = (clinic: Clinic, patient: Patient, words: Words): FieldTrouble[] =>
   typedIn(clinic, patient).flatMap(({ field, text, most }) =>
-    [...text.trim()].length > most ? [{ field, says: say(words, 'studio-says-long', { most: String(most) }), stops: true }] : [],
+    [...text.trim()].length > most ? [{ field, says: fixedWord(words, 'studio-says-long', { most: String(most) }), stops: true }] : [],
   );

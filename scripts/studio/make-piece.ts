@@ -96,15 +96,8 @@ function reviewOf({ reviews }: StudioData, { deck, locale }: Pick<Job, 'deck' | 
   return weakestOf(held, today);
 }
 
-/** For how long words are taken for current, in months from the content's date. */
-const YEAR = 12;
-
-/** True where the words are so old on the day `today` that every page says so. */
-export function isAged(date: string, today: string): boolean {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  const end = `${year + Math.floor((month - 1 + YEAR) / 12)}${date.slice(4)}`;
-  return today >= end;
-}
+/** True where the words are a year old on the day `today`: then every page says so. */
+export const isAged = (date: string, today: string): boolean => today >= `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
 
 /** Returns the deck with what is to be said of words that are old: where its review stands, and at the foot of each page. */
 function agedDeck(deck: Deck, today: string): Deck {

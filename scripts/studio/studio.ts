@@ -24,11 +24,9 @@ async function start(): Promise<void> {
   const data = JSON.parse(read('studio-data')) as StudioData;
   const measure = JSON.parse(read('studio-measure')) as string;
   const today = localDay(new Date());
-  const now: { state: State; timer: number; forget: number; stops: boolean } = {
+  const now: { state: State; timer: number; forget: number; telling: number } = {
     state: firstState(data, navigator.languages),
-    timer: 0,
-    forget: 0,
-    stops: false,
+    ...{ timer: 0, forget: 0, telling: 0 },
   };
   const told = h('p', { class: 'told', role: 'status' });
   const form = h('form', { autocomplete: 'off', submit: (event) => event.preventDefault() });
@@ -37,7 +35,8 @@ async function start(): Promise<void> {
   const judge = openJudge(data, today);
   const tell = (text: string): void => {
     told.textContent = '';
-    window.setTimeout(() => {
+    window.clearTimeout(now.telling);
+    now.telling = window.setTimeout(() => {
       told.textContent = text;
     }, 50);
   };
@@ -98,10 +97,14 @@ async function start(): Promise<void> {
   // A page that the browser keeps for "Back" keeps no patient either.
   window.addEventListener('pagehide', () => {
     now.state = { ...now.state, patient: NOBODY };
-    form.replaceChildren();
+    window.clearTimeout(now.telling);
+    for (const one of [form, told]) one.replaceChildren();
+    preview.forget();
   });
   window.addEventListener('pageshow', (event) => {
-    if (event.persisted) rebuild(true);
+    if (!event.persisted) return;
+    rebuild(true);
+    void preview.refresh();
   });
   main.append(told);
   rebuild(true);

@@ -18,6 +18,7 @@ const clinic = {
   colors: { accent: '#1f6a6b' },
   logo: photoDrawing({ href: `data:image/png;base64,${PNG}`, width: 1, height: 1 }),
 };
+const drawn = (fill: string) => ({ tag: 'rect', attributes: { width: '4', height: '4', fill }, children: [] });
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const taken = (files: Record<string, string>, name?: string) =>
   readBrandZip(zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, bytesOf(text)]))), {
@@ -53,6 +54,43 @@ describe('the file of a clinic', () => {
     );
     expect(read?.unknown).toEqual(['fax', 'horoscope', 'mars']);
     expect(read?.clinic.facts).toEqual({ phone: { en: '555-0100' } });
+  });
+
+  test('keeps where its files stand on the web, and who may speak to them, from one saving to the next', () => {
+    const kept = { baseUrl: { en: 'https://www.example.org/leaflets/' }, allowedOrigins: ['https://www.example.org'] };
+    const read = clinicIn(library, filesOf(library, { ...clinic, kept: { ...clinic.kept, ...kept } }).yaml);
+    expect(read).toMatchObject({ unknown: [], clinic: { kept } });
+  });
+
+  test.each([
+    ['a color that no clinic has', 'colors: { sand: "#123456", accent: "#1f6a6b" }', 'sand', { colors: { accent: '#1f6a6b' } }],
+    ['an address that is none', 'baseUrl: { en: "javascript:alert(1)" }', 'en', { kept: { baseUrl: {} } }],
+    [
+      'a site that is none',
+      'allowedOrigins: ["https://x.org/", "https://www.example.org"]',
+      'https://x.org/',
+      { kept: { allowedOrigins: ['https://www.example.org'] } },
+    ],
+    ['modules that do not lie in it', 'modules: [{ module: a, after: b }]', 'modules', {}],
+  ])('that holds %s says that it was not taken over', (_, line, unknown, taken) => {
+    expect(clinicIn(library, `name: { en: North }\n${line}\n`)).toMatchObject({ unknown: [unknown], clinic: taken });
+  });
+
+  test('holds a logo as a drawing in the colors in which it was seen, and as the picture that it was', () => {
+    const svg = {
+      tag: 'svg',
+      attributes: { viewBox: '0 0 8 4' },
+      children: [drawn('var(--accent, #ff0000)'), drawn('var(--own, #00ff00)')],
+    };
+    const { logo } = filesOf(library, { ...clinic, logo: svg });
+    expect([logo?.name, new TextDecoder().decode(logo?.bytes)]).toEqual([
+      'logo.svg',
+      expect.stringMatching(/fill="#1f6a6b".*fill="#00ff00"/),
+    ]);
+    const taken = readBrandZip(packBrand(filesOf(library, { ...clinic, logo: svg })), { file: 'clinic.zip', letters: FONT_LETTERS });
+    expect(taken).toMatchObject({ files: [{ name: 'brand.yaml' }, { name: 'logo.svg' }], diagnostics: [] });
+    const webp = photoDrawing({ href: 'data:image/webp;base64,UklGRg==', width: 1, height: 1 });
+    expect(filesOf(library, { ...clinic, logo: webp }).logo?.name).toBe('logo.webp');
   });
 });
 

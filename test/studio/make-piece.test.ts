@@ -13,7 +13,7 @@ import { shippedLibrary } from '../support/shipped.js';
 const library = shippedLibrary();
 const packed: Library = packLibrary(library);
 const data: StudioData = {
-  ...{ library: packed, citations: {}, templates: readTemplates(TEMPLATES), stopped: [], beside: [], letters: 'é', tool: '0' },
+  ...{ library: packed, citations: {}, templates: readTemplates(TEMPLATES), stopped: [], beside: [], letters: 'é' },
   reviews: [{ deck: 'ride-home', locale: 'en', region: 'us', modules: [{ due: '2027-01-31' }] }],
 };
 const clinic: Clinic = { ...emptyClinic(packed), name: { en: 'Riverside Clinic' } };
@@ -82,6 +82,10 @@ describe('what is typed', () => {
     ['5,000 letters', { hours: 'x'.repeat(5000) }, {}, 'fact hours', /At most 160/],
   ])('is judged at its field, in a sentence: %s', (_, facts, more, field, says) => {
     expect(told(facts as Record<string, string>, more)).toContainEqual({ field, says: expect.stringMatching(says), stops: true });
+  });
+
+  test('is not judged by colors in which nothing is written', () => {
+    expect(told({ phone: '555-0142' }, { colors: { line: '#123456' } })).toEqual([]);
   });
 
   test('that is right is told nothing', () => {

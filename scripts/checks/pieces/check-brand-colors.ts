@@ -33,8 +33,8 @@ export function checkBrandColors({ library: { brands, colors } }: Facts): Diagno
 function troublesOf(brand: Brand, colors: Readonly<Record<string, string>>): Diagnostic[] {
   return Object.entries(brand.colors).flatMap(([name, text]) => {
     const color = readHex(text);
-    if (!color) return [];
     const uses = USES.filter((use) => use.includes(name));
+    if (!color || uses.length === 0) return [];
     const worst = uses
       .map((use) => ({ use, ...contrastOf(use, { name, color }, colors) }))
       .reduce((least, one) => (one.ratio < least.ratio ? one : least));

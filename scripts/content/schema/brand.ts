@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { WEB } from '../../model/addresses.js';
-import type { Brand } from '../../model/organisation.js';
+import { folderOf, isOrigin, WEB } from '../../model/addresses.js';
+import type { BRAND_COLORS, Brand } from '../../model/organisation.js';
 import { address, brandId, id, type Keys, locale, localised, scene, text } from './parts.js';
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
 const webFolder = address({ allowed: WEB, inside: true })
   .meta({ format: 'uri' })
-  .refine((address) => !/[?#]/.test(address), 'the address of a folder has no "?" and no "#"')
-  .transform((address) => (address.endsWith('/') ? address : `${address}/`));
+  .refine((address) => folderOf(address) !== undefined, 'the address of a folder has no "?" and no "#"')
+  .transform((address) => folderOf(address) ?? address);
 const origin = z
   .string()
   .refine(isOrigin, 'an origin is scheme and host, with no path and no slash at its end ("https://www.example.org")');
@@ -25,7 +25,7 @@ export const brandSchema = z
         accent: color.describe('For headings and rules.'),
         ink: color.describe('For text.'),
         paper: color.describe('Behind the text of slides.'),
-      })
+      } satisfies Record<(typeof BRAND_COLORS)[number], z.ZodType>)
       .exactPartial()
       .default({})
       .describe('Its colors, each as "#a8461f".'),
@@ -59,8 +59,3 @@ export const brandSchema = z
     allowedOrigins: z.array(origin).default([]).describe('Sites whose pages may speak to its decks: https://www.example.org. None: any.'),
   } satisfies Keys<Omit<Brand, 'colorFields' | 'factFields'>>)
   .describe('decks/brands/<id>/brand.yaml: one organisation.');
-
-/** As a browser writes it: what it compares with says nothing of default ports, and no letter is large. */
-function isOrigin(address: string): boolean {
-  return /^https?:/.test(address) && URL.canParse(address) && new URL(address).origin === address;
-}

@@ -1,4 +1,5 @@
 import { packBrand, unpackBrand } from '../../content/brand-zip.js';
+import { MOST_PACKED } from '../../content/limits.js';
 import { clinicIn, filesOf, idOf } from '../clinic-file.js';
 import { paperOf } from '../state.js';
 import type { App } from './app.js';
@@ -21,18 +22,26 @@ export function clinicButtons(app: App): HTMLElement {
 
 function save({ data, state, tell, say }: App): void {
   const { clinic } = state();
-  const bytes = packBrand(filesOf(data.library, clinic));
+  const name = `${idOf(clinic)}.zip`;
+  download(packBrand(filesOf(data.library, clinic)), name);
+  tell(say('saved', { file: name }));
+}
+
+/** For how long a file stays to be fetched, in ms: a browser may begin to save it only after the click, or ask where to first. */
+const FETCHED = 60_000;
+
+function download(bytes: Uint8Array, name: string): void {
   const href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/zip' }));
-  h('a', { href, download: `${idOf(clinic)}.zip` }).click();
-  URL.revokeObjectURL(href);
-  tell(say('saved', { file: `${idOf(clinic)}.zip` }));
+  h('a', { href, download: name }).click();
+  window.setTimeout(() => URL.revokeObjectURL(href), FETCHED);
 }
 
 /** What is wrong with the file is said, and all that was typed stays. */
 async function open(file: File | undefined, app: App): Promise<void> {
   const { data, say, tell } = app;
   if (!file) return;
-  const read = unpackBrand(new Uint8Array(await file.slice(0, MOST_READ).arrayBuffer()));
+  // One byte more than may be in it is enough to know that it is too large.
+  const read = unpackBrand(new Uint8Array(await file.slice(0, MOST_PACKED + 1).arrayBuffer()));
   if ('trouble' in read) return tell(say(`zip-${read.trouble}`));
   const opened = clinicIn(data.library, read.yaml);
   if (!opened) return tell(say('zip-empty'));
@@ -45,6 +54,3 @@ async function open(file: File | undefined, app: App): Promise<void> {
   ];
   tell([say('opened'), ...left].join(' '));
 }
-
-/** One byte more than may be in it is enough to know that it is too large. */
-const MOST_READ = 4_000_001;

@@ -3,7 +3,7 @@ import type { FieldTrouble } from '../judge-clinic.js';
 import { patientFacts } from '../patient.js';
 import type { App } from './app.js';
 import { h } from './element.js';
-import { button, pick, step } from './parts.js';
+import { button, pick, step, troubleAt } from './parts.js';
 import { stepClinic } from './step-clinic.js';
 import { stepPatient, stepWhat, stepWhom } from './steps.js';
 
@@ -38,9 +38,11 @@ function stepPrint({ data, say, state }: App, onPrint: () => void): HTMLElement 
   const beside = data.beside.filter(({ locale }) => locale === state().ui || data.library.project.locales.length === 1);
   const print = button('print', say('print'), onPrint);
   print.className = 'main';
+  print.setAttribute('aria-describedby', 'print-trouble');
   return step(
     'print-step',
     say('step-print'),
+    troubleAt('', 'print'),
     print,
     h('p', { class: 'help' }, say('print-help')),
     h('p', { class: 'help' }, say('archive')),
@@ -49,10 +51,12 @@ function stepPrint({ data, say, state }: App, onPrint: () => void): HTMLElement 
   );
 }
 
-/** Says at each field what is wrong with it. */
+/** Says at each field what is wrong with it, and above the button to print what concerns no field in sight. */
 export function tellTroubles(form: HTMLElement, troubles: readonly FieldTrouble[]): void {
-  for (const place of form.querySelectorAll<HTMLElement>('[data-trouble]')) {
-    const own = troubles.filter(({ field }) => field === place.dataset.trouble);
+  const places = [...form.querySelectorAll<HTMLElement>('[data-trouble]')];
+  const fields = new Set(places.map(({ dataset }) => dataset.trouble));
+  for (const place of places) {
+    const own = troubles.filter(({ field }) => (fields.has(field) ? field : '') === place.dataset.trouble);
     const text = own.map(({ says }) => says).join(' ');
     if (place.textContent !== text) place.textContent = text;
     place.hidden = own.length === 0;

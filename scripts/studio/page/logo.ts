@@ -28,9 +28,10 @@ const SVG = 'image/svg+xml';
 
 /** By its first bytes: what a file is called does not count. */
 function typeOf(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (/^RIFF.{4}WEBP/s.test(head)) return 'image/webp';
   return /^\s*(?:<\?xml|<!(?:--|DOCTYPE\s+svg)|<svg)/i.test(new TextDecoder().decode(bytes.subarray(0, 1000)).replace(/^\uFEFF/, ''))
     ? SVG
     : undefined;

@@ -1,7 +1,7 @@
 import { h, textOf } from './element.js';
 
-/** Where what is wrong with a field is said: `data-field` names it. */
-const troubleAt = (field: string, id: string): HTMLElement =>
+/** Where what is wrong with a field is said, or with what is no field (''). */
+export const troubleAt = (field: string, id: string): HTMLElement =>
   h('p', { class: 'trouble', id: `${id}-trouble`, 'data-trouble': field, hidden: true });
 
 /** The id of the input of a field, and of a locale where it has words for each. */

@@ -5,6 +5,7 @@ import { isAged, type Maker, type Piece, type PieceWish } from '../make-piece.js
 import { queueOf } from '../state.js';
 import type { App } from './app.js';
 import { h } from './element.js';
+import { openLabels } from './labels.js';
 import { openSheet } from './sheet.js';
 import { pieceWords } from './steps.js';
 
@@ -12,10 +13,12 @@ import { pieceWords } from './steps.js';
 export interface Preview {
   /** Makes the piece in view anew, at once. */
   refresh(): Promise<void>;
-  /** Lays out each piece in turn, and prints it where nothing is wrong with any. Says why not otherwise. */
+  /** Lays out each piece in turn, and prints it where nothing is wrong with any. Says why not otherwise, as while another print is under way. */
   print(): Promise<void>;
   /** Says its own words anew, in the studio's language. */
   relabel(): void;
+  /** Takes everything off the page: what was under way is not shown any more. */
+  forget(): void;
 }
 
 export interface PreviewTools {
@@ -26,8 +29,20 @@ export interface PreviewTools {
   readonly place: Element;
   /** What is wrong with what is typed: nothing is printed while that stops it. */
   readonly stops: () => boolean;
-  /** Called with the labels of the write-in lines and facts on the page. */
+  /** Called with the labels of the write-in lines and facts of all that is to be printed. */
   readonly onShown: (labels: ReadonlySet<string>) => void;
+}
+
+interface At {
+  /** The piece in view. */
+  index: number;
+  /** Counts what is begun: only the last one is shown. */
+  turn: number;
+  timer: number;
+  pages?: Readonly<Record<string, number>>;
+  isPrinting: boolean;
+  /** True where something was typed or chosen while it was printing. */
+  isBehind: boolean;
 }
 
 /** The white edges of the paper in view, in CSS px. */
@@ -39,7 +54,7 @@ const REST = 350;
 export async function openPreview(app: App, { maker, measure, place, stops, onShown }: PreviewTools): Promise<Preview> {
   const { say } = app;
   const frame = h('iframe', { scrolling: 'no' });
-  const at: { index: number; shown: number; timer: number; pages?: Readonly<Record<string, number>> } = { index: 0, shown: 0, timer: 0 };
+  const at: At = { index: 0, turn: 0, timer: 0, isPrinting: false, isBehind: false };
   const heading = h('h2', { id: 'preview-title' });
   const which = h('p', { class: 'which' });
   const notes = h('div', { class: 'notes', role: 'status' });
@@ -47,6 +62,7 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   const scroll = h('div', { class: 'pages', role: 'region', 'aria-labelledby': 'preview-title', tabindex: 0 }, paper);
   place.append(h('div', { class: 'preview' }, heading, which, notes, scroll));
   const sheet = await openSheet(frame, measure);
+  const labelsOf = openLabels(maker);
   const scale = (): void => {
     const width = Number.parseFloat(frame.style.width) || 1;
     const factor = Math.min(1, (scroll.clientWidth - EDGES) / width);
@@ -56,23 +72,24 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   };
   new ResizeObserver(scale).observe(scroll);
   const queue = (): PieceWish[] => queueOf(app.data, app.state(), app.today);
-  const put = async (wish: PieceWish): Promise<Piece | undefined> => {
-    const turn = ++at.shown;
+  /** Whatever was to be shown before is not shown any more. */
+  const begin = (): number => {
+    window.clearTimeout(at.timer);
+    return ++at.turn;
+  };
+  const put = async (wish: PieceWish, turn: number): Promise<Piece | undefined> => {
     const piece = await maker.make({ ...wish, pages: at.pages });
-    if (!piece || turn !== at.shown) return undefined;
+    if (!piece || turn !== at.turn) return undefined;
     sheet.show(piece);
     scale();
     return piece;
   };
   /** Contents that name pages are made anew once the pages are known. */
-  const show = async (wish: PieceWish, isAtRest = false): Promise<Piece | undefined> => {
-    const piece = await put(wish);
+  const show = async (wish: PieceWish, turn: number, isAtRest = false): Promise<Piece | undefined> => {
+    const piece = await put(wish, turn);
     if (!piece?.job.namesPages || !isAtRest) return piece;
     at.pages = sheet.paginate(piece.job.box).pages;
-    return put(wish);
-  };
-  const note = (): void => {
-    onShown(new Set([...(frame.contentDocument?.querySelectorAll('.fact-label') ?? [])].map(({ textContent }) => textContent ?? '')));
+    return put(wish, turn);
   };
   const tell = (lines: readonly string[]): void => notes.replaceChildren(...lines.map((line) => h('p', {}, line)));
   /** A line to write on takes more room than what could stand there: told, and the piece is printed all the same. */
@@ -90,22 +107,28 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     ].slice(0, MOST_TOLD);
   };
   const refresh = async (): Promise<void> => {
+    at.isBehind = at.isPrinting;
+    if (at.isPrinting) return;
+    const now = begin();
     const all = queue();
     at.index = Math.min(at.index, Math.max(0, all.length - 1));
     const wish = all[at.index];
     buildSwitch(all);
-    if (!wish) return tell([say('nothing')]);
-    const piece = await show(wish);
-    if (!piece) return;
-    note();
-    window.clearTimeout(at.timer);
-    at.timer = window.setTimeout(() => void rest(wish), REST);
+    if (!wish) {
+      sheet.clear();
+      return tell([say('nothing')]);
+    }
+    if (!(await show(wish, now))) return;
+    at.timer = window.setTimeout(() => void rest(wish, now), REST);
+    const labels = await labelsOf(all);
+    if (now === at.turn) onShown(labels);
   };
-  const rest = async (wish: PieceWish): Promise<void> => {
-    const piece = await show(wish, true);
+  const rest = async (wish: PieceWish, now: number): Promise<void> => {
+    const piece = await show(wish, now, true);
     if (!piece) return;
     const aged = isAged(app.data.library.project.date, app.today) ? [say('aged')] : [];
-    tell([...aged, `${piece.deck.status.text}.`, ...(await judge(piece)), ...lengthOf(piece)]);
+    const lines = [...aged, `${piece.deck.status.text}.`, ...(await judge(piece)), ...lengthOf(piece)];
+    if (now === at.turn) tell(lines);
   };
   const buildSwitch = (all: readonly PieceWish[]): void => {
     const wish = all[at.index];
@@ -118,28 +141,47 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     await refresh();
     document.getElementById('next-piece')?.focus();
   };
-  const print = async (): Promise<void> => {
-    if (stops()) return app.tell(say('mend-first'));
-    const all = queue();
+  /** Returns how many were printed, or what is wrong with one of them: then none is. */
+  const printAll = async (all: readonly PieceWish[], now: number): Promise<number | readonly string[]> => {
     for (const [index, wish] of all.entries()) {
-      const piece = await show(wish, true);
+      const piece = await show(wish, now, true);
       const wrong = piece ? await judge(piece) : [say('nothing')];
       if (wrong.length === 0) continue;
       at.index = index;
-      tell(wrong);
-      return app.tell(`${say('not-printed')} ${wrong[0] ?? ''}`);
+      return wrong;
     }
+    let printed = 0;
     for (const wish of all) {
-      if (await show(wish, true)) await sheet.print();
+      if (!(await show(wish, now, true))) continue;
+      await sheet.print();
+      printed++;
     }
-    app.tell(say('sent', { total: all.length }));
-    await refresh();
+    return printed;
+  };
+  const print = async (): Promise<void> => {
+    if (at.isPrinting) return app.tell(say('printing'));
+    if (stops()) return app.tell(say('mend-first'));
+    at.isPrinting = true;
+    const now = begin();
+    const done = await printAll(queue(), now).finally(() => {
+      at.isPrinting = false;
+    });
+    if (now !== at.turn) return;
+    app.tell(typeof done === 'number' ? say('sent', { total: done }) : `${say('not-printed')} ${done[0] ?? ''}`);
+    if (typeof done === 'number' || at.isBehind) return refresh();
+    buildSwitch(queue());
+    tell(done);
+  };
+  const forget = (): void => {
+    begin();
+    sheet.clear();
+    for (const one of [which, notes]) one.replaceChildren();
   };
   const relabel = (): void => {
     heading.textContent = say('preview');
     frame.title = say('preview');
   };
-  return { refresh, print, relabel };
+  return { refresh, print, relabel, forget };
 }
 
 /** More is not read: the first ones are mended first. */

@@ -10,6 +10,8 @@ import type { BoxSize } from '../../model/paper.js';
 export interface Sheet {
   /** Puts a piece into the frame, in place of the one before. */
   show(piece: { readonly job: Job; readonly document: HtmlDocument }): void;
+  /** Takes the piece out of it. */
+  clear(): void;
   /** What a reader would see go wrong on it, by the rules of a build. */
   judge(job: Job): Promise<Finding[]>;
   /** On which page of paper each section of the piece in view begins, and how many pages there are. */
@@ -50,6 +52,10 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
       patchElement(page.body, next.body, page);
       frame.style.width = `${job.box.width}px`;
       frame.style.height = `${Math.max(job.box.height, Math.ceil(page.body.getBoundingClientRect().height))}px`;
+    },
+    clear() {
+      page.body.replaceChildren();
+      page.title = '';
     },
     async judge({ rules }) {
       await page.fonts.ready;

@@ -130,7 +130,7 @@ function logoField(app: App): HTMLElement {
   const input = h('input', {
     type: 'file',
     id: 'logo',
-    accept: 'image/svg+xml,image/png,image/jpeg',
+    accept: 'image/svg+xml,image/png,image/jpeg,image/webp',
     change: () => void take(input.files?.[0]),
   });
   const drop = h('div', {
