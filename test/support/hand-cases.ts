@@ -26,6 +26,10 @@ const ESCAPE = "addEventListener('keydown',({key})=>{if(key=='Escape')n.hidden=t
 const KEEPS = "document.addEventListener('mouseout',({relatedTarget:to})=>{if(to&&!n.contains(to)&&to!=t)n.hidden=true});";
 const good = (id: string): string => noted(id, 'mouseenter focus', 'blur', ESCAPE + KEEPS);
 
+/** A link, and far below it the place that it leads to. */
+const placeBelow = (id: number, more = ''): string =>
+  `<p><a class="w${id}" href="#w${id}"${more}>Part ${id}</a></p><div style="height:1500px"></div><h2 id="w${id}" tabindex="-1">Part ${id}</h2>`;
+
 export const HAND_CASES: readonly HandCase[] = [
   {
     ...{ name: 'a note that lets the mouse through', rule: 'hover-lost', told: 'div#n1' },
@@ -82,6 +86,19 @@ export const HAND_CASES: readonly HandCase[] = [
     broken: `${'<p><button class="e">One</button></p>'.repeat(9)}<p><button class="f" onkeydown="event.key=='Tab'&&event.preventDefault()">Brew</button></p>`,
     mended: `${'<p><button class="e">One</button></p>'.repeat(9)}<p><button class="f">Brew</button></p>`,
   },
+  ...(
+    [
+      ['does nothing', ''],
+      ['shows its place and leaves the focus behind', 'w2.scrollIntoView()'],
+      ['sets the focus and does not show it', 'w3.focus({preventScroll:true})'],
+    ] as const
+  ).map(
+    ([name, does], i): HandCase => ({
+      ...{ name: `a link to a place of the page that ${name}`, rule: 'way-lost', told: `a.w${i + 1}` },
+      broken: placeBelow(i + 1, ` onclick="event.preventDefault();${does}"`),
+      mended: placeBelow(i + 1),
+    }),
+  ),
 ];
 
 const DECK = `<main class="marpit">${['One', 'Two', 'Three'].map((one) => `<section class="slide" id="${one}"><h2>${one}</h2><p>Words</p></section>`).join('')}</main>`;

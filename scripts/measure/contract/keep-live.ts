@@ -6,6 +6,7 @@ import { AROUND, atFocus, PHONE, type Round, SHOWN, STILL, type Step, TABLET, vi
 import { useDialogs } from './use-dialogs.js';
 import { keepPromises, pressIn, readOn, tabIn } from './use-keys.js';
 import { hoverAlone, hovered, hoverIn } from './use-mouse.js';
+import { followIn } from './use-ways.js';
 import type { Needles } from './words.js';
 
 /** Half an hour: whoever is tired puts a leaflet down and comes back to it. */
@@ -33,7 +34,7 @@ export async function keepLive(page: LivePage, needles: Needles, tried?: readonl
   return all();
 }
 
-const NONE = (): Round['tried'] => ({ pressed: new Set(), tabbed: new Set(), hovered: new Set() });
+const NONE = (): Round['tried'] => ({ pressed: new Set(), tabbed: new Set(), hovered: new Set(), followed: new Set() });
 
 /** How often a page is asked whether it is up. Each time gives its scripts 10 ms of their own at least, on a slow machine more. */
 const TURNS = { failed: 100, atMost: 3000 };
@@ -99,10 +100,11 @@ const hoverPage: Step = async (round) => {
   await hoverIn(AROUND, round);
 };
 
-/** Enter and space press what has the focus, and lead nowhere else; the keys that are promised do what they say. */
+/** Enter and space press what has the focus, and lead nowhere else; links lead to their places; the keys that are promised do what they say. */
 const useKeys: Step = async (round) => {
   await pressIn(AROUND, round);
   await tabIn(AROUND, round);
+  await followIn(AROUND, round);
   await keepPromises(round);
 };
 

@@ -2,7 +2,7 @@ import { styleAround } from './blame.js';
 import { type Breach, breachOf, nameOf, wordsIn } from './breach.js';
 import { openPart } from './parts.js';
 import { stopsIn } from './reach.js';
-import { placeNow, shownSlide, slidesOf } from './slides.js';
+import { placeNow, shownSlide, slidesOf, stopScrolling } from './slides.js';
 import { until } from './until.js';
 
 /** What happens when something is pressed, or nothing is. Runs inside the page, with its scripts at work. */
@@ -58,7 +58,11 @@ export function judgePress({
   return mustPress && !isPressed ? [breachOf('key-lost', at, { seen: `the key ${key}` })] : [];
 }
 
-export const endPresses = (): void => globalThis.teachbackPresses.end();
+/** Presses do again what they do. The space bar has scrolled the page: that is over then. */
+export async function endPresses(): Promise<void> {
+  globalThis.teachbackPresses.end();
+  await stopScrolling();
+}
 
 /** Goes on by the button, and by the key back: the next slide comes, and is said. */
 export async function judgeNext(): Promise<Breach[]> {

@@ -14,7 +14,7 @@ export interface Round extends Pick<OpenFindings, 'keep'> {
   /** Without those that their addresses do not show, once that is told. */
   readonly slides: Set<SlidePlace>;
   /** Kinds of controls that were tried, by the way in which. */
-  readonly tried: Readonly<Record<'pressed' | 'tabbed' | 'hovered', Set<string>>>;
+  readonly tried: Readonly<Record<'pressed' | 'tabbed' | 'hovered' | 'followed', Set<string>>>;
 }
 
 export type Step = (round: Round, needles: Needles) => Promise<void>;

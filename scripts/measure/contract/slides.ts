@@ -23,11 +23,24 @@ export const shownSlide = (): Element | null =>
 /** True once the scripts of a deck have laid it out. */
 const isReady = (): boolean => !document.querySelector('.slide') || document.querySelector('.reveal.ready, body.presenting') !== null;
 
+const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 500))]);
+
 /** A window that has changed is laid out with the next frame, and what listens to its width has heard of it. */
 export async function settle(): Promise<void> {
-  const frame = (): Promise<unknown> => Promise.race([new Promise(requestAnimationFrame), new Promise((done) => setTimeout(done, 500))]);
   await frame();
   await frame();
+}
+
+/** A key that scrolls does so in many small steps: what leads elsewhere meanwhile is overtaken. Waits until nothing has scrolled for a while. */
+export async function stopScrolling(): Promise<void> {
+  const still = { frames: 0 };
+  const restart = (): void => void Object.assign(still, { frames: 0 });
+  addEventListener('scroll', restart, { capture: true });
+  for (let turn = 0; turn < 100 && still.frames < 6; turn++) {
+    await frame();
+    still.frames++;
+  }
+  removeEventListener('scroll', restart, { capture: true });
 }
 
 /** As isReady, a moment later where it is not yet. */

@@ -49,6 +49,51 @@ const isOpen = (slide: Element): boolean =>
 
 const hasCome = (at: Element | null): boolean => at !== null && slidesOf().some((slide) => slide.contains(at)) && isInWindow(at);
 
+/** Links to places of the page that are no slides, one of each kind, by their place among the stops. */
+export function linkKinds(area: string): { readonly at: number; readonly name: string }[] {
+  return stopsIn(openPart()).flatMap((one, at) => {
+    const place = one.closest(area) && placeOf(one);
+    if (!place || slidesOf().some((slide) => slide.contains(place))) return [];
+    return [{ at, name: [nameOf(one), nameOf(one.parentElement ?? one), place.localName].join(' ') }];
+  });
+}
+
+function placeOf(link: Element): HTMLElement | undefined {
+  const address = link.matches('a[href^="#"]') ? (link as HTMLAnchorElement).hash.slice(1) : '';
+  return all('[id]').find(({ id }) => id !== '' && (id === address || encodeURI(id) === address));
+}
+
+const followed: { link?: Element | undefined; place?: HTMLElement | undefined } = {};
+
+/** Sets the focus on a link. */
+export function focusLink(at: number): void {
+  const link = stopsIn(openPart())[at];
+  Object.assign(followed, { link, place: link && placeOf(link) });
+  link?.focus();
+}
+
+/** After Enter on a link: the place that it names is in the window, and who goes on by keys goes on from there. */
+export async function judgeFollowed(): Promise<Breach[]> {
+  const { link, place } = followed;
+  if (!link || !place) return [];
+  const isThere = await until(() => beginsInWindow(place) && isFrom(place));
+  const seen = beginsInWindow(place)
+    ? `the focus is on ${nameOf(document.activeElement ?? document.body)}`
+    : `${nameOf(place)} is not in the window`;
+  return isThere ? [] : [breachOf('way-lost', link, { seen })];
+}
+
+const beginsInWindow = (place: Element): boolean => {
+  const { top } = place.getBoundingClientRect();
+  return place.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && top > -2 && top < innerHeight - 1;
+};
+
+/** The browser itself goes on from the place of an address, and then nothing has the focus. */
+function isFrom(place: HTMLElement): boolean {
+  const at = document.activeElement ?? document.body;
+  return place.contains(at) || (at === document.body && place.matches(':target'));
+}
+
 /** So often a button is pressed at most: a deck has not so many slides. */
 const MOST = 90;
 
