@@ -26,10 +26,19 @@ export interface LaunchWish {
 }
 
 /**
+ * What a page looks like must not depend on the machine: it is painted as a whole up to the size of a screen (where two tiles meet, a
+ * line of pixels would be the one's or the other's), and the same on every processor.
+ */
+const PAINTS = [
+  ...['--default-tile-width=2048', '--default-tile-height=2048', '--max-untiled-layer-width=2048', '--max-untiled-layer-height=2048'],
+  '--disable-skia-runtime-opts',
+];
+
+/**
  * Our own flags. No name is ever looked up (a page can reach no network, whatever else fails), no GPU, and letters are
  * not nudged to the pixel grid, so that line breaks do not depend on the machine.
  */
-const FLAGS = ['--disable-gpu', '--disable-webgl', '--font-render-hinting=none', '--no-pings', '--no-default-browser-check'];
+const FLAGS = ['--disable-gpu', '--disable-webgl', '--font-render-hinting=none', '--no-pings', '--no-default-browser-check', ...PAINTS];
 
 /** What Chromium says when its sandbox cannot start: root, no user namespaces, or AppArmor forbids them. */
 const NO_SANDBOX = /sandbox|namespace|zygote/i;
