@@ -8,7 +8,7 @@ import { wording } from '../support/tea-wording.js';
 const tea = wording({
   actions: ['drink', 'ask', 'say', 'explain'],
   imperatives: ['thank', 'let'],
-  openers: ['if', 'then'],
+  openers: ['if', 'then', 'so'],
   tellings: ['say that', 'explain that'],
   reasons: ['because'],
   finite: ['needs', 'need', 'has', 'lasts'],
@@ -18,7 +18,8 @@ const tea = wording({
   openQuestions: ['how', 'what', 'why'],
   research: [],
 });
-const add = [claim('warmth', ['s1'], { words: { en: { says: inlines('The warmth of tea lasts an hour.'), short: 'Leaf' } } })];
+const says = (id: string, text: string) => claim(id, ['s1'], { words: { en: { says: inlines(text), short: 'Leaf' } } });
+const add = [says('warmth', 'The warmth of tea lasts an hour.'), says('strength', 'Double the leaves make tea bitter.')];
 const judged = (extra: Parameters<typeof module>[1]) =>
   checkStatements(factsOf(library([module('brew', extra)], deckOf(['brew']), { wording: { en: tea }, add }))).map(({ code }) => code);
 const inNotes = (text: string) => judged({ slides: [slide('a', [], { notes: [p(text)] })] });
@@ -46,7 +47,12 @@ describe('what rests on no source', () => {
     expect(inNotes('Ask them to double the leaves.')).toEqual(['unsourced-advice']);
     expect(inNotes('Skip the second cup, then ask again.')).toEqual([]);
     expect(inNotes('Drink, and skip the second cup.')).toEqual(['unsourced-advice']);
-    expect(inNotes('Ask them to double the leaves.[^warmth]')).toEqual([]);
+    expect(inNotes('Let them not double the leaves.[^strength]')).toEqual([]);
+  });
+  test('a mark carries no more advice than its claim gives', () => {
+    expect(inNotes('Ask them to double the leaves.[^warmth]')).toEqual(['unsourced-advice']);
+    expect(inNotes('The warmth of tea lasts an hour, so ask them to skip the second cup.[^warmth]')).toEqual(['unsourced-advice']);
+    expect(inNotes('The warmth of tea lasts an hour; they may skip the second cup.[^warmth]')).toEqual([]);
   });
   test('an instruction and a summary state nothing either; words without a verb do not', () => {
     expect(judged({ print: passage([instructed('Everybody has time for tea.')]) })).toEqual(['uncited-fact']);

@@ -19,6 +19,8 @@ interface Statements {
   /** Where an order begins, after "If nobody can come,": the part of the sentence that states something if none does. */
   stated(text: string): string | undefined;
   isOrder(text: string): boolean;
+  /** The parts of a sentence that order something ("so leave them out"). */
+  ordersIn(text: string): string[];
   /** Begins like an open question: a title that asks. */
   asks(text: string): boolean;
   readonly risky: FindPhrases;
@@ -53,8 +55,9 @@ function statementsOf({ library }: SharedFacts, locale: string, { wording, langu
   const question = phraseFinder(wording.openQuestions);
   const [reason, verb] = [phraseFinder(reasons), phraseFinder([...finite, ...passives, ...hedges, ...effects])];
   const startsWith = (find: FindPhrases, text: string): boolean => find(text).some(({ index }) => index === 0);
+  const clausesOf = (text: string): string[] => text.split(CLAUSE).map((clause) => clause.replace(/^[^\p{L}\p{N}]+/u, ''));
   const isOrder = (text: string): boolean => {
-    const clauses = text.split(CLAUSE).map((clause) => clause.replace(/^[^\p{L}\p{N}]+/u, ''));
+    const clauses = clausesOf(text);
     const [first = '', ...rest] = clauses;
     if (startsWith(order, first)) return true;
     const [open] = opener(first);
@@ -68,6 +71,7 @@ function statementsOf({ library }: SharedFacts, locale: string, { wording, langu
   return {
     isAgreed: (text) => agreed.has(bareOrder(text)),
     stated: (text) => text.split(/;\s/).find((part) => (isOrder(part) ? told(part) : verb(part).length > 0)),
+    ordersIn: (text) => clausesOf(text).filter(isOrder),
     ...{ isOrder, asks: (text) => startsWith(question, text) },
     risky: phraseFinder(wording.risky),
     presumes: phraseFinder(wording.presumes),
@@ -82,7 +86,8 @@ const FEWEST_WORDS_OF_TITLE = 6;
 
 function inSentence(facts: PartFacts, written: Authored, sentence: Sentence, own: Statements): Diagnostic[] {
   const { text } = sentence;
-  if (own.isAgreed(text) || isCovered(facts, written, sentence, own)) return [];
+  if (own.isAgreed(text)) return [];
+  if (isCovered(facts, written, sentence, own)) return addedAdvice(facts, written, sentence, own);
   if (QUESTION.test(text)) return written.place === 'notes' || written.place === 'teach-back' ? presumed(written, text, own) : [];
   if (
     written.place === 'title'
@@ -108,6 +113,15 @@ function presumed({ at }: Authored, text: string, { presumes }: Statements): Dia
   if (!found) return [];
   const message = `"${text}" takes something for granted ("${found.text}") that no claim states here.`;
   return [warning({ code: 'uncited-fact', message, at, hint: `Ask for it openly, or write the prompt into statements: ${AGREED}` })];
+}
+
+/** Advice that could hurt in a sentence with a mark, where no claim that it cites has the word. */
+function addedAdvice(facts: PartFacts, written: Authored, { text, cites }: Sentence, { ordersIn, risky }: Statements): Diagnostic[] {
+  const said = facts.claimsNamed(cites).map((claim) => (wordsOf(claim, written.locale) ?? '').toLowerCase());
+  const [risk] = ordersIn(text)
+    .flatMap(risky)
+    .filter(({ text: word }) => !said.some((words) => words.includes(word.toLowerCase())));
+  return risk ? [unsourced(written, text, risk.text)] : [];
 }
 
 const ungrounded = ({ at }: Authored, text: string): Diagnostic =>
