@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { cacheFolder } from '../machine/cache-folder.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { FORMAT_NAMES } from '../model/formats.js';
@@ -63,7 +64,7 @@ export const build = defineCommand({
   },
 });
 
-function requestOf(decks: readonly string[], options: Options, { cwd, signal }: Surroundings): BuildRequest {
+function requestOf(decks: readonly string[], options: Options, { cwd, env, signal }: Surroundings): BuildRequest {
   const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml, requireApproved, expired } = options;
   const project = resolveProject(cwd, options.project, { decks, brands: brand, locales: locale });
   return {
@@ -77,7 +78,7 @@ function requestOf(decks: readonly string[], options: Options, { cwd, signal }: 
     ...(jobs !== undefined && { pages: jobs }),
     ...(asOf !== undefined && { asOf }),
     ...(browserPath !== undefined && { browserPath }),
-    ...(force && { force }),
+    ...(force ? { force } : { cache: cacheFolder(env) }),
     ...(keepHtml && { keepHtml }),
     ...(requireApproved && { requireApproved }),
     ...(expired === false && { noExpired: true }),

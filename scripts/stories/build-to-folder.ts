@@ -17,6 +17,7 @@ import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
 import { isKeptHere } from './contract-kind.js';
 import type { KeptSite } from './keep-site.js';
+import { type KeptKinds, openKeptKinds } from './kept-kinds.js';
 import { studioOf } from './make-studio.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
 import type { Press } from './press.js';
@@ -31,6 +32,8 @@ export interface BuildRequest extends BuildScope {
   readonly out?: string;
   /** Make everything again, changed or not. */
   readonly force?: boolean;
+  /** Folder of this user in which is kept what of many files is found once; nothing is kept unless told. */
+  readonly cache?: string;
 }
 
 export interface BuildReport {
@@ -131,14 +134,14 @@ interface Begun {
 }
 
 async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }: Begun): Promise<BuildReport> {
-  const { force = false, keepHtml = false } = request;
+  const { force = false, keepHtml = false, cache } = request;
   const { press } = prepared;
   // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
   press.printer().catch(() => {});
   const refused = new AbortController();
   const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
-  const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptHere(kind));
-  const begun: { library?: Library; site?: Promise<KeptSite> } = {};
+  const begun: { library?: Library; site?: Promise<KeptSite>; known?: KeptKinds } = {};
+  const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptHere(kind) || begun.known?.has(kind) === true);
   const siteOf = (library: Library): Promise<KeptSite> => {
     begun.site ??= openSiteOf(library, press, { isKept, signal });
     return begun.site;
@@ -151,8 +154,9 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
       return (await siteOf(begun.library as Library)).folderPages({ brand, locale }, entries, pictureOf);
     },
   });
-  const begin: FolderSink['begin'] = (plan) => {
+  const begin: FolderSink['begin'] = async (plan) => {
     begun.library = plan.library;
+    if (cache !== undefined && !force) begun.known = await openKeptKinds(cache, press);
     return sink.begin(plan);
   };
   const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
@@ -166,7 +170,9 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
       return reportOf(output.out, ended);
     }
     if (isWhole(request)) await sink.sweep();
-    return await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library, press });
+    const report = await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library, press });
+    await begun.known?.keep();
+    return report;
   } catch (cause) {
     // What the build's own end was is told, whatever the disk says now.
     if (!lost.aborted) await sink.leave().catch(() => {});

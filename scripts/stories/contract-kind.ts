@@ -62,6 +62,9 @@ export const noteKept = (name: string): void => void keptHere.add(name);
 /** True where this process has found that already: rules, browser and code are parts of the name. */
 export const isKeptHere = (name: string): boolean => keptHere.has(name);
 
+/** The names of all kinds of which this process has found it. */
+export const namesKeptHere = (): Iterable<string> => keptHere;
+
 /** What a browser lets press, what holds such, and whatever else says that it takes the focus or can be pressed. */
 const CONTROL =
   /<(?:(?:a|button|input|select|textarea|summary|dialog|nav)\b[^>]*|[a-z][\w-]*\s(?:[^>]*\s)?(?:tabindex|role="button")[^>]*)>/g;

@@ -7,7 +7,7 @@ import { readPdf } from '../../scripts/pdf/read-pdf.js';
 import { build } from '../../scripts/stories/build.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { textsIn } from '../support/output-build.js';
-import { AS_OF, FIXTURE, TEMPLATES } from '../support/places.js';
+import { AS_OF, CACHE, FIXTURE, TEMPLATES } from '../support/places.js';
 import { withoutDemands } from '../support/without-demands.js';
 
 const work = mkdtempSync(join(tmpdir(), 'teachback-build-'));
@@ -16,7 +16,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 /** One project and its folder, built again after each change: a brochure, and a handout that shows other words. */
 describe('building again', () => {
   const [place, out] = [join(work, 'cast'), join(work, 'cast-out')];
-  const wish = { formats: ['brochure', 'handout'], papers: ['letter'], asOf: AS_OF } as const;
+  const wish = { formats: ['brochure', 'handout'], papers: ['letter'], asOf: AS_OF, cache: CACHE } as const;
   const built = () => buildToFolder({ ...wish, project: place, out });
   const [brochure, handout] = ['brochure', 'handout'].map((format) => `example-clinic/en/share/take-home.${format}.letter.pdf`);
   const bytesOf = (path = ''): Buffer => readFileSync(join(out, path));
@@ -69,7 +69,8 @@ describe('building again', () => {
 describe('warnings stay until somebody has mended what they tell', () => {
   const [place, out] = [join(work, 'warned'), join(work, 'warned-out')];
   const codesOf = (found: readonly { readonly code: string }[]): string[] => found.map(({ code }) => code);
-  const built = (formats?: readonly ['brochure']) => buildToFolder({ project: place, out, asOf: AS_OF, ...(formats && { formats }) });
+  const built = (formats?: readonly ['brochure']) =>
+    buildToFolder({ project: place, out, asOf: AS_OF, cache: CACHE, ...(formats && { formats }) });
 
   it('those of a logo too, when its page is not made again, each at the line where the logo stands now', async () => {
     cpSync(FIXTURE, place, { recursive: true });

@@ -10,6 +10,7 @@ import { once } from '../../scripts/model/remember.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { openDeckCache } from '../../scripts/stories/deck-cache.js';
 import { judgeProject } from '../../scripts/stories/judge-project.js';
+import { CACHE } from '../support/places.js';
 import { withoutDemands } from '../support/without-demands.js';
 
 const FIXTURE = new URL('../fixtures/cast-care', import.meta.url).pathname;
@@ -218,7 +219,7 @@ const files = (): string[] =>
 const home = 'example-clinic/en/staff/take-home.marp.md';
 const talk = 'example-clinic/en/staff/visit.marp.md';
 
-const build = (request: object = {}) => buildToFolder({ project: place, out, asOf: AS_OF, ...request });
+const build = (request: object = {}) => buildToFolder({ project: place, out, asOf: AS_OF, cache: CACHE, ...request });
 /** What was made of the content as it is. */
 const published = join(work, 'published');
 const publish = once(() => build({ out: published }));

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashFile } from '../../scripts/publish/hash.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
-import { AS_OF, FIXTURE, ROOT } from '../support/places.js';
+import { AS_OF, CACHE, FIXTURE, ROOT } from '../support/places.js';
 import { withoutDemands } from '../support/without-demands.js';
 
 /** Two pieces for two clinics, built by the command, which is killed while it works. */
@@ -40,7 +40,7 @@ function edit(path: string, from: RegExp, to: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 }
 
-const built = (out: string) => buildToFolder({ project, out, asOf: AS_OF });
+const built = (out: string) => buildToFolder({ project, out, asOf: AS_OF, cache: CACHE });
 
 /** The hash of each file in a folder, by path; what the store has is left out. */
 const hashes = (folder: string): Record<string, string> =>

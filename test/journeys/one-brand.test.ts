@@ -7,7 +7,7 @@ import { build } from '../../scripts/stories/build.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { loadLibrary } from '../../scripts/stories/open-project.js';
 import { textsIn } from '../support/output-build.js';
-import { AS_OF, FIXTURE } from '../support/places.js';
+import { AS_OF, CACHE, FIXTURE } from '../support/places.js';
 import { withoutDemands } from '../support/without-demands.js';
 
 const work = mkdtempSync(join(tmpdir(), 'teachback-brands-'));
@@ -36,7 +36,7 @@ function setUp(): void {
   withoutDemands(place);
 }
 
-const whole = (more: object = {}) => buildToFolder({ project: place, out, asOf: AS_OF, ...more });
+const whole = (more: object = {}) => buildToFolder({ project: place, out, asOf: AS_OF, cache: CACHE, ...more });
 /** What was made of it before there was a mistake. */
 const published = join(work, 'published');
 const GOOD_DECK = 'example-clinic/en/staff/visit.marp.md';

@@ -18,6 +18,7 @@ import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
 import { onAll } from '../support/on-all.js';
 import { onePrinter } from '../support/one-printer.js';
+import { CACHE } from '../support/places.js';
 
 /** The galleries of the small explainer, opened from disk as a double click does. */
 const work = mkdtempSync(join(tmpdir(), 'teachback-gallery-'));
@@ -37,9 +38,9 @@ let artifacts: readonly ManifestArtifact[] = [];
 beforeAll(async () => {
   cpSync(fixtureRoot, project, { recursive: true });
   printer = await onePrinter();
-  report = await buildToFolder({ project, out, papers: ['letter'], asOf: AS_OF, keepHtml: true });
+  report = await buildToFolder({ project, out, papers: ['letter'], asOf: AS_OF, keepHtml: true, cache: CACHE });
   before = statSync(join(out, PICTURE)).mtimeMs;
-  again = await buildToFolder({ project, out, formats: ['handout'], papers: ['a4'], asOf: AS_OF });
+  again = await buildToFolder({ project, out, formats: ['handout'], papers: ['a4'], asOf: AS_OF, cache: CACHE });
   artifacts = readManifest(out)?.artifacts ?? [];
   writeFileSync(join(out, 'many.html'), await manyCards());
 }, 300_000);

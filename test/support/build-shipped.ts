@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { inputStamp } from '../../scripts/publish/input-stamp.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
-import { AS_OF, ROOT } from './places.js';
+import { AS_OF, CACHE, ROOT } from './places.js';
 import { beginWithUsual, SOURCES } from './usual-build.js';
 
 /** Files that read what the shipped explainer became. */
@@ -40,7 +40,7 @@ function provide(project: TestProject, { folder, report }: Kept): void {
 async function builtIn(folder: string): Promise<Kept> {
   const out = join(folder, 'out');
   beginWithUsual(out);
-  return { folder, report: await buildToFolder({ project: ROOT, out, asOf: AS_OF }) };
+  return { folder, report: await buildToFolder({ project: ROOT, out, asOf: AS_OF, cache: CACHE }) };
 }
 
 /** A build of the files as they are: one that was kept where no file has changed, else a new one, which is kept where nothing failed. */

@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { remember } from '../../scripts/model/remember.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot } from './broken-project.js';
-import { AS_OF } from './places.js';
+import { AS_OF, CACHE } from './places.js';
 import { filesOf, openBrowser, openSite, type Site } from './two-sites.js';
 
 export const SHARE = 'example-clinic/en/share';
@@ -68,7 +68,7 @@ const built = remember(async (more): Promise<BuildReport> => {
   const change = (path: string, edit: (text: string) => string): void =>
     writeFileSync(join(project, 'decks', path), edit(readFileSync(join(project, 'decks', path), 'utf8')));
   change('brands/example-clinic/brand.yaml', (text) => `${text.trimEnd()}\n${more}`);
-  const report = await buildToFolder({ project, out: join(work, 'out'), formats: FORMATS, papers: ['letter'], asOf: AS_OF });
+  const report = await buildToFolder({ project, out: join(work, 'out'), formats: FORMATS, papers: ['letter'], asOf: AS_OF, cache: CACHE });
   const told = report.failed.flatMap(({ path, diagnostics }) => diagnostics.map(({ message }) => `${path}: ${message}`));
   if (told.length > 0) throw new Error(`Not built: ${told.join(' ')}`);
   return report;
