@@ -64,6 +64,7 @@ export { reviewProject } from './stories/review.js';
 export type { ReviewReport, ReviewRequest } from './stories/review-request.js';
 export { writeSchemas } from './stories/schemas.js';
 export { type SealReport, type SealRequest, sealData } from './stories/seal.js';
+export { openStudio, type StudioRequest, type StudioServer } from './stories/studio.js';
 export {
   type ExportReport,
   type ExportRequest,

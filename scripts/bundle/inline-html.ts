@@ -70,11 +70,11 @@ interface Parts {
 }
 
 function page({ document, style, code, notices }: Parts): string {
-  const { language, title, body, bodyClass, script, head: more = [], allowedOrigins = [], data = [], framed } = document;
+  const { language, title, body, bodyClass, script, head: more = [], allowedOrigins = [], data = [], framed, served = false } = document;
   const origins = allowedOrigins.length > 0 ? ` data-allowed-origins="${escapeText(allowedOrigins.join(' '))}"` : '';
   const head = [
     '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy([code, framed], script)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy([code, framed], { served, isPreview: script === 'pages/dev' })}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${escapeText(title)}</title>`,
@@ -113,7 +113,7 @@ const headTag = ({ name, attributes }: HeadTag): string =>
  * Nothing may be fetched or sent. A script runs only if it is one inside (by its hash). The speaker window of a deck takes over
  * its policy: it has no script of its own, the deck writes it.
  */
-function policy(codes: readonly (string | undefined)[], script: string | undefined): string {
+function policy(codes: readonly (string | undefined)[], { served, isPreview }: { served: boolean; isPreview: boolean }): string {
   const hashes = codes.flatMap((code) => (code ? [`'sha256-${createHash('sha256').update(code).digest('base64')}'`] : []));
   const rules = [
     "default-src 'none'",
@@ -124,8 +124,9 @@ function policy(codes: readonly (string | undefined)[], script: string | undefin
     "form-action 'none'",
   ];
   if (hashes.length > 0) rules.push(`script-src ${hashes.join(' ')}`);
-  // The preview asks its own server, and shows what that has made.
-  if (script === 'pages/dev') rules.push("connect-src 'self'", "frame-src 'self'");
+  if (served || isPreview) rules.push("connect-src 'self'");
+  // The preview shows what its own server has made.
+  if (isPreview) rules.push("frame-src 'self'");
   return rules.join('; ');
 }
 

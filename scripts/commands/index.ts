@@ -10,10 +10,26 @@ import { newContent } from './new.js';
 import { review } from './review.js';
 import { schema } from './schema.js';
 import { seal } from './seal.js';
+import { studio } from './studio.js';
 import { translate } from './translate.js';
 
 /** All commands, in the order in which the help lists them. */
-export const COMMANDS = [build, check, list, coverage, review, approve, seal, doctor, init, newContent, translate, dev, schema] as const;
+export const COMMANDS = [
+  build,
+  check,
+  list,
+  coverage,
+  review,
+  approve,
+  seal,
+  doctor,
+  init,
+  newContent,
+  translate,
+  dev,
+  studio,
+  schema,
+] as const;
 
 type Command = (typeof COMMANDS)[number];
 

@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { parse } from 'yaml';
 import { MOST_PACKED } from './limits.js';
+import { packFiles } from './pack-files.js';
 
 /** What the file of a clinic holds: `brand.yaml`, and a logo where it has one. Bytes as they came, not judged yet. */
 export interface BrandFiles {
@@ -13,15 +14,13 @@ export type ZipTrouble = 'broken' | 'heavy' | 'names' | 'empty';
 
 const MOST_UNPACKED = 6_000_000;
 const MOST_FILES = 40;
-/** The first day that a ZIP file can name: the same clinic gives the same bytes. */
-const NO_DAY = new Date(1980, 0, 1, 12);
 
 const LOGO = /^logo\.(?:svg|png|jpe?g|webp)$/;
 const YAML = 'brand.yaml';
 
 /** Returns the files of a clinic as one ZIP file. */
 export function packBrand({ yaml, logo }: BrandFiles): Uint8Array {
-  return zipSync({ [YAML]: strToU8(yaml), ...(logo && { [logo.name]: logo.bytes }) }, { mtime: NO_DAY });
+  return packFiles({ [YAML]: strToU8(yaml), ...(logo && { [logo.name]: logo.bytes }) });
 }
 
 /**

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Letters } from '../model/letters.js';
 import { idFrom } from '../model/suggest.js';
-import { brandValues, unpackBrand, type ZipTrouble } from './brand-zip.js';
+import { type BrandFiles, brandValues, unpackBrand, type ZipTrouble } from './brand-zip.js';
 import { readPicture } from './pictures/read-picture.js';
 import { readYaml } from './read-yaml.js';
 import { brandSchema } from './schema/brand.js';
@@ -24,6 +24,9 @@ const SAYS: Readonly<Record<ZipTrouble, string>> = {
   empty: 'has no brand.yaml. Choose a file that was saved in studio.html.',
 };
 
+/** Says why a file is no clinic's, and what to do. */
+export const zipSays = (file: string, trouble: ZipTrouble): string => `"${basename(file)}" ${SAYS[trouble]}`;
+
 /**
  * Returns the files of a clinic in a ZIP file, judged as those of a brand are: `brand.yaml` with its comments, named `name` or as it says
  * itself, and its logo. Nothing is written where one of them has an error.
@@ -33,7 +36,7 @@ export function readBrandZip(
   { file, name, letters }: { readonly file: string; readonly name?: string | undefined; readonly letters: Letters },
 ): TakenIn {
   const read = bytes === 'heavy' ? { trouble: bytes } : unpackBrand(bytes);
-  if ('trouble' in read) return { wrong: `"${basename(file)}" ${SAYS[read.trouble]}`, diagnostics: [] };
+  if ('trouble' in read) return { wrong: zipSays(file, read.trouble), diagnostics: [] };
   const id = name ?? idFrom(String(brandValues(read.yaml)?.id ?? ''));
   const document = parseDocument(read.yaml, { customTags: [] });
   if (document.errors.length === 0) {
@@ -44,10 +47,18 @@ export function readBrandZip(
     if (read.logo) document.set('logo', read.logo.name);
     else document.delete('logo');
   }
-  const text = document.errors.length === 0 ? document.toString({ lineWidth: 0 }) : read.yaml;
+  const yaml = document.errors.length === 0 ? document.toString({ lineWidth: 0 }) : read.yaml;
+  return judgedBrand(id, { yaml, logo: read.logo }, { folder: basename(file), letters });
+}
+
+/**
+ * Returns the files of a brand, judged as those that lie in `decks/brands/` are; nothing of them is written where one has an error.
+ * `folder`: what messages call the place of the files.
+ */
+export function judgedBrand(id: string, { yaml, logo }: BrandFiles, { folder, letters }: { folder: string; letters: Letters }): TakenIn {
   const diagnostics: Diagnostic[] = [];
-  readYaml({ file: `${basename(file)}/brand.yaml`, text, letters }, brandSchema, diagnostics);
-  if (read.logo) readPicture(`${basename(file)}/${read.logo.name}`, read.logo.bytes, 'logo', diagnostics);
+  readYaml({ file: `${folder}/brand.yaml`, text: yaml, letters }, brandSchema, diagnostics);
+  if (logo) readPicture(`${folder}/${logo.name}`, logo.bytes, 'logo', diagnostics);
   if (hasErrors(diagnostics)) return { wrong: '', diagnostics };
-  return { id, diagnostics, files: [{ name: 'brand.yaml', bytes: text }, ...(read.logo ? [read.logo] : [])] };
+  return { id, diagnostics, files: [{ name: 'brand.yaml', bytes: yaml }, ...(logo ? [logo] : [])] };
 }

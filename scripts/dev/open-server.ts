@@ -3,13 +3,28 @@ import type { AddressInfo } from 'node:net';
 import { entryIn } from '../model/entry-in.js';
 import { EnvironmentError } from '../model/job.js';
 
+/** Text that is sent bit by bit, as it comes to be known. */
+type Telling = (write: (text: string) => void) => Promise<void>;
+
 /** The answer to a request: bytes or text with its type and policy. */
 export interface Reply {
   readonly type: string;
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | Telling;
   /** Content-Security-Policy of this answer, `frame-ancestors` included. */
   readonly policy: string;
   readonly status?: number;
+  /** The name of a file to save it as. */
+  readonly saveAs?: string;
+}
+
+/** What is done with something that a page of this server sends. */
+export interface Taker {
+  /** What it must say that it is: a page elsewhere cannot say so without asking first, and is refused then. */
+  readonly type: 'application/json' | 'application/zip';
+  /** Bytes at most: no more are read. */
+  readonly most: number;
+  /** `match` is the version that the page knows (`If-Match`); `gone` aborts when nobody waits any more. */
+  take(body: Uint8Array, about: { readonly match: string | undefined; readonly gone: AbortSignal }): Reply | Promise<Reply>;
 }
 
 export interface ServerWish {
@@ -17,8 +32,10 @@ export interface ServerWish {
   readonly port: number;
   /** The answer for each path that there is. Nothing else is answered, and no path leads to a file. `gone` aborts when nobody waits any more. */
   readonly pages: Readonly<Record<string, (gone: AbortSignal) => Reply | Promise<Reply>>>;
-  /** What a page is told when it begins to listen on `/events`: one line of JSON. */
-  readonly greeting: () => string;
+  /** What takes in what is sent to a path (POST), by nobody but its own pages. */
+  readonly takers?: Readonly<Record<string, Taker>>;
+  /** What a page is told when it begins to listen on `/events`: one line of JSON. Without it there is nothing to listen to. */
+  readonly greeting?: () => string;
 }
 
 export interface LocalServer {
@@ -30,25 +47,24 @@ export interface LocalServer {
 }
 
 /**
- * Opens a server that only this computer reaches. It answers GET for the paths it has, to requests that name it by its own address
- * (a page elsewhere that points its own name here, "DNS rebinding", does not) and come from no other site. Throws an
- * EnvironmentError when the port is taken.
+ * Opens a server that only this computer reaches. It answers GET for the paths it has, and POST from its own pages alone, to requests
+ * that name it by its own address (a page elsewhere that points its own name here, "DNS rebinding", does not) and come from no other
+ * site. Throws an EnvironmentError when the port is taken.
  */
-export async function openServer({ port, pages, greeting }: ServerWish): Promise<LocalServer> {
+export async function openServer({ port, pages, takers = {}, greeting }: ServerWish): Promise<LocalServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer((request, response) => {
-    const refused = refusal(request, (server.address() as AddressInfo | null)?.port ?? 0);
-    if (refused !== undefined) return send(response, { ...TEXT, ...refused });
     const [pathname = ''] = (request.url ?? '').split('?');
-    if (pathname === '/events') return listen(response, listeners, greeting());
+    const taker = entryIn(takers, pathname);
+    const refused = refusal(request, (server.address() as AddressInfo | null)?.port ?? 0, taker);
+    if (refused !== undefined) return refuse(response, refused);
+    if (greeting && pathname === '/events') return listen(response, listeners, greeting());
     const page = entryIn(pages, pathname);
-    if (!page) return send(response, { ...TEXT, status: 404, body: 'There is no such page.' });
+    if (!page && !taker) return refuse(response, { status: 404, body: 'There is no such page.' });
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    Promise.resolve()
-      .then(() => page(gone.signal))
-      .then((reply) => send(response, reply))
-      .catch((error: unknown) => send(response, { ...TEXT, status: 500, body: error instanceof Error ? error.message : String(error) }));
+    const answer = async (): Promise<void> => send(response, await (taker ? takenIn(request, taker, gone.signal) : page?.(gone.signal)));
+    answer().catch((error: unknown) => failed(response, error));
   });
   await new Promise<void>((done, fail) => {
     server.once('error', (cause: NodeJS.ErrnoException) => fail(portTrouble(cause, port)));
@@ -69,31 +85,82 @@ export async function openServer({ port, pages, greeting }: ServerWish): Promise
 
 const TEXT = { type: 'text/plain; charset=utf-8', policy: "default-src 'none'; frame-ancestors 'none'", body: '' };
 
-function refusal({ method, headers }: IncomingMessage, port: number): { status: number; body: string } | undefined {
-  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(headers.host ?? '')) {
+type Refusal = { readonly status: number; readonly body: string };
+
+function refusal({ method = '', headers }: IncomingMessage, port: number, taker: Taker | undefined): Refusal | undefined {
+  const host = headers.host ?? '';
+  if (![`127.0.0.1:${port}`, `localhost:${port}`].includes(host)) {
     return { status: 403, body: 'This server answers only to its own address.' };
   }
   if (!['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined)) {
     return { status: 403, body: 'This server answers no other site.' };
   }
-  return method === 'GET' ? undefined : { status: 405, body: 'This server answers GET only.' };
+  if (!taker) return method === 'GET' ? undefined : { status: 405, body: 'This server answers GET only.' };
+  if (method !== 'POST') return { status: 405, body: 'Only its own page sends something here.' };
+  // A browser says of each POST where it comes from; what says nothing is no page.
+  if (headers.origin !== `http://${host}`) return { status: 403, body: 'This server takes nothing from other sites.' };
+  if (headers['content-type'] !== taker.type) return { status: 415, body: `Only ${taker.type} is taken here.` };
+  return Number(headers['content-length'] ?? 0) > taker.most ? TOO_LARGE : undefined;
 }
 
-function send(response: ServerResponse, { status = 200, type, body, policy }: Reply): void {
-  response.writeHead(status, { ...headersOf(type, policy), ...(status === 405 && { Allow: 'GET' }) }).end(body);
+const TOO_LARGE: Refusal = { status: 413, body: 'This is too large.' };
+
+/** What is still being sent is not waited for. */
+function refuse(response: ServerResponse, refused: Refusal): void {
+  const allow = refused.status === 405 ? { Allow: refused.body.includes('GET') ? 'GET' : 'POST' } : {};
+  response.writeHead(refused.status, { ...headersOf(TEXT), ...allow, Connection: 'close' }).end(refused.body);
 }
 
-const headersOf = (type: string, policy: string): Record<string, string> => ({
+async function takenIn(request: IncomingMessage, taker: Taker, gone: AbortSignal): Promise<Reply> {
+  const body = await bodyOf(request, taker.most);
+  if (!body) return { ...TEXT, ...TOO_LARGE };
+  const match = /^"([0-9a-f]+)"$/.exec(request.headers['if-match'] ?? '')?.[1];
+  return taker.take(body, { match, gone });
+}
+
+/** Returns what is sent, or undefined where it is more than `most` bytes: the rest is not read. */
+function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  return new Promise((done, fail) => {
+    request.on('data', (part: Buffer) => {
+      size += part.length;
+      if (size <= most) return void parts.push(part);
+      request.pause().removeAllListeners('data');
+      done(undefined);
+    });
+    request.once('end', () => done(Buffer.concat(parts)));
+    request.once('close', () => fail(new Error('It was not sent to its end.')));
+  });
+}
+
+async function send(response: ServerResponse, reply: Reply | undefined): Promise<void> {
+  if (!reply) return;
+  const { status = 200, body } = reply;
+  response.writeHead(status, { ...headersOf(reply), ...(status === TOO_LARGE.status && { Connection: 'close' }) });
+  if (typeof body !== 'function') return void response.end(body);
+  await body((text) => void response.write(text));
+  response.end();
+}
+
+/** What goes wrong behind the first words cannot be told any more: the answer breaks off. */
+function failed(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy();
+  refuse(response, { status: 500, body: error instanceof Error ? error.message : String(error) });
+}
+
+const headersOf = ({ type, policy, saveAs }: Omit<Reply, 'body'>): Record<string, string> => ({
   'Content-Type': type,
   'Content-Security-Policy': policy,
   'Cache-Control': 'no-store',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
+  ...(saveAs !== undefined && { 'Content-Disposition': `attachment; filename="${saveAs.replace(/[^\w.-]+/g, '-')}"` }),
 });
 
 function listen(response: ServerResponse, listeners: Set<ServerResponse>, greeting: string): void {
-  response.writeHead(200, headersOf('text/event-stream', TEXT.policy));
+  response.writeHead(200, headersOf({ ...TEXT, type: 'text/event-stream' }));
   response.write(`data: ${greeting}\n\n`);
   listeners.add(response);
   response.once('close', () => listeners.delete(response));

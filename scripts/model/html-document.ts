@@ -29,6 +29,8 @@ export interface HtmlDocument {
   readonly data?: readonly { readonly id: string; readonly json: string }[];
   /** A script that the page gives to a frame of its own. */
   readonly framed?: string;
+  /** True for a page that asks and tells the server that it comes from. */
+  readonly served?: boolean;
   /** What the file says of itself to pages that link to it. */
   readonly head?: readonly HeadTag[];
   /** Origins whose pages may speak to the script; any while there are none. */

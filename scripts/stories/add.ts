@@ -64,8 +64,21 @@ function readClinic(file: string): Uint8Array | 'heavy' | undefined {
   }
 }
 
-/** Takes a clinic in that was saved in the studio: all of it or nothing. */
 async function addBrand(root: string, file: string, name: string): Promise<AddReport> {
+  const bytes = readClinic(file);
+  if (!bytes) return { ...NOTHING, wrong: `"${file}" cannot be read. Name a file that was saved in studio.html.` };
+  return takeBrand(root, bytes, { file, name });
+}
+
+/**
+ * Takes a clinic in that was saved in the studio: all of it or nothing.
+ * @internal
+ */
+export async function takeBrand(
+  root: string,
+  bytes: Uint8Array | 'heavy',
+  { file, name = '' }: { readonly file: string; readonly name?: string },
+): Promise<AddReport> {
   const [{ library, diagnostics }, { changedFiles }, { readBrandZip }, { FONT_LETTERS }] = await Promise.all([
     loadLibrary(root),
     import('../content/new-content.js'),
@@ -74,8 +87,6 @@ async function addBrand(root: string, file: string, name: string): Promise<AddRe
   ]);
   const own = diagnostics.filter(({ at }) => at?.file.startsWith('decks/project.yaml'));
   if (!library || hasErrors(own)) return { ...NOTHING, diagnostics: library ? own : diagnostics };
-  const bytes = readClinic(file);
-  if (!bytes) return { ...NOTHING, wrong: `"${file}" cannot be read. Name a file that was saved in studio.html.` };
   const taken = readBrandZip(bytes, { file, name: name || undefined, letters: FONT_LETTERS });
   if ('wrong' in taken) return { ...NOTHING, ...(taken.wrong && { wrong: taken.wrong }), diagnostics: taken.diagnostics };
   const wrong = wrongName('brand', taken.id, root, library);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Printer, PrinterOptions } from '../browser/open-printer.js';
+import type { Printer } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { judgeWords } from '../dev/judge-words.js';
 import { openServer, type Reply, type ServerWish } from '../dev/open-server.js';
@@ -12,6 +12,7 @@ import { messageWithHint, placeInWords } from '../model/diagnostic.js';
 import { worstDiagnosticsFirst } from '../model/diagnostic-list.js';
 import type { Format } from '../model/formats.js';
 import { build } from './build.js';
+import { keepBrowser } from './keep-browser.js';
 import { templatesFolder, templatesOf, today } from './open-project.js';
 import type { Shown } from './preview.js';
 
@@ -144,24 +145,6 @@ interface Made {
   readonly templates: string;
   readonly signal: AbortSignal;
   readonly printer: () => Promise<Printer>;
-}
-
-/** One browser for all pieces that are asked for, started with the first one. Where it does not start, the next one tries again. */
-function keepBrowser(options: PrinterOptions): { readonly printer: Made['printer']; close(): Promise<void> } {
-  let started: Promise<Printer> | undefined;
-  return {
-    printer() {
-      started ??= import('../browser/open-printer.js')
-        .then(({ openPrinter }) => openPrinter(options))
-        .catch((cause) => {
-          // The next request tries anew.
-          started = undefined;
-          throw cause;
-        });
-      return started;
-    },
-    close: async () => (await started?.catch(() => undefined))?.close(),
-  };
 }
 
 function pagesOf(live: Live, made: Made, page: string): ServerWish['pages'] {

@@ -6,7 +6,7 @@ import type { Artifact, ArtifactEntry } from '../model/job.js';
 import type { StoppedDeck } from '../model/sink.js';
 import type { Templates } from '../render/templates.js';
 import { byPath } from '../site/open-site.js';
-import type { DeckBeside, ReviewsKept, StudioData } from '../studio/data.js';
+import type { DeckBeside, ProjectAtHand, ReviewsKept, StudioData } from '../studio/data.js';
 import type { BuildScope } from './build.js';
 import type { Press } from './press.js';
 
@@ -17,6 +17,7 @@ export const STUDIO = 'studio.html';
 export interface StudioWish {
   readonly stopped: readonly StoppedDeck[];
   readonly beside: readonly DeckBeside[];
+  readonly project?: ProjectAtHand;
 }
 
 /**
@@ -70,7 +71,7 @@ export async function makeStudio(library: Library, press: Press, wish: StudioWis
     readScriptNotices('studio/studio'),
   ]);
   const data: StudioData = {
-    ...{ library: packed, letters: lettersLike(wordsIn(packed)), beside: wish.beside },
+    ...{ library: packed, letters: lettersLike(wordsIn(packed)), beside: wish.beside, project: wish.project },
     citations: await citationsOf(library),
     reviews: await reviewsOf(library, packed, press),
     templates: Object.fromEntries(Object.entries(printed).map(([path, text]) => [path, path.endsWith('.hbs') ? path : text])),
@@ -79,7 +80,7 @@ export async function makeStudio(library: Library, press: Press, wish: StudioWis
   const [language = ''] = library.project.locales;
   const title = library.project.title[language] ?? library.project.id;
   const document: HtmlDocument = {
-    ...{ language, title, bodyClass: 'studio', bundled: { ...bundled, notices }, framed: measure },
+    ...{ language, title, bodyClass: 'studio', bundled: { ...bundled, notices }, framed: measure, served: wish.project !== undefined },
     body: '<main></main>',
     styles: ['tokens.css', 'studio/studio.css'].map((path) => templateText(templates, path)),
     data: [

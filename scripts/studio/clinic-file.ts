@@ -9,7 +9,7 @@ import { photoFile } from '../render/picture-markup.js';
 import { type Clinic, emptyClinic } from './clinic.js';
 
 /** Returns what a clinic saves: a `brand.yaml` that says what each line is, and its logo. Nothing of a patient is in it. */
-export function filesOf(library: Library, clinic: Clinic): BrandFiles {
+export function filesOf(library: Library, clinic: Clinic, id = idOf(clinic)): BrandFiles {
   const logo = logoOf(library, clinic);
   const [locale = ''] = library.project.locales;
   const facts = Object.entries(library.project.facts).flatMap(([name, { label }]) => {
@@ -19,7 +19,7 @@ export function filesOf(library: Library, clinic: Clinic): BrandFiles {
   const { baseUrl, allowedOrigins } = clinic.kept;
   const yaml = [
     '# A clinic, as its staff filled it in. Open it again in studio.html, or take it in: teachback new brand NAME --from FILE.zip\n',
-    `id: ${idOf(clinic)}\n`,
+    `id: ${id}\n`,
     `name: ${JSON.stringify(clinic.name)}\n`,
     `region: ${JSON.stringify(clinic.region)} # its country: it decides the emergency numbers\n`,
     logo ? `logo: ${logo.name}\n` : '# logo: logo.png\n',

@@ -30,4 +30,12 @@ export interface StudioData {
   readonly beside: readonly DeckBeside[];
   /** The letters that its fonts have beyond ASCII. */
   readonly letters: string;
+  /** Where the page comes from a project at hand (`teachback studio`): what it knows of it. */
+  readonly project?: ProjectAtHand | undefined;
+}
+
+/** Of a project that the page can save into. */
+export interface ProjectAtHand {
+  /** The version of each brand's files that the page has, by the brand's name: a save says which one it changes. */
+  readonly versions: Readonly<Record<string, string>>;
 }

@@ -5,6 +5,7 @@ import type { App } from './page/app.js';
 import { h } from './page/element.js';
 import { buildForm, markUnused, tellTroubles } from './page/form.js';
 import { openPreview } from './page/preview.js';
+import { openProjectStep } from './page/project-step.js';
 import { sayIn } from './page/wording.js';
 import { isNobody, NOBODY } from './patient.js';
 import { firstState, type State } from './state.js';
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
       rebuild(before !== now.state.ui);
     },
   };
+  const projectStep = openProjectStep(app);
   main.replaceChildren(form);
   const preview = await openPreview(app, {
     ...{ maker: openMaker(data), measure, place: main, stops: judgeTyped },
@@ -68,7 +70,7 @@ async function start(): Promise<void> {
   function rebuild(isOtherLanguage: boolean): void {
     const focused = document.activeElement?.id;
     const isOpen = form.querySelector('details')?.open ?? false;
-    form.replaceChildren(...buildForm(app, () => void preview.print()));
+    form.replaceChildren(...buildForm(app, () => void preview.print(), projectStep));
     const more = form.querySelector('details');
     if (more) more.open = isOpen;
     if (focused) document.getElementById(focused)?.focus();

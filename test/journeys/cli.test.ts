@@ -75,6 +75,7 @@ async function teachback(line: string, { stories = {}, env = {}, terminal = fals
       new: never,
       schema: never,
       dev: never,
+      studio: never,
       ...stories,
     },
     ...(signal && { signal }),
@@ -423,6 +424,20 @@ describe('trouble', () => {
     const debug = await teachback('check', { ...options, env: { TEACHBACK_DEBUG: '1' } });
     expect(debug.stderr).toMatch(/TypeError: x is not a function\n {4}at [\s\S]*Caused by: Error: deep/);
     expect((await teachback('check', failing('just text'))).stderr).toContain('not of your content: just text');
+  });
+
+  it.each(['dev', 'studio'] as const)('"%s" stays open until Ctrl-C', async (name) => {
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const server = { url: 'http://127.0.0.1:1/', [Symbol.asyncDispose]: async () => void seen.push('closed') };
+    const ended = teachback(name, { stories: { [name]: async () => server }, signal: stop.signal }).then((result) => {
+      seen.push(result.stdout.trim());
+    });
+    await new Promise((done) => setTimeout(done, 50));
+    expect(seen).toEqual([]);
+    stop.abort(new Interrupted(130));
+    await ended;
+    expect(seen).toEqual(['closed', server.url]);
   });
 
   it('that is a stop gives the code of the signal', async () => {

@@ -8,7 +8,7 @@ import { stepClinic } from './step-clinic.js';
 import { stepPatient, stepWhat, stepWhom } from './steps.js';
 
 /** Returns the whole form in the studio's language, as all that is chosen and typed has it. */
-export function buildForm(app: App, onPrint: () => void): HTMLElement[] {
+export function buildForm(app: App, onPrint: () => void, projectStep: () => HTMLElement | undefined): HTMLElement[] {
   const { data, say } = app;
   const { locales } = data.library.project;
   const { ui } = app.state();
@@ -16,7 +16,7 @@ export function buildForm(app: App, onPrint: () => void): HTMLElement[] {
     'header',
     {},
     h('h1', {}, say('title', { title: data.library.project.title[ui] ?? '' })),
-    h('p', { class: 'help' }, say('private')),
+    h('p', { class: 'help' }, say(data.project ? 'project-private' : 'private')),
   );
   const language =
     locales.length > 1
@@ -28,9 +28,11 @@ export function buildForm(app: App, onPrint: () => void): HTMLElement[] {
           (one) => app.chosen({ ui: one }),
         )
       : undefined;
+  const project = projectStep();
   return [
     ...[title, ...(language ? [language] : [])],
     ...[stepWhat(app), stepWhom(app), stepClinic(app), stepPatient(app), stepPrint(app, onPrint)],
+    ...(project ? [project] : []),
   ];
 }
 

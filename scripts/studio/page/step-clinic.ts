@@ -60,7 +60,7 @@ function startFrom(app: App): HTMLElement | undefined {
     { value: '', label: app.say('start-empty') },
     ...known.map((id) => ({ value: id, label: library.brands[id]?.name[app.state().ui] ?? id })),
   ];
-  return pick('start-from', app.say('start-from'), choices, app.state().clinic.from ?? '', (id) => {
+  return pick('start-from', app.say('start-from'), choices, known.find((id) => id === app.state().clinic.from) ?? '', (id) => {
     const next = id === '' ? emptyClinic(library) : clinicOf(library, id);
     app.chosen({ clinic: next, paper: paperOf(library, next) });
   });
