@@ -22,7 +22,7 @@ describe('the studio of a build', () => {
 describe('letters for names', () => {
   test('are those of the scripts of the words, with their accents and signs', () => {
     const latin = lettersLike('a plain word');
-    for (const letter of 'éñüŁőşÇ€–“”¿') expect(latin).toContain(letter);
+    for (const letter of 'éñüŁőşÇ€–“”¿\u00a0') expect(latin).toContain(letter);
     expect(latin).not.toMatch(/[α-ωа-я]/u);
     expect(lettersLike('λέξη')).toMatch(/Ω/);
     expect(lettersLike('слово')).toMatch(/Ж/);

@@ -63,11 +63,11 @@ export function fileOf(letter: string, language = ''): FontFile | undefined {
 /** The letters of all fonts that travel with the files, by the fonts' own tables. */
 export const FONT_LETTERS: Letters = { has: remember((letter) => seenIn(letter).length === 0 || fileOf(letter) !== undefined, 4096) };
 
-const BEYOND_ASCII = Array.from({ length: 0xffff - 0xa0 }, (_, index) => 0xa1 + index);
+const BEYOND_ASCII = Array.from({ length: 0xffff - 0x9f }, (_, index) => 0xa0 + index);
 
 /**
  * Returns the letters beyond ASCII that names beside these words may need: those that the same families have in the same scripts, and
- * their signs.
+ * their signs and blanks.
  */
 export function lettersLike(words: string): string {
   const letters = [...new Set(words.normalize('NFC').match(/\p{L}/gu))];
@@ -76,7 +76,7 @@ export function lettersLike(words: string): string {
   const used = [...scripts].filter(
     (script) => script === 'Common' || letters.some((letter) => new RegExp(`\\p{Script=${script}}`, 'u').test(letter)),
   );
-  const fits = new RegExp(`^(?=[\\p{L}\\p{N}\\p{P}\\p{S}])[${used.map((script) => `\\p{Script=${script}}`).join('')}]$`, 'u');
+  const fits = new RegExp(`^(?=[\\p{L}\\p{N}\\p{P}\\p{S}\\p{Zs}])[${used.map((script) => `\\p{Script=${script}}`).join('')}]$`, 'u');
   const files = FILES.filter(({ family }) => families.has(family));
   const own = BEYOND_ASCII.filter((code) => files.some((file) => file.has(code)) && fits.test(String.fromCodePoint(code)));
   return String.fromCodePoint(...own);
