@@ -7,14 +7,27 @@ import { countLine, printDiagnostics, printJson, printLines, visible } from './p
 import { resolveProject } from './project-names.js';
 import { EXIT, UsageError } from './surroundings.js';
 
+interface Told {
+  /** What to do next. */
+  readonly next: string;
+  /** A name for one, to write it by. */
+  readonly example: string;
+}
+
 /** A record rather than a list: the compiler names a kind that is missing here. */
-const KINDS: Readonly<Record<AddedKind, string>> = {
-  module: 'Fill in its words, then name it in a deck.',
-  deck: 'Fill in its words and its modules.',
-  brand: 'Fill in its facts, and put its own picture in place of logo.svg.',
-  locale: 'Translate the words, file by file; "teachback check --locale NAME" tells what is left. Other languages are made as before.',
-  claim: 'Fill in its words and its source, then cite it in a module: [^NAME].',
+const KINDS: Readonly<Record<AddedKind, Told>> = {
+  module: { next: 'Fill in its words, then name it in a deck.', example: 'sleep' },
+  deck: { next: 'Fill in its words and its modules.', example: 'sleep' },
+  brand: { next: 'Fill in its facts, and put its own picture in place of logo.svg.', example: 'north-clinic' },
+  locale: {
+    next: 'Translate the words, file by file; "teachback check --locale NAME" tells what is left. Other languages are made as before.',
+    example: 'es',
+  },
+  claim: { next: 'Fill in its words and its source, then cite it in a module: [^NAME].', example: 'sleep-better' },
 };
+
+/** Of a clinic that was taken in: its facts and its logo are those that were saved. */
+const TAKEN = 'Read what it says: it is as it was saved.';
 
 /** Adds what was asked for and says what to do next; 1 when the files to add to have errors. */
 export const newContent = defineCommand({
@@ -38,7 +51,8 @@ export const newContent = defineCommand({
     const { from } = options;
     const name = given ?? '';
     if (from !== undefined && known !== 'brand') throw new UsageError('--from goes with a brand: teachback new brand --from FILE.zip.');
-    if (from === undefined && name === '') throw new UsageError(`Give it a name. Write for example: teachback new ${known} sleep`);
+    if (from === undefined && name === '')
+      throw new UsageError(`Give it a name. Write for example: teachback new ${known} ${KINDS[known].example}`);
     const wish = {
       project: resolveProject(cwd, options.project),
       kind: known,
@@ -53,7 +67,9 @@ export const newContent = defineCommand({
     if (options.json) return printJson(around, exitCode, { made, changed, diagnostics });
     printLines(stdout, [...made, ...changed]);
     if (exitCode === EXIT.done)
-      printLines(stderr, [`${KINDS[known].replace('NAME', name)} "teachback check" tells what is left to fill in.`]);
+      printLines(stderr, [
+        `${from === undefined ? KINDS[known].next.replace('NAME', name) : TAKEN} "teachback check" tells what is left to fill in.`,
+      ]);
     return exitCode;
   },
 });

@@ -4,7 +4,8 @@ import { type At, type Diagnostic, fieldAt } from '../model/diagnostic.js';
 import { FORMATS, type Part } from '../model/formats.js';
 import { papersOf } from '../model/variants.js';
 import { blocksHere } from './blocks-here.js';
-import { composeCover, composeOnline } from './compose-cover.js';
+import { composeCover } from './compose-cover.js';
+import { composeOnline } from './compose-online.js';
 import { composeBooklet, composeBrochure, composeHandout, composeLargePrint } from './compose-print.js';
 import { composeSlides } from './compose-slides.js';
 import { composeSpans } from './compose-spans.js';
@@ -61,6 +62,7 @@ function statusText({ kind, due: day = '', inPart }: ReviewState, { word, langua
 function introduce(composer: Composer, review: ReviewState) {
   const { definition, library, locale, language, inLocale } = composer;
   const { project } = library;
+  const said = library.inLanguages?.[locale];
   return {
     id: definition.id,
     title: inLocale(definition.title),
@@ -77,7 +79,7 @@ function introduce(composer: Composer, review: ReviewState) {
     licence: project.licence,
     words: composer.words,
     papers: papersOf(library, composer.brand.id),
-    ...(library.inLanguages && { inLanguages: library.inLanguages }),
+    ...(said && { inLanguages: said }),
   };
 }
 

@@ -37,18 +37,30 @@ export function readBrandZip(
 ): TakenIn {
   const read = bytes === 'heavy' ? { trouble: bytes } : unpackBrand(bytes);
   if ('trouble' in read) return { wrong: zipSays(file, read.trouble), diagnostics: [] };
-  const id = name ?? idFrom(String(brandValues(read.yaml)?.id ?? ''));
-  const document = parseDocument(read.yaml, { customTags: [] });
-  if (document.errors.length === 0) {
+  const values = brandValues(read.yaml);
+  const id = name ?? idFrom(String(values?.id ?? ''));
+  const yaml = values && renamed(read.yaml, id, read.logo?.name);
+  const judged = judgedBrand(id, { yaml: yaml ?? read.yaml, logo: read.logo }, { folder: basename(file), letters });
+  // Nothing is wrong with it but that its values stand elsewhere in it.
+  return yaml === undefined && !('wrong' in judged) ? { wrong: `"${basename(file)}" ${TANGLED}`, diagnostics: [] } : judged;
+}
+
+const TANGLED = 'has a brand.yaml that refers to its own parts (*name). Write each value out, without & and *.';
+
+/** The text of a `brand.yaml` with its comments under another name; undefined where it is nested so deeply that nobody can write it. */
+function renamed(yaml: string, id: string, logo: string | undefined): string | undefined {
+  try {
+    const document = parseDocument(yaml, { customTags: [] });
     document.set('id', id);
     // Its own modules lie beside it, not in it.
     document.delete('modules');
     document.delete('logoOnDark');
-    if (read.logo) document.set('logo', read.logo.name);
+    if (logo) document.set('logo', logo);
     else document.delete('logo');
+    return document.toString({ lineWidth: 0 });
+  } catch {
+    return undefined;
   }
-  const yaml = document.errors.length === 0 ? document.toString({ lineWidth: 0 }) : read.yaml;
-  return judgedBrand(id, { yaml, logo: read.logo }, { folder: basename(file), letters });
 }
 
 /**

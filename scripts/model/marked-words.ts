@@ -4,10 +4,13 @@ export interface MarkedWords {
   readonly language?: string;
 }
 
+/** Plain texts of one language, each as its words were marked as of another one. */
+export type SaidTexts = Readonly<Record<string, readonly MarkedRun[]>>;
+
 /** Holds texts that stand in it without the marks of their languages. */
 export interface MarkedTexts {
-  /** Titles, words of the glossary and of regions by their plain text: as they were marked. */
-  readonly inLanguages?: Readonly<Record<string, readonly MarkedRun[]>>;
+  /** Titles, words of the glossary and of regions, by the locale that they are written for: as they were marked. */
+  readonly inLanguages?: Readonly<Record<string, SaidTexts>>;
 }
 
 const MARK = /\[([^[\]\n]{1,600})\]\{\s*lang\s*=\s*(["']?)([\w-]{1,35})\2\s*\}/g;

@@ -131,6 +131,14 @@ describe('the code that leads to the booklet', () => {
     expect(told.map(({ code }) => code)).toEqual(over > 0 ? ['long-address'] : []);
     if (over > 0) expect(told[0]?.hint).toContain(`by ${over} letter`);
   });
+
+  test('the longest address of all decks is judged', () => {
+    const content = tea(formats, web('https://www.example.org/tea/'));
+    const [own] = Object.values(content.decks);
+    const long = { ...(own as DeckDefinition), id: 'tea-for-people-who-have-never-brewed-any-and-would-like-to-learn-it-now' };
+    const told = checkOnline(factsOf({ ...content, decks: { ...content.decks, [long.id]: long } }));
+    expect(told.map(({ code, message }) => `${code} ${message.includes(long.id)}`)).toEqual(['long-address true']);
+  });
 });
 
 describe('what a side tells of', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeDeck } from '../../scripts/compose/compose-deck.js';
+import { withPlainTexts } from '../../scripts/content/plain-texts.js';
 import { readTemplates } from '../../scripts/content/read-templates.js';
 import { renderPrint } from '../../scripts/formats/print/render-print.js';
 import { renderMarp } from '../../scripts/formats/slides/render-marp.js';
@@ -62,4 +63,27 @@ test('a text is said in its language between tags, and stays as it is in them', 
   const html = '<title>a &lt;b&gt;</title><p title="a &lt;b&gt;">See a &lt;b&gt;.</p><svg><text>a &lt;b&gt;</text></svg>';
   expect(sayInLanguages(html, known)).toBe(html.replace('See a &lt;b&gt;', 'See <span lang="es" dir="ltr">a &lt;b&gt;</span>'));
   expect(sayInLanguages(html, undefined)).toBe(html);
+});
+
+const spanish = (text: string) => [{ kind: 'language', language: 'es', children: [{ kind: 'text', text }] }] as const;
+const MARK = (words: string): string => `<span lang="es" dir="ltr">${words}</span>`;
+
+test('whole words are said in their language, once, the longest text first', () => {
+  const known = { no: spanish('no'), 'no $& más': spanish('no $& más'), lt: spanish('lt'), 'el yeso': spanish('el yeso') };
+  const html = '<p>Nothing, no $&amp; más, no &lt; el yeso.</p><p lang="en">no</p><ul><li>no</li></ul>';
+  const said = `<p>Nothing, ${MARK('no $&amp; más')}, ${MARK('no')} &lt; ${MARK('el yeso')}.</p><p lang="en">no</p><ul><li>${MARK('no')}</li></ul>`;
+  expect(sayInLanguages(html, known)).toBe(said);
+  expect(sayInLanguages(said, known)).toBe(said);
+});
+
+test('a text is said as it was marked in the language of its page', () => {
+  const { library } = readBroken(brokenProject({}));
+  if (!library) throw new Error('not read');
+  const title = { en: 'Plaster: [yeso]{lang="es"}', es: '[Plaster]{lang="en"}: yeso' };
+  const { inLanguages } = withPlainTexts({ ...library, project: { ...library.project, locales: ['en', 'es'], title } });
+  const page = '<h1>Plaster: yeso</h1>';
+  expect([sayInLanguages(page, inLanguages?.en), sayInLanguages(page, inLanguages?.es)]).toEqual([
+    `<h1>Plaster: ${MARK('yeso')}</h1>`,
+    '<h1><span lang="en" dir="ltr">Plaster</span>: yeso</h1>',
+  ]);
 });

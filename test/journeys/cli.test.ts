@@ -139,6 +139,7 @@ describe('arguments', () => {
     ['init', /missing required argument 'name'\s+Write for example: teachback init my-explainer\s+All options: teachback init --help/],
     ['new', /Write for example: teachback new module sleep/],
     ['new module', /Write for example: teachback new module sleep/],
+    ['new locale', /Write for example: teachback new locale es/],
     ['approve results', /Write for example: teachback approve .* --by .* --on .* --due /],
     ['check --brand clinic', /unknown option '--brand'[\s\S]*All options: teachback check --help/],
     ['-v', /All commands: teachback --help/],
@@ -157,6 +158,13 @@ describe('arguments', () => {
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
     expect(exitCode).toBe(2);
+  });
+
+  it('says of a new brand what to fill in, and of a clinic that was saved in the studio that its facts and logo are there', async () => {
+    const made = { made: ['decks/brands/north/brand.yaml'], changed: [], diagnostics: [] };
+    const told = async (line: string) => (await teachback(line, { stories: { new: async () => made } })).stderr;
+    expect(await told('new brand north')).toContain('in place of logo.svg');
+    expect(await told('new brand north --from north.zip')).toMatch(/^Read what it says: it is as it was saved\. "teachback check"/);
   });
 
   it('names wrong use in JSON too', async () => {

@@ -116,13 +116,17 @@ describe('a file that is no clinic', () => {
     const size = new DataView(bytes.buffer, bytes.byteOffset);
     const central = bytes.length - 22 - 46 - 'brand.yaml'.length;
     size.setUint32(central + 24, 20, true);
-    const read = unpackBrand(bytes);
-    expect('yaml' in read ? read.yaml.length : 0).toBeLessThanOrEqual(20);
+    expect(unpackBrand(bytes)).toEqual({ yaml: 'name: { en: North }\n' });
   });
 
   test.each([
     ['an unknown key', { 'brand.yaml': 'id: north\nname: { en: North }\nregion: us\nfax: 1\n' }, 'unknown-key'],
     ['no YAML', { 'brand.yaml': 'id: [north' }, 'yaml-syntax'],
+    ['one word for a brand.yaml', { 'brand.yaml': 'hello' }, 'wrong-type'],
+    ['a list for a brand.yaml', { 'brand.yaml': '- id: north\n- name: North' }, 'wrong-type'],
+    ['nothing in its brand.yaml', { 'brand.yaml': '# empty\n' }, 'wrong-type'],
+    ['a value nested without end', { 'brand.yaml': `facts: ${'{ a: '.repeat(3000)}` }, 'over-limit'],
+    ['a value nested without end in many lines', { 'brand.yaml': `facts:\n${'[\n'.repeat(3000)}` }, 'yaml-syntax'],
     [
       'a logo with a program in it',
       {
@@ -137,5 +141,10 @@ describe('a file that is no clinic', () => {
       code,
       true,
     ]);
+  });
+
+  test('is not written where its brand.yaml refers to its own parts: no line of it would be what was seen', () => {
+    const read = taken({ 'brand.yaml': 'id: north\nname: { en: &n North }\nregion: us\nfacts: { phone: { en: *n } }\n' }, 'north');
+    expect(read).toMatchObject({ wrong: expect.stringContaining('without & and *'), diagnostics: [] });
   });
 });

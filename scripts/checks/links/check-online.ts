@@ -2,13 +2,13 @@ import { type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
 import { bytesOver, MOST_IN_CODE, onlineAddress } from '../../model/online.js';
 import type { Facts } from '../facts.js';
 
-/** The address of the whole text on the web is short enough for a code that a phone reads from paper. */
+/** The address of the whole text on the web is short enough for a code that a phone reads from paper, whichever deck the paper is of. */
 export function checkOnline({ library }: Facts): Diagnostic[] {
-  const [deck = ''] = Object.keys(library.decks);
   return Object.values(library.brands).flatMap((brand) =>
     library.project.locales.flatMap((locale) => {
-      const address = onlineAddress(library, { brand: brand.id, locale, deck });
-      const over = address === undefined ? 0 : bytesOver(address);
+      const addresses = Object.keys(library.decks).map((deck) => onlineAddress(library, { brand: brand.id, locale, deck }) ?? '');
+      const address = addresses.reduce((longest, one) => (bytesOver(one) > bytesOver(longest) ? one : longest), '');
+      const over = bytesOver(address);
       if (over === 0) return [];
       return [
         error({

@@ -29,7 +29,7 @@ export function checkLanguages(facts: PartFacts): Diagnostic[] {
   const { project, inLanguages } = facts.library;
   const read = facts.texts
     .filter(({ place, locale }) => place !== 'source' && project.locales.includes(locale))
-    .map((one) => (inLanguages ? { ...one, inlines: asMarked(one.inlines, inLanguages) } : one));
+    .map((one) => (inLanguages ? { ...one, inlines: asMarked(one.inlines, inLanguages[one.locale]) } : one));
   const found = read.flatMap((written) => {
     const find = finderOf(written.locale);
     const { sentencesOfRun } = facts.languageOf(written.locale);
@@ -44,7 +44,7 @@ export function checkLanguages(facts: PartFacts): Diagnostic[] {
 }
 
 /** A text of titles, the glossary or regions as it was marked. */
-function asMarked(inlines: Authored['inlines'], marked: Readonly<Record<string, Authored['inlines']>>): Authored['inlines'] {
+function asMarked(inlines: Authored['inlines'], marked: Readonly<Record<string, Authored['inlines']>> = {}): Authored['inlines'] {
   const [only, ...others] = inlines;
   return only?.kind === 'text' && others.length === 0 ? (marked[only.text] ?? inlines) : inlines;
 }
