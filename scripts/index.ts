@@ -35,7 +35,7 @@ export {
   type Outcome,
   type Seen,
 } from './model/job.js';
-export type { MarkedRun, MarkedTexts, SaidTexts } from './model/marked-words.js';
+export type { MarkedRun, MarkedTexts, SaidInLanguages, SaidTexts } from './model/marked-words.js';
 export type * from './model/options.js';
 export type { Order } from './model/orders.js';
 export type { Brand, BrandPicture, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';

@@ -10,20 +10,20 @@ import { EXIT, UsageError } from './surroundings.js';
 interface Told {
   /** What to do next. */
   readonly next: string;
-  /** A name for one, to write it by. */
+  /** A kind with a name, to write it by. */
   readonly example: string;
 }
 
 /** A record rather than a list: the compiler names a kind that is missing here. */
 const KINDS: Readonly<Record<AddedKind, Told>> = {
-  module: { next: 'Fill in its words, then name it in a deck.', example: 'sleep' },
-  deck: { next: 'Fill in its words and its modules.', example: 'sleep' },
-  brand: { next: 'Fill in its facts, and put its own picture in place of logo.svg.', example: 'north-clinic' },
+  module: { next: 'Fill in its words, then name it in a deck.', example: 'module sleep' },
+  deck: { next: 'Fill in its words and its modules.', example: 'deck sleep' },
+  brand: { next: 'Fill in its facts, and put its own picture in place of logo.svg.', example: 'brand north-clinic' },
   locale: {
     next: 'Translate the words, file by file; "teachback check --locale NAME" tells what is left. Other languages are made as before.',
-    example: 'es',
+    example: 'locale es',
   },
-  claim: { next: 'Fill in its words and its source, then cite it in a module: [^NAME].', example: 'sleep-better' },
+  claim: { next: 'Fill in its words and its source, then cite it in a module: [^NAME].', example: 'claim sleep-better' },
 };
 
 /** Of a clinic that was taken in: its facts and its logo are those that were saved. */
@@ -51,8 +51,7 @@ export const newContent = defineCommand({
     const { from } = options;
     const name = given ?? '';
     if (from !== undefined && known !== 'brand') throw new UsageError('--from goes with a brand: teachback new brand --from FILE.zip.');
-    if (from === undefined && name === '')
-      throw new UsageError(`Give it a name. Write for example: teachback new ${known} ${KINDS[known].example}`);
+    if (from === undefined && name === '') throw new UsageError(`Give it a name. Write for example: teachback new ${KINDS[known].example}`);
     const wish = {
       project: resolveProject(cwd, options.project),
       kind: known,

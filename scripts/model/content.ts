@@ -10,6 +10,7 @@ import type { SafetyItem, SignUrgency } from './safety.js';
 import type { SvgNode } from './svg-node.js';
 import type { Wording } from './wording.js';
 
+export type { SaidInLanguages } from './marked-words.js';
 export type { Requirement } from './requirement.js';
 export type { SvgNode } from './svg-node.js';
 

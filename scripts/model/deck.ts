@@ -1,9 +1,8 @@
 import type { GlossaryEntry, NumberedReference } from './back-matter.js';
 import type { Tree } from './blocks.js';
-import type { PhoneLine, SvgNode, Verdict, Words } from './content.js';
+import type { PhoneLine, SaidInLanguages, SvgNode, Verdict, Words } from './content.js';
 import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
-import type { SaidTexts } from './marked-words.js';
 import type { Paper } from './paper.js';
 import type { ReviewStatus } from './review-state.js';
 import type { TakenIn } from './taken.js';
@@ -211,9 +210,7 @@ export interface RegionView {
 }
 
 /** A deck definition composed for one variant (brand x locale): nothing in it depends on a format. */
-export interface Deck {
-  /** How texts of its own language are said that have words of another one: see MarkedTexts. */
-  readonly inLanguages?: SaidTexts;
+export interface Deck extends SaidInLanguages {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;

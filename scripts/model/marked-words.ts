@@ -7,6 +7,11 @@ export interface MarkedWords {
 /** Plain texts of one language, each as its words were marked as of another one. */
 export type SaidTexts = Readonly<Record<string, readonly MarkedRun[]>>;
 
+/** Holds those of its own language. */
+export interface SaidInLanguages {
+  readonly inLanguages?: SaidTexts;
+}
+
 /** Holds texts that stand in it without the marks of their languages. */
 export interface MarkedTexts {
   /** Titles, words of the glossary and of regions, by the locale that they are written for: as they were marked. */
