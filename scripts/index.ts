@@ -47,9 +47,11 @@ export type { Plan, Sink, StoppedDeck } from './model/sink.js';
 export type * from './model/svg-node.js';
 export type { TranslationState } from './model/translation.js';
 export type * from './model/wording.js';
+export type { QueueCounts, QueueWish } from './queue/open-queue.js';
 export { type AddReport, type AddRequest, addContent } from './stories/add.js';
 export { type ApproveReport, type ApproveRequest, approveModules } from './stories/approve.js';
 export { type BuildEvent, type BuildOptions, type BuildResult, type BuildScope, build } from './stories/build.js';
+export { buildShare, type ShareRequest } from './stories/build-share.js';
 export { type BuildReport, type BuildRequest, buildToFolder } from './stories/build-to-folder.js';
 export { check } from './stories/check.js';
 export type { CheckReport, CheckRequest } from './stories/check-request.js';
@@ -59,11 +61,14 @@ export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from
 export { type ImportReport, type ImportRequest, importTranslation } from './stories/import-translation.js';
 export { type InitReport, type InitRequest, initProject } from './stories/init.js';
 export { listProject, type ProjectList } from './stories/list.js';
+export { type MergeRequest, mergeShares } from './stories/merge-shares.js';
 export { loadLibrary } from './stories/open-project.js';
+export { addToQueue, clearQueue, type QueueProgress, type QueueReport, type QueueRequest, queueProgress } from './stories/queue.js';
 export { reviewProject } from './stories/review.js';
 export type { ReviewReport, ReviewRequest } from './stories/review-request.js';
 export { writeSchemas } from './stories/schemas.js';
 export { type SealReport, type SealRequest, sealData } from './stories/seal.js';
+export type { ShareNumber } from './stories/share-jobs.js';
 export { openStudio, type StudioRequest, type StudioServer } from './stories/studio.js';
 export {
   type ExportReport,
@@ -73,3 +78,4 @@ export {
   type LocaleState,
   translationStatus,
 } from './stories/translate.js';
+export { type WorkReport, type WorkRequest, work } from './stories/work.js';

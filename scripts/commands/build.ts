@@ -4,9 +4,10 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { hasErrors } from '../model/diagnostic.js';
 import { FORMAT_NAMES } from '../model/formats.js';
 import { PAPER_NAMES } from '../model/paper.js';
-import type { BuildReport, BuildRequest, buildToFolder } from '../stories/build-to-folder.js';
+import type { BuildReport, BuildRequest } from '../stories/build-to-folder.js';
+import type { ShareNumber } from '../stories/share-jobs.js';
 import { type Call, defineCommand } from './command.js';
-import { readDay, readFormats, readJobs, readNames, readPapers } from './option-values.js';
+import { readDay, readFormats, readJobs, readNames, readPapers, readShard } from './option-values.js';
 import { countLine, messageOf, printDiagnostics, printJson, printLines, showProgress, visible } from './print.js';
 import { nearPath, resolveProject } from './project-names.js';
 import { EXIT, type Surroundings } from './surroundings.js';
@@ -26,14 +27,21 @@ export interface Options {
   readonly requireApproved?: boolean;
   /** False with `--no-expired`. */
   readonly expired?: boolean;
+  readonly shard?: ShareNumber;
   readonly json?: boolean;
 }
+
+/** A build, or one share of it. */
+type Request = BuildRequest & { readonly shard?: ShareNumber };
 
 /** Builds what was asked for and reports it; 1 when something could not be made. */
 export const build = defineCommand({
   name: 'build',
   example: 'teachback build consult --format reveal,slides --paper letter',
-  story: async (request) => (await import('../stories/build-to-folder.js')).buildToFolder(request),
+  story: async ({ shard, ...request }) =>
+    shard
+      ? (await import('../stories/build-share.js')).buildShare({ ...request, shard })
+      : (await import('../stories/build-to-folder.js')).buildToFolder(request),
   describe: (command) =>
     command
       .description('make every deck and printed piece, or those asked for; what has not changed is left alone')
@@ -44,13 +52,14 @@ export const build = defineCommand({
       .option('--paper <names>', `paper sizes: ${PAPER_NAMES.join(', ')} (all of the project)`, readPapers)
       .option('--out <dir>', 'where to write (<project>/dist/decks)')
       .option('--jobs <n>', 'pages open at once in the browser (as many as processor cores, at most 4)', readJobs)
+      .option('--shard <share>', 'make one share of the build, such as 3/8; "teachback merge" joins all of them', readShard)
       .option('--force', 'make everything again')
       .option('--keep-html', 'keep the HTML of printed pieces beside them')
       .option('--browser-path <path>', 'the browser to print with')
       .option('--as-of <date>', 'judge reviews as of this day, YYYY-MM-DD (today, UTC)', readDay)
       .option('--require-approved', 'make only decks of which every module is reviewed as it stands now')
       .option('--no-expired', 'make no deck with a module whose review has ended'),
-  async run({ options, story, around }: Call<Options, typeof buildToFolder>, decks: readonly string[]) {
+  async run({ options, story, around }: Call<Options, (request: Request) => Promise<BuildReport>>, decks: readonly string[]) {
     const request = requestOf(decks, options, around);
     const progress = showProgress(around);
     try {
@@ -64,12 +73,13 @@ export const build = defineCommand({
   },
 });
 
-function requestOf(decks: readonly string[], options: Options, { cwd, env, signal }: Surroundings): BuildRequest {
-  const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml, requireApproved, expired } = options;
+function requestOf(decks: readonly string[], options: Options, { cwd, env, signal }: Surroundings): Request {
+  const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml, requireApproved, expired, shard } = options;
+  const usual = shard ? `dist/shares/${shard.index}-of-${shard.count}` : 'dist/decks';
   const project = resolveProject(cwd, options.project, { decks, brands: brand, locales: locale });
   return {
     project,
-    out: options.out === undefined ? join(project, 'dist/decks') : resolve(cwd, options.out),
+    out: options.out === undefined ? join(project, usual) : resolve(cwd, options.out),
     ...(decks.length > 0 && { decks: [...decks] }),
     ...(format && { formats: [...format] }),
     ...(brand && { brands: [...brand] }),
@@ -82,11 +92,13 @@ function requestOf(decks: readonly string[], options: Options, { cwd, env, signa
     ...(keepHtml && { keepHtml }),
     ...(requireApproved && { requireApproved }),
     ...(expired === false && { noExpired: true }),
+    ...(shard && { shard }),
     ...(signal && { signal }),
   };
 }
 
-function printBuild(report: BuildReport, { json }: Options, around: Surroundings): number {
+/** Reports a build; 1 when something could not be made. */
+export function printBuild(report: BuildReport, { json }: Pick<Options, 'json'>, around: Surroundings): number {
   const { stdout, stderr, cwd } = around;
   const all = [...report.diagnostics, ...report.failed.flatMap(({ diagnostics }) => diagnostics)];
   const failed = hasErrors(all) || report.failed.length > 0;

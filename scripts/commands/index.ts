@@ -6,16 +6,22 @@ import { dev } from './dev.js';
 import { doctor } from './doctor.js';
 import { init } from './init.js';
 import { list } from './list.js';
+import { merge } from './merge.js';
 import { newContent } from './new.js';
+import { queue } from './queue.js';
 import { review } from './review.js';
 import { schema } from './schema.js';
 import { seal } from './seal.js';
 import { studio } from './studio.js';
 import { translate } from './translate.js';
+import { work } from './work.js';
 
 /** All commands, in the order in which the help lists them. */
 export const COMMANDS = [
   build,
+  merge,
+  queue,
+  work,
   check,
   list,
   coverage,

@@ -24,6 +24,13 @@ export function readJobs(value: string): number {
   return jobs;
 }
 
+/** Reads `--shard`: the number of a share and that of all, such as 3/8. */
+export function readShard(value: string): { index: number; count: number } {
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
+  if (index < 1 || index > count) throw new InvalidArgumentError('Write the number of the share and that of all, such as 3/8.');
+  return { index, count };
+}
+
 /** Reads `--port`: a whole number from 1 to 65535. */
 export function readPort(value: string): number {
   const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openPrinter } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { shown } from '../machine/disk-trouble.js';
-import { measureBrands } from './bench-brands.js';
+import { BRANDS_HEAD, measureBrands } from './bench-brands.js';
 import { type EditTimes, measureEdits } from './bench-edits.js';
 import { type Run, runMeasured } from './run-measured.js';
 
@@ -103,17 +103,21 @@ function reportEdits(times: EditTimes): void {
   }
 }
 
-/** `npm run bench -- brands 20`: whether a build's memory grows with the number of brands. */
-async function benchBrands(brands: number): Promise<void> {
+/** `npm run bench -- --brands 1,10,100`: whether time a brand and memory grow with their number; `--small` of the small explainer, `--check` only checks. */
+async function benchBrands(counts: string, options: readonly string[]): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'teachback-bench-'));
+  const from = options.includes('--small') ? join(TOOL, 'test', 'fixtures', 'cast-care') : TOOL;
   try {
-    for (const line of await measureBrands({ cli: CLI, from: TOOL, work, brands })) say(line);
+    for (const line of BRANDS_HEAD) say(line);
+    for (const brands of counts.split(',').map(Number)) {
+      say(await measureBrands({ cli: CLI, from, work, brands, checkOnly: options.includes('--check') }));
+    }
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-const [what, ...rest] = process.argv.slice(2);
-if (what === 'floor') await printAll(rest);
-else if (what === 'brands') await benchBrands(Number(rest[0] ?? 20));
+const [what, first = '1,10,100', ...rest] = process.argv.slice(2);
+if (what === 'floor') await printAll([first, ...rest]);
+else if (what === '--brands') await benchBrands(first, rest);
 else await bench();

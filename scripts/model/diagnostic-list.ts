@@ -54,19 +54,55 @@ const OF_A_LANGUAGE: ReadonlySet<string> = new Set([
 const MOST_OF_A_KIND = 3;
 const MOST_LINES = 12;
 
-/** What a file lacks of a language is told once a file, with the lines of the rest. */
-function gathered(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const keyOf = ({ code, severity, at, concerns }: Diagnostic): string | undefined =>
-    OF_A_LANGUAGE.has(code) ? JSON.stringify([code, severity, at?.file, concerns?.locale]) : undefined;
-  const alike = new Map<string, Diagnostic[]>();
-  for (const one of diagnostics) {
-    const key = keyOf(one);
-    if (key !== undefined) alike.set(key, [...(alike.get(key) ?? []), one]);
-  }
+/** How alike is told together: what a file lacks of a language, and the same of many brands. */
+interface Gathering {
+  /** Undefined for what is told by itself. */
+  readonly keyOf: (one: Diagnostic) => string | undefined;
+  readonly together: (all: readonly Diagnostic[]) => Diagnostic;
+}
+
+const OF_LANGUAGES: Gathering = {
+  keyOf: ({ code, severity, at, concerns }) =>
+    OF_A_LANGUAGE.has(code) ? JSON.stringify([code, severity, at?.file, concerns?.locale]) : undefined,
+  together: ([first, ...rest]) => withRest(first as Diagnostic, rest),
+};
+
+const OF_BRANDS: Gathering = {
+  keyOf(one) {
+    const { id, rest } = inBrand(one);
+    if (id === undefined) return undefined;
+    return JSON.stringify([one.code, one.severity, rest, ...[one.message, one.hint ?? ''].map((text) => text.replaceAll(id, '\0'))]);
+  },
+  together(all) {
+    const ids = [...new Set(all.map((one) => inBrand(one).id))];
+    const shown = `${ids.slice(0, MOST_OF_A_KIND).join(', ')}${ids.length > MOST_OF_A_KIND ? ', ...' : ''}`;
+    const first = all[0] as Diagnostic;
+    return { ...first, message: `In ${withCommas(ids.length)} brands (${shown}): ${first.message}` };
+  },
+};
+
+const withCommas = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** The brand whose file something stands in, and the rest of the way. */
+function inBrand({ at }: Diagnostic): { readonly id?: string | undefined; readonly rest?: string | undefined } {
+  const [, id, rest] = /^decks\/brands\/([^/]+)\/(.*)$/.exec(at?.file ?? '') ?? [];
+  return { id, rest };
+}
+
+/** Tells together what is alike, where there is more of it than anybody reads. */
+function gathered(diagnostics: readonly Diagnostic[], { keyOf, together }: Gathering): Diagnostic[] {
+  const keys = new Map(diagnostics.map((one) => [one, keyOf(one)]));
+  const alike = new Map<string | undefined, Diagnostic[]>();
+  for (const [one, key] of keys)
+    alike
+      .set(key, alike.get(key) ?? [])
+      .get(key)
+      ?.push(one);
   return diagnostics.flatMap((one) => {
-    const all = alike.get(keyOf(one) ?? '') ?? [];
+    const key = keys.get(one);
+    const all = key === undefined ? [] : (alike.get(key) ?? []);
     if (all.length <= MOST_OF_A_KIND) return [one];
-    return one === all[0] ? [withRest(one, all.slice(1))] : [];
+    return one === all[0] ? [together(all)] : [];
   });
 }
 
@@ -77,8 +113,8 @@ function withRest(first: Diagnostic, rest: readonly Diagnostic[]): Diagnostic {
   return { ...first, message: `${first.message} The same holds for ${rest.length} more${where}.` };
 }
 
-/** Returns `diagnostics`, each once, by file, line and column. Those of no file come last. */
-export const tidyDiagnostics = (diagnostics: readonly Diagnostic[]): Diagnostic[] => uniqueDiagnostics(diagnostics).sort(byPlace);
+/** Returns `diagnostics`, each once and what is alike together, by file, line and column. Those of no file come last. */
+export const tidyDiagnostics = (diagnostics: readonly Diagnostic[]): Diagnostic[] => readable(diagnostics).sort(byPlace);
 
 /** As `tidyDiagnostics`, errors first, then warnings. */
 export const worstDiagnosticsFirst = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
@@ -86,7 +122,7 @@ export const worstDiagnosticsFirst = (diagnostics: readonly Diagnostic[]): Diagn
 
 /** Counts `diagnostics`, the same one once. */
 export function summaryOf(diagnostics: readonly Diagnostic[]): CheckSummary {
-  const unique = uniqueDiagnostics(diagnostics);
+  const unique = readable(diagnostics);
   const counts = new Map<string, CodeCount>();
   for (const { code, severity } of unique) {
     const key = `${severity} ${code}`;
@@ -103,11 +139,15 @@ function worstFirst(a: CodeCount, b: CodeCount): number {
   return b.count - a.count || (a.code < b.code ? -1 : 1);
 }
 
-function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+/** Returns `diagnostics`, each once. */
+export function uniqueDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const key = ({ at, severity, code, message, hint }: Diagnostic) =>
     JSON.stringify([at?.file, at?.line, at?.column, severity, code, message, hint]);
-  return gathered([...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()]);
+  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
 }
+
+const readable = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  [OF_LANGUAGES, OF_BRANDS].reduce<Diagnostic[]>(gathered, uniqueDiagnostics(diagnostics));
 
 function byPlace({ at: a }: Diagnostic, { at: b }: Diagnostic): number {
   if (!a || !b) return a ? -1 : b ? 1 : 0;

@@ -164,7 +164,8 @@ export type Outcome =
  * What kind of trouble with the machine: no browser was found, the one that was named is not there, it did not start, it died,
  * a page died twice or did not end in time; the disk refused, the folder for temporary files cannot be used, too few files may be open at once, there is
  * no memory left, a link leads out of the output folder, another build holds that folder; the program that bundles scripts does not run;
- * the port of the preview is taken, the system watches no more folders.
+ * the port of the preview is taken, the system watches no more folders; shares of a build are missing or not of one build; the queue
+ * of jobs cannot be used.
  */
 export type EnvironmentCode =
   | 'no-browser'
@@ -181,7 +182,9 @@ export type EnvironmentCode =
   | 'locked'
   | 'no-bundler'
   | 'port'
-  | 'watch';
+  | 'watch'
+  | 'shares'
+  | 'queue';
 
 /** Trouble with the machine (browser, disk, rights), not with content: thrown, exit code 3. `mend` is the next step. */
 export class EnvironmentError extends Error {

@@ -4,7 +4,7 @@ import { diskTrouble, hasCode } from '../machine/disk-trouble.js';
 import { MANIFEST, type Manifest, type ManifestArtifact, manifestText } from './manifest.js';
 import { foldersBetween, placeOf } from './place.js';
 import { type Output, readOutput } from './read-output.js';
-import { openStore, type Store } from './store.js';
+import { type FinishedJobs, openStore, type Store } from './store.js';
 import { settleFolder } from './switch-folder.js';
 import { type NewFile, writeFiles } from './write-files.js';
 
@@ -21,11 +21,11 @@ export interface OpenOutput {
 }
 
 /**
- * Opens output folder `out`, which must exist, for a build: what one that was killed left half done is completed first. Call it within
- * `withLock`. Throws an EnvironmentError when the disk refuses or a link leads out of the folder.
+ * Opens output folder `out`, which must exist, for a build: what one that was killed left half done is completed first. What others
+ * have finished is taken from `pools`. Call it within `withLock`. Throws an EnvironmentError when the disk refuses or a link leads out of the folder.
  */
-export async function openOutput(out: string): Promise<OpenOutput> {
-  const store = openStore(out);
+export async function openOutput(out: string, pools: readonly FinishedJobs[] = []): Promise<OpenOutput> {
+  const store = openStore(out, pools);
   const changing = store.folders();
   if (changing.length > 0) {
     const { entries } = readOutput(out, store);

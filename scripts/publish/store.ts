@@ -24,6 +24,12 @@ export interface Stored {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** Where finished jobs are looked for. */
+export interface FinishedJobs {
+  /** Returns the files of a job that were made of these inputs; undefined when they are not here as they were written. */
+  find(path: string, inputs: string): Stored | undefined;
+}
+
 /** The folder that holds what one brand has in one language: "example-clinic/en". */
 export type VariantFolder = string;
 
@@ -56,8 +62,11 @@ export interface Store {
   close(keep?: ReadonlySet<VariantFolder>): Promise<void>;
 }
 
-/** Opens the store of output folder `out`, which must exist. Throws an EnvironmentError when a link there leaves `out`. */
-export function openStore(out: string): Store {
+/**
+ * Opens the store of output folder `out`, which must exist; jobs that others have finished are found in `pools` too. Throws an
+ * EnvironmentError when a link there leaves `out`.
+ */
+export function openStore(out: string, pools: readonly FinishedJobs[] = []): Store {
   const root = dirname(placeOf(out, `${STORE}/x`));
   const [temp, listed, yards] = ['temp', 'manifest.json', 'folders'].map((name) => join(root, name)) as [string, string, string];
   const yardOf = (folder: VariantFolder): string => dirname(placeOf(out, `${STORE}/folders/${folder}/x`));
@@ -73,15 +82,12 @@ export function openStore(out: string): Store {
     noted: (folder) => entriesIn(() => join(yardOf(folder), NOTE)),
     async put(job, artifacts) {
       if (!existsSync(temp)) throw gone(out);
-      const stored = storedIn(placeFor(folderOf(job), job.path, artifacts[0]?.inputs ?? ''), artifacts.map(manifestArtifact));
-      await writeJob(stored, artifacts, join(out, job.path));
-      return stored;
+      const place = placeFor(folderOf(job), job.path, artifacts[0]?.inputs ?? '');
+      return writeStored({ place, unfinished: `${place}.tmp`, shownAs: join(out, job.path) }, artifacts);
     },
     find(folder, path, inputs) {
-      const entries = entriesIn(() => join(placeFor(folder, path, inputs), RECORD));
-      if (entries[0]?.path !== path) return undefined;
-      const stored = storedIn(placeFor(folder, path, inputs), entries);
-      return isWhole(stored) ? stored : undefined;
+      const own = storedAt(() => placeFor(folder, path, inputs), path);
+      return pools.reduce((found, pool) => found ?? pool.find(path, inputs), own);
     },
     forgetJobs: (folder) => removeFolder(join(yardOf(folder), 'jobs')),
     async close(keep = new Set()) {
@@ -96,20 +102,42 @@ export function openStore(out: string): Store {
   };
 }
 
-async function writeJob({ place, entries }: Stored, artifacts: readonly Artifact[], shownPath: string): Promise<void> {
-  const unfinished = `${place}.tmp`;
+/** Where the files of a job are to be, and where they are put together. */
+interface StoredPlace {
+  readonly place: string;
+  readonly unfinished: string;
+  /** What people know it by. */
+  readonly shownAs?: string;
+  /** True where somebody else has put the same there meanwhile. */
+  readonly isHere?: () => boolean;
+}
+
+/** Stores the files of a job, whole or not at all. Throws an EnvironmentError when the disk refuses. */
+export async function writeStored(wish: StoredPlace, artifacts: readonly Artifact[]): Promise<Stored> {
+  const { place, unfinished, shownAs = place, isHere = () => false } = wish;
+  const stored = storedIn(place, artifacts.map(manifestArtifact));
   try {
     await removeFolder(unfinished);
     makeFolder(unfinished);
     for (const [index, { bytes }] of artifacts.entries()) await writeFile(join(unfinished, String(index)), bytes, { flag: 'wx' });
-    await writeFile(join(unfinished, RECORD), JSON.stringify(entries), { flag: 'wx' });
-    await removeFolder(place);
+    await writeFile(join(unfinished, RECORD), JSON.stringify(stored.entries), { flag: 'wx' });
+    if (!isHere()) await removeFolder(place);
     await moveTo(unfinished, place);
   } catch (error) {
     await removeFolder(unfinished);
+    if (isHere()) return stored;
     // Where room is missing it is for what people know; anything else stands in the way in the store itself.
-    throw diskTrouble(error, hasCode(error, 'ENOSPC', 'EDQUOT') ? shownPath : place);
+    throw diskTrouble(error, hasCode(error, 'ENOSPC', 'EDQUOT') ? shownAs : place);
   }
+  return stored;
+}
+
+/** Returns the files of the job at `path` that were stored at a place; undefined when they are not there as they were written. */
+export function storedAt(placeOf: () => string, path: string): Stored | undefined {
+  const entries = entriesIn(() => join(placeOf(), RECORD));
+  if (entries[0]?.path !== path) return undefined;
+  const stored = storedIn(placeOf(), entries);
+  return isWhole(stored) ? stored : undefined;
 }
 
 /** Empties the store of an output folder that is up to date: a build that was killed at its very end may have left something there. */

@@ -8,6 +8,8 @@ import { elementLine, formatWord, frameLine, isSharedPage, pageToEmbed } from '.
 
 export interface ListedEntry extends ArtifactEntry {
   readonly bytes: number;
+  /** Hash of its contents, in hex; none where nothing was written. */
+  readonly sha256?: string;
 }
 
 /** Returns the PNG of an artifact's first page, by the artifact's path. */

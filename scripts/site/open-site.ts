@@ -31,7 +31,7 @@ export interface Variant {
 export interface Site {
   /**
    * Returns what stands in a folder beside its artifacts: the gallery of `share/`, its accessibility statement, the script of
-   * `<teachback-deck>`, and where the brand says at which address `share/` stands an oEmbed file for each deck.
+   * `<teachback-deck>`, the hashes of all files, and where the brand says at which address `share/` stands an oEmbed file for each deck.
    */
   folderPages(variant: Variant, entries: readonly ListedEntry[], pictureOf: PictureOf): Promise<Artifact[]>;
   /** Returns the gallery of one brand, with its pictures inside: it can be copied and opened by itself. */
@@ -41,6 +41,9 @@ export interface Site {
   /** Returns what was left out of the folders of a brand for want of an address. */
   withoutAddress(brand: string, entries: readonly ListedEntry[]): Diagnostic[];
 }
+
+/** The list of hashes in a folder to share. */
+const SUMS = 'SHA256SUMS';
 
 /** All that is made of what a folder shares. One more export is a writer here. */
 const SHARE_WRITERS: readonly ShareWriter[] = [writeGallery, writeStatement, writeEmbeds];
@@ -73,13 +76,23 @@ export function openSite({ library, templates, version, inline, scriptOf }: Site
       const share = { brand, locale, folder: `${brand}/${locale}/share/`, entries: byPath(entries), pictureOf };
       if (!share.entries.some(({ path }) => path.startsWith(share.folder))) return [];
       const files = await Promise.all(SHARE_WRITERS.map((write) => write(share, stage)));
-      return Promise.all(files.flat().map(artifactFrom));
+      const pages = await Promise.all(files.flat().map(artifactFrom));
+      return [...pages, sumsOf(share, pages)];
     },
     brandPage: (brand, entries, pictureOf) =>
       page(`${brand}/index.html`, renderGallery(library, { brand, entries: byPath(entries), pictureOf }, stage)),
     rootPage: (brands, studio) => page('index.html', renderRootIndex(library, { brands, studio }, stage)),
     withoutAddress: (brand, entries) => withoutAddress(library.brands[brand], entries),
   };
+}
+
+/** The hash of every file of a folder to share, as `sha256sum --check SHA256SUMS` reads them. */
+function sumsOf({ brand, locale, folder, entries }: ShareFolder, pages: readonly Artifact[]): Artifact {
+  const own = pages.map(({ path, bytes }) => ({ path, sha256: createHash('sha256').update(bytes).digest('hex') }));
+  const all = byPath<Pick<ListedEntry, 'path' | 'sha256'>>([...entries, ...own]).filter(({ path }) => path.startsWith(folder));
+  const lines = all.flatMap(({ path, sha256 }) => (sha256 === undefined ? [] : [`${sha256}  ${path.slice(folder.length)}\n`]));
+  const path = `${folder}${SUMS}`;
+  return artifactOf(lines.join(''), { path, title: SUMS, format: 'sums', media: 'txt', brand, locale, folder: 'share' });
 }
 
 /** Returns entries in the order of their paths. */

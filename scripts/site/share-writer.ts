@@ -5,7 +5,7 @@ import type { HtmlEnvironment, Templates } from '../render/templates.js';
 import type { ListedEntry, PictureOf } from './gallery-cards.js';
 
 /** What the manifest calls the pages of this room. */
-export const SITE_FORMATS: readonly string[] = ['index', 'embed', 'oembed'];
+export const SITE_FORMATS: readonly string[] = ['index', 'embed', 'oembed', 'sums'];
 
 /** What a writer of a `share/` folder writes from. */
 export interface ShareFolder {

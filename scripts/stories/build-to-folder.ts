@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
-import { realPlace } from '../machine/make-folder.js';
+import { join, resolve } from 'node:path';
 import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { seeIfTempServes } from '../machine/temp-folder.js';
 import type { Library } from '../model/content.js';
@@ -12,10 +11,11 @@ import { inputStamp } from '../publish/input-stamp.js';
 import { withLock } from '../publish/lock.js';
 import { isFresh, type Manifest, readManifest } from '../publish/manifest.js';
 import { type OpenOutput, openOutput } from '../publish/open-output.js';
-import { emptyStore } from '../publish/store.js';
+import { emptyStore, type FinishedJobs } from '../publish/store.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
 import { isKeptHere } from './contract-kind.js';
+import { insideContent } from './inside-content.js';
 import type { KeptSite } from './keep-site.js';
 import { type KeptKinds, openKeptKinds } from './kept-kinds.js';
 import { studioOf } from './make-studio.js';
@@ -62,10 +62,22 @@ export async function buildToFolder(request: BuildRequest): Promise<BuildReport>
 }
 
 /**
- * As buildToFolder, with what a story has prepared and goes on with.
+ * What other processes have made of the same content.
  * @internal
  */
-export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBuild): Promise<BuildReport> {
+export interface MadeElsewhere {
+  readonly pools: readonly FinishedJobs[];
+  /** Returns the inputs of the job at `path`; undefined where nobody has made it. */
+  readonly madeOf: (path: string) => string | undefined;
+  /** Returns why the job at `path` was given up; undefined where it was not. */
+  readonly failedOf?: (path: string) => readonly Diagnostic[] | undefined;
+}
+
+/**
+ * As buildToFolder, with what a story has prepared and goes on with, and what was made elsewhere.
+ * @internal
+ */
+export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBuild, elsewhere?: MadeElsewhere): Promise<BuildReport> {
   const project = resolve(request.project);
   const out = resolve(request.out ?? join(project, 'dist', 'decks'));
   seeIfFilesSuffice();
@@ -80,10 +92,11 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
     }
     // Told at once, not when the first page is to be printed.
     seeIfTempServes();
-    const output = await openOutput(out);
-    if (prepared) return await buildInto(output, { request, prepared, stamp, lost });
+    const output = await openOutput(out, elsewhere?.pools);
+    const begun = { request, stamp, lost, ...(elsewhere && { elsewhere }) };
+    if (prepared) return await buildInto(output, { ...begun, prepared });
     await using own = (await import('./build.js')).prepareBuild(request);
-    return await buildInto(output, { request, prepared: own, stamp, lost });
+    return await buildInto(output, { ...begun, prepared: own });
   };
   return withLock(out, locked, request.signal);
 }
@@ -96,18 +109,6 @@ const toldOf = ({ told = [] }: Manifest, { brands = [] }: BuildRequest): readonl
     const [, brand] = /^decks\/brands\/([^/]+)\//.exec(at?.file ?? '') ?? [];
     return brand === undefined || brands.length === 0 || brands.includes(brand);
   });
-
-/** Returns an error when the output folder lies among what is built from, through a link too. */
-export function insideContent(project: string, out: string): Diagnostic | undefined {
-  const place = realPlace(out);
-  const content = ['decks', 'templates'].find((name) => `${place}${sep}`.startsWith(`${realPlace(join(project, name))}${sep}`));
-  if (!content) return undefined;
-  return error({
-    code: 'bad-output',
-    message: `The output folder lies inside ${content}/, which holds what is built from.`,
-    hint: 'Choose another --out.',
-  });
-}
 
 function stampOf(project: string, request: BuildRequest): string {
   const { asOf, keepHtml = false, browserPath = '', requireApproved = false, noExpired = false } = request;
@@ -129,15 +130,16 @@ interface Begun {
   readonly request: BuildRequest;
   readonly prepared: PreparedBuild;
   readonly stamp: string;
+  readonly elsewhere?: MadeElsewhere;
   /** Aborts when the output is another build's. */
   readonly lost: AbortSignal;
 }
 
-async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }: Begun): Promise<BuildReport> {
+async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, elsewhere }: Begun): Promise<BuildReport> {
   const { force = false, keepHtml = false, cache } = request;
   const { press } = prepared;
   // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
-  press.printer().catch(() => {});
+  if (!elsewhere) press.printer().catch(() => {});
   const refused = new AbortController();
   const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
   const begun: { library?: Library; site?: Promise<KeptSite>; known?: KeptKinds } = {};
@@ -160,7 +162,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost }:
     return sink.begin(plan);
   };
   const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
-  const wish = { ...request, signal, isCurrent: sink.isCurrent, seenOn: sink.seenOn, isKept, sink: { ...sink, begin } };
+  const wish = { ...request, signal, isCurrent: sink.isCurrent, seenOn: sink.seenOn, isKept, sink: { ...sink, begin }, ...elsewhere };
   const { buildJudged } = await import('./build.js');
   try {
     const { outcomes, ...result } = await buildJudged(await prepared.judge(), press, wish);

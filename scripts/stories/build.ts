@@ -4,7 +4,7 @@ import { stopping } from '../compose/stopped-decks.js';
 import type { Library } from '../model/content.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import { type Diagnostic, error } from '../model/diagnostic.js';
-import { tidyDiagnostics } from '../model/diagnostic-list.js';
+import { uniqueDiagnostics } from '../model/diagnostic-list.js';
 import type { Format } from '../model/formats.js';
 import { EnvironmentError, type Job, type Outcome, type Seen } from '../model/job.js';
 import type { Paper } from '../model/paper.js';
@@ -98,7 +98,7 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
   const count = { done: 0 };
   const make = async (job: Job): Promise<void> => {
     // Render, inline, measure, print, describe, inspect; publishing is the sink's.
-    const outcome = await handOn(job, await makeJob(library, job, press, options), options);
+    const outcome = (await madeAlready(job, options)) ?? (await handOn(job, await makeJob(library, job, press, options), options));
     outcomes.set(job.path, outcome);
     await sink?.ended?.(job, outcome.kind);
     onProgress?.({ done: ++count.done, total: going.length, path: job.path, kind: outcome.kind });
@@ -111,14 +111,28 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
   const all = jobs.flatMap(({ path }) => outcomes.get(path) ?? []);
   const seen = all.flatMap((outcome) => (outcome.kind === 'failed' ? [] : (outcome.diagnostics ?? [])));
   // A logo stands on many pages: what is seen of it is told once.
-  return { outcomes: all, ...result, diagnostics: [...diagnostics, ...tidyDiagnostics(seen)] };
+  return { outcomes: all, ...result, diagnostics: [...diagnostics, ...uniqueDiagnostics(seen)] };
 }
 
 /**
  * What is made of the jobs, and how.
  * @internal
  */
-type MakingOptions = Pick<BuildOptions, 'sink' | 'pages' | 'onProgress'> & MakeWish;
+interface MakingOptions extends Pick<BuildOptions, 'sink' | 'pages' | 'onProgress'>, MakeWish {
+  /** Returns of what the job at `path` was made by others, who had the same content; undefined where nobody has. */
+  readonly madeOf?: ((path: string) => string | undefined) | undefined;
+  /** Returns why others gave the job at `path` up. */
+  readonly failedOf?: ((path: string) => readonly Diagnostic[] | undefined) | undefined;
+}
+
+/** What others made of the same content is not composed again, but where something was seen on it that is to be told. */
+async function madeAlready({ path }: Job, { madeOf, failedOf, isCurrent, seenOn }: MakingOptions): Promise<Outcome | undefined> {
+  const failed = failedOf?.(path);
+  if (failed) return { kind: 'failed', job: path, diagnostics: failed };
+  const inputs = madeOf?.(path);
+  if (inputs === undefined || !(await isCurrent?.(path, inputs)) || (seenOn?.(path) ?? []).length > 0) return undefined;
+  return { kind: 'unchanged', job: path };
+}
 
 function failedAlready(job: Job, { stopped }: Judged): [string, Outcome][] {
   const errors = stopping(job, stopped);

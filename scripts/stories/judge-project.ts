@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
 import type { Recall } from '../checks/run-checks.js';
+import { brandShape, isOfBrand } from '../compose/brand-shape.js';
 import { addStopped, concernsAny, concernsUnread, decksOf, type Stopped, stoppedDecks, stopping } from '../compose/stopped-decks.js';
 import type { LibraryRead } from '../content/read-library.js';
 import type { Keeper } from '../content/read-text.js';
@@ -11,6 +12,7 @@ import type { Deck } from '../model/deck.js';
 import type { ReviewDemands } from '../model/definitions.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
+import { remember } from '../model/remember.js';
 import { type DeckCache, variantOf } from './deck-cache.js';
 import { readContent, templatesFolder, templatesOf, today } from './open-project.js';
 import { type Memory, openMemory } from './recall.js';
@@ -37,16 +39,23 @@ export interface Judged {
   readonly stopped: ReadonlyMap<string, Stopped>;
 }
 
-/** A deck as one variant has it, how hard it is to read, and what is wrong with it. `job` is the first of the variant. */
+/** A deck as one variant has it, and how hard it is to read. `job` is the first of the variant. */
 export interface JudgedDeck {
   readonly job: Job;
   readonly deck: Deck;
   readonly scores: readonly PieceScore[];
+}
+
+/** What is wrong with a deck as one variant has it. */
+interface FoundInDeck {
+  readonly job: Job;
   readonly found: readonly Diagnostic[];
+  /** None where a brand of the same shape was judged in its place. */
+  readonly judged?: JudgedDeck;
 }
 
 export interface JudgeWish {
-  /** Called with each deck as it is judged; nobody else holds them all. */
+  /** Called with each deck as it is judged, of brands of one shape that of the first; nobody else holds them all. */
   readonly onDeck?: (judged: JudgedDeck) => void;
   /** For a reviewer: decks that the content as written stops are judged too, and there are no jobs while a file cannot be read. */
   readonly forReview?: boolean;
@@ -79,11 +88,11 @@ export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: Ju
   const stopped = new Map(written.stopped);
   const unfit = wish.forReview ? unreadable : written.stopped;
   const fit = jobs.filter((job) => stopping(job, unfit).length === 0);
-  for await (const judged of judgeDecks(library, fit, { ...scope, decks, recall: memory.recall })) {
-    wish.onDeck?.(judged);
-    diagnostics.push(...judged.found);
-    const errors = judged.found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) addStopped(stopped, judged.job, errors);
+  for await (const { job, found, judged } of judgeDecks(library, fit, { ...scope, decks, recall: memory.recall })) {
+    if (judged) wish.onDeck?.(judged);
+    diagnostics.push(...found);
+    const errors = found.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) addStopped(stopped, job, errors);
   }
   return { library, read, jobs, diagnostics, stopped };
 }
@@ -129,19 +138,29 @@ interface DeckJudging extends ReviewDemands {
 
 const eachLanguage = (job: Job): Job[] => job.locales.map((locale) => ({ ...job, locale }));
 
-/** Composes and judges the decks of some jobs, each variant once: one after another, so that whoever has seen enough can stop. */
-export async function* judgeDecks(library: Library, jobs: readonly Job[], judging: DeckJudging): AsyncGenerator<JudgedDeck> {
+/** Composes and judges the decks of some jobs, of brands of one shape that of the first: one after another. */
+export async function* judgeDecks(library: Library, jobs: readonly Job[], judging: DeckJudging): AsyncGenerator<FoundInDeck> {
   const [{ judgeDeck }, { judgeReviews }] = await Promise.all([import('../checks/run-checks.js'), import('../reviews/judge-reviews.js')]);
   const { decks, signal } = judging;
   const seen = new Set<string>();
+  const alike = new Map<string, readonly Diagnostic[]>();
+  const shapes = remember((brand) => brandShape(library, brand));
   for (const job of jobs.flatMap(eachLanguage)) {
     if (seen.has(variantOf(job))) continue;
     seen.add(variantOf(job));
+    const shape = JSON.stringify([job.deck, job.locale, job.asOf, shapes(job.brand)]);
+    const same = alike.get(shape);
+    if (same) {
+      yield { job, found: same };
+      continue;
+    }
     await pause(signal);
     const { deck, diagnostics, reviews, facts } = await decks.deckOf(library, job);
     await pause(signal);
     const known = judgeDeck(facts, judging.recall);
-    yield { job, deck, scores: known.scores, found: [...judgeReviews(reviews, judging), ...diagnostics, ...known.found] };
+    const found = [...judgeReviews(reviews, judging), ...diagnostics, ...known.found];
+    if (!found.some((one) => isOfBrand(one, job.brand))) alike.set(shape, found);
+    yield { job, found, judged: { job, deck, scores: known.scores } };
   }
 }
 

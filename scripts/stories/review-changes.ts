@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Library } from '../model/content.js';
 import type { ReviewedChanges } from '../model/review-packet.js';
 import type { Approvals } from '../reviews/approvals.js';
-import { insideContent } from './build-to-folder.js';
+import { insideContent } from './inside-content.js';
 import { loadContent } from './judge-project.js';
 import { templatesOf, today } from './open-project.js';
 import { openPress, type Press } from './press.js';

@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000);
 describe('the tarball', () => {
   test('has what is needed: the program, its types, templates and decks, and no more', () => {
     const kinds = [
-      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|scripts\/API\.md)$/,
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|scripts\/API\.md|sbom\.cdx\.json)$/,
       /^dist\/lib\/[\w.-]+\.js$/,
       /^dist\/lib\/types\/scripts\/.+\.d\.ts$/,
       /^templates\/.+\.(hbs|css|yaml|md|svg)$/,
@@ -50,6 +50,15 @@ describe('the tarball', () => {
       expect.arrayContaining(['dist/lib/cli.js', 'templates/tokens.css', 'decks/project.yaml', 'decks/README.md']),
     );
     expect(packed.size).toBeLessThan(1_100_000);
+  });
+
+  test('lists all that it is made of, with versions and licences', () => {
+    const { bomFormat, components } = JSON.parse(readFileSync(join(installed, 'sbom.cdx.json'), 'utf8'));
+    const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+    expect(bomFormat).toBe('CycloneDX');
+    const named = components.map(({ group, name }: { group?: string; name: string }) => (group ? `${group}/${name}` : name));
+    expect(named).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+    expect(components.filter(({ licenses }: { licenses?: unknown }) => !licenses)).toEqual([]);
   });
 
   test('pleases publint and attw', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { plainText } from '../../scripts/model/tree.js';
 import type { PdfFacts } from '../../scripts/pdf/read-pdf.js';
+import { hashFile } from '../../scripts/publish/hash.js';
 import { readManifest } from '../../scripts/publish/manifest.js';
 import { rowsOf } from '../../scripts/stories/coverage.js';
 import { builtPath, builtPdf, pathIn, shippedBuild, shippedLibrary } from '../support/shipped.js';
@@ -47,6 +48,13 @@ describe('the shipped explainer', () => {
       expect.arrayContaining([...wanted, 'index.html', 'example-clinic/index.html', 'example-clinic/en/share/index.html']),
     );
     expect(listed(out).sort()).toEqual([...paths, 'manifest.json'].sort());
+  });
+
+  it('has in each folder to share the hash of every other file there', () => {
+    const share = join(out, 'example-clinic/en/share');
+    const sums = readFileSync(join(share, 'SHA256SUMS'), 'utf8').trimEnd().split('\n');
+    const others = listed(share).filter((path) => path !== 'SHA256SUMS');
+    expect(sums).toEqual(others.sort().map((path) => `${hashFile(join(share, path))}  ${path}`));
   });
 
   it('meets every requirement where it must', () => {

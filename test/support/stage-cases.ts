@@ -81,7 +81,7 @@ function loseLink(doc: PDFDocument): void {
 
 /** What stops a build of the fixture into a folder. */
 async function builtTo(out: string): Promise<readonly Diagnostic[]> {
-  const { insideContent } = await import('../../scripts/stories/build-to-folder.js');
+  const { insideContent } = await import('../../scripts/stories/inside-content.js');
   const found = insideContent(FIXTURE, out);
   return found ? [found] : [];
 }

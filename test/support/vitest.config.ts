@@ -49,7 +49,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/journeys/package*', 'test/browsers/**'],
+    exclude: ['**/node_modules/**', 'test/journeys/package*', 'test/browsers/**', 'test/queue/**'],
     globalSetup: 'test/support/build-shipped.ts',
     maxWorkers: 2,
     isolate: false,
