@@ -4,7 +4,7 @@ import { readNames, readPort } from './option-values.js';
 import { resolveProject } from './project-names.js';
 import { stayOpen } from './stay-open.js';
 
-interface Options {
+export interface Options {
   readonly project: string;
   readonly locale?: readonly string[];
   readonly port?: number;
