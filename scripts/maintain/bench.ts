@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { openPrinter } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { shown } from '../machine/disk-trouble.js';
+import { loadLibrary } from '../stories/open-project.js';
 import { BRANDS_HEAD, measureBrands } from './bench-brands.js';
 import { type EditTimes, measureEdits } from './bench-edits.js';
+import { measureSeries } from './bench-series.js';
 import { type Run, runMeasured } from './run-measured.js';
 
 const ROUNDS = 5;
@@ -117,7 +119,14 @@ async function benchBrands(counts: string, options: readonly string[]): Promise<
   }
 }
 
+/** `npm run bench -- --series 500`: whether memory grows with the number of handouts of the small explainer that one printer has made. */
+async function benchSeries(count: number): Promise<void> {
+  const { library } = await loadLibrary(join(TOOL, 'test', 'fixtures', 'cast-care'));
+  if (library) say(await measureSeries(library, count));
+}
+
 const [what, first = '1,10,100', ...rest] = process.argv.slice(2);
 if (what === 'floor') await printAll([first, ...rest]);
 else if (what === '--brands') await benchBrands(first, rest);
+else if (what === '--series') await benchSeries(Number(first));
 else await bench();

@@ -37,18 +37,28 @@ interface Seen {
 
 function sample({ pid }: ChildProcess, { peak, ticks }: Seen): void {
   if (process.platform !== 'linux' || !pid) return;
-  const stats = new Map<number, Stat>();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) stats.set(Number(name), statOf(name));
-  const below = (id: number): number[] =>
-    [...stats].filter(([, { parent }]) => parent === id).flatMap(([child]) => [child, ...below(child)]);
-  const started = below(pid);
-  for (const id of [pid, ...started]) ticks.set(id, stats.get(id)?.ticks ?? 0);
-  peak.node = Math.max(peak.node, residentMb(pid));
-  peak.browser = Math.max(
-    peak.browser,
-    started.reduce((sum, id) => sum + residentMb(id), 0),
-  );
+  const stats = processes();
+  for (const id of [pid, ...below(pid, stats)]) ticks.set(id, stats.get(id)?.ticks ?? 0);
+  const { node, browser } = memoryOf(pid, stats);
+  peak.node = Math.max(peak.node, node);
+  peak.browser = Math.max(peak.browser, browser);
 }
+
+/** Returns the resident memory of a process, and of all that it started, in MB (Linux only). */
+export const memoryOf = (pid: number, stats = processes()): Run['peak'] => ({
+  node: residentMb(pid),
+  browser: below(pid, stats).reduce((sum, id) => sum + residentMb(id), 0),
+});
+
+const processes = (): Map<number, Stat> =>
+  new Map(
+    readdirSync('/proc')
+      .filter((one) => /^\d+$/.test(one))
+      .map((name) => [Number(name), statOf(name)]),
+  );
+
+const below = (pid: number, stats: ReadonlyMap<number, Stat>): number[] =>
+  [...stats].filter(([, { parent }]) => parent === pid).flatMap(([child]) => [child, ...below(child, stats)]);
 
 interface Stat {
   readonly parent: number;
