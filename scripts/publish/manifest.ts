@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Artifact, ArtifactEntry } from '../model/job.js';
+import type { Artifact, ArtifactEntry, Coverage } from '../model/job.js';
 import { canonicalJson, hashBytes, hashFile } from './hash.js';
 import { isPlainPath } from './place.js';
 
@@ -30,18 +30,43 @@ export const readManifest = (out: string): Manifest | undefined => readManifestF
 /** As readManifest, from any file. */
 export function readManifestFile(file: string): Manifest | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const value = withCoverage(JSON.parse(readFileSync(file, 'utf8')));
     return isManifest(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. */
+/**
+ * Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. What is met where stands
+ * once, under `coverage`, and each artifact has the numbers of its lines there: most brands have the same.
+ */
 export function manifestText({ tool, project, stamp, told = [], artifacts }: Manifest): string {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const ordered = sorted.map(({ path, title, ...rest }) => ({ path, title, ...JSON.parse(canonicalJson(rest)) }));
-  return `${JSON.stringify({ tool, project, stamp, ...(told.length > 0 && { told }), artifacts: ordered }, null, 1)}\n`;
+  const lines = new Map<string, number>();
+  const numberOf = (one: Coverage): number => {
+    const line = canonicalJson(one);
+    lines.set(line, lines.get(line) ?? lines.size);
+    return lines.get(line) as number;
+  };
+  const ordered = sorted.map(({ path, title, coverage, ...rest }) =>
+    JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(numberOf) }) }),
+  );
+  const head = JSON.stringify({ tool, project, stamp, ...(told.length > 0 && { told }) }, null, 1).slice(0, -2);
+  const list = (all: Iterable<string>): string => `[${[...all].map((one) => `\n  ${one}`).join(',')}\n ]`;
+  return `${head},\n "coverage": ${list(lines.keys())},\n "artifacts": ${list(ordered)}\n}\n`;
+}
+
+/** Puts in the place of each artifact's numbers what they stand for; what is not as it must be stays, and is refused. */
+function withCoverage(value: unknown): unknown {
+  if (!isRecord(value) || !Array.isArray(value.artifacts)) return value;
+  const { coverage, ...rest } = value;
+  const lines: readonly unknown[] = Array.isArray(coverage) ? coverage : [];
+  const lineOf = (one: unknown): unknown => (typeof one === 'number' ? lines[one] : one);
+  const artifacts = value.artifacts.map((one: unknown) =>
+    isRecord(one) && Array.isArray(one.coverage) ? { ...one, coverage: one.coverage.map(lineOf) } : one,
+  );
+  return { ...rest, artifacts };
 }
 
 /** Returns what the manifest says of a finished artifact. */

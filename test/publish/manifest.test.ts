@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { isFresh, readManifest } from '../../scripts/publish/manifest.js';
+import { isFresh, manifestText, readManifest } from '../../scripts/publish/manifest.js';
 import { filesIn, smallBuild } from '../support/output-build.js';
 
 const base = mkdtempSync(join(tmpdir(), 'teachback-manifest-'));
@@ -43,6 +43,16 @@ it.each([
   await smallBuild({ out, texts: { [B]: 'two' } });
   expect(filesIn(out)).toEqual([A, B, 'manifest.json']);
   expect(readManifest(out)?.artifacts.map(({ path }) => path)).toEqual([B]);
+});
+
+it('has what many artifacts have in common once, and gives it back to each', () => {
+  mkdirSync(out);
+  const line = { id: 'S01', text: 'Call 911.', where: 'page 1' };
+  const artifacts = ['a', 'b'].map((path) => ({ ...JSON.parse(one), path, coverage: [line, { ...line, where: `page of ${path}` }] }));
+  const text = manifestText({ ...JSON.parse(good), artifacts });
+  expect(text.match(/"where":"page 1"/g)).toHaveLength(1);
+  writeFileSync(join(out, 'manifest.json'), text);
+  expect(readManifest(out)).toEqual({ ...JSON.parse(good), artifacts });
 });
 
 it('is fresh only for its stamp and with every file as it was written', async () => {
