@@ -48,14 +48,27 @@ export async function withLivePage<T>(
 /** Runs in the page before its scripts: notes the elements of which these hear that they are clicked. */
 function noteClicks(): void {
   const heard = new Set<EventTarget>();
+  /** Of each element the listeners that are left, as the browser tells them apart: by kind, function and phase. */
+  const listeners = new WeakMap<EventTarget, { kind: string; listener: unknown; captures: boolean }[]>();
+  const others = (target: EventTarget, kind: string, [listener, options]: unknown[]) => {
+    const captures = options === true || (typeof options === 'object' && (options as { capture?: boolean } | null)?.capture === true);
+    const left = (listeners.get(target) ?? []).filter((one) => one.kind !== kind || one.listener !== listener || one.captures !== captures);
+    return { left, own: { kind, listener, captures } };
+  };
   const add = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (this: EventTarget, kind: string, ...given: unknown[]) {
-    if (this instanceof Element && /^(click|dblclick|mousedown|mouseup|contextmenu|drop)$/.test(kind)) heard.add(this);
+    if (this instanceof Element && /^(click|dblclick|mousedown|mouseup|contextmenu|drop)$/.test(kind)) {
+      const { left, own } = others(this, kind, given);
+      listeners.set(this, [...left, own]);
+      heard.add(this);
+    }
     return add.call(this, kind, ...(given as [EventListener]));
   };
   const remove = EventTarget.prototype.removeEventListener;
   EventTarget.prototype.removeEventListener = function (this: EventTarget, kind: string, ...given: unknown[]) {
-    heard.delete(this);
+    const { left } = others(this, kind, given);
+    listeners.set(this, left);
+    if (left.length === 0) heard.delete(this);
     return remove.call(this, kind, ...(given as [EventListener]));
   };
   Object.assign(globalThis, { teachbackClicked: heard });

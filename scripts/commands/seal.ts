@@ -1,4 +1,5 @@
 import { hasErrors } from '../model/diagnostic.js';
+import { SEALED_DATA } from '../model/sealed.js';
 import type { sealData } from '../stories/seal.js';
 import { type Call, defineCommand } from './command.js';
 import { countLine, printDiagnostics, printJson, printLines } from './print.js';
@@ -15,9 +16,7 @@ export const seal = defineCommand({
   example: 'teachback seal',
   story: async (request) => (await import('../stories/seal.js')).sealData(request),
   describe: (command) =>
-    command.description(
-      'keep in decks/sealed.txt what safety data, claims, sources and phone lines say now: check tells from then on what has changed in them',
-    ),
+    command.description(`keep in decks/sealed.txt what ${SEALED_DATA} say now: check tells from then on what has changed in them`),
   async run({ options, story, around }: Call<Options, typeof sealData>) {
     const { values, diagnostics } = await story({ project: resolveProject(around.cwd, options.project) });
     const exitCode = hasErrors(diagnostics) ? EXIT.content : EXIT.done;

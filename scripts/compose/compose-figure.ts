@@ -4,7 +4,7 @@ import { fieldAt } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
 import { languageOfAll, markedRun, markedWords, withoutLanguages } from '../model/marked-words.js';
 import type { BrandPicture } from '../model/organisation.js';
-import { photoOf, sizeOf } from '../model/photo.js';
+import { isPhoto, sizeOf } from '../model/photo.js';
 import { figurePicture } from '../model/pictures.js';
 import { composeSpans } from './compose-spans.js';
 import type { Composer, Place } from './composer.js';
@@ -32,7 +32,7 @@ export function composeFigure(name: string, place: Place): Figure | undefined {
   const { credit } = words;
   const altLanguage = languageOfAll(words.alt);
   const [alt, caption] = [withoutLanguages(words.alt), withoutLanguages(words.caption)];
-  const wide = photoOf(svg) ? width / height >= WIDE_PHOTO : width > WIDE_FROM;
+  const wide = isPhoto(svg) ? width / height >= WIDE_PHOTO : width > WIDE_FROM;
   return {
     ...{ id: `${module.id}/${name}`, svg: filled, width, height, wide, alt, caption, marks },
     ...(altLanguage === undefined ? {} : { altLanguage }),

@@ -1,5 +1,6 @@
 import { type At, type Diagnostic, warning } from '../model/diagnostic.js';
 import { groupedBy } from '../model/grouped-by.js';
+import { SEALED_DATA } from '../model/sealed.js';
 import { shortened } from '../model/shortened.js';
 import type { DataRead } from '../model/yaml-places.js';
 import { BETWEEN, type Leaf, leavesIn, nameOf, type SealedLeaf } from './data-leaves.js';
@@ -32,7 +33,7 @@ const sealable = (data: DataRead): [string, Leaf[]][] =>
 export function sealedText(data: DataRead, on: string): { readonly text: string; readonly values: number } {
   const files = sealable(data);
   const head = [
-    "# What safety data, requirements, claims, references, regions and glossary said when they were last sealed. It is nobody's approval:",
+    `# What ${SEALED_DATA} said when they were last sealed. It is nobody's approval:`,
     '# "teachback check" tells by it what has changed since. Written by "teachback seal", never by hand.',
     `# Sealed on ${on}.`,
   ];
@@ -64,16 +65,21 @@ function readSealed(text: string): Sealed | number {
   return on === '' ? 1 : { on, files };
 }
 
-/** A value holds " = " more often than a name does. */
+/** The value begins behind the first " = " from which on the line is one: names and values may hold that sign too. */
 function leafOf(line: string): SealedLeaf | undefined {
-  const at = line.indexOf(' = ');
-  if (at < 0) return undefined;
-  const value = line.slice(at + 3);
+  for (let at = line.indexOf(' = '); at >= 0; at = line.indexOf(' = ', at + 1)) {
+    const value = line.slice(at + 3);
+    if (isValue(value)) return { names: line.slice(0, at).split(BETWEEN), value };
+  }
+  return undefined;
+}
+
+function isValue(text: string): boolean {
   try {
-    JSON.parse(value);
-    return { names: line.slice(0, at).split(BETWEEN), value };
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

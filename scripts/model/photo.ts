@@ -30,10 +30,19 @@ const TURNS: Readonly<Record<number, (width: number, height: number) => string>>
   8: (width) => `0 -1 1 0 0 ${width}`,
 };
 
-/** Returns the picture that a drawing is nothing but a frame of; undefined for one with shapes. */
-export function photoOf({ attributes, children }: SvgNode): Photo | undefined {
+/** True for a picture made of dots, turned or not: a frame with nothing but the picture in it. */
+export const isPhoto = (svg: SvgNode): boolean => onlyImage(svg) !== undefined;
+
+function onlyImage({ children }: SvgNode): SvgNode | undefined {
   const [only, ...others] = children;
-  if (only === undefined || typeof only === 'string' || only.tag !== 'image' || others.length > 0) return undefined;
+  return only === undefined || typeof only === 'string' || only.tag !== 'image' || others.length > 0 ? undefined : only;
+}
+
+/** Returns the picture that a drawing is nothing but a frame of, as its file shows it; undefined for one with shapes, or that must be turned. */
+export function photoOf(svg: SvgNode): Photo | undefined {
+  const { attributes } = svg;
+  const only = onlyImage(svg);
+  if (!only) return undefined;
   const { href = '', width, height, ...rest } = only.attributes;
   const isWhole = attributes.viewBox === `0 0 ${width} ${height}` && Object.keys(attributes).length === 1 && Object.keys(rest).length === 0;
   return isWhole ? { href, width: Number(width), height: Number(height) } : undefined;

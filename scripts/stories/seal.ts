@@ -22,20 +22,23 @@ export interface SealReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const errorsOf = (all: readonly Diagnostic[]): Diagnostic[] => all.filter(({ severity }) => severity === 'error');
+
 const MEND = 'See that you may write to decks/sealed.txt, then run the command again.';
 
 /**
- * Keeps in `decks/sealed.txt` what safety data, requirements, claims, references, regions and glossary say, of drafts too: from then on each check
+ * Keeps in `decks/sealed.txt` what SEALED_DATA names says, of drafts too: from then on each check
  * tells what has changed in them. It approves nothing. Content with errors is not sealed. Throws an EnvironmentError when the file cannot be written.
  */
 export async function sealData({ project, asOf = today() }: SealRequest): Promise<SealReport> {
   const root = resolve(project);
   const { library, diagnostics } = await judgeProject({ project: root, asOf }, openDeckCache({ wordsOnly: true }));
   if (!library || hasErrors(diagnostics)) {
-    return { values: 0, diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
+    return { values: 0, diagnostics: errorsOf(diagnostics) };
   }
   const data: DataRead = new Map();
-  await readContent(root, templatesOf(root), { asked: library.project.drafts, data });
+  const drafts = await readContent(root, templatesOf(root), { asked: library.project.drafts, data });
+  if (hasErrors(drafts.diagnostics)) return { values: 0, diagnostics: errorsOf(drafts.diagnostics) };
   const { SEALED_FILE, sealedText } = await import('../content/sealed-data.js');
   const { text, values } = sealedText(data, asOf);
   const place = join(root, 'decks', SEALED_FILE);

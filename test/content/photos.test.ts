@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readPicture } from '../../scripts/content/pictures/read-picture.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
-import { type Photo, photoOf } from '../../scripts/model/photo.js';
+import { isPhoto, type Photo, photoDrawing, photoOf } from '../../scripts/model/photo.js';
 import { figureMarkup } from '../../scripts/render/picture-markup.js';
 import { brokenProject, diagnose } from '../support/broken-project.js';
 import { chunk, plainPng, SMALL_PHOTOS } from '../support/small-photos.js';
@@ -197,4 +197,14 @@ describe('a photo in a module', () => {
     expect(figureMarkup(figure, 'k1')).toBe(`<img src="${photo?.href}" alt="An &quot;arm&quot;" width="4" height="6">`);
     expect(figureMarkup(figure, 'k1', { lazy: true })).toContain(' loading="lazy"');
   });
+});
+
+test('a picture that must be turned is a photo all the same, and no drawing with shapes', () => {
+  const turned = photoDrawing({ href: 'data:image/png;base64,', width: 6, height: 4, turn: 6 });
+  const drawn = { tag: 'rect', attributes: { width: '4', height: '4' }, children: [] };
+  expect([
+    isPhoto(turned),
+    isPhoto({ ...turned, children: [drawn] }),
+    isPhoto({ ...turned, children: [...turned.children, drawn] }),
+  ]).toEqual([true, false, false]);
 });

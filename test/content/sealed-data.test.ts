@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { sealedText } from '../../scripts/content/sealed-data.js';
 import { once } from '../../scripts/model/remember.js';
+import { SEALED_DATA } from '../../scripts/model/sealed.js';
 import type { DataRead } from '../../scripts/model/yaml-places.js';
+import { sealData } from '../../scripts/stories/seal.js';
 import { brokenProject, type Edits, type FixtureFiles, fixtureFiles, readBroken } from '../support/broken-project.js';
 import { FIXTURE, TEMPLATES } from '../support/places.js';
 
@@ -125,4 +128,27 @@ test.each([
 ])('with %s it holds nothing, which is told once', (_, damage) => {
   const found = told(() => ({ [SEALED]: damage(sealed()) }));
   expect(found).toEqual([expect.stringContaining('decks/sealed.txt cannot be read at this line')]);
+});
+
+test('a name may hold the sign that stands before a value', () => {
+  const files = fixtureFiles;
+  const edits = { [US]: `${files.text(US)}` };
+  const line = 'a = b / says = "x = y"';
+  expect(told(() => ({ ...edits, [SEALED]: `${sealed()}\n## regions/us.yaml\n${line}\n` })).join()).not.toContain('cannot be read');
+});
+
+test('a draft with an error seals nothing, and says why', async () => {
+  const project = brokenProject({
+    'decks/project.yaml': fixtureFiles.text('decks/project.yaml').replace(/^locales:.*$/m, '$&\ndrafts: [es]'),
+    'decks/claims/es.yaml': 'cast: [',
+  });
+  const { values, diagnostics } = await sealData({ project });
+  expect(values).toBe(0);
+  expect(diagnostics.map(({ code, at }) => `${code} ${at?.file}`)).toContain('yaml-syntax decks/claims/es.yaml');
+});
+
+test('what is sealed is called by the same words wherever it is named', () => {
+  for (const file of ['README.md', 'CHANGELOG.md'])
+    expect(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')).toContain(SEALED_DATA);
+  expect(sealed().split('\n')[0]).toContain(SEALED_DATA);
 });

@@ -116,7 +116,7 @@ describe('arguments', () => {
       asOf: '2026-02-28',
     });
     await teachback(`build --project ${base}`, { stories, cwd: tmpdir() });
-    expect(Object.keys(request ?? {})).toEqual(['project', 'out', 'onProgress']);
+    expect(Object.keys(request ?? {})).toEqual(['project', 'out', 'cache', 'onProgress']);
     expect(request?.out).toBe(join(base, 'dist/decks'));
   });
 

@@ -26,6 +26,9 @@ const ESCAPE = "addEventListener('keydown',({key})=>{if(key=='Escape')n.hidden=t
 const KEEPS = "document.addEventListener('mouseout',({relatedTarget:to})=>{if(to&&!n.contains(to)&&to!=t)n.hidden=true});";
 const good = (id: string): string => noted(id, 'mouseenter focus', 'blur', ESCAPE + KEEPS);
 
+const LINE = "const hear=()=>{};line.addEventListener('click',hear);line.addEventListener('focus',hear);";
+const NINE = '<p><button class="e">One</button></p>'.repeat(9);
+
 /** A link, and far below it the place that it leads to. */
 const placeBelow = (id: number, more = ''): string =>
   `<p><a class="w${id}" href="#w${id}"${more}>Part ${id}</a></p><div style="height:1500px"></div><h2 id="w${id}" tabindex="-1">Part ${id}</h2>`;
@@ -72,6 +75,11 @@ export const HAND_CASES: readonly HandCase[] = [
     mended: '<p><button>Leaf</button></p><script>document.querySelector("main").addEventListener("dblclick",()=>{})</script>',
   },
   {
+    ...{ name: 'a line that hears a click still, though it hears of something else no more', rule: 'pointer-alone', told: 'p#line' },
+    broken: `<p id="line">Stem</p><script>{${LINE}line.removeEventListener('focus',hear)}</script>`,
+    mended: `<p id="line">Stem</p><script>{${LINE}line.removeEventListener('click',hear)}</script>`,
+  },
+  {
     ...{ name: 'a button that is switched off', rule: 'switched-off', told: 'button#off' },
     broken: '<p><button id="off" disabled>Go</button></p>',
     mended: '<p><button id="off" aria-disabled="true">Go</button></p>',
@@ -83,8 +91,8 @@ export const HAND_CASES: readonly HandCase[] = [
   },
   {
     ...{ name: 'a term that keeps the Tab key', rule: 'trapped', told: 'button.f' },
-    broken: `${'<p><button class="e">One</button></p>'.repeat(9)}<p><button class="f" onkeydown="event.key=='Tab'&&event.preventDefault()">Brew</button></p>`,
-    mended: `${'<p><button class="e">One</button></p>'.repeat(9)}<p><button class="f">Brew</button></p>`,
+    broken: `${NINE}<p><button class="f" onkeydown="event.key=='Tab'&&event.preventDefault()">Brew</button></p>`,
+    mended: `${NINE}<p><button class="f">Brew</button></p>`,
   },
   ...(
     [

@@ -1,6 +1,6 @@
 import type { SvgNode } from '../../model/content.js';
 import { type At, type Diagnostic, warning } from '../../model/diagnostic.js';
-import { photoOf, sizeOf } from '../../model/photo.js';
+import { isPhoto, sizeOf } from '../../model/photo.js';
 import type { Facts } from '../facts.js';
 import { borrowedColors } from './borrowed-colors.js';
 import { drawnWords } from './drawn-words.js';
@@ -13,7 +13,7 @@ const THINNEST = 1.5;
 /** Drawings of modules build in steps that come one after the other, each with words, have no line too thin to be seen, no word drawn as shapes, and colors of their own. */
 export function checkDrawings({ library }: Facts): Diagnostic[] {
   return Object.entries(library.pictures)
-    .filter(([path, picture]) => /(?:^|\/)modules\//.test(path) && !photoOf(picture))
+    .filter(([path, picture]) => /(?:^|\/)modules\//.test(path) && !isPhoto(picture))
     .flatMap(([path, picture]) => {
       const at: At = { file: `decks/${path}`, line: 1, column: 1 };
       return [...stepTrouble(picture, at), ...thinLines(picture, at), ...wordsAsShapes(picture, at), ...colorsOfPage(picture, at)];
