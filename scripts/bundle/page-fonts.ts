@@ -81,12 +81,13 @@ const WEIGHTS = [REGULAR, 700];
 
 /** Static files: a variable font becomes Type 3 in Chromium's PDFs. */
 async function facesOf(file: FontFile, codes: readonly number[]): Promise<string> {
-  const { weights, adjust } = file.family;
+  const { weights, adjust, reach } = file.family;
   const faces = WEIGHTS.map(async (weight) => {
     const bytes = packWoff(await subsetFont(unpackWoff(fontBytes(file, weights.includes(weight) ? weight : REGULAR)), codes));
     const about = [
       `font-family:"${NAME}";font-style:normal;font-weight:${weight};font-display:block`,
       ...(adjust ? [`size-adjust:${adjust}%`] : []),
+      ...(reach ? [`ascent-override:${reach[0]}%;descent-override:${reach[1]}%`] : []),
       `unicode-range:${ranges(codes)};src:url(data:font/woff;base64,${bytes.toString('base64')}) format("woff")`,
     ];
     return `@font-face{${about.join(';')}}`;

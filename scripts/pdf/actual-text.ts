@@ -2,7 +2,7 @@
 export function readText(operand: string): string {
   const hex = operand.startsWith('<')
     ? operand.slice(1, -1).replace(/\s/g, '')
-    : Buffer.from(operand.slice(1, -1), 'latin1').toString('hex');
+    : Buffer.from(operand.slice(1, -1).replace(/\\([()\\])/g, '$1'), 'latin1').toString('hex');
   const bytes = Buffer.from(hex, 'hex');
   if (!/^feff/i.test(hex)) return bytes.toString('latin1');
   return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))

@@ -6,8 +6,10 @@ import { findStrayAnnotations, findStrayMarks } from './find-strays.js';
 import { joinLines } from './join-lines.js';
 import { textOf } from './marked-lines.js';
 import { mendContent } from './mend-content.js';
+import { mendLetters } from './mend-letters.js';
 import { mendOutline } from './mend-outline.js';
 import { STRUCTURE_STEPS } from './mend-structure.js';
+import { orderText } from './order-text.js';
 import { type PageStream, readPageStreams, textsOf } from './page-streams.js';
 import { openParentTree } from './parent-tree.js';
 import { UnknownContent } from './read-stream.js';
@@ -57,7 +59,9 @@ function mend(doc: PDFDocument, description: PdfDescription): Pick<Described, 'd
     );
   try {
     const tags = readTags(doc);
-    const streams = readPageStreams(doc);
+    const painted = readPageStreams(doc);
+    const changes = [mendLetters(doc, painted), orderText(doc, tags, painted, description.language)];
+    const streams = changes.includes(true) ? readPageStreams(doc) : painted;
     const missing = streams.flatMap(missingLetters);
     const owners = openParentTree(doc);
     const strays = [...findStrayMarks(tags, streams), ...findStrayAnnotations(doc, tags)];

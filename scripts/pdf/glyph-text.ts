@@ -1,6 +1,7 @@
 /** What the glyph codes of one font, as hex digits ("002B0044"), say. */
 export interface GlyphText {
-  textOf(hex: string): string;
+  /** What each glyph says, in the order in which they are painted. */
+  lettersOf(hex: string): string[];
   /** The code of a space; undefined in a font that has none. */
   readonly space: string | undefined;
 }
@@ -22,10 +23,11 @@ export function readGlyphText(cmap: string): GlyphText {
   }
   const space = [...letters].find(([, letter]) => letter === ' ')?.[0];
   return {
-    textOf: (hex) => {
-      let text = '';
-      for (let i = 0; i + width <= hex.length; i += width) text += letters.get(Number.parseInt(hex.slice(i, i + width), 16)) ?? '\uFFFD';
-      return text;
+    lettersOf: (hex) => {
+      const found: string[] = [];
+      for (let i = 0; i + width <= hex.length; i += width)
+        found.push(letters.get(Number.parseInt(hex.slice(i, i + width), 16)) ?? '\uFFFD');
+      return found;
     },
     space: space?.toString(16).toUpperCase().padStart(width, '0'),
   };
@@ -41,7 +43,14 @@ function addRange(letters: Map<number, string>, [, from = '', to = '', first, li
   }
 }
 
-const utf16 = (hex: string): string => (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(Number.parseInt(unit, 16))).join('');
+/** Letters that stand for two, or for one in its shape within a word, are read as those. */
+const PRESENTED = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g;
+
+const utf16 = (hex: string): string =>
+  (hex.match(/.{4}/g) ?? [])
+    .map((unit) => String.fromCharCode(Number.parseInt(unit, 16)))
+    .join('')
+    .replace(PRESENTED, (letter) => letter.normalize('NFKC'));
 
 /** In a range only the last unit counts up. */
 const plus = (text: string, by: number): string => text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by);

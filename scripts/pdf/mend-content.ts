@@ -1,12 +1,12 @@
-import { deflateSync } from 'node:zlib';
-import { PDFDict, type PDFDocument, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFNumber, type PDFRef } from '@cantoo/pdf-lib';
 import { actualText } from './actual-text.js';
 import { kindOf } from './content-stream.js';
 import type { Spaces } from './join-lines.js';
 import type { Marked, Shown } from './marked-lines.js';
 import { markKey, type PageStream, structParents } from './page-streams.js';
 import type { ParentTree } from './parent-tree.js';
-import type { StreamReading } from './read-stream.js';
+import { replaceStream } from './replace-stream.js';
+import type { StreamReading } from './stream-reading.js';
 import { isWithin, type Kid, type MarkedKid, name, setKids, type Tag, walk } from './tags.js';
 
 export interface ContentJob {
@@ -97,7 +97,7 @@ const renameHushed = ({ opens, operations }: StreamReading, hushed: ReadonlySet<
   });
 
 /**
- * A space of the same font, or of another one of the page. Words that are given for glyphs get theirs among them; so do, without a font or
+ * A space of the same font, or of another one of the page; behind the mark of letters that run from right to left. Words that are given for glyphs get theirs among them; so do, without a font or
  * where no glyph is shown, those that are not.
  */
 function addSpace({ reading, spaces }: PageStream, { at, text, font }: Shown): Edit[] {
@@ -107,15 +107,9 @@ function addSpace({ reading, spaces }: PageStream, { at, text, font }: Shown): E
   if (kindOf(one.operator) === 'markStart') return [{ at: one.start, until: one.end, text: words, order: 1 }];
   const own = spaces.get(font.split(' ')[0] ?? '');
   const [other, code] = [...spaces][0] ?? [];
-  if (kindOf(one.operator) !== 'show' || code === undefined) return [insert(one.start, `${words}\n`, 1), insert(one.end, '\nEMC', 0)];
+  if (!['show', 'markEnd'].includes(kindOf(one.operator) ?? '') || code === undefined)
+    return [insert(one.start, `${words}\n`, 1), insert(one.end, '\nEMC', 0)];
   return [insert(one.end, own ? ` <${own}> Tj` : ` ${other} 1 Tf <${code}> Tj ${font} Tf`, 0)];
-}
-
-function replaceStream(doc: PDFDocument, { stream, ref }: PageStream, content: string): void {
-  const packed = deflateSync(Buffer.from(content, 'latin1'));
-  stream.dict.set(name('Filter'), name('FlateDecode'));
-  stream.dict.delete(name('DecodeParms'));
-  doc.context.assign(ref, PDFRawStream.of(stream.dict, packed));
 }
 
 /** Gives a transparent group with tagged content its own place in the parent tree. */

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { describeLinks } from './describe-links.js';
 import { dropSlivers } from './drop-slivers.js';
 import { structParents } from './page-streams.js';
+import { sayWords } from './say-words.js';
 import { type StructureJob, unknownStructure } from './structure-job.js';
 import { wordsOfKids } from './tag-words.js';
 import { INLINE, type Kid, name, setKids, setType, structRoot, type Tag, walk } from './tags.js';
@@ -20,6 +21,7 @@ export const STRUCTURE_STEPS: readonly Step[] = [
   dropSlivers,
   describeLinks,
   numberIds,
+  sayWords,
 ];
 
 /** The standard structure types of PDF 1.7 (32000-1, 14.8.4). */

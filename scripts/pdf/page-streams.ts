@@ -12,7 +12,8 @@ import {
 } from '@cantoo/pdf-lib';
 import { type GlyphText, readGlyphText } from './glyph-text.js';
 import { textOf } from './marked-lines.js';
-import { readStream, type StreamReading, UnknownContent } from './read-stream.js';
+import { readStream, UnknownContent } from './read-stream.js';
+import type { StreamReading } from './stream-reading.js';
 import { name } from './tags.js';
 
 /** One content stream with marks: a page's own, or that of a transparent group painted on it. */
@@ -28,6 +29,8 @@ export interface PageStream {
   readonly reading: StreamReading;
   /** Of each font that the stream may name ("/F4"): the code of a space, where the font has one. */
   readonly spaces: ReadonlyMap<string, string>;
+  /** Of each font that the stream may name: what its glyphs say, and the object that says it. */
+  readonly fonts: ReadonlyMap<string, { readonly glyphs: GlyphText; readonly map: PDFRef | undefined }>;
 }
 
 /** The reference of the object that holds a page's content. Chromium writes one stream a page. */
@@ -73,14 +76,15 @@ function readOne(all: Reading, ref: PDFRef, resources: PDFDict | undefined, isGr
     return found;
   };
   const reading = readStream(content, {
-    glyphs: (font, hex) => glyphsOf(all, resources, font).textOf(hex),
+    glyphs: (font, hex) => glyphsOf(all, resources, font).lettersOf(hex),
     object: (object) => {
       const streams = streamsOf(object);
       return { hasMarks: streams.some((one) => one.reading.marked.size > 0), text: streams[0]?.reading.looseText ?? '' };
     },
   });
-  const spaces = spacesOf(all, resources);
-  const own = { page: all.page, number: all.number, ref, isGroup, stream, content, reading, spaces };
+  const fonts = fontsOf(all, resources);
+  const spaces = new Map([...fonts].flatMap(([key, { glyphs }]) => (glyphs.space === undefined ? [] : [[key, glyphs.space] as const])));
+  const own = { page: all.page, number: all.number, ref, isGroup, stream, content, reading, spaces, fonts };
   return [own, ...[...inner.values()].flat()];
 }
 
@@ -109,14 +113,17 @@ function glyphsOf(all: Reading, resources: PDFDict | undefined, font: string): G
   return glyphs;
 }
 
-function spacesOf(all: Reading, resources: PDFDict | undefined): Map<string, string> {
-  const fonts = resources?.lookupMaybe(name('Font'), PDFDict)?.keys() ?? [];
-  const found = fonts.map((key) => [key.toString(), glyphsOf(all, resources, key.decodeText()).space] as const);
-  return new Map(found.filter((one): one is [string, string] => one[1] !== undefined));
+function fontsOf(all: Reading, resources: PDFDict | undefined): PageStream['fonts'] {
+  const dict = resources?.lookupMaybe(name('Font'), PDFDict);
+  const fontOf = (key: PDFName): [string, { glyphs: GlyphText; map: PDFRef | undefined }] => {
+    const map = dict?.lookup(key, PDFDict).get(name('ToUnicode'));
+    return [key.toString(), { glyphs: glyphsOf(all, resources, key.decodeText()), map: map instanceof PDFRef ? map : undefined }];
+  };
+  return new Map((dict?.keys() ?? []).map(fontOf));
 }
 
-/** Node's own inflate is many times faster than the library's; other filters are left to that. */
-function decodeStream(stream: PDFRawStream): string {
+/** The text of a stream. Node's own inflate is many times faster than the library's; other filters are left to that. */
+export function decodeStream(stream: PDFRawStream): string {
   const plain = stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'));
   const bytes = plain ? inflateSync(stream.contents) : decodePDFRawStream(stream).decode();
   return Buffer.from(bytes).toString('latin1');

@@ -2,30 +2,17 @@ import { readText } from './actual-text.js';
 import { kindOf, type Operation, readOperations } from './content-stream.js';
 import { type Marked, type Place, type Shown, showIn } from './marked-lines.js';
 import { type Matrix, readMatrix, times, UNTURNED } from './matrix.js';
+import type { GivenWords, StreamNames, StreamReading, TextObject } from './stream-reading.js';
 import { type Line, lineOf, placeOn } from './text-line.js';
-
-export interface StreamReading {
-  readonly operations: readonly Operation[];
-  readonly marked: ReadonlyMap<number, Marked>;
-  /** Operations that paint outside any mark: first and last index of each. */
-  readonly loose: readonly { readonly from: number; readonly to: number }[];
-  /** Text shown outside any mark. */
-  readonly looseText: string;
-  /** Index of the operation that opens each marked run. */
-  readonly opens: ReadonlyMap<number, number>;
-}
-
-/** How a stream's names are looked up: the text of glyphs of a font, and what an object (picture or group) holds. */
-interface StreamNames {
-  glyphs(font: string, hex: string): string;
-  object(name: string): { readonly hasMarks: boolean; readonly text: string };
-}
 
 interface State {
   readonly operations: readonly Operation[];
   readonly marked: Map<number, Marked>;
   readonly loose: { from: number; to: number }[];
   readonly opens: Map<number, number>;
+  readonly closes: Map<number, number>;
+  readonly texts: TextObject[];
+  readonly given: GivenWords[];
   readonly stack: Opened[];
   looseText: string;
   /** The operands of the last `Tf`: name and size; and both in one text. */
@@ -50,14 +37,14 @@ interface Opened {
   readonly isTag: boolean;
   readonly mark?: Marked;
   /** The text that its glyphs stand for (PDF 32000-1, 14.9.4), and the operation that says so. */
-  readonly words?: Heard;
-  /** The letters of each text in it stand in the order in which they are painted, from left to right (14.8.2.3.3). */
-  readonly isReversed?: boolean;
+  readonly words?: GivenWords & Pick<Heard, 'at'>;
+  /** What a mark of letters that run from right to left has shown so far, in the order in which it is read: Skia paints it from left to right (14.8.2.3.3). */
+  readonly reversed?: Heard[];
   /** Its words were heard: with the first of its glyphs, and once. */
   wasHeard?: boolean;
 }
 
-type Heard = Pick<Shown, 'at' | 'text'>;
+type Heard = Pick<Shown, 'at' | 'text' | 'place'>;
 
 const inTag = ({ stack }: State): boolean => stack.some(({ isTag }) => isTag);
 
@@ -75,6 +62,9 @@ export function readStream(content: string, names: StreamNames): StreamReading {
     marked: new Map(),
     loose: [],
     opens: new Map(),
+    closes: new Map(),
+    texts: [],
+    given: [],
     stack: [],
     looseText: '',
     font: [],
@@ -124,7 +114,7 @@ function step(state: State, turn: Turn): void {
   else if (kind === 'shade' && !inMark) state.loose.push({ from: index, to: index });
   else if (kind === 'object') paintObject(state, turn);
   else if (kind === 'markStart') open(state, turn);
-  else if (kind === 'markEnd') close(state);
+  else if (kind === 'markEnd') close(state, index);
   else if (kind === 'state') setState(state, turn);
 }
 
@@ -146,41 +136,51 @@ function setState(state: State, { operation, content }: Turn): void {
 function startText(state: State, index: number): void {
   state.textFrom = inTag(state) ? -1 : index;
   state.shown = [];
+  const mcid = state.stack.find(({ mark }) => mark)?.mark?.mcid;
+  if (mcid !== undefined) state.texts.push({ mcid, from: index, to: -1, text: '' });
 }
 
 function endText(state: State, index: number): void {
   if (state.textFrom >= 0 && state.shown.length > 0) state.loose.push({ from: state.textFrom, to: index });
   state.textFrom = -1;
+  const text = state.texts.at(-1);
+  if (text?.to === -1) text.to = index;
 }
 
 function show(state: State, { index, operation, names }: Turn): void {
   if (operation.operands.some((operand) => operand.startsWith('('))) throw new UnknownContent('text written as letters, not as glyphs');
-  const text = operation.operands
-    .map((operand) => (operand.startsWith('<') ? names.glyphs(state.font[0]?.slice(1) ?? '', operand.slice(1, -1)) : ''))
-    .join('');
-  const said = say(state, { at: index, text });
+  const letters = operation.operands.flatMap((operand) =>
+    operand.startsWith('<') ? names.glyphs(state.font[0]?.slice(1) ?? '', operand.slice(1, -1)) : [],
+  );
+  const given = state.stack.find(({ words }) => words)?.words;
+  const font = state.font[0] ?? '';
+  for (const operand of operation.operands) if (operand.startsWith('<')) given?.glyphs.push({ font, hex: operand.slice(1, -1) });
+  say(state, { at: index, letters });
   if (inTag(state)) return;
-  state.looseText += said;
   if (state.textFrom >= 0) state.shown.push(index);
   else state.loose.push({ from: index, to: index });
 }
 
-/** What is shown is heard in all runs that are open. Returns what a reader gets of it. */
-function say(state: State, shown: Heard): string {
-  const heard = asRead(state, shown);
-  if (heard)
-    for (const { mark } of state.stack)
-      if (mark) showIn(mark, { at: heard.at, text: heard.text, font: state.fontText, place: placeOf(state) });
-  return heard?.text ?? '';
+/** What is shown is heard in all runs that are open: at once, or at the end of what runs from right to left. */
+function say(state: State, { at, letters }: { readonly at: number; readonly letters: readonly string[] }): void {
+  const words = state.stack.find((one) => one.words);
+  if (words?.wasHeard) return;
+  if (words) words.wasHeard = true;
+  const reversed = state.stack.find((one) => one.reversed)?.reversed;
+  const heard = words?.words ?? { at, text: (reversed ? [...letters].reverse() : letters).join('') };
+  if (reversed) reversed.unshift({ ...heard, place: placeOf(state) });
+  else hear(state, { ...heard, place: placeOf(state) });
 }
 
-/** What a reader gets of glyphs: what the marks around them say in their place, once, or their text in the order in which it is read. */
-function asRead({ stack }: State, { at, text }: Heard): Heard | undefined {
-  const outer = stack.find(({ words }) => words);
-  if (!outer) return { at, text: stack.some(({ isReversed }) => isReversed) ? [...text].reverse().join('') : text };
-  if (outer.wasHeard) return undefined;
-  outer.wasHeard = true;
-  return outer.words;
+function hear(state: State, { at, text, place }: Heard): void {
+  const marks = state.stack.flatMap(({ mark }) => mark ?? []);
+  for (const mark of marks) showIn(mark, { at, text, font: state.fontText, place });
+  const within = state.texts.at(-1);
+  if (within?.to === -1) {
+    within.text += text;
+    within.place ??= place;
+  }
+  if (!inTag(state)) state.looseText += text;
 }
 
 function placeOf(state: State): Place {
@@ -191,7 +191,7 @@ function placeOf(state: State): Place {
 function paintObject(state: State, { index, operation, names }: Turn): void {
   const { hasMarks, text } = names.object(operation.operands[0]?.slice(1) ?? '');
   if (hasMarks && inTag(state)) throw new UnknownContent('a marked run inside another one (transparent group)');
-  say(state, { at: index, text });
+  if (inTag(state)) say(state, { at: index, letters: [text] });
   if (!hasMarks && !inTag(state)) state.loose.push({ from: index, to: index });
 }
 
@@ -225,12 +225,18 @@ function openWords(state: State, index: number, { tag, operands }: { tag: string
   const isKnown = tag === '/Span' || tag === '/ReversedChars';
   if (!isKnown && !inTag(state)) throw new UnknownContent(`a mark that is neither numbered nor an artifact: ${tag}`);
   state.stack.push({
-    ...{ isTag: false, isReversed: tag === '/ReversedChars' },
-    ...(at >= 0 && { words: { at: index, text: readText(operands[at + 1] ?? '') } }),
+    isTag: false,
+    ...(tag === '/ReversedChars' && { reversed: [] }),
+    ...(at >= 0 && { words: { at: index, text: readText(operands[at + 1] ?? ''), glyphs: [] } }),
   });
 }
 
-function close(state: State): void {
-  if (state.stack.length === 0) throw new UnknownContent('the end of a mark that never began (EMC without BDC)');
-  state.stack.pop();
+function close(state: State, index: number): void {
+  const ended = state.stack.pop();
+  if (!ended) throw new UnknownContent('the end of a mark that never began (EMC without BDC)');
+  if (ended.words) state.given.push(ended.words);
+  if (ended.mark) state.closes.set(ended.mark.mcid, index);
+  const [first] = ended.reversed ?? [];
+  const place = ended.reversed?.at(-1)?.place;
+  if (first && place) hear(state, { at: index, text: ended.reversed?.map(({ text }) => text).join('') ?? '', place });
 }

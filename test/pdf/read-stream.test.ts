@@ -6,7 +6,7 @@ const textIn = (marked: ReadonlyMap<number, Marked>): string => textOf(marked.ge
 /** Each glyph is its own letter. */
 const read = (content: string) =>
   readStream(content, {
-    glyphs: (_, hex) => Buffer.from(hex, 'hex').toString('latin1'),
+    glyphs: (_, hex) => [...Buffer.from(hex, 'hex').toString('latin1')],
     object: () => ({ hasMarks: false, text: '' }),
   });
 
@@ -27,7 +27,7 @@ test('letters painted from left to right are read in their own order', () => {
   const { marked, looseText } = read(
     '/P <</MCID 0>> BDC BT /ReversedChars BMC <616263> Tj EMC ET EMC BT /ReversedChars BMC <64> Tj <6566> Tj EMC ET',
   );
-  expect([textIn(marked), looseText]).toEqual(['cba', 'dfe']);
+  expect([textIn(marked), looseText]).toEqual(['cba', 'fed']);
 });
 
 test('letters beyond the first plane and an empty text are read', () => {

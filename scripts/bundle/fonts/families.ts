@@ -11,6 +11,10 @@ export interface Family {
   readonly scripts: readonly string[];
   /** True where it has the letters of languages with many accents: it sets their every word, which would else be set in two families. */
   readonly hasManyAccents?: boolean;
+  /** The script (ISO 15924) of languages in which it sets spaces, digits and signs too, not words alone. */
+  readonly leads?: string;
+  /** How far its letters reach up and down, in hundredths of their size, where its files say more: how high a line is counted on a page. */
+  readonly reach?: readonly [up: number, down: number];
   /** Its size in hundredths of that of the first family. */
   readonly adjust?: number;
   /** What must be said of it in a file that it is in, or the part of its licence that must be. */
@@ -45,15 +49,6 @@ export const FAMILIES: readonly Family[] = [
     notice: `Copyright 2022 The Noto Project Authors (https://github.com/notofonts/latin-greek-cyrillic)\n${OFL}`,
   },
   {
-    // Of the families for Arabic that were tried, the one whose letters a PDF keeps whole: PDF/UA-1 refuses pieces of letters.
-    name: 'Vazirmatn',
-    from: 'vazirmatn',
-    files: ['arabic'],
-    weights: [400, 700],
-    scripts: ['Arabic'],
-    notice: `Copyright 2015 The Vazirmatn Project Authors (https://github.com/rastikerdar/vazirmatn)\n${OFL}`,
-  },
-  {
     name: 'Noto Sans Math',
     from: 'noto-sans-math',
     files: ['latin'],
@@ -70,5 +65,16 @@ export const FAMILIES: readonly Family[] = [
     scripts: ['Latin', 'Greek', 'Cyrillic', 'Common', 'Inherited'],
     adjust: 91,
     licence: /^Fonts are[\s\S]*?(?=\nTeX Gyre)/,
+  },
+  {
+    // Of the families for Arabic that were tried, the one whose letters a PDF keeps whole: PDF/UA-1 refuses pieces of letters.
+    name: 'Vazirmatn',
+    from: 'vazirmatn',
+    files: ['arabic', 'latin'],
+    weights: [400, 700],
+    scripts: ['Arabic', 'Common', 'Inherited'],
+    leads: 'Arab',
+    reach: [92, 47],
+    notice: `Copyright 2015 The Vazirmatn Project Authors (https://github.com/rastikerdar/vazirmatn)\n${OFL}`,
   },
 ];

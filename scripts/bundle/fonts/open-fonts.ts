@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { hasManyAccents } from '../../languages/tags.js';
+import { hasManyAccents, scriptOf } from '../../languages/tags.js';
 import type { Letters } from '../../model/letters.js';
 import { remember } from '../../model/remember.js';
 import { readCmap } from './cmap.js';
@@ -45,7 +45,8 @@ export const allFonts = (): readonly { readonly family: Family; readonly bytes: 
 
 /** The files in the order in which a letter of a page in `language` is looked for. */
 const filesFor = remember((language: string): readonly FontFile[] => {
-  const leads = ({ family }: FontFile): boolean => family.hasManyAccents === true && hasManyAccents(language);
+  const script = scriptOf(language);
+  const leads = ({ family }: FontFile): boolean => family.leads === script || (family.hasManyAccents === true && hasManyAccents(language));
   return [...FILES.filter(leads), ...FILES.filter((one) => !leads(one))];
 });
 
