@@ -15,6 +15,13 @@ export function directionOf(tag: string): Direction {
   return /-XB$/i.test(tag) || FROM_RIGHT.has(scriptOf(tag)) ? 'rtl' : 'ltr';
 }
 
+/** Letters that are written from right to left (Unicode's blocks for such scripts); not their digits and commas, which are not. */
+const LETTER_FROM_RIGHT =
+  /(?![\u060C\u0660-\u066C\u06F0-\u06F9])[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** True where a text has letters that are written from right to left. */
+export const runsFromRight = (text: string): boolean => LETTER_FROM_RIGHT.test(text);
+
 /** Returns the script that a tag names or that its language is mostly written in (ISO 15924: "Latn"); nothing for a tag that nobody knows. */
 export function scriptOf(tag: string): string {
   try {

@@ -1,10 +1,11 @@
 import { PDFDict, type PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { runsFromRight } from '../languages/tags.js';
 import { wordsOf } from './tag-words.js';
 import { name, type Tag, walk } from './tags.js';
 
 /**
  * Gives each bookmark the words of its heading: Chromium drops the space at a line's end ("What toknow") and writes words
- * twice where columns were balanced. Bookmarks follow the headings in order; one whose letters are not its heading's stays.
+ * twice where columns were balanced, and the parts of a line from right to left in the order in which they are painted. Bookmarks follow the headings in order; one whose letters are not its heading's stays.
  */
 export function mendOutline(doc: PDFDocument, tags: readonly Tag[], texts: ReadonlyMap<string, string>): void {
   const headings = walk(tags)
@@ -21,9 +22,11 @@ export function mendOutline(doc: PDFDocument, tags: readonly Tag[], texts: Reado
 }
 
 const lettersOf = (text: string): string => text.replace(/\s+/g, '');
-/** The heading, said twice, or with its first lines said twice. */
+const sorted = (letters: string): string => [...letters].sort().join('');
+/** The heading, with its parts in another order, said twice, or with its first lines said twice. */
 function isSame(bookmark: string, heading: string): boolean {
   if (heading === '') return false;
+  if (runsFromRight(heading) && sorted(bookmark) === sorted(heading)) return true;
   const before = bookmark.endsWith(heading) ? bookmark.slice(0, -heading.length) : undefined;
   return bookmark.replaceAll(heading, '') === '' || (before !== undefined && heading.startsWith(before));
 }

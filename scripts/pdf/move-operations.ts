@@ -48,7 +48,7 @@ export function reorder(
   { stretches, places, textOf }: { stretches: readonly Stretch[]; places: readonly number[]; textOf: (stretch: Stretch) => string },
 ): string | undefined {
   const [first, last] = [stretches[0], stretches.at(-1)];
-  if (!first || !last || !isMovable(depths, operations, { from: first.from, to: last.to })) return undefined;
+  if (!first || !last || !stretches.every((one) => isMovable(depths, operations, one, depths[first.from] ?? 0))) return undefined;
   const parts: string[] = [];
   let now = settings[first.from] ?? new Map<string, string>();
   for (const wanted of [...places.map((place) => stretches[place]), undefined]) {
@@ -62,9 +62,8 @@ export function reorder(
 }
 
 /** True where nothing in a stretch reaches beyond it but what is followed. */
-function isMovable(depths: readonly number[], operations: readonly Operation[], { from, to }: Stretch): boolean {
-  const depth = depths[from] ?? 0;
-  if (depths[to + 1] !== depth) return false;
+function isMovable(depths: readonly number[], operations: readonly Operation[], { from, to }: Stretch, depth: number): boolean {
+  if (depths[from] !== depth || depths[to + 1] !== depth) return false;
   for (let i = from; i <= to; i++) {
     const { operator = '' } = operations[i] ?? {};
     if ((depths[i] ?? 0) < depth) return false;

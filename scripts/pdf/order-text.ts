@@ -1,9 +1,9 @@
 import { type PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib';
-import { type Direction, directionOf } from '../languages/tags.js';
+import { type Direction, directionOf, runsFromRight } from '../languages/tags.js';
 import { isOtherLine, textOf } from './marked-lines.js';
 import { followSettings, reorder, type Standing, type Stretch } from './move-operations.js';
 import { markKey, type PageStream } from './page-streams.js';
-import { readingOrder, runsFromRight } from './reading-order.js';
+import { readingOrder } from './reading-order.js';
 import { replaceStream } from './replace-stream.js';
 import type { TextObject } from './stream-reading.js';
 import { INLINE, name, type Tag, walk } from './tags.js';

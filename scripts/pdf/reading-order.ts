@@ -1,12 +1,7 @@
-import type { Direction } from '../languages/tags.js';
+import { type Direction, runsFromRight } from '../languages/tags.js';
 
-/** Letters that are written from right to left (Unicode's blocks for such scripts); not their digits and commas, which are not. */
-const FROM_RIGHT = /(?![\u060C\u0660-\u066C\u06F0-\u06F9])[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 const LETTER = /\p{L}/u;
 const DIGIT = /\p{Nd}/u;
-
-/** True where a text has letters that are written from right to left. */
-export const runsFromRight = (text: string): boolean => FROM_RIGHT.test(text);
 
 type Kind = 'right' | 'letters' | 'digits' | 'signs';
 

@@ -1,6 +1,7 @@
 import { PDFHexString } from '@cantoo/pdf-lib';
+import { runsFromRight } from '../languages/tags.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { runsFromRight } from './reading-order.js';
+
 import type { StructureJob } from './structure-job.js';
 import { wordsOfKids } from './tag-words.js';
 import { name, walk } from './tags.js';

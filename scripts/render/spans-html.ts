@@ -95,7 +95,7 @@ export const languageOpening = (language: string): string => `<span lang="${esca
 
 /** Outside the link, so that it may break over two lines: behind a slash and the like, else anywhere. */
 export const addressHtml = (address: string | undefined): string =>
-  address === undefined ? '' : ` <span class="address" dir="ltr">(${escapeHtml(address).replace(/[/?=_-](?=.)/g, '$&<wbr>')})</span>`;
+  address === undefined ? '' : ` <span class="address">(${escapeHtml(address).replace(/[/?=_-](?=.)/g, '$&<wbr>')})</span>`;
 
 /** What qualifies the claim is said once, with the first of its sources. */
 function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root: RootContext): string {

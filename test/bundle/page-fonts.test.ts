@@ -8,7 +8,7 @@ import { tableOf } from '../../scripts/bundle/fonts/woff.js';
 import { inlineHtml } from '../../scripts/bundle/inline-html.js';
 import { openPageFonts } from '../../scripts/bundle/page-fonts.js';
 import { codePointsOf, lettersIn } from '../../scripts/model/letters.js';
-import { NAMES, STRANGE } from '../support/names.js';
+import { ARABIC, NAMES, STRANGE } from '../support/names.js';
 
 const fontsOf = openPageFonts();
 
@@ -42,7 +42,7 @@ const lettersOf = (range: string): ReadonlySet<number> =>
   );
 
 describe('the fonts of a page', () => {
-  test.each([...NAMES, 'عيادة الأمل، شارع ٣ (مُؤقّتًا)؟'])(
+  test.each([...NAMES, ARABIC])(
     'hold every letter of "%s", in both weights, and are declared for no letter that they lack',
     async (name) => {
       const faces = await facesFor(name);

@@ -6,10 +6,10 @@ import { inlineHtml } from '../../scripts/bundle/inline-html.js';
 import { describePdf } from '../../scripts/pdf/describe-pdf.js';
 import { type PdfFacts, readPdf } from '../../scripts/pdf/read-pdf.js';
 import { pageRule } from '../../scripts/render/css-rules.js';
-import { NAMES } from '../support/names.js';
+import { ARABIC, NAMES } from '../support/names.js';
 import { onePrinter } from '../support/one-printer.js';
 
-const names = NAMES.map((name) => name.normalize('NFC'));
+const names = [...NAMES, ARABIC].map((name) => name.normalize('NFC'));
 const FOOT = { language: 'en', counted: true, style: "font:7pt/1.2 'Atkinson Hyperlegible Next'" };
 
 let printer: Printer;
@@ -53,16 +53,26 @@ test('a PDF with names in many letters is understood', () => {
   expect(found.facts.author).toBe(names.join(' | '));
 });
 
-test.each(names)('"%s" is read back letter by letter: text, bookmark, alternative text and running foot', (name) => {
-  const at = names.indexOf(name);
-  expect(plain(found.pages[at] ?? '')).toContain(`In ${name}`);
-  const shown = plain(found.facts.pages[at]?.text ?? '').normalize('NFC');
-  expect(shown.split(name).length - 1).toBeGreaterThanOrEqual(4);
-  expect(found.facts.outline[at]?.title).toBe(name);
-  expect(JSON.stringify(found.facts.structure)).toContain(`"alt":${JSON.stringify(name)}`);
+test.each(names.filter((name) => name !== ARABIC))(
+  '"%s" is read back letter by letter: text, bookmark, alternative text and running foot',
+  (name) => {
+    const at = names.indexOf(name);
+    expect(plain(found.pages[at] ?? '')).toContain(`In ${name}`);
+    const shown = plain(found.facts.pages[at]?.text ?? '').normalize('NFC');
+    expect(shown.split(name).length - 1).toBeGreaterThanOrEqual(4);
+    expect(found.facts.outline[at]?.title).toBe(name);
+    expect(JSON.stringify(found.facts.structure)).toContain(`"alt":${JSON.stringify(name)}`);
+  },
+);
+
+test('a name from right to left is read in its own order, letter by letter, among words from left to right', () => {
+  const at = names.indexOf(ARABIC);
+  expect(plain(found.pages[at] ?? '')).toContain(`In ${ARABIC}`);
+  expect(JSON.stringify(found.facts.structure)).toContain(`"text":${JSON.stringify(ARABIC)}`);
+  expect(found.facts.outline[at]?.title).toBe(ARABIC);
 });
 
 test('they are printed in the fonts that travel with the file, none of the machine', () => {
   const families = found.facts.fonts.map(({ name }) => /^(?:[A-Z]{6}\+)?([A-Za-z]+)/.exec(name)?.[1]).filter((name) => name !== undefined);
-  expect(new Set(families)).toEqual(new Set(['AtkinsonHyperlegibleNext', 'NotoSans', 'NotoSansMath', 'DejaVuSans']));
+  expect(new Set(families)).toEqual(new Set(['AtkinsonHyperlegibleNext', 'NotoSans', 'NotoSansMath', 'DejaVuSans', 'Vazirmatn']));
 });

@@ -38,3 +38,6 @@ export const STRANGE: readonly string[] = [
   '\u0085',
   '܀',
 ];
+
+/** A name with all that makes Arabic hard to read back: two letters in one shape, marks on letters, brackets, a digit. */
+export const ARABIC = 'عيادة الأمل، شارع ٣ (مُؤقّتًا)؟';
