@@ -40,7 +40,7 @@ function readSurfaces(): Item[] {
     return [...box.querySelectorAll<HTMLElement>('*')].flatMap((element): Item[] => {
       if (!maySurface(element) || isDecoration(element) || element.closest('[data-box]') !== box) return [];
       const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60);
-      const area = element.getBoundingClientRect();
+      const area = areaOf(element);
       const isLost = !cuts || (text !== '' && area.width > 0 && lineOf(element) === element);
       if (!isLost || !(element instanceof HTMLElement) || !isSurface(element)) return [];
       return [{ ...standing(element), text, areas: [area] }];
@@ -80,7 +80,7 @@ function readPlates(): Plate[] {
     if (!mayBePlate(element) || element.closest('svg svg, svg *') || staysPut(element)) return [];
     const style = getComputedStyle(element);
     const [isOpaque, edges] = [hasGround(style, HIDING), edgesOf(style)];
-    const area = element.getBoundingClientRect();
+    const area = areaOf(element);
     const isSeen = area.width > 0 && area.height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     return isSeen && (isOpaque || edges.length > 0) ? [{ element, box: element.closest('[data-box]'), area, isOpaque, edges }] : [];
   });
@@ -92,4 +92,13 @@ function readPlates(): Plate[] {
     stays.set(at, known);
     return known;
   }
+}
+
+/** Where an element is. Of one that stands in columns WebKit counts parts that are empty and far away as well: they are left out. */
+function areaOf(element: Element): DOMRect {
+  const parts = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  if (parts.length === 0) return element.getBoundingClientRect();
+  const [left, top] = [Math.min(...parts.map((part) => part.left)), Math.min(...parts.map((part) => part.top))];
+  const [right, bottom] = [Math.max(...parts.map((part) => part.right)), Math.max(...parts.map((part) => part.bottom))];
+  return new DOMRect(left, top, right - left, bottom - top);
 }

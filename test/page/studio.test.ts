@@ -93,6 +93,20 @@ describe('the studio', () => {
     });
   });
 
+  test.each(['en', 'es'])(
+    'gives a clinic that has filled in nothing the sheet to choose with on the pages that it is made for (%s)',
+    async (locale) => {
+      await opened(async (page) => {
+        await put(page, '#f-name', 'Riverside Clinic');
+        await put(page, `input[name="language"][value="${locale}"]`);
+        await put(page, 'input[name="what"][value="choices/sheet"]');
+        await page.evaluate(() => document.querySelector('.notes')?.replaceChildren());
+        await page.waitForFunction(() => document.querySelector('.notes')?.textContent !== '');
+        expect(await page.$eval('.notes', (notes) => notes.textContent)).not.toMatch(/This will have/);
+      });
+    },
+  );
+
   test('prints each piece once, refuses a second print meanwhile, and counts what was printed', async () => {
     await opened(async (page) => {
       await put(page, '#f-name', 'Riverside Clinic');
