@@ -1,4 +1,5 @@
+import { studio } from './studio.js';
 import { SUITES } from './suites.js';
 import { withEngine } from './with-engine.js';
 
-await withEngine('Firefox', SUITES);
+await withEngine('Firefox', [...SUITES, studio]);

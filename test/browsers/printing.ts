@@ -30,7 +30,8 @@ interface Printed {
   readonly beyond: readonly string[];
 }
 
-async function pagesOf(pdf: Uint8Array, sheet: Sheet): Promise<{ size: number[]; pages: Printed[] }> {
+/** The pages of a printed file, which must have the size of the sheet. */
+export async function pagesOf(pdf: Uint8Array, sheet: Sheet): Promise<{ size: number[]; pages: Printed[] }> {
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const pages: Printed[] = [];
   let size: number[] = [];
