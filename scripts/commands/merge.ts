@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { cacheFolder } from '../machine/cache-folder.js';
 import type { mergeShares } from '../stories/merge-shares.js';
 import { printBuild } from './build.js';
 import { type Call, defineCommand } from './command.js';
@@ -28,7 +29,13 @@ export const merge = defineCommand({
     const out = options.out === undefined ? join(project, 'dist/decks') : resolve(around.cwd, options.out);
     try {
       const report = await story({
-        ...{ project, out, folders: folders.map((folder) => resolve(around.cwd, folder)), onProgress: progress.tell },
+        ...{
+          project,
+          out,
+          folders: folders.map((folder) => resolve(around.cwd, folder)),
+          onProgress: progress.tell,
+          cache: cacheFolder(around.env),
+        },
         ...(options.browserPath !== undefined && { browserPath: options.browserPath }),
         ...(around.signal && { signal: around.signal }),
       });

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { cacheFolder } from '../machine/cache-folder.js';
 import type { BuildRequest } from '../stories/build-to-folder.js';
 import type { addToQueue, clearQueue, QueueProgress, queueProgress } from '../stories/queue.js';
 import { printBuild } from './build.js';
@@ -84,11 +85,11 @@ export const queueWish = ({ redis, queue: name, pool }: QueueOptions, { env, cwd
   ...(pool !== undefined && { pool: resolve(cwd, pool) }),
 });
 
-function requestOf(options: Options, { cwd, signal }: Surroundings) {
+function requestOf(options: Options, { cwd, env, signal }: Surroundings) {
   const { format, brand, locale, asOf, wait } = options;
   const project = resolveProject(cwd, options.project, { brands: brand, locales: locale });
   return {
-    ...{ project, wait },
+    ...{ project, wait, cache: cacheFolder(env) },
     out: options.out === undefined ? join(project, 'dist/decks') : resolve(cwd, options.out),
     ...(format && { formats: [...format] }),
     ...(brand && { brands: [...brand] }),

@@ -1,3 +1,4 @@
+import { cacheFolder } from '../machine/cache-folder.js';
 import type { work as workStory } from '../stories/work.js';
 import { type Call, defineCommand } from './command.js';
 import { readJobs } from './option-values.js';
@@ -32,6 +33,7 @@ export const work = defineCommand({
     const report = await story({
       ...queueWish(options, around),
       project: resolveProject(around.cwd, options.project, {}),
+      cache: cacheFolder(around.env),
       onEnded: (path, kind) => printLines(around.stderr, [`${kind.padEnd(9)} ${visible(path)}`]),
       ...(jobs !== undefined && { pages: jobs }),
       ...(browserPath !== undefined && { browserPath }),

@@ -7,7 +7,7 @@ import { writeFiles } from '../publish/write-files.js';
 import { buildJudged, prepareBuild } from './build.js';
 import type { BuildReport, BuildRequest } from './build-to-folder.js';
 import { insideContent } from './inside-content.js';
-import { intoPool } from './into-pool.js';
+import { intoPool, openKinds } from './into-pool.js';
 import { type MadeOf, madeOf } from './made-of.js';
 import { type ShareNumber, shareOf } from './share-jobs.js';
 
@@ -51,8 +51,15 @@ export async function buildShare(request: ShareRequest): Promise<BuildReport> {
         shard,
       );
       const { pool, made, ...making } = intoPool(openPool(jobsOf(out)), force);
+      const { isKept, keep } = await openKinds(force ? undefined : request.cache, prepared.press);
       const stops = AbortSignal.any([lost, ...(signal ? [signal] : [])]);
-      const { outcomes, diagnostics } = await buildJudged({ ...judged, jobs }, prepared.press, { ...request, ...making, signal: stops });
+      const { outcomes, diagnostics } = await buildJudged({ ...judged, jobs }, prepared.press, {
+        ...request,
+        ...making,
+        isKept,
+        signal: stops,
+      });
+      await keep();
       await pool.keepOnly(made);
       const share: Share = { index, count, madeOf: await madeOf(request, prepared.press), made: Object.fromEntries(made) };
       await writeFiles([{ place: join(out, SHARE_FILE), bytes: `${JSON.stringify(share, null, 1)}\n` }]);

@@ -3,14 +3,13 @@ import { join, resolve } from 'node:path';
 import { shown } from '../machine/disk-trouble.js';
 import { EnvironmentError } from '../model/job.js';
 import { openPool } from '../publish/pool.js';
-import type { BuildScope } from './build.js';
 import { jobsOf, SHARE_FILE, type Share } from './build-share.js';
 import { type BuildReport, type BuildRequest, bringUpToDate } from './build-to-folder.js';
 import { differencesIn, madeOf } from './made-of.js';
 import { templatesOf } from './open-project.js';
 import { openPress } from './press.js';
 
-export interface MergeRequest extends Pick<BuildScope, 'signal' | 'onProgress' | 'browserPath'> {
+export interface MergeRequest extends Pick<BuildRequest, 'signal' | 'onProgress' | 'browserPath' | 'cache'> {
   /** The project that the shares were made of. */
   readonly project: string;
   /** The folders that `buildShare` made, in any order. */

@@ -1,20 +1,21 @@
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/job.js';
 import { openPool } from '../publish/pool.js';
 import { JobFailed, type JobQueue, openQueue, type QueueWish } from '../queue/open-queue.js';
 import type { BuildRequest } from './build-to-folder.js';
-import { intoPool } from './into-pool.js';
+import { intoPool, openKinds } from './into-pool.js';
 import { loadContent } from './judge-project.js';
 import { differencesIn, madeOf } from './made-of.js';
 import { makeJob } from './make-job.js';
 import { templatesOf } from './open-project.js';
-import { openPress } from './press.js';
+import { openPress, type Press } from './press.js';
 import { type About, poolOf } from './queue.js';
 
-export interface WorkRequest extends QueueWish, Pick<BuildRequest, 'project' | 'pages' | 'browserPath'> {
+export interface WorkRequest extends QueueWish, Pick<BuildRequest, 'project' | 'pages' | 'browserPath' | 'cache'> {
   /** The folder that all workers put finished jobs into; default `<project>/dist/pool`. */
   readonly pool?: string;
   /** Ends when no job is left, and not only when it is told to. */
@@ -41,22 +42,17 @@ export async function work(request: WorkRequest): Promise<WorkReport> {
   try {
     const about = await aboutOf(queue, request);
     if (!about) return { made: 0, failed: 0 };
-    const { scope, day } = about.madeOf;
-    const apart = differencesIn(about.madeOf, await madeOf({ ...scope, project, asOf: day }, press));
-    if (apart) {
-      const mend = 'Bring this machine to the same state (the same checkout, "npm ci"), then begin again.';
-      throw new EnvironmentError('queue', `The queue's jobs are not made of what stands here: ${apart} differ.`, mend);
-    }
-    const { library } = await loadContent({ project, ...scope, asOf: day });
-    if (!library) throw new EnvironmentError('queue', 'The content cannot be read.', 'Run "teachback check" here.');
+    const { scope } = about.madeOf;
+    const library = await sameLibrary(about, project, press);
     const stopped = new AbortController();
     const report = { made: 0, failed: 0 };
     const { sink, made, ...making } = intoPool(openPool(poolOf(project, request.pool)));
+    const { isKept, keep } = await openKinds(request.cache, press);
     const end = queue.work({
       at: pages + 2,
       async make(job) {
         if (isOther(await queue.about(), about)) throw begunAnew();
-        const outcome = await makeJob(library, job, press, { ...making, keepHtml: scope.keepHtml });
+        const outcome = await makeJob(library, job, press, { ...making, isKept, keepHtml: scope.keepHtml });
         if (outcome.kind === 'failed') throw new JobFailed(outcome.diagnostics, outcome.diagnostics.some(mayPass));
         if (outcome.kind === 'made') await sink.take(job, outcome.artifacts);
         return made.get(job.path) ?? '';
@@ -70,11 +66,25 @@ export async function work(request: WorkRequest): Promise<WorkReport> {
     const told = AbortSignal.any([stopped.signal, ...(signal ? [signal] : [])]);
     while (!told.aborted && !(untilEmpty && (await isEmpty(queue)))) await setTimeout(500, undefined, { signal: told }).catch(() => {});
     await end();
+    await keep();
     stopped.signal.throwIfAborted();
     return report;
   } finally {
     await queue.close();
   }
+}
+
+/** Returns the content that stands here, which is that of the queue's jobs. Throws an EnvironmentError where they are made of anything else. */
+async function sameLibrary({ madeOf: wanted }: About, project: string, press: Press): Promise<Library> {
+  const wish = { ...wanted.scope, project, asOf: wanted.day };
+  const apart = differencesIn(wanted, await madeOf(wish, press));
+  if (apart) {
+    const mend = 'Bring this machine to the same state (the same checkout, "npm ci"), then begin again.';
+    throw new EnvironmentError('queue', `The queue's jobs are not made of what stands here: ${apart} differ.`, mend);
+  }
+  const { library } = await loadContent(wish);
+  if (!library) throw new EnvironmentError('queue', 'The content cannot be read.', 'Run "teachback check" here.');
+  return library;
 }
 
 /** Waits until somebody has begun the queue; undefined where the work is to end before. */
