@@ -43,18 +43,21 @@ export function readManifestFile(file: string): Manifest | undefined {
  */
 export function manifestText({ tool, project, stamp, told = [], artifacts }: Manifest): string {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const lines = new Map<string, number>();
+  const lines: string[] = [];
+  const numbers = new Map<string, number>();
   const numberOf = (one: Coverage): number => {
-    const line = canonicalJson(one);
-    lines.set(line, lines.get(line) ?? lines.size);
-    return lines.get(line) as number;
+    const key = `${one.id}\n${one.where}\n${one.text}`;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, lines.length);
+    return lines.push(canonicalJson(one)) - 1;
   };
   const ordered = sorted.map(({ path, title, coverage, ...rest }) =>
     JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(numberOf) }) }),
   );
   const head = JSON.stringify({ tool, project, stamp, ...(told.length > 0 && { told }) }, null, 1).slice(0, -2);
   const list = (all: Iterable<string>): string => `[${[...all].map((one) => `\n  ${one}`).join(',')}\n ]`;
-  return `${head},\n "coverage": ${list(lines.keys())},\n "artifacts": ${list(ordered)}\n}\n`;
+  return `${head},\n "coverage": ${list(lines)},\n "artifacts": ${list(ordered)}\n}\n`;
 }
 
 /** Puts in the place of each artifact's numbers what they stand for; what is not as it must be stays, and is refused. */
