@@ -80,6 +80,11 @@ export const HAND_CASES: readonly HandCase[] = [
     mended: `<p id="line">Stem</p><script>{${LINE}line.removeEventListener('click',hear)}</script>`,
   },
   {
+    ...{ name: 'a place in the order of the Tab key that a script gives', rule: 'tab-order', told: 'button#first' },
+    broken: '<p><button id="first">First</button></p><script>first.tabIndex=1</script>',
+    mended: '<p><button id="first">First</button></p><script>first.tabIndex=0</script>',
+  },
+  {
     ...{ name: 'a button that is switched off', rule: 'switched-off', told: 'button#off' },
     broken: '<p><button id="off" disabled>Go</button></p>',
     mended: '<p><button id="off" aria-disabled="true">Go</button></p>',

@@ -6,7 +6,6 @@ import { lineAt } from '../../model/line-at.js';
 export type XliffPart = string | XliffCode;
 
 export interface XliffCode {
-  readonly tag: string;
   readonly id: string;
   readonly parts?: readonly XliffPart[];
   /** What the file says that it stands for: "[^fast]". */
@@ -182,6 +181,6 @@ function codeOf(element: Element): XliffPart[] {
   const tag = element.localName ?? '';
   if (tag === 'mrk') return inside(element);
   const id = element.getAttribute('id') ?? '';
-  if (tag === 'g') return [{ tag, id, parts: inside(element) }];
-  return [{ tag, id, shown: element.getAttribute('equiv-text') ?? element.textContent ?? '' }];
+  if (tag === 'g') return [{ id, parts: inside(element) }];
+  return [{ id, shown: element.getAttribute('equiv-text') ?? element.textContent ?? '' }];
 }

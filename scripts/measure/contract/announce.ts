@@ -4,7 +4,7 @@ import { all } from './parts.js';
 
 /** Judges what tells screen readers of changes. Runs inside the page. */
 
-const LIVE_REGIONS = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output';
+export const LIVE_REGIONS = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output';
 
 /**
  * Regions by which changes are said: those that are hidden from all are hidden from screen readers too, and say nothing. Before its scripts

@@ -131,14 +131,15 @@ function isLeftOut(control: HTMLElement): boolean {
   return !isChosen && control.checkVisibility({ visibilityProperty: true }) && !control.closest('[aria-hidden=true], [inert], [hidden]');
 }
 
+/** What has a place of its own in the order of the Tab key, by its tag or by a script. */
+export const judgePlaced = (part: Element): Breach[] =>
+  all('[tabindex]', part)
+    .filter((one) => one.tabIndex > 0)
+    .map((one) => breachOf('tab-order', one, { seen: `tabindex ${one.tabIndex}` }));
+
 function judgeOrder(part: Element): Breach[] {
-  const placed = all('[tabindex]', part).filter((one) => one.tabIndex > 0);
   const hidden = all('[aria-hidden=true]', part)
     .flatMap((one) => [one, ...all('*', one)])
     .filter((one) => one.matches(`${CONTROLS}, [tabindex]`) && one.tabIndex >= 0 && !one.closest('[inert], [hidden]'));
-  return [
-    ...judgeLeftOut(part),
-    ...placed.map((one) => breachOf('tab-order', one, { seen: `tabindex ${one.tabIndex}` })),
-    ...hidden.map((one) => breachOf('hidden-control', one)),
-  ];
+  return [...judgeLeftOut(part), ...judgePlaced(part), ...hidden.map((one) => breachOf('hidden-control', one))];
 }

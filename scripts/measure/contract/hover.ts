@@ -1,7 +1,7 @@
 import { type Blamed, type Breach, breachOf, nameOf, wordsIn } from './breach.js';
 import { openPart } from './parts.js';
-import { stopsIn } from './reach.js';
-import { styleRules } from './style-rules.js';
+import { stopKinds, stopsIn } from './reach.js';
+import { partsOf, styleRules } from './style-rules.js';
 import { until } from './until.js';
 
 /** Judges what comes up below the mouse. Runs inside the page, with its scripts at work. */
@@ -22,8 +22,6 @@ const HIDES: Readonly<Record<string, (value: string) => boolean>> = {
   'clip-path': (value) => value.startsWith('inset'),
   'max-height': (value) => Number.parseFloat(value) < 2,
 };
-
-const partsOf = (selectors: string): string[] => selectors.split(/,(?![^(]*\))/).map((one) => one.trim());
 
 interface Shown extends Blamed {
   /** One selector of the rule. */
@@ -102,11 +100,7 @@ export function hoverKinds(area: string): { readonly at: number; readonly name: 
   const scripts = [...document.scripts].map((one) => one.textContent).join('');
   const hears = /(mouse|pointer)(enter|over)/.test(scripts) || document.querySelector('[onmouseenter], [onmouseover]') !== null;
   const shows = declarations().some(({ part, property, value }) => part.includes(':hover') && SHOWS[property]?.(value) === true);
-  if (!hears && !shows) return [];
-  const kinds = new Set<string>();
-  return stopsIn(openPart()).flatMap((one, at) =>
-    one.closest(area) && kinds.size !== kinds.add(nameOf(one)).size ? [{ at, name: nameOf(one) }] : [],
-  );
+  return hears || shows ? stopKinds(area) : [];
 }
 
 const hovered: { at?: HTMLElement | undefined; before: ReadonlySet<Element>; come: readonly Element[]; words: string } = {

@@ -1,5 +1,5 @@
 import { judgeLiveRegions } from './announce.js';
-import { judgeLeftOut } from './controls.js';
+import { judgeLeftOut, judgePlaced } from './controls.js';
 import { judgeFlow } from './flow.js';
 import * as hover from './hover.js';
 import { judgeColorsIn } from './judge-state.js';
@@ -9,13 +9,14 @@ import * as presses from './presses.js';
 import * as promises from './promises.js';
 import * as reach from './reach.js';
 import * as slides from './slides.js';
-import { styleRules } from './style-rules.js';
+import { partsOf, styleRules } from './style-rules.js';
 import { hasSwitches, judgeSwitches } from './switches.js';
 import * as ways from './ways.js';
 import { judgeSteps, judgeWordsShown } from './words.js';
 
 /** What the contract calls inside a page whose scripts are at work. */
 export const LIVE = {
+  stopKinds: reach.stopKinds,
   startAtTop: reach.startAtTop,
   stopNow: reach.stopNow,
   countStops: (): number => reach.stopsIn(openPart()).length,
@@ -38,7 +39,7 @@ export const LIVE = {
     ...reach.judgeStack(),
     ...reach.judgeScrollers(area),
     ...[...document.querySelectorAll(area ?? 'body')].flatMap((one) => ways.judgeSwitchedOff(one)),
-    ...(area === undefined ? [...judgeLeftOut(openPart()), ...judgeLiveRegions({ isAtWork: true })] : []),
+    ...(area === undefined ? [...judgeLeftOut(openPart()), ...judgePlaced(openPart()), ...judgeLiveRegions({ isAtWork: true })] : []),
     ...ways.judgePointerAlone(),
   ],
   markHover,
@@ -62,7 +63,7 @@ function markHover(): number {
   for (const one of document.querySelectorAll('[data-below-mouse]')) one.removeAttribute('data-below-mouse');
   const selectors = styleRules()
     .filter(({ rule }) => rule.selectorText.includes(':hover'))
-    .flatMap(({ rule }) => rule.selectorText.split(/,(?![^(]*\))/));
+    .flatMap(({ rule }) => partsOf(rule.selectorText));
   const parts = selectors.flatMap((selector) =>
     [...selector.matchAll(/([^\s>+~,()]*):hover/g)]
       .map((found) => selector.slice(0, found.index + (found[1] ?? '').length))

@@ -1,3 +1,4 @@
+import { LIVE_REGIONS } from './announce.js';
 import { styleAround } from './blame.js';
 import { type Breach, breachOf, nameOf, wordsIn } from './breach.js';
 import { openPart } from './parts.js';
@@ -86,19 +87,17 @@ export interface Heard {
 /** What screen readers are told from now on. */
 export function hear(): Heard {
   const said: string[] = [];
-  const watchers = [...document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status], [role=alert], output')].flatMap(
-    (live) => {
-      if (
-        live.closest('[aria-hidden=true], [hidden]') ||
-        getComputedStyle(live).display === 'none' ||
-        getComputedStyle(live).visibility !== 'visible'
-      )
-        return [];
-      const watcher = new MutationObserver(() => said.push(wordsIn(live)));
-      watcher.observe(live, { childList: true, characterData: true, subtree: true });
-      return [watcher];
-    },
-  );
+  const watchers = [...document.querySelectorAll(LIVE_REGIONS)].flatMap((live) => {
+    if (
+      live.closest('[aria-hidden=true], [hidden]') ||
+      getComputedStyle(live).display === 'none' ||
+      getComputedStyle(live).visibility !== 'visible'
+    )
+      return [];
+    const watcher = new MutationObserver(() => said.push(wordsIn(live)));
+    watcher.observe(live, { childList: true, characterData: true, subtree: true });
+    return [watcher];
+  });
   return {
     said,
     end() {

@@ -19,6 +19,14 @@ export function stopsIn(area: ParentNode): HTMLElement[] {
   );
 }
 
+/** Kinds of stops in a part of the page, each by its first place among all stops. */
+export function stopKinds(area: string): { readonly at: number; readonly name: string }[] {
+  const kinds = new Set<string>();
+  return stopsIn(openPart()).flatMap((one, at) =>
+    one.closest(area) && kinds.size !== kinds.add(nameOf(one)).size ? [{ at, name: nameOf(one) }] : [],
+  );
+}
+
 /** Sets the focus where the browser goes on from the top of the page. */
 export function startAtTop(): void {
   const top = Object.assign(document.createElement('span'), { tabIndex: -1 });

@@ -50,3 +50,6 @@ export function holdAlike(one: Window, other: Window): boolean {
     return edge < least || edge > most;
   }
 }
+
+/** The selectors of a rule, one by one. */
+export const partsOf = (selectors: string): string[] => selectors.split(/,(?![^(]*\))/).map((one) => one.trim());

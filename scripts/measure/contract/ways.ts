@@ -151,14 +151,6 @@ export const judgePointerAlone = (): Breach[] =>
     .slice(0, 3)
     .map((one) => breachOf('pointer-alone', one));
 
-/** Kinds of stops from which the Tab key must lead away. */
-export function stopKinds(area: string): { readonly at: number; readonly name: string }[] {
-  const kinds = new Set<string>();
-  return stopsIn(openPart()).flatMap((one, at) =>
-    one.closest(area) && kinds.size !== kinds.add(nameOf(one)).size ? [{ at, name: nameOf(one) }] : [],
-  );
-}
-
 const tabbed: { from?: Element | null } = {};
 
 export function focusKind(at: number): void {
