@@ -1,11 +1,12 @@
-// npm run verify:pdf [-- FOLDER]: judges every PDF below FOLDER (dist/decks) with veraPDF, against PDF/UA-1 and PDF/A-2a.
+// npm run verify:pdf [-- FOLDER]: judges every PDF below FOLDER (dist/decks, and those of a small explainer in Arabic, which it builds) with veraPDF,
+// against PDF/UA-1 and PDF/A-2a.
 // One line a file and flavour, the failed rules below it, then the totals.
 // Exit 0: every rule of every file holds. 1: a rule failed. 2: it could not be judged (Java or Maven missing, no PDFs).
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, relative, resolve } from 'node:path';
+import { delimiter, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DOMParser } from '@xmldom/xmldom';
 
@@ -18,27 +19,46 @@ const MOST_PLACES = 3;
 /** What stops the judging itself: a sentence and the next step. */
 class CannotJudge extends Error {}
 
+const work = mkdtempSync(join(tmpdir(), 'teachback-verapdf-'));
 try {
-  process.exitCode = await verify(resolve(process.argv[2] ?? join(root, 'dist/decks')));
+  const folders = process.argv[2] ? [resolve(process.argv[2])] : [join(root, 'dist/decks'), await buildArabic(work)];
+  process.exitCode = await verify(folders);
 } catch (cause) {
   if (!(cause instanceof CannotJudge)) throw cause;
   console.error(`verify:pdf could not judge: ${cause.message}`);
   process.exitCode = 2;
+} finally {
+  rmSync(work, { recursive: true });
 }
 
-async function verify(folder) {
-  const files = listPdfs(folder);
+/** Builds the small explainer of the tests in Arabic, a language from right to left, and returns where it lies. */
+async function buildArabic(folder) {
+  const [project, out, command] = [join(folder, 'project'), join(folder, 'arabic'), join(root, 'dist/lib/cli.js')];
+  for (const name of ['cast-care', 'cast-care-arabic']) cpSync(join(root, 'test/fixtures', name), project, { recursive: true });
+  await run(process.execPath, [command, 'build', '--project', project, '--locale', 'ar', '--out', out], {
+    failed: 'The explainer in Arabic could not be built: run "npm run build" first',
+  });
+  return out;
+}
+
+async function verify(folders) {
+  const files = folders.flatMap(listPdfs);
   const classPath = await readClassPath();
   // Both at once: each is one Java process, which leaves a processor idle.
   const judged = await Promise.all(
     Object.entries(FLAVOURS).map(async ([flavour, title]) => ({ title, verdicts: await judge({ files, flavour, classPath }) })),
   );
   const totals = judged.map(({ title, verdicts }) => {
-    for (const { file, failed } of verdicts) printVerdict(relative(folder, file), title, failed);
+    for (const { file, failed } of verdicts) printVerdict(nameIn(folders, file), title, failed);
     return { title, passed: verdicts.filter(({ failed }) => failed.length === 0).length };
   });
   for (const { title, passed } of totals) console.log(`${title}: ${passed} of ${files.length} files pass.`);
   return totals.every(({ passed }) => passed === files.length) ? 0 : 1;
+}
+
+function nameIn(folders, file) {
+  const folder = folders.find((one) => file.startsWith(one)) ?? '';
+  return relative(dirname(folder), file);
 }
 
 function listPdfs(folder) {
