@@ -82,6 +82,8 @@ export interface Brand {
   readonly id: string;
   readonly name: Localised;
   readonly region: string;
+  /** The languages of the project that its pieces are made in; without it, all. */
+  readonly locales?: readonly string[];
   /** True for one that is made up: nobody prints in its name. */
   readonly example?: boolean;
   /** File name of the logo in the brand's folder; without one its name stands in its place. */

@@ -4,7 +4,7 @@ import type { Paper } from './paper.js';
 
 interface OfProject {
   readonly project: Pick<ProjectConfig, 'locales' | 'papers'>;
-  readonly brands: Readonly<Record<string, Pick<Brand, 'region'>>>;
+  readonly brands: Readonly<Record<string, Pick<Brand, 'region' | 'locales'>>>;
   readonly regions: Readonly<Record<string, Pick<Region, 'paper'>>>;
 }
 
@@ -15,14 +15,15 @@ export function localeChain(locale: string): string[] {
 }
 
 /**
- * Returns the locales that a brand's pieces are made in, in the project's order. Words for one country ("en-GB") are for brands there,
+ * Returns the locales that a brand's pieces are made in, in the project's order: those that it names, or all. Words for one country ("en-GB") are for brands there,
  * and stand in the place of those that any brand has ("en"); where a project has them alone, they are for all.
  */
 export function localesOf({ project, brands }: OfProject, brand: string): readonly string[] {
   const { locales } = project;
-  const region = brands[brand]?.region;
+  const { region, locales: named } = brands[brand] ?? {};
   const isOwn = (locale: string): boolean => countryIn(locale) === region;
-  return locales.filter((locale) => {
+  const isNamed = (locale: string): boolean => named === undefined || localeChain(locale).some((one) => named.includes(one));
+  return locales.filter(isNamed).filter((locale) => {
     const [, ...wider] = localeChain(locale);
     if (countryIn(locale) !== undefined) return isOwn(locale) || !wider.some((one) => locales.includes(one));
     return !locales.some((one) => one !== locale && isOwn(one) && localeChain(one).includes(locale));

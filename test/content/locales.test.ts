@@ -69,6 +69,27 @@ describe('a locale takes what it lacks from those that stand in for it', () => {
       ['en', 'en-XA'],
     ]);
   });
+
+  test('a brand is made in the languages that it names, in the words of its country', () => {
+    const brands = { one: { region: 'us', locales: ['en'] }, british: { region: 'gb', locales: ['en'] }, all: { region: 'us' } };
+    const project = { locales: ['en', 'es', 'en-GB'], papers: [] };
+    expect(Object.keys(brands).map((id) => localesOf({ project, brands, regions: {} }, id))).toEqual([['en'], ['en-GB'], ['en', 'es']]);
+  });
+
+  test('a brand without words in a language is told how to do without it, and one that names a strange one is told', () => {
+    const brand = 'decks/brands/example-clinic/brand.yaml';
+    const told = (locales: string) => {
+      const words = fixtureFiles.text(brand).replace('region: us', `region: us${locales}`);
+      const { library } = read(inLocales('en, de', { [brand]: words }));
+      if (!library) throw new Error('not read');
+      const found = runChecks(readFacts(library));
+      return found.filter(({ at }) => at?.file === brand).map(({ code, hint, concerns }) => [code, hint, concerns]);
+    };
+    const hint = 'Add de: to it. Where this clinic has no de, write locales: [en].';
+    expect(told('')).toContainEqual(['missing-locale', hint, { locale: 'de', brand: 'example-clinic' }]);
+    expect(told('\nlocales: [en]').filter(([code]) => code === 'missing-locale')).toEqual([]);
+    expect(told('\nlocales: [en, fr]').map(([code]) => code)).toContain('unknown-locale');
+  });
 });
 
 describe('a language that is being written', () => {

@@ -3,6 +3,7 @@ import { type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic
 import { type Brand, linesOf, type Region } from '../../model/organisation.js';
 import { passagesOf } from '../../model/passages.js';
 import { innerBlocks } from '../../model/tree.js';
+import { localesOf } from '../../model/variants.js';
 import type { Facts } from '../facts.js';
 
 /** The fact without which a phone box of the organisation has no number. */
@@ -21,10 +22,11 @@ export function checkGaps(facts: Facts): Diagnostic[] {
 function ofBrand(facts: Facts, brand: Brand): Diagnostic[] {
   const { library } = facts;
   const asked = factsAsked(facts);
-  const [first = ''] = library.project.locales;
+  const locales = localesOf(library, brand.id);
+  const [first = ''] = locales;
   const isGap = (name: string, locale: string): boolean =>
     !brand.facts[name]?.[locale] && (locale === first || brand.facts[name]?.[first] !== undefined);
-  return library.project.locales.flatMap((locale) =>
+  return locales.flatMap((locale) =>
     Object.entries(library.project.facts)
       .filter(([name]) => asked.has(name) && isGap(name, locale))
       .map(([name, { label }]) =>

@@ -1,6 +1,7 @@
 import type { Library } from '../../model/content.js';
 import { type At, type Diagnostic, error, fieldAt } from '../../model/diagnostic.js';
-import type { Region } from '../../model/organisation.js';
+import type { Brand, Region } from '../../model/organisation.js';
+import { localesOf } from '../../model/variants.js';
 import type { Facts } from '../facts.js';
 
 interface Wording {
@@ -9,24 +10,56 @@ interface Wording {
   readonly at: At;
 }
 
-/** Every text that a reader sees is written in each of the project's locales: no output mixes languages or leaves a title empty. */
-export function checkLocales({ library, regions }: Facts): Diagnostic[] {
-  return [...wordingsOf(library), ...wordingsOfDuties(library), ...regions.flatMap(wordingsIn)].flatMap(({ what, words, at }) =>
-    library.project.locales
-      .filter((locale) => !words[locale])
-      .map((locale) =>
-        error({
-          code: 'missing-locale',
-          message: `${what} has no words in "${locale}".`,
-          at,
-          hint: `Add ${locale}: to it.`,
-          concerns: { locale },
-        }),
-      ),
-  );
+/** Every text that a reader sees is written in each language in which it is read: no output mixes languages or leaves a title empty. */
+export function checkLocales(facts: Facts): Diagnostic[] {
+  const { library } = facts;
+  const { locales } = library.project;
+  const shared = [...wordingsOf(library), ...wordingsOfDuties(library)].flatMap((one) => wordless(one, locales));
+  const regional = facts.regions.flatMap((region) => {
+    const here = Object.values(library.brands).filter((brand) => brand.region === region.id);
+    const read = new Set(here.flatMap(({ id }) => localesOf(library, id)));
+    return wordingsIn(region).flatMap((one) => wordless(one, [...read]));
+  });
+  const branded = Object.values(library.brands).flatMap((brand) => [
+    ...strangeLocales(facts, brand),
+    ...wordingsOfBrand(brand).flatMap((one) => wordless(one, localesOf(library, brand.id), brand.id)),
+  ]);
+  return [...shared, ...branded, ...regional];
 }
 
-function wordingsOf({ project, decks, brands }: Library): Wording[] {
+function wordless({ what, words, at }: Wording, locales: readonly string[], brand?: string): Diagnostic[] {
+  return locales
+    .filter((locale) => !words[locale])
+    .map((locale) => {
+      const others = locales.filter((one) => one !== locale);
+      const without = brand && others.length > 0 ? ` Where this clinic has no ${locale}, write locales: [${others.join(', ')}].` : '';
+      return error({
+        code: 'missing-locale',
+        message: `${what} has no words in "${locale}".`,
+        at,
+        hint: `Add ${locale}: to it.${without}`,
+        concerns: { locale, ...(brand && { brand }) },
+      });
+    });
+}
+
+/** A language that a brand names and the project does not have: nothing would be made in it. */
+function strangeLocales({ library: { project } }: Facts, { id, locales = [], ...brand }: Brand): Diagnostic[] {
+  const known = [...project.locales, ...project.drafts];
+  return locales
+    .filter((locale) => !known.includes(locale))
+    .map((locale) =>
+      error({
+        code: 'unknown-locale',
+        message: `Brand "${id}" is to be made in "${locale}", and decks/project.yaml has ${known.map((one) => `"${one}"`).join(', ')}.`,
+        at: fieldAt(brand, 'locales'),
+        hint: `Write locales: [${known.join(', ')}], or those of them that it has words for.`,
+        concerns: { brand: id },
+      }),
+    );
+}
+
+function wordingsOf({ project, decks }: Library): Wording[] {
   return [
     { what: 'The project title', words: project.title, at: project.at },
     ...Object.entries(project.conditions).map(([id, words]) => ({ what: `Condition "${id}"`, words, at: project.at })),
@@ -45,16 +78,17 @@ function wordingsOf({ project, decks, brands }: Library): Wording[] {
         at: part.at,
       })),
     ]),
-    ...Object.values(brands).flatMap(({ id, pictures = [] }) =>
-      pictures.flatMap(({ figure, alt, caption, at }) => [
-        { what: `The text alternative of "${figure}" of brand "${id}"`, words: alt, at },
-        ...(caption ? [{ what: `The caption of "${figure}" of brand "${id}"`, words: caption, at }] : []),
-      ]),
-    ),
-    ...Object.values(brands).flatMap(({ id, name, facts, at, fields = {} }) => [
-      { what: `The name of brand "${id}"`, words: name, at: fields.name ?? at },
-      ...Object.entries(facts).map(([fact, words]) => ({ what: `Fact "${fact}" of brand "${id}"`, words, at: fields.facts ?? at })),
+  ];
+}
+
+function wordingsOfBrand({ id, name, facts, pictures = [], at, fields = {} }: Brand): Wording[] {
+  return [
+    ...pictures.flatMap(({ figure, alt, caption, at }) => [
+      { what: `The text alternative of "${figure}" of brand "${id}"`, words: alt, at },
+      ...(caption ? [{ what: `The caption of "${figure}" of brand "${id}"`, words: caption, at }] : []),
     ]),
+    { what: `The name of brand "${id}"`, words: name, at: fields.name ?? at },
+    ...Object.entries(facts).map(([fact, words]) => ({ what: `Fact "${fact}" of brand "${id}"`, words, at: fields.facts ?? at })),
   ];
 }
 

@@ -17,6 +17,11 @@ export const brandSchema = z
     id: brandId.describe('The name of its folder.'),
     name: localised.describe('Its name, for each locale.'),
     region: id.describe('The country it works in: a file in decks/regions/.'),
+    locales: z
+      .array(locale)
+      .min(1)
+      .exactOptional()
+      .describe('The languages of the project that its pieces are made in: [en]. Without it, all of them.'),
     example: z.boolean().exactOptional().describe('true for one that is made up: the studio starts without its name and facts.'),
     logo: text.exactOptional().describe('A file in its folder: SVG, PNG, JPEG or WebP. Without one its name stands there.'),
     logoOnDark: text.exactOptional().describe('The same for dark ground, as on title slides; where there is none, logo: stands there too.'),
