@@ -95,7 +95,7 @@ test.each(REGIONS)('the explainer stands whole in "%s": each requirement met, no
     // Who texts a number that takes calls alone gets no answer.
     if (!takesTexts(region)) expect(texts.match(/.{0,60}call or text.{0,60}/i)?.[0]).toBeUndefined();
     expect(deck.region.writtenFor).toBe(
-      { en: 'Words written for the United States.', es: 'Palabras escritas para los Estados Unidos.' }[deck.language],
+      { en: 'Words written for the United States.', es: 'Texto escrito para los Estados Unidos.' }[deck.language],
     );
   }
 });
