@@ -17,7 +17,7 @@ import type { BuildScope, PreparedBuild } from './build.js';
 import { isKeptHere } from './contract-kind.js';
 import { insideContent } from './inside-content.js';
 import type { KeptSite } from './keep-site.js';
-import { type KeptKinds, openKeptKinds } from './kept-kinds.js';
+import type { KeptKinds } from './kept-kinds.js';
 import { studioOf } from './make-studio.js';
 import { templatesOf, today, toolVersion } from './open-project.js';
 import type { Press } from './press.js';
@@ -32,8 +32,6 @@ export interface BuildRequest extends BuildScope {
   readonly out?: string;
   /** Make everything again, changed or not. */
   readonly force?: boolean;
-  /** Folder of this user in which is kept what of many files is found once; nothing is kept unless told. */
-  readonly cache?: string;
 }
 
 export interface BuildReport {
@@ -95,7 +93,7 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
     const output = await openOutput(out, elsewhere?.pools);
     const begun = { request, stamp, lost, ...(elsewhere && { elsewhere }) };
     if (prepared) return await buildInto(output, { ...begun, prepared });
-    await using own = (await import('./build.js')).prepareBuild(request);
+    await using own = (await import('./build.js')).prepareBuild(request.force ? { ...request, cache: undefined } : request);
     return await buildInto(output, { ...begun, prepared: own });
   };
   return withLock(out, locked, request.signal);
@@ -136,13 +134,13 @@ interface Begun {
 }
 
 async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, elsewhere }: Begun): Promise<BuildReport> {
-  const { force = false, keepHtml = false, cache } = request;
+  const { force = false, keepHtml = false } = request;
   const { press } = prepared;
   // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
   if (!elsewhere) press.printer().catch(() => {});
   const refused = new AbortController();
   const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
-  const begun: { library?: Library; site?: Promise<KeptSite>; known?: KeptKinds } = {};
+  const begun: { library?: Library; site?: Promise<KeptSite>; known?: KeptKinds | undefined } = {};
   const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptHere(kind) || begun.known?.has(kind) === true);
   const siteOf = (library: Library): Promise<KeptSite> => {
     begun.site ??= openSiteOf(library, press, { isKept, signal });
@@ -158,7 +156,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, e
   });
   const begin: FolderSink['begin'] = async (plan) => {
     begun.library = plan.library;
-    if (cache !== undefined && !force) begun.known = await openKeptKinds(cache, press);
+    begun.known = await press.keptKinds();
     return sink.begin(plan);
   };
   const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
@@ -172,9 +170,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, e
       return reportOf(output.out, ended);
     }
     if (isWhole(request)) await sink.sweep();
-    const report = await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library, press });
-    await begun.known?.keep();
-    return report;
+    return await finish(output, { ...ended, request, stamp, site: await siteOf(begun.library), library: begun.library, press });
   } catch (cause) {
     // What the build's own end was is told, whatever the disk says now.
     if (!lost.aborted) await sink.leave().catch(() => {});

@@ -27,6 +27,8 @@ export interface BuildScope extends ReviewDemands {
   readonly asOf?: string;
   /** A browser to use instead of the one that is found. */
   readonly browserPath?: string;
+  /** Folder of this user in which is kept what of many files is found once; nothing is kept unless told. */
+  readonly cache?: string;
   /** Pages open in the browser at once. */
   readonly pages?: number;
   /** Also gives the HTML that each PDF was printed from, under `kept-html/`. */
@@ -103,6 +105,7 @@ export async function buildJudged(judged: Judged, press: Press, options: MakingO
     await sink?.ended?.(job, outcome.kind);
     onProgress?.({ done: ++count.done, total: going.length, path: job.path, kind: outcome.kind });
   };
+  await press.keptKinds();
   await sink?.begin?.({ library, jobs: going, stopped });
   await inTurns(going, pages, make).catch((cause) => {
     signal?.throwIfAborted();

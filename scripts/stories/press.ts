@@ -9,6 +9,7 @@ import { type Describer, openDescriber } from '../pdf/describer.js';
 import type { Templates } from '../render/templates.js';
 import type { ContractKind } from './contract-kind.js';
 import { type DeckCache, openDeckCache } from './deck-cache.js';
+import type { KeptKinds } from './kept-kinds.js';
 import type { Renderer } from './render-job.js';
 import { toolStamp } from './tool-stamp.js';
 
@@ -18,6 +19,8 @@ export interface PressOptions {
   /** A printer to share; it stays open. */
   readonly printer?: Printer | undefined;
   readonly browserPath?: string | undefined;
+  /** See BuildScope. */
+  readonly cache?: string | undefined;
   /** Pages open in the browser at once. */
   readonly pages?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -33,6 +36,8 @@ export interface Press extends AsyncDisposable {
   readonly describer: Describer;
   /** What was found on files of a kind while it was held to the contract. */
   readonly contracts: Map<ContractKind, Promise<readonly Diagnostic[]>>;
+  /** Returns what earlier builds of this user found on files of a kind; undefined where nothing is kept. */
+  keptKinds(): Promise<KeptKinds | undefined>;
   /** Returns what tells the rules by which pages are made and judged, and the browser, from others; it starts none. */
   contractRules(): Promise<string>;
   /** Returns the templates, which are read when they are first asked for. */
@@ -46,7 +51,7 @@ export interface Press extends AsyncDisposable {
 }
 
 /** Returns a press. It starts nothing before it is needed; on abort the thread that describes PDFs ends at once. */
-export function openPress({ templates: folder, printer: given, browserPath, pages, signal }: PressOptions): Press {
+export function openPress({ templates: folder, printer: given, browserPath, pages, cache, signal }: PressOptions): Press {
   const describer = openDescriber();
   const bundler = openBundler();
   const templates = once(async () => (await import('../content/read-templates.js')).readTemplates(folder));
@@ -56,6 +61,7 @@ export function openPress({ templates: folder, printer: given, browserPath, page
   );
   // Which states there are, and what a hand does in them, no page holds: any change of the code may be one of the rules.
   const contractRules = once(async () => `${toolStamp()} ${await browserId()}`);
+  let known: Promise<KeptKinds> | undefined;
   let asked: Promise<readonly Diagnostic[]> | undefined;
   // A browser that crashed on it fails one job: the next one asks again.
   const droppedStyles = (): Promise<readonly Diagnostic[]> => {
@@ -71,6 +77,10 @@ export function openPress({ templates: folder, printer: given, browserPath, page
   signal?.addEventListener('abort', onAbort, { once: true });
   const press: Press = {
     ...{ decks: openDeckCache(), contracts: new Map(), bundler, describer, templates, renderer, contractRules, droppedStyles },
+    async keptKinds() {
+      if (cache !== undefined) known ??= import('./kept-kinds.js').then(({ openKeptKinds }) => openKeptKinds(cache, press));
+      return known;
+    },
     async printer() {
       if (given) return given;
       started.printer ??= start();
@@ -78,6 +88,7 @@ export function openPress({ templates: folder, printer: given, browserPath, page
     },
     async [Symbol.asyncDispose]() {
       signal?.removeEventListener('abort', onAbort);
+      if (!signal?.aborted) await (await known?.catch(() => undefined))?.keep();
       const printer = await started.printer?.catch(() => undefined);
       await Promise.all([printer?.close(), describer[Symbol.asyncDispose]()]);
     },

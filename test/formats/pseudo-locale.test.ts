@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readLibrary } from '../../scripts/content/read-library.js';
 import { readPdf } from '../../scripts/pdf/read-pdf.js';
 import { type BuildResult, build } from '../../scripts/stories/build.js';
+import { AS_OF, CACHE } from '../support/places.js';
 import { PSEUDO, pseudo, pseudoLibrary } from '../support/pseudo-library.js';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
@@ -13,7 +14,7 @@ const FORMATS = ['reveal', 'marp', 'marp.md', 'notes', 'brochure', 'booklet', 's
 beforeAll(async () => {
   const { library } = readLibrary(join(ROOT, 'test', 'fixtures', 'cast-care'), join(ROOT, 'templates'));
   if (!library) throw new Error('The fixture cannot be read.');
-  result = await build({ project: pseudoLibrary(library), formats: FORMATS, papers: ['letter'], asOf: '2026-11-23' });
+  result = await build({ project: pseudoLibrary(library), formats: FORMATS, papers: ['letter'], asOf: AS_OF, cache: CACHE });
 }, 300_000);
 
 /** Words that are the same in every language: addresses, formatted sources, names of formats and licences, dates by Intl. */

@@ -16,6 +16,7 @@ import { htmlEnvironment } from '../../scripts/render/templates.js';
 import { renderGallery } from '../../scripts/site/render-index.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot, templatesRoot } from '../support/broken-project.js';
+import { castBuild } from '../support/cast-build.js';
 import { onAll } from '../support/on-all.js';
 import { onePrinter } from '../support/one-printer.js';
 import { CACHE } from '../support/places.js';
@@ -38,7 +39,8 @@ let artifacts: readonly ManifestArtifact[] = [];
 beforeAll(async () => {
   cpSync(fixtureRoot, project, { recursive: true });
   printer = await onePrinter();
-  report = await buildToFolder({ project, out, papers: ['letter'], asOf: AS_OF, keepHtml: true, cache: CACHE });
+  report = await castBuild();
+  cpSync(report.out, out, { recursive: true });
   before = statSync(join(out, PICTURE)).mtimeMs;
   again = await buildToFolder({ project, out, formats: ['handout'], papers: ['a4'], asOf: AS_OF, cache: CACHE });
   artifacts = readManifest(out)?.artifacts ?? [];
@@ -104,7 +106,7 @@ it('another subject builds in every format', () => {
   expect(report.failed).toEqual([]);
   const formats = ['reveal', 'marp', 'marp.md', 'slides', 'notes', 'brochure', 'handout', 'large-print', 'sheet', 'booklet'];
   expect(new Set(artifacts.flatMap(({ deck, partOf, format }) => (deck && !partOf ? [format] : [])))).toEqual(new Set(formats));
-  expect(report.made.length).toBeGreaterThanOrEqual(15);
+  expect([...report.made, ...report.unchanged].length).toBeGreaterThanOrEqual(15);
 });
 
 describe('what is listed', () => {

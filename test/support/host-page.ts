@@ -5,6 +5,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { remember } from '../../scripts/model/remember.js';
 import { type BuildReport, buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { fixtureRoot } from './broken-project.js';
+import { castBuild } from './cast-build.js';
 import { AS_OF, CACHE } from './places.js';
 import { filesOf, openBrowser, openSite, type Site } from './two-sites.js';
 
@@ -56,11 +57,12 @@ export const LISTENING = `
   new PerformanceObserver((list) => { for (const one of list.getEntries()) shifts += one.value; }).observe({ type: 'layout-shift', buffered: true });
 `;
 
-/** What is embedded: decks in both engines, a page to read and its PDF. */
+/** What is embedded: decks in both engines, a page to read and its PDF. Of the brand as it is there is more beside it. */
 const FORMATS = ['marp', 'reveal', 'booklet', 'handout'] as const;
 
 /** The build of the small explainer with `more` in its brand's file, once for all files of a worker: nobody writes there. */
 const built = remember(async (more): Promise<BuildReport> => {
+  if (more === '') return castBuild();
   const work = mkdtempSync(join(tmpdir(), 'teachback-embed-'));
   const project = join(work, 'project');
   process.once('exit', () => rmSync(work, { recursive: true, force: true }));

@@ -50,7 +50,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/journeys/package*', 'test/browsers/**', 'test/queue/**'],
-    globalSetup: 'test/support/build-shipped.ts',
+    globalSetup: ['test/support/shared-folder.ts', 'test/support/build-shipped.ts'],
     maxWorkers: 2,
     isolate: false,
     testTimeout: 300_000,
