@@ -1,40 +1,20 @@
-import { appendFileSync, cpSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { cacheFolder } from '../machine/cache-folder.js';
 import { runMeasured } from './run-measured.js';
 
 /** What is built and measured. */
 export interface BenchSet {
   readonly title: string;
-  /** What the command is told beside the folders. */
-  readonly wish: readonly string[];
-  /** The files of decks that it makes, where they are known by name: figures of another set say something else. */
-  readonly files?: readonly string[];
+  /** The file that lists, by name, all that decks become in the set; none for all that is made by default. */
+  readonly list?: string;
 }
 
-const [SHARE, STAFF] = ['example-clinic/en/share', 'example-clinic/en/staff'];
-const PAPERS = ['letter', 'a4'];
-
-/** What stood at version 0.1.0: the same files at any time, so that figures can be compared. */
-const FIXED: BenchSet = {
-  title: 'The 21 files of version 0.1.0 (14 PDFs)',
-  wish: [
-    ...['consult', 'community-talk', 'take-home', '--locale', 'en', '--brand', 'example-clinic'],
-    ...['--format', 'reveal,marp,marp.md,slides,notes,brochure,handout,large-print,booklet'],
-  ],
-  files: [
-    ...['consult', 'community-talk'].flatMap((deck) => [
-      ...[`${STAFF}/${deck}.reveal.html`, `${SHARE}/${deck}.marp.html`, `${STAFF}/${deck}.marp.md`, `${SHARE}/${deck}.slides.pdf`],
-      ...PAPERS.map((paper) => `${STAFF}/${deck}.notes.${paper}.pdf`),
-    ]),
-    ...['brochure', 'handout', 'large-print', 'booklet'].flatMap((format) =>
-      PAPERS.map((paper) => `${SHARE}/take-home.${format}.${paper}.pdf`),
-    ),
-    `${SHARE}/take-home.booklet.html`,
-  ],
-};
-
-export const SETS: readonly BenchSet[] = [FIXED, { title: 'The whole default build', wish: [] }];
+export const SETS: readonly BenchSet[] = [
+  // The same files at any time, so that figures can be compared.
+  { title: 'The 21 files of version 0.1.0', list: 'scripts/maintain/bench-files.txt' },
+  { title: 'The whole default build' },
+];
 
 export interface SetWish {
   /** The command line tool and this bench, compiled. */
@@ -63,14 +43,15 @@ export interface SetTimes {
 export const EDITED = 'decks/modules/driving/en.md';
 
 /** Measures a set in interleaved rounds, whole processes. Throws where it does not make the files of its name. */
-export async function measureSet({ wish, files }: BenchSet, { cli, self, from, work, rounds }: SetWish): Promise<SetTimes> {
+export async function measureSet({ list }: BenchSet, { cli, self, from, work, rounds }: SetWish): Promise<SetTimes> {
   const [project, out, kept] = ['project', 'out', 'kept'].map((name) => join(work, name)) as [string, string, string];
   for (const folder of [project, out, kept]) rmSync(folder, { recursive: true, force: true });
   cpSync(join(from, 'decks'), join(project, 'decks'), { recursive: true });
+  const files = list === undefined ? undefined : readFileSync(join(from, list), 'utf8').trim().split('\n');
   const build = (folder: string, ...more: string[]) =>
-    runMeasured([cli, 'build', ...wish, '--project', project, '--out', folder, '--json', ...more]);
-  const made = madeBy((await build(kept, '--keep-html')).stdout).filter(
-    (path) => /\.(html|md|pdf)$/.test(path) && !path.startsWith('kept-html'),
+    runMeasured([cli, 'build', ...wishFor(files), '--project', project, '--out', folder, '--json', ...more]);
+  const made = madeBy((await build(kept, '--keep-html')).stdout).filter((path) =>
+    /^(share|staff)\/[^/]+\.(html|md|pdf)$/.test(inVariant(path)),
   );
   seeIfSame(made, files);
   const html = filesIn(join(kept, 'kept-html'), '.html');
@@ -91,7 +72,8 @@ export async function measureSet({ wish, files }: BenchSet, { cli, self, from, w
     const floor = await floorOf(html);
     times.floor.push(floor.ms);
     cpu.floor.push(floor.cpu);
-    times.nothing.push((await build(out)).ms);
+    // Of some files alone it is not noted that they are all there.
+    if (!files) times.nothing.push((await build(out)).ms);
     times.node.push((await runMeasured(['-e', ''])).ms);
     appendFileSync(join(project, EDITED), `- In your own words, what would you tell a friend? (${round})\n`);
     const edit = await build(out);
@@ -107,10 +89,22 @@ const forget = (): void => rmSync(join(cacheFolder(process.env), 'contracts'), {
 
 const madeBy = (stdout: string): string[] => (JSON.parse(stdout) as { made: string[] }).made;
 
+/** The path of a file from the folder of its brand and language. */
+const inVariant = (path: string): string => path.split('/').slice(2).join('/');
+
+/** What the command is told: the decks and the formats of the files, which stand in their names. */
+function wishFor(files: readonly string[] = []): string[] {
+  const names = files.map((path) => /^([\w-]+)\.(.+?)(?:\.(?:letter|a4))?(?:\.(?:pdf|html))?$/.exec(basename(path)) ?? []);
+  const [decks, formats] = [1, 2].map((part) => [...new Set(names.map((name) => name[part] ?? ''))]) as [string[], string[]];
+  return files.length === 0 ? [] : [...decks, '--format', formats.join()];
+}
+
+/** Pages over all files are made too, and are none of the set. */
 function seeIfSame(made: readonly string[], files: readonly string[] | undefined): void {
   if (!files) return;
-  const missing = files.filter((path) => !made.includes(path));
-  const more = made.filter((path) => !files.includes(path));
+  const names = made.map(inVariant).filter((path) => basename(path).split('.').length > 2);
+  const missing = files.filter((path) => !names.includes(path));
+  const more = names.filter((path) => !files.includes(path));
   if (missing.length + more.length > 0)
     throw new Error(`The fixed set is not what is made. Missing: ${missing.join(', ') || 'none'}; more: ${more.join(', ') || 'none'}.`);
 }

@@ -60,7 +60,8 @@ function report({ title }: BenchSet, { times, cpu, peak, out, count }: SetTimes)
   say(`first build of all        ${ms('cold')}   ${seconds('cold')}`);
   say(`floor of all PDFs         ${ms('floor')}   ${seconds('floor')}; ratio ${ratio('cold', 'floor')} (aim 2.0)`);
   say(`first build, not of all   ${ms('again')}   what earlier builds found is known; ratio ${ratio('again', 'floor')}`);
-  say(`build, nothing to do      ${ms('nothing')}   ${ratio('nothing', 'node')} starts of an empty Node (aim 5)`);
+  if (times.nothing.length > 0)
+    say(`build, nothing to do      ${ms('nothing')}   ${ratio('nothing', 'node')} starts of an empty Node (aim 5)`);
   say(`edit of one module        ${ms('edit')}`);
   say(`floor of the PDFs it made ${ms('editFloor')}   ratio ${ratio('edit', 'editFloor')} (aim 2.0)`);
   say(`peak memory               Node ${Math.round(peak.node)} MB, browser ${Math.round(peak.browser)} MB (aim 900 MB together)`);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { readKept, writeKept } from '../publish/kept-file.js';
 import { type ContractKind, namesKeptHere } from './contract-kind.js';
-import type { Press } from './press.js';
 
 /** So many kinds, and names of kinds, are kept: those noted last. */
 const MOST = 300;
@@ -14,6 +14,12 @@ export interface KeptKinds {
   keep(): Promise<void>;
 }
 
+/** What a press knows of files that it has judged. */
+interface Judging {
+  readonly contracts: Map<ContractKind, Promise<readonly Diagnostic[]>>;
+  contractRules(): Promise<string>;
+}
+
 interface Found {
   readonly kinds: readonly ContractKind[];
   readonly names: readonly string[];
@@ -23,7 +29,7 @@ interface Found {
  * Tells a press which kinds of files earlier builds found to keep the contract, whatever the project: `folder` is of this user. What the
  * rules, the browser and the code of the tool were is a part of the key: after a change of these all is judged anew.
  */
-export async function openKeptKinds(folder: string, press: Pick<Press, 'contracts' | 'contractRules'>): Promise<KeptKinds> {
+export async function openKeptKinds(folder: string, press: Judging): Promise<KeptKinds> {
   const file = join(folder, 'contracts');
   const rules = await press.contractRules();
   const read = (): Found => (readKept(file, rules) as Found | undefined) ?? { kinds: [], names: [] };
@@ -47,7 +53,7 @@ export async function openKeptKinds(folder: string, press: Pick<Press, 'contract
 }
 
 /** Kinds of which nothing at all was found, on any file with the same look. */
-async function cleanKinds({ contracts }: Pick<Press, 'contracts'>): Promise<ContractKind[]> {
+async function cleanKinds({ contracts }: Pick<Judging, 'contracts'>): Promise<ContractKind[]> {
   const told = await Promise.all(
     [...contracts].map(async ([kind, found]) => ({ kind, isClean: (await found.catch(() => [1])).length === 0 })),
   );
