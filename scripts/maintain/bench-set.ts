@@ -31,8 +31,8 @@ export type Measure = 'cold' | 'again' | 'floor' | 'nothing' | 'node' | 'edit' |
 export interface SetTimes {
   /** Milliseconds, by round. */
   readonly times: Readonly<Record<Measure, readonly number[]>>;
-  /** Seconds of processor time of a cold build and of its floor, by round. */
-  readonly cpu: Readonly<Record<'cold' | 'floor', readonly number[]>>;
+  /** Seconds of processor time of a cold build, of the next one in a new folder, and of the floor, by round. */
+  readonly cpu: Readonly<Record<'cold' | 'again' | 'floor', readonly number[]>>;
   /** Of a cold build, in MB. */
   readonly peak: { readonly node: number; readonly browser: number };
   readonly out: string;
@@ -57,7 +57,7 @@ export async function measureSet({ list }: BenchSet, { cli, self, from, work, ro
   const html = filesIn(join(kept, 'kept-html'), '.html');
   const floorOf = (pages: readonly string[]) => runMeasured([self, 'floor', ...pages]);
   const times: Record<Measure, number[]> = { cold: [], again: [], floor: [], nothing: [], node: [], edit: [], editFloor: [] };
-  const cpu: Record<'cold' | 'floor', number[]> = { cold: [], floor: [] };
+  const cpu: Record<'cold' | 'again' | 'floor', number[]> = { cold: [], again: [], floor: [] };
   const peak = { node: 0, browser: 0 };
   for (let round = 0; round < rounds; round++) {
     forget();
@@ -65,8 +65,8 @@ export async function measureSet({ list }: BenchSet, { cli, self, from, work, ro
       rmSync(out, { recursive: true, force: true });
       const run = await build(out);
       times[first].push(run.ms);
+      cpu[first].push(run.cpu);
       if (first === 'again') continue;
-      cpu.cold.push(run.cpu);
       for (const who of ['node', 'browser'] as const) peak[who] = Math.max(peak[who], run.peak[who]);
     }
     const floor = await floorOf(html);

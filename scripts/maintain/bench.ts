@@ -59,7 +59,9 @@ function report({ title }: BenchSet, { times, cpu, peak, out, count }: SetTimes)
   say(`\n${title}: ${count.files} files, ${count.pdfs} of them printed`);
   say(`first build of all        ${ms('cold')}   ${seconds('cold')}`);
   say(`floor of all PDFs         ${ms('floor')}   ${seconds('floor')}; ratio ${ratio('cold', 'floor')} (aim 2.0)`);
-  say(`first build, not of all   ${ms('again')}   what earlier builds found is known; ratio ${ratio('again', 'floor')}`);
+  say(
+    `first build, not of all   ${ms('again')}   ${seconds('again')}: what earlier builds found is known; ratio ${ratio('again', 'floor')}`,
+  );
   if (times.nothing.length > 0)
     say(`build, nothing to do      ${ms('nothing')}   ${ratio('nothing', 'node')} starts of an empty Node (aim 5)`);
   say(`edit of one module        ${ms('edit')}`);
