@@ -82,7 +82,7 @@ describe('a locale takes what it lacks from those that stand in for it', () => {
       const words = fixtureFiles.text(brand).replace('region: us', `region: us${locales}`);
       const { library } = read(inLocales('en, de', { [brand]: words }));
       if (!library) throw new Error('not read');
-      const found = runChecks(readFacts(library));
+      const found = runChecks(readFacts(library, '2026-11-23'));
       return found.filter(({ at }) => at?.file === brand).map(({ code, hint, concerns }) => [code, hint, concerns]);
     };
     const hint = 'Add de: to it. Where this clinic has no de, write locales: [en].';
