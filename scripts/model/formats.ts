@@ -75,7 +75,7 @@ export const BEYOND: MeasureRules = { minText: 16, minSpacing: 1.2 };
 /** Who reads with a magnifier loses the way back from the end of a long line: 60 letters, not 75. */
 const LARGE_RULES: MeasureRules = { minText: 18 * POINT, marks: 10 * POINT, minSpacing: 1.5, maxLine: 60 };
 
-const SHEET_MARGINS: Margins = { unit: 'in', top: 0.28, sides: 0.36, bottom: 0.52 };
+const SHEET_MARGINS: Margins = { unit: 'in', top: 0.3, sides: 0.36, bottom: 0.5 };
 const BOOKLET_MARGINS: Margins = { unit: 'in', top: 0.5, sides: 0.62, bottom: 0.58 };
 
 /** The formats, a row each, in the order in which they are listed. Plain data: a job takes from its row all that it is made by. */

@@ -3,8 +3,12 @@ import { FORMATS, type Output, type PrintFormat } from '../../model/formats.js';
 import type { Paper } from '../../model/paper.js';
 import { sidesOf } from '../../model/read-deck.js';
 import { cssSize, cssString, pageRule } from '../../render/css-rules.js';
-import { marginsOf } from '../margins-of.js';
+import { marginsOf, PER_INCH } from '../margins-of.js';
 import { LOOKS } from './looks.js';
+
+/** In inches: how far the foot stands below the words, and what it keeps from the edge of the paper, which no printer reaches. */
+const [UNDER, EDGE] = [0.13, 0.22];
+const [FOOT_LINE, POINTS] = [1.2, 72];
 
 /** Returns paper, margins and running foot of a printed piece, and the sizes of its panels where it is folded. */
 export function pageStyle(deck: Deck, format: PrintFormat, paper: Paper): string {
@@ -17,7 +21,9 @@ export function pageStyle(deck: Deck, format: PrintFormat, paper: Paper): string
   const titles = sides.length > 1 ? sides.map(({ title }) => title) : [deck.brand.name, deck.title];
   const notes = deck.footNote ? [deck.footNote] : [];
   const pageWord = sides.map(({ words }) => words.page ?? '').join(' · ');
-  const style = `font:${size}pt/1.2 var(--font);color:var(--ink);vertical-align:top;padding-top:0.13in`;
+  const room = margins ? margins.bottom / PER_INCH[margins.unit] - ((size ?? 0) * FOOT_LINE) / POINTS - EDGE : 0;
+  const gap = Math.max(0, Math.min(UNDER, room)).toFixed(3);
+  const style = `font:${size}pt/${FOOT_LINE} var(--font);color:var(--ink);vertical-align:top;padding-top:${gap}in`;
   const foot = { language: deck.language, words: [...titles, ...notes].join(' · '), pageWord, counted: true, style };
   return [
     pageRule({ paper, ...(lie && { lie }), ...(margins && { margins }), ...(size && { foot }) }),
