@@ -51,7 +51,8 @@ describe.runIf(isUnix)('a build says what to mend, and ends', () => {
 
   test.each([40, 100])('%i files open at once', (files) => {
     const { exitCode, said } = told(into(join(work, 'out')), {}, files);
-    expect(said).toContain(`only ${files} files open at once`);
+    // Where so few are allowed that not even the content can be read, it is told of that.
+    expect(said).toMatch(new RegExp(`only ${files} files open at once|no more files be open at once`));
     expect([exitCode, said.includes('ulimit -n')]).toEqual([3, true]);
   });
 
