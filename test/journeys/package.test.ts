@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser/find-browser.js';
 import { readPdf } from '../../scripts/pdf/read-pdf.js';
+import { kill } from '../support/browser-processes.js';
 import { installPacked, type Packed, run } from '../support/install-packed.js';
 import { pastedLine, seen, startAt } from '../support/new-user.js';
 import { FIXTURE, ROOT } from '../support/places.js';
@@ -230,7 +231,7 @@ describe('the portal of the README', () => {
       writeFileSync(browser, `#!/bin/sh\nexec "${path}" "$@"\n`, { mode: 0o755 });
       await start({ ...env, PUPPETEER_EXECUTABLE_PATH: browser });
       const killBrowser = (): void => {
-        for (const line of browsers()) process.kill(Number(line.trim().split(/\s+/)[1]), 'SIGKILL');
+        for (const line of browsers()) kill(Number(line.trim().split(/\s+/)[1]));
       };
       killBrowser();
       const [head, posted] = [await fetch(address + HANDOUT, { method: 'HEAD' }), await fetch(address + HANDOUT, { method: 'POST' })];

@@ -26,9 +26,18 @@ export const browserProcesses = (): BrowserProcess[] =>
     return [{ pid, kind: /--type=(\S+)/.exec(line)?.[1] ?? 'browser' }];
   });
 
+/** Kills a process; one that has ended since it was listed is as dead. */
+export function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
+  }
+}
+
 /** Kills all processes of a kind at once, as the system does when memory runs out. Returns how many there were. */
 export function killBrowser(kind: string): number {
   const all = browserProcesses().filter((one) => one.kind === kind);
-  for (const { pid } of all) process.kill(pid, 'SIGKILL');
+  for (const { pid } of all) kill(pid);
   return all.length;
 }
