@@ -5,7 +5,6 @@ import type { HtmlDocument } from '../model/html-document.js';
 import type { Artifact, ArtifactEntry } from '../model/job.js';
 import type { StoppedDeck } from '../model/sink.js';
 import type { Templates } from '../render/templates.js';
-import { byPath } from '../site/open-site.js';
 import type { DeckBeside, ProjectAtHand, ReviewsKept, StudioData } from '../studio/data.js';
 import type { BuildScope } from './build.js';
 import type { Press } from './press.js';
@@ -30,7 +29,8 @@ export function studioOf(
 ): ((entries: readonly ArtifactEntry[]) => Promise<Artifact | undefined>) | undefined {
   if ([decks, formats, brands, papers].some((list) => list && list.length > 0)) return undefined;
   if (locales.length > 0 && !library.project.locales.every((one) => locales.includes(one))) return undefined;
-  return (entries) => {
+  return async (entries) => {
+    const { byPath } = await import('../site/open-site.js');
     const [brand = ''] = library.project.brands;
     // Jobs end in any order.
     const beside = byPath(entries).flatMap(({ path, title, format, locale = '' }) =>

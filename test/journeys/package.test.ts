@@ -102,9 +102,12 @@ describe('in an empty folder', () => {
     const path = 'example-clinic/en/share/take-home.handout.a4.pdf';
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toEqual({
-      jobs: [path],
+      jobs: [path, path.replace('/en/', '/es/')],
       errors: 0,
-      events: [{ done: 1, total: 1, path, kind: 'made' }],
+      events: [
+        { done: 1, total: 2, path, kind: 'made' },
+        { done: 2, total: 2, path: path.replace('/en/', '/es/'), kind: 'made' },
+      ],
       code: 'browser-missing',
     });
     const { pages, tagged } = await readPdf(readFileSync(join(folder, 'made', 'handout.pdf')));
@@ -119,7 +122,7 @@ describe('in an empty folder', () => {
 
   test('the command lists what there is', async () => {
     const { stdout } = await offline(clinic, join(installed, 'dist', 'lib', 'cli.js'), 'list', '--json');
-    expect(JSON.parse(stdout)).toMatchObject({ ok: true, locales: ['en'], brands: ['example-clinic'] });
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, locales: ['en', 'es'], brands: ['example-clinic'] });
   }, 300_000);
 });
 
