@@ -9,6 +9,7 @@ import { makeTempFolder, tempTrouble } from '../machine/temp-folder.js';
 import { EnvironmentError } from '../model/job.js';
 import type { FoundBrowser } from './find-browser.js';
 import { ownFonts } from './own-fonts.js';
+import { watchStarts } from './started-processes.js';
 
 export interface Launched {
   readonly browser: Browser;
@@ -107,7 +108,20 @@ interface Launch {
   readonly sandbox: boolean;
 }
 
-async function launch({ found, deadline, loopback, signal }: LaunchWish, { folder, env, sandbox }: Launch): Promise<Browser> {
+/** Returns the browser, or throws when nothing of it runs any more. */
+async function launch(wish: LaunchWish, launched: Launch): Promise<Browser> {
+  const starts = watchStarts();
+  try {
+    return await startProcess(wish, launched);
+  } catch (cause) {
+    await starts.end(launched.folder);
+    throw cause;
+  } finally {
+    starts.stop();
+  }
+}
+
+async function startProcess({ found, deadline, loopback, signal }: LaunchWish, { folder, env, sandbox }: Launch): Promise<Browser> {
   const browser = await puppeteer.launch({
     executablePath: found.path,
     // Windows knows the folder for temporary files by the other two names.
