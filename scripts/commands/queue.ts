@@ -48,7 +48,7 @@ export const queue = defineCommand({
       .argument('<action>', 'add: put the jobs in, wait, write the output; show: how far it is; clear: throw all jobs away')
       .option('--redis <address>', 'where Redis is (REDIS_URL, else redis://127.0.0.1:6379)')
       .option('--queue <name>', 'name of the queue', 'teachback')
-      .option('--pool <dir>', 'the folder that all workers put finished jobs into (<project>/dist/pool)')
+      .option('--pool <dir>', 'the folder that all workers put finished jobs into (<project>/dist/pool/NAME)')
       .option('--no-wait', 'only put the jobs in; "queue add" once more waits and writes')
       .option('--format <names>', 'formats (all of the deck)', readFormats)
       .option('--brand <names>', 'brands (all)', readNames)

@@ -24,7 +24,7 @@ export const work = defineCommand({
       .description('make jobs of a queue (teachback queue add) until Ctrl-C or SIGTERM; needs the packages bullmq and ioredis')
       .option('--redis <address>', 'where Redis is (REDIS_URL, else redis://127.0.0.1:6379)')
       .option('--queue <name>', 'name of the queue', 'teachback')
-      .option('--pool <dir>', 'the folder that all workers put finished jobs into (<project>/dist/pool)')
+      .option('--pool <dir>', 'the folder that all workers put finished jobs into (<project>/dist/pool/NAME)')
       .option('--until-empty', 'end when no job is left')
       .option('--jobs <n>', 'pages open at once in the browser (as many as processor cores, at most 4)', readJobs)
       .option('--browser-path <path>', 'the browser to print with'),

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Artifact, ArtifactEntry } from '../model/job.js';
+import { pictureAt } from './job-paths.js';
 import { type ManifestArtifact, manifestArtifact } from './manifest.js';
 import { type OpenOutput, removeEmptyFolders, removeFile } from './open-output.js';
 import type { Stored, VariantFolder } from './store.js';
 import { switchFolder } from './switch-folder.js';
 import type { Contents } from './write-files.js';
 
-/** The picture of an artifact's first page, in a folder of its own: nothing beside what people open and copy. */
+/** The picture of an artifact's first page. */
 const THUMBNAIL = 'thumbnail';
 
 /** Returns an artifact, and after it its picture where it has one. */
@@ -15,7 +16,7 @@ export function withPicture(artifact: Artifact): Artifact[] {
   const { picture, entry, inputs, path: partOf } = artifact;
   if (!picture) return [artifact];
   const { title, deck, brand, locale } = entry as Required<ArtifactEntry>;
-  const path = `thumbs/${partOf}.png`;
+  const path = pictureAt(partOf);
   return [artifact, { path, bytes: picture, inputs, entry: { path, title, deck, brand, locale, format: THUMBNAIL, media: 'png', partOf } }];
 }
 

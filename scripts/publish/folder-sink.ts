@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EnvironmentError, type Job, type Outcome, type Seen } from '../model/job.js';
 import type { Plan, Sink } from '../model/sink.js';
 import { changeFolder, type FolderPages, isPicture, withPicture } from './change-folder.js';
+import { keptHtmlAt } from './job-paths.js';
 import { isIntact, type Manifest, type ManifestArtifact } from './manifest.js';
 import { type Announcer, type OpenOutput, openAnnouncer } from './open-output.js';
 import { folderOf, type Stored, type VariantFolder } from './store.js';
@@ -73,7 +74,7 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       const { id, version, date } = library.project;
       work.project = { id, version, date };
       for (const one of stopped) work.stopped.add(folderOf(one)).add(stoppedIn(folderOf(one), one.deck));
-      for (const job of jobs) stateOf(work, folderOf(job)).left++;
+      for (const job of jobs) stateOf(work, folderOf(job)).jobs.add(job.path);
     },
     isCurrent: (path, inputs) => !wish.force && (stands(work, path, inputs) || isStored(work, path, inputs)),
     seenOn: (path) => (storedEntry(work, path) ?? wish.output.before.entries.get(path))?.seen ?? [],
@@ -90,8 +91,7 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
     async ended(job: Job, kind) {
       const state = stateOf(work, folderOf(job));
       state.kinds.set(job.path, kind);
-      state.left--;
-      if (state.left === 0) await change(work, state);
+      if (state.kinds.size === state.jobs.size) await change(work, state);
     },
     async sweep() {
       const idle = [...wish.output.before.folders()].filter((folder) => !states.has(folder) && !work.stopped.has(folder));
@@ -110,14 +110,13 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
 /** What is known of one folder while its jobs run. */
 interface State {
   readonly folder: VariantFolder;
-  /** How the jobs ended, by path. */
+  /** Paths of its jobs, and how those ended that have. */
+  readonly jobs: Set<string>;
   readonly kinds: Map<string, Outcome['kind']>;
   readonly stored: Map<string, Stored>;
   /** Jobs that an earlier build had stored, and those whose files could not be stored. */
   readonly resumed: Set<string>;
   readonly refused: Set<string>;
-  /** Jobs that have not ended. */
-  left: number;
   /** Set once the folder is up to date. */
   entries?: readonly ManifestArtifact[];
   missing?: boolean;
@@ -134,7 +133,7 @@ interface Work extends FolderSinkWish {
 }
 
 function stateOf({ states, brands }: Work, folder: VariantFolder): State {
-  const fresh = { folder, kinds: new Map(), stored: new Map(), resumed: new Set<string>(), refused: new Set<string>(), left: 0 };
+  const fresh: State = { folder, jobs: new Set(), kinds: new Map(), stored: new Map(), resumed: new Set(), refused: new Set() };
   const state = states.get(folder) ?? fresh;
   states.set(folder, state);
   brands.add(brandIn(folder));
@@ -150,7 +149,7 @@ function mayChange({ states, brands }: Work, { brand, locale, path }: ManifestAr
   return !path.includes('/') || brands.has(brandIn(path));
 }
 
-const keptHtml = ({ keepHtml }: Work, path: string): string[] => (keepHtml && path.endsWith('.pdf') ? [`kept-html/${path}.html`] : []);
+const keptHtml = ({ keepHtml }: Work, path: string): string[] => (keepHtml && path.endsWith('.pdf') ? [keptHtmlAt(path)] : []);
 
 function stands(work: Work, path: string, inputs: string): boolean {
   const { before } = work.output;
@@ -160,18 +159,17 @@ function stands(work: Work, path: string, inputs: string): boolean {
 }
 
 function isStored(work: Work, path: string, inputs: string): boolean {
-  const { folder, stored, resumed } = stateOf(work, folderIn(path));
+  const { folder, jobs, stored, resumed } = stateOf(work, folderIn(path));
   const found = work.output.store.find(folder, path, inputs);
   if (!found || !keptHtml(work, path).every((one) => found.files.has(one))) return false;
+  // What others have made may not name the file of another job.
+  if (found.entries.some((one) => one.path !== path && jobs.has(one.path))) return false;
   stored.set(path, found);
   resumed.add(path);
   return true;
 }
 
-const storedEntry = (work: Work, path: string): ManifestArtifact | undefined =>
-  stateOf(work, folderIn(path))
-    .stored.get(path)
-    ?.entries.find((one) => one.path === path);
+const storedEntry = (work: Work, path: string): ManifestArtifact | undefined => stateOf(work, folderIn(path)).stored.get(path)?.entries[0];
 
 /** The rest of a build goes on without what the disk refused; where nothing can be written at all, going on is of no use. */
 function refuse({ troubles, output, stop }: Work, folder: VariantFolder, error: unknown): void {

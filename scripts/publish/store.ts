@@ -6,6 +6,7 @@ import { makeFolder } from '../machine/make-folder.js';
 import { moveTo } from '../machine/move-to.js';
 import { type Artifact, EnvironmentError, type Job } from '../model/job.js';
 import { hashBytes } from './hash.js';
+import { areOfJob } from './job-paths.js';
 import { isArtifact, isIntact, type ManifestArtifact, manifestArtifact } from './manifest.js';
 import { placeOf } from './place.js';
 import { removeFolder, writeFiles } from './write-files.js';
@@ -70,8 +71,7 @@ export function openStore(out: string, pools: readonly FinishedJobs[] = []): Sto
   const root = dirname(placeOf(out, `${STORE}/x`));
   const [temp, listed, yards] = ['temp', 'manifest.json', 'folders'].map((name) => join(root, name)) as [string, string, string];
   const yardOf = (folder: VariantFolder): string => dirname(placeOf(out, `${STORE}/folders/${folder}/x`));
-  const placeFor = (folder: VariantFolder, path: string, inputs: string): string =>
-    join(yardOf(folder), 'jobs', hashBytes(`${path}\n${inputs}`));
+  const placeFor = (folder: VariantFolder, path: string, inputs: string): string => join(yardOf(folder), 'jobs', jobName(path, inputs));
   const folders = (): VariantFolder[] =>
     namesIn(yards).flatMap((brand) => namesIn(join(yards, brand)).map((locale) => folderOf({ brand, locale })));
   rmSync(temp, { recursive: true, force: true });
@@ -86,7 +86,7 @@ export function openStore(out: string, pools: readonly FinishedJobs[] = []): Sto
       return writeStored({ place, unfinished: `${place}.tmp`, shownAs: join(out, job.path) }, artifacts);
     },
     find(folder, path, inputs) {
-      const own = storedAt(() => placeFor(folder, path, inputs), path);
+      const own = storedAt(() => placeFor(folder, path, inputs), path, inputs);
       return pools.reduce((found, pool) => found ?? pool.find(path, inputs), own);
     },
     forgetJobs: (folder) => removeFolder(join(yardOf(folder), 'jobs')),
@@ -101,6 +101,9 @@ export function openStore(out: string, pools: readonly FinishedJobs[] = []): Sto
     },
   };
 }
+
+/** The name of the folder that holds the files of the job at `path`, made of `inputs`: a hash. */
+export const jobName = (path: string, inputs: string): string => hashBytes(`${path}\n${inputs}`);
 
 /** Where the files of a job are to be, and where they are put together. */
 interface StoredPlace {
@@ -132,10 +135,13 @@ export async function writeStored(wish: StoredPlace, artifacts: readonly Artifac
   return stored;
 }
 
-/** Returns the files of the job at `path` that were stored at a place; undefined when they are not there as they were written. */
-export function storedAt(placeOf: () => string, path: string): Stored | undefined {
+/**
+ * Returns the files of the job at `path` that were stored at a place; undefined when they are not there as they were written, or when
+ * what stands there names a file of another job.
+ */
+export function storedAt(placeOf: () => string, path: string, inputs: string): Stored | undefined {
   const entries = entriesIn(() => join(placeOf(), RECORD));
-  if (entries[0]?.path !== path) return undefined;
+  if (!areOfJob(entries, path, inputs)) return undefined;
   const stored = storedIn(placeOf(), entries);
   return isWhole(stored) ? stored : undefined;
 }

@@ -19,6 +19,8 @@ export type NewFile = Contents & { readonly path: string };
 /** A name for a file that is not whole yet. */
 export const temporaryName = (): string => `.teachback-${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
 
+export const isTemporaryName = (name: string): boolean => /^\.teachback-.*\.tmp$/.test(name);
+
 /**
  * Writes all files or none: each under a temporary name in its own folder (or in `temp`, on the same disk), then all of them put in
  * place, in order. Throws an EnvironmentError when the disk refuses, and the signal's reason on abort; once files are being put in

@@ -2,6 +2,7 @@ import type { Deck } from '../model/deck.js';
 import type { Artifact, ArtifactEntry, Job, Seen } from '../model/job.js';
 import { sidesOf } from '../model/read-deck.js';
 import { type ArtifactText, coverageIn } from '../publish/inspect-text.js';
+import { keptHtmlAt } from '../publish/job-paths.js';
 import type { Rendered } from './render-job.js';
 
 /** A job on its way to be an artifact. */
@@ -80,7 +81,7 @@ function posterBeside({ deck, job, inputs }: InMaking, { name, bytes }: Poster):
 
 /** The HTML that a PDF was printed from, for a look at it in a browser. */
 function keptHtml({ rendered, deck, job, inputs }: InMaking): Artifact {
-  const path = `kept-html/${job.path}.html`;
+  const path = keptHtmlAt(job.path);
   const entry: ArtifactEntry = { ...entryOf(deck, job), path, format: 'kept-html', media: 'html', partOf: job.path };
   return { path, bytes: encode(rendered.html), inputs, entry };
 }

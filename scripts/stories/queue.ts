@@ -9,8 +9,12 @@ import { prepareBuild } from './build.js';
 import { type BuildReport, type BuildRequest, bringUpToDate } from './build-to-folder.js';
 import { differencesIn, type MadeOf, madeOf } from './made-of.js';
 
-/** @internal */
-export const poolOf = (project: string, pool?: string): string => resolve(pool ?? join(project, 'dist', 'pool'));
+/**
+ * The folder of finished jobs: each queue has its own unless told.
+ * @internal
+ */
+export const poolOf = ({ project, name, pool }: Pick<QueueRequest, 'project' | 'name' | 'pool'>): string =>
+  resolve(pool ?? join(project, 'dist', 'pool', encodeURIComponent(name)));
 
 /**
  * What the jobs of a queue are made of, and since when they stand there (Unix time in ms).
@@ -28,7 +32,7 @@ export interface QueueProgress extends QueueCounts {
 }
 
 export interface QueueRequest extends BuildRequest, QueueWish {
-  /** The folder that all workers put finished jobs into; default `<project>/dist/pool`. */
+  /** The folder that all workers put finished jobs into; default `<project>/dist/pool/<name>`. No other queue's. */
   readonly pool?: string;
   /** False: ends when the jobs are in the queue. */
   readonly wait?: boolean;
@@ -57,7 +61,7 @@ export async function addToQueue(request: QueueRequest): Promise<QueueReport> {
     if (request.wait === false) return await progressOf(queue, about);
     const progress = await untilDone(queue, about, request);
     const ended = new Map((await queue.ended()).map((one) => [one.path, one]));
-    const pool = openPool(poolOf(request.project, request.pool));
+    const pool = openPool(poolOf(request));
     const elsewhere = {
       pools: [pool],
       madeOf: (path: string) => ended.get(path)?.inputs,

@@ -16,7 +16,7 @@ import { openPress, type Press } from './press.js';
 import { type About, poolOf } from './queue.js';
 
 export interface WorkRequest extends QueueWish, Pick<BuildRequest, 'project' | 'pages' | 'browserPath' | 'cache'> {
-  /** The folder that all workers put finished jobs into; default `<project>/dist/pool`. */
+  /** The folder that all workers put finished jobs into; default `<project>/dist/pool/<name>`. No other queue's. */
   readonly pool?: string;
   /** Ends when no job is left, and not only when it is told to. */
   readonly untilEmpty?: boolean;
@@ -46,7 +46,7 @@ export async function work(request: WorkRequest): Promise<WorkReport> {
     const library = await sameLibrary(about, project, press);
     const stopped = new AbortController();
     const report = { made: 0, failed: 0 };
-    const { sink, made, ...making } = intoPool(openPool(poolOf(project, request.pool)));
+    const { sink, made, ...making } = intoPool(openPool(poolOf(request)));
     const { isKept, keep } = await openKinds(request.cache, press);
     const end = queue.work({
       at: pages + 2,
