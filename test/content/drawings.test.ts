@@ -149,6 +149,74 @@ describe('a logo is taken as a drawing program exports it', () => {
   });
 });
 
+describe('what others export beside it', () => {
+  const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+  test('CorelDRAW: its own font in the file, by a name in quotation marks', () => {
+    const font = '<font id="F0"><font-face font-family="Arial"/><missing-glyph/></font>';
+    const css = `<style><![CDATA[ @font-face { font-family:"Arial";src:url("#F0") format(svg)} .fil0 {fill:${TEAL}} ]]></style>`;
+    const logo = taken(square('viewBox="0 0 10000 5000"', `<defs>${font}${css}</defs><rect class="fil0" width="9" height="9"/>`));
+    expect(shape(logo, 'rect').fill).toBe(TEAL);
+    expect(all(logo).map(({ tag }) => tag)).not.toContain('font');
+  });
+
+  test.each([
+    ['Photoshop', `data:img/png;base64,${DOT}`],
+    ['one that names letters', `data:image/jpg;charset=utf-8;base64,${DOT}`],
+    ['one that names no kind', `data:;base64,${DOT}`],
+    ['one that writes signs as codes', `data:image/png;base64,${encodeURIComponent(DOT)}`],
+  ])('a picture of dots inside, as %s says it', (_, address) => {
+    const logo = taken(square('viewBox="0 0 8 8"', `<image width="8" height="8" xlink:href="${address}"/>`));
+    expect(shape(logo, 'image').href).toBe(`data:image/png;base64,${DOT}`);
+  });
+
+  test('Figma: the box of HTML that blurs what lies behind is left out; one that paints is refused with what to do', () => {
+    const html = (style: string): string =>
+      `<foreignObject width="8" height="8"><div xmlns="http://www.w3.org/1999/xhtml" style="${style}"></div></foreignObject><rect width="8" height="8"/>`;
+    const blurred = taken(square('viewBox="0 0 8 8"', html('backdrop-filter:blur(2px);height:100%')));
+    expect(all(blurred).map(({ tag }) => tag)).toEqual(['svg', 'rect']);
+    const { found } = read(square('viewBox="0 0 8 8"', html('background:conic-gradient(red,blue)')));
+    expect(found).toMatchObject([{ code: 'bad-svg', hint: expect.stringMatching(/angular or diamond gradient.*PNG/) }]);
+  });
+
+  test('a hidden layer with notes is left out, whatever stands in it', () => {
+    const notes = '<g class="off"><text>Guides</text><image href="https://example.org/a.png"/></g>';
+    const logo = taken(square('viewBox="0 0 8 8"', `<style>.off{display:none}</style>${notes}<rect width="8" height="8"/>`));
+    expect(all(logo).map(({ tag }) => tag)).toEqual(['svg', 'rect']);
+  });
+
+  test('blank lines before the first, and a plane of millions', () => {
+    const plain = square('viewBox="0 0 5000000 2500000"');
+    expect(sizeOf(taken(`\n\n<?xml version="1.0"?>\n${plain}`))).toEqual({ width: 5_000_000, height: 2_500_000 });
+  });
+
+  test.each([
+    ['a style that counts', '<style>\nrect:nth-child(2) { fill: red }</style><rect/>', 'rect:nth-child(2)', 'attributes of the shapes'],
+    ['a style in a style', '<style>\n.a { & rect { fill: red } }</style><rect/>', '& rect', 'attributes of the shapes'],
+    ['styles in layers', '<style>\n@layer base { rect { fill: red } }</style><rect/>', '@layer base', 'attributes of the shapes'],
+    [
+      'styles at a condition',
+      '<style>\n@supports (fill: red) { rect { fill: red } }</style><rect/>',
+      '@supports',
+      'attributes of the shapes',
+    ],
+    ['names of React', '\n<rect strokeWidth="2"/>', '"strokeWidth" where SVG says "stroke-width"', 'as the drawing program exported it'],
+    ['names in small letters', '\n<lineargradient id="a"/><rect/>', '"lineargradient" where SVG says "linearGradient"', 'exported it'],
+    ['a sign of HTML', '\n<title>Caf&eacute;</title><rect/>', '&eacute; is a sign of HTML', 'Save it again'],
+    ['a second drawing', '<rect/></svg>\n<svg>', 'behind the end', 'Save it again'],
+  ])('%s would look different unseen: one message with its place', (_, inside, says, mend) => {
+    const { found } = read(square('viewBox="0 0 8 8"', inside));
+    expect(found).toMatchObject([
+      { code: 'bad-svg', at: { line: 2 }, message: expect.stringContaining(says), hint: expect.stringContaining(mend) },
+    ]);
+  });
+
+  test('styles for a mouse, and for parts that only HTML has, are no trouble', () => {
+    const css = `<style>rect{fill:${TEAL};transition:fill .3s} rect:hover,a:focus-visible{fill:red} ::selection{color:red} rect::before{content:""}</style>`;
+    expect(shape(taken(square('viewBox="0 0 8 8"', `${css}<rect width="8" height="8"/>`)), 'rect').fill).toBe(TEAL);
+  });
+});
+
 test('styles by what stands before and around an element, however many do', () => {
   const css = '<style>.far ~ g ~ g ~ g ~ rect { fill: red } .a rect { stroke: blue } g + rect { opacity: .5 }</style>';
   const drawing = taken(square('viewBox="0 0 10 10"', `${css}<g class="far"/>${'<g/>'.repeat(400)}<rect/><g class="a"><g><rect/></g></g>`));

@@ -109,6 +109,10 @@ describe('a drawing looks in a page as it does by itself', () => {
   const RED = '<path d="M10 20h60v40h-60z" fill="#d00"/>';
   const LOW = '<path d="M-80 60h260v20h-260z" fill="#d00"/>';
   const MIXED = '<g style="mix-blend-mode:multiply"><path d="M0 0h60v60h-60z" fill="#ff0"/></g>';
+  const BOX = '<rect class="a" x="10" y="10" width="60" height="60" fill="#fc0"/>';
+  const MINE = '<g class="b"><path class="c" d="M50 50h40v40h-40z"/></g>';
+  const LINE = '<path class="m" d="M20 20 L80 80" stroke="#fc0" stroke-width="4"/>';
+  const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
   const drawings: readonly (readonly [head: string, inside: string])[] = [
     ['width="100" height="100"', RED],
     ['width="100" height="50"', LOW],
@@ -122,6 +126,28 @@ describe('a drawing looks in a page as it does by itself', () => {
     ['width="100" height="100" style="mix-blend-mode:difference"', RED],
     ['width="100" height="100" opacity=".5"', RED],
     ['width="100" height="100" display="none"', RED],
+    ['width="100" height="100" style="background:#fc0"', RED],
+    ['width="200" height="100" style="background-color:rgb(255, 204, 0)"', RED],
+    [
+      'width="100" height="100"',
+      `<style>.a{x:20px;y:10px;width:40px;height:60px;rx:9px} .b{d:path("M0 80h90v10h-90z")}</style>${BOX}<path class="b"/>`,
+    ],
+    [
+      'width="100" height="100" style="--main:#fc0"',
+      `<style>.a{fill:var(--main)} .b{--main:#00f} .c{fill:var(--main)}</style>${BOX}${MINE}`,
+    ],
+    ['width="100" height="100"', '<g transform-origin="50 50" transform="rotate(45)"><path d="M30 30h40v40h-40z" fill="#fc0"/></g>'],
+    [
+      'width="100" height="100"',
+      `<style>.m{marker:url( #k )}</style><marker id="k" refX="5" refY="5" markerWidth="10" markerHeight="10">${BOX}</marker>${LINE}`,
+    ],
+    ['width="100" height="100"', `<style media="print">rect{fill:#000}</style><style type="text/less">rect{fill:#0f0}</style>${BOX}`],
+    [
+      'width="100" height="100"',
+      `<style>@media print{rect{fill:#000}} @media (prefers-color-scheme: light){rect{fill:#00f}}</style>${BOX}`,
+    ],
+    ['width="100" height="100"', `<g style="display:none"><g id="u">${BOX}</g></g><use href="#u"/>`],
+    ['width="100" height="100"', `<image x="10" y="10" width="80" height="80" href="data:img/png;base64,${DOT}"/>`],
   ];
   const text = ([head, inside]: (typeof drawings)[number]): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" ${head}>${inside}</svg>`;
@@ -130,7 +156,7 @@ describe('a drawing looks in a page as it does by itself', () => {
     return `display:block;width:${width}px;height:${height}px`;
   };
 
-  test('whatever its outermost element says', async () => {
+  test('whatever its outermost element and its styles say', async () => {
     const read = drawings.map((one) => readPicture('logo.svg', new TextEncoder().encode(text(one)), 'logo', []) as SvgNode);
     const alone = drawings.map((one, i) => {
       const address = `data:image/svg+xml;base64,${Buffer.from(text(one)).toString('base64')}`;

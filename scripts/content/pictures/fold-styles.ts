@@ -2,13 +2,15 @@ import { createRequire } from 'node:module';
 import type { Element } from '@xmldom/xmldom';
 import type Postcss from 'postcss';
 import type { AtRule, Declaration, Rule } from 'postcss';
-import { matchSelectors, type Selector, splitSelectors } from './match-selectors.js';
+import { matchSelectors, parentOf, type Selector, splitSelectors } from './match-selectors.js';
 import { placeOf, type Trouble } from './trouble.js';
 
 /** What a drawing's style sheets and `style` attributes say of each element, the strongest word of each property. */
 export interface Styles {
   /** Properties of an element by name, in lower case; custom properties (`--x`) filled in. */
   of(element: Element): ReadonlyMap<string, string>;
+  /** A value of an element with the custom properties written out that the drawing itself declares; those of the page stay. */
+  filled(element: Element, value: string): string;
   readonly troubles: readonly Trouble[];
 }
 
@@ -21,8 +23,6 @@ interface Said {
 interface Sheet {
   readonly rules: { readonly selectors: readonly Selector[]; readonly said: readonly Said[] }[];
   readonly troubles: Trouble[];
-  /** Custom properties of the whole drawing. */
-  readonly values: Map<string, string>;
 }
 
 // The parser of style sheets is loaded with the first drawing that has some.
@@ -34,30 +34,56 @@ const MOST_RULES = 2000;
 
 /** Reads all styles of a drawing. `elements` are its elements in order, `<style>` among them. */
 export function foldStyles(elements: readonly Element[]): Styles {
-  const sheet: Sheet = { rules: [], troubles: [], values: new Map() };
-  for (const element of elements) if (element.localName === 'style') readSheet(element, sheet);
+  const sheet: Sheet = { rules: [], troubles: [] };
+  for (const element of elements) if (element.localName === 'style' && isRead(element)) readSheet(element, sheet);
   const rules = sheet.rules.flatMap(({ selectors, said }) => selectors.map((selector) => ({ selector, said })));
   if (rules.length > MOST_RULES) sheet.troubles.push({ kind: 'large', what: `${rules.length} rules of style`, line: 1, column: 1 });
   const matched = matchSelectors(elements, rules.slice(0, MOST_RULES));
+  const known = new Map<Element, ReadonlyMap<string, string>>();
+  const saidOf = (element: Element): ReadonlyMap<string, string> => {
+    const before = known.get(element);
+    if (before) return before;
+    const inline = element.getAttribute('style') ? parseDeclarations(element.getAttribute('style') ?? '', element, sheet) : [];
+    const said = strongest([...(matched.get(element) ?? []).flat(), ...inline]);
+    known.set(element, said);
+    return said;
+  };
+  const filled = (element: Element, value: string): string => fillIn(value, element, saidOf);
   return {
     troubles: sheet.troubles,
-    of(element) {
-      const inline = element.getAttribute('style') ? parseDeclarations(element.getAttribute('style') ?? '', element, sheet) : [];
-      return strongest([...(matched.get(element) ?? []).flat(), ...inline], sheet.values);
-    },
+    of: (element) => new Map([...saidOf(element)].map(([name, value]) => [name, filled(element, value)])),
+    filled,
   };
 }
 
 /** The later word counts, unless an earlier one is `!important` and it is not. */
-function strongest(said: readonly Said[], values: ReadonlyMap<string, string>): Map<string, string> {
+function strongest(said: readonly Said[]): ReadonlyMap<string, string> {
   const found = new Map<string, Said>();
   for (const one of said) if (one.important || !found.get(one.name)?.important) found.set(one.name, one);
-  return new Map([...found].map(([name, { value }]) => [name, fillIn(value, values)]));
+  return new Map([...found].map(([name, { value }]) => [name, value]));
 }
 
-/** Writes out the custom properties that the drawing itself declares; those of the page stay. */
-const fillIn = (value: string, values: ReadonlyMap<string, string>): string =>
-  value.replace(/var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g, (whole, name: string) => values.get(name) ?? whole);
+/** Custom properties that stand for others that stand for others: no drawing goes so deep. */
+const MOST_DEPTH = 5;
+
+/** A custom property is what the element itself says of it, else what the nearest element around it says. */
+function fillIn(value: string, element: Element, saidOf: (element: Element) => ReadonlyMap<string, string>, depth = 0): string {
+  if (depth > MOST_DEPTH || !value.includes('var(')) return value;
+  return value.replace(/var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)/g, (whole, name: string) => {
+    for (let one: Element | undefined = element; one; one = parentOf(one)) {
+      const own = saidOf(one).get(name);
+      if (own !== undefined) return fillIn(own, one, saidOf, depth + 1);
+    }
+    return whole;
+  });
+}
+
+/** A style sheet of another kind than CSS does nothing, nor does one for another medium. */
+const isRead = (style: Element): boolean =>
+  /^\s*(text\/css)?\s*$/i.test(style.getAttribute('type') ?? '') && holds(style.getAttribute('media') ?? '');
+
+/** What holds for screens, in light, holds; what holds at times (dark mode, small windows, print) does not: a drawing has one look. */
+const holds = (media: string): boolean => /^\s*((only\s+)?(all|screen))?(\s*(and)?\s*\(prefers-color-scheme:\s*light\))?\s*$/i.test(media);
 
 function readSheet(style: Element, sheet: Sheet): void {
   const parsed = parse(style.textContent ?? '', style, sheet);
@@ -77,42 +103,45 @@ function parse(css: string, element: Element, { troubles }: Sheet): ReturnType<t
   }
 }
 
-/** What holds for screens, or for all, holds; what holds at times (dark mode, small windows) does not: print has one look. */
+/** Rules in a block that nothing here weighs: left out, the drawing would look different. */
+const BLOCKS = /^(supports|layer|container|scope|starting-style)$/i;
+
 function readAtRule(rule: AtRule, style: Element, sheet: Sheet): void {
   const place = placeIn(style, rule);
   const text = rule.toString();
   if (/^import$/i.test(rule.name)) sheet.troubles.push({ kind: 'leaves', what: quoted(text), ...place });
-  else if (/^font-face$/i.test(rule.name) && /url\(\s*['"]?(?!data:|#)/i.test(text))
+  else if (/^font-face$/i.test(rule.name) && /url\((?!\s*['"]?(data:|#))/i.test(text))
     sheet.troubles.push({ kind: 'leaves', what: quoted(text), ...place });
   else if (/^(-\w+-)?keyframes$/i.test(rule.name)) sheet.troubles.push({ kind: 'active', what: quoted(text), ...place });
-  else if (/^media$/i.test(rule.name) && /^(all|screen|print)?$/i.test(rule.params.trim()))
+  else if (BLOCKS.test(rule.name) && rule.nodes) sheet.troubles.push(unread(`@${rule.name} ${rule.params}`, place));
+  else if (/^media$/i.test(rule.name) && holds(rule.params))
     rule.each((node) => {
       if (node.type === 'rule') readRule(node, style, sheet);
     });
 }
 
 function readRule(rule: Rule, style: Element, sheet: Sheet): void {
-  const said = saidIn(rule.nodes as Declaration[]);
-  if (/(^|,)\s*(:root|svg|\*)\s*(,|$)/.test(rule.selector))
-    for (const { name, value } of said) if (name.startsWith('--')) sheet.values.set(name, value);
   const selectors = splitSelectors(rule.selector);
-  if (selectors) sheet.rules.push({ selectors, said });
-  else
-    sheet.troubles.push({
-      kind: 'form',
-      what: `The drawing's style "${rule.selector.slice(0, 60)}" cannot be read.`,
-      ...placeIn(style, rule),
-    });
+  const nested = rule.nodes.find(({ type }) => type === 'rule');
+  if (selectors && !nested) sheet.rules.push({ selectors, said: saidIn(rule.nodes as Declaration[]) });
+  else sheet.troubles.push(unread(nested ? (nested.toString().split('{')[0]?.trim() ?? '') : rule.selector, placeIn(style, rule)));
 }
+
+const unread = (what: string, place: { readonly line: number; readonly column: number }): Trouble => ({
+  kind: 'style',
+  what: `The drawing's style "${quoted(what)}" cannot be read.`,
+  ...place,
+});
 
 const saidIn = (nodes: readonly Declaration[]): Said[] =>
   nodes
     .filter(({ type }) => type === 'decl')
-    .map(({ prop, value, important }) => ({
-      name: prop.startsWith('--') ? prop : prop.toLowerCase(),
-      value,
-      important: Boolean(important),
-    }));
+    .flatMap(({ prop, value, important }) =>
+      longhands(prop.startsWith('--') ? prop : prop.toLowerCase()).map((name) => ({ name, value, important: Boolean(important) })),
+    );
+
+/** The one name that style sheets have for several attributes. */
+const longhands = (name: string): readonly string[] => (name === 'marker' ? ['marker-start', 'marker-mid', 'marker-end'] : [name]);
 
 function parseDeclarations(css: string, element: Element, sheet: Sheet): Said[] {
   const parsed = parse(css, element, sheet);

@@ -19,16 +19,21 @@ const parser = (): typeof Parser => {
 /** What drawing programs write has one or two; a chain without end only costs time. */
 const MOST_AROUND = 4;
 
-/** Returns the selectors of a rule, without those that no still drawing matches (`:hover`); undefined when they cannot be read. */
+/** Returns the selectors of a rule, without those that no still drawing matches (`:hover`); undefined when one cannot be read. */
 export function splitSelectors(text: string): Selector[] | undefined {
   try {
-    return parser()()
+    const read = parser()()
       .astSync(text)
-      .nodes.flatMap((selector) => readSelector(selector) ?? []);
+      .nodes.filter((selector) => !selector.some((node) => node.type === 'pseudo' && NEVER.test(node.value)))
+      .map(readSelector);
+    return read.every((one) => one !== undefined) ? read : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** What a drawing that stands still never is, and parts that only HTML has. */
+const NEVER = /^:(:|hover$|active$|focus|visited$|link$|any-link$|target$|before$|after$|first-l)/i;
 
 function readSelector(selector: Parser.Selector): Selector | undefined {
   let own: Parser.Node[] = [];
@@ -123,7 +128,9 @@ function hasAround(element: Element, [first, ...rest]: Selector['around'], [seen
   return found ?? false;
 }
 
-const parentOf = ({ parentNode }: Element): Element | undefined => (parentNode?.nodeType === 1 ? (parentNode as Element) : undefined);
+/** The element around an element. */
+export const parentOf = ({ parentNode }: Element): Element | undefined =>
+  parentNode?.nodeType === 1 ? (parentNode as Element) : undefined;
 
 function beforeOf(element: Element): Element | undefined {
   let node = element.previousSibling;

@@ -12,21 +12,27 @@ const OF_BOX = ['overflow', 'display', 'preserveAspectRatio', 'style', ...WHOLE]
 /**
  * Returns the outermost element of a drawing. In a file of its own it stands for the whole picture; in a page it is a box among others:
  * what would turn or hide that box, or reach beyond it, acts on a group inside, and parts that mix their colors with what lies under
- * them mix them with the picture only.
+ * them mix them with the picture only. A background of its own becomes a shape.
  */
-export function outermost({ viewBox, stretch }: ViewBox, attributes: Attributes, inside: Children): SvgNode {
+export function outermost({ viewBox, stretch }: ViewBox, attributes: Attributes, inside: Children, background?: string): SvgNode {
   const all = Object.entries(attributes);
   const group = all.filter(([name]) => WHOLE.includes(name));
   const { transform, style } = attributes;
   // An outermost element turns around its middle, a group around the zero point.
   const around = transform || style ? [`transform-origin:${middleOf(viewBox)}`] : [];
   const turned = [...around, ...(style ? [style] : [])].join(';');
-  const children = wrapped(wrapped(inside, stretch ? { transform: stretch } : {}), {
+  const shown = wrapped(inside, stretch ? { transform: stretch } : {});
+  const children = wrapped(background === undefined ? shown : [plate(viewBox, background), ...shown], {
     ...Object.fromEntries(group),
     ...(turned && { style: turned }),
   });
   const own = Object.fromEntries(all.filter(([name]) => !OF_BOX.includes(name)));
   return { tag: 'svg', attributes: { ...own, ...(children.some(mixes) && { style: 'isolation:isolate' }), viewBox }, children };
+}
+
+function plate(viewBox: string, fill: string): SvgNode {
+  const [x = '', y = '', width = '', height = ''] = viewBox.split(' ');
+  return { tag: 'rect', attributes: { x, y, width, height, fill, stroke: 'none' }, children: [] };
 }
 
 const wrapped = (children: Children, attributes: Attributes): Children =>

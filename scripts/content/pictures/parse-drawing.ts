@@ -31,10 +31,14 @@ const broken = (message: string, line = 1, column = 1): Trouble => ({
   ...{ line, column },
 });
 
-const reasonOf = (message: string): string =>
-  message.includes('NamespaceError')
-    ? 'a name has a prefix, as in xlink:href, and the outermost element does not declare it (xmlns:xlink="http://www.w3.org/1999/xlink")'
-    : (message.split('\n')[0] ?? '').slice(0, 120);
+function reasonOf(message: string): string {
+  if (message.includes('NamespaceError'))
+    return 'a name has a prefix, as in xlink:href, and the outermost element does not declare it (xmlns:xlink="http://www.w3.org/1999/xlink")';
+  if (message.includes('HierarchyRequestError')) return 'something stands behind the end of the outermost element';
+  const [, entity] = /entity not found:\s*(&\w+;?)/.exec(message) ?? [];
+  if (entity) return `${entity} is a sign of HTML alone; write the letter itself`;
+  return (message.split('\n')[0] ?? '').slice(0, 120);
+}
 
 /** What is too large is found before a tree is made of it: that takes far longer than reading over it once. */
 function tooLarge(text: string): Trouble | undefined {

@@ -2,7 +2,8 @@ import type { Element } from '@xmldom/xmldom';
 import type { SvgNode } from '../../model/content.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { lineAt } from '../../model/line-at.js';
-import { ACTIVE, ELEMENTS, TEXT_ELEMENTS } from '../schema/drawing.js';
+import { percentDecoded } from '../../model/percent.js';
+import { ACTIVE, ATTRIBUTES, ELEMENTS, MISNAMED, TEXT_ELEMENTS } from '../schema/drawing.js';
 import { drawnShapes } from './drawn-shapes.js';
 import { foldStyles, type Styles } from './fold-styles.js';
 import { outermost } from './outermost.js';
@@ -21,6 +22,8 @@ interface Reading {
   readonly styles: Styles;
   readonly names: Names;
   readonly troubles: Trouble[];
+  /** True for an id that something in the file calls. */
+  readonly isCalled: (id: string) => boolean;
 }
 
 /** Largest drawing as it stands in documents, in letters. */
@@ -45,26 +48,49 @@ function read(source: string, purpose: Purpose): { drawing?: SvgNode; troubles: 
   const parsed = parseDrawing(resolved.text);
   if ('trouble' in parsed) return { troubles: [parsed.trouble] };
   const { root } = parsed;
+  if (root.localName === 'html')
+    return { troubles: [{ kind: 'page', what: 'This is a web page, not a picture: it begins with <html>.', ...placeOf(root) }] };
   if (root.localName !== 'svg') {
     const what = `This is no drawing: the outermost element is <${root.tagName}>, not <svg>.`;
     return { troubles: [{ kind: 'form', what, ...placeOf(root) }] };
   }
-  return readRoot(root, purpose);
+  const called = new Set([...resolved.text.matchAll(/#([^\s"'<>();&]+)/g)].map(([, id = '']) => percentDecoded(id)));
+  return readRoot(root, purpose, (id) => called.has(id));
 }
 
-function readRoot(root: Element, purpose: Purpose): { drawing?: SvgNode; troubles: readonly Trouble[] } {
+function readRoot(root: Element, purpose: Purpose, isCalled: Reading['isCalled']): { drawing?: SvgNode; troubles: readonly Trouble[] } {
   const elements = [root, ...Array.from(root.getElementsByTagName('*'))];
+  const misnamed = findMisnamed(elements);
+  if (misnamed) return { troubles: [misnamed] };
   const styles = foldStyles(elements);
-  const reading: Reading = { purpose, styles, names: namesOf(elements), troubles: otherSheets(root) };
+  const reading: Reading = { purpose, styles, names: namesOf(elements), troubles: otherSheets(root), isCalled };
   const view = readViewBox(root, styles.of(root));
   if (!view) reading.troubles.push({ kind: 'size', what: noSize(root), ...placeOf(root) });
-  const own = { ...(root.getAttribute('xmlns') && { xmlns: SVG }), ...attributesOf(root, reading) };
-  const drawing = outermost(view ?? { viewBox: '' }, own, readChildren(root, reading));
+  const own = { ...(root.getAttribute('xmlns') && { xmlns: SVG }), ...readAttributes(root, reading) };
+  const drawing = outermost(view ?? { viewBox: '' }, own, readChildren(root, reading), backgroundOf(styles.of(root)));
   // Those of the styles grow while attributes are read: an element has styles of its own.
   const troubles = [...reading.troubles, ...styles.troubles];
   if (troubles.length === 0 && !showsAny(drawing)) return { troubles: [{ kind: 'form', what: NO_SHAPES, ...placeOf(root) }] };
   const large = troubles.length === 0 ? tooLarge(drawing) : undefined;
   return { drawing, troubles: large ? [large] : troubles };
+}
+
+/** A browser knows no such name, and draws what is left as if it were not there. */
+function findMisnamed(elements: readonly Element[]): Trouble | undefined {
+  for (const element of elements.filter(isSvg)) {
+    const tag = ELEMENTS.has(element.localName ?? '') ? [] : [element.localName ?? ''];
+    const own = Array.from(element.attributes).map(({ name }) => name);
+    const name = [...tag, ...own.filter((one) => !ATTRIBUTES.has(one))].find((one) => MISNAMED.has(one));
+    if (name !== undefined)
+      return { kind: 'names', what: `The drawing says "${name}" where SVG says "${MISNAMED.get(name)}".`, ...placeOf(element) };
+  }
+  return undefined;
+}
+
+/** The color that a browser puts behind the whole drawing, where its style names one. */
+function backgroundOf(styles: ReadonlyMap<string, string>): string | undefined {
+  const color = (styles.get('background-color') ?? styles.get('background') ?? '').trim();
+  return /^(#[0-9a-f]{3,8}|(?!none|transparent|initial|inherit|unset)[a-z]+|(rgb|hsl)a?\([^()]*\))$/i.test(color) ? color : undefined;
 }
 
 const NO_SHAPES = 'There is nothing to see in this drawing: its shapes are in a layer that is hidden, or were left out of the export.';
@@ -113,9 +139,6 @@ function namesOf(elements: readonly Element[]): Names {
   return { byId, owners };
 }
 
-const attributesOf = (element: Element, { styles, names, troubles }: Reading): Record<string, string> =>
-  readAttributes(element, styles.of(element), names, troubles);
-
 function readChildren(element: Element, reading: Reading): (SvgNode | string)[] {
   return Array.from(element.childNodes).flatMap((child): (SvgNode | string)[] => {
     if (child.nodeType !== child.ELEMENT_NODE) return [];
@@ -132,8 +155,9 @@ function readElement(element: Element, reading: Reading): SvgNode[] {
     reading.troubles.push({ kind, what, ...placeOf(element) });
     return [];
   };
+  if (tag === 'foreignObject') return isBlur(element) ? [] : refuse('html', `<${element.tagName}>`);
   if (ACTIVE.has(tag)) return refuse('active', `<${element.tagName}>`);
-  if (!isSvg(element)) return [];
+  if (!isSvg(element) || isLeftOut(element, reading)) return [];
   if (tag === 'switch') return readSwitch(element, reading);
   if (tag === 'a') return readLink(element, reading);
   if (TEXT_ELEMENTS.has(tag)) return readText(element, reading);
@@ -141,9 +165,25 @@ function readElement(element: Element, reading: Reading): SvgNode[] {
   if (tag === 'image') {
     const picture = embeddedPicture(element);
     if ('trouble' in picture) return refuse('raster', picture.trouble);
-    return [{ tag, attributes: { ...attributesOf(element, reading), href: picture.href }, children: [] }];
+    return [{ tag, attributes: { ...readAttributes(element, reading), href: picture.href }, children: [] }];
   }
-  return [{ tag, attributes: attributesOf(element, reading), children: readChildren(element, reading) }];
+  return [{ tag, attributes: readAttributes(element, reading), children: readChildren(element, reading) }];
+}
+
+/** Figma blurs what lies behind a shape by an empty box of HTML: without it the shape is the same. */
+const isBlur = (element: Element): boolean =>
+  (element.textContent ?? '').trim() === '' &&
+  Array.from(element.getElementsByTagName('*')).every(
+    (one) =>
+      one.localName === 'div' &&
+      /backdrop-filter/.test(one.getAttribute('style') ?? '') &&
+      !/background/.test(one.getAttribute('style') ?? ''),
+  );
+
+/** A layer that is hidden, with guides and notes, is no part of the picture; one whose parts are called from elsewhere is. */
+function isLeftOut(element: Element, { styles, isCalled }: Reading): boolean {
+  if ((styles.of(element).get('display') ?? element.getAttribute('display')) !== 'none') return false;
+  return ![element, ...Array.from(element.getElementsByTagName('*'))].some((one) => isCalled(one.getAttribute('id') ?? ''));
 }
 
 /** Illustrator puts its own file into the first branch and the drawing into the second: the first that a browser can draw counts. */
@@ -151,14 +191,14 @@ function readSwitch(element: Element, reading: Reading): SvgNode[] {
   const branches = Array.from(element.childNodes).filter((node): node is Element => node.nodeType === node.ELEMENT_NODE);
   const drawn = branches.filter((one) => isSvg(one) && one.localName !== 'foreignObject' && !one.getAttribute('requiredExtensions'));
   const chosen = drawn.find((one) => !one.getAttribute('systemLanguage')) ?? drawn[0];
-  return [{ tag: 'g', attributes: attributesOf(element, reading), children: chosen ? readElement(chosen, reading) : [] }];
+  return [{ tag: 'g', attributes: readAttributes(element, reading), children: chosen ? readElement(chosen, reading) : [] }];
 }
 
 /** A link in a logo would lead somewhere from every page; around shapes without an address it is only a group. */
 function readLink(element: Element, reading: Reading): SvgNode[] {
   const href = Array.from(element.attributes).find(({ localName, name }) => (localName ?? name) === 'href');
   if (href) reading.troubles.push({ kind: 'leaves', what: `${href.name}="${href.value.slice(0, 60)}"`, ...placeOf(element) });
-  return [{ tag: 'g', attributes: attributesOf(element, reading), children: readChildren(element, reading) }];
+  return [{ tag: 'g', attributes: readAttributes(element, reading), children: readChildren(element, reading) }];
 }
 
 /** Words are filled into figures later; those that stand in the file would be set in another font and never translated. */
@@ -174,5 +214,5 @@ function readText(element: Element, reading: Reading): SvgNode[] {
     return [];
   }
   if (reading.purpose === 'logo' || !ELEMENTS.has(tag)) return [];
-  return [{ tag, attributes: attributesOf(element, reading), children: readChildren(element, reading) }];
+  return [{ tag, attributes: readAttributes(element, reading), children: readChildren(element, reading) }];
 }

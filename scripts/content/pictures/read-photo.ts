@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { percentDecoded } from '../../model/percent.js';
 import type { Photo } from '../../model/photo.js';
 import { cleanJpeg } from './clean-jpeg.js';
 import { cleanPng } from './clean-png.js';
@@ -54,8 +55,9 @@ export function embeddedPicture(element: Element): { readonly href: string } | R
     element.getAttributeNS('http://www.w3.org/1999/xlink', 'href') ??
     element.getAttribute('xlink:href') ??
     '';
-  const [, data] = /^\s*data:image\/[\w.+-]+;base64,([\s\S]*)$/i.exec(address) ?? [];
+  // What kind it is called counts for nothing: Photoshop says "img/png".
+  const [, data] = /^\s*data:[^,]*;base64,([\s\S]*)$/i.exec(address) ?? [];
   if (data === undefined) return { trouble: `<image> of another file or kind, "${address.slice(0, 60)}"` };
-  const photo = readPhoto(new Uint8Array(Buffer.from(data, 'base64')));
+  const photo = readPhoto(new Uint8Array(Buffer.from(percentDecoded(data), 'base64')));
   return 'trouble' in photo ? { trouble: `<image> with a picture that ${photo.trouble}` } : { href: photo.href };
 }

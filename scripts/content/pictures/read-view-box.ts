@@ -73,7 +73,7 @@ function shareOf(wish: string, side: 'x' | 'Y'): number {
 const rounded = (number: number): number => Number(number.toPrecision(8));
 const written = (box: Box): string => box.map(rounded).join(' ');
 
-const MOST = 1_000_000;
+const MOST = 1_000_000_000;
 const isSize = (width: number, height: number): boolean => width > 0 && height > 0 && width <= MOST && height <= MOST;
 
 /** A length in px, to a thousandth; 0 for a share ("100%") and for what is no length. */

@@ -9,7 +9,9 @@ const MOST_LETTERS = 500;
  * Returns the text with its DOCTYPE blanked and the short names that it declares written out: Illustrator says the addresses of its
  * name spaces so. A name that stands for other names, for tags or for a file is refused: that is how a file grows without end.
  */
-export function resolveEntities(text: string): Resolved {
+export function resolveEntities(source: string): Resolved {
+  // Blank lines before the first one are a slip of copying: the first line may stand nowhere else.
+  const text = source.replace(/^\s+<\?xml\s[^>]*\?>/, (first) => first.replace(/\S/g, ' '));
   const start = /<!DOCTYPE/i.exec(text)?.index;
   if (start === undefined) return { text };
   const end = endOfDoctype(text, start);

@@ -3,16 +3,23 @@ import { type At, type Diagnostic, error } from '../../model/diagnostic.js';
 
 /** What keeps a drawing from being used, by the kind of mend that it needs. */
 export interface Trouble {
-  readonly kind: 'form' | 'active' | 'leaves' | 'text' | 'label' | 'raster' | 'large' | 'size';
-  /** Fits after "It holds": `<script>`, `onload="..."`. For `form` and `size` a sentence of its own. */
+  readonly kind: 'form' | 'page' | 'names' | 'style' | 'active' | 'html' | 'leaves' | 'text' | 'label' | 'raster' | 'large' | 'size';
+  /** Fits after "It holds": `<script>`, `onload="..."`. For those in SENTENCES a sentence of its own. */
   readonly what: string;
   readonly line: number;
   readonly column: number;
 }
 
+/** The kinds that say in a sentence of their own what is wrong. */
+const SENTENCES: ReadonlySet<Trouble['kind']> = new Set(['form', 'page', 'names', 'style', 'size']);
+
 const HINTS: Readonly<Record<Exclude<Trouble['kind'], 'text'>, string>> = {
   form: 'Save it again from the drawing program as plain SVG.',
+  page: 'Open the picture itself and save that (right click, "Save image as"), or ask whoever made it for the file.',
+  names: 'It was changed by a web program: take the file as the drawing program exported it.',
+  style: 'Write that style as attributes of the shapes (fill="#1f6a6b"), or save the drawing again from its program as plain SVG.',
   active: 'A drawing stands still and does nothing: take that out, or export it again as plain SVG.',
+  html: 'HTML is drawn by browsers alone. In Figma an angular or diamond gradient and a background blur become HTML: use a linear or radial gradient and no blur, or save it as a PNG of about 1200 px.',
   leaves: 'All that it shows must be in the file itself: take the address out, or put what it names into the drawing.',
   label: 'Leave <text data-label="key"/> empty and put the words under figures: in each locale.',
   raster: 'Put a PNG, JPEG or WebP picture into the drawing ("embed", not "link"), or use that picture itself as the file.',
@@ -51,8 +58,8 @@ export function drawingDiagnostic(file: string, troubles: readonly Trouble[], te
 }
 
 function sentenceOf(first: Trouble, troubles: readonly Trouble[]): string {
-  if (first.kind === 'form' || first.kind === 'size') return first.what;
-  const named = troubles.filter(({ kind }) => kind !== 'form' && kind !== 'size');
+  if (SENTENCES.has(first.kind)) return first.what;
+  const named = troubles.filter(({ kind }) => !SENTENCES.has(kind));
   const places = named.slice(0, MOST_NAMED).map(({ what, line }) => `${what} (line ${line})`);
   const rest = named.length - places.length;
   return `The drawing cannot be used as it is: it holds ${places.join(', ')}${rest > 0 ? ` and ${rest} more of the kind` : ''}.`;

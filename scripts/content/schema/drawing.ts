@@ -22,6 +22,10 @@ export const PROPERTIES = words(`
   lighting-color color-interpolation color-interpolation-filters paint-order vector-effect shape-rendering image-rendering
   marker-start marker-mid marker-end display visibility overflow font-size font-weight text-anchor dominant-baseline letter-spacing`);
 
+/** Shapes whose place and size style sheets may say too. */
+export const SHAPES = words('path rect circle ellipse image use');
+export const GEOMETRY = words('d x y cx cy r rx ry width height');
+
 /** The properties that no attribute can say: they stand in `style`. */
 export const STYLE_ONLY = words('mix-blend-mode isolation transform transform-origin transform-box');
 
@@ -40,3 +44,13 @@ export const FUNCTIONS = words(`
   url var rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix calc matrix translate translatex translatey scale scalex scaley
   rotate skewx skewy inset circle ellipse polygon path blur brightness contrast drop-shadow grayscale hue-rotate invert opacity
   saturate sepia`);
+
+/** Names of attributes and elements as web pages lower them, or as React has them, by the name of SVG. */
+export const MISNAMED: ReadonlyMap<string, string> = new Map([
+  ['className', 'class'],
+  ['xlinkHref', 'xlink:href'],
+  ...[...ELEMENTS, ...ATTRIBUTES, ...PROPERTIES].flatMap((name): [string, string][] => {
+    const other = name.includes('-') ? name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) : name.toLowerCase();
+    return other === name ? [] : [[other, name]];
+  }),
+]);
