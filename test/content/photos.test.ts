@@ -119,11 +119,31 @@ describe('a photo that cannot be used is refused with what to do', () => {
     ['an icon', Buffer.from([0, 0, 1, 0, 3, 0, 16, 16, 0, 0]), 'icon'],
     ['a photo of an iPhone', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0'), 'HEIC'],
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'PDF'],
+    ['a JPEG 2000 picture', Buffer.from('\0\0\0\x0cjP  \r\n'), 'JPEG 2000'],
+    ['a film', Buffer.from('\0\0\0\x20ftypisom\0\0'), 'film'],
+    [
+      'a PNG of which a program changed the line ends',
+      Buffer.from(png({}).toString('latin1').replace('\r\n', '\n'), 'latin1'),
+      'changed on its way',
+    ],
+    ['a PNG with a byte order mark', Buffer.concat([Buffer.from('\uFEFF'), png({})]), 'changed on its way'],
+    ['a JPEG without its end', small('cmyk').subarray(0, -2), 'cut off'],
   ])('%s', (_, bytes, says) => {
     const { photo, found } = read(bytes);
     expect(photo).toBeUndefined();
     expect(found).toMatchObject([{ code: 'bad-picture', message: expect.stringContaining(says) }]);
     expect(found[0]?.hint).toMatch(/save it|export it/);
+  });
+
+  test.each([
+    ['what stands in its place in Git', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n', /git lfs pull/],
+    ['a shortcut', '[InternetShortcut]\nURL=https://river.example/logo.svg\n', /the picture itself/],
+    ['an address', 'data:image/svg+xml;base64,PHN2Zy8+', /the picture itself/],
+    ['a note', 'Logo folgt später', /the picture itself/],
+  ])('a text that is no drawing: %s', (_, text, mend) => {
+    expect(read(Buffer.from(text)).found).toMatchObject([
+      { code: 'bad-picture', message: expect.stringContaining(text.slice(0, 12)), hint: expect.stringMatching(mend) },
+    ]);
   });
 });
 

@@ -7,6 +7,9 @@ import { isPhoto, readPhoto } from './read-photo.js';
 
 /** Kinds of files that people try, by how they begin; a dot stands for what is no letter. */
 const OTHERS: readonly (readonly [starts: RegExp, name: string])[] = [
+  [/^\.{0,3}\.PNG/, 'a PNG that was changed on its way, as by a program that took it for text'],
+  [/^.{4}jP /, 'a JPEG 2000 picture'],
+  [/^.{4}ftyp(isom|mp4|M4V|qt)/, 'a film'],
   [/^GIF8/, 'a GIF'],
   [/^.{4}ftyp(heic|heix|hevc|mif1|msf1)/, 'a HEIC photo, as iPhones take them'],
   [/^.{4}ftypavi/, 'an AVIF picture'],
@@ -63,7 +66,7 @@ export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, d
   if (other)
     return refuse(
       `This is ${other}. A picture here is an SVG drawing, a PNG, a JPEG or a WebP.`,
-      'Open it in the program that made it, and export it as SVG (a logo) or as PNG or JPEG.',
+      'Open it in the program that made it, and export it as SVG (a logo) or as PNG or JPEG; where it does not open, copy it again.',
     );
   if (bytes.length > MOST_DRAWING_BYTES)
     return refuse(
@@ -72,5 +75,12 @@ export function readPicture(file: string, bytes: Uint8Array, purpose: Purpose, d
     );
   const decoded = decodeDrawing(bytes);
   if ('trouble' in decoded) return refuse(`The drawing cannot be read: ${decoded.trouble}.`, 'Save it again as plain SVG (UTF-8).');
-  return readDrawing(file, decoded.text, purpose, diagnostics);
+  const begins = decoded.text.trim().slice(0, 40).split('\n')[0] ?? '';
+  if (begins.startsWith('<')) return readDrawing(file, decoded.text, purpose, diagnostics);
+  return refuse(
+    `This is no picture: it begins with "${begins}".`,
+    /^version https:\/\/git-lfs/.test(begins)
+      ? 'Git keeps the picture elsewhere: fetch it with git lfs pull.'
+      : 'Put the picture itself in its place: SVG, PNG, JPEG or WebP.',
+  );
 }
