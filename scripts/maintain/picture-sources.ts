@@ -5,11 +5,12 @@ import { composeDeck } from '../compose/compose-deck.js';
 import { readTemplates } from '../content/read-templates.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import { marpSlides } from '../formats/slides/render-marp.js';
-import type { Library } from '../model/content.js';
+import type { Library, Words } from '../model/content.js';
 import type { Format, PrintFormat } from '../model/formats.js';
 import type { Paper } from '../model/paper.js';
+import { type Templates, templateText } from '../render/templates.js';
 
-/** A picture of something that a build makes, for the README: a slide of a shared deck, a printed page, or the page for phones. */
+/** A picture of something that a build makes, for the README: a slide of a shared deck, a printed page, the page for phones, or the studio with a piece. */
 export interface ReadmePicture {
   readonly file: string;
   readonly deck: string;
@@ -19,6 +20,8 @@ export interface ReadmePicture {
   readonly slide?: string;
   /** Counts from 1. */
   readonly page?: number;
+  /** True for the studio that shows this piece. */
+  readonly studio?: true;
   /** Of the picture in px. */
   readonly width: number;
   /** The hash of what it was drawn from. */
@@ -47,5 +50,11 @@ export async function pictureSource(picture: ReadmePicture, library: Library, fo
     return hash(slides.find(({ planned }) => planned.id === picture.slide)?.html ?? '', ...styles);
   }
   const { body, styles } = renderPrint(deck, { format: picture.format as PrintFormat, paper: picture.paper, templates });
-  return hash(body, ...styles);
+  return hash(body, ...styles, ...(picture.studio ? studioTexts(deck.words, templates) : []));
 }
+
+/** What the studio shows beside the piece. */
+const studioTexts = (words: Words, templates: Templates): string[] => [
+  ...Object.entries(words).flatMap(([key, text]) => (key.startsWith('studio-') ? [`${key}: ${text}`] : [])),
+  templateText(templates, 'studio/studio.css'),
+];

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { loadHtml } from '../browser/load-html.js';
 import { openPrinter, type Page } from '../browser/open-printer.js';
@@ -7,12 +8,14 @@ import { picturePdf } from '../browser/picture-pdf.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { readLibrary } from '../content/read-library.js';
 import { fileName } from '../model/formats.js';
+import { STUDIO } from '../stories/make-studio.js';
 import { PICTURE_LIST, PICTURES, pictureSource, type ReadmePicture, readPictures } from './picture-sources.js';
 
 /** Colors of a picture: text and drawings need few, and the README loads fast. */
 const COLORS = 16;
 const PHONE = { width: 390, height: 844 };
 const SLIDE = { width: 1280, height: 776 };
+const DESK = { width: 1366, height: 768 };
 
 /** Draws the README's pictures from what was built, and notes what each was drawn from. */
 async function drawPictures(): Promise<void> {
@@ -24,8 +27,11 @@ async function drawPictures(): Promise<void> {
   await using printer = await openPrinter();
   const drawn: ReadmePicture[] = [];
   for (const picture of readPictures(root)) {
-    const path = join(root, 'dist', 'decks', brand, locale, 'share', nameOf(picture));
-    const png = await printer.withPage((page) => draw(page, picture, readFileSync(path)));
+    const built = join(root, 'dist', 'decks');
+    const path = join(built, brand, locale, 'share', nameOf(picture));
+    const png = await printer.withPage((page) =>
+      picture.studio ? drawStudio(page, join(built, STUDIO), brand) : draw(page, picture, readFileSync(path)),
+    );
     const bytes = await printer.withPage((page) => shrink(page, png, picture.width));
     writeFileSync(join(root, PICTURES, picture.file), bytes);
     drawn.push({ ...picture, source: await pictureSource(picture, library, folder) });
@@ -47,6 +53,16 @@ async function draw(page: Page, { page: number = 1, paper, slide, width }: Readm
   }, slide);
   const shown = await page.waitForSelector(`section.slide[id="${slide}"]:not([hidden])`);
   return (await shown?.screenshot()) as Uint8Array;
+}
+
+/** The studio as it is opened by double click, with the organisation `brand`. */
+async function drawStudio(page: Page, file: string, brand: string): Promise<Uint8Array> {
+  await page.setViewport({ ...DESK, deviceScaleFactor: 2 });
+  await page.goto(pathToFileURL(file).href);
+  await page.waitForSelector('#start-from');
+  await page.select('#start-from', brand);
+  await page.waitForFunction(() => document.querySelector('.notes')?.textContent !== '');
+  return page.screenshot();
 }
 
 /** Returns a PNG of few colors, `width` px wide. */

@@ -1,9 +1,11 @@
+import { directionOf } from '../languages/tags.js';
 import type { StudioData } from './data.js';
 import { openJudge } from './judge-clinic.js';
 import { openMaker } from './make-piece.js';
 import type { App } from './page/app.js';
 import { h } from './page/element.js';
-import { buildForm, markUnused, tellTroubles } from './page/form.js';
+import { forgetAfterLastKey } from './page/forget.js';
+import { buildForm, markUnused, showWrong, tellTroubles } from './page/form.js';
 import { openPreview } from './page/preview.js';
 import { openProjectStep } from './page/project-step.js';
 import { sayIn } from './page/wording.js';
@@ -12,8 +14,6 @@ import { firstState, type State } from './state.js';
 
 /** The studio: a form, and beside it the piece that it makes. It asks for nothing, stores nothing, and sends nothing. */
 
-/** For how long a patient's words stay after the last key, in ms. */
-const FORGET = 10 * 60_000;
 /** How long nothing is typed before it is judged, in ms. */
 const PAUSE = 250;
 
@@ -25,11 +25,12 @@ async function start(): Promise<void> {
   const data = JSON.parse(read('studio-data')) as StudioData;
   const measure = JSON.parse(read('studio-measure')) as string;
   const today = localDay(new Date());
-  const now: { state: State; timer: number; forget: number; telling: number } = {
+  const now: { state: State; timer: number; telling: number } = {
     state: firstState(data, navigator.languages),
-    ...{ timer: 0, forget: 0, telling: 0 },
+    ...{ timer: 0, telling: 0 },
   };
   const told = h('p', { class: 'told', role: 'status' });
+  const onPaper = h('p', { class: 'on-paper' });
   const form = h('form', { autocomplete: 'off', submit: (event) => event.preventDefault() });
   const main = document.querySelector('main') ?? document.body;
   const words = () => data.library.words[now.state.ui] ?? {};
@@ -58,14 +59,20 @@ async function start(): Promise<void> {
   };
   const projectStep = openProjectStep(app);
   main.replaceChildren(form);
+  main.after(onPaper);
   const preview = await openPreview(app, {
-    ...{ maker: openMaker(data), measure, place: main, stops: judgeTyped },
+    ...{ maker: openMaker(data), measure, place: main, stops: mustMend },
     onShown: (labels) => markUnused(form, app, labels),
   });
   function judgeTyped(): boolean {
     const troubles = judge.judge(now.state.clinic, now.state.patient, words());
     tellTroubles(form, troubles);
     return troubles.some(({ stops }) => stops);
+  }
+  function mustMend(): boolean {
+    const isWrong = judgeTyped();
+    if (isWrong) showWrong(form);
+    return isWrong;
   }
   function rebuild(isOtherLanguage: boolean): void {
     const focused = document.activeElement?.id;
@@ -79,6 +86,8 @@ async function start(): Promise<void> {
   }
   function labelPage(): void {
     document.documentElement.lang = now.state.ui;
+    document.documentElement.dir = directionOf(now.state.ui);
+    onPaper.textContent = app.say('not-this-way');
     preview.relabel();
   }
   const forget = (): void => {
@@ -86,11 +95,7 @@ async function start(): Promise<void> {
     app.chosen({ patient: NOBODY });
     app.tell(app.say('patient-forgotten'));
   };
-  const onKey = (): void => {
-    window.clearTimeout(now.forget);
-    now.forget = window.setTimeout(forget, FORGET);
-  };
-  for (const kind of ['keydown', 'pointerdown'] as const) document.addEventListener(kind, onKey, true);
+  forgetAfterLastKey(forget);
   document.addEventListener('keydown', (event) => {
     if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();

@@ -107,6 +107,38 @@ describe('the studio', () => {
     },
   );
 
+  test('says in which language a line is read, and shows on the paper what was typed last', async () => {
+    await opened(async (page) => {
+      await put(page, 'input[name="language"][value="es"]');
+      await put(page, 'input[name="size"][value="large"]');
+      expect(await page.$eval('label[for="f-fact-fasting"]', (label) => label.textContent)).toContain('español');
+      await put(page, '#f-fact-fasting', SECRET);
+      await page.waitForFunction(
+        (word) => {
+          const frame = document.querySelector('iframe') as HTMLIFrameElement;
+          const line = [...(frame.contentDocument?.querySelectorAll('.fact') ?? [])].find((one) => one.textContent?.includes(word));
+          const room = document.querySelector('.pages')?.getBoundingClientRect();
+          if (!line || !room) return false;
+          const factor = frame.getBoundingClientRect().width / frame.offsetWidth;
+          const top = frame.getBoundingClientRect().top + line.getBoundingClientRect().top * factor;
+          return top >= room.top && top < room.bottom;
+        },
+        {},
+        SECRET,
+      );
+    });
+  });
+
+  test('leads to the field without which nothing is printed, and tells on paper what the menu of the browser cannot print', async () => {
+    await opened(async (page) => {
+      await put(page, '#print');
+      await toldWhen(page, 'Not printed yet');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-name');
+      await page.emulateMediaType('print');
+      expect(await page.evaluate(() => document.body.innerText)).toMatch(/^\s*Nothing is printed this way.*"Print"/);
+    });
+  });
+
   test('prints each piece once, refuses a second print meanwhile, and counts what was printed', async () => {
     await opened(async (page) => {
       await put(page, '#f-name', 'Riverside Clinic');

@@ -70,6 +70,14 @@ export function tellTroubles(form: HTMLElement, troubles: readonly FieldTrouble[
   }
 }
 
+/** Leads to the first field that is to be mended before anything is printed. */
+export function showWrong(form: HTMLElement): void {
+  const wrong = form.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const around = wrong?.closest('details');
+  if (around) around.open = true;
+  wrong?.focus();
+}
+
 /** Shows those fields of a patient for which the piece has a line. */
 export function markUnused(form: HTMLElement, { data, state, say }: App, labels: ReadonlySet<string>): void {
   const { locales } = state();

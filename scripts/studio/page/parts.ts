@@ -12,8 +12,10 @@ export interface FieldWish {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  /** The language of what is typed. */
+  /** Of a field for each locale: which one. */
   readonly locale?: string | undefined;
+  /** The language of what is typed; that of the locale unless told. */
+  readonly lang?: string | undefined;
   readonly lines?: number;
   readonly kind?: 'text' | 'tel' | 'color';
   readonly help?: string | undefined;
@@ -22,10 +24,21 @@ export interface FieldWish {
 }
 
 /** A labelled field with room for what is wrong with it. Nothing that is typed is remembered by the browser. */
-export function field({ field: name, label, value, onInput, locale, lines, kind = 'text', help, line }: FieldWish): HTMLElement {
+export function field({
+  field: name,
+  label,
+  value,
+  onInput,
+  locale,
+  lang = locale,
+  lines,
+  kind = 'text',
+  help,
+  line,
+}: FieldWish): HTMLElement {
   const id = idOf(name, locale);
   const shared = {
-    ...{ id, 'data-field': name, autocomplete: 'off', spellcheck: 'false', lang: locale },
+    ...{ id, 'data-field': name, autocomplete: 'off', spellcheck: 'false', lang },
     'aria-describedby': `${help ? `${id}-help ` : ''}${line ? `${id}-unused ` : ''}${id}-trouble`,
     input: (event: Event) => onInput(textOf(event)),
   };

@@ -8,6 +8,7 @@ import { h } from './element.js';
 import { openLabels } from './labels.js';
 import { openSheet } from './sheet.js';
 import { pieceWords } from './steps.js';
+import { openView } from './view.js';
 
 /** The page beside the form: what will be printed, piece by piece. */
 export interface Preview {
@@ -45,8 +46,6 @@ interface At {
   isBehind: boolean;
 }
 
-/** The white edges of the paper in view, in CSS px. */
-const EDGES = 42;
 /** How long nothing must change before the page is measured, in ms: it takes longer than making it. */
 const REST = 350;
 
@@ -63,33 +62,28 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   place.append(h('div', { class: 'preview' }, heading, which, notes, scroll));
   const sheet = await openSheet(frame, measure);
   const labelsOf = openLabels(maker);
-  const scale = (): void => {
-    const width = Number.parseFloat(frame.style.width) || 1;
-    const factor = Math.min(1, (scroll.clientWidth - EDGES) / width);
-    frame.style.transform = `scale(${factor})`;
-    paper.style.width = `${width * factor}px`;
-    paper.style.height = `${(Number.parseFloat(frame.style.height) || 1) * factor}px`;
-  };
-  new ResizeObserver(scale).observe(scroll);
+  const view = openView(frame, paper, scroll);
   const queue = (): PieceWish[] => queueOf(app.data, app.state(), app.today);
   /** Whatever was to be shown before is not shown any more. */
   const begin = (): number => {
     window.clearTimeout(at.timer);
     return ++at.turn;
   };
-  const put = async (wish: PieceWish, turn: number): Promise<Piece | undefined> => {
+  const put = async (wish: PieceWish, turn: number, isAtRest: boolean): Promise<Piece | undefined> => {
     const piece = await maker.make({ ...wish, pages: at.pages });
     if (!piece || turn !== at.turn) return undefined;
-    sheet.show(piece);
-    scale();
+    const shown = sheet.show(piece);
+    view.scale();
+    if (shown.isOther) view.toTop();
+    else if (shown.changed && !isAtRest) view.follow(shown.changed);
     return piece;
   };
   /** Contents that name pages are made anew once the pages are known. */
   const show = async (wish: PieceWish, turn: number, isAtRest = false): Promise<Piece | undefined> => {
-    const piece = await put(wish, turn);
+    const piece = await put(wish, turn, isAtRest);
     if (!piece?.job.namesPages || !isAtRest) return piece;
     at.pages = sheet.paginate(piece.job.box).pages;
-    return put(wish, turn);
+    return put(wish, turn, isAtRest);
   };
   const tell = (lines: readonly string[]): void => notes.replaceChildren(...lines.map((line) => h('p', {}, line)));
   /** A line to write on takes more room than what could stand there: told, and the piece is printed all the same. */
@@ -127,14 +121,18 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     const piece = await show(wish, now, true);
     if (!piece) return;
     const aged = isAged(app.data.library.project.date, app.today) ? [say('aged')] : [];
-    const lines = [...aged, `${piece.deck.status.text}.`, ...(await judge(piece)), ...lengthOf(piece)];
-    if (now === at.turn) tell(lines);
+    const wrong = [...(await judge(piece)), ...lengthOf(piece)];
+    if (now !== at.turn) return;
+    tell([...aged, ...wrong]);
+    // The page says this in its own language.
+    notes.prepend(h('p', { lang: piece.deck.language }, `${piece.deck.status.text}.`));
   };
   const buildSwitch = (all: readonly PieceWish[]): void => {
     const wish = all[at.index];
     const words = wish ? pieceWords(app, wish).label : '';
     const next = h('button', { type: 'button', id: 'next-piece', click: () => turn(all.length) }, say('next-piece'));
-    which.replaceChildren(say('piece-of', { number: at.index + 1, total: all.length }), ' ', words, ...(all.length > 1 ? [' ', next] : []));
+    const several = [say('piece-of', { number: at.index + 1, total: all.length }), ' ', words, ' ', next];
+    which.replaceChildren(...(all.length > 1 ? several : [words]));
   };
   const turn = async (total: number): Promise<void> => {
     at.index = (at.index + 1) % total;

@@ -9,7 +9,7 @@ import type { BoxSize } from '../../model/paper.js';
 /** The frame in which a piece is laid out as it is printed: a document of its own, with the fonts of this page. */
 export interface Sheet {
   /** Puts a piece into the frame, in place of the one before. */
-  show(piece: { readonly job: Job; readonly document: HtmlDocument }): void;
+  show(piece: { readonly job: Job; readonly document: HtmlDocument }): Shown;
   /** Takes the piece out of it. */
   clear(): void;
   /** What a reader would see go wrong on it, by the rules of a build. */
@@ -18,6 +18,13 @@ export interface Sheet {
   paginate(box: BoxSize): Paginated;
   /** Opens the print dialog, and returns when it is closed. */
   print(): Promise<void>;
+}
+
+export interface Shown {
+  /** True where another piece was in the frame before. */
+  readonly isOther: boolean;
+  /** The first element whose words are not those of before. */
+  readonly changed: Element | undefined;
 }
 
 export interface Paginated {
@@ -36,6 +43,9 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
   const inside = frame.contentWindow as Framed;
   const page = inside.document;
   const [, style] = page.querySelectorAll('style');
+  const watcher = new MutationObserver(() => {});
+  watcher.observe(page.body, { childList: true, characterData: true, subtree: true });
+  let shown = '';
   // Links lead out of the studio, which asks for nothing.
   page.addEventListener('click', (event) => event.preventDefault());
   return {
@@ -50,10 +60,15 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
       next.body.innerHTML = made.body;
       // What stays the same is not laid out anew.
       patchElement(page.body, next.body, page);
+      const [first] = watcher.takeRecords();
+      const isOther = shown !== job.path;
+      shown = job.path;
       frame.style.width = `${job.box.width}px`;
       frame.style.height = `${Math.max(job.box.height, Math.ceil(page.body.getBoundingClientRect().height))}px`;
+      return { isOther, changed: first && elementOf(first.target) };
     },
     clear() {
+      shown = '';
       page.body.replaceChildren();
       page.title = '';
     },
@@ -72,6 +87,9 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
     },
   };
 }
+
+const elementOf = (node: Node): Element | undefined =>
+  (node.nodeType === Node.ELEMENT_NODE ? (node as Element) : node.parentElement) ?? undefined;
 
 /**
  * Columns as wide and high as the room on a page break where pages break: both are fragments of one kind in CSS (css-break-3).

@@ -65,23 +65,29 @@ export function stepWhom(app: App): HTMLElement {
 export function stepPatient(app: App): HTMLElement {
   const { data, say } = app;
   const { library } = data;
-  const { ui, patient } = app.state();
+  const { ui, patient, locales } = app.state();
+  const isOne = library.project.locales.length === 1;
+  const languages = locales.map((locale) => languageOf(locale).name).join(', ');
+  const locale = locales.length === 1 ? locales[0] : undefined;
+  const labelled = (label: string): string => (isOne ? label : say('in-language', { label, language: languages }));
   const set = (change: Partial<typeof patient>): void => app.typed({ patient: { ...app.state().patient, ...change } });
   return step(
     'patient',
     say('step-patient'),
     h('p', { class: 'help' }, say('patient-help')),
+    isOne ? undefined : h('p', { class: 'help' }, say('patient-language', { languages })),
     ...patientFacts(library).map((name) =>
       field({
-        ...{ field: `fact ${name}`, line: name },
-        label: library.project.facts[name]?.label[ui] ?? name,
+        ...{ field: `fact ${name}`, line: name, lang: locale },
+        label: labelled(library.project.facts[name]?.label[ui] ?? name),
         value: patient.facts[name] ?? '',
         onInput: (value) => set({ facts: { ...app.state().patient.facts, [name]: value } }),
       }),
     ),
     field({
       field: 'line',
-      label: say('line'),
+      lang: locale,
+      label: labelled(say('line')),
       help: say('line-help'),
       value: patient.line,
       lines: 3,
