@@ -128,7 +128,8 @@ function mendOf(asked: Asked): string {
   const like = typeof value === 'string' ? didYouMean(value, allowed) : undefined;
   if (like || allowed.length > 0) return like ?? 'Write one of them.';
   const about = wordsAt(schema, path);
-  const form = issue.code === 'too_small' ? 'Write what is missing.' : inForm(asked);
+  const isBlank = asked.value !== undefined && String(asked.value).trim() === '';
+  const form = issue.code === 'too_small' || isBlank ? 'Write what is missing.' : inForm(asked);
   return [issue.code === 'invalid_type' ? ofType(asked, issue.expected) : form, about].filter(Boolean).join(' ');
 }
 

@@ -12,9 +12,15 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** Returns what may be meant by a text that has another form than it must: as a color, a day, the origin of a site, an id. None of it is sure. */
 export const formsMeantBy = (written: string): string[] =>
-  [colorIn(written), dayIn(written), originIn(written), localeIn(written), written.trim().toLowerCase(), idFrom(written)].flatMap(
-    (form) => form ?? [],
-  );
+  [
+    colorIn(written),
+    dayIn(written),
+    folderIn(written),
+    originIn(written),
+    localeIn(written),
+    written.trim().toLowerCase(),
+    idFrom(written),
+  ].flatMap((form) => form ?? []);
 
 function colorIn(written: string): string | undefined {
   const bare = written
@@ -52,7 +58,12 @@ function localeIn(written: string): string | undefined {
   return isKnownLanguage(tag) ? canonical(tag) : undefined;
 }
 
+/** The folder in which a page stands: "https://example.org/a/index.html#top" is in "https://example.org/a/". */
+const folderIn = (written: string): string | undefined =>
+  /^https?:\/\/[^/?#]+(?:\/[^?#]*)?/i.exec(written)?.[0].replace(/(\w)\/[^/]*\.\w+$/, '$1/');
+
 function originIn(written: string): string | undefined {
+  if (!/[.:]/.test(written)) return undefined;
   const whole = /^https?:/i.test(written) ? written : `https://${written}`;
   return URL.canParse(whole) ? new URL(whole).origin : undefined;
 }

@@ -61,5 +61,6 @@ function withoutQuotes(text: string): string {
   const [first = '', last = ''] = [text.at(0), text.at(-1)];
   const opens = QUOTES.includes(first);
   if (opens && text.length > 1 && QUOTES.includes(last)) return text.slice(1, -1);
-  return opens ? text.slice(1) : text;
+  // Marks around the first words only ("River" Clinic) belong to the text.
+  return opens && !text.slice(1).includes(first) ? text.slice(1) : text;
 }

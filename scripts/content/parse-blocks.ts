@@ -39,7 +39,8 @@ function parseRun(run: readonly Token[], cursor: Cursor, isList: boolean): Block
       return parseNamedBlock(open.info, parseBlocks(run.slice(1, -1), cursor, isListBlock(open.info)), at, cursor);
     default: {
       const [what, mend] = UNPRINTED[open?.type ?? ''] ?? [open?.type ?? '', 'decks/README.md lists what can be used.'];
-      const message = `Teachback does not print ${what} (such as "${firstWords(run)}").`;
+      const words = firstWords(run);
+      const message = `Teachback does not print ${what}${words === '' ? '' : ` (such as "${words}")`}.`;
       cursor.diagnostics.push(error({ code: 'unsupported-markdown', message, at, hint: mend }));
       return [];
     }

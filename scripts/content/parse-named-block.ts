@@ -23,6 +23,8 @@ const NAMES = [
   'options',
   'matters',
 ];
+/** Those that are nothing without what stands in them. */
+const HOLDING: ReadonlySet<string> = new Set(['checklist', 'steps', 'key', 'instruction', 'group']);
 const NAMELESS = 'Take it out, or name the block: ::: key. A block around other blocks begins and ends with more colons than they: ::::.';
 const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
 /** What a phone box can be: the line that it shows, and the urgency whose signs it prints. */
@@ -74,6 +76,10 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
       'Close the block with ::: on a line of its own.',
     );
   }
+  // What stood in it may have been refused already.
+  const isRefused = cursor.diagnostics.some((one) => one.severity === 'error' && (one.at?.line ?? 0) > at.line);
+  if (HOLDING.has(name) && blocks.length === 0 && !isRefused)
+    return fail(`The block "${name}" has nothing in it.`, 'Write what belongs in it, or take it out.');
   const block = makeBlock(name, { words, of: attributes.values.of ?? [] }, blocks, base);
   const made = isHelper && typeof block === 'object' && block.kind === 'phone' ? { ...block, helper: true as const } : block;
   return typeof made === 'string' ? fail(made, formOf(name, words[0] ?? '')) : [made];
@@ -147,10 +153,8 @@ function makeBlock(name: string, { words, of }: Asked, blocks: readonly Block[],
       return words.length > 0
         ? { kind: 'table', ...base, head: [], rows: [], asks: { kind: 'table', rows: words, options: of } }
         : 'The block "options" names no row of decks/options.yaml.';
-    case 'key':
-      return { kind: 'key', ...base, blocks };
     default:
-      return { kind: 'group', ...base, blocks };
+      return { kind: name === 'key' ? 'key' : 'group', ...base, blocks };
   }
 }
 

@@ -65,11 +65,12 @@ export function safeHref(address: string): string | undefined {
 /** True for the address of a place in the piece that it stands in. */
 export const isPlace = (address: string): boolean => /^#[\w.-]+$/.test(address);
 
-/** Returns the address of a folder on the web with a slash at its end; undefined where it leads to something in a page. */
-export const folderOf = (address: string): string | undefined => (/[?#]/.test(address) ? undefined : address.replace(/\/?$/, '/'));
+/** Returns the address of a folder on the web with a slash at its end; undefined where it leads to a page, or to something in one. */
+export const folderOf = (address: string): string | undefined =>
+  /[?#]|\/[^/]+\/[^/]*\.(?:html?|php|aspx?)$/i.test(address) ? undefined : address.replace(/\/?$/, '/');
 
 /** True for an origin as a browser writes it: what it compares with says nothing of default ports, and no letter is large. */
-export const isOrigin = (address: string): boolean => /^https?:/.test(address) && parsed(address)?.origin === address;
+export const isOrigin = (address: string): boolean => /^https?:\/\/[^*]+$/.test(address) && parsed(address)?.origin === address;
 
 /** Returns the address as paper shows it, and words that name it: without scheme, `www.` and the slash of a mere host. */
 export function shownAddress(address: string): string {
@@ -164,9 +165,19 @@ const KEYS = ['ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ'];
 /** Returns the digit of the key that a capital letter stands on. */
 export const keyOf = (letter: string): string => String(KEYS.findIndex((keys) => keys.includes(letter)) + 2);
 
+/** Returns a text with the digits of every script as 0 to 9, each in its place. */
+export const westernDigits = (text: string): string =>
+  text.replace(/(?![0-9]|[\u{10000}-\u{10FFFF}])\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    // The digits of a script stand in a row, ten of them.
+    let zero = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && code - zero < 9) zero--;
+    return String(code - zero);
+  });
+
 /** The digits of one number with its `+`, or undefined for all that is not one number: "999 or 112" are two. */
 function digitsOf(typed: string): string | undefined {
-  const joined = typed
+  const joined = westernDigits(typed)
     .normalize('NFKC')
     .trim()
     .replace(/^(\+\s*\d+)\s*\(0\)/u, '$1')

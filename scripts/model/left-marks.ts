@@ -63,18 +63,18 @@ const KINDS: readonly Kind[] = [
     'a picture (![](...))',
     `Put the file beside this one, under a name of small letters, digits and hyphens, and write ![](name.jpg) on a line of its own; ${itself('!')}`,
   ),
-  kind(/^#{1,6}(?=[^\s#\d])/gmu, 'a heading (#)', `Write a blank between # and the words; ${itself('#')}`),
+  kind(/^#{1,6}(?=[^\s#\d])|^#{7,}/gmu, 'a heading (#)', `Write a blank between # and the words; ${itself('#')}`),
   kind(
     /(?!^[·o§–—•]\t)[^\s\ufffc]\t+(?=\S)/gmu,
     'a row of a table, with a tab between its cells',
     'Write | between the cells, and below the first row a line | --- | --- |; where it is no table, type a blank',
   ),
   kind(
-    /^[-+*](?=\p{L})|^[•‣▪●◦∙⁃✓✔►➢]|^[·o§–—]\s|^\d{1,2}[.)](?=\p{L})/gmu,
+    /^[-+*](?=\p{L})|^[•‣▪●◦∙⁃✓✔►➢]|^[·o§–—]\s|^\d{1,2}[.)](?=\p{L})|^[a-h][.)]\s[^\n]*(?=\n[b-i][.)]\s)|^\(\d{1,2}\)\s[^\n]*(?=\n\(\d{1,2}\)\s)/gmu,
     'a list',
-    'Begin each entry with "- " or "1. ", and the list with an empty line; a full stop may be written \\.',
+    'Begin each entry with "- " or "1. ", and the list with an empty line; where it is none, write \\. or \\( for its sign',
   ),
-  kind(/^\[[ xX]?\](?![ \n]*$)/gmu, 'a box to tick ([ ])', `Write "- [ ] words", with the blanks; ${itself('[')}`),
+  kind(/^[-+*]?\[[ xX]?\](?![ \n]*$)/gmu, 'a box to tick ([ ])', `Write "- [ ] words", with the blanks; ${itself('[')}`),
   kind(/^:{2,}/gmu, 'the edge of a block (:::)', `Write ::: on a line of its own; ${itself(':')}`),
   kind(/`/gu, 'code (`)', `Write an apostrophe ('); ${itself('`')}`),
   kind(/\\/gu, 'the sign before a sign (\\)', `Take it out; ${itself('\\')}`),
@@ -104,7 +104,7 @@ export const LETTER = '\ufffc';
 
 /** Returns the signs of markup left in a text, in order; letters that were escaped in it are written as `LETTER`. */
 export function leftMarks(text: string): LeftMark[] {
-  if (!/[*_~^$=+:&{}|[\]#`\\•‣▪●◦∙⁃✓✔►➢-]|^\d|^[·o§–—]\s|\t/mu.test(text)) return [];
+  if (!/[*_~^$=+:&{}|[\]#`\\•‣▪●◦∙⁃✓✔►➢-]|^\d|^[·o§–—]\s|^(?:[a-h][.)]|\(\d)|\t/mu.test(text)) return [];
   return marksOf(KINDS, text);
 }
 

@@ -1,4 +1,4 @@
-import { keyOf, smsAddress, telAddress } from './addresses.js';
+import { keyOf, smsAddress, telAddress, westernDigits } from './addresses.js';
 import { rememberNear } from './remember.js';
 import { editDistance } from './suggest.js';
 
@@ -6,7 +6,7 @@ import { editDistance } from './suggest.js';
 const ONE_NUMBER = /^\+?\(?\d[\dA-Z]*(?:[ .()\-\u2011\u00a0]{1,2}[\dA-Z]+)*$/;
 
 /** True for one phone number ("911", "116 123", "1-800-CALL-012", "+44 20 7946 0958"); false for two, and for words beside it. */
-export const isPhoneNumber = (text: string): boolean => ONE_NUMBER.test(text) && telAddress(text) !== undefined;
+export const isPhoneNumber = (text: string): boolean => ONE_NUMBER.test(westernDigits(text)) && telAddress(text) !== undefined;
 
 /** How many numbers are kept: each of an explainer is held against all others. */
 const KEPT = 4096;
@@ -23,7 +23,8 @@ const BETWEEN = '[ .()\\-\\u2011\\u00a0]{0,2}';
 const STRETCH = /(?<![\w.,/-])\+?(?:\(\d{1,5}\) ?)?\d[\dA-Z]*(?:[ .()\-\u2011\u00a0]{1,2}\d[\dA-Z]*|-[A-Z]{2,7}(?=-))*(?![\w/]|[.,]\d)/g;
 
 /** Returns what in a text may be a number to call or to write to, as it is printed: all digits that stand together. */
-export const numbersIn = (text: string): string[] => [...text.matchAll(STRETCH)].map(([match]) => match);
+export const numbersIn = (text: string): string[] =>
+  [...westernDigits(text).matchAll(STRETCH)].map(({ 0: match, index }) => text.slice(index, index + match.length));
 
 /** The digits of a number without what tells the country apart: a leading plus, a trunk zero. */
 const coreOf = rememberNear((number): string => digitsOf(number).replace(/^\+?0*(?=\d{6})|,.*$|^\+/g, ''), KEPT);

@@ -89,6 +89,7 @@ test.each([
   ['See https://example.org/tea.', ['bare-address']],
   ['See www.example.org/a/page/of/which/nobody/can/type/the/name.', ['bare-address']],
   ['See www.example.org/tea.', []],
+  ['Кeep it. Drink tea.', ['look-alike-letters']],
   ['𝗗𝗿𝗶𝗻𝗸 tea.', ['look-alike-letters']],
   ['Ｄｒｉｎｋ tea.', ['look-alike-letters']],
   ['Keep it at 80 ℃.', []],

@@ -109,6 +109,11 @@ describe('numbers as people type them', () => {
     ['555 0100, extension 12', 'tel:5550100,12'],
     ['555-0100;ext=12', 'tel:5550100,12'],
     ['５５５－０１００', 'tel:5550100'],
+    ['+٩٦٦ ١٢ ٣٤٥ ٦٧٨', 'tel:+96612345678'],
+    ['۰۲۱ ۱۲۳۴', 'tel:0211234'],
+    ['०११ २३४५', 'tel:0112345'],
+    ['+49 (0) 30 12345-0', 'tel:+4930123450'],
+    ['(08) 9123 4567', 'tel:0891234567'],
   ])('%s dials %s', (typed, address) => {
     expect(telAddress(typed)).toBe(address);
     expect(safeHref(address)).toBe(address);
@@ -116,6 +121,8 @@ describe('numbers as people type them', () => {
 
   test.each([
     '999 or 112',
+    '555 01OO',
+    '١٢٣ / ٤٥٦ or ٧٨٩',
     'Call 911',
     '911 / Notruf',
     '911 OR 112',

@@ -138,6 +138,11 @@ describe('markup that does nothing is told at its line', () => {
     '-item',
     '• one\n• two',
     '1.Call us',
+    'a. one\nb. two',
+    'a) one\nb) two',
+    '(1) one\n(2) two',
+    '-[ ] Bring it',
+    '####### Heading',
     ':: steps',
     'don`t',
     'C:\\temp',
@@ -153,7 +158,7 @@ describe('markup that does nothing is told at its line', () => {
   });
 
   test.each(LEFT.filter((body) => !body.includes('  \n')))('%j: with the backslash of the hint it is just letters', (body) => {
-    const escaped = body.replace(/[*_~^$=+:&{}|[\]#`\\•-]|(?<=^\d)\./gu, '\\$&');
+    const escaped = body.replace(/[*_~^$=+:&{}|[\]#`\\•(-]|(?<=^[a\d])[.)]/gu, '\\$&');
     // A bullet is a letter like any other: it cannot be escaped, and its list is written with hyphens.
     const cured = body.startsWith('•') ? body.replaceAll('•', '-') : escaped;
     expect(read(cured).told.filter((one) => one.startsWith('left-mark'))).toEqual([]);
@@ -172,6 +177,8 @@ describe('markup that does nothing is told at its line', () => {
     'It is 2026.\n\n2.5 of them',
     'He said: "now"; she said: no.',
     'A line\\\nbroken.',
+    'a. one alone',
+    'It is (1) this and (2) that.',
   ])('%j is just words', (body) => expect(read(body).told).toEqual([]));
 
   test.each([
@@ -283,6 +290,20 @@ describe('a heading that begins nothing is an error at its line', () => {
     expect(told.map(({ at }) => at?.line)).toEqual([FIRST - 2 + body.split('\n').findLastIndex((line) => line.startsWith('#'))]);
     expect(told[0]?.hint).toContain(hint);
   });
+});
+
+test.each(['key', 'instruction', 'checklist', 'steps'])(
+  '::: %s with nothing in it is an error at its line; one whose words were refused is told once',
+  (name) => {
+    expect(read(`So.\n\n::: ${name}\n:::`).found.map(({ code, message, at }) => [code, message, at?.line])).toEqual([
+      ['bad-block', `The block "${name}" has nothing in it.`, FIRST + 2],
+    ]);
+    expect(read(`::: ${name}\n> so\n:::`).found.filter(({ message }) => message.includes('nothing in it'))).toEqual([]);
+  },
+);
+
+test('what is never printed is told without an empty example', () => {
+  expect(read('So.\n\n---\n\nSo.').found.map(({ message }) => message)).toEqual(['Teachback does not print a line across the page.']);
 });
 
 test('a ::: that ends nothing is told as that', () => {

@@ -19,7 +19,6 @@ describe('a value in another form is told with the one to write', () => {
     [brand, /^ {2}phone: .*$/m, '  phone: +48221234567', 'Write phone: { en: "+48221234567" }.'],
     [brand, /^name: .*$/m, 'name: 007', 'Write name: { en: "007" }.'],
     [project, /^locales: .*$/m, 'locales: [en_US]', 'Write en-US.'],
-    [brand, /^region: .*$/m, 'region: US', 'Write region: us.'],
     [brand, /^region: .*$/m, 'region: us\nallowedOrigins: ["https://www.example.org/"]', 'Write https://www.example.org.'],
     [visit, /^id: .*$/m, 'id: Our Visit', 'Write id: our-visit.'],
     [visit, /^teachBack: .*$/m, 'teachBack: [first-days skin]', 'Write first-days, skin.'],

@@ -31,6 +31,10 @@ describe('what people type for a text is that text', () => {
     ['a phone number', '+44 20 7946 0000'],
     ['an apostrophe', "Tom's"],
     ['an ampersand', 'Smith & Co'],
+    ['letters of Turkish', 'İstanbul Şişli Kliniği'],
+    ['letters of Latvian', 'Ķekavas klīnika'],
+    ['a nothing', '~'],
+    ['a merge', '<<'],
   ])('%s: %s', (_, typed) => {
     expect(read(`name: { en: ${typed} }`)).toEqual({ name: typed, found: [] });
     expect(read(`name:\n  en: ${typed}`)).toEqual({ name: typed, found: [] });
@@ -70,6 +74,7 @@ describe('a text that YAML reads as something else: one message, and the line as
     ['a bar', 'name:\n  en: | Call', '| Call'],
     ['brackets', 'name: { en: [Call] now }', '[Call] now'],
     ['a hyphen', 'name: { en: - Call }', '- Call'],
+    ['quotation marks around the first word', 'name: { en: "River" Clinic }', '"River" Clinic'],
     ['quotation marks inside', 'name:\n  en: "Say "hi" now"', 'Say "hi" now'],
     ['an apostrophe in single marks', "name: { en: 'Tom's' }", "Tom's"],
     ['curly marks', 'name: { en: “Smith, Jones” }', 'Smith, Jones'],
@@ -117,6 +122,36 @@ test('a text that a comment cuts is an error at the comment; a comment with its 
   ]);
   expect(read('name:\n  en: Clinic # the first').found).toEqual([]);
   expect(read('name:\n  en: "Clinic #1"').found).toEqual([]);
+});
+
+test.each(['   ', '\u00a0'])('blanks are no text: %j', (typed) => {
+  expect(read(`name: { en: ${JSON.stringify(typed)} }`).found).toMatchObject([
+    { code: 'wrong-type', message: expect.stringContaining('nothing but blanks'), hint: expect.stringContaining('Write what is missing.') },
+  ]);
+});
+
+describe('what stands at the end of a line of brand.yaml', () => {
+  const brand = (lines: string): string[] => {
+    const root = brokenProject((files) => ({
+      'decks/brands/example-clinic/brand.yaml': lines.startsWith('region:')
+        ? files.text('decks/brands/example-clinic/brand.yaml').replace(/^region: .*$/m, lines)
+        : `${files.text('decks/brands/example-clinic/brand.yaml')}${lines}\n`,
+    }));
+    return diagnose(root).map(({ code, hint }) => `${code} ${hint}`);
+  };
+
+  test.each([
+    ['region: US', []],
+    ['region: usa', ['unknown-region Did you mean "us"?']],
+    ['region: United States', ['unknown-region Did you mean "us"?']],
+    ['region: en-US', ['unknown-region Did you mean "us"?']],
+    ['region: UK', ['unknown-region Regions are: us. Mend its name, or add decks/regions/gb.yaml.']],
+    ['baseUrl: { en: "https://example.org/a/" }', []],
+    ['baseUrl: { en: "https://example.org/a/index.html" }', [expect.stringContaining('Write en: https://example.org/a/.')]],
+    ['baseUrl: { en: "https://example.org/a/?x=1#top" }', [expect.stringContaining('Write en: https://example.org/a/.')]],
+    ['allowedOrigins: ["https://*.example.org"]', [expect.stringMatching(/^wrong-type/)]],
+    ['allowedOrigins: ["*"]', [expect.not.stringContaining('https://*')]],
+  ])('%s', (lines, told) => expect(brand(lines)).toEqual(told));
 });
 
 test('a yes where true must stand says so', () => {

@@ -7,7 +7,8 @@ export const listed = (what: string, known: readonly string[]): string => (known
 export function regionHint(name: string, known: readonly string[]): string {
   const short = name.length === 2 || name.length === 3 ? name.slice(0, 2).toLowerCase() : undefined;
   const named = known.find((one) => isCountryNamed(name, one));
-  const meant = [named, countryOf(name), short].find((one) => one !== undefined && known.includes(one));
+  const [, ofLocale] = /^[a-z]{2,3}-([a-z]{2})$/.exec(name) ?? [];
+  const meant = [named, countryOf(name), short, ofLocale].find((one) => one !== undefined && known.includes(one));
   return meant === undefined
     ? `${listed('Regions', known)}Mend its name, or add decks/regions/${countryOf(name) ?? name}.yaml.`
     : `Did you mean "${meant}"?`;

@@ -46,7 +46,7 @@ export function checkBrandPhones(facts: SharedFacts): Diagnostic[] {
 const asked = ({ brand, name }: BrandFact): string => `"${name}" of brand "${brand.id}"`;
 
 const notAPhone = (fact: BrandFact): Diagnostic[] =>
-  numbersIn(fact.text).some((one) => one.replace(/\D/g, '').length > 2)
+  numbersIn(fact.text).some((one) => one.replace(/\P{Nd}/gu, '').length > 2)
     ? []
     : [
         error({

@@ -13,7 +13,8 @@ const LOOK_ALIKE =
 const KNOWN = /[℃℉№ℓ℗]/gu;
 /** A sign that stands alone like a word, and says nothing by itself: "(!)", "***", "(+)", "→". Dashes, and signs between numbers, are none. */
 const ALONE = /(?<=^|\s|\()(?:[!?*#§†‡✓✗✔✘★☆●○■□▲△▼►◆⚠↑↓+]{1,3})(?=[\s).,;:]|$)/gu;
-const SHOUTED = /(?<![\p{L}\p{N}])\p{Lu}{2,}(?:[-’']\p{Lu}+)*(?![\p{L}\p{N}])/gu;
+/** Letters that are keys of a phone number are none: 1-800-CLINIC. */
+const SHOUTED = /(?<![\p{L}\p{N}]|\d[-\u2011])\p{Lu}{2,}(?:[-’']\p{Lu}+)*(?![\p{L}\p{N}])/gu;
 
 /** Words that are heard as they are seen: no letters that only look so, no capitals, no sign in the place of a word. */
 export function checkSigns(facts: Facts): Diagnostic[] {
@@ -24,7 +25,15 @@ export function checkSigns(facts: Facts): Diagnostic[] {
   });
 }
 
+/** A word with letters of both alphabets: some of them were typed on another keyboard, or copied. */
+const MIXED = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*\p{Script=Cyrillic})\p{L}+/u;
+
 function lookAlikes(text: string, { at }: Authored): Diagnostic[] {
+  const mixed = /\p{Script=Cyrillic}/u.test(text) ? MIXED.exec(text)?.[0] : undefined;
+  if (mixed !== undefined) {
+    const message = `"${mixed}" mixes Latin and Cyrillic letters that look alike: read aloud it is no word, and no search finds it.`;
+    return [error({ code: 'look-alike-letters', message, at, hint: 'Type the word anew, all of it in one alphabet.' })];
+  }
   const bare = text.replace(KNOWN, '');
   const found = LOOK_ALIKE.exec(bare);
   if (!found) return [];

@@ -171,14 +171,12 @@ function readElement(element: Element, reading: Reading): SvgNode[] {
 }
 
 /** Figma blurs what lies behind a shape by an empty box of HTML: without it the shape is the same. */
-const isBlur = (element: Element): boolean =>
-  (element.textContent ?? '').trim() === '' &&
-  Array.from(element.getElementsByTagName('*')).every(
-    (one) =>
-      one.localName === 'div' &&
-      /backdrop-filter/.test(one.getAttribute('style') ?? '') &&
-      !/background/.test(one.getAttribute('style') ?? ''),
-  );
+function isBlur(element: Element): boolean {
+  const boxes = Array.from(element.getElementsByTagName('*'));
+  const blurs = ({ localName }: Element, style: string): boolean =>
+    localName === 'div' && /backdrop-filter/.test(style) && !/background/.test(style);
+  return boxes.length > 0 && boxes.every((one) => blurs(one, one.getAttribute('style') ?? '')) && (element.textContent ?? '').trim() === '';
+}
 
 /** A layer that is hidden, with guides and notes, is no part of the picture; one whose parts are called from elsewhere is. */
 function isLeftOut(element: Element, { styles, isCalled }: Reading): boolean {

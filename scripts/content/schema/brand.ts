@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { folderOf, isOrigin, WEB } from '../../model/addresses.js';
 import type { BRAND_COLORS, Brand } from '../../model/organisation.js';
-import { address, brandId, id, type Keys, locale, localised, scene, text } from './parts.js';
+import { address, brandId, id, type Keys, locale, localised, regionName, scene, text } from './parts.js';
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a color is written "#a8461f"');
 const webFolder = address({ allowed: WEB, inside: true })
   .meta({ format: 'uri' })
-  .refine((address) => folderOf(address) !== undefined, 'the address of a folder has no "?" and no "#"')
+  .refine((address) => folderOf(address) !== undefined, 'the address of a folder has no "?", no "#" and no file at its end')
   .transform((address) => folderOf(address) ?? address);
 const origin = z
   .string()
-  .refine(isOrigin, 'an origin is scheme and host, with no path and no slash at its end ("https://www.example.org")');
+  .refine(isOrigin, 'an origin is scheme and host, with no path, no slash at its end and no star ("https://www.example.org")');
 
 export const brandSchema = z
   .strictObject({
     id: brandId.describe('The name of its folder.'),
     name: localised.describe('Its name, for each locale.'),
-    region: id.describe('The country it works in: a file in decks/regions/.'),
+    region: regionName.describe('The country it works in: a file in decks/regions/.'),
     locales: z
       .array(locale)
       .min(1)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLanguageTag } from '../../languages/tags.js';
 import { type AddressRules, judgeAddress, WEB } from '../../model/addresses.js';
+import { idFrom } from '../../model/suggest.js';
 
 /**
  * The keys of a map in a file, held against the model's type: each key that the type has, with a schema of just its values. A key that
@@ -32,8 +33,14 @@ export const brandId = fileId.refine((name) => !BESIDE_BRANDS.includes(name), {
   error: ({ input }) => `a build writes a file or folder "${String(input)}" of its own beside those of the brands`,
   params: RENAME,
 });
+/** A country as people name it in one word or more ("US", "United States"): whether there is such a region is asked later. */
+export const regionName = z
+  .string()
+  .min(1)
+  .transform((written) => idFrom(written) || written)
+  .pipe(id);
 export const requirementId = z.string().regex(/^[A-Z]+-?\d+$/, 'a requirement id is letters and a number ("CARE-01")');
-export const text = z.string().min(1);
+export const text = z.string().min(1).regex(/\S|^$/, 'nothing but blanks stands here');
 /** A figure of a shared module: `driving/ride`. */
 export const scene = z
   .string()
