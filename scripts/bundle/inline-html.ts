@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lineHeightOf } from '../languages/length.js';
+import { bodyAsShown, stylesAsShown } from '../languages/as-shown.js';
 import { directionOf } from '../languages/tags.js';
 import type { HeadTag, HtmlDocument } from '../model/html-document.js';
 import { remember } from '../model/remember.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
-import { isolateWords } from './isolate-words.js';
 import { openPageFonts } from './page-fonts.js';
 import { readNotices, readScriptNotices } from './read-notices.js';
 
@@ -37,7 +36,7 @@ export function openBundler(): Bundler {
       const { css: faces, families } = await fonts(document.language, texts);
       return page({
         document,
-        style: faces + withHighLines(before + style, lineHeightOf(document.language)),
+        style: faces + stylesAsShown(before + style, document.language),
         code,
         notices: await readNotices(families, own?.notices ?? (await notices(script ?? ''))),
       });
@@ -57,12 +56,6 @@ async function minifyCss(css: string): Promise<string> {
   const { code } = await transform(withoutUnusedSteps(css), { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' });
   return code.trim();
 }
-
-/** Raises the lines of text that are lower than `least`. What is set far lower is a mark, which gives no line its height. */
-const withHighLines = (css: string, least: number): string =>
-  css.replace(/(line-height:)(\d*\.?\d+)(?=[;}])/g, (whole, name: string, height: string) =>
-    Number(height) > 0.9 && Number(height) < least ? `${name}${least}` : whole,
-  );
 
 /** The scale of sizes in tokens.css has many steps, and each page uses few: the others are left out. */
 function withoutUnusedSteps(css: string): string {
@@ -95,17 +88,11 @@ function page({ document, style, code, notices }: Parts): string {
 ${head.join('\n')}
 </head>
 <body${bodyClass ? ` class="${escapeText(bodyClass)}"` : ''}${origins}>
-${isolateWords(nameLanguages(body), language)}
+${bodyAsShown(body, language)}
 ${data.map(dataBlock).join('')}${code ? `<script>${code}</script>\n` : ''}${notices}
 </body>
 </html>
 `;
-}
-
-/** Makes places of words in another language (`spansHtml`): only then does Chromium give them a tag of their own in a PDF, which says their language. */
-function nameLanguages(body: string): string {
-  let count = 0;
-  return body.replace(/<span (?=lang="[\w-]+" dir=")/g, () => `<span id="lang-${++count}" `);
 }
 
 /** What no browser runs; "<" is written as its number, so that no text in it ends the element. */

@@ -31,6 +31,7 @@ export function packLibrary(library: Library): Library {
     ...{ decks, modules, requirements: [], reviews: [], snapshots: {}, found: [] },
     claims: mapValues(library.claims, (claim) => ({ ...claim, evidence: claim.evidence.map((one) => ({ ...one, basis: '' })) })),
     references: mapValues(library.references, (reference) => ({ ...reference, csl: {} })),
+    words: wordsOf(library),
     pictures: picturesOf(library, new Set(Object.keys(modules))),
   };
   return withoutPlaces(packed);
@@ -41,6 +42,13 @@ const hasSlides = ({ formats }: DeckDefinition): boolean => formats.some((format
 function packModule(module: Module, keepsSlides: boolean): Module {
   const slides = keepsSlides ? module.slides.map((slide) => ({ ...slide, notes: [] })) : [];
   return { ...module, slides, teachBack: [] };
+}
+
+/** A language without the studio's own words has those of the first one: the page works, and who translates sees what is missing. */
+function wordsOf({ words, project }: Library): Library['words'] {
+  const [first = ''] = project.locales;
+  const own = Object.entries(words[first] ?? {}).filter(([key]) => key.startsWith('studio-') || key === 'words-aged');
+  return mapValues(words, (one) => ({ ...Object.fromEntries(own), ...one }));
 }
 
 function picturesOf({ pictures }: Library, modules: ReadonlySet<string>): Readonly<Record<string, SvgNode>> {

@@ -1,71 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page, Printer } from '../../scripts/browser/open-printer.js';
-import { makeStudio } from '../../scripts/stories/make-studio.js';
+import type { Page } from '../../scripts/browser/open-printer.js';
 import { loadLibrary } from '../../scripts/stories/open-project.js';
-import { openPress } from '../../scripts/stories/press.js';
-import { onePrinter } from '../support/one-printer.js';
-import { ROOT, TEMPLATES } from '../support/places.js';
+import { closePrint, type MadeStudio, printed, put, studioOf, toldWhen, waitForPrint } from '../support/opened-studio.js';
+import { ROOT } from '../support/places.js';
 import { shippedLibrary } from '../support/shipped.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'teachback-studio-'));
-const file = join(folder, 'studio.html');
-let printer: Printer;
+let studio: MadeStudio;
+const opened = <T>(use: (page: Page) => Promise<T>): Promise<T> => studio.opened(use);
 
 beforeAll(async () => {
-  printer = await onePrinter();
-  await using press = openPress({ templates: TEMPLATES, printer });
-  const { library } = await loadLibrary(ROOT, { locales: ['en', 'es'] });
-  const made = library && (await makeStudio(library, press, { stopped: [], beside: [] }));
-  writeFileSync(file, made?.bytes ?? '');
+  studio = await studioOf((await loadLibrary(ROOT, { locales: ['en', 'es'] })).library);
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => studio?.remove());
 
-/** Opens the studio, whose print window is one that the test closes. */
-const opened = <T>(use: (page: Page) => Promise<T>): Promise<T> =>
-  printer.withPage(async (page) => {
-    const wrong: string[] = [];
-    page.on('pageerror', (error) => wrong.push(String(error)));
-    await page.goto(pathToFileURL(file).href);
-    await page.waitForSelector('.fact-label, iframe');
-    await page.waitForFunction(() => document.querySelector('.notes')?.textContent !== '');
-    await page.evaluate(() => {
-      const sheet = document.querySelector('iframe')?.contentWindow as Window;
-      const printed: string[] = [];
-      Object.assign(window, { printed, close: () => sheet.dispatchEvent(new Event('afterprint')) });
-      sheet.print = () => printed.push(sheet.document.body.innerText);
-    });
-    const result = await use(page);
-    expect(wrong).toEqual([]);
-    return result;
-  });
-
-/** Puts a value into a field, or clicks a choice, as a person does. */
-const put = (page: Page, selector: string, value?: string): Promise<void> =>
-  page.evaluate(
-    (query, text) => {
-      const control = document.querySelector<HTMLInputElement>(query);
-      if (!control) throw new Error(`There is no ${query}.`);
-      if (text === undefined) return control.click();
-      control.value = text;
-      control.dispatchEvent(new Event('input'));
-    },
-    selector,
-    value,
-  );
-
-const printed = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as { printed: string[] }).printed);
-const waitForPrint = (page: Page, count: number) =>
-  page.waitForFunction((wanted) => (window as unknown as { printed: string[] }).printed.length === wanted, {}, count);
-const closePrint = (page: Page): Promise<void> => page.evaluate(() => (window as unknown as { close: () => void }).close());
-const toldWhen = (page: Page, words: string) =>
-  page.waitForFunction((text) => document.querySelector('.told')?.textContent?.includes(text), {}, words);
 const SECRET = 'Zanzibar';
 
 describe('the studio', () => {
@@ -193,7 +145,7 @@ describe('the studio', () => {
         return canvas.toDataURL('image/webp').split(',')[1] ?? '';
       });
       const yaml = 'id: north\nname: { en: North Clinic }\nregion: us\ncolors: { ink: "#ffee00" }\nlogo: logo.webp\n';
-      const zip = join(folder, 'north.zip');
+      const zip = join(studio.folder, 'north.zip');
       writeFileSync(zip, zipSync({ 'brand.yaml': strToU8(yaml), 'logo.webp': new Uint8Array(Buffer.from(base64, 'base64')) }));
       const input = (await page.$('#open-clinic')) as ElementHandle<HTMLInputElement>;
       await input.uploadFile(zip);

@@ -6,7 +6,7 @@ import { queueOf } from '../state.js';
 import type { App } from './app.js';
 import { h } from './element.js';
 import { openLabels } from './labels.js';
-import { openSheet } from './sheet.js';
+import { openSheet, type Shown } from './sheet.js';
 import { pieceWords } from './steps.js';
 import { openView } from './view.js';
 
@@ -69,23 +69,35 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     window.clearTimeout(at.timer);
     return ++at.turn;
   };
-  const put = async (wish: PieceWish, turn: number, isAtRest: boolean): Promise<Piece | undefined> => {
+  const make = async (wish: PieceWish, turn: number): Promise<Piece | undefined> => {
     const piece = await maker.make({ ...wish, pages: at.pages });
-    if (!piece || turn !== at.turn) return undefined;
+    return piece && turn === at.turn ? piece : undefined;
+  };
+  const put = (piece: Piece): Shown => {
     const shown = sheet.show(piece);
     view.scale();
-    if (shown.isOther) view.toTop();
-    else if (shown.changed && !isAtRest) view.follow(shown.changed);
-    return piece;
+    return shown;
   };
-  /** Contents that name pages are made anew once the pages are known. */
-  const show = async (wish: PieceWish, turn: number, isAtRest = false): Promise<Piece | undefined> => {
-    const piece = await put(wish, turn, isAtRest);
-    if (!piece?.job.namesPages || !isAtRest) return piece;
-    at.pages = sheet.paginate(piece.job.box).pages;
-    return put(wish, turn, isAtRest);
+  /** Contents that name pages are made anew once the pages are known, where these are others than before. */
+  const settle = async (piece: Piece, wish: PieceWish, turn: number): Promise<Piece | undefined> => {
+    if (!piece.job.namesPages) return piece;
+    const { pages } = sheet.paginate(piece.job.box);
+    if (JSON.stringify(pages) === JSON.stringify(at.pages)) return piece;
+    at.pages = pages;
+    const settled = await make(wish, turn);
+    if (settled) put(settled);
+    return settled;
   };
-  const tell = (lines: readonly string[]): void => notes.replaceChildren(...lines.map((line) => h('p', {}, line)));
+  const show = async (wish: PieceWish, turn: number): Promise<Piece | undefined> => {
+    const piece = await make(wish, turn);
+    if (piece) put(piece);
+    return piece && settle(piece, wish, turn);
+  };
+  /** What stands there already is not said again. The page says its `status` in its own language. */
+  const tell = (lines: readonly string[], status?: { readonly text: string; readonly lang: string }): void => {
+    const all = [...(status ? [h('p', { lang: status.lang }, status.text)] : []), ...lines.map((line) => h('p', {}, line))];
+    if (all.map(({ textContent }) => textContent).join('') !== notes.textContent) notes.replaceChildren(...all);
+  };
   /** A line to write on takes more room than what could stand there: told, and the piece is printed all the same. */
   const lengthOf = ({ job: { box, mostPages, ownPages = 0 } }: Piece): string[] => {
     const { patient, clinic } = app.state();
@@ -112,20 +124,22 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
       sheet.clear();
       return tell([say('nothing')]);
     }
-    if (!(await show(wish, now))) return;
-    at.timer = window.setTimeout(() => void rest(wish, now), REST);
+    const made = await make(wish, now);
+    if (!made) return;
+    const { isOther, changed } = put(made);
+    if (isOther) view.toTop();
+    else if (changed) view.follow(changed);
+    at.timer = window.setTimeout(() => void rest(made, wish, now), REST);
     const labels = await labelsOf(all);
     if (now === at.turn) onShown(labels);
   };
-  const rest = async (wish: PieceWish, now: number): Promise<void> => {
-    const piece = await show(wish, now, true);
+  const rest = async (made: Piece, wish: PieceWish, now: number): Promise<void> => {
+    const piece = await settle(made, wish, now);
     if (!piece) return;
     const aged = isAged(app.data.library.project.date, app.today) ? [say('aged')] : [];
     const wrong = [...(await judge(piece)), ...lengthOf(piece)];
-    if (now !== at.turn) return;
-    tell([...aged, ...wrong]);
-    // The page says this in its own language.
-    notes.prepend(h('p', { lang: piece.deck.language }, `${piece.deck.status.text}.`));
+    const { status, language } = piece.deck;
+    if (now === at.turn) tell([...aged, ...wrong], { text: `${status.text}.`, lang: language });
   };
   const buildSwitch = (all: readonly PieceWish[]): void => {
     const wish = all[at.index];
@@ -142,7 +156,7 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   /** Returns how many were printed, or what is wrong with one of them: then none is. */
   const printAll = async (all: readonly PieceWish[], now: number): Promise<number | readonly string[]> => {
     for (const [index, wish] of all.entries()) {
-      const piece = await show(wish, now, true);
+      const piece = await show(wish, now);
       const wrong = piece ? await judge(piece) : [say('nothing')];
       if (wrong.length === 0) continue;
       at.index = index;
@@ -150,7 +164,7 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     }
     let printed = 0;
     for (const wish of all) {
-      if (!(await show(wish, now, true))) continue;
+      if (!(await show(wish, now))) continue;
       await sheet.print();
       printed++;
     }

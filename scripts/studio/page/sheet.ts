@@ -1,4 +1,5 @@
 import { patchElement } from '../../client/pages/patch-document.js';
+import { bodyAsShown, stylesAsShown } from '../../languages/as-shown.js';
 import { directionOf } from '../../languages/tags.js';
 import type { Finding } from '../../measure/findings.js';
 import type { InPage } from '../../measure/in-page.js';
@@ -53,11 +54,11 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
       page.documentElement.lang = made.language;
       page.documentElement.dir = directionOf(made.language);
       page.title = made.title;
-      const styles = made.styles.join('\n');
+      const styles = stylesAsShown(made.styles.join('\n'), made.language);
       if (style && style.textContent !== styles) style.textContent = styles;
       const next = document.implementation.createHTMLDocument('');
       next.body.className = made.bodyClass;
-      next.body.innerHTML = made.body;
+      next.body.innerHTML = bodyAsShown(made.body, made.language);
       // What stays the same is not laid out anew.
       patchElement(page.body, next.body, page);
       const [first] = watcher.takeRecords();
@@ -98,8 +99,9 @@ function paginate(page: Document, { width, height }: BoxSize): Paginated {
   const style = page.createElement('style');
   style.textContent = `body{width:${width}px;height:${height}px;columns:${width}px auto;column-gap:0;column-fill:auto}`;
   page.head.append(style);
-  const pageOf = (left: number): number => Math.floor((left + 1) / width) + 1;
-  const pages = Object.fromEntries([...page.querySelectorAll('[id]')].map((one) => [one.id, pageOf(one.getBoundingClientRect().left)]));
+  const isFromRight = page.documentElement.dir === 'rtl';
+  const pageOf = ({ left, right }: DOMRect): number => Math.floor(((isFromRight ? width - right : left) + 1) / width) + 1;
+  const pages = Object.fromEntries([...page.querySelectorAll('[id]')].map((one) => [one.id, pageOf(one.getBoundingClientRect())]));
   const total = Math.max(1, Math.round(page.documentElement.scrollWidth / width));
   style.remove();
   return { pages, total };

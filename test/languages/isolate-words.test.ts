@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isolateWords } from '../../scripts/bundle/isolate-words.js';
+import { isolateWords } from '../../scripts/languages/isolate-words.js';
 
 const apart = (words: string): string => `<bdi dir="ltr">${words}</bdi>`;
 

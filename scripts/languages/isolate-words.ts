@@ -1,4 +1,4 @@
-import { directionOf, runsFromRight } from '../languages/tags.js';
+import { directionOf, runsFromRight } from './tags.js';
 
 /** A tag, or the text between two, with the places where it may break. */
 const PARTS = /(?:[^<]|<wbr>)+|<(?:"[^"]*"|[^">])*>/g;
