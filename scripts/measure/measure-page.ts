@@ -1,6 +1,7 @@
 import type { MeasureRules } from '../model/formats.js';
 import { callInPage } from './call-in-page.js';
 import type { Breach } from './contract/breach.js';
+import type { PageWish } from './contract/structure.js';
 import type { Finding } from './findings.js';
 
 /** A loaded page of the browser, as far as it is judged. */
@@ -40,6 +41,6 @@ async function findUnprinted(page: LoadedPage): Promise<Finding[]> {
   return (await page.evaluate(callInPage('judgeUnseen'))) as Finding[];
 }
 
-/** Judges what the elements of the page that measurePage() has judged say of themselves. `isPage`: see PageWish. */
-export const measureForm = async (page: LoadedPage, isPage: boolean): Promise<Breach[]> =>
-  (await page.evaluate(callInPage('judgeForm', { isPage }))) as Breach[];
+/** Judges what the elements of the page that measurePage() has judged say of themselves. */
+export const measureForm = async (page: LoadedPage, wish: PageWish): Promise<Breach[]> =>
+  (await page.evaluate(callInPage('judgeForm', wish))) as Breach[];

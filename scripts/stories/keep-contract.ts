@@ -1,6 +1,7 @@
 import type { Page } from '../browser/open-printer.js';
 import type { Renew } from '../browser/use-page.js';
 import { callInPage } from '../measure/call-in-page.js';
+import type { PageWish } from '../measure/contract/structure.js';
 import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -25,11 +26,11 @@ export interface JobPage {
 export async function keepOwnContract(
   page: Page,
   press: Pick<Press, 'templates'>,
-  { deck, job, renew }: Omit<JobPage, 'html'> & { renew: Renew },
+  { deck, job, renew, said }: Omit<JobPage, 'html'> & { renew: Renew; said?: Pick<PageWish, 'languages' | 'dialled'> },
 ): Promise<Diagnostic[]> {
   const { measureForm } = await import('../measure/measure-page.js');
   const isPage = job.media === 'html';
-  const breaches = await measureForm(page, isPage);
+  const breaches = await measureForm(page, { isPage, ...said });
   const judged = isPage ? await judgeStates(page, { deck, job, ofWords: true, renew }) : NOTHING;
   if (isPage) await page.setViewport(job.box);
   return diagnosticsOf({ breaches: [...breaches, ...judged.breaches], findings: judged.findings }, press, { deck, job });

@@ -19,6 +19,7 @@ import { pause } from './judge-project.js';
 import { beginSharedContract, type JobPage, keepOwnContract, type SharedContract } from './keep-contract.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
+import { saidByDeck } from './said-by-deck.js';
 import { seenAgain, seenNow } from './seen-on-pages.js';
 
 /**
@@ -157,7 +158,8 @@ async function show(press: Press, { rendered, deck, job }: InMaking, wish: MakeW
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   return browser.withUsedPage(async (page, renew) => {
     const measured = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
-    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { deck, job, renew }))];
+    const said = saidByDeck(deck, rendered.html);
+    const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { deck, job, renew, said }))];
     if (hasErrors(diagnostics)) return { diagnostics };
     renew();
     const made = job.page

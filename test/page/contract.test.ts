@@ -36,7 +36,7 @@ beforeAll(async () => {
 async function brokenOn(page: Page, html: string): Promise<string[]> {
   await loadHtml(page, html, { media: 'screen' });
   await page.evaluate(await measuringScript);
-  return [...new Set((await measureForm(page, true)).map(({ rule }) => rule))];
+  return [...new Set((await measureForm(page, { isPage: true })).map(({ rule }) => rule))];
 }
 
 test('what elements say of themselves', () =>
@@ -46,6 +46,23 @@ test('what elements say of themselves', () =>
       const kept = await brokenOn(page, smallPage(mended, { style }));
       expect({ body, broken, kept }).toEqual({ body, broken: [rule], kept: [] });
     }
+  }));
+
+test('words in another language than the page says, and numbers that nobody gave', () =>
+  printer.withPage(async (page) => {
+    const rulesOf = async (body: string, root = 'en'): Promise<string[]> => {
+      await loadHtml(page, smallPage(`<main><h1>Leaflet</h1>${body}</main>`).replace('lang="en"', `lang="${root}"`), { media: 'screen' });
+      await page.evaluate(await measuringScript);
+      return (await measureForm(page, { isPage: true, languages: ['en'], dialled: ['tel:911', 'tel:+18005550100'] })).map(
+        ({ rule }) => rule,
+      );
+    };
+    const long = 'Some plain words that fill more than a line of a leaflet, and say nothing.';
+    expect(await rulesOf(`<p>${long}</p>`)).toEqual([]);
+    expect(await rulesOf(`<p>${long}</p>`, 'fr')).toEqual(['other-language']);
+    expect(await rulesOf(`<p lang="fr">${long}</p><p lang="fr">Oui</p>`)).toEqual(['other-language']);
+    expect(await rulesOf('<p><a href="tel:911">Call 911</a> or <a href="tel:+1 800 555 0100">call us</a></p>')).toEqual([]);
+    expect(await rulesOf('<p><a href="tel:119">Call 119</a></p>')).toEqual(['strange-number']);
   }));
 
 test('a title without words', () =>
@@ -371,7 +388,7 @@ test('every rule has a case', () => {
     ...[...LIVE_CASES, ...SLIDE_CASES, ...STATE_CASES].flatMap(({ rules }) => rules),
     ...HAND_CASES.map(({ rule }) => rule),
     ...DECK_CASES.flatMap(({ told }) => told.map((one) => one.split(' ')[0] ?? '')),
-    ...['title', 'not-started'],
+    ...['title', 'not-started', 'other-language', 'strange-number'],
   ]);
   expect(Object.keys(RULES).filter((one) => !covered.has(one))).toEqual([]);
 });

@@ -22,6 +22,10 @@ const state = (says: string, hint: string): Rule => ({ code: 'state-unsaid', say
 /** Every rule that a loaded page is held to, by name. */
 export const RULES = {
   language: structure('says no language that exists', 'Write the language of its words into the attribute lang.'),
+  'other-language': structure(
+    'says another language than its words are in: a voice reads them with its sounds',
+    'Write the language of its words into the attribute lang.',
+  ),
   title: structure('has no title of words', 'Give the page a title that says what it is.'),
   main: structure('is not the one main part of its page', 'Put the text of the page into one <main>, and nothing else into another.'),
   outside: structure(
@@ -81,6 +85,15 @@ export const RULES = {
   'no-label': name('is a field without a label', 'Write a <label> for it.'),
   'not-native': reach('acts as a button or link and is none: no key reaches it', 'Write <button type="button"> or <a href>.'),
   'link-nowhere': reach('is a link that leads nowhere', 'Give it an address, or write no link.'),
+  'link-unmarked': {
+    code: 'color-alone',
+    says: 'is a link in a sentence that looks like its words, or that its color alone tells',
+    hint: 'Underline it (text-decoration: underline), or make it bold.',
+  },
+  'strange-number': reach(
+    'dials or writes to a number that is none of the region, of the brand or of an author',
+    'Take the address from the data of the region or the brand: the template writes what is there.',
+  ),
   nested: reach('is a control inside of another', 'Put them beside one another.'),
   'tab-order': reach(
     'has a place of its own in the order of the Tab key',

@@ -1,6 +1,7 @@
-import { isKnownLanguage } from '../../languages/tags.js';
+import { baseOf, isKnownLanguage } from '../../languages/tags.js';
 import { percentDecoded } from '../../model/percent.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
+import { looksLikeHeading } from './heading-like.js';
 import { all, namedBy } from './parts.js';
 import { isRole, KNOWN_ARIA } from './roles.js';
 
@@ -9,9 +10,13 @@ import { isRole, KNOWN_ARIA } from './roles.js';
 export interface PageWish {
   /** False for what is printed: its parts are tagged in the PDF, and it has no landmarks. */
   readonly isPage: boolean;
+  /** The languages that its words are in, that of the whole page first; undefined for a page over pieces of many. */
+  readonly languages?: readonly string[] | undefined;
+  /** What its links may dial or write to, as addresses. */
+  readonly dialled?: readonly string[] | undefined;
 }
 
-export function judgeStructure({ isPage }: PageWish): Breach[] {
+export function judgeStructure({ isPage, languages, dialled }: PageWish): Breach[] {
   const shared = [
     ...judgeHeadings(),
     ...judgeLists(),
@@ -19,7 +24,8 @@ export function judgeStructure({ isPage }: PageWish): Breach[] {
     ...judgePictures(),
     ...judgeIds(),
     ...judgeRoles(),
-    ...judgeLanguages(),
+    ...judgeLanguages(languages),
+    ...(dialled ? judgeDialled(dialled) : []),
   ];
   return isPage ? [...shared, ...judgeParts(), ...judgeDialogs(), ...judgeHead(), ...judgeSkip()] : shared;
 }
@@ -27,9 +33,29 @@ export function judgeStructure({ isPage }: PageWish): Breach[] {
 /** True for what no one is meant to get now: another state shows it, or nobody. */
 const isAway = (element: Element): boolean => element.closest('[hidden], [inert], template, script, aside.notes') !== null;
 
-function judgeLanguages(): Breach[] {
-  const said = [document.documentElement, ...all('[lang]', document.body)];
-  return said.filter((one) => !isKnownLanguage(one.getAttribute('lang') ?? '')).map((one) => breachOf('language', one));
+function judgeLanguages(languages: readonly string[] = []): Breach[] {
+  const root = document.documentElement;
+  const said = [root, ...all('[lang]', document.body)];
+  const unknown = said.filter((one) => !isKnownLanguage(langOf(one))).map((one) => breachOf('language', one));
+  const [whole] = languages;
+  if (whole === undefined) return unknown;
+  const known = languages.map(baseOf);
+  // Words inside a sentence may be in any language; what holds whole sentences is in one of the piece.
+  const others = all('[lang]:is(main, section, article, div, p, ul, ol, table, h1, h2, h3, h4)', document.body).filter(
+    (one) => isKnownLanguage(langOf(one)) && !known.includes(baseOf(langOf(one))) && wordsIn(one).length > 60,
+  );
+  const wrong = baseOf(langOf(root)) === known[0] || !isKnownLanguage(langOf(root)) ? others : [root, ...others];
+  return [...unknown, ...wrong.map((one) => breachOf('other-language', one, { seen: `lang="${langOf(one)}", and it is "${whole}"` }))];
+}
+
+const langOf = (one: Element): string => one.getAttribute('lang') ?? '';
+
+/** A link that dials or writes leads to a number that the piece gives: one of the region, of the brand or of an author. */
+function judgeDialled(dialled: readonly string[]): Breach[] {
+  const numberOf = (href: string): string => percentDecoded(href.replace(/^(tel|sms):|[?,;&].*$/gi, '')).replace(/[^\d+]/g, '');
+  const known = new Set(dialled.map(numberOf));
+  const strange = all('a[href^="tel:" i], a[href^="sms:" i]').filter((one) => !known.has(numberOf(one.getAttribute('href') ?? '')));
+  return strange.map((one) => breachOf('strange-number', one, { seen: one.getAttribute('href') ?? '' }));
 }
 
 function judgeHead(): Breach[] {
@@ -100,45 +126,11 @@ function judgeHeadings(): Breach[] {
       breachOf('heading-order', one, { seen: `h${level(one)} after h${level(headings[headings.indexOf(one) - 1])}` }),
     ),
     ...empty.map((one) => breachOf('heading-empty', one)),
-    ...all('main :is(p, div)')
+    ...all(':is(main, .slide) :is(p, div)')
       .filter(looksLikeHeading)
       .map((one) => breachOf('heading-like', one)),
   ];
 }
-
-/** A line of its own in the running text, bold throughout and larger than what follows it in the same box. */
-function looksLikeHeading(line: HTMLElement): boolean {
-  const text = wordsIn(line);
-  const next = line.nextElementSibling;
-  const isElsewhere =
-    line.closest(
-      'header, nav, footer, dialog, figure, table, li, blockquote, .key, .caveats, [aria-live], [hidden], h1, h2, h3, h4, h5, h6',
-    ) !== null;
-  if (
-    isElsewhere ||
-    !next ||
-    text.length < 3 ||
-    text.length > 90 ||
-    line.querySelector('p, div, ul, ol, table, figure, h1, h2, h3, h4, h5, h6, a.back')
-  )
-    return false;
-  if (/^(H[1-6]|FOOTER|NAV)$/.test(next.tagName) || !/\p{L}/u.test(wordsIn(next))) return false;
-  const letters = textsIn(line);
-  if (letters.length === 0 || letters.some((one) => Number(getComputedStyle(one).fontWeight) < 600)) return false;
-  const [size, below] = [sizeOf(letters), sizeOf(textsIn(next))];
-  return size >= below * 1.12 && line.getClientRects().length > 0;
-}
-
-const textsIn = (element: Element): Element[] => {
-  const found: Element[] = [];
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode())
-    if (node.nodeValue?.trim() && node.parentElement && !node.parentElement.closest('.mark')) found.push(node.parentElement);
-  return found;
-};
-
-const sizeOf = (elements: readonly Element[]): number =>
-  Math.min(...elements.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
 
 function judgeLists(): Breach[] {
   const wrong = all('ul > *:not(li, script, template), ol > *:not(li, script, template)');
