@@ -1,6 +1,7 @@
 import { judgeLiveRegions } from './announce.js';
 import type { Breach } from './breach.js';
 import { judgeControls } from './controls.js';
+import { judgeLinksInWords } from './links.js';
 import { judgeSetting } from './setting.js';
 import { judgeStructure, type PageWish } from './structure.js';
 
@@ -9,5 +10,5 @@ export const judgeForm = (wish: PageWish): Breach[] => [
   ...judgeStructure(wish),
   ...judgeControls(),
   ...judgeSetting(),
-  ...(wish.isPage ? judgeLiveRegions({ isAtWork: false }) : []),
+  ...(wish.isPage ? [...judgeLiveRegions({ isAtWork: false }), ...judgeLinksInWords()] : []),
 ];
