@@ -6,6 +6,7 @@ import { remember } from '../model/remember.js';
 import { bundleScript, type Script, TARGETS } from './bundle-script.js';
 import { openPageFonts } from './page-fonts.js';
 import { readNotices, readScriptNotices } from './read-notices.js';
+import { transformed } from './run-esbuild.js';
 
 /** Turns documents into single files, and keeps what many of them share: fonts, bundled scripts, minified styles. */
 export interface Bundler {
@@ -52,9 +53,7 @@ export function inlineHtml(document: HtmlDocument, bundler: Bundler = openBundle
 }
 
 async function minifyCss(css: string): Promise<string> {
-  const { transform } = await import('esbuild');
-  const { code } = await transform(withoutUnusedSteps(css), { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' });
-  return code.trim();
+  return (await transformed(withoutUnusedSteps(css), { loader: 'css', minify: true, target: TARGETS, legalComments: 'none' })).trim();
 }
 
 /** The scale of sizes in tokens.css has many steps, and each page uses few: the others are left out. */

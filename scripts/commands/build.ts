@@ -1,32 +1,18 @@
-import { join, resolve } from 'node:path';
 import { cacheFolder } from '../machine/cache-folder.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { hasErrors } from '../model/diagnostic.js';
-import { FORMAT_NAMES } from '../model/formats.js';
-import { PAPER_NAMES } from '../model/paper.js';
 import type { BuildReport, BuildRequest } from '../stories/build-to-folder.js';
 import type { ShareNumber } from '../stories/share-jobs.js';
+import { type BuildOptions, buildRequestOf, withBuildOptions } from './build-options.js';
 import { type Call, defineCommand } from './command.js';
-import { readDay, readFormats, readJobs, readNames, readPapers, readShard } from './option-values.js';
+import { readJobs, readShard } from './option-values.js';
 import { countLine, messageOf, printDiagnostics, printJson, printLines, showProgress, visible } from './print.js';
-import { nearPath, resolveProject } from './project-names.js';
+import { nearPath } from './project-names.js';
 import { EXIT, type Surroundings } from './surroundings.js';
 
-export interface Options {
-  readonly project: string;
-  readonly out?: string;
-  readonly format?: BuildRequest['formats'];
-  readonly brand?: readonly string[];
-  readonly locale?: readonly string[];
-  readonly paper?: BuildRequest['papers'];
+export interface Options extends BuildOptions {
   readonly jobs?: number;
-  readonly asOf?: string;
-  readonly browserPath?: string;
   readonly force?: boolean;
-  readonly keepHtml?: boolean;
-  readonly requireApproved?: boolean;
-  /** False with `--no-expired`. */
-  readonly expired?: boolean;
   readonly shard?: ShareNumber;
   readonly json?: boolean;
 }
@@ -43,22 +29,14 @@ export const build = defineCommand({
       ? (await import('../stories/build-share.js')).buildShare({ ...request, shard })
       : (await import('../stories/build-to-folder.js')).buildToFolder(request),
   describe: (command) =>
-    command
-      .description('make every deck and printed piece, or those asked for; what has not changed is left alone')
-      .argument('[decks...]', 'ids of decks (all)')
-      .option('--format <names>', `formats: ${FORMAT_NAMES.join(', ')} (all of the deck)`, readFormats)
-      .option('--brand <names>', 'brands (all)', readNames)
-      .option('--locale <names>', 'locales (all)', readNames)
-      .option('--paper <names>', `paper sizes: ${PAPER_NAMES.join(', ')} (all of the project)`, readPapers)
-      .option('--out <dir>', 'where to write (<project>/dist/decks)')
+    withBuildOptions(
+      command
+        .description('make every deck and printed piece, or those asked for; what has not changed is left alone')
+        .argument('[decks...]', 'ids of decks (all)'),
+    )
       .option('--jobs <n>', 'pages open at once in the browser (as many as processor cores, at most 4)', readJobs)
       .option('--shard <share>', 'make one share of the build, such as 3/8; "teachback merge" joins all of them', readShard)
-      .option('--force', 'make everything again')
-      .option('--keep-html', 'keep the HTML of printed pieces beside them')
-      .option('--browser-path <path>', 'the browser to print with')
-      .option('--as-of <date>', 'judge reviews as of this day, YYYY-MM-DD (today, UTC)', readDay)
-      .option('--require-approved', 'make only decks of which every module is reviewed as it stands now')
-      .option('--no-expired', 'make no deck with a module whose review has ended'),
+      .option('--force', 'make everything again'),
   async run({ options, story, around }: Call<Options, (request: Request) => Promise<BuildReport>>, decks: readonly string[]) {
     const request = requestOf(decks, options, around);
     const progress = showProgress(around);
@@ -73,27 +51,14 @@ export const build = defineCommand({
   },
 });
 
-function requestOf(decks: readonly string[], options: Options, { cwd, env, signal }: Surroundings): Request {
-  const { format, brand, locale, paper, jobs, asOf, browserPath, force, keepHtml, requireApproved, expired, shard } = options;
+function requestOf(decks: readonly string[], options: Options, around: Surroundings): Request {
+  const { jobs, force, shard } = options;
   const usual = shard ? `dist/shares/${shard.index}-of-${shard.count}` : 'dist/decks';
-  const project = resolveProject(cwd, options.project, { decks, brands: brand, locales: locale });
   return {
-    project,
-    out: options.out === undefined ? join(project, usual) : resolve(cwd, options.out),
-    ...(decks.length > 0 && { decks: [...decks] }),
-    ...(format && { formats: [...format] }),
-    ...(brand && { brands: [...brand] }),
-    ...(locale && { locales: [...locale] }),
-    ...(paper && { papers: [...paper] }),
+    ...buildRequestOf(options, around, { decks, usual }),
     ...(jobs !== undefined && { pages: jobs }),
-    ...(asOf !== undefined && { asOf }),
-    ...(browserPath !== undefined && { browserPath }),
-    ...(force ? { force } : { cache: cacheFolder(env) }),
-    ...(keepHtml && { keepHtml }),
-    ...(requireApproved && { requireApproved }),
-    ...(expired === false && { noExpired: true }),
+    ...(force ? { force } : { cache: cacheFolder(around.env) }),
     ...(shard && { shard }),
-    ...(signal && { signal }),
   };
 }
 

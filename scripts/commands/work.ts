@@ -4,7 +4,7 @@ import { type Call, defineCommand } from './command.js';
 import { readJobs } from './option-values.js';
 import { printJson, printLines, visible } from './print.js';
 import { resolveProject } from './project-names.js';
-import { type QueueOptions, queueWish } from './queue.js';
+import { type QueueOptions, queueWish, withQueueOptions } from './queue-options.js';
 import { EXIT } from './surroundings.js';
 
 export interface Options extends QueueOptions {
@@ -20,11 +20,9 @@ export const work = defineCommand({
   staysOpen: true,
   story: async (request) => (await import('../stories/work.js')).work(request),
   describe: (command) =>
-    command
-      .description('make jobs of a queue (teachback queue add) until Ctrl-C or SIGTERM; needs the packages bullmq and ioredis')
-      .option('--redis <address>', 'where Redis is (REDIS_URL, else redis://127.0.0.1:6379)')
-      .option('--queue <name>', 'name of the queue', 'teachback')
-      .option('--pool <dir>', 'the folder that all workers put finished jobs into (<project>/dist/pool/NAME)')
+    withQueueOptions(
+      command.description('make jobs of a queue (teachback queue add) until Ctrl-C or SIGTERM; needs the packages bullmq and ioredis'),
+    )
       .option('--until-empty', 'end when no job is left')
       .option('--jobs <n>', 'pages open at once in the browser (as many as processor cores, at most 4)', readJobs)
       .option('--browser-path <path>', 'the browser to print with'),

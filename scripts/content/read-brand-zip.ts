@@ -72,5 +72,6 @@ export function judgedBrand(id: string, { yaml, logo }: BrandFiles, { folder, le
   readYaml({ file: `${folder}/brand.yaml`, text: yaml, letters }, brandSchema, diagnostics);
   if (logo) readPicture(`${folder}/${logo.name}`, logo.bytes, 'logo', diagnostics);
   if (hasErrors(diagnostics)) return { wrong: '', diagnostics };
-  return { id, diagnostics, files: [{ name: 'brand.yaml', bytes: yaml }, ...(logo ? [logo] : [])] };
+  // Written in this order: no brand.yaml ever names a logo that is not there.
+  return { id, diagnostics, files: [...(logo ? [logo] : []), { name: 'brand.yaml', bytes: yaml }] };
 }

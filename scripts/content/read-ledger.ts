@@ -224,7 +224,7 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
   const items = withoutCopies(listNames(source, '', '.deck.yaml'), '.deck.yaml').flatMap((name): DeckDefinition[] => {
     const file = readYamlFile(source, name, deckSchema);
     if (!file) return [];
-    const { parts, handout, largePrint, cover } = file.value;
+    const { parts, teachBack, handout, largePrint, brochure, cover } = file.value;
     const at = (...path: (string | number)[]): At => file.at(path);
     const deck = {
       ...file.value,
@@ -236,7 +236,13 @@ export function readDecks(source: Source): Record<string, DeckDefinition> {
       largePrint: largePrint.map((part, p) => ({ ...part, at: at('largePrint', p) })),
       cover: cover.map((picture, p) => ({ ...picture, at: at('cover', p) })),
     };
-    return [{ ...deck, at: at('id'), fields: fieldsOf(file, [], file.value) }];
+    // Modules that are named without a place of their own.
+    const named = [...teachBack.keys()].map((index) => [`teachBack.${index}`, at('teachBack', index)]);
+    const shown = Object.entries(brochure).flatMap(([panel, ids = []]) =>
+      [...ids.keys()].map((index) => [`brochure.${panel}.${index}`, at('brochure', panel, index)]),
+    );
+    const fields = { ...fieldsOf(file, [], file.value), ...Object.fromEntries([...named, ...shown]) };
+    return [{ ...deck, at: at('id'), fields }];
   });
   return byId(source, 'deck', items);
 }

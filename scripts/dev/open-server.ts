@@ -83,7 +83,10 @@ export async function openServer({ port, pages, takers = {}, greeting }: ServerW
   };
 }
 
-const TEXT = { type: 'text/plain; charset=utf-8', policy: "default-src 'none'; frame-ancestors 'none'", body: '' };
+/** The policy of an answer that nothing is to be made of but to read or save it. */
+export const CLOSED = "default-src 'none'; frame-ancestors 'none'";
+/** What such a text is. */
+export const CLOSED_TEXT = { type: 'text/plain; charset=utf-8', policy: CLOSED };
 
 type Refusal = { readonly status: number; readonly body: string };
 
@@ -108,12 +111,12 @@ const TOO_LARGE: Refusal = { status: 413, body: 'This is too large.' };
 /** What is still being sent is not waited for. */
 function refuse(response: ServerResponse, refused: Refusal): void {
   const allow = refused.status === 405 ? { Allow: refused.body.includes('GET') ? 'GET' : 'POST' } : {};
-  response.writeHead(refused.status, { ...headersOf(TEXT), ...allow, Connection: 'close' }).end(refused.body);
+  response.writeHead(refused.status, { ...headersOf(CLOSED_TEXT), ...allow, Connection: 'close' }).end(refused.body);
 }
 
 async function takenIn(request: IncomingMessage, taker: Taker, gone: AbortSignal): Promise<Reply> {
   const body = await bodyOf(request, taker.most);
-  if (!body) return { ...TEXT, ...TOO_LARGE };
+  if (!body) return { ...CLOSED_TEXT, ...TOO_LARGE };
   const match = /^"([0-9a-f]+)"$/.exec(request.headers['if-match'] ?? '')?.[1];
   return taker.take(body, { match, gone });
 }
@@ -160,7 +163,7 @@ const headersOf = ({ type, policy, saveAs }: Omit<Reply, 'body'>): Record<string
 });
 
 function listen(response: ServerResponse, listeners: Set<ServerResponse>, greeting: string): void {
-  response.writeHead(200, headersOf({ ...TEXT, type: 'text/event-stream' }));
+  response.writeHead(200, headersOf({ ...CLOSED_TEXT, type: 'text/event-stream' }));
   response.write(`data: ${greeting}\n\n`);
   listeners.add(response);
   response.once('close', () => listeners.delete(response));

@@ -15,6 +15,8 @@ export interface EngineJob {
   readonly data: unknown;
   readonly returnvalue: unknown;
   readonly failedReason?: string;
+  /** Set where it is not tried again. */
+  readonly finishedOn?: number;
   moveToDelayed(time: number, token?: string): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
-import type { Diagnostic } from '../model/diagnostic.js';
-import type { Job } from '../model/job.js';
-import { type EngineJob, loadEngine } from './load-engine.js';
+import { setTimeout } from 'node:timers/promises';
+import { type Diagnostic, error } from '../model/diagnostic.js';
+import { EnvironmentError, type Job } from '../model/job.js';
+import { type EngineJob, loadEngine, type Redis } from './load-engine.js';
 
 export interface QueueWish {
   /** Address of Redis: `redis://127.0.0.1:6379`. */
@@ -40,8 +41,12 @@ export class JobFailed extends Error {
 export interface WorkWish {
   /** Jobs at once. */
   readonly at: number;
-  /** Makes a job and returns its inputs. Throws a JobFailed, or whatever else stops this worker: the job then waits for another one. */
+  /**
+   * Makes a job and returns its inputs. An EnvironmentError stops this worker, and the job waits for another one; whatever else is thrown
+   * fails the job alone.
+   */
   readonly make: (job: Job) => Promise<string>;
+  /** Told once of each job. */
   readonly onEnded: (job: Job, failed: boolean) => void;
   readonly onStop: (cause: unknown) => void;
 }
@@ -74,14 +79,16 @@ export async function openQueue({ redis, name, onWait }: QueueWish): Promise<Job
   const engine = await loadEngine();
   const connection = engine.connect(redis);
   const state = { down: false };
-  connection.on('error', ({ message }) => {
-    if (!state.down) onWait(`Redis at ${redis.replace(/\/\/.*@/, '//')} does not answer (${message}): waiting.`);
+  const tell = (why: string): void => {
+    if (!state.down) onWait(`Redis at ${redis.replace(/\/\/.*@/, '//')} does not answer (${why}): waiting.`);
     state.down = true;
-  });
+  };
+  connection.on('error', ({ message, name }) => tell(message || name));
   connection.on('ready', () => {
     if (state.down) onWait('Redis answers again.');
     state.down = false;
   });
+  await answer(connection, () => tell('no answer yet'));
   const queue = new engine.Queue(name, { connection });
   // Told by the connection.
   queue.on('error', () => {});
@@ -116,7 +123,8 @@ export async function openQueue({ redis, name, onWait }: QueueWish): Promise<Job
         try {
           return await make(jobOf(one));
         } catch (cause) {
-          if (cause instanceof JobFailed) throw cause.again ? cause : new engine.UnrecoverableError(cause.message);
+          const failed = cause instanceof JobFailed ? cause : gaveUp(cause, jobOf(one));
+          if (failed) throw failed.again ? failed : new engine.UnrecoverableError(failed.message);
           onStop(cause);
           await one.moveToDelayed(Date.now() + 1000, token);
           throw new engine.DelayedError();
@@ -125,7 +133,7 @@ export async function openQueue({ redis, name, onWait }: QueueWish): Promise<Job
       const worker = new engine.Worker(name, run, { connection, concurrency: at, ...LOST });
       worker.on('error', () => {});
       worker.on('completed', (one: EngineJob) => onEnded(jobOf(one), false));
-      worker.on('failed', (one: EngineJob | undefined) => one && onEnded(jobOf(one), true));
+      worker.on('failed', (one: EngineJob | undefined) => one?.finishedOn && onEnded(jobOf(one), true));
       return () => worker.close();
     },
     async close() {
@@ -134,6 +142,23 @@ export async function openQueue({ redis, name, onWait }: QueueWish): Promise<Job
     },
   };
 }
+
+/** Waits until Redis has answered or refused: before whoever asked goes on to work that lets nobody speak. A second at most. */
+async function answer(connection: Redis, onSilence: () => void): Promise<void> {
+  const said = new Promise<'said'>((resolve) => {
+    for (const event of ['ready', 'error']) connection.on(event, () => resolve('said'));
+  });
+  if ((await Promise.race([said, setTimeout(1000)])) !== 'said') onSilence();
+}
+
+/** What a job is told of that no rule has foreseen; trouble with the machine is not the job's. */
+function gaveUp(cause: unknown, { path }: Job): JobFailed | undefined {
+  if (cause instanceof EnvironmentError) return undefined;
+  return new JobFailed([notMade(path, cause instanceof Error ? cause.message : String(cause))], true);
+}
+
+const notMade = (path: string, why: string): Diagnostic =>
+  error({ code: 'not-printed', message: `${path} was given up: ${why}.`, hint: 'Build it alone on one machine to see why.' });
 
 function endedOf(one: EngineJob): Ended {
   const { path } = jobOf(one);
@@ -147,7 +172,6 @@ function reasonsIn(reason: string, path: string): readonly Diagnostic[] {
   try {
     return JSON.parse(reason) as Diagnostic[];
   } catch {
-    const message = `${path} was given up: ${reason}.`;
-    return [{ code: 'not-printed', severity: 'error', message, hint: 'Build it alone on one machine to see why.' }];
+    return [notMade(path, reason)];
   }
 }

@@ -2,10 +2,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { MOST_PACKED } from '../content/limits.js';
 import { isLanguageTag } from '../languages/tags.js';
+import { realPlace } from '../machine/make-folder.js';
 import type { Library } from '../model/content.js';
 import type { AddedKind } from '../model/definitions.js';
 import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import { idFrom } from '../model/suggest.js';
+import { withLock } from '../publish/lock.js';
 import { writeFiles } from '../publish/write-files.js';
 import { loadLibrary, templatesFolder, today } from './open-project.js';
 
@@ -31,10 +33,22 @@ export interface AddReport {
 /**
  * Adds a module, deck, brand or claim with words to fill in, which the checks warn of until they are. Never overwrites: a claim is
  * added at the end of its files and a brand to the list in project.yaml, every line there stays. Throws an EnvironmentError when the
- * disk refuses.
+ * disk refuses, or while somebody else adds a brand.
  */
-export async function addContent({ project, kind, name, from }: AddRequest): Promise<AddReport> {
-  const root = resolve(project);
+export async function addContent(request: AddRequest): Promise<AddReport> {
+  const root = resolve(request.project);
+  return request.kind === 'brand' ? aloneOnBrands(root, () => addTo(root, request)) : addTo(root, request);
+}
+
+/**
+ * Runs `use` while nobody else adds or saves a brand of this project: of two at once one would be lost. Throws an EnvironmentError while
+ * somebody does.
+ * @internal
+ */
+export const aloneOnBrands = <T>(root: string, use: () => Promise<T>): Promise<T> =>
+  existsSync(join(root, 'decks')) ? withLock(join(root, 'decks', 'brands'), use) : use();
+
+async function addTo(root: string, { kind, name, from }: AddRequest): Promise<AddReport> {
   if (from !== undefined) return addBrand(root, resolve(from), name);
   const [{ library, diagnostics }, { changedFiles, newFiles }] = await Promise.all([
     loadLibrary(root),
@@ -49,8 +63,7 @@ export async function addContent({ project, kind, name, from }: AddRequest): Pro
   const made = newFiles(wish);
   const changed = changedFiles(wish);
   if (typeof changed === 'string') return { ...NOTHING, wrong: changed };
-  const files = [...made, ...changed].map(({ path, text }) => ({ place: join(root, path), bytes: text }));
-  await writeFiles(files);
+  await writeFiles([...made, ...changed].map(({ path, text }) => ({ place: realPlace(join(root, path)), bytes: text })));
   return { made: made.map(({ path }) => path), changed: changed.map(({ path }) => path), diagnostics: [] };
 }
 
@@ -71,7 +84,7 @@ async function addBrand(root: string, file: string, name: string): Promise<AddRe
 }
 
 /**
- * Takes a clinic in that was saved in the studio: all of it or nothing.
+ * Takes a clinic in that was saved in the studio: all of it or nothing. Call it within `aloneOnBrands`.
  * @internal
  */
 export async function takeBrand(
@@ -95,7 +108,10 @@ export async function takeBrand(
   if (typeof changed === 'string') return { ...NOTHING, wrong: changed };
   const made = taken.files.map((one) => ({ path: `decks/brands/${taken.id}/${one.name}`, bytes: one.bytes }));
   await writeFiles(
-    [...made, ...changed.map(({ path, text }) => ({ path, bytes: text }))].map(({ path, bytes }) => ({ place: join(root, path), bytes })),
+    [...made, ...changed.map(({ path, text }) => ({ path, bytes: text }))].map(({ path, bytes }) => ({
+      place: realPlace(join(root, path)),
+      bytes,
+    })),
   );
   return { made: made.map(({ path }) => path), changed: changed.map(({ path }) => path), diagnostics: taken.diagnostics };
 }
@@ -112,7 +128,7 @@ async function addLocale(root: string, locale: string, library: Library): Promis
     return { ...NOTHING, wrong: `${changed} cannot be read. Mend it first ("teachback check" tells how), then run the command again.` };
   const made = filesOfLocale(wish);
   if (made.length + changed.length === 0) return { ...NOTHING, wrong: `All files of "${locale}" are there already. Nothing was changed.` };
-  await writeFiles([...made, ...changed].map(({ path, text }) => ({ place: join(root, path), bytes: text })));
+  await writeFiles([...made, ...changed].map(({ path, text }) => ({ place: realPlace(join(root, path)), bytes: text })));
   return { made: made.map(({ path }) => path), changed: changed.map(({ path }) => path), diagnostics: [] };
 }
 

@@ -1,29 +1,19 @@
 import { join, resolve } from 'node:path';
 import { stopping } from '../compose/stopped-decks.js';
-import type { Outcome } from '../model/job.js';
+import { seeIfFilesSuffice } from '../machine/open-files.js';
+import { seeIfTempServes } from '../machine/temp-folder.js';
+import { EnvironmentError, type Outcome } from '../model/job.js';
 import { withLock } from '../publish/lock.js';
 import { openPool } from '../publish/pool.js';
-import { writeFiles } from '../publish/write-files.js';
 import { buildJudged, prepareBuild } from './build.js';
 import type { BuildReport, BuildRequest } from './build-to-folder.js';
 import { insideContent } from './inside-content.js';
-import { intoPool, openKinds } from './into-pool.js';
-import { type MadeOf, madeOf } from './made-of.js';
+import { intoPool } from './into-pool.js';
+import { isKeptBy } from './kept-kinds.js';
+import { differencesIn, madeOf } from './made-of.js';
+import { today } from './open-project.js';
+import { jobsOf, writeShare } from './share-file.js';
 import { type ShareNumber, shareOf } from './share-jobs.js';
-
-/**
- * What stands in the folder of a share beside its jobs: of what it was made, and the inputs of each job, by path.
- * @internal
- */
-export interface Share extends ShareNumber {
-  readonly madeOf: MadeOf;
-  readonly made: Readonly<Record<string, string>>;
-}
-
-/** @internal */
-export const SHARE_FILE = 'share.json';
-/** @internal */
-export const jobsOf = (folder: string): string => join(folder, 'jobs');
 
 export interface ShareRequest extends BuildRequest {
   readonly shard: ShareNumber;
@@ -32,41 +22,39 @@ export interface ShareRequest extends BuildRequest {
 /**
  * Makes one share of a build, for `mergeShares`: each job is in one share alone, the same ones each time, and the shares are alike in
  * weight. The folder (default `<project>/dist/shares/3-of-8`) holds finished jobs and `share.json`; what stands there already is not made
- * again. Throws an EnvironmentError for trouble with the machine.
+ * again. Throws an EnvironmentError for trouble with the machine, and where the content changed while the share was made.
  */
-export async function buildShare(request: ShareRequest): Promise<BuildReport> {
-  const { project, shard, force = false, signal } = request;
-  const { index, count } = shard;
-  const out = resolve(request.out ?? join(project, 'dist', 'shares', `${index}-of-${count}`));
+export async function buildShare(wish: ShareRequest): Promise<BuildReport> {
+  const { project, shard, signal } = wish;
+  const out = resolve(wish.out ?? join(project, 'dist', 'shares', `${shard.index}-of-${shard.count}`));
   const nothing = { out, upToDate: false, made: [], resumed: [], unchanged: [], failed: [] };
+  seeIfFilesSuffice();
   const inside = insideContent(resolve(project), out);
   if (inside) return { ...nothing, diagnostics: [inside] };
-  return withLock(
-    out,
-    async (lost) => {
-      await using prepared = prepareBuild(request);
-      const judged = await prepared.judge();
-      const jobs = shareOf(
-        judged.jobs.filter((job) => stopping(job, judged.stopped).length === 0),
-        shard,
-      );
-      const { pool, made, ...making } = intoPool(openPool(jobsOf(out)), force);
-      const { isKept, keep } = await openKinds(force ? undefined : request.cache, prepared.press);
-      const stops = AbortSignal.any([lost, ...(signal ? [signal] : [])]);
-      const { outcomes, diagnostics } = await buildJudged({ ...judged, jobs }, prepared.press, {
-        ...request,
-        ...making,
-        isKept,
-        signal: stops,
-      });
-      await keep();
-      await pool.keepOnly(made);
-      const share: Share = { index, count, madeOf: await madeOf(request, prepared.press), made: Object.fromEntries(made) };
-      await writeFiles([{ place: join(out, SHARE_FILE), bytes: `${JSON.stringify(share, null, 1)}\n` }]);
-      return { ...nothing, ...reportOf(outcomes), diagnostics };
-    },
-    signal,
-  );
+  const locked = async (lost: AbortSignal): Promise<BuildReport> => {
+    // Told at once, not when the first page is to be printed.
+    seeIfTempServes();
+    const request = { ...wish, asOf: wish.asOf ?? today() };
+    return { ...nothing, ...(await makeShare(request, out, AbortSignal.any([lost, ...(signal ? [signal] : [])]))) };
+  };
+  return withLock(out, locked, signal);
+}
+
+async function makeShare({ shard, ...request }: ShareRequest, out: string, signal: AbortSignal) {
+  await using prepared = prepareBuild(request.force ? { ...request, cache: undefined } : request);
+  // What it is made of is looked at before anything of it is read.
+  const parts = await madeOf(request, prepared.press);
+  const judged = await prepared.judge();
+  const going = judged.jobs.filter((job) => stopping(job, judged.stopped).length === 0);
+  const { pool, made, ...making } = intoPool(openPool(jobsOf(out)), request.force);
+  const isKept = isKeptBy(await prepared.press.keptKinds());
+  const wish = { ...request, ...making, isKept, signal };
+  const { outcomes, diagnostics } = await buildJudged({ ...judged, jobs: shareOf(going, shard) }, prepared.press, wish);
+  const changed = differencesIn(parts, await madeOf(request, prepared.press));
+  if (changed) throw new EnvironmentError('shares', `While this share was made something changed: ${changed}.`, 'Make all shares again.');
+  await pool.keepOnly(made);
+  await writeShare(out, { ...shard, madeOf: parts, made: Object.fromEntries(made) });
+  return { ...reportOf(outcomes), diagnostics };
 }
 
 const reportOf = (outcomes: readonly Outcome[]): Pick<BuildReport, 'made' | 'unchanged' | 'failed'> => ({

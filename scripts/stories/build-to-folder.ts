@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { seeIfTempServes } from '../machine/temp-folder.js';
@@ -14,12 +13,11 @@ import { type OpenOutput, openOutput } from '../publish/open-output.js';
 import { emptyStore, type FinishedJobs } from '../publish/store.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
-import { isKeptHere } from './contract-kind.js';
 import { insideContent } from './inside-content.js';
 import type { KeptSite } from './keep-site.js';
-import type { KeptKinds } from './kept-kinds.js';
+import { isKeptBy, type KeptKinds } from './kept-kinds.js';
 import { studioOf } from './make-studio.js';
-import { templatesOf, today, toolVersion } from './open-project.js';
+import { contentOf, templateFoldersOf, today, toolVersion } from './open-project.js';
 import type { Press } from './press.js';
 import { openSiteOf } from './site-of.js';
 import { toolStamp } from './tool-stamp.js';
@@ -69,6 +67,8 @@ export interface MadeElsewhere {
   readonly madeOf: (path: string) => string | undefined;
   /** Returns why the job at `path` was given up; undefined where it was not. */
   readonly failedOf?: (path: string) => readonly Diagnostic[] | undefined;
+  /** The stamp over all inputs, from before these were read. */
+  readonly stamp: string;
 }
 
 /**
@@ -82,7 +82,7 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
   const inside = insideContent(project, out);
   if (inside) return { ...nothing(out), upToDate: false, diagnostics: [inside] };
   const locked = async (lost: AbortSignal): Promise<BuildReport> => {
-    const stamp = stampOf(project, request);
+    const stamp = elsewhere?.stamp ?? stampOf(request);
     const old = readManifest(out);
     if (!request.force && isFresh(old, out, stamp)) {
       await emptyStore(out);
@@ -108,18 +108,16 @@ const toldOf = ({ told = [] }: Manifest, { brands = [] }: BuildRequest): readonl
     return brand === undefined || brands.length === 0 || brands.includes(brand);
   });
 
-function stampOf(project: string, request: BuildRequest): string {
+/**
+ * Returns the stamp over all inputs of a build, as they are now.
+ * @internal
+ */
+export function stampOf(request: BuildRequest): string {
   const { asOf, keepHtml = false, browserPath = '', requireApproved = false, noExpired = false } = request;
-  const [templates, own] = [templatesOf(project), join(project, 'templates')];
-  const files = [
-    join(project, 'decks'),
-    templates,
-    // The fixed words of a project stand there, whether it has other templates or not.
-    ...(own !== templates && existsSync(own) ? [own] : []),
-  ];
+  const project = resolve(request.project);
   const day = asOf ?? today();
   return inputStamp({
-    files,
+    files: [contentOf(project), ...templateFoldersOf(project)],
     extra: { tool: toolStamp(), day, keepHtml, browserPath, requireApproved, noExpired, set: process.env.PUPPETEER_EXECUTABLE_PATH ?? '' },
   });
 }
@@ -141,7 +139,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, e
   const refused = new AbortController();
   const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
   const begun: { library?: Library; site?: Promise<KeptSite>; known?: KeptKinds | undefined } = {};
-  const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptHere(kind) || begun.known?.has(kind) === true);
+  const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptBy(begun.known)(kind));
   const siteOf = (library: Library): Promise<KeptSite> => {
     begun.site ??= openSiteOf(library, press, { isKept, signal });
     return begun.site;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Printer } from '../browser/open-printer.js';
 import { packageRoot } from '../bundle/package-root.js';
 import { judgeWords } from '../dev/judge-words.js';
-import { openServer, type Reply, type ServerWish } from '../dev/open-server.js';
+import { CLOSED_TEXT, openServer, type Reply, type ServerWish } from '../dev/open-server.js';
 import { watchFolders } from '../dev/watch-folders.js';
 import type { DevState, View } from '../model/dev-state.js';
 import { messageWithHint, placeInWords } from '../model/diagnostic.js';
@@ -171,8 +171,7 @@ interface PieceWish {
 /** Makes one piece by the whole path of a build, and nothing on disk. What stops it is told in words. */
 async function makePiece({ shown }: Live, { root, templates, printer, ...made }: Made, wish: PieceWish): Promise<Reply> {
   const { deck, formats, policy } = wish;
-  const text = { type: 'text/plain; charset=utf-8', policy: "default-src 'none'; frame-ancestors 'none'" };
-  if (!shown || deck === undefined) return { ...text, status: 404, body: 'There is nothing to show yet.' };
+  if (!shown || deck === undefined) return { ...CLOSED_TEXT, status: 404, body: 'There is nothing to show yet.' };
   const signal = AbortSignal.any([made.signal, wish.gone]);
   const only = { decks: [deck], formats, brands: [shown.brand], locales: [shown.locale] };
   const { outcomes, diagnostics } = await build({ project: root, templates, ...only, signal, pages: 1, printer: await printer() });
@@ -183,5 +182,5 @@ async function makePiece({ shown }: Live, { root, templates, printer, ...made }:
     ({ severity }) => severity === 'error',
   );
   const lines = worstDiagnosticsFirst(reasons).map((one) => `${one.at ? `${placeInWords(one.at)} ` : ''}${messageWithHint(one)}`);
-  return { ...text, status: 409, body: lines.join('\n') || `The deck "${deck}" does not list the format ${formats.join(', ')}.` };
+  return { ...CLOSED_TEXT, status: 409, body: lines.join('\n') || `The deck "${deck}" does not list the format ${formats.join(', ')}.` };
 }

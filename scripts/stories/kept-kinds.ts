@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readKept, writeKept } from '../publish/kept-file.js';
-import { type ContractKind, namesKeptHere } from './contract-kind.js';
+import { type ContractKind, isKeptHere, namesKeptHere } from './contract-kind.js';
 
 /** So many kinds, and names of kinds, are kept: those noted last. */
 const MOST = 300;
@@ -13,6 +13,12 @@ export interface KeptKinds {
   /** Keeps what this build has found too. */
   keep(): Promise<void>;
 }
+
+/** True for the name of a kind of which a file was found to keep the contract: by this process, or by what `known` knows of others. */
+export const isKeptBy =
+  (known: KeptKinds | undefined) =>
+  (name: string): boolean =>
+    isKeptHere(name) || known?.has(name) === true;
 
 /** What a press knows of files that it has judged. */
 interface Judging {
@@ -45,7 +51,7 @@ export async function openKeptKinds(folder: string, press: Judging): Promise<Kep
       // Another build may have added to it meanwhile.
       const now = read();
       await writeKept(file, rules, {
-        kinds: [...now.kinds, ...kinds].slice(-MOST),
+        kinds: [...new Map([...now.kinds, ...kinds].map((kind) => [JSON.stringify(kind), kind])).values()].slice(-MOST),
         names: [...new Set([...now.names, ...names])].slice(-MOST),
       });
     },

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { inputStamp } from '../publish/input-stamp.js';
 import type { BuildRequest } from './build-to-folder.js';
-import { templatesOf, today, toolVersion } from './open-project.js';
+import { contentOf, templateFoldersOf, today, toolVersion } from './open-project.js';
 import type { Press } from './press.js';
 import { toolStamp } from './tool-stamp.js';
 
@@ -35,11 +34,10 @@ const NAMES: Readonly<Record<keyof MadeOf, string>> = {
 /** Returns what a build of this request, with this press, is made of. */
 export async function madeOf(request: BuildRequest, press: Pick<Press, 'contractRules'>): Promise<MadeOf> {
   const project = resolve(request.project);
-  const [templates, own] = [templatesOf(project), join(project, 'templates')];
   const rules = await press.contractRules();
   return {
-    content: inputStamp({ files: [join(project, 'decks')] }),
-    templates: inputStamp({ files: [templates, ...(own !== templates && existsSync(own) ? [own] : [])] }),
+    content: inputStamp({ files: [contentOf(project)] }),
+    templates: inputStamp({ files: templateFoldersOf(project) }),
     tool: `${toolVersion()} ${toolStamp()}`,
     browser: rules.slice(toolStamp().length + 1),
     day: request.asOf ?? today(),

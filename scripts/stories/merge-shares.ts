@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { shown } from '../machine/disk-trouble.js';
 import { EnvironmentError } from '../model/job.js';
 import { openPool } from '../publish/pool.js';
-import { jobsOf, SHARE_FILE, type Share } from './build-share.js';
-import { type BuildReport, type BuildRequest, bringUpToDate } from './build-to-folder.js';
+import { prepareBuild } from './build.js';
+import { type BuildReport, type BuildRequest, bringUpToDate, stampOf } from './build-to-folder.js';
 import { differencesIn, madeOf } from './made-of.js';
-import { templatesOf } from './open-project.js';
-import { openPress } from './press.js';
+import { jobsOf, readShare } from './share-file.js';
 
 export interface MergeRequest extends Pick<BuildRequest, 'signal' | 'onProgress' | 'browserPath' | 'cache'> {
   /** The project that the shares were made of. */
@@ -28,9 +26,10 @@ export async function mergeShares({ folders, ...request }: MergeRequest): Promis
   const [first] = shares;
   if (!first) throw trouble('No share was named.', 'Name the folders that "teachback build --shard" made.');
   const { scope, day } = first.madeOf;
-  const wish: BuildRequest = { ...request, ...scope, asOf: day };
-  await using press = openPress({ ...request, templates: templatesOf(resolve(request.project)) });
-  const here = await madeOf(wish, press);
+  const wish: BuildRequest = { ...scope, asOf: day, ...request };
+  await using prepared = prepareBuild(wish);
+  const stamp = stampOf(wish);
+  const here = await madeOf(wish, prepared.press);
   for (const share of shares) {
     const apart = differencesIn(first.madeOf, share.madeOf) ?? (share.count === first.count ? undefined : 'the number of shares');
     if (apart) throw refused(share.folder, `"${shown(first.folder)}"`, apart);
@@ -47,16 +46,7 @@ export async function mergeShares({ folders, ...request }: MergeRequest): Promis
   }
   const made = new Map(shares.flatMap((share) => Object.entries(share.made)));
   const pools = shares.map(({ folder }) => openPool(jobsOf(folder)));
-  return bringUpToDate(wish, undefined, { pools, madeOf: (path) => made.get(path) });
-}
-
-function readShare(folder: string): Share {
-  try {
-    return JSON.parse(readFileSync(join(folder, SHARE_FILE), 'utf8')) as Share;
-  } catch (cause) {
-    const mend = 'Name a folder that "teachback build --shard" made to its end.';
-    throw new EnvironmentError('shares', `"${shown(folder)}" is no share: it has no ${SHARE_FILE} that can be read.`, mend, { cause });
-  }
+  return await bringUpToDate(wish, prepared, { pools, stamp, madeOf: (path) => made.get(path) });
 }
 
 const trouble = (message: string, mend: string): EnvironmentError => new EnvironmentError('shares', message, mend);

@@ -12,6 +12,15 @@ export const templatesFolder = (): string => `${packageRoot()}/templates`;
 export const templatesOf = (project: string): string =>
   existsSync(join(project, 'templates', 'tokens.css')) ? join(project, 'templates') : templatesFolder();
 
+/** The content of a project. */
+export const contentOf = (project: string): string => join(project, 'decks');
+
+/** All folders of which a build of a project takes templates: the fixed words of a project stand in its own, whether it has other templates or not. */
+export function templateFoldersOf(project: string): string[] {
+  const [templates, own] = [templatesOf(project), join(project, 'templates')];
+  return [templates, ...(own !== templates && existsSync(own) ? [own] : [])];
+}
+
 /** The tool's own version. */
 export const toolVersion = (): string =>
   (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,13 +1,15 @@
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { stopping } from '../compose/stopped-decks.js';
+import { seeIfFilesSuffice } from '../machine/open-files.js';
 import { EnvironmentError } from '../model/job.js';
 import { hashBytes } from '../publish/hash.js';
 import { openPool } from '../publish/pool.js';
 import { type JobQueue, openQueue, type QueueCounts, type QueueWish } from '../queue/open-queue.js';
 import { prepareBuild } from './build.js';
-import { type BuildReport, type BuildRequest, bringUpToDate } from './build-to-folder.js';
+import { type BuildReport, type BuildRequest, bringUpToDate, stampOf } from './build-to-folder.js';
 import { differencesIn, type MadeOf, madeOf } from './made-of.js';
+import { today } from './open-project.js';
 
 /**
  * The folder of finished jobs: each queue has its own unless told.
@@ -47,14 +49,18 @@ export interface QueueReport extends QueueProgress {
 /**
  * Puts the jobs of a build into a queue, for workers on any machine (`work`), and when all are done writes the output folder as a build
  * would. Jobs that are there already are not added again: called again, it goes on. Throws an EnvironmentError where the queue holds
- * unfinished jobs of other content.
+ * unfinished jobs of other content, and where the content changed before all was made.
  */
-export async function addToQueue(request: QueueRequest): Promise<QueueReport> {
+export async function addToQueue(wish: QueueRequest): Promise<QueueReport> {
+  const request = { ...wish, asOf: wish.asOf ?? today() };
+  seeIfFilesSuffice();
   const queue = await openQueue(request);
   try {
     await using prepared = prepareBuild(request);
-    const judged = await prepared.judge();
+    // What the jobs are made of is looked at before anything of it is read.
+    const stamp = stampOf(request);
     const parts = await madeOf(request, prepared.press);
+    const judged = await prepared.judge();
     const jobs = judged.jobs.filter((job) => stopping(job, judged.stopped).length === 0);
     const about = await begin(queue, parts);
     await queue.add(jobs.map((job) => ({ id: hashBytes(JSON.stringify([parts, job.path])), job })));
@@ -62,18 +68,27 @@ export async function addToQueue(request: QueueRequest): Promise<QueueReport> {
     const progress = await untilDone(queue, about, request);
     const ended = new Map((await queue.ended()).map((one) => [one.path, one]));
     const pool = openPool(poolOf(request));
+    const changed = differencesIn(parts, await madeOf(request, prepared.press));
+    if (changed) throw changedSince(changed);
     const elsewhere = {
-      pools: [pool],
+      ...{ pools: [pool], stamp },
       madeOf: (path: string) => ended.get(path)?.inputs,
       failedOf: (path: string) => ended.get(path)?.failed,
     };
-    const build = await bringUpToDate({ ...request, asOf: parts.day }, prepared, elsewhere);
+    const build = await bringUpToDate(request, prepared, elsewhere);
     await pool.keepOnly(new Map([...ended].map(([path, { inputs = '' }]) => [path, inputs])));
     return { ...progress, build };
   } finally {
     await queue.close();
   }
 }
+
+const changedSince = (what: string): EnvironmentError =>
+  new EnvironmentError(
+    'queue',
+    `While the jobs were made something changed here: ${what}.`,
+    'Undo that and run "teachback queue add" again: what is made is not made again. Or run it as it is: all is made anew.',
+  );
 
 /** Says what the queue's jobs are made of from now on; done ones of something else are thrown away. */
 async function begin(queue: JobQueue, parts: MadeOf): Promise<About> {

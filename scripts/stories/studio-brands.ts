@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrandFiles } from '../content/brand-zip.js';
+import { realPlace } from '../machine/make-folder.js';
 import type { Library } from '../model/content.js';
 import { type Diagnostic, messageWithHint } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
+import { EnvironmentError } from '../model/job.js';
 import type { Brand } from '../model/organisation.js';
 import { idFrom } from '../model/suggest.js';
 import { inputStamp } from '../publish/input-stamp.js';
 import { writeFiles } from '../publish/write-files.js';
-import { takeBrand } from './add.js';
+import { aloneOnBrands, takeBrand } from './add.js';
 import { loadLibrary } from './open-project.js';
 
 /** A clinic that a page saved, with the version that the page knows from then on; or why nothing was written. */
@@ -30,10 +32,15 @@ export const versionOf = (root: string, { id, logo }: Pick<Brand, 'id' | 'logo'>
 /**
  * Saves a clinic's file as a brand of the project, through the checks of `new brand --from`. Without a version it is a new one. With one,
  * the lines that differ from that version are changed, and all others stay; where its files are not that version any more, nothing is
- * written. Calls must not overlap.
+ * written; nor where somebody else is adding or saving a brand right now.
  */
 export async function saveBrand(root: string, bytes: Uint8Array, version: string | undefined): Promise<SavedBrand> {
-  return version === undefined ? addedBrand(root, bytes) : changedBrand(root, bytes, version);
+  try {
+    return await aloneOnBrands(root, async () => (version === undefined ? addedBrand(root, bytes) : changedBrand(root, bytes, version)));
+  } catch (cause) {
+    if (!(cause instanceof EnvironmentError)) throw cause;
+    return refused(`${cause.message} ${cause.mend}`);
+  }
 }
 
 async function addedBrand(root: string, bytes: Uint8Array): Promise<SavedBrand> {
@@ -62,7 +69,9 @@ async function changedBrand(root: string, bytes: Uint8Array, version: string): P
   const judged = await mergedFiles(root, library, { brand, after });
   if ('wrong' in judged) return refused(judged.wrong || inWords(judged.diagnostics));
   if (!isSame()) return { trouble: 'changed', says: 'Its files were changed in the project since this page read them.' };
-  await writeFiles(judged.files.map(({ name, bytes: content }) => ({ place: join(folderOf(root, brand.id), name), bytes: content })));
+  await writeFiles(
+    judged.files.map(({ name, bytes: content }) => ({ place: realPlace(join(folderOf(root, brand.id), name)), bytes: content })),
+  );
   const saved = (await loadLibrary(root)).library?.brands[brand.id] ?? brand;
   return { id: brand.id, version: versionOf(root, saved), written: judged.files.map(({ name }) => `decks/brands/${brand.id}/${name}`) };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../dev/open-server.js';
+import { CLOSED, type Reply } from '../dev/open-server.js';
 import { messageWithHint } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
 import { FORMATS } from '../model/formats.js';
@@ -57,11 +57,11 @@ const isListOf = (value: unknown, isRight: (one: unknown) => boolean): boolean =
 
 type Making = Pick<BuildOptions, 'printer' | 'signal'> & { readonly project: string };
 
-/** Makes files by the whole path of a build, tells how far it is, and puts them as one ZIP file where `keep` says. */
+/** Makes files by the whole path of a build, tells how far it is, and hands them to `keep` as one ZIP file, with its name beside the page. */
 export async function makeFiles(
   wish: FilesWish,
   making: Making,
-  { tell, keep }: { readonly tell: (news: FilesNews) => void; readonly keep: (path: string, reply: Reply) => void },
+  { tell, keep }: { readonly tell: (news: FilesNews) => void; readonly keep: (name: string, reply: Reply) => void },
 ): Promise<void> {
   const { brand, locales, papers = [], pieces = [] } = wish;
   const scope = { decks: [...new Set(pieces.map(({ deck }) => deck))], formats: [...new Set(pieces.map(({ format }) => format))] };
@@ -74,9 +74,9 @@ export async function makeFiles(
   if (artifacts.length === 0) return tell({ wrong: failed.slice(0, MOST_TOLD).join(' ') || 'None of these decks lists such a piece.' });
   const { packFiles } = await import('../content/pack-files.js');
   const name = `${brand}.${locales.join('-')}.zip`;
-  const href = `/made/${randomUUID()}.zip`;
+  const href = `made/${randomUUID()}.zip`;
   const body = packFiles(Object.fromEntries(artifacts.map(({ path, bytes }) => [path.slice(brand.length + 1), bytes])));
-  keep(href, { type: 'application/zip', policy: "default-src 'none'; frame-ancestors 'none'", saveAs: name, body });
+  keep(href, { type: 'application/zip', policy: CLOSED, saveAs: name, body });
   tell({ href, name, made: artifacts.length, failed: failed.slice(0, MOST_TOLD) });
 }
 

@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { MOST_PACKED } from '../content/limits.js';
-import { openServer, type Reply, type ServerWish, type Taker } from '../dev/open-server.js';
+import { CLOSED, CLOSED_TEXT, openServer, type Reply, type ServerWish, type Taker } from '../dev/open-server.js';
 import type { Library } from '../model/content.js';
 import { messageWithHint, placeInWords } from '../model/diagnostic.js';
 import { worstDiagnosticsFirst } from '../model/diagnostic-list.js';
@@ -8,8 +9,9 @@ import { inputStamp } from '../publish/input-stamp.js';
 import type { FilesNews } from '../studio/page/project-news.js';
 import { type Judged, judgeProject, loadContent } from './judge-project.js';
 import { keepBrowser } from './keep-browser.js';
+import { keepFresh } from './keep-fresh.js';
 import { makeStudio } from './make-studio.js';
-import { templatesOf, today } from './open-project.js';
+import { contentOf, templateFoldersOf, templatesOf, today } from './open-project.js';
 import { openPress } from './press.js';
 import { saveBrand, versionOf } from './studio-brands.js';
 import { makeFiles, readWish } from './studio-files.js';
@@ -26,7 +28,7 @@ export interface StudioRequest {
 }
 
 export interface StudioServer extends AsyncDisposable {
-  /** The studio: `http://127.0.0.1:41234/`. */
+  /** The studio: `http://127.0.0.1:41234/KEY/`. Nobody without the key, which is new each time, reaches anything of it. */
   readonly url: string;
 }
 
@@ -38,7 +40,7 @@ interface Project {
 
 /**
  * Opens the studio beside a project: the page of `studio.html`, which here also saves clinics into `decks/brands/` and has the files of
- * a build made. Only this computer reaches it, and only its own page sends it anything. Nothing that is typed for a patient comes here.
+ * a build made. Only this computer reaches it, only by its whole address, and only its own page sends it anything. Nothing that is typed for a patient comes here.
  * It runs until it is disposed of. Throws an EnvironmentError when the port is taken.
  */
 export async function openStudio(request: StudioRequest): Promise<StudioServer> {
@@ -47,16 +49,19 @@ export async function openStudio(request: StudioRequest): Promise<StudioServer> 
   const ended = new AbortController();
   const browser = keepBrowser({ browserPath: request.browserPath, signal: ended.signal });
   const read = keepPage(project);
-  const pages: Record<string, ServerWish['pages'][string]> = { '/': async () => (await read()).reply };
-  const keep = (path: string, reply: Reply): void => {
+  // Who does not know the address reaches nothing: not another program of this computer either.
+  const home = `/${randomBytes(16).toString('hex')}/`;
+  const pages: Record<string, ServerWish['pages'][string]> = { [home]: async () => (await read()).reply, '/': () => WHOLE_ADDRESS };
+  const keep = (name: string, reply: Reply): void => {
     // One is enough to be fetched: they are large.
-    for (const old of Object.keys(pages)) if (old !== '/') delete pages[old];
-    pages[path] = () => reply;
+    for (const old of Object.keys(pages)) if (old !== '/' && old !== home) delete pages[old];
+    pages[`${home}${name}`] = () => reply;
   };
   const files = filesTaker(project, { read, keep, printer: browser.printer, ended: ended.signal });
-  const server = await openServer({ port: request.port ?? 0, pages, takers: { '/brand': brandTaker(root), '/files': files } });
+  const takers = { [`${home}brand`]: brandTaker(root), [`${home}files`]: files };
+  const server = await openServer({ port: request.port ?? 0, pages, takers });
   return {
-    url: server.url,
+    url: new URL(home, server.url).href,
     async [Symbol.asyncDispose]() {
       ended.abort();
       await server.close();
@@ -65,8 +70,8 @@ export async function openStudio(request: StudioRequest): Promise<StudioServer> 
   };
 }
 
-const POLICY = "default-src 'none'; frame-ancestors 'none'";
-const json = (value: unknown, status = 200): Reply => ({ type: 'application/json', policy: POLICY, status, body: JSON.stringify(value) });
+const WHOLE_ADDRESS: Reply = { ...CLOSED_TEXT, status: 404, body: 'Open the whole address that "teachback studio" told.' };
+const json = (value: unknown, status = 200): Reply => ({ type: 'application/json', policy: CLOSED, status, body: JSON.stringify(value) });
 
 interface ReadPage {
   readonly reply: Reply;
@@ -75,23 +80,12 @@ interface ReadPage {
 
 /** The page as the content has it now: made anew when a file has changed. */
 function keepPage(project: Project): () => Promise<ReadPage> {
-  const { root, templates } = project;
-  const stampNow = (): string => inputStamp({ files: [join(root, 'decks'), templates, join(root, 'templates')], extra: today() });
-  let kept: { readonly stamp: string; readonly page: Promise<ReadPage> } | undefined;
-  return async () => {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const stamp = stampNow();
-      if (kept?.stamp !== stamp) kept = { stamp, page: readPage(project) };
-      const page = await kept.page;
-      // What was read while files changed may not be what the versions in it stand for.
-      if (stampNow() === stamp) return page;
-    }
-    return { reply: { ...TEXT, status: 409, body: 'The files of the project are changing. Load this page again.' } };
-  };
+  const { root } = project;
+  const stampNow = (): string => inputStamp({ files: [contentOf(root), ...templateFoldersOf(root)], extra: today() });
+  const read = keepFresh(stampNow, () => readPage(project));
+  return async () =>
+    (await read()) ?? { reply: { ...CLOSED_TEXT, status: 409, body: 'The files of the project are changing. Load this page again.' } };
 }
-
-const MOST_TRIES = 4;
-const TEXT = { type: 'text/plain; charset=utf-8', policy: POLICY };
 
 async function readPage({ root, templates, locales }: Project): Promise<ReadPage> {
   await using press = openPress({ templates });
@@ -104,7 +98,7 @@ async function readPage({ root, templates, locales }: Project): Promise<ReadPage
   if (made) return { library, reply: { type: 'text/html; charset=utf-8', policy: "frame-ancestors 'none'", body: made.bytes } };
   const errors = worstDiagnosticsFirst(diagnostics).filter(({ severity }) => severity === 'error');
   const lines = errors.map((one) => `${one.at ? `${placeInWords(one.at)} ` : ''}${messageWithHint(one)}`);
-  return { reply: { ...TEXT, status: 409, body: lines.join('\n') || 'No deck of this project is printed.' } };
+  return { reply: { ...CLOSED_TEXT, status: 409, body: lines.join('\n') || 'No deck of this project is printed.' } };
 }
 
 const NOTHING: Judged['stopped'] = new Map();
@@ -125,7 +119,7 @@ function brandTaker(root: string): Taker {
 
 interface Maker {
   readonly read: () => Promise<ReadPage>;
-  readonly keep: (path: string, reply: Reply) => void;
+  readonly keep: (name: string, reply: Reply) => void;
   readonly printer: ReturnType<typeof keepBrowser>['printer'];
   readonly ended: AbortSignal;
 }
@@ -153,7 +147,7 @@ function filesTaker({ root, templates }: Project, { read, keep, printer, ended }
           isBusy = false;
         }
       };
-      return { type: 'application/x-ndjson; charset=utf-8', policy: POLICY, body: make };
+      return { type: 'application/x-ndjson; charset=utf-8', policy: CLOSED, body: make };
     },
   };
 }

@@ -1,14 +1,17 @@
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { seeIfFilesSuffice } from '../machine/open-files.js';
+import { seeIfTempServes } from '../machine/temp-folder.js';
 import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/job.js';
 import { openPool } from '../publish/pool.js';
 import { JobFailed, type JobQueue, openQueue, type QueueWish } from '../queue/open-queue.js';
 import type { BuildRequest } from './build-to-folder.js';
-import { intoPool, openKinds } from './into-pool.js';
+import { intoPool } from './into-pool.js';
 import { loadContent } from './judge-project.js';
+import { isKeptBy } from './kept-kinds.js';
 import { differencesIn, madeOf } from './made-of.js';
 import { makeJob } from './make-job.js';
 import { templatesOf } from './open-project.js';
@@ -35,10 +38,12 @@ export interface WorkReport {
  * are not made of what stands here (content, templates, tool, browser), and for trouble with this machine: the jobs then wait for others.
  */
 export async function work(request: WorkRequest): Promise<WorkReport> {
+  seeIfFilesSuffice();
+  seeIfTempServes();
   const queue = await openQueue(request);
   const project = resolve(request.project);
-  const { browserPath, pages = Math.min(4, cpus().length), signal, untilEmpty = false } = request;
-  await using press = openPress({ templates: templatesOf(project), browserPath, pages });
+  const { browserPath, cache, pages = Math.min(4, cpus().length), signal, untilEmpty = false } = request;
+  await using press = openPress({ templates: templatesOf(project), browserPath, cache, pages });
   try {
     const about = await aboutOf(queue, request);
     if (!about) return { made: 0, failed: 0 };
@@ -47,7 +52,7 @@ export async function work(request: WorkRequest): Promise<WorkReport> {
     const stopped = new AbortController();
     const report = { made: 0, failed: 0 };
     const { sink, made, ...making } = intoPool(openPool(poolOf(request)));
-    const { isKept, keep } = await openKinds(request.cache, press);
+    const isKept = isKeptBy(await press.keptKinds());
     const end = queue.work({
       at: pages + 2,
       async make(job) {
@@ -66,7 +71,6 @@ export async function work(request: WorkRequest): Promise<WorkReport> {
     const told = AbortSignal.any([stopped.signal, ...(signal ? [signal] : [])]);
     while (!told.aborted && !(untilEmpty && (await isEmpty(queue)))) await setTimeout(500, undefined, { signal: told }).catch(() => {});
     await end();
-    await keep();
     stopped.signal.throwIfAborted();
     return report;
   } finally {
@@ -77,12 +81,17 @@ export async function work(request: WorkRequest): Promise<WorkReport> {
 /** Returns the content that stands here, which is that of the queue's jobs. Throws an EnvironmentError where they are made of anything else. */
 async function sameLibrary({ madeOf: wanted }: About, project: string, press: Press): Promise<Library> {
   const wish = { ...wanted.scope, project, asOf: wanted.day };
-  const apart = differencesIn(wanted, await madeOf(wish, press));
-  if (apart) {
+  const compare = async (): Promise<void> => {
+    const apart = differencesIn(wanted, await madeOf(wish, press));
+    if (apart === undefined) return;
     const mend = 'Bring this machine to the same state (the same checkout, "npm ci"), then begin again.';
     throw new EnvironmentError('queue', `The queue's jobs are not made of what stands here: ${apart} differ.`, mend);
-  }
+  };
+  await compare();
   const { library } = await loadContent(wish);
+  await press.templates();
+  // What was read is what was compared.
+  await compare();
   if (!library) throw new EnvironmentError('queue', 'The content cannot be read.', 'Run "teachback check" here.');
   return library;
 }

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { EnvironmentError, Job } from '../../scripts/model/job.js';
 import { buildShare } from '../../scripts/stories/build-share.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
@@ -39,7 +39,55 @@ test('three shares together are what one build makes, byte for byte', async () =
 });
 
 test('a share that stands there is not made again', async () => {
-  expect(await shareIn(folder(2), 2)).toMatchObject({ made: [], failed: [] });
+  const { made } = JSON.parse(readFileSync(join(folder(2), 'share.json'), 'utf8')) as { made: Record<string, string> };
+  const again = await shareIn(folder(2), 2);
+  expect([again.made, again.failed, [...again.unchanged].sort()]).toEqual([[], [], Object.keys(made).sort()]);
+  expect(again.unchanged).not.toEqual([]);
+});
+
+/** A share that another machine handed over, with one thing in its `share.json` changed. */
+function handedOver(from: RegExp, to: string): string {
+  const [own, handed] = [folder(1), join(work, 'handed')];
+  rmSync(handed, { recursive: true, force: true });
+  cpSync(own, handed, { recursive: true });
+  const file = join(handed, 'share.json');
+  const text = readFileSync(file, 'utf8');
+  expect(text).toMatch(from);
+  writeFileSync(file, text.replace(from, to));
+  return handed;
+}
+
+test.each<[RegExp, string, RegExp]>([
+  [/"scope": \{/, '"scope": { "formatz": ["handout"]', /is not as a share has it: Unknown key "formatz"\. Did you mean "formats"\?/],
+  [/"scope": \{/, '"scope": { "formats": ["handuot"]', /"handuot".* Did you mean "handout"\?/],
+  [/"scope": \{/, '"scope": { "out": "/elsewhere", "project": "/elsewhere"', /Unknown key "out"/],
+  [/"day": "[^"]*"/, '"day": "soon"', /"madeOf\.day" is "soon": a day is written/],
+  [/"count": 3/, '"count": "3"', /"count" is "3"/],
+  [/"index": 1/, '"index": 4', /"index" is 4: there are not so many shares/],
+  [/"made": \{/, '"made": { "a": 1,', /"made\.a" is 1/],
+  [/^\{/, '', /is not as a share has it/],
+])('a share.json with %s made %s is refused with what is wrong in it', async (from, to, told) => {
+  expect(await why([handedOver(from, to), folder(2), folder(3)])).toMatch(told);
+});
+
+test('a share whose content changes while it is made is none', async () => {
+  const [other, out] = [join(work, 'other'), join(work, 'changed')];
+  cpSync(project, other, { recursive: true });
+  const onProgress = (): void => edit(other, 'project.yaml', /^version: .*$/m, 'version: "0.4.0"');
+  const making = buildShare({ project: other, out, shard: { index: 1, count: 3 }, asOf: AS_OF, onProgress });
+  await expect(making).rejects.toMatchObject({ code: 'shares', message: expect.stringContaining('the content (decks/)') });
+  expect(existsSync(join(out, 'share.json'))).toBe(false);
+});
+
+test('a share that is made over midnight is of the day on which it began', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-23T23:59:00Z') });
+  try {
+    const onProgress = (): void => void vi.setSystemTime(Date.parse('2026-11-24T00:01:00Z'));
+    await buildShare({ project, out: join(work, 'late'), shard: { index: 2, count: 3 }, onProgress });
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(JSON.parse(readFileSync(join(work, 'late', 'share.json'), 'utf8')).madeOf.day).toBe('2026-11-23');
 });
 
 test('shares of different content, day or scope are refused by name, and nothing is written', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser/find-browser.js';
 import { type Launched, launchBrowser } from '../../scripts/browser/launch-browser.js';
+import { withLock } from '../../scripts/publish/lock.js';
 import { initProject } from '../../scripts/stories/init.js';
 import { openStudio, type StudioServer } from '../../scripts/stories/studio.js';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await initProject({ folder: project });
   [brand = ''] = readdirSync(brands);
   server = await openStudio({ project });
-  launched = await launchBrowser({ found: await findBrowser({}), deadline: 60_000, loopback: true });
+  launched = await launchBrowser({ found: await findBrowser({}), deadline: 250_000, loopback: true });
 });
 
 afterAll(async () => {
@@ -35,7 +36,9 @@ interface Ask {
   readonly body?: Uint8Array | string;
 }
 
-const own = (): string => server.url.slice(0, -1);
+const own = (): string => new URL(server.url).origin;
+/** The path of something below the studio's own address. */
+const at = (path: string): string => `${new URL(server.url).pathname.slice(0, -1)}${path}`;
 /** The answer to a raw request, as a program or a page elsewhere could send it. */
 const ask = (path: string, { method = 'GET', headers = {}, body }: Ask = {}) =>
   new Promise<{ status: number; type: string; body: string }>((done, fail) => {
@@ -64,37 +67,41 @@ describe('the studio beside a project', () => {
     const zip = north('stolen');
     const wish = JSON.stringify({ brand, locales: ['en'] });
     const tries = {
-      'another host': ask('/', { headers: { host: 'evil.example' } }),
-      'a name that points here': post('/brand', ZIP, zip, { host: 'evil.example', origin: 'http://evil.example' }),
-      'a page elsewhere': post('/brand', ZIP, zip, { origin: 'https://evil.example' }),
-      'a page on another port': post('/brand', ZIP, zip, { origin: 'http://127.0.0.1:1' }),
-      'a page without origin': post('/brand', ZIP, zip, { origin: 'null' }),
-      'no page': ask('/brand', { method: 'POST', body: zip, headers: { 'content-type': ZIP } }),
-      'another site': post('/brand', ZIP, zip, { 'sec-fetch-site': 'cross-site' }),
-      'a form': post('/brand', 'text/plain', zip),
-      'GET where something is sent': ask('/brand'),
-      'GET of files to make': ask('/files'),
-      'POST of a page': post('/', ZIP, zip),
-      'a file of the disk': ask('/decks/project.yaml'),
-      'a way out': ask('/made/../../etc/passwd'),
-      'a way out in numbers': ask('/%2e%2e/%2e%2e/etc/passwd'),
+      'another host': ask(at('/'), { headers: { host: 'evil.example' } }),
+      'a name that points here': post(at('/brand'), ZIP, zip, { host: 'evil.example', origin: 'http://evil.example' }),
+      'a page elsewhere': post(at('/brand'), ZIP, zip, { origin: 'https://evil.example' }),
+      'a page on another port': post(at('/brand'), ZIP, zip, { origin: 'http://127.0.0.1:1' }),
+      'a page without origin': post(at('/brand'), ZIP, zip, { origin: 'null' }),
+      'who does not know the address': ask('/'),
+      'a program that does not know the address': post('/brand', ZIP, zip),
+      'a program that guesses the address': post(`/${'0'.repeat(32)}/brand`, ZIP, zip),
+      'no page': ask(at('/brand'), { method: 'POST', body: zip, headers: { 'content-type': ZIP } }),
+      'another site': post(at('/brand'), ZIP, zip, { 'sec-fetch-site': 'cross-site' }),
+      'a form': post(at('/brand'), 'text/plain', zip),
+      'GET where something is sent': ask(at('/brand')),
+      'GET of files to make': ask(at('/files')),
+      'POST of a page': post(at('/'), ZIP, zip),
+      'a file of the disk': ask(at('/decks/project.yaml')),
+      'a way out': ask(at('/made/../../etc/passwd')),
+      'a way out in numbers': ask(at('/%2e%2e/%2e%2e/etc/passwd')),
       'a name of every object': ask('/constructor'),
-      'JSON that is none': post('/files', JSON_TYPE, '{"brand":'),
-      'JSON that is no wish': post('/files', JSON_TYPE, 'null'),
-      'a brand that is a way': post('/files', JSON_TYPE, JSON.stringify({ brand: '../..', locales: ['en'] })),
-      'a language that is a way': post('/files', JSON_TYPE, JSON.stringify({ brand, locales: ['../en'] })),
-      'a patient': post('/files', JSON_TYPE, JSON.stringify({ brand, locales: ['en'], patient: { line: 'x' } })),
+      'JSON that is none': post(at('/files'), JSON_TYPE, '{"brand":'),
+      'JSON that is no wish': post(at('/files'), JSON_TYPE, 'null'),
+      'a brand that is a way': post(at('/files'), JSON_TYPE, JSON.stringify({ brand: '../..', locales: ['en'] })),
+      'a language that is a way': post(at('/files'), JSON_TYPE, JSON.stringify({ brand, locales: ['../en'] })),
+      'a patient': post(at('/files'), JSON_TYPE, JSON.stringify({ brand, locales: ['en'], patient: { line: 'x' } })),
       'a format of every object': post(
-        '/files',
+        at('/files'),
         JSON_TYPE,
         JSON.stringify({ ...JSON.parse(wish), pieces: [{ deck: 'visit', format: 'toString' }] }),
       ),
-      'a giant wish': post('/files', JSON_TYPE, `${' '.repeat(20_000)}${wish}`),
+      'a giant wish': post(at('/files'), JSON_TYPE, `${' '.repeat(20_000)}${wish}`),
     };
     const answers = await Promise.all(Object.entries(tries).map(async ([name, answer]) => [name, (await answer).status]));
     expect(Object.fromEntries(answers)).toEqual({
       ...{ 'another host': 403, 'a name that points here': 403, 'a page elsewhere': 403, 'a page on another port': 403 },
-      ...{ 'a page without origin': 403, 'no page': 403, 'another site': 403, 'a form': 415 },
+      ...{ 'who does not know the address': 404, 'a program that does not know the address': 405 },
+      ...{ 'a program that guesses the address': 405, 'a page without origin': 403, 'no page': 403, 'another site': 403, 'a form': 415 },
       ...{ 'GET where something is sent': 405, 'GET of files to make': 405, 'POST of a page': 405 },
       ...{ 'a file of the disk': 404, 'a way out': 404, 'a way out in numbers': 404, 'a name of every object': 404 },
       ...{ 'JSON that is none': 400, 'JSON that is no wish': 400, 'a brand that is a way': 400, 'a language that is a way': 400 },
@@ -105,12 +112,12 @@ describe('the studio beside a project', () => {
 
   test('reads no more than a clinic may have, however much is sent', async () => {
     const giant = new Uint8Array(4_000_001);
-    expect((await post('/brand', ZIP, giant)).status).toBe(413);
+    expect((await post(at('/brand'), ZIP, giant)).status).toBe(413);
     // Without a length it is counted as it comes.
     const { port } = new URL(server.url);
     const status = await new Promise<number | string>((done) => {
       const headers = { origin: own(), 'content-type': ZIP, 'transfer-encoding': 'chunked' };
-      const sent = request({ host: '127.0.0.1', port, path: '/brand', method: 'POST', headers }, (response) =>
+      const sent = request({ host: '127.0.0.1', port, path: at('/brand'), method: 'POST', headers }, (response) =>
         done(response.statusCode ?? 0),
       );
       sent.on('error', () => done('cut off'));
@@ -118,7 +125,7 @@ describe('the studio beside a project', () => {
       sent.end();
     });
     expect([413, 'cut off']).toContain(status);
-    expect((await ask('/')).status).toBe(200);
+    expect((await ask(at('/'))).status).toBe(200);
   });
 
   test.each([
@@ -133,35 +140,59 @@ describe('the studio beside a project', () => {
       /script/,
     ],
   ])('refuses a clinic that %s, in a sentence', async (_, zip, says) => {
-    const { status, body } = await post('/brand', ZIP, zip);
+    const { status, body } = await post(at('/brand'), ZIP, zip);
     expect([status, JSON.parse(body)]).toEqual([422, { trouble: 'refused', says: expect.stringMatching(says) }]);
     expect(existsSync(join(brands, 'out'))).toBe(false);
   });
 
   test('saves a new clinic once, and two saves at once one after the other', async () => {
-    const [one, other] = await Promise.all([post('/brand', ZIP, north('north')), post('/brand', ZIP, north('north', 'South'))]);
-    expect([one.status, other.status]).toEqual([200, 422]);
+    const [one, other] = await Promise.all([post(at('/brand'), ZIP, north('north')), post(at('/brand'), ZIP, north('north', 'South'))]);
+    // Which one comes first is the network's.
+    expect([one.status, other.status].sort()).toEqual([200, 422]);
+    const [first, late] = one.status === 200 ? [one, other] : [other, one];
+    expect(JSON.parse(late.body).says).toContain('There is a brand "north" already');
     expect(brandText('north')).toContain('# Ours');
-    expect(readFileSync(join(project, 'decks/project.yaml'), 'utf8')).toContain('north');
-    const { version } = JSON.parse(one.body) as { version: string };
+    expect(brandText('north')).toContain(first === one ? 'North' : 'South');
+    expect(readFileSync(join(project, 'decks/project.yaml'), 'utf8').match(/\bnorth\b/g)).toHaveLength(1);
+    const { version } = JSON.parse(first.body) as { version: string };
     const both = await Promise.all(
-      ['East', 'West'].map((name) => post('/brand', ZIP, north('north', name), { 'if-match': `"${version}"` })),
+      ['East', 'West'].map((name) => post(at('/brand'), ZIP, north('north', name), { 'if-match': `"${version}"` })),
     );
-    expect(both.map(({ status }) => status)).toEqual([200, 412]);
-    expect(brandText('north')).toContain('East');
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const [kept, lost] = both[0]?.status === 200 ? ['East', 'West'] : ['West', 'East'];
+    expect(brandText('north')).toContain(kept);
+    expect(brandText('north')).not.toContain(lost);
   });
 
   test('changes the lines that were changed, keeps comments, and overwrites nothing that was changed meanwhile', async () => {
     const text = '# By hand\nid: south\nname: { en: South } # its name\nregion: us\nfacts:\n  # day and night\n  phone: { en: 555-0100 }\n';
-    const { version } = JSON.parse((await post('/brand', ZIP, clinic(text))).body) as { version: string };
+    const { version } = JSON.parse((await post(at('/brand'), ZIP, clinic(text))).body) as { version: string };
     const next = clinic('id: south\nname: { en: South }\nregion: us\nfacts: { phone: { en: 555-0199 } }\n');
-    const saved = JSON.parse((await post('/brand', ZIP, next, { 'if-match': `"${version}"` })).body) as { version: string };
+    const saved = JSON.parse((await post(at('/brand'), ZIP, next, { 'if-match': `"${version}"` })).body) as { version: string };
     const written = brandText('south');
     for (const kept of ['# By hand', '# its name', '# day and night', '555-0199']) expect(written).toContain(kept);
+    expect(written).not.toContain('555-0100');
     writeFileSync(join(brands, 'south/brand.yaml'), `${written}# Mine\n`);
-    const late = await post('/brand', ZIP, clinic(text), { 'if-match': `"${saved.version}"` });
+    const late = await post(at('/brand'), ZIP, clinic(text), { 'if-match': `"${saved.version}"` });
     expect([late.status, JSON.parse(late.body).trouble]).toEqual([412, 'changed']);
     expect(brandText('south')).toBe(`${written}# Mine\n`);
+  });
+
+  test('a file that is a link stays one: what it leads to is changed', async () => {
+    const { version } = JSON.parse((await post(at('/brand'), ZIP, north('linked'))).body) as { version: string };
+    const [file, elsewhere] = [join(brands, 'linked/brand.yaml'), join(project, 'decks/.linked.yaml')];
+    renameSync(file, elsewhere);
+    symlinkSync(elsewhere, file);
+    const saved = await post(at('/brand'), ZIP, north('linked', 'Renamed'), { 'if-match': `"${version}"` });
+    expect([saved.status, lstatSync(file).isSymbolicLink()]).toEqual([200, true]);
+    expect(readFileSync(elsewhere, 'utf8')).toContain('Renamed');
+  });
+
+  test('saves nothing while somebody else adds a brand, and says so', async () => {
+    const busy = await withLock(brands, () => post(at('/brand'), ZIP, north('meanwhile')));
+    expect([busy.status, JSON.parse(busy.body).says]).toEqual([422, expect.stringMatching(/^Another run of Teachback .* is writing to/)]);
+    expect(existsSync(join(brands, 'meanwhile'))).toBe(false);
+    expect((await post(at('/brand'), ZIP, north('meanwhile'))).status).toBe(200);
   });
 
   test('stops making files when nobody waits for them, and makes those of the next', { timeout: 300_000 }, async () => {
@@ -169,14 +200,14 @@ describe('the studio beside a project', () => {
     const { port } = new URL(server.url);
     await new Promise<void>((done) => {
       const headers = { origin: own(), 'content-type': JSON_TYPE };
-      const sent = request({ host: '127.0.0.1', port, path: '/files', method: 'POST', headers }, (response) => {
+      const sent = request({ host: '127.0.0.1', port, path: at('/files'), method: 'POST', headers }, (response) => {
         response.once('data', () => sent.destroy());
       });
       sent.on('error', () => {}).once('close', () => done());
       sent.end(wish);
     });
     const made = async (): Promise<Record<string, unknown>> => {
-      const { body } = await post('/files', JSON_TYPE, wish);
+      const { body } = await post(at('/files'), JSON_TYPE, wish);
       const last = JSON.parse(body.trim().split('\n').at(-1) ?? '{}') as Record<string, unknown>;
       return /already/.test(String(last.wrong)) ? made() : last;
     };
@@ -220,6 +251,12 @@ describe('the studio beside a project', () => {
       );
     await put('#f-name', 'River Clinic');
     await put('#patient input, #patient textarea', SECRET);
+    // It stands on the page that is printed.
+    await page.waitForFunction(
+      (word) => document.querySelector('iframe')?.contentDocument?.body.textContent?.includes(word),
+      { timeout: 200_000 },
+      SECRET,
+    );
     await put('#project-make');
     await says('Save the clinic');
     await put('#project-save');
@@ -235,7 +272,7 @@ describe('the studio beside a project', () => {
     const all = await page.evaluate(() => (window as unknown as { all: [string, number[]][] }).all);
     sent.push(...all.map(([path, bytes]) => ({ path, body: new Uint8Array(bytes) })));
     const words = sent.map(({ path, body }) =>
-      path.startsWith('/brand')
+      path.startsWith('brand ')
         ? path +
           Object.values(unzipSync(body))
             .map((one) => strFromU8(one))
@@ -247,7 +284,10 @@ describe('the studio beside a project', () => {
     expect(urls.filter((url) => !/^(data|about|blob):/.test(url) && !url.startsWith(server.url))).toEqual([]);
     const href = await page.$eval('#project-file', (link) => (link as HTMLAnchorElement).href);
     const files = unzipSync(new Uint8Array(await (await fetch(href)).arrayBuffer()));
-    expect(Object.keys(files).every((name) => /^en\/.*\.pdf$/.test(name)) && Object.keys(files).length > 0).toBe(true);
+    expect(Object.keys(files)).not.toEqual([]);
+    for (const [name, bytes] of Object.entries(files)) {
+      expect([name, strFromU8(bytes.subarray(0, 5))]).toEqual([expect.stringMatching(/^en\/.*\.pdf$/), '%PDF-']);
+    }
     await page.close();
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -72,6 +72,8 @@ test('two workers, one killed, Redis begun anew in the middle: all is made, and 
   expect(report.failed).toEqual([]);
   expect(single.made.length).toBeGreaterThan(CLINICS);
   expect([...report.made].sort()).toEqual([...single.made].sort());
+  // All of it comes from the workers.
+  expect([...report.resumed].sort()).toEqual([...single.made].sort());
   expect(hashesIn(join(work, 'out'))).toEqual(hashesIn(join(work, 'one')));
 });
 
@@ -91,25 +93,57 @@ test('the same job delivered again gives the same file once', async () => {
 test('a job that fails is tried again where that may help, and is set aside with its reasons', async () => {
   const queue = await openQueue({ redis: `redis://127.0.0.1:${at.port}`, name: 'other', onWait: () => {} });
   const why = (code: Code): Diagnostic => ({ code, severity: 'error', message: `It has ${code}.` });
-  const tries = { bad: 0, crash: 0 };
-  await queue.add(['bad', 'crash', 'good'].map((path) => ({ id: path, job: { path } as Job })));
+  const tries = { bad: 0, crash: 0, odd: 0 };
+  const ended: [string, boolean][] = [];
+  await queue.add(['bad', 'crash', 'odd', 'good'].map((path) => ({ id: path, job: { path } as Job })));
   const end = queue.work({
     at: 1,
     async make({ path }) {
       if (path === 'good') return 'inputs';
-      tries[path as 'bad' | 'crash']++;
+      tries[path as keyof typeof tries]++;
+      if (path === 'odd') throw new Error('It cannot be split');
       throw path === 'bad' ? new JobFailed([why('letter-without-font')], false) : new JobFailed([why('not-printed')], true);
     },
-    onEnded: () => {},
-    onStop: () => {},
+    onEnded: ({ path }, failed) => ended.push([path, failed]),
+    onStop: (cause) => expect.unreachable(`The worker stopped: ${cause}`),
   });
-  while ((await queue.counts()).aside < 2) await setTimeout(100);
+  while ((await queue.counts()).aside < 3) await setTimeout(100);
   await end();
-  expect(tries).toEqual({ bad: 1, crash: 3 });
+  expect(tries).toEqual({ bad: 1, crash: 3, odd: 3 });
+  // Each job once, however often it was tried.
+  expect(ended.sort()).toEqual([
+    ['bad', true],
+    ['crash', true],
+    ['good', false],
+    ['odd', true],
+  ]);
   expect((await queue.ended()).sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
     { path: 'bad', failed: [why('letter-without-font')] },
     { path: 'crash', failed: [why('not-printed')] },
     { path: 'good', inputs: 'inputs' },
+    { path: 'odd', failed: [expect.objectContaining({ message: 'odd was given up: It cannot be split.' })] },
   ]);
   await queue.close();
+});
+
+test('where Redis does not answer, that is told before anything else is done', async () => {
+  const told: string[] = [];
+  const queue = await openQueue({ redis: `redis://127.0.0.1:${await freePort()}`, name: 'none', onWait: (one) => told.push(one) });
+  expect(told).toEqual([expect.stringMatching(/^Redis at redis:\/\/127\.0\.0\.1:\d+ does not answer \(.*ECONNREFUSED.*\): waiting\.$/)]);
+  await queue.close();
+});
+
+test('a queue whose content changes while its jobs are made writes nothing', async () => {
+  const own = ['--queue', 'changing', '--pool', join(work, 'pool-changing')];
+  const [other, out] = [join(work, 'changing'), join(work, 'out-changing')];
+  cpSync(project, other, { recursive: true });
+  const adding = teachback('queue', 'add', '--project', other, '--out', out, '--as-of', AS_OF, ...own);
+  await adding.says(/^0 of 40 done/);
+  const making = teachback('work', '--project', other, '--until-empty', ...own);
+  await making.says(/^made/);
+  edit(other, 'project.yaml', /^version: .*$/m, 'version: "9.9.9"');
+  expect(await adding.ended).toBe(3);
+  expect(adding.said()).toContain('While the jobs were made something changed here: the content (decks/).');
+  expect(existsSync(out)).toBe(false);
+  expect(await making.ended).toBe(0);
 });

@@ -26,6 +26,10 @@ export const browserProcesses = (): BrowserProcess[] =>
     return [{ pid, kind: /--type=(\S+)/.exec(line)?.[1] ?? 'browser' }];
   });
 
+/** Returns the processes of esbuild that this process has started (Linux). */
+export const esbuildProcesses = (): number[] =>
+  childrenOf(process.pid).filter((pid) => /esbuild\0--service/.test(read(`/proc/${pid}/cmdline`)));
+
 /** Kills a process; one that has ended since it was listed is as dead. */
 export function kill(pid: number): void {
   try {

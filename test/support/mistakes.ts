@@ -197,9 +197,21 @@ export const MISTAKES = {
         from: 'flap: [your-questions]',
         to: 'flap: [your-question]',
         code: 'unknown-module',
-        at: 'take-home\n',
+        at: 'your-question]',
         says: '"your-question"',
         hint: '"your-questions"',
+      },
+    ],
+    [
+      'a module whose prompts stand at the end',
+      {
+        file: visit,
+        from: 'teachBack: [first-days, when-to-call]',
+        to: 'teachBack: [first-days, when-to-cal]',
+        code: 'unknown-module',
+        at: 'when-to-cal]',
+        says: '"when-to-cal"',
+        hint: '"when-to-call"',
       },
     ],
     [

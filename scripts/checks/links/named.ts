@@ -157,14 +157,17 @@ export const chartedClaims = ({ library }: Facts): string[] =>
 
 /** Modules that deck definitions name, in their parts, prompts, handout, large print and brochure. */
 export const modulesInDecks = ({ library }: Facts): Named[] =>
-  Object.values(library.decks).flatMap(({ parts, teachBack, handout, largePrint, brochure, at }) =>
-    [
+  Object.values(library.decks).flatMap((deck) => {
+    const { parts, teachBack, handout, largePrint, brochure } = deck;
+    return [
       ...parts.flatMap((part) => part.modules.map(({ module, at }) => ({ name: module, at }))),
-      ...teachBack.map((name) => ({ name, at })),
+      ...teachBack.map((name, index) => ({ name, at: fieldAt(deck, `teachBack.${index}`) })),
       ...[...handout, ...largePrint].flatMap((part) => part.modules.map((name) => ({ name, at: part.at }))),
-      ...Object.values(brochure).flatMap((ids) => (ids ?? []).map((name) => ({ name, at }))),
-    ].map((named) => ({ ...named, folder: 'decks/modules' })),
-  );
+      ...Object.entries(brochure).flatMap(([panel, ids = []]) =>
+        ids.map((name, index) => ({ name, at: fieldAt(deck, `brochure.${panel}.${index}`) })),
+      ),
+    ].map((named) => ({ ...named, folder: 'decks/modules' }));
+  });
 
 /** The slides that decks choose of shared modules, held against those of each locale. */
 export const slidesInDecks = ({ library }: Facts): Named[] =>

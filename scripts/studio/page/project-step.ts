@@ -77,7 +77,7 @@ async function save(app: App, live: Live, known: Known): Promise<void> {
   const headers = { 'Content-Type': 'application/zip', ...(version !== undefined && { 'If-Match': `"${version}"` }) };
   const body = packBrand(filesOf(data.library, clinic, known.idOf(clinic))) as BodyInit;
   try {
-    const answer = await fetch('/brand', { method: 'POST', headers, body });
+    const answer = await fetch('brand', { method: 'POST', headers, body });
     const saved = (await answer.json()) as { id: string; version: string } | { trouble: string; says: string };
     if ('trouble' in saved) return tell(live, saved.trouble === 'changed' ? say('project-changed') : say('project-refused', saved));
     const own: Clinic = { ...clinic, from: saved.id };
@@ -114,7 +114,7 @@ async function make(app: App, live: Live, known: Known, wish: Omit<FilesWish, 'b
   try {
     const body = JSON.stringify({ brand: known.idOf(clinic), ...wish });
     const headers = { 'Content-Type': 'application/json' };
-    const answer = await fetch('/files', { method: 'POST', headers, body, signal: making.signal });
+    const answer = await fetch('files', { method: 'POST', headers, body, signal: making.signal });
     for await (const news of newsOf(answer)) show(news, app, live);
   } catch {
     tell(live, say(making.signal.aborted ? 'project-stopped' : 'project-gone'));

@@ -39,6 +39,15 @@ test('clean kinds are known again, those beside a breach are not', async () => {
   expect(kinds(last)).toEqual([kind('leaflet', 'p'), kind('leaflet', 'table'), kind('sheet', 'p')]);
 });
 
+test('what two builds found at the same time is kept once', async () => {
+  const presses = [1, 2].map(() => pressOf('today', [[kind('leaflet', 'p'), []]]));
+  const builds = await Promise.all(presses.map((press) => openKeptKinds(folder, press)));
+  for (const build of builds) await build.keep();
+  const next = pressOf('today');
+  await openKeptKinds(folder, next);
+  expect(kinds(next)).toEqual([kind('leaflet', 'p')]);
+});
+
 test('nothing is known by other rules, nor from a damaged file', async () => {
   await (await openKeptKinds(folder, pressOf('today', [[kind('leaflet', 'p'), []]]))).keep();
   const others = pressOf('tomorrow');
