@@ -13,6 +13,10 @@ export const codesOfTranslation = {
     means: 'A file of a translator holds words of another project, of another language, or for a file that is not there.',
     mend: 'Import it where it belongs, or export the words again.',
   },
+  'proposal-left': {
+    means: 'A file of a translator holds words that a machine or a memory proposed, and nobody has confirmed.',
+    mend: 'Have the translator read and confirm them.',
+  },
   'segment-twice': { means: 'A segment stands twice in a file of a translator.', mend: 'Take one of the two out.' },
   'source-changed': {
     means: 'The words from which a segment was translated have changed since they were exported.',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { baseOf } from '../languages/tags.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import { EnvironmentError } from '../model/job.js';
 import { writeFiles } from '../publish/write-files.js';
@@ -38,10 +39,11 @@ export async function importTranslation({ project, file, force = false }: Import
   const name = basename(file);
   const read = textOf(file, name);
   if ('diagnostics' in read) return { ...none, ...read };
-  const locale = /\btarget-language\s*=\s*["']([^"']{1,40})["']/.exec(read.text)?.[1] ?? '';
-  const { library, diagnostics } = await loadLibrary(root, { locales: [locale] });
+  const said = /\btarget-language\s*=\s*["']([^"']{1,40})["']/.exec(read.text)?.[1] ?? '';
+  const { library, diagnostics } = await loadLibrary(root, { locales: [said, baseOf(said)] });
   const unread = unreadIn(diagnostics);
   if (!library || unread.length > 0) return { ...none, diagnostics: library ? unread : diagnostics };
+  const locale = wrongLocale(library, said) === undefined || wrongLocale(library, baseOf(said)) !== undefined ? said : baseOf(said);
   const [{ plainLines, readPairs, sourcesOf, sourcesPath }, { importWords }, { writeSources }] = await Promise.all([
     import('../content/translate/read-pairs.js'),
     import('../content/translate/import-words.js'),

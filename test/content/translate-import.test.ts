@@ -176,3 +176,55 @@ describe('what cannot be trusted is told, and nothing of it is written', () => {
     expect(codesOf(text)).toEqual(['numbers-differ', 'codes-differ']);
   });
 });
+
+describe('what tools add to a file, by the habits of each', () => {
+  const marked = (between: string): string =>
+    xliffOf([teaPair(ENGLISH.replace('at once.', 'at once. Sit down.'), SPANISH.replace('en seguida.', 'en seguida. Siéntese.'))]).replace(
+      /<target state="translated">Llame al (<ph[^/]*\/ph>) en seguida\. Siéntese\.<\/target>/,
+      `<seg-source><mrk mtype="seg" mid="1">Call $1 at once.</mrk> <mrk mtype="seg" mid="2">Sit down.</mrk></seg-source>
+        <target state="translated"><mrk mtype="seg" mid="1">Llame ya al $1.</mrk>${between}<mrk mtype="seg" mid="2">Siéntese.</mrk></target>
+        <alt-trans match-quality="88%"><source>Call</source><target>Marque</target></alt-trans>`,
+    );
+  const pair = () => teaPair(ENGLISH.replace('at once.', 'at once. Sit down.'), SPANISH.replace('en seguida.', 'en seguida. Siéntese.'));
+
+  test.each(['', ' ', '\n          '])(
+    'sentences that were cut apart, with %j between them, and what a memory proposes beside them',
+    (between) => {
+      expect(textOf([pair()], marked(between))).toBe(inModule(SPANISH.replace('al {{crisis}} en seguida.', 'ya al {{crisis}}. Siéntese.')));
+    },
+  );
+
+  test.each([
+    [
+      'a language with a country',
+      (text: string) =>
+        text.replaceAll('target-language="es"', 'target-language="es-US"').replaceAll('source-language="en"', 'source-language="en-US"'),
+    ],
+    [
+      'no state, but an approval',
+      (text: string) => text.replaceAll('<trans-unit ', '<trans-unit approved="yes" ').replaceAll(' state="translated"', ''),
+    ],
+    [
+      'namespaces and notes of its own',
+      (text: string) => text.replace('<xliff ', '<xliff xmlns:x="urn:x" x:a="1" ').replaceAll('</trans-unit>', '<x:note/></trans-unit>'),
+    ],
+    ['an empty target', (text: string) => text.replace(/<target[^>]*>Tea<\/target>/, '<target state="new"/>')],
+    ['no target', (text: string) => text.replace(/<target[^>]*>Tea<\/target>/, '')],
+  ])('%s', (_, change) => {
+    const sent = change(xliffOf([teaPair()]).replace('en seguida', 'ya'));
+    expect(codesOf(sent)).toEqual([]);
+    expect(textOf([teaPair()], sent)).toBe(inModule(SPANISH.replace('en seguida', 'ya')));
+  });
+
+  test.each([
+    ['Trados', 'xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0" sdl:version="1.0"', 'Save Target As'],
+    ['memoQ', 'xmlns:mq="MQXliff" mq:version="1"', 'Export (Stored Path)'],
+    ['Phrase', 'xmlns:m="http://www.memsource.com/mxlf/2.0"', 'Completed file'],
+  ])('the working file of %s is refused in one line that names what to save', (tool, names, menu) => {
+    const { files, diagnostics } = imported([teaPair()], xliffOf([teaPair()]).replace('<xliff ', `<xliff ${names} `));
+    expect(files).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: 'xliff-unread', message: expect.stringContaining(tool), hint: expect.stringContaining(menu) },
+    ]);
+  });
+});

@@ -69,6 +69,15 @@ export const TRANSLATION_CASES = {
   },
   'xliff-unread': { planted: back((text) => text.slice(0, 900)), follows: 'Export the words again', cured: same },
   'xliff-foreign': { planted: back(as('category="tea"', 'category="coffee"')), follows: 'Import them in that project', cured: same },
+  'proposal-left': {
+    planted: back((text) =>
+      text.replace('<target state="translated">Llame', '<target state="needs-translation" state-qualifier="mt-suggestion">Marque'),
+    ),
+    follows: 'read and confirm it',
+    cured: back((text) =>
+      text.replace('<target state="translated">Llame', '<target state="translated" state-qualifier="mt-suggestion">Marque'),
+    ),
+  },
   'segment-twice': {
     planted: back((text) => text.replace(/ *<trans-unit id="brief.2"[\s\S]*?<\/trans-unit>\n/, '$&$&')),
     follows: 'Take one of the two out',

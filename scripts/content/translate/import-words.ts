@@ -1,11 +1,11 @@
-import { type Diagnostic, error } from '../../model/diagnostic.js';
+import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { Part } from '../../model/translation.js';
 import { codesIn, writeParts } from './codes.js';
 import { type Filled, fillPair } from './fill-pair.js';
 import { isConfirmed, judgeWords } from './judge-words.js';
 import { type Expected, type Match, matchUnits } from './match-units.js';
 import { type FilePair, readAgain, type Unit } from './read-pair.js';
-import { readXliff } from './read-xliff.js';
+import { readXliff, type XliffUnit } from './read-xliff.js';
 import { changedSource, lineOfWords, type Sources, withSources } from './sources.js';
 
 export interface ImportWish extends Expected {
@@ -29,6 +29,7 @@ export function importWords(pairs: readonly FilePair[], wish: ImportWish): Impor
   const matches = matchUnits(readXliff(wish.text, wish.name, diagnostics), pairs, wish, diagnostics);
   const filled = new Map<FilePair, Map<Unit, readonly Part[]>>();
   const confirmed = new Map<FilePair, Unit[]>();
+  const proposed: XliffUnit[] = [];
   const add = <T>(all: Map<FilePair, T>, pair: FilePair, none: T): T => {
     const known = all.get(pair) ?? none;
     all.set(pair, known);
@@ -37,10 +38,12 @@ export function importWords(pairs: readonly FilePair[], wish: ImportWish): Impor
   for (const match of matches) {
     const { pair, unit, segment } = match;
     const judged = judgeWords(match, wish, diagnostics);
+    if (judged.what === 'proposed') proposed.push(segment);
     if (judged.what === 'write') add(filled, pair, new Map()).set(unit, judged.words);
     const isStale = changedSource(wish.sources, pair.file.to, unit) !== undefined;
     if (judged.what === 'same' && isStale && isConfirmed(segment)) add(confirmed, pair, []).push(unit);
   }
+  diagnostics.push(...notConfirmed(proposed));
   const files = [...filled].flatMap(([pair, words]) => {
     const text = fillPair(pair, words, wish);
     const wrong = notPutIn(pair, words, text, { ...wish, matches });
@@ -48,6 +51,15 @@ export function importWords(pairs: readonly FilePair[], wish: ImportWish): Impor
     return wrong.length > 0 ? [] : [{ pair, text, count: words.size }];
   });
   return { files, diagnostics, sources: sourcesAfter(wish, files, confirmed, filled) };
+}
+
+/** Told once for all of them. */
+function notConfirmed([first, ...rest]: readonly XliffUnit[]): Diagnostic[] {
+  if (!first) return [];
+  const all = rest.length === 0 ? `"${first.id}" has` : `"${first.id}" and ${rest.length} more have`;
+  const message = `${all} the proposal of a machine or a memory (state-qualifier), and nobody has confirmed it: it is not taken.`;
+  const hint = 'Have the translator read and confirm it: the segment then says state="translated".';
+  return [warning({ code: 'proposal-left', message, at: first.targetAt, hint })];
 }
 
 /** What was written is read back: each text that was filled says what it should, and all others what they said. */

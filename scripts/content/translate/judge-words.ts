@@ -21,7 +21,9 @@ interface Asked {
 }
 
 /** What becomes of a segment: words to write, words that stand there already, or none. */
-export type Judged = { readonly what: 'write'; readonly words: readonly Part[] } | { readonly what: 'same' | 'left' | 'wrong' };
+export type Judged =
+  | { readonly what: 'write'; readonly words: readonly Part[] }
+  | { readonly what: 'same' | 'left' | 'proposed' | 'wrong' };
 
 /** Returns what becomes of a segment; what is wrong with it is told. */
 export function judgeWords({ unit, segment, pair }: Match, asked: Asked, diagnostics: Diagnostic[]): Judged {
@@ -34,6 +36,7 @@ export function judgeWords({ unit, segment, pair }: Match, asked: Asked, diagnos
   const isStill = lineOfWords(words, unit.syntax) === lineOfWords(unit.source, unit.syntax);
   // A name may be the same in both: a tool that knows says so.
   if (isKnown && isStill && (isRunOfWords(wordsIn(words)) || !isConfirmed(segment))) return { what: 'left' };
+  if (segment.isProposal && !isConfirmed(segment)) return { what: 'proposed' };
   const wrong = [
     ...wrongCodes({ unit, words, segment }, found, codes),
     ...wrongNumbers({ unit, words, segment }, asked),

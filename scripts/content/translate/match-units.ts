@@ -1,3 +1,4 @@
+import { baseOf } from '../../languages/tags.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { groupedBy } from '../../model/grouped-by.js';
 import { shortened } from '../../model/shortened.js';
@@ -67,16 +68,19 @@ function foreign(
       'Import them in that project, with --project.',
     );
   if (locale === '') return told('The file does not say its target-language.', again.replace(' --to .', '.'));
-  if (locale !== expected.locale)
+  if (!isOneLanguage(locale, expected.locale))
     return told(
       `The words are in "${locale}", and those before them in "${expected.locale}".`,
       'Import each language from a file of its own.',
     );
-  if (first !== expected.first)
+  if (!isOneLanguage(first, expected.first))
     return told(`The words are translated from "${first}", and this project's from "${expected.first}".`, again);
   if (known.includes(original)) return undefined;
   return told(`"${original}" is no file of this project that has words.`, [didYouMean(original, known), again].filter(Boolean).join(' '));
 }
+
+/** Tools that know languages only with a country write "es-US" for "es". */
+const isOneLanguage = (said: string, asked: string): boolean => said === asked || (baseOf(asked) === asked && baseOf(said) === asked);
 
 /** A file that was put together of two has its segments twice: told once. */
 function twice({ units }: XliffFile): Diagnostic[] {

@@ -21,6 +21,8 @@ export interface XliffUnit {
   readonly targetAt: At;
   /** As the tool says: "translated", "needs-review-translation". */
   readonly state: string;
+  /** True where the tool says that a machine or a memory proposed the translation. */
+  readonly isProposal: boolean;
   /** What the translation was when it was exported, as `printOf` says; undefined where the tool dropped that. */
   readonly print: string | undefined;
 }
@@ -40,6 +42,17 @@ const MOST_LETTERS = 8 * 1024 * 1024;
 /** Elements within elements: codes in codes are a few. */
 const MOST_DEPTH = 50;
 const AGAIN = 'Export the words again (teachback translate export), or have the translator save the file as XLIFF 1.2.';
+
+/** Files that tools keep for themselves while a text is translated: their segments and codes have numbers of their own. */
+const OWN_FILES = [
+  {
+    namespace: 'http://sdl.com/FileTypes/SdlXliff/1.0',
+    tool: 'Trados (.sdlxliff)',
+    menu: 'File > Save Target As, or the task "Generate Target Translations"',
+  },
+  { namespace: 'MQXliff', tool: 'memoQ (.mqxliff)', menu: 'Export (Stored Path)' },
+  { namespace: 'http://www.memsource.com/mxlf/2.0', tool: 'Phrase (.mxliff)', menu: 'Download > Completed file' },
+] as const;
 
 /** Returns the files in an XLIFF 1.2 text; what is no such text is a diagnostic. `name`: how messages call it. */
 export function readXliff(text: string, name: string, diagnostics: Diagnostic[]): XliffFile[] {
@@ -62,6 +75,13 @@ export function readXliff(text: string, name: string, diagnostics: Diagnostic[])
   const version = root.getAttribute('version') ?? '';
   if (root.localName !== 'xliff') return wrong(`The file is "${root.localName}", no XLIFF.`, placeOf(root));
   if (!/^1\.[012]$/.test(version)) return wrong(`The file is XLIFF "${version}", and 1.2 is read.`, placeOf(root));
+  const owner = OWN_FILES.find(({ namespace }) => text.includes(`="${namespace}"`));
+  if (owner)
+    return wrong(
+      `This is the working file of ${owner.tool}, not the words that it makes of ours.`,
+      placeOf(root),
+      `Have the translator save those: ${owner.menu}.`,
+    );
   const files = childrenOf(root, 'file').map((one) => fileOf(one, name));
   return files.length > 0 ? files : wrong('The file has no <file> in it.', placeOf(root));
 }
@@ -131,6 +151,9 @@ function fileOf(element: Element, name: string): XliffFile {
   };
 }
 
+/** Words that no person wrote for this segment: of a machine, or of a memory where the segment was another one. */
+const PROPOSALS = /^(?:fuzzy-match|leveraged-mt|mt-suggestion|tm-suggestion|leveraged-glossary)$/;
+
 function unitOf(element: Element, name: string): XliffUnit {
   const [source, target] = ['source', 'target'].map((tag) => childrenOf(element, tag)[0]);
   const words = target && partsOf(target);
@@ -139,7 +162,8 @@ function unitOf(element: Element, name: string): XliffUnit {
     source: source ? partsOf(source) : [],
     target: words && words.length > 0 ? words : undefined,
     targetAt: { file: name, ...placeOf(target ?? element) },
-    state: target?.getAttribute('state') ?? '',
+    state: target?.getAttribute('state') ?? (element.getAttribute('approved') === 'yes' ? 'translated' : ''),
+    isProposal: PROPOSALS.test(target?.getAttribute('state-qualifier') ?? ''),
     print: element.getAttribute('extradata') ?? undefined,
   };
 }
@@ -167,6 +191,8 @@ function inside(node: Node): XliffPart[] {
         : child.nodeType === 1
           ? codeOf(child as Element)
           : [];
+    // Some tools lose the blank between two sentences that they have cut apart.
+    if (isSentence(child) && isSentence(child.previousSibling) && /[.!?:;…]$/.test(String(parts.at(-1)))) parts.push(`${parts.pop()} `);
     for (const part of found) {
       const before = parts.at(-1);
       if (typeof part === 'string' && typeof before === 'string') parts[parts.length - 1] = before + part;
@@ -175,6 +201,9 @@ function inside(node: Node): XliffPart[] {
   }
   return parts;
 }
+
+const isSentence = (node: Node | null): boolean =>
+  node?.nodeType === 1 && (node as Element).localName === 'mrk' && (node as Element).getAttribute('mtype') === 'seg';
 
 /** What tools put around words of a segment is none of ours, and is looked through. */
 function codeOf(element: Element): XliffPart[] {
