@@ -18,9 +18,11 @@ export async function picturePage(page: Page, { width, sheet }: PictureWish): Pr
   await page.setViewport(size);
   await page.evaluate(sheet ? layOutFirstPage : showFirstSlide, size.width, size.height);
   const session = await page.createCDPSession();
+  // The whole page is scaled, not the picture: of a page that has not been drawn at that scale before, the first picture has other edges now and then.
+  await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: width / size.width, mobile: false });
   const { data } = await session.send('Page.captureScreenshot', {
     format: 'png',
-    clip: { x: 0, y: 0, ...size, scale: width / size.width },
+    clip: { x: 0, y: 0, ...size, scale: 1 },
     captureBeyondViewport: false,
   });
   await session.detach();
