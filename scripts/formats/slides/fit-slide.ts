@@ -24,6 +24,8 @@ interface Room {
   readonly size: number;
   /** Whether the entries of a list stand on tiles. */
   readonly entries?: boolean;
+  /** Whether a block is all that stands in it. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -52,16 +54,18 @@ function heightOf(slide: Slide, size: number): number {
   const notes = caveats.reduce((sum, { spans }) => sum + textHeight(textLength(spans) + 24, { width: width - 64, size }) + size * 0.3, 0);
   const box = notes > 0 ? notes + size * 1.6 : 0;
   const tiles = tilesOf(slide);
-  const boxed = layout === 'phone' && words.length > 1 && words.every((block) => block.kind === 'phone');
+  const phones = layout === 'phone' ? words.filter((block) => block.kind === 'phone') : [];
   const column = (columns: number, edges: number): number => (width - TILE.between * (columns - 1)) / columns - edges;
-  const beside = (columns: number, edges: number): number =>
-    Math.max(...words.map((one) => blockHeight(one, { width: column(columns, edges), size })));
+  const beside = (all: readonly DeckBlock[], columns: number, edges: number): number =>
+    Math.max(...all.map((one) => blockHeight(one, { width: column(columns, edges), size })));
+  const below = (all: readonly DeckBlock[]): number =>
+    stackHeight(all, { width, size, entries: tileLook(slide) === ' entries', alone: words.length === 1 });
   if (tiles && column(tiles, TILE.sides) < TILE_LINE * size * 0.5) return Number.POSITIVE_INFINITY;
   const text = tiles
-    ? beside(tiles, TILE.sides) + TILE.edges
-    : boxed
-      ? beside(2, 66)
-      : stackHeight(words, { width, size, entries: tileLook(slide) === ' entries' });
+    ? beside(words, tiles, TILE.sides) + TILE.edges
+    : phones.length > 1
+      ? beside(phones, 2, 66) + below(words.filter((block) => block.kind !== 'phone'))
+      : below(words);
   return figure + box + text;
 }
 
@@ -99,7 +103,7 @@ function blockHeight(block: DeckBlock, room: Room): number {
     case 'phone': {
       const { says, more, facts } = block.phone;
       const extra = more.reduce((sum, text) => sum + textHeight(text.length, room), 0) + linesOf(facts) * size * 1.5;
-      return size * 3.6 + textHeight(textLength(says), room) + extra + signsHeight(block, { width: width - 64, size });
+      return size * 3.6 + textHeight(textLength(says), room) + extra + signsHeight(block, { ...room, width: width - 64 });
     }
     case 'facts':
       return linesOf(block.facts) * size * 1.6;
@@ -117,11 +121,11 @@ function entriesHeight({ look, items }: Extract<DeckBlock, { kind: 'list' }>, { 
   return heights.reduce((sum, one, index) => (index % 2 === 0 ? sum + Math.max(one, heights[index + 1] ?? 0) + ENTRY.between : sum), 0);
 }
 
-/** The signs of a phone box stand close; where its numbers are above them, in two columns. */
-function signsHeight({ phone, blocks }: Extract<DeckBlock, { kind: 'phone' }>, { width, size }: Room): number {
+/** The signs of a phone box stand close; where its numbers are above them, or it has the slide to itself, in two columns. */
+function signsHeight({ phone, blocks }: Extract<DeckBlock, { kind: 'phone' }>, { width, size, alone }: Room): number {
   return blocks.reduce((sum, block) => {
     if (block.kind !== 'list') return sum + blockHeight(block, { width, size }) + size * 0.3;
-    const columns = phone.facts.length > 0 ? 2 : 1;
+    const columns = phone.facts.length > 0 || (alone && phone.line === 'emergency') ? 2 : 1;
     const room = { width: width / columns - size * 1.6, size };
     const items = block.items.map(({ blocks: own }) => own.reduce((high, one) => high + blockHeight(one, room), size * 0.1));
     return sum + items.reduce((all, one) => all + one, 0) / columns + (columns > 1 ? size * 1.32 : 0) + size * 0.3;
