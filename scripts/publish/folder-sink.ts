@@ -1,11 +1,22 @@
-import { join } from 'node:path';
-import { EnvironmentError, type Job, type Outcome, type Seen } from '../model/job.js';
+import { EnvironmentError, type Job, type Seen } from '../model/job.js';
 import type { Plan, Sink } from '../model/sink.js';
 import { changeFolder, type FolderPages, isPicture, withPicture } from './change-folder.js';
+import {
+  brandIn,
+  type FolderState,
+  type FolderWork,
+  folderIn,
+  hasSameStamp,
+  mayChange,
+  stateOf,
+  stoppedIn,
+  type VariantStamp,
+} from './folder-state.js';
 import { keptHtmlAt } from './job-paths.js';
-import { isIntact, type Manifest, type ManifestArtifact } from './manifest.js';
-import { type Announcer, type OpenOutput, openAnnouncer } from './open-output.js';
-import { folderOf, type Stored, type VariantFolder } from './store.js';
+import { foldersOf, listAll, listStopped, standing } from './list-folders.js';
+import type { Manifest, ManifestArtifact } from './manifest.js';
+import { type OpenOutput, openAnnouncer } from './open-output.js';
+import { folderOf, type VariantFolder } from './store.js';
 import { canWrite } from './write-files.js';
 
 export interface FolderSinkWish extends FolderPages {
@@ -18,6 +29,8 @@ export interface FolderSinkWish extends FolderPages {
   readonly keepHtml: boolean;
   /** True for a build of all that the project has: what it does not make any more is removed. */
   readonly isWhole: boolean;
+  /** True for an entry of which something is to be told again by each build: where there is one, its folder's pages are made anew. */
+  readonly mustTell?: (entry: ManifestArtifact) => boolean;
   /** Stops the build: nothing at all can be written any more. */
   readonly stop: (reason: unknown) => void;
 }
@@ -34,6 +47,10 @@ export interface JobResult {
 
 /** Takes what a build makes into an output folder. */
 export interface FolderSink extends Required<Sink> {
+  /** Told once, before the first job; with what decides each folder, as far as that is known. */
+  begin(plan: Plan, stamps?: ReadonlyMap<VariantFolder, VariantStamp>): void;
+  /** Returns the inputs of the artifact at `path` where all that decides its folder is as it was when that was completed. */
+  inputsOf(path: string): string | undefined;
   /** True when the artifact at `path` was made from `inputs`, with all that goes with it: it stands in the folder, or in the store. */
   isCurrent(path: string, inputs: string): boolean;
   /** Returns the warnings of the artifact at `path` that stands in the folder, or in the store. */
@@ -42,6 +59,8 @@ export interface FolderSink extends Required<Sink> {
   sweep(): Promise<void>;
   /** True for a folder that this build may change, and for a brand that has such a folder. */
   isAtWorkOn(name: string): boolean;
+  /** True for a brand at whose folders this build has been and found everything as it was. */
+  isAsBefore(brand: string): boolean;
   resultOf(job: string): JobResult;
   /** Folders that could not be changed, each with the reason. The store keeps what was made for them. */
   readonly troubles: ReadonlyMap<VariantFolder, EnvironmentError>;
@@ -65,18 +84,20 @@ export interface FolderSink extends Required<Sink> {
  * deck. A folder for which the disk refused a file does not change at all.
  */
 export function openFolderSink(wish: FolderSinkWish): FolderSink {
-  const states = new Map<VariantFolder, State>();
-  const brands = new Set<string>();
   const announcer = openAnnouncer(wish.output, (entry) => wish.isWhole || mayChange(work, entry));
-  const work: Work = { ...wish, states, brands, announcer, troubles: new Map(), stopped: new Set() };
+  const begun = { states: new Map(), stamps: new Map(), brands: new Set<string>(), troubles: new Map(), stopped: new Set<string>() };
+  const work: Work = { ...wish, ...begun, announcer };
+  const { states, brands } = work;
   return {
-    begin({ library, jobs, stopped }: Plan) {
+    begin({ library, jobs, stopped }, stamps = new Map()) {
       const { id, version, date } = library.project;
       work.project = { id, version, date };
+      for (const [folder, stamp] of stamps) work.stamps.set(folder, stamp);
       for (const one of stopped) work.stopped.add(folderOf(one)).add(stoppedIn(folderOf(one), one.deck));
       for (const job of jobs) stateOf(work, folderOf(job)).jobs.add(job.path);
     },
     isCurrent: (path, inputs) => !wish.force && (stands(work, path, inputs) || isStored(work, path, inputs)),
+    inputsOf: (path) => (hasSameStamp(work, stateOf(work, folderIn(path))) ? wish.output.before.entries.get(path)?.inputs : undefined),
     seenOn: (path) => (storedEntry(work, path) ?? wish.output.before.entries.get(path))?.seen ?? [],
     take: async (job, artifacts) => {
       const { stored, refused } = stateOf(work, folderOf(job));
@@ -98,56 +119,17 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       for (const folder of idle) await change(work, stateOf(work, folder));
     },
     isAtWorkOn: (name) => brands.has(name) || states.has(name),
+    isAsBefore: (brand) => brands.has(brand) && [...states.values()].every((one) => brandIn(one.folder) !== brand || one.asBefore === true),
     resultOf: (job) => resultOf(work, job),
     troubles: work.troubles,
-    entries: () => folders(work).flatMap((folder) => standing(work, folder)),
+    entries: () => foldersOf(work).flatMap((folder) => standing(work, folder)),
     announce: announcer.announce,
-    finish: (list) => finish(work, list),
-    leave: () => leave(work),
+    finish: (list) => listAll(work, list),
+    leave: () => listStopped(work),
   };
 }
 
-/** What is known of one folder while its jobs run. */
-interface State {
-  readonly folder: VariantFolder;
-  /** Paths of its jobs, and how those ended that have. */
-  readonly jobs: Set<string>;
-  readonly kinds: Map<string, Outcome['kind']>;
-  readonly stored: Map<string, Stored>;
-  /** Jobs that an earlier build had stored, and those whose files could not be stored. */
-  readonly resumed: Set<string>;
-  readonly refused: Set<string>;
-  /** Set once the folder is up to date. */
-  entries?: readonly ManifestArtifact[];
-  missing?: boolean;
-}
-
-interface Work extends FolderSinkWish {
-  readonly states: Map<VariantFolder, State>;
-  readonly brands: Set<string>;
-  /** The decks that an error stopped, as `stoppedIn` names them, and their folders: one that has nothing else to get stays as it is. */
-  readonly stopped: Set<string>;
-  readonly troubles: Map<VariantFolder, EnvironmentError>;
-  readonly announcer: Announcer;
-  project?: Manifest['project'];
-}
-
-function stateOf({ states, brands }: Work, folder: VariantFolder): State {
-  const fresh: State = { folder, jobs: new Set(), kinds: new Map(), stored: new Map(), resumed: new Set(), refused: new Set() };
-  const state = states.get(folder) ?? fresh;
-  states.set(folder, state);
-  brands.add(brandIn(folder));
-  return state;
-}
-
-const stoppedIn = (folder: VariantFolder, deck: string): string => `${folder}/${deck}`;
-const brandIn = (path: string): string => path.split('/', 1)[0] ?? '';
-const folderIn = (path: string): VariantFolder => path.split('/', 2).join('/');
-
-function mayChange({ states, brands }: Work, { brand, locale, path }: ManifestArtifact): boolean {
-  if (brand && locale) return states.has(folderOf({ brand, locale }));
-  return !path.includes('/') || brands.has(brandIn(path));
-}
+type Work = FolderWork & FolderSinkWish;
 
 const keptHtml = ({ keepHtml }: Work, path: string): string[] => (keepHtml && path.endsWith('.pdf') ? [keptHtmlAt(path)] : []);
 
@@ -177,7 +159,7 @@ function refuse({ troubles, output, stop }: Work, folder: VariantFolder, error: 
   if (!(error instanceof EnvironmentError && canWrite(output.store.temp))) stop(error);
 }
 
-async function change(work: Work, state: State): Promise<void> {
+async function change(work: Work, state: FolderState): Promise<void> {
   const { output, troubles, announcer, stopped, isWhole } = work;
   const { folder, stored, kinds } = state;
   if (troubles.has(folder)) return;
@@ -187,11 +169,22 @@ async function change(work: Work, state: State): Promise<void> {
     return kinds.has(job) || !isWhole || (deck !== undefined && stopped.has(stoppedIn(folder, deck)));
   };
   try {
-    Object.assign(state, await changeFolder(output, { ...work, ...announcer, folder, stored: stored.values(), stays }));
+    if (isAsBefore(work, state)) {
+      await output.store.forgetJobs(folder);
+      Object.assign(state, { entries: output.before.of(folder), missing: false, asBefore: true });
+    } else Object.assign(state, await changeFolder(output, { ...work, ...announcer, folder, stored: stored.values(), stays }));
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     troubles.set(folder, error);
   }
+}
+
+/** True where nothing of a folder is other than when it was completed, its pages too. */
+function isAsBefore(work: Work, state: FolderState): boolean {
+  const { before } = work.output;
+  if (!hasSameStamp(work, state) || state.stored.size > 0) return false;
+  if (![...state.kinds.values()].every((kind) => kind === 'unchanged')) return false;
+  return before.of(state.folder).every((one) => work.mustTell?.(one) !== true && before.isIntact(one.path));
 }
 
 function resultOf({ states, troubles }: Work, job: string): JobResult {
@@ -200,49 +193,4 @@ function resultOf({ states, troubles }: Work, job: string): JobResult {
   const trouble = state && (stored || state.refused.has(job)) ? troubles.get(state.folder) : undefined;
   const files = (stored?.entries ?? []).filter((one) => !isPicture(one)).map(({ path }) => path);
   return { files, resumed: state?.resumed.has(job) ?? false, ...(trouble ? { trouble } : {}) };
-}
-
-const folders = ({ states, output }: Pick<Work, 'states' | 'output'>): VariantFolder[] => [
-  ...new Set([...states.keys(), ...output.before.folders()]),
-];
-
-/** What stands in a folder. One that was not changed to its end may hold its old files or its new ones. */
-function standing(
-  { states, output: { before, store, out } }: Pick<Work, 'states' | 'output'>,
-  folder: VariantFolder,
-): readonly ManifestArtifact[] {
-  const state = states.get(folder);
-  if (state?.entries) return state.entries;
-  if (!state) return before.of(folder).filter(({ path }) => before.isThere(path));
-  const all = [...store.noted(folder), ...before.of(folder)];
-  const intact = all.filter((one) => isIntact(one, join(out, one.path)));
-  return [...new Map(intact.map((one) => [one.path, one])).values()];
-}
-
-async function finish(work: Work, { stamp, told, artifacts }: Pick<Manifest, 'stamp' | 'told' | 'artifacts'>): Promise<void> {
-  const { output, states, troubles, isWhole, tool, project } = work;
-  if (!project) throw new Error('A build ended that had not begun.');
-  const { before, store } = output;
-  const entries = folders(work).flatMap((folder) => standing(work, folder));
-  const isMissing = (folder: VariantFolder): boolean => {
-    const { entries, missing } = states.get(folder) ?? {};
-    return entries ? missing === true : states.has(folder) || !before.of(folder).every(({ path }) => before.isThere(path));
-  };
-  const whole = stamp !== undefined && !folders(work).some(isMissing);
-  await output.list({ tool, project, ...(whole ? { stamp, ...(told && { told }) } : {}), artifacts: [...entries, ...artifacts] });
-  const later = isWhole ? [] : store.folders().filter((folder) => !states.has(folder));
-  await store.close(new Set([...troubles.keys(), ...later]));
-}
-
-async function leave({ output, announcer, tool, project, ...work }: Work): Promise<void> {
-  const { before, store, list } = output;
-  if (announcer.hasBegun() && project) {
-    const top = [...before.entries.values()].filter((one) => (!one.brand || !one.locale) && before.isIntact(one.path));
-    const entries = folders({ ...work, output }).flatMap((folder) => standing({ ...work, output }, folder));
-    await list({ tool, project, artifacts: [...entries, ...top] });
-  } else if (store.folders().length > 0) {
-    // What an earlier build left half done is noted there: it is for the next one.
-    return;
-  }
-  await store.close(new Set(store.folders()));
 }

@@ -21,6 +21,8 @@ export interface Manifest {
   readonly stamp?: string;
   /** Warnings and notices of the build that had the stamp, to be told again while nothing has changed. */
   readonly told?: readonly Diagnostic[];
+  /** What decided all that stands in a folder, by the folder ("example-clinic/en"), where everything there was made of it. */
+  readonly variants?: Readonly<Record<string, string>>;
   readonly artifacts: readonly ManifestArtifact[];
 }
 
@@ -41,7 +43,7 @@ export function readManifestFile(file: string): Manifest | undefined {
  * Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. What is met where stands
  * once, under `coverage`, and each artifact has the numbers of its lines there: most brands have the same.
  */
-export function manifestText({ tool, project, stamp, told = [], artifacts }: Manifest): string {
+export function manifestText({ tool, project, stamp, told = [], variants = {}, artifacts }: Manifest): string {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const lines: string[] = [];
   const numbers = new Map<string, number>();
@@ -55,10 +57,16 @@ export function manifestText({ tool, project, stamp, told = [], artifacts }: Man
   const ordered = sorted.map(({ path, title, coverage, ...rest }) =>
     JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(numberOf) }) }),
   );
-  const head = JSON.stringify({ tool, project, stamp, ...(told.length > 0 && { told }) }, null, 1).slice(0, -2);
+  const head = JSON.stringify(
+    { tool, project, stamp, ...(told.length > 0 && { told }), ...(hasAny(variants) && { variants }) },
+    null,
+    1,
+  ).slice(0, -2);
   const list = (all: Iterable<string>): string => `[${[...all].map((one) => `\n  ${one}`).join(',')}\n ]`;
   return `${head},\n "coverage": ${list(lines)},\n "artifacts": ${list(ordered)}\n}\n`;
 }
+
+const hasAny = (record: object): boolean => Object.keys(record).length > 0;
 
 /** Puts in the place of each artifact's numbers what they stand for; what is not as it must be stays, and is refused. */
 function withCoverage(value: unknown): unknown {
@@ -95,8 +103,10 @@ export function isIntact({ bytes, sha256 }: Pick<ManifestArtifact, 'bytes' | 'sh
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || !isRecord(value.project) || !Array.isArray(value.artifacts)) return false;
   const texts = [value.tool, value.project.id, value.project.version, value.project.date, value.stamp ?? ''];
-  return texts.every(isText) && isTold(value.told ?? []) && value.artifacts.every(isArtifact);
+  return texts.every(isText) && isTexts(value.variants ?? {}) && isTold(value.told ?? []) && value.artifacts.every(isArtifact);
 }
+
+const isTexts = (value: unknown): boolean => isRecord(value) && Object.values(value).every(isText);
 
 /** Messages are shown, and their places with them. */
 const isTold = (value: unknown): boolean =>

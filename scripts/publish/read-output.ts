@@ -12,6 +12,8 @@ export interface Output {
   of(folder: VariantFolder): readonly ManifestArtifact[];
   /** Folders that have entries. */
   folders(): Iterable<VariantFolder>;
+  /** What decided all that stands in a folder; undefined where some of it may be older, or newer. */
+  stampOf(folder: VariantFolder): string | undefined;
   /** Entries of the files that go with the artifact at `path`. */
   beside(path: string): readonly ManifestArtifact[];
   /** True when the file is there, whatever it holds. */
@@ -32,6 +34,7 @@ export function readOutput(out: string, store: Store): Output {
   return {
     ...{ manifest, entries, folders: () => folders.keys() },
     of: (folder) => folders.get(folder) ?? [],
+    stampOf: (folder) => manifest?.variants?.[folder],
     beside: (path) => besides.get(path) ?? [],
     isThere: (path) => isFile(join(out, path)),
     isIntact(path) {

@@ -13,6 +13,7 @@ import { type OpenOutput, openOutput } from '../publish/open-output.js';
 import { emptyStore, type FinishedJobs } from '../publish/store.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
 import type { BuildScope, PreparedBuild } from './build.js';
+import { mustTell } from './contract-kind.js';
 import { insideContent } from './inside-content.js';
 import type { KeptSite } from './keep-site.js';
 import { isKeptBy, type KeptKinds } from './kept-kinds.js';
@@ -21,6 +22,7 @@ import { contentOf, templateFoldersOf, today, toolVersion } from './open-project
 import type { Press } from './press.js';
 import { openSiteOf } from './site-of.js';
 import { toolStamp } from './tool-stamp.js';
+import { variantStamps } from './variant-stamps.js';
 import { writeTopPages } from './write-top-pages.js';
 
 export interface BuildRequest extends BuildScope {
@@ -146,6 +148,7 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, e
   };
   const sink = openFolderSink({
     ...{ output, tool: `teachback ${toolVersion()}`, force, keepHtml, isWhole: isWhole(request), stop: (reason) => refused.abort(reason) },
+    mustTell,
     isPage: ({ format }) => SITE_FORMATS.includes(format),
     pagesOf: async (folder, entries, pictureOf) => {
       const [brand = '', locale = ''] = folder.split('/');
@@ -155,10 +158,20 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, e
   const begin: FolderSink['begin'] = async (plan) => {
     begun.library = plan.library;
     begun.known = await press.keptKinds();
-    return sink.begin(plan);
+    return sink.begin(plan, await variantStamps(plan, press, request));
   };
+  const madeOf = (path: string): string | undefined => elsewhere?.madeOf(path) ?? sink.inputsOf(path);
   const signal = AbortSignal.any([lost, refused.signal, ...(request.signal ? [request.signal] : [])]);
-  const wish = { ...request, signal, isCurrent: sink.isCurrent, seenOn: sink.seenOn, isKept, sink: { ...sink, begin }, ...elsewhere };
+  const wish = {
+    ...request,
+    signal,
+    isCurrent: sink.isCurrent,
+    seenOn: sink.seenOn,
+    isKept,
+    sink: { ...sink, begin },
+    ...elsewhere,
+    madeOf,
+  };
   const { buildJudged } = await import('./build.js');
   try {
     const { outcomes, ...result } = await buildJudged(await prepared.judge(), press, wish);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CONTROL_TRAITS } from '../measure/contract/control-kind.js';
+import type { ArtifactEntry } from '../model/job.js';
 import { rememberOf } from '../model/remember.js';
 
 /** What files have in common for which the contract need not be measured again. */
@@ -79,3 +80,9 @@ function controlKind(tag: string): string {
 
 /** Fonts are cut to the letters of each file. */
 const withoutFonts = (css: string): string => css.replace(/@font-face\s*\{[^}]*\}/g, '');
+
+/** True for a page over artifacts that is held to the contract. */
+export const isJudgedPage = ({ format, media }: ArtifactEntry): boolean => format === 'index' && media === 'html';
+
+/** True for a page that breaks the contract: each build tells it again. */
+export const mustTell = (entry: ArtifactEntry): boolean => isJudgedPage(entry) && entry.kept === undefined;

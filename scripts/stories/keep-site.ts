@@ -3,7 +3,7 @@ import { BEYOND } from '../model/formats.js';
 import type { Artifact } from '../model/job.js';
 import { SLIDE } from '../model/paper.js';
 import type { Site } from '../site/open-site.js';
-import { kindOf, markupOf, nameOfKind, noteKept } from './contract-kind.js';
+import { isJudgedPage, kindOf, markupOf, nameOfKind, noteKept } from './contract-kind.js';
 import { beginSharedContract, type JobPage, keepOwnContract, type SharedWish } from './keep-contract.js';
 import { loadAndMeasure } from './make-job.js';
 import type { Press } from './press.js';
@@ -21,7 +21,7 @@ export interface KeptSite extends Site {
 export function keepSite(site: Site, press: Press, wish: SharedWish): KeptSite {
   const judged = new Map<string, Promise<readonly Diagnostic[]>>();
   const keep = async (page: Artifact): Promise<Artifact> => {
-    if (page.entry.format !== 'index' || page.entry.media !== 'html') return page;
+    if (!isJudgedPage(page.entry)) return page;
     const file = fileOf(page);
     const name = nameOfKind(kindOf(file.html, file.job, markupOf(await press.templates())), await press.contractRules());
     const kept = { ...page, entry: { ...page.entry, kept: name } };

@@ -6,6 +6,7 @@ import type { FolderSink } from '../publish/folder-sink.js';
 import { type ManifestArtifact, manifestArtifact } from '../publish/manifest.js';
 import { type OpenOutput, removeFile } from '../publish/open-output.js';
 import type { Site } from '../site/open-site.js';
+import { mustTell } from './contract-kind.js';
 import { STUDIO } from './make-studio.js';
 
 export interface TopPagesWish {
@@ -24,7 +25,8 @@ export interface TopPages {
   readonly brands: readonly { readonly id: string; readonly entries: readonly ManifestArtifact[] }[];
 }
 
-const ROOT = 'index.html';
+const PAGE = 'index.html';
+const ROOT = PAGE;
 
 /** Writes the gallery of each brand that the build was at work on, and the page over the brands, where they are not as they must be. */
 export async function writeTopPages(output: OpenOutput, { site, library, sink, isWhole, studio }: TopPagesWish): Promise<TopPages> {
@@ -42,6 +44,11 @@ export async function writeTopPages(output: OpenOutput, { site, library, sink, i
     await output.write([{ path: page.path, bytes: page.bytes }]);
   };
   for (const { id, entries: own } of brands) {
+    const old = before.entries.get(`${id}/${PAGE}`);
+    if (old && !mustTell(old) && sink.isAsBefore(id) && before.isIntact(old.path)) {
+      pages.set(old.path, old);
+      continue;
+    }
     const pictures = new Map(own.filter(isPicture).map(({ partOf = '', path }) => [partOf, join(out, path)]));
     await put(await site.brandPage(id, own, (path) => readIfThere(pictures.get(path))));
   }
