@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type PdfFacts, readPdf } from '../pdf/read-pdf.js';
 import { hashFile } from '../publish/hash.js';
-import { type ManifestArtifact, readManifest } from '../publish/manifest.js';
+import { readManifest } from '../publish/listing.js';
+import type { ManifestArtifact } from '../publish/manifest.js';
 
 /** Pixels an inch at which pages are drawn to be compared. */
 const DPI = 100;

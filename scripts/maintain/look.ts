@@ -4,7 +4,8 @@ import { loadHtml } from '../browser/load-html.js';
 import { openPrinter, type Page, type Printer } from '../browser/open-printer.js';
 import { picturePdf } from '../browser/picture-pdf.js';
 import { packageRoot } from '../bundle/package-root.js';
-import { type ManifestArtifact, readManifest } from '../publish/manifest.js';
+import { readManifest } from '../publish/listing.js';
+import type { ManifestArtifact } from '../publish/manifest.js';
 
 const BUILT = join(packageRoot(), 'dist', 'decks');
 const OUT = join(packageRoot(), 'dist', 'look');

@@ -65,7 +65,7 @@ export async function changeFolder(output: OpenOutput, wish: FolderWish): Promis
   const all = [...files.values()];
   const entries = all.map(({ entry }) => entry);
   const isOld = ({ entry, ...file }: ListedFile): boolean => {
-    const same = before.entries.get(entry.path)?.sha256 === entry.sha256 && before.isIntact(entry.path);
+    const same = before.entry(entry.path)?.sha256 === entry.sha256 && before.isIntact(entry.path);
     return same || ('from' in file && file.from === join(out, entry.path));
   };
   const changed = all.filter((file) => !isOld(file));
@@ -95,7 +95,7 @@ async function apply(output: OpenOutput, { folder, all, changed, gone }: Change)
   if (inside(changed, true).length > 0 || gone.some(isInside)) {
     const inner = (path: string): string => path.slice(folder.length + 1);
     await switchFolder({
-      ...{ out, folder, yard: store.yardOf(folder), isOurs: (path) => before.entries.has(`${folder}/${path}`) },
+      ...{ out, folder, yard: store.yardOf(folder), isOurs: (path) => before.entry(`${folder}/${path}`) !== undefined },
       files: inside(all, true).map(({ entry, ...contents }) => ({ ...contents, path: inner(entry.path) })),
     });
     removeEmptyFolders(out, join(out, folder));

@@ -15,9 +15,10 @@ import {
 import { keptHtmlAt } from './job-paths.js';
 import { foldersOf, listAll, listStopped, standing } from './list-folders.js';
 import type { Manifest, ManifestArtifact } from './manifest.js';
-import { type OpenOutput, openAnnouncer } from './open-output.js';
+import type { OpenOutput } from './open-output.js';
 import { folderOf, type VariantFolder } from './store.js';
 import { canWrite } from './write-files.js';
+import { openAnnouncer, openListWriter } from './write-listing.js';
 
 export interface FolderSinkWish extends FolderPages {
   readonly output: OpenOutput;
@@ -64,10 +65,10 @@ export interface FolderSink extends Required<Sink> {
   resultOf(job: string): JobResult;
   /** Folders that could not be changed, each with the reason. The store keeps what was made for them. */
   readonly troubles: ReadonlyMap<VariantFolder, EnvironmentError>;
-  /** All that stands in the folders now. */
-  entries(): readonly ManifestArtifact[];
-  /** To be told before anything else of the output changes. */
-  announce(): Promise<void>;
+  /** All that stands in the folders of a brand now. */
+  entriesOf(brand: string): readonly ManifestArtifact[];
+  /** To be told before anything else of a brand changes, or with "" of what is over all brands. */
+  announce(brand: string): Promise<void>;
   /**
    * Lists all that is there, with the pages over the folders, and empties the store. The stamp, which a build has only where everything
    * is up to date with it, is left out where a file that should be there is not.
@@ -84,9 +85,10 @@ export interface FolderSink extends Required<Sink> {
  * deck. A folder for which the disk refused a file does not change at all.
  */
 export function openFolderSink(wish: FolderSinkWish): FolderSink {
-  const announcer = openAnnouncer(wish.output, (entry) => wish.isWhole || mayChange(work, entry));
+  const writer = openListWriter(wish.output, () => ({ tool: wish.tool, project: work.project ?? NOBODY }));
+  const announcer = openAnnouncer(wish.output, writer, (entry) => wish.isWhole || mayChange(work, entry));
   const begun = { states: new Map(), stamps: new Map(), brands: new Set<string>(), troubles: new Map(), stopped: new Set<string>() };
-  const work: Work = { ...wish, ...begun, announcer };
+  const work: Work = { ...wish, ...begun, writer, announcer };
   const { states, brands } = work;
   return {
     begin({ library, jobs, stopped }, stamps = new Map()) {
@@ -97,8 +99,8 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       for (const job of jobs) stateOf(work, folderOf(job)).jobs.add(job.path);
     },
     isCurrent: (path, inputs) => !wish.force && (stands(work, path, inputs) || isStored(work, path, inputs)),
-    inputsOf: (path) => (hasSameStamp(work, stateOf(work, folderIn(path))) ? wish.output.before.entries.get(path)?.inputs : undefined),
-    seenOn: (path) => (storedEntry(work, path) ?? wish.output.before.entries.get(path))?.seen ?? [],
+    inputsOf: (path) => (hasSameStamp(work, stateOf(work, folderIn(path))) ? wish.output.before.entry(path)?.inputs : undefined),
+    seenOn: (path) => (storedEntry(work, path) ?? wish.output.before.entry(path))?.seen ?? [],
     take: async (job, artifacts) => {
       const { stored, refused } = stateOf(work, folderOf(job));
       try {
@@ -115,14 +117,16 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       if (state.kinds.size === state.jobs.size) await change(work, state);
     },
     async sweep() {
-      const idle = [...wish.output.before.folders()].filter((folder) => !states.has(folder) && !work.stopped.has(folder));
+      const { before } = wish.output;
+      const idle = before.brands.flatMap(before.folders).filter((folder) => !states.has(folder) && !work.stopped.has(folder));
       for (const folder of idle) await change(work, stateOf(work, folder));
+      for (const brand of before.brands) if (before.folders(brand).length === 0) brands.add(brand);
     },
     isAtWorkOn: (name) => brands.has(name) || states.has(name),
     isAsBefore: (brand) => brands.has(brand) && [...states.values()].every((one) => brandIn(one.folder) !== brand || one.asBefore === true),
     resultOf: (job) => resultOf(work, job),
     troubles: work.troubles,
-    entries: () => foldersOf(work).flatMap((folder) => standing(work, folder)),
+    entriesOf: (brand) => foldersOf(work, brand).flatMap((folder) => standing(work, folder)),
     announce: announcer.announce,
     finish: (list) => listAll(work, list),
     leave: () => listStopped(work),
@@ -131,13 +135,16 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
 
 type Work = FolderWork & FolderSinkWish;
 
+/** Stands on no list: nothing is listed before it is known whose it is. */
+const NOBODY = { id: '', version: '', date: '' };
+
 const keptHtml = ({ keepHtml }: Work, path: string): string[] => (keepHtml && path.endsWith('.pdf') ? [keptHtmlAt(path)] : []);
 
 function stands(work: Work, path: string, inputs: string): boolean {
   const { before } = work.output;
   const beside = before.beside(path).filter((one) => !work.isPage(one));
   const files = [path, ...beside.map((one) => one.path), ...keptHtml(work, path)];
-  return before.entries.get(path)?.inputs === inputs && files.every((one) => before.isIntact(one));
+  return before.entry(path)?.inputs === inputs && files.every((one) => before.isIntact(one));
 }
 
 function isStored(work: Work, path: string, inputs: string): boolean {
@@ -172,7 +179,17 @@ async function change(work: Work, state: FolderState): Promise<void> {
     if (isAsBefore(work, state)) {
       await output.store.forgetJobs(folder);
       Object.assign(state, { entries: output.before.of(folder), missing: false, asBefore: true });
-    } else Object.assign(state, await changeFolder(output, { ...work, ...announcer, folder, stored: stored.values(), stays }));
+    } else
+      Object.assign(
+        state,
+        await changeFolder(output, {
+          ...work,
+          announce: () => announcer.announce(brandIn(folder)),
+          folder,
+          stored: stored.values(),
+          stays,
+        }),
+      );
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
     troubles.set(folder, error);

@@ -1,7 +1,8 @@
 import type { EnvironmentError, Outcome } from '../model/job.js';
 import type { Manifest, ManifestArtifact } from './manifest.js';
-import type { Announcer, OpenOutput } from './open-output.js';
+import type { OpenOutput } from './open-output.js';
 import { folderOf, type Stored, type VariantFolder } from './store.js';
+import type { Announcer, ListWriter } from './write-listing.js';
 
 /** What decides all that one brand has in one language: while it is the same, so is each of its files. */
 export interface VariantStamp {
@@ -40,6 +41,7 @@ export interface FolderWork {
   /** The decks that an error stopped, as `stoppedIn` names them, and their folders: one that has nothing else to get stays as it is. */
   readonly stopped: Set<string>;
   readonly troubles: Map<VariantFolder, EnvironmentError>;
+  readonly writer: ListWriter;
   readonly announcer: Announcer;
   project?: Manifest['project'];
 }

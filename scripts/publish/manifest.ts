@@ -1,5 +1,4 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Artifact, ArtifactEntry, Coverage } from '../model/job.js';
 import { canonicalJson, hashBytes, hashFile } from './hash.js';
@@ -14,7 +13,10 @@ export interface ManifestArtifact extends ArtifactEntry {
   readonly inputs: string;
 }
 
-/** What `manifest.json` holds: no clock and no local path. Without `stamp` some artifact is older than the content. */
+/**
+ * What is listed of an output folder: no clock and no local path. Without `stamp` some artifact is older than the content. On disk each
+ * brand's entries stand in its own folder, in a `manifest.json` of the same form, and `parts` has their hashes: see openListing.
+ */
 export interface Manifest {
   readonly tool: string;
   readonly project: { readonly id: string; readonly version: string; readonly date: string };
@@ -23,13 +25,12 @@ export interface Manifest {
   readonly told?: readonly Diagnostic[];
   /** What decided all that stands in a folder, by the folder ("example-clinic/en"), where everything there was made of it. */
   readonly variants?: Readonly<Record<string, string>>;
+  /** SHA-256 (hex) of the `manifest.json` of each brand, by its path ("example-clinic/manifest.json"). */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly artifacts: readonly ManifestArtifact[];
 }
 
-/** Reads `manifest.json` of output folder `out`. Returns undefined when there is none, or none that can be trusted. */
-export const readManifest = (out: string): Manifest | undefined => readManifestFile(join(out, MANIFEST));
-
-/** As readManifest, from any file. */
+/** Reads one file of a manifest. Returns undefined when there is none, or none that can be trusted. */
 export function readManifestFile(file: string): Manifest | undefined {
   try {
     const value = withCoverage(JSON.parse(readFileSync(file, 'utf8')));
@@ -43,7 +44,7 @@ export function readManifestFile(file: string): Manifest | undefined {
  * Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. What is met where stands
  * once, under `coverage`, and each artifact has the numbers of its lines there: most brands have the same.
  */
-export function manifestText({ tool, project, stamp, told = [], variants = {}, artifacts }: Manifest): string {
+export function manifestText({ tool, project, stamp, told = [], variants = {}, parts = {}, artifacts }: Manifest): string {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
   const lines: string[] = [];
   const numbers = new Map<string, number>();
@@ -54,18 +55,21 @@ export function manifestText({ tool, project, stamp, told = [], variants = {}, a
     numbers.set(key, lines.length);
     return lines.push(canonicalJson(one)) - 1;
   };
-  const ordered = sorted.map(({ path, title, coverage, ...rest }) =>
+  const all = sorted.map(({ path, title, coverage, ...rest }) =>
     JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(numberOf) }) }),
   );
-  const head = JSON.stringify(
-    { tool, project, stamp, ...(told.length > 0 && { told }), ...(hasAny(variants) && { variants }) },
-    null,
-    1,
-  ).slice(0, -2);
-  const list = (all: Iterable<string>): string => `[${[...all].map((one) => `\n  ${one}`).join(',')}\n ]`;
-  return `${head},\n "coverage": ${list(lines)},\n "artifacts": ${list(ordered)}\n}\n`;
+  const more = {
+    ...(told.length > 0 && { told }),
+    ...(hasAny(variants) && { variants: ordered(variants) }),
+    ...(hasAny(parts) && { parts: ordered(parts) }),
+  };
+  const head = JSON.stringify({ tool, project, stamp, ...more }, null, 1).slice(0, -2);
+  const list = (texts: readonly string[]): string => `[${texts.map((one) => `\n  ${one}`).join(',')}\n ]`;
+  return `${head},\n "coverage": ${list(lines)},\n "artifacts": ${list(all)}\n}\n`;
 }
 
+const ordered = (record: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 const hasAny = (record: object): boolean => Object.keys(record).length > 0;
 
 /** Puts in the place of each artifact's numbers what they stand for; what is not as it must be stays, and is refused. */
@@ -85,11 +89,6 @@ export const manifestArtifact = ({ path, bytes, inputs, entry }: Artifact): Mani
   ...{ ...entry, path, bytes: bytes.length, sha256: hashBytes(bytes), inputs },
 });
 
-/** True when `manifest` was written for `stamp` and every file it lists is still on disk as it was written. */
-export function isFresh(manifest: Manifest | undefined, out: string, stamp: string): manifest is Manifest {
-  return manifest?.stamp === stamp && manifest.artifacts.every((artifact) => isIntact(artifact, join(out, artifact.path)));
-}
-
 /** True when the file at `place` holds what the manifest says, byte for byte. */
 export function isIntact({ bytes, sha256 }: Pick<ManifestArtifact, 'bytes' | 'sha256'>, place: string): boolean {
   try {
@@ -103,7 +102,13 @@ export function isIntact({ bytes, sha256 }: Pick<ManifestArtifact, 'bytes' | 'sh
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || !isRecord(value.project) || !Array.isArray(value.artifacts)) return false;
   const texts = [value.tool, value.project.id, value.project.version, value.project.date, value.stamp ?? ''];
-  return texts.every(isText) && isTexts(value.variants ?? {}) && isTold(value.told ?? []) && value.artifacts.every(isArtifact);
+  return (
+    texts.every(isText) &&
+    isTexts(value.variants ?? {}) &&
+    isTexts(value.parts ?? {}) &&
+    isTold(value.told ?? []) &&
+    value.artifacts.every(isArtifact)
+  );
 }
 
 const isTexts = (value: unknown): boolean => isRecord(value) && Object.values(value).every(isText);

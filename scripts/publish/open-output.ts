@@ -1,7 +1,5 @@
-import { existsSync, realpathSync, rmdirSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync, rmdirSync, unlinkSync } from 'node:fs';
 import { diskTrouble, hasCode } from '../machine/disk-trouble.js';
-import { MANIFEST, type Manifest, type ManifestArtifact, manifestText } from './manifest.js';
 import { foldersBetween, placeOf } from './place.js';
 import { type Output, readOutput } from './read-output.js';
 import { type FinishedJobs, openStore, type Store } from './store.js';
@@ -16,8 +14,6 @@ export interface OpenOutput {
   readonly before: Output;
   /** Writes files whole, each replaced at once; paths from the output folder. */
   write(files: readonly NewFile[]): Promise<void>;
-  /** Lists what is there, and nothing else, in `manifest.json`. */
-  list(manifest: Manifest): Promise<void>;
 }
 
 /**
@@ -28,9 +24,9 @@ export async function openOutput(out: string, pools: readonly FinishedJobs[] = [
   const store = openStore(out, pools);
   const changing = store.folders();
   if (changing.length > 0) {
-    const { entries } = readOutput(out, store);
+    const { entry } = readOutput(out, store);
     for (const folder of changing) {
-      await settleFolder({ out, folder, yard: store.yardOf(folder), isOurs: (path) => entries.has(`${folder}/${path}`) });
+      await settleFolder({ out, folder, yard: store.yardOf(folder), isOurs: (path) => entry(`${folder}/${path}`) !== undefined });
     }
   }
   const write = (files: readonly NewFile[]): Promise<void> =>
@@ -38,41 +34,7 @@ export async function openOutput(out: string, pools: readonly FinishedJobs[] = [
       files.map(({ path, ...contents }) => ({ ...contents, place: placeOf(out, path) })),
       { temp: store.temp },
     );
-  return {
-    ...{ out, store, write },
-    before: readOutput(out, store),
-    list: (manifest) => write([{ path: MANIFEST, bytes: manifestText(manifest) }]),
-  };
-}
-
-/** To be told before anything of an output changes. */
-export interface Announcer {
-  announce(): Promise<void>;
-  /** True once something may have changed. */
-  hasBegun(): boolean;
-}
-
-/**
- * Returns whom to tell before anything changes. The first time this takes what may change off the list, after keeping the whole list in
- * the store: so the list is never wrong, and a build that is killed leaves the next one all that it knew.
- */
-export function openAnnouncer(output: OpenOutput, mayChange: (entry: ManifestArtifact) => boolean): Announcer {
-  const done: { once?: Promise<void> } = {};
-  const take = async (): Promise<void> => {
-    const { before, store, out } = output;
-    const { tool = '', project = { id: '', version: '', date: '' } } = before.manifest ?? {};
-    const all = [...before.entries.values()];
-    await writeFiles([{ place: store.listed, bytes: manifestText({ tool, project, artifacts: all }) }], { temp: store.temp });
-    const left = all.filter((one) => !mayChange(one) && before.isThere(one.path));
-    if (existsSync(join(out, MANIFEST))) await output.list({ tool, project, artifacts: left });
-  };
-  return {
-    announce() {
-      done.once ??= take();
-      return done.once;
-    },
-    hasBegun: () => done.once !== undefined,
-  };
+  return { out, store, write, before: readOutput(out, store) };
 }
 
 /** Removes a file that a build wrote, and the folders that this leaves empty. What is no plain file there is not ours. */

@@ -43,7 +43,7 @@ export const folderOf = ({ brand, locale }: Pick<Job, 'brand' | 'locale'>): Vari
 export interface Store {
   /** A folder for files that are not whole yet, on the disk of the output. */
   readonly temp: string;
-  /** The file for what was listed before the build that is under way. */
+  /** The folder for what was listed before the build that is under way. */
   readonly listed: string;
   /** A folder of its own for each folder of the output that is about to change: what is kept for it, and the folder as it will be. */
   yardOf(folder: VariantFolder): string;
@@ -69,7 +69,7 @@ export interface Store {
  */
 export function openStore(out: string, pools: readonly FinishedJobs[] = []): Store {
   const root = dirname(placeOf(out, `${STORE}/x`));
-  const [temp, listed, yards] = ['temp', 'manifest.json', 'folders'].map((name) => join(root, name)) as [string, string, string];
+  const [temp, listed, yards] = ['temp', 'listed', 'folders'].map((name) => join(root, name)) as [string, string, string];
   const yardOf = (folder: VariantFolder): string => dirname(placeOf(out, `${STORE}/folders/${folder}/x`));
   const placeFor = (folder: VariantFolder, path: string, inputs: string): string => join(yardOf(folder), 'jobs', jobName(path, inputs));
   const folders = (): VariantFolder[] =>

@@ -7,8 +7,9 @@ import type { EnvironmentError, Outcome } from '../model/job.js';
 import type { StoppedDeck } from '../model/sink.js';
 import { type FolderSink, openFolderSink } from '../publish/folder-sink.js';
 import { inputStamp } from '../publish/input-stamp.js';
+import { openListing, readFresh } from '../publish/listing.js';
 import { withLock } from '../publish/lock.js';
-import { isFresh, type Manifest, readManifest } from '../publish/manifest.js';
+import type { Manifest } from '../publish/manifest.js';
 import { type OpenOutput, openOutput } from '../publish/open-output.js';
 import { emptyStore, type FinishedJobs } from '../publish/store.js';
 import { SITE_FORMATS } from '../site/share-writer.js';
@@ -85,10 +86,10 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
   if (inside) return { ...nothing(out), upToDate: false, diagnostics: [inside] };
   const locked = async (lost: AbortSignal): Promise<BuildReport> => {
     const stamp = elsewhere?.stamp ?? stampOf(request);
-    const old = readManifest(out);
-    if (!request.force && isFresh(old, out, stamp)) {
+    const fresh = request.force ? undefined : readFresh(out, stamp, request.brands);
+    if (fresh) {
       await emptyStore(out);
-      return { ...nothing(out), unchanged: old.artifacts.map(({ path }) => path), diagnostics: toldOf(old, request) };
+      return { ...nothing(out), unchanged: fresh.map(({ path }) => path), diagnostics: toldOf(openListing(out).top, request) };
     }
     // Told at once, not when the first page is to be printed.
     seeIfTempServes();
@@ -104,8 +105,8 @@ export async function bringUpToDate(request: BuildRequest, prepared?: PreparedBu
 const nothing = (out: string): BuildReport => ({ out, upToDate: true, made: [], resumed: [], unchanged: [], failed: [], diagnostics: [] });
 
 /** What a build that had everything to do told of what is asked for now. */
-const toldOf = ({ told = [] }: Manifest, { brands = [] }: BuildRequest): readonly Diagnostic[] =>
-  told.filter(({ at }) => {
+const toldOf = (manifest: Manifest | undefined, { brands = [] }: BuildRequest): readonly Diagnostic[] =>
+  (manifest?.told ?? []).filter(({ at }) => {
     const [, brand] = /^decks\/brands\/([^/]+)\//.exec(at?.file ?? '') ?? [];
     return brand === undefined || brands.length === 0 || brands.includes(brand);
   });
@@ -139,9 +140,8 @@ async function buildInto(output: OpenOutput, { request, prepared, stamp, lost, e
   // The browser starts while the content is still being read; what is wrong with it is told when it is needed.
   if (!elsewhere) press.printer().catch(() => {});
   const refused = new AbortController();
-  const kept = new Set([...output.before.entries.values()].map((entry) => entry.kept));
   const begun: { library?: Library; site?: Promise<KeptSite>; known?: KeptKinds | undefined } = {};
-  const isKept = (kind: string): boolean => !force && (kept.has(kind) || isKeptBy(begun.known)(kind));
+  const isKept = (kind: string): boolean => !force && (isKeptBy(begun.known)(kind) || output.before.isKept(kind));
   const siteOf = (library: Library): Promise<KeptSite> => {
     begun.site ??= openSiteOf(library, press, { isKept, signal });
     return begun.site;

@@ -1,7 +1,7 @@
 import type { Library } from '../model/content.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ArtifactEntry } from '../model/job.js';
-import { readManifest } from '../publish/manifest.js';
+import { readManifest } from '../publish/listing.js';
 import { type PreparedBuild, prepareBuild } from './build.js';
 import { type BuildRequest, bringUpToDate } from './build-to-folder.js';
 

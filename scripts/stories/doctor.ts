@@ -4,7 +4,7 @@ import { shown } from '../machine/disk-trouble.js';
 import { STATES, USES } from '../model/contract-states.js';
 import { EnvironmentError } from '../model/job.js';
 import { pageSize } from '../model/paper.js';
-import { readManifest } from '../publish/manifest.js';
+import { readManifest } from '../publish/listing.js';
 import { seeIfWritable } from '../publish/write-files.js';
 import { checkMemory, checkOpenFiles, checkTemp, type Finding, roomFor } from './doctor-machine.js';
 

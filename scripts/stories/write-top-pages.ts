@@ -3,8 +3,10 @@ import type { Library } from '../model/content.js';
 import type { Artifact } from '../model/job.js';
 import { isPicture, readIfThere } from '../publish/change-folder.js';
 import type { FolderSink } from '../publish/folder-sink.js';
+import { brandAt } from '../publish/listing.js';
 import { type ManifestArtifact, manifestArtifact } from '../publish/manifest.js';
 import { type OpenOutput, removeFile } from '../publish/open-output.js';
+import { isOfVariant } from '../publish/read-output.js';
 import type { Site } from '../site/open-site.js';
 import { mustTell } from './contract-kind.js';
 import { STUDIO } from './make-studio.js';
@@ -31,20 +33,20 @@ const ROOT = PAGE;
 /** Writes the gallery of each brand that the build was at work on, and the page over the brands, where they are not as they must be. */
 export async function writeTopPages(output: OpenOutput, { site, library, sink, isWhole, studio }: TopPagesWish): Promise<TopPages> {
   const { out, before } = output;
-  const ofBrand = new Map<string, ManifestArtifact[]>(library.project.brands.map((id) => [id, []]));
-  for (const entry of sink.entries()) ofBrand.get(entry.brand ?? '')?.push(entry);
-  const listed = [...ofBrand].map(([id, own]) => ({ id, entries: own })).filter((brand) => brand.entries.length > 0);
-  const brands = listed.filter(({ id }) => sink.isAtWorkOn(id));
+  const known = new Set(before.brands);
+  const isListed = (id: string): boolean => (sink.isAtWorkOn(id) ? sink.entriesOf(id).length > 0 : known.has(id));
+  const listed = [...new Set(library.project.brands)].filter(isListed);
+  const brands = listed.filter(sink.isAtWorkOn).map((id) => ({ id, entries: sink.entriesOf(id) }));
   const pages = new Map<string, ManifestArtifact>();
   const put = async (page: Artifact): Promise<void> => {
     const entry = manifestArtifact(page);
     pages.set(page.path, entry);
-    if (before.entries.get(page.path)?.sha256 === entry.sha256 && before.isIntact(page.path)) return;
-    await sink.announce();
+    if (before.entry(page.path)?.sha256 === entry.sha256 && before.isIntact(page.path)) return;
+    await sink.announce(brandAt(page.path));
     await output.write([{ path: page.path, bytes: page.bytes }]);
   };
   for (const { id, entries: own } of brands) {
-    const old = before.entries.get(`${id}/${PAGE}`);
+    const old = before.entry(`${id}/${PAGE}`);
     if (old && !mustTell(old) && sink.isAsBefore(id) && before.isIntact(old.path)) {
       pages.set(old.path, old);
       continue;
@@ -53,17 +55,17 @@ export async function writeTopPages(output: OpenOutput, { site, library, sink, i
     await put(await site.brandPage(id, own, (path) => readIfThere(pictures.get(path))));
   }
   // A brand whose file cannot be read has no name to list it by.
-  const isNamed = listed.every(({ id }) => library.brands[id]);
-  const page = await studio?.(sink.entries());
+  const isNamed = listed.every((id) => library.brands[id]);
+  const page = await studio?.(sink.entriesOf(library.project.brands[0] ?? ''));
   if (page) await put(page);
   const hasStudio = page !== undefined || (!studio && before.isThere(STUDIO));
-  const ids = listed.map(({ id }) => id);
-  if (isNamed || !before.isThere(ROOT)) await put(await site.rootPage(ids, hasStudio ? STUDIO : undefined));
+  if (isNamed || !before.isThere(ROOT)) await put(await site.rootPage(listed, hasStudio ? STUDIO : undefined));
+  const isIdle = (brand: string): boolean => library.project.brands.includes(brand) && !sink.isAtWorkOn(brand);
   const stays = ({ path }: ManifestArtifact): boolean =>
     !isWhole || path === ROOT || (path === STUDIO && !studio) || isIdle(posix.dirname(path));
-  const isIdle = (brand: string): boolean => ofBrand.has(brand) && !sink.isAtWorkOn(brand);
-  for (const old of before.entries.values()) {
-    if ((old.brand && old.locale) || pages.has(old.path) || !before.isThere(old.path)) continue;
+  const ofAll = ['', ...before.brands.filter((brand) => isWhole || sink.isAtWorkOn(brand))].flatMap(before.ofBrand);
+  for (const old of ofAll) {
+    if (isOfVariant(old) || pages.has(old.path) || !before.isThere(old.path)) continue;
     if (stays(old)) pages.set(old.path, old);
     else removeFile(output, old.path);
   }

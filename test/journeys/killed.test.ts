@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashFile } from '../../scripts/publish/hash.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { AS_OF, CACHE, FIXTURE, ROOT } from '../support/places.js';
 import { withoutDemands } from '../support/without-demands.js';

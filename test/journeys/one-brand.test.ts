@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../scripts/cli.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { build } from '../../scripts/stories/build.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
 import { loadLibrary } from '../../scripts/stories/open-project.js';
@@ -74,7 +75,7 @@ describe('one of two brands that has a mistake', () => {
     expect([decksIn(made), failed.map(({ path }) => path), upToDate]).toEqual([[GOOD_DECK], [BAD_DECK], false]);
     for (const path of [...ofBad, 'index.html']) expect([path, after[path] === before[path]]).toEqual([path, true]);
     expect(after[GOOD_DECK]).not.toBe(before[GOOD_DECK]);
-    const listed = JSON.parse(after['manifest.json'] ?? '').artifacts.map(({ path }: { path: string }) => path);
+    const listed = readManifest(out)?.artifacts.map(({ path }) => path);
     expect(listed).toEqual(expect.arrayContaining([GOOD_DECK, BAD_DECK, 'north-clinic/index.html']));
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { type HostWish, LISTENING, type Opened, openSites, SHARE, type Sites } from '../support/host-page.js';
 import { onAll } from '../support/on-all.js';
 import { openSite } from '../support/two-sites.js';

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { EnvironmentError } from '../../scripts/model/job.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { caught, filesIn, type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
 
 /** A disk that refuses, in the middle of a build. */

@@ -27,10 +27,11 @@ async function looksAtEntries(folders: number): Promise<number> {
         return Reflect.get(target, key);
       },
     });
-  const entries = new Map([...output.before.entries].map(([path, entry]) => [path, counted(entry)]));
+  const { before: read } = output;
+  const entries = new Map(read.brands.flatMap(read.ofBrand).map((entry) => [entry.path, counted(entry)]));
   const of = new Map(names.map((name) => [name.slice(0, -6), [...entries.values()].filter(({ path }) => path.startsWith(name))]));
   looks.count = 0;
-  const before = { ...output.before, entries, of: (folder: string) => of.get(folder) ?? [] };
+  const before = { ...read, entry: (path: string) => entries.get(path), of: (folder: string) => of.get(folder) ?? [] };
   const shape = { tool: 't', force: false, keepHtml: false, isWhole: true, stop: () => {}, isPage: () => false, pagesOf: async () => [] };
   const sink: FolderSink = openFolderSink({ ...shape, output: { ...output, before } });
   const jobs = Object.keys(texts).map(jobOf);

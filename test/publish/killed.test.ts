@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashBytes } from '../../scripts/publish/hash.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
 
 /** What a build into a folder leaves when it is killed after any single change that it makes to the disk. */

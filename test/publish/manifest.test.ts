@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { isFresh, manifestText, readManifest } from '../../scripts/publish/manifest.js';
+import { readFresh, readManifest } from '../../scripts/publish/listing.js';
+import { manifestText } from '../../scripts/publish/manifest.js';
 import { filesIn, smallBuild } from '../support/output-build.js';
 
 const base = mkdtempSync(join(tmpdir(), 'teachback-manifest-'));
@@ -41,7 +42,7 @@ it.each([
   writeFileSync(join(out, 'manifest.json'), text);
   expect(readManifest(out)).toBeUndefined();
   await smallBuild({ out, texts: { [B]: 'two' } });
-  expect(filesIn(out)).toEqual([A, B, 'manifest.json']);
+  expect(filesIn(out)).toEqual([A, B, 'b/manifest.json', 'manifest.json']);
   expect(readManifest(out)?.artifacts.map(({ path }) => path)).toEqual([B]);
 });
 
@@ -57,14 +58,47 @@ it('has what many artifacts have in common once, and gives it back to each', () 
 
 it('is fresh only for its stamp and with every file as it was written', async () => {
   await smallBuild({ out, texts: { [A]: 'one', [B]: 'two' }, stamp: 's' });
-  const manifest = readManifest(out);
-  expect(isFresh(manifest, out, 's')).toBe(true);
-  expect(isFresh(manifest, out, 'other')).toBe(false);
-  expect(isFresh(undefined, out, 's')).toBe(false);
+  expect(readFresh(out, 's')?.map(({ path }) => path)).toEqual([A, B]);
+  expect(readFresh(out, 'other')).toBeUndefined();
+  expect(readFresh(join(base, 'nowhere'), 's')).toBeUndefined();
   writeFileSync(join(out, A), 'eno');
-  expect(isFresh(manifest, out, 's')).toBe(false);
+  expect(readFresh(out, 's')).toBeUndefined();
   unlinkSync(join(out, A));
   writeFileSync(join(base, 'elsewhere.html'), 'one');
   symlinkSync(join(base, 'elsewhere.html'), join(out, A));
-  expect(isFresh(manifest, out, 's')).toBe(false);
+  expect(readFresh(out, 's')).toBeUndefined();
+});
+
+it('has a file of its own for each brand: what changes in one leaves that of the others as it is, and needs none of them', async () => {
+  const C = 'c/en/share/a.html';
+  const texts = { [A]: 'one', [C]: 'three' };
+  await smallBuild({ out, texts, stamp: 's' });
+  expect(Object.keys(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).parts)).toEqual(['b/manifest.json', 'c/manifest.json']);
+  const { ino } = statSync(join(out, 'c/manifest.json'));
+  await smallBuild({ out, texts: { ...texts, [A]: 'new' }, stamp: 't' });
+  expect(statSync(join(out, 'c/manifest.json')).ino).toBe(ino);
+  expect(readManifest(out)?.artifacts.map(({ path, inputs }) => [path, inputs])).toEqual([
+    [A, 'inputs of new'],
+    [C, 'inputs of three'],
+  ]);
+  expect(readFresh(out, 't', ['b'])?.map(({ path }) => path)).toEqual([A]);
+  writeFileSync(join(out, 'c/manifest.json'), '{');
+  expect(readFresh(out, 't', ['b'])?.map(({ path }) => path)).toEqual([A]);
+  expect([readFresh(out, 't'), readManifest(out)?.stamp]).toEqual([undefined, undefined]);
+  expect((await smallBuild({ out, texts: { ...texts, [A]: 'new' }, stamp: 't' })).kinds).toEqual({ [A]: 'unchanged', [C]: 'made' });
+});
+
+it('in one file for all brands, as it once was, is read, and parted by the next build', async () => {
+  const C = 'c/en/share/a.html';
+  await smallBuild({ out, texts: { [A]: 'one', [C]: 'three' } });
+  const whole = readManifest(out);
+  writeFileSync(join(out, 'manifest.json'), manifestText({ ...JSON.parse(good), artifacts: whole?.artifacts }));
+  for (const brand of ['b', 'c']) unlinkSync(join(out, brand, 'manifest.json'));
+  expect(readManifest(out)?.artifacts).toEqual(whole?.artifacts);
+  await smallBuild({ out, texts: { [A]: 'new' }, isWhole: false });
+  expect(readManifest(out)?.artifacts.map(({ path, inputs }) => [path, inputs])).toEqual([
+    [A, 'inputs of new'],
+    [C, 'inputs of three'],
+  ]);
+  expect(filesIn(out)).toEqual([A, 'b/manifest.json', C, 'c/manifest.json', 'manifest.json']);
 });

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../../scripts/model/job.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { caught, filesIn, type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
 
 const base = mkdtempSync(join(tmpdir(), 'teachback-output-'));
@@ -42,7 +42,7 @@ describe('a build into a folder', () => {
     const { kinds } = await build({ [A]: 'one', [C]: 'three' }, { stamp: 's' });
     expect(kinds).toEqual({ [A]: 'made', [C]: 'made' });
     expect(textsIn(out)).toMatchObject({ [A]: 'one', [C]: 'three' });
-    expect(filesIn(out)).toEqual([A, C, 'manifest.json']);
+    expect(filesIn(out)).toEqual([A, 'b/manifest.json', C, 'c/manifest.json', 'manifest.json']);
     const manifest = readManifest(out);
     expect(manifest).toMatchObject({ tool: 'teachback 0.1.0', project: { id: 'tea', version: '1.0.0', date: '2026-11-23' }, stamp: 's' });
     expect(manifest?.artifacts[0]).toEqual({
@@ -54,17 +54,18 @@ describe('a build into a folder', () => {
 
   it('gives the same manifest bytes in another folder and another order, with no local path', async () => {
     await build({ [A]: 'one', [B]: 'two' });
-    const first = read('manifest.json');
+    const lists = ['manifest.json', 'b/manifest.json'];
+    const first = lists.map(read).join();
     expect(first).not.toContain(base);
     out = join(base, 'elsewhere');
     await build({ [B]: 'two', [A]: 'one' });
-    expect(read('manifest.json')).toBe(first);
+    expect(lists.map(read).join()).toBe(first);
   });
 
   it('puts the pictures of first pages into a folder of their own, and files of one job beside it', async () => {
     const figure = 'b/en/share/a/figure.svg';
     await build({ [A]: 'one', [figure]: '<svg/>' }, { beside: { [figure]: A }, pictured: [A] });
-    expect(filesIn(out)).toEqual([A, figure, 'manifest.json', `thumbs/${A}.png`]);
+    expect(filesIn(out)).toEqual([A, figure, 'b/manifest.json', 'manifest.json', `thumbs/${A}.png`]);
     expect(read(`thumbs/${A}.png`)).toBe('picture of one');
     expect((await build({ [A]: 'one', [figure]: '<svg/>' }, { beside: { [figure]: A }, pictured: [A] })).kinds).toEqual({
       [A]: 'unchanged',
@@ -101,7 +102,15 @@ describe('what stays', () => {
     mkdirSync(join(out, 'b/en/empty'));
     symlinkSync(join(base, 'nowhere'), join(out, 'b/en/link'));
     await build({ [B]: 'new' });
-    expect(filesIn(out)).toEqual(['b/en/link', 'b/en/mine/notes.txt', B, 'b/en/share/mine.txt', 'manifest.json', 'notes.html']);
+    expect(filesIn(out)).toEqual([
+      'b/en/link',
+      'b/en/mine/notes.txt',
+      B,
+      'b/en/share/mine.txt',
+      'b/manifest.json',
+      'manifest.json',
+      'notes.html',
+    ]);
     expect([read('b/en/share/mine.txt'), read('b/en/mine/notes.txt')]).toEqual(['mine', 'mine too']);
     expect(['b/en/share/deep', 'b/en/empty', 'c', 'thumbs'].map((path) => existsSync(join(out, path)))).toEqual([
       false,
@@ -116,13 +125,14 @@ describe('what stays', () => {
     await build({ [A]: 'a', [C]: 'c' });
     put('c/en/share/mine.txt', 'mine');
     await build({ [A]: 'a' });
-    expect(filesIn(out)).toEqual([A, 'c/en/share/mine.txt', 'manifest.json']);
+    expect(filesIn(out)).toEqual([A, 'b/manifest.json', 'c/en/share/mine.txt', 'manifest.json']);
   });
 
   it('leaves what was not asked for, and the files of a stopped deck', async () => {
     await build({ [A]: 'a', [B]: 'b', [C]: 'c' }, { stamp: 's', indexed: true });
     await build({ [A]: 'new' }, { isWhole: false, indexed: true });
-    const all = [...[A, B, 'b/en/share/index.html'], ...[C, 'c/en/share/index.html'], 'manifest.json'];
+    const lists = ['b/manifest.json', 'c/manifest.json', 'manifest.json'];
+    const all = [A, B, 'b/en/share/index.html', C, 'c/en/share/index.html', ...lists].sort();
     expect([filesIn(out), read(A), read(B), read(C)]).toEqual([all, 'new', 'b', 'c']);
     expect(readManifest(out)?.stamp).toBeUndefined();
     await build({ [A]: 'a', [B]: 'newer', [C]: 'newest' }, { stopped: ['a'], indexed: true });

@@ -5,7 +5,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import { plainText } from '../../scripts/model/tree.js';
 import type { PdfFacts } from '../../scripts/pdf/read-pdf.js';
 import { hashFile } from '../../scripts/publish/hash.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { rowsOf } from '../../scripts/stories/coverage.js';
 import { builtPath, builtPdf, pathIn, shippedBuild, shippedLibrary } from '../support/shipped.js';
 

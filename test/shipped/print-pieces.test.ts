@@ -4,7 +4,7 @@ import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { planJobs } from '../../scripts/formats/plan-jobs.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { readDestinations } from '../../scripts/pdf/read-destinations.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { onePrinter } from '../support/one-printer.js';
 import { builtBytes, builtHtml, builtTexts, shippedBuild, shippedDeck, shippedLibrary } from '../support/shipped.js';
 

@@ -4,7 +4,7 @@ import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import { planSlides } from '../../scripts/formats/slides/plan-slides.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { plainText } from '../../scripts/model/tree.js';
-import { readManifest } from '../../scripts/publish/manifest.js';
+import { readManifest } from '../../scripts/publish/listing.js';
 import { onAll } from '../support/on-all.js';
 import { onePrinter } from '../support/one-printer.js';
 import { builtBytes, builtHtml, builtTexts, shippedBuild, shippedDeck } from '../support/shipped.js';

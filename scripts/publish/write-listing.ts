@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { EnvironmentError } from '../model/job.js';
+import { once, remember } from '../model/remember.js';
+import { hashBytes } from './hash.js';
+import { hashAt, type ListedBrand, openListing, partOf } from './listing.js';
+import { MANIFEST, type Manifest, type ManifestArtifact, manifestText } from './manifest.js';
+import { type OpenOutput, removeFile } from './open-output.js';
+import { writeFiles } from './write-files.js';
+
+/** Lists what stands in an output folder, and nothing else. */
+export interface ListWriter {
+  /** Lists what there is of a brand. Where nothing is, its list is removed. Where the disk refuses, the one that is there stays. */
+  listBrand(brand: string, listed: ListedBrand): Promise<void>;
+  /** Lists what there is of brands of which an earlier build left no list. */
+  settle(): Promise<void>;
+  /** Lists what is over all brands, with a stamp where everything is up to date with it. */
+  listTop(top: Omit<Manifest, 'parts' | 'variants'>): Promise<void>;
+}
+
+/** What the lists of all brands are headed with. */
+type Head = Pick<Manifest, 'tool' | 'project'>;
+
+/** Returns what writes the lists of an output folder: of a brand only where it is another one. */
+export function openListWriter(output: OpenOutput, headOf: () => Head): ListWriter {
+  const { out, before } = output;
+  const parts = new Map(Object.entries(before.manifest?.parts ?? {}));
+  const writer: ListWriter = {
+    settle: once(async () => {
+      const intact = (brand: string) => before.ofBrand(brand).filter(({ path }) => before.isIntact(path));
+      for (const brand of before.unsettled) await writer.listBrand(brand, { artifacts: intact(brand) });
+    }),
+    async listBrand(brand, { artifacts, variants = {} }) {
+      const path = partOf(brand);
+      if (artifacts.length === 0) {
+        parts.delete(path);
+        removeFile(output, path);
+        return;
+      }
+      const bytes = manifestText({ ...headOf(), variants, artifacts });
+      const hash = hashBytes(bytes);
+      try {
+        if (hashAt(join(out, path)) !== hash) await output.write([{ path, bytes }]);
+        parts.set(path, hash);
+      } catch (error) {
+        // The folder that cannot be written to is as it was, and so is what is listed of it.
+        if (!(error instanceof EnvironmentError)) throw error;
+      }
+    },
+    listTop: (top) => output.write([{ path: MANIFEST, bytes: manifestText({ ...top, parts: Object.fromEntries(parts) }) }]),
+  };
+  return writer;
+}
+
+/** To be told before anything of an output changes. */
+export interface Announcer {
+  /** Told before anything of a brand changes, or with "" of what is over all brands. */
+  announce(brand: string): Promise<void>;
+  /** True for a brand of which something may have changed, and for "" once anything may have. */
+  hasBegun(brand: string): boolean;
+}
+
+/**
+ * Returns whom to tell before anything changes. The first time of each brand this takes what may change of it off the list, after keeping
+ * the whole list in the store: so the list is never wrong, and a build that is killed leaves the next one all that it knew.
+ */
+export function openAnnouncer(output: OpenOutput, writer: ListWriter, mayChange: (entry: ManifestArtifact) => boolean): Announcer {
+  const { out, before, store } = output;
+  const { tool = '', project = { id: '', version: '', date: '' } } = before.manifest ?? {};
+  const keep = (path: string, manifest: Omit<Manifest, 'tool' | 'project'>): Promise<void> =>
+    writeFiles([{ place: join(store.listed, path), bytes: manifestText({ tool, project, ...manifest }) }], { temp: store.temp });
+  const stays = (brand: string): ManifestArtifact[] => before.ofBrand(brand).filter((one) => !mayChange(one) && before.isThere(one.path));
+  const begun = new Set<string>();
+  const begin = once(async () => {
+    begun.add('');
+    await keep(MANIFEST, { parts: Object.fromEntries(before.brands.map((one) => [partOf(one), ''])), artifacts: before.ofBrand('') });
+    await writer.settle();
+    if (openListing(out).top) await writer.listTop({ tool, project, artifacts: stays('') });
+  });
+  const take = remember(async (brand: string) => {
+    await begin();
+    if (brand === '') return;
+    begun.add(brand);
+    if (before.ofBrand(brand).length === 0) return;
+    await keep(partOf(brand), { artifacts: before.ofBrand(brand) });
+    await writer.listBrand(brand, { artifacts: stays(brand), variants: {} });
+  });
+  return { announce: take, hasBegun: (brand) => begun.has(brand) };
+}
