@@ -49,11 +49,17 @@ export function pageSize(lie: Lie, paper?: Paper): PageSize {
   return lie === 'upright' ? { width: short, height: long } : { width: long, height: short };
 }
 
-/** Returns the room for text on a page in whole CSS px: the page less its margins. */
-export function contentBox({ width, height }: PageSize, margins: Margins = { unit: 'in', top: 0, sides: 0, bottom: 0 }): BoxSize {
+/** Returns the room for text on a page in CSS px: the page less its margins. */
+export function contentArea({ width, height }: PageSize, margins: Margins = { unit: 'in', top: 0, sides: 0, bottom: 0 }): BoxSize {
   const inches = PER_INCH[margins.unit];
   return {
-    width: Math.floor((width - (2 * margins.sides) / inches) * INCH),
-    height: Math.floor((height - (margins.top + margins.bottom) / inches) * INCH),
+    width: (width - (2 * margins.sides) / inches) * INCH,
+    height: (height - (margins.top + margins.bottom) / inches) * INCH,
   };
+}
+
+/** As contentArea, in whole px. */
+export function contentBox(size: PageSize, margins?: Margins): BoxSize {
+  const { width, height } = contentArea(size, margins);
+  return { width: Math.floor(width), height: Math.floor(height) };
 }

@@ -1,5 +1,6 @@
 import { composeDeck } from '../compose/compose-deck.js';
 import { setBeside } from '../compose/set-beside.js';
+import { marginsOf } from '../formats/margins-of.js';
 import { planJobs } from '../formats/plan-jobs.js';
 import { renderPrint } from '../formats/print/render-print.js';
 import type { Library } from '../model/content.js';
@@ -8,7 +9,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { FORMATS, type Format, type FormatRow, formatRow, type PrintFormat } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import type { Job } from '../model/job.js';
-import { type Paper, POINT } from '../model/paper.js';
+import { type BoxSize, contentArea, type Paper, POINT } from '../model/paper.js';
 import { once, remember } from '../model/remember.js';
 import { fixedWord } from '../render/fixed-word.js';
 import { htmlEnvironment } from '../render/templates.js';
@@ -39,6 +40,8 @@ export interface Piece {
   readonly job: Job;
   readonly document: HtmlDocument;
   readonly deck: Deck;
+  /** The room for words on each of its pages, as it is printed. */
+  readonly area: BoxSize;
   /** What composing it found. */
   readonly found: readonly Diagnostic[];
 }
@@ -77,7 +80,13 @@ export function openMaker(data: StudioData): Maker {
         },
       });
       const styles = wish.grey ? [...document.styles, greyStyle({ ...library.colors, ...wish.clinic.colors })] : document.styles;
-      return { job, document: { ...document, styles }, deck: told, found: composed.flatMap(({ diagnostics }) => diagnostics) };
+      return {
+        job,
+        document: { ...document, styles },
+        deck: told,
+        area: areaOf(job),
+        found: composed.flatMap(({ diagnostics }) => diagnostics),
+      };
     },
   };
 }
@@ -85,6 +94,12 @@ export function openMaker(data: StudioData): Maker {
 function jobOf(library: Library, { deck, format, locale, paper, today }: PieceWish): Job | undefined {
   const jobs = planJobs(library, { decks: [deck], formats: [format], locales: [locale], papers: [paper], asOf: today });
   return jobs.find(({ media }) => media === 'pdf');
+}
+
+function areaOf({ page, format, locale, box }: Job): BoxSize {
+  const { outputs }: FormatRow = FORMATS[format];
+  const output = outputs.find(({ media }) => media === 'pdf');
+  return page && output ? contentArea(page, marginsOf(format, output, locale)) : box;
 }
 
 const titleOfLine = ({ project, words }: Library) =>

@@ -16,7 +16,16 @@ async function open(tab: Tab): Promise<void> {
     const printed: string[] = [];
     Object.assign(window, { printed });
     sheet.print = () => {
-      printed.push(sheet.document.documentElement.outerHTML);
+      const copy = sheet.document.documentElement.cloneNode(true) as HTMLElement;
+      for (const script of copy.querySelectorAll('script')) script.remove();
+      for (const [index, { shadowRoot }] of [...sheet.document.body.children].entries()) {
+        const tree = document.createElement('template');
+        // Chromium of before 111 knows the first name only.
+        for (const name of ['shadowroot', 'shadowrootmode']) tree.setAttribute(name, 'open');
+        tree.innerHTML = shadowRoot?.innerHTML ?? '';
+        copy.querySelectorAll('body > *')[index]?.append(tree);
+      }
+      printed.push(copy.outerHTML);
       sheet.dispatchEvent(new Event('afterprint'));
     };
     const from = document.querySelector<HTMLSelectElement>('#start-from');
@@ -41,8 +50,8 @@ const type = (tab: Tab, selector: string, text: string): Promise<void> =>
 const inPreview = (tab: Tab, words: string): Promise<boolean> =>
   until(tab.run, (text) => document.querySelector('iframe')?.contentDocument?.body.textContent?.includes(text) ?? false, words);
 
-/** Pages of each piece of the set for a first visit, as a build has them: lines end elsewhere in each engine, and one may need a page more. */
-const PAGES = [4, 2, 2];
+/** Pages of the pieces of the set for a first visit, as a build has them. Lines end elsewhere in each engine: a piece may need a page more, and a back to leave empty. */
+const [PAGES, MOST_PAGES] = [8, 14];
 
 /** Clinic staff open the studio from the disk, fill it in, and print: the preview follows, and paper has all of it. */
 export function studio({ engine, opened }: Real): void {
@@ -60,7 +69,7 @@ export function studio({ engine, opened }: Real): void {
       await tab.run(() => document.querySelector<HTMLElement>('#print')?.click());
       await until(tab.run, () => document.querySelector('.told')?.textContent?.includes('3'));
       const printed = await tab.run(() => (window as unknown as { printed: string[] }).printed);
-      expect(printed.map((html) => html.includes('Riverside Clinic'))).toEqual([true, true, true]);
+      expect(printed.map((html) => html.split('class="brand-name').length - 1)).toEqual([3]);
       // WebKit knows no margins of a page (@page): those come from its print window, which is not asked here.
       if (!engine.prints || engine.name.startsWith('WebKit')) return;
       for (const [at, html] of printed.entries()) {
@@ -69,7 +78,8 @@ export function studio({ engine, opened }: Real): void {
         await keep(`${engine.name}-studio-${at}.pdf`, pdf);
         const { pages } = await pagesOf(pdf, 'letter upright');
         expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
-        expect([PAGES[at], (PAGES[at] ?? 0) + 1]).toContain(pages.length);
+        expect(pages.length).toBeGreaterThanOrEqual(PAGES);
+        expect(pages.length).toBeLessThanOrEqual(MOST_PAGES);
       }
     });
   });

@@ -22,6 +22,9 @@ const PIECES = [
   { what: 'ride-home/sheet', large: false, file: 'share/ride-home.sheet.letter.pdf' },
 ] as const;
 
+/** Where a line ends may differ by the part of a px in which a page is set anew. */
+const wordsOf = (pages: readonly string[] = []): string[] => pages.map((text) => text.replace(/\s+/g, ' '));
+
 describe('the studio', () => {
   let printer: Printer;
   beforeAll(async () => {
@@ -74,12 +77,30 @@ describe('the studio', () => {
   const settled = async (page: Page): Promise<string> => {
     await page.evaluate(() => document.querySelector('.notes')?.replaceChildren());
     await page.waitForFunction(() => document.querySelector('.notes')?.textContent !== '');
-    return page.evaluate(() => {
-      const copy = document.querySelector('iframe')?.contentDocument?.documentElement.cloneNode(true) as HTMLElement;
+    return onSheet(page);
+  };
+
+  /** The document that stands in the sheet, with the trees of the pieces of a set. */
+  const onSheet = (page: Page): Promise<string> =>
+    page.evaluate(() => {
+      const sheet = document.querySelector('iframe')?.contentDocument as Document;
+      const copy = sheet.documentElement.cloneNode(true) as HTMLElement;
       for (const script of copy.querySelectorAll('script')) script.remove();
+      for (const [index, { shadowRoot }] of [...sheet.body.children].entries()) {
+        const tree = shadowRoot && document.createElement('template');
+        tree?.setAttribute('shadowrootmode', 'open');
+        if (tree && shadowRoot) tree.innerHTML = shadowRoot.innerHTML;
+        if (tree) copy.querySelectorAll('body > *')[index]?.append(tree);
+      }
       return `<!doctype html>${copy.outerHTML}`;
     });
-  };
+
+  /** The texts of the pages that a document is printed on. */
+  const pagesOf = (html: string, size: Parameters<typeof printPage>[1]): Promise<readonly string[]> =>
+    printer.withPage(async (sheet) => {
+      await loadHtml(sheet, html, { media: 'print' });
+      return readPageTexts(await printPage(sheet, size));
+    });
 
   test('prints for a brand what the build prints: the same words, page for page', { timeout: LONG }, async () => {
     const printed = await opened(async (page) => {
@@ -91,17 +112,32 @@ describe('the studio', () => {
         const html = await settled(page);
         const size = builtJob(file).page;
         if (!size) throw new Error(`${file} has no page.`);
-        texts[file] = await printer.withPage(async (sheet) => {
-          await loadHtml(sheet, html, { media: 'print' });
-          return readPageTexts(await printPage(sheet, size));
-        });
+        texts[file] = await pagesOf(html, size);
       }
       return texts;
     });
-    // Where a line ends may differ by the part of a px in which a page is set anew.
-    const wordsOf = (pages: readonly string[] = []): string[] => pages.map((text) => text.replace(/\s+/g, ' '));
     for (const { file } of PIECES)
       expect({ file, pages: wordsOf(printed[file]) }).toEqual({ file, pages: wordsOf(await builtTexts(file)) });
+  });
+
+  test('prints a set at once: each piece on its own pages and with its own numbers, as the build prints it', {
+    timeout: LONG,
+  }, async () => {
+    const html = await opened(async (page) => {
+      await choose(page, '#start-from', BRAND);
+      await choose(page, 'input[name="what"][value="set 0"]');
+      await page.evaluate(() => {
+        const sheet = document.querySelector('iframe')?.contentWindow as Window;
+        sheet.print = () => document.body.setAttribute('data-printed', '');
+      });
+      await choose(page, '#print');
+      await page.waitForSelector('body[data-printed]');
+      return onSheet(page);
+    });
+    const files = [PIECES[0], PIECES[4], PIECES[5]].map(({ file }) => file);
+    const size = builtJob(files[0] ?? '').page;
+    const built = await Promise.all(files.map((file) => builtTexts(file)));
+    expect(wordsOf(size && (await pagesOf(html, size)))).toEqual(built.flatMap((pages) => wordsOf(pages)));
   });
 
   test("by keyboard alone: a large handout in the clinic's name, and nothing of the patient stays", { timeout: LONG }, async () => {

@@ -41,7 +41,8 @@ const openStudio = <T>(printer: Printer, file: string, use: (page: Page) => Prom
       const sheet = document.querySelector('iframe')?.contentWindow as Window;
       const printed: string[] = [];
       Object.assign(window, { printed, close: () => sheet.dispatchEvent(new Event('afterprint')) });
-      sheet.print = () => printed.push(sheet.document.body.innerText);
+      const wordsIn = ({ shadowRoot }: Element): string => shadowRoot?.querySelector<HTMLElement>('piece-body')?.innerText ?? '';
+      sheet.print = () => printed.push([sheet.document.body.innerText, ...[...sheet.document.body.children].map(wordsIn)].join('\n'));
     });
     const result = await use(page);
     expect(wrong).toEqual([]);

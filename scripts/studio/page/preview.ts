@@ -6,6 +6,7 @@ import { queueOf } from '../state.js';
 import type { App } from './app.js';
 import { h } from './element.js';
 import { openLabels } from './labels.js';
+import { canBePacked, type PieceOfSet, packSet } from './pack-set.js';
 import { openSheet, type Shown } from './sheet.js';
 import { pieceWords } from './steps.js';
 import { openView } from './view.js';
@@ -81,7 +82,7 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   /** Contents that name pages are made anew once the pages are known, where these are others than before. */
   const settle = async (piece: Piece, wish: PieceWish, turn: number): Promise<Piece | undefined> => {
     if (!piece.job.namesPages) return piece;
-    const { pages } = sheet.paginate(piece.job.box);
+    const { pages } = sheet.paginate(piece.area);
     if (JSON.stringify(pages) === JSON.stringify(at.pages)) return piece;
     at.pages = pages;
     const settled = await make(wish, turn);
@@ -99,10 +100,10 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     if (all.map(({ textContent }) => textContent).join('') !== notes.textContent) notes.replaceChildren(...all);
   };
   /** A line to write on takes more room than what could stand there: told, and the piece is printed all the same. */
-  const lengthOf = ({ job: { box, mostPages, ownPages = 0 } }: Piece): string[] => {
+  const lengthOf = ({ area, job: { mostPages, ownPages = 0 } }: Piece): string[] => {
     const { patient, clinic } = app.state();
     const most = (mostPages ?? 0) + (patient.line.trim() !== '' || clinic.kept.modules?.length ? ownPages : 0);
-    const { total } = sheet.paginate(box);
+    const { total } = sheet.paginate(area);
     return mostPages !== undefined && total > most ? [say('too-long', { total, most })] : [];
   };
   const judge = async (piece: Piece): Promise<string[]> => {
@@ -155,20 +156,22 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   };
   /** Returns how many were printed, or what is wrong with one of them: then none is. */
   const printAll = async (all: readonly PieceWish[], now: number): Promise<number | readonly string[]> => {
+    const set: PieceOfSet[] = [];
     for (const [index, wish] of all.entries()) {
       const piece = await show(wish, now);
       const wrong = piece ? await judge(piece) : [say('nothing')];
+      if (piece && wrong.length === 0) set.push({ document: piece.document, total: sheet.paginate(piece.area).total });
       if (wrong.length === 0) continue;
       at.index = index;
       return wrong;
     }
-    let printed = 0;
-    for (const wish of all) {
-      if (!(await show(wish, now))) continue;
+    if (set.length > 1 && canBePacked(set)) {
+      sheet.showSet(packSet(set));
       await sheet.print();
-      printed++;
+      return set.length;
     }
-    return printed;
+    for (const wish of all) if (await show(wish, now)) await sheet.print();
+    return set.length;
   };
   const print = async (): Promise<void> => {
     if (at.isPrinting) return app.tell(say('printing'));

@@ -6,17 +6,20 @@ import type { InPage } from '../../measure/in-page.js';
 import type { HtmlDocument } from '../../model/html-document.js';
 import type { Job } from '../../model/job.js';
 import type { BoxSize } from '../../model/paper.js';
+import { elementsOf, type PackedSet } from './pack-set.js';
 
 /** The frame in which a piece is laid out as it is printed: a document of its own, with the fonts of this page. */
 export interface Sheet {
   /** Puts a piece into the frame, in place of the one before. */
   show(piece: { readonly job: Job; readonly document: HtmlDocument }): Shown;
+  /** Puts several pieces into it, to be printed at once. */
+  showSet(set: PackedSet): void;
   /** Takes the piece out of it. */
   clear(): void;
   /** What a reader would see go wrong on it, by the rules of a build. */
   judge(job: Job): Promise<Finding[]>;
   /** On which page of paper each section of the piece in view begins, and how many pages there are. */
-  paginate(box: BoxSize): Paginated;
+  paginate(area: BoxSize): Paginated;
   /** Opens the print dialog, and returns when it is closed. */
   print(): Promise<void>;
 }
@@ -68,6 +71,12 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
       frame.style.height = `${Math.max(job.box.height, Math.ceil(page.body.getBoundingClientRect().height))}px`;
       return { isOther, changed: first && elementOf(first.target) };
     },
+    showSet(set) {
+      shown = '';
+      if (style) style.textContent = set.styles;
+      page.body.className = '';
+      page.body.replaceChildren(...elementsOf(set, page));
+    },
     clear() {
       shown = '';
       page.body.replaceChildren();
@@ -78,7 +87,7 @@ export async function openSheet(frame: HTMLIFrameElement, measure: string): Prom
       if (!rules) return [];
       return [...inside.teachbackMeasures.judge(rules), ...(await inside.teachbackMeasures.judgePictures())];
     },
-    paginate: (box) => paginate(page, box),
+    paginate: (area) => paginate(page, area),
     async print() {
       await page.fonts.ready;
       const closed = new Promise((done) => inside.addEventListener('afterprint', done, { once: true }));
