@@ -51,7 +51,8 @@ function selectorsOf(properties: readonly string[]): readonly string[] | undefin
 /** Undefined where a rule means others than its selector says. */
 function readSelectors(properties: ReadonlySet<string>): string[] | undefined {
   const rules = styleRules().map(({ rule }) => rule);
-  if (rules.some(({ cssRules }) => cssRules.length > 0)) return undefined;
+  // A rule holds none in engines that know no rules inside rules (Chromium before 112).
+  if (rules.some(({ cssRules }) => ((cssRules as CSSRuleList | undefined)?.length ?? 0) > 0)) return undefined;
   const setting = rules.filter(({ style }) => [...style].some((name) => properties.has(name)));
   return [...new Set(setting.map(({ selectorText }) => selectorText))].flatMap(ofElements);
 }

@@ -65,7 +65,7 @@ function packPiece({ document, total }: PieceOfSet, name: string): PackedPiece &
   return {
     ...{ language, total, bodyClass, dir: directionOf(language), body: bodyAsShown(body, language) },
     styles: `${PIECE}{display:block}${own}`,
-    pages: `${pages.join('')}.${name}{break-before:page;page:${name}}`,
+    pages: `${pages.join('')}.${name}{page:${name}}* + .${name}{break-before:page}`,
   };
 }
 
