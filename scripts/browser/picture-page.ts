@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { INCH, type PageSize, SLIDE } from '../model/paper.js';
+import { type BoxSize, INCH, type PageSize, SLIDE } from '../model/paper.js';
 
 export interface PictureWish {
   /** CSS px; the height follows from the page. */
@@ -18,13 +18,15 @@ export async function picturePage(page: Page, { width, sheet }: PictureWish): Pr
   await page.setViewport(size);
   await page.evaluate(sheet ? layOutFirstPage : showFirstSlide, size.width, size.height);
   const session = await page.createCDPSession();
-  // The whole page is scaled, not the picture: of a page that has not been drawn at that scale before, the first picture has other edges now and then.
-  await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: width / size.width, mobile: false });
-  const { data } = await session.send('Page.captureScreenshot', {
-    format: 'png',
-    clip: { x: 0, y: 0, ...size, scale: 1 },
-    captureBeyondViewport: false,
-  });
+  const take = (clip: BoxSize): Promise<{ data: string }> =>
+    session.send('Page.captureScreenshot', {
+      format: 'png',
+      clip: { x: 0, y: 0, ...clip, scale: width / size.width },
+      captureBeyondViewport: false,
+    });
+  // The first picture of a page at a new scale has other edges now and then, by a shade; all after it have the same.
+  await take({ width: 8, height: 8 });
+  const { data } = await take(size);
   await session.detach();
   return Buffer.from(data, 'base64');
 }
