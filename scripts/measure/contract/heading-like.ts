@@ -24,8 +24,12 @@ export function looksLikeHeading(line: HTMLElement): boolean {
   if (letters.length === 0) return false;
   const isBold = letters.every((one) => Number(getComputedStyle(one).fontWeight) >= 600);
   const larger = sizeOf(letters) / sizeOf(textsIn(next));
+  const said = nodesIn(line)
+    .map(({ data }) => data)
+    .join('')
+    .trim();
   // A large sentence leads in; a heading ends without a stop.
-  return larger >= (isBold ? LARGER.bold : /[.!:;,…]$/.test(text) ? Number.POSITIVE_INFINITY : LARGER.plain);
+  return larger >= (isBold ? LARGER.bold : /[.!:;,…؛،]$/.test(said) ? Number.POSITIVE_INFINITY : LARGER.plain);
 }
 
 /** What stands below a line: where it is alone in a box, what stands below that. */
@@ -33,13 +37,16 @@ const followerOf = (line: Element): Element | null =>
   line.nextElementSibling ??
   (line.parentElement?.matches('div, hgroup') && !line.previousElementSibling ? line.parentElement.nextElementSibling : null);
 
-const textsIn = (element: Element): Element[] => {
-  const found: Element[] = [];
+/** The words of an element without the marks of its sources. */
+const nodesIn = (element: Element): Text[] => {
+  const found: Text[] = [];
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode())
-    if (node.nodeValue?.trim() && node.parentElement && !node.parentElement.closest('.mark')) found.push(node.parentElement);
+    if (node.nodeValue?.trim() && node.parentElement && !node.parentElement.closest('.mark')) found.push(node as Text);
   return found;
 };
+
+const textsIn = (element: Element): Element[] => nodesIn(element).flatMap(({ parentElement }) => parentElement ?? []);
 
 const sizeOf = (elements: readonly Element[]): number =>
   Math.min(...elements.map((one) => Number.parseFloat(getComputedStyle(one).fontSize)));
