@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupedBy } from '../model/grouped-by.js';
+import type { Coverage } from '../model/job.js';
 import { remember } from '../model/remember.js';
 import { hashFile } from './hash.js';
 import { isIntact, MANIFEST, type Manifest, type ManifestArtifact, readManifestFile } from './manifest.js';
@@ -35,7 +36,8 @@ export function brandAt(path: string): string {
 
 /** Opens what is listed in a folder. One file that lists all, as it was before each brand had its own, is read too. */
 export function openListing(folder: string): Listing {
-  const whole = readManifestFile(join(folder, MANIFEST));
+  const known = new Map<string, Coverage>();
+  const whole = readManifestFile(join(folder, MANIFEST), known);
   const early = groupedBy(whole?.artifacts ?? [], ({ path }) => brandAt(path));
   const parted = Object.keys(whole?.parts ?? {}).flatMap((path) =>
     isPlainPath(path) && partOf(brandAt(path)) === path ? [brandAt(path)] : [],
@@ -44,7 +46,7 @@ export function openListing(folder: string): Listing {
     top: whole && { ...whole, artifacts: early.get('') ?? [] },
     brands: [...new Set([...parted, ...early.keys()])].filter((brand) => brand !== ''),
     of: remember((brand) => {
-      const part = parted.includes(brand) ? readManifestFile(join(folder, partOf(brand))) : undefined;
+      const part = parted.includes(brand) ? readManifestFile(join(folder, partOf(brand)), known) : undefined;
       const own = (part?.artifacts ?? []).filter(({ path }) => brandAt(path) === brand);
       return { artifacts: [...own, ...(early.get(brand) ?? [])], variants: part?.variants ?? {} };
     }),

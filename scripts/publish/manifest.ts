@@ -30,10 +30,13 @@ export interface Manifest {
   readonly artifacts: readonly ManifestArtifact[];
 }
 
-/** Reads one file of a manifest. Returns undefined when there is none, or none that can be trusted. */
-export function readManifestFile(file: string): Manifest | undefined {
+/**
+ * Reads one file of a manifest. Returns undefined when there is none, or none that can be trusted. What is met where is taken from `known`
+ * where that has it: the lists of a thousand brands then hold it once.
+ */
+export function readManifestFile(file: string, known: Map<string, Coverage> = new Map()): Manifest | undefined {
   try {
-    const value = withCoverage(JSON.parse(readFileSync(file, 'utf8')));
+    const value = withCoverage(JSON.parse(readFileSync(file, 'utf8')), known);
     return isManifest(value) ? value : undefined;
   } catch {
     return undefined;
@@ -41,22 +44,17 @@ export function readManifestFile(file: string): Manifest | undefined {
 }
 
 /**
- * Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. What is met where stands
- * once, under `coverage`, and each artifact has the numbers of its lines there: most brands have the same.
+ * Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. Each statement that is met
+ * stands once, under `statements`; what is met where once, under `coverage`, with the number of the statement; and each artifact has the
+ * numbers of its lines there.
  */
 export function manifestText({ tool, project, stamp, told = [], variants = {}, parts = {}, artifacts }: Manifest): string {
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const lines: string[] = [];
-  const numbers = new Map<string, number>();
-  const numberOf = (one: Coverage): number => {
-    const key = `${one.id}\n${one.where}\n${one.text}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, lines.length);
-    return lines.push(canonicalJson(one)) - 1;
-  };
+  const [statements, lines] = [numbered(), numbered()];
+  const lineOf = ({ id, text, where }: Coverage): number =>
+    lines.of(JSON.stringify({ of: statements.of(JSON.stringify({ id, text })), where }));
   const all = sorted.map(({ path, title, coverage, ...rest }) =>
-    JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(numberOf) }) }),
+    JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(lineOf) }) }),
   );
   const more = {
     ...(told.length > 0 && { told }),
@@ -65,7 +63,19 @@ export function manifestText({ tool, project, stamp, told = [], variants = {}, p
   };
   const head = JSON.stringify({ tool, project, stamp, ...more }, null, 1).slice(0, -2);
   const list = (texts: readonly string[]): string => `[${texts.map((one) => `\n  ${one}`).join(',')}\n ]`;
-  return `${head},\n "coverage": ${list(lines)},\n "artifacts": ${list(all)}\n}\n`;
+  return `${head},\n "statements": ${list(statements.all)},\n "coverage": ${list(lines.all)},\n "artifacts": ${list(all)}\n}\n`;
+}
+
+/** Texts, each once, and their numbers in that list. */
+function numbered() {
+  const [all, numbers]: [string[], Map<string, number>] = [[], new Map()];
+  const of = (text: string): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, all.length);
+    return all.push(text) - 1;
+  };
+  return { all, of };
 }
 
 const ordered = (record: Readonly<Record<string, string>>): Record<string, string> =>
@@ -73,16 +83,34 @@ const ordered = (record: Readonly<Record<string, string>>): Record<string, strin
 const hasAny = (record: object): boolean => Object.keys(record).length > 0;
 
 /** Puts in the place of each artifact's numbers what they stand for; what is not as it must be stays, and is refused. */
-function withCoverage(value: unknown): unknown {
+function withCoverage(value: unknown, known: Map<string, Coverage>): unknown {
   if (!isRecord(value) || !Array.isArray(value.artifacts)) return value;
-  const { coverage, ...rest } = value;
-  const lines: readonly unknown[] = Array.isArray(coverage) ? coverage : [];
+  const { statements, coverage, ...rest } = value;
+  const said: readonly unknown[] = Array.isArray(statements) ? statements : [];
+  const lines = (Array.isArray(coverage) ? coverage : []).map((line: unknown) => onceIn(known, lineIn(line, said)));
   const lineOf = (one: unknown): unknown => (typeof one === 'number' ? lines[one] : one);
   const artifacts = value.artifacts.map((one: unknown) =>
     isRecord(one) && Array.isArray(one.coverage) ? { ...one, coverage: one.coverage.map(lineOf) } : one,
   );
   return { ...rest, artifacts };
 }
+
+function lineIn(line: unknown, statements: readonly unknown[]): unknown {
+  if (!isRecord(line) || typeof line.of !== 'number') return line;
+  const { of, ...rest } = line;
+  const statement = statements[of];
+  return isRecord(statement) ? { ...statement, ...rest } : line;
+}
+
+function onceIn(known: Map<string, Coverage>, line: unknown): unknown {
+  if (!isCoverage(line)) return line;
+  const key = `${line.id}\n${line.where}\n${line.text}`;
+  const same = known.get(key);
+  if (!same) known.set(key, line);
+  return same ?? line;
+}
+
+const isCoverage = (one: unknown): one is Coverage => isRecord(one) && [one.id, one.text, one.where].every(isText);
 
 /** Returns what the manifest says of a finished artifact. */
 export const manifestArtifact = ({ path, bytes, inputs, entry }: Artifact): ManifestArtifact => ({
@@ -142,7 +170,7 @@ export function isArtifact(value: unknown): value is ManifestArtifact {
     Array.isArray(coverage) &&
     isTold(value.seen ?? []) &&
     (value.checked === undefined || isChecked(value.checked)) &&
-    coverage.every((one) => isRecord(one) && [one.id, one.text, one.where].every(isText))
+    coverage.every(isCoverage)
   );
 }
 
