@@ -84,8 +84,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 }
 
 /**
- * As build, of what is judged already: makes the jobs of the decks that nothing stops. Where jobs are made elsewhere, this is what
- * shares them out: each needs the library, itself and a press.
+ * As build, of what is judged already: makes the jobs of the decks that nothing stops, but for those that others have made of the same
+ * content (`madeOf`) or given up (`failedOf`).
  * @internal
  */
 export async function buildJudged(judged: Judged, press: Press, options: MakingOptions): Promise<BuildResult> {

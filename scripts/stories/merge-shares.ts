@@ -17,8 +17,8 @@ export interface MergeRequest extends Pick<BuildRequest, 'signal' | 'onProgress'
 }
 
 /**
- * Joins the shares of one build into an output folder, which is then what a build on one machine would have made: byte for byte. The
- * folder changes as in any build. Throws an EnvironmentError, and changes nothing, where shares are missing or were not made of the same
+ * Joins the shares of one build into an output folder, which is then what a build on one machine would have made, byte for byte but
+ * for a pixel of pictures that another machine drew. The folder changes as in any build. Throws an EnvironmentError, and changes nothing, where shares are missing or were not made of the same
  * content by the same tool.
  */
 export async function mergeShares({ folders, ...request }: MergeRequest): Promise<BuildReport> {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { findBrowser } from '../../scripts/browser/find-browser.js';
 import { type Launched, launchBrowser } from '../../scripts/browser/launch-browser.js';
 import { judgeWords } from '../../scripts/dev/judge-words.js';
-import { openServer } from '../../scripts/dev/open-server.js';
+import { openServer, type Taker } from '../../scripts/dev/open-server.js';
 import { initProject } from '../../scripts/stories/init.js';
 import { onAll } from '../support/on-all.js';
 
@@ -223,7 +223,7 @@ describe('its server', () => {
     expect((await Promise.all(tries)).map(({ status }) => status)).toEqual([403, 403, 403, 405, 404, 404, 404, 404, 404]);
   });
 
-  test('tells who makes an answer when nobody waits for it any more', async () => {
+  test.each(['GET', 'POST'] as const)('tells who makes an answer to %s when nobody waits for it any more', async (method) => {
     const gone = await new Promise<boolean>((done) => {
       const slow = (signal: AbortSignal) =>
         new Promise<never>((_, fail) => {
@@ -235,10 +235,14 @@ describe('its server', () => {
         });
       const client = new Socket();
       client.on('error', () => {});
-      void openServer({ port: 0, pages: { '/slow': slow }, greeting: () => '' }).then((own) => {
+      const taker: Taker = { type: 'application/json', most: 10, take: (_, about) => slow(about.gone) };
+      const answering = method === 'GET' ? { pages: { '/slow': slow } } : { pages: {}, takers: { '/slow': taker } };
+      void openServer({ port: 0, ...answering, greeting: () => '' }).then((own) => {
         onTestFinished(() => own.close());
         const { port, host } = new URL(own.url);
-        client.connect(Number(port), '127.0.0.1', () => client.write(`GET /slow HTTP/1.1\r\nHost: ${host}\r\n\r\n`));
+        const heads = [`Host: ${host}`, `Origin: http://${host}`, 'Content-Type: application/json', 'Content-Length: 2'];
+        const said = method === 'GET' ? [heads[0], '', ''] : [...heads, '', '{}'];
+        client.connect(Number(port), '127.0.0.1', () => client.write([`${method} /slow HTTP/1.1`, ...said].join('\r\n')));
       });
     });
     expect(gone).toBe(true);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -9,48 +9,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashFile } from '../../scripts/publish/hash.js';
 import { readManifest } from '../../scripts/publish/listing.js';
 import { buildToFolder } from '../../scripts/stories/build-to-folder.js';
-import { AS_OF, CACHE, FIXTURE, ROOT } from '../support/places.js';
-import { withoutDemands } from '../support/without-demands.js';
+import { edit, hashesIn, smallProject } from '../support/many-brands.js';
+import { AS_OF, CACHE, ROOT } from '../support/places.js';
 
 /** Two pieces for two clinics, built by the command, which is killed while it works. */
 const work = mkdtempSync(join(tmpdir(), 'teachback-killed-build-'));
 mkdirSync(join(ROOT, 'dist'), { recursive: true });
 const lib = mkdtempSync(join(ROOT, 'dist', 'killed-test-'));
 const project = join(work, 'project');
-const CLINICS = ['example-clinic', 'second-clinic'];
+const CLINICS = ['example-clinic', 'example-clinic-2'];
 
 beforeAll(async () => {
   const shape = { bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20.19', packages: 'external' } as const;
   await build({ entryPoints: [join(ROOT, 'scripts/cli.ts')], ...shape, outdir: lib, logLevel: 'warning' });
-  cpSync(FIXTURE, project, { recursive: true });
-  cpSync(join(project, 'decks/brands/example-clinic'), join(project, 'decks/brands/second-clinic'), { recursive: true });
-  edit('brands/second-clinic/brand.yaml', /^id: .*$/m, 'id: second-clinic');
-  edit('project.yaml', /^brands: .*$/m, `brands: [${CLINICS.join(', ')}]`);
-  edit('project.yaml', /^papers: .*$/m, 'papers: [a4]');
-  edit('take-home.deck.yaml', /^formats: .*$/m, 'formats: [brochure, handout]');
-  withoutDemands(project);
-  rmSync(join(project, 'decks/visit.deck.yaml'));
+  smallProject(project, CLINICS.length, { 'take-home': ['brochure', 'handout'] });
 });
 afterAll(() => {
   for (const folder of [work, lib]) rmSync(folder, { recursive: true, force: true });
 });
 
-function edit(path: string, from: RegExp, to: string): void {
-  const file = join(project, 'decks', path);
-  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
-}
-
 const built = (out: string) => buildToFolder({ project, out, asOf: AS_OF, cache: CACHE });
-
-/** The hash of each file in a folder, by path; what the store has is left out. */
-const hashes = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((file) => !/[\\/]\.(store|lock)/.test(file.slice(folder.length)))
-      .map((file) => [file.slice(folder.length + 1), hashFile(file)]),
-  );
 
 /** Kills the command once it has told of so many pieces. */
 async function killAfter(pieces: number, out: string): Promise<void> {
@@ -67,24 +45,24 @@ async function killAfter(pieces: number, out: string): Promise<void> {
 
 test('after a kill each clinic has all old or all new pieces, the list is true, and the next build makes only the rest', async () => {
   const [old, wanted, out] = [join(work, 'old'), join(work, 'wanted'), join(work, 'out')];
-  expect((await built(old)).made).toContain('second-clinic/en/share/take-home.handout.a4.pdf');
-  edit('project.yaml', /^version: .*$/m, 'version: "0.4.0"');
+  expect((await built(old)).made).toContain('example-clinic-2/en/share/take-home.handout.a4.pdf');
+  edit(project, 'project.yaml', /^version: .*$/m, 'version: "0.4.0"');
   await built(wanted);
   // After the first folder has changed; each moment of the sink is tried in test/publish/killed.test.ts.
   const pieces = 3;
   cpSync(old, out, { recursive: true });
   await killAfter(pieces, out);
   for (const clinic of CLINICS) {
-    expect([hashes(join(old, clinic, 'en')), hashes(join(wanted, clinic, 'en'))]).toContainEqual(hashes(join(out, clinic, 'en')));
+    expect([hashesIn(join(old, clinic, 'en')), hashesIn(join(wanted, clinic, 'en'))]).toContainEqual(hashesIn(join(out, clinic, 'en')));
   }
   // The second clinic is whole too where the kill came as the build ended.
-  const whole = CLINICS.filter((clinic) => isDeepStrictEqual(hashes(join(out, clinic, 'en')), hashes(join(wanted, clinic, 'en'))));
+  const whole = CLINICS.filter((clinic) => isDeepStrictEqual(hashesIn(join(out, clinic, 'en')), hashesIn(join(wanted, clinic, 'en'))));
   expect(whole).toContain(CLINICS[0]);
   for (const { path, sha256 } of readManifest(out)?.artifacts ?? []) expect([path, hashFile(join(out, path))]).toEqual([path, sha256]);
   const { made, resumed, unchanged, failed } = await built(out);
   const rest = made.filter((path) => !resumed.includes(path) && !path.endsWith('.png'));
   expect([failed, resumed.length + unchanged.length >= pieces, rest.length <= 4 - pieces]).toEqual([[], true, true]);
-  expect(hashes(out)).toEqual(hashes(wanted));
+  expect(hashesIn(out)).toEqual(hashesIn(wanted));
   mkdirSync(join(wanted, '.store/folders/example-clinic/en/jobs'), { recursive: true });
   expect([(await built(wanted)).upToDate, existsSync(join(wanted, '.store'))]).toEqual([true, false]);
   expect(unchanged).toHaveLength(2 * whole.length);

@@ -195,7 +195,7 @@ describe('the studio beside a project', () => {
     expect((await post(at('/brand'), ZIP, north('meanwhile'))).status).toBe(200);
   });
 
-  test('stops making files when nobody waits for them, and makes those of the next', { timeout: 300_000 }, async () => {
+  test('makes the files of the next wish when nobody waits for those of the first', { timeout: 300_000 }, async () => {
     const wish = JSON.stringify({ brand, locales: ['en'] });
     const { port } = new URL(server.url);
     await new Promise<void>((done) => {
