@@ -4,6 +4,7 @@ import { checkClaimWords, checkUse } from './claims/check-claim-words.js';
 import { checkComparisons, checkDenominators } from './claims/check-comparisons.js';
 import { checkDefinitions, type Explained, explainedIn } from './claims/check-definitions.js';
 import { checkDegree } from './claims/check-degree.js';
+import { checkDueDays } from './claims/check-due-days.js';
 import { checkFacts } from './claims/check-facts.js';
 import { checkKeptLimits } from './claims/check-kept-limits.js';
 import { checkLimits } from './claims/check-limits.js';
@@ -46,6 +47,7 @@ import { checkNotes } from './safety/check-notes.js';
 import { checkPhones } from './safety/check-phones.js';
 import { checkSafetyItems } from './safety/check-safety-items.js';
 import { checkSafetyWords } from './safety/check-safety-words.js';
+import { checkSignForms } from './safety/check-sign-forms.js';
 import { checkSignJoins, checkSignWords } from './safety/check-sign-joins.js';
 import { checkUrgency } from './safety/check-urgency.js';
 import { checkAlternatives } from './words/check-alternatives.js';
@@ -53,6 +55,7 @@ import { checkForms } from './words/check-forms.js';
 import { checkHeadings } from './words/check-headings.js';
 import { checkHype } from './words/check-hype.js';
 import { checkInterest } from './words/check-interest.js';
+import { checkLabels } from './words/check-labels.js';
 import { checkLanguages } from './words/check-languages.js';
 import { checkLinks } from './words/check-links.js';
 import { checkNumberStyle } from './words/check-number-style.js';
@@ -97,6 +100,7 @@ const checks: readonly Check[] = [
   whole(checkUse),
   ground(checkClaimWords),
   ground(checkClaimGround),
+  whole(checkDueDays),
   { of: 'explained', find: checkDefinitions },
   each(checkFacts),
   each(checkStatements),
@@ -108,6 +112,7 @@ const checks: readonly Check[] = [
   whole(checkSafetyItems),
   each(checkUrgency),
   ground(checkSignWords),
+  ground(checkSignForms),
   each(checkSignJoins),
   whole(checkSafetyWords),
   each(checkNotes),
@@ -132,6 +137,7 @@ const checks: readonly Check[] = [
   each(checkLanguages),
   each(checkPointing),
   whole(checkHeadings),
+  each(checkLabels),
   each(checkForms),
   whole(checkNameCount),
   whole(checkPrompts),

@@ -14,6 +14,10 @@ export const codesOfFacts = {
     means: 'A slide says that it is about a claim that it does not make, or about a warning or a caveat.',
     mend: 'Name in about= a finding that the slide cites.',
   },
+  'due-too-late': {
+    means: 'A claim or a review is due again so late that what it rests on may have changed.',
+    mend: 'Write a day up to the one that is named.',
+  },
   'claim-past-due': { means: 'The day to look at a claim again has passed.', mend: 'Look at its sources, then write the new dates.' },
   'unused-claim': { means: 'A claim is cited nowhere.', mend: 'Cite it, or take it out.' },
   'subject-not-in-evidence': {
@@ -95,6 +99,10 @@ export const codesOfFacts = {
   'order-differs': {
     means: 'An order, or what stands beside it, has other words than were agreed.',
     mend: 'Look whether it still says the same, then write it into orders: of the requirement.',
+  },
+  'forms-differ': {
+    means: 'The forms of a danger sign do not tell the same sign.',
+    mend: 'Let all say the same, plainly.',
   },
   'safety-words-missing': {
     means: 'A safety text lacks words that it must have.',

@@ -38,6 +38,10 @@ export const codesOfWords = {
   'wide-table': { means: 'A table has too many columns, or no words in its head.', mend: 'Split it, or name each column.' },
   'empty-title': { means: 'A title or heading names nothing ("Presentation 1").', mend: 'Say what it is about.' },
   'same-heading': { means: 'Two slides or parts have the same heading.', mend: 'Let each say what it adds.' },
+  'odd-label': {
+    means: 'One label in a passage is called otherwise than all others ("Strength:" among "Limit:").',
+    mend: 'Call it as the others.',
+  },
   'bold-heading': { means: 'A line in bold stands for a heading.', mend: 'Write it as a heading, with ###.' },
   'typed-list': { means: 'A list is told by typed signs only.', mend: 'Begin each entry on a line of its own with "- ".' },
   'poor-column': { means: 'The heading of a column is one letter or none.', mend: 'Write out what stands in the column.' },

@@ -1,3 +1,6 @@
+/** Longest time between two reviews, in years: the maximum for health information of the PIF TICK criteria. */
+export const MOST_YEARS = 3;
+
 /** What the reviews of some modules are worth on a day: that of the weakest. */
 export interface ReviewState {
   readonly kind: 'draft' | 'expired' | 'due' | 'current';

@@ -29,6 +29,15 @@ export interface Tone {
   readonly questions?: boolean;
   /** Looked for in quotation marks alone. */
   readonly quoted?: boolean;
+  /** Looked for in titles and headings alone. */
+  readonly titles?: boolean;
+}
+
+/** How often something is given; `name` is the same in every language. */
+export interface Rate {
+  readonly name: string;
+  /** All words for it ("twice a week"). */
+  readonly words: readonly string[];
 }
 
 /** Words by which what is written is judged for readers who do not see it, do not see colors, or hear it read aloud. */
@@ -146,6 +155,10 @@ export interface Wording {
   readonly narrowing: readonly string[];
   /** Words that begin what confines a statement at its end ("as an anesthetic", "in animals"). */
   readonly confines: readonly string[];
+  /** Words by which something does good ("helps to", "prevents"): where a claim tells of a risk they turn it round. */
+  readonly benefits: readonly string[];
+  /** How often something is given. */
+  readonly rates: readonly Rate[];
   /** Ways to promise, press, praise and blur. */
   readonly tone: readonly Tone[];
   /** Words that say that money is earned, or that none is ("we sell", "paid by", "no money"). */

@@ -4,15 +4,13 @@ import type { Library, Review, ReviewKind } from '../model/content.js';
 import { yearsAfter } from '../model/days.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { readingBrand } from '../model/readers.js';
+import { MOST_YEARS } from '../model/review-state.js';
 import { didYouMean } from '../model/suggest.js';
 import { hashBytes } from '../publish/hash.js';
 import { openDeckCache } from './deck-cache.js';
 import { judgeProject } from './judge-project.js';
 import { today } from './open-project.js';
 import { type KeptWords, recordReviews } from './record-reviews.js';
-
-/** Longest time between two reviews, in years: the maximum for health information of the PIF TICK criteria. */
-const MOST_YEARS = 3;
 
 export interface ApproveRequest {
   /** Folder that holds `decks/`. */

@@ -27,6 +27,8 @@ export const EMPTY_WORDING: Wording = {
   ...{
     narrowing: [],
     confines: [],
+    benefits: [],
+    rates: [],
     tone: [],
     earning: [],
     force: [],

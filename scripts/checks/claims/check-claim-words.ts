@@ -8,6 +8,7 @@ import type { Facts, SharedFacts, WordingReader } from '../facts.js';
 import { evidenceTexts, wordsAt, wordsOf } from './claim-side.js';
 import { plain, quotedWords } from './compare-additions.js';
 import { checkEvidenceNumbers, evidenceTrouble } from './compare-evidence.js';
+import { type FindRates, otherRate, rateFinder } from './compare-rates.js';
 import { type FeatureReader, holdsBack } from './sentence-features.js';
 
 /** Somebody reads each claim. */
@@ -28,6 +29,7 @@ export function checkClaimWords(facts: SharedFacts): Diagnostic[] {
     ...[...facts.readers.values()].flatMap((reader) =>
       claims.flatMap((claim) => inWords(library, claim, { ...reader, isCaveat: caveats.has(claim.id) })),
     ),
+    ...claims.flatMap((claim) => otherRates(facts, claim)),
     ...checkEvidenceNumbers(facts),
     ...claims.flatMap((claim) => changedQuotation(library, claim)),
   ];
@@ -74,10 +76,36 @@ function tooSure(claim: Claim, says: string, features: FeatureReader): Diagnosti
     const told = holdsBack(features, says) || features.research(says).length > 0;
     return told ? [] : [error({ code: 'claim-too-sure', message, at: claim.at, hint })];
   }
+  // What sums up the results for a condition and says that they are few, or do not agree, is not well shown.
+  if (claim.sumsUp !== undefined && holdsBack(features, says))
+    return [
+      error({
+        code: 'claim-too-sure',
+        message: `Claim "${claim.id}" is "supported", and its own words hold back: "${says}"`,
+        at: fieldAt(claim, 'verdict'),
+        hint: 'Lower the verdict, or say what is well shown.',
+      }),
+    ];
   const doubted = claim.evidence.flatMap(({ basis }) => features.limits(basis))[0]?.text;
   if (doubted === undefined || !isOfEffect(claim) || features.hedges(says).length === 0) return [];
   const raised = `Claim "${claim.id}" is "supported", and its evidence speaks of "${doubted}": "${says}"`;
   return [error({ code: 'claim-too-sure', message: raised, at: claim.at, hint: 'Lower the verdict, or name the sources that show it.' })];
+}
+
+/** A translation says as often as the first language how often something is given. */
+function otherRates({ readers, source }: SharedFacts, claim: Claim): Diagnostic[] {
+  const [first, ...others] = [source.tag, ...readers.keys()].filter((tag, place, all) => all.indexOf(tag) === place);
+  const ratesIn = (tag: string | undefined): ReturnType<FindRates> => {
+    const wording = readers.get(tag ?? '')?.wording;
+    return wording ? rateFinder(wording)(wordsOf(claim, tag ?? '') ?? '') : [];
+  };
+  const own = ratesIn(first);
+  return others.flatMap((tag) => {
+    const strange = otherRate(ratesIn(tag), own);
+    if (!strange || own.length === 0) return [];
+    const message = `Claim "${claim.id}" says "${strange.text}" in "${tag}", and "${own.map(({ text }) => text).join('", "')}" in "${first}".`;
+    return [error({ code: 'strange-unit', message, at: wordsAt(claim, tag), hint: 'Say it as often in both.' })];
+  });
 }
 
 function pastDue(claim: Claim, asOf: string): Diagnostic[] {

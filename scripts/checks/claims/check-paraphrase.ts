@@ -3,19 +3,22 @@ import { rememberOf } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import { ofShared, type PartFacts, type WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
+import { type FindPhrases, phraseFinder } from '../words/phrase-finder.js';
 import type { CitedSentence, ClaimSide, Comparison } from './claim-side.js';
 import { addedTrouble } from './compare-additions.js';
 import { conditionTrouble } from './compare-conditions.js';
 import { contrastTrouble, exchangeTrouble, isTurnedTwice } from './compare-contrasts.js';
 import { exchangedMarks } from './compare-marks.js';
+import { type FindRates, rateFinder, strangeRates } from './compare-rates.js';
 import { lostTrouble } from './compare-strength.js';
 import { QUESTION } from './fact-signs.js';
 import { limitFinder } from './lost-words.js';
+import { riskAsGood } from './risk-as-good.js';
 import { type TopicJudge, topicJudge } from './topics.js';
 
 const comparedIn = ofShared(({ readers, library }) => {
   const compared = (locale: string, reader: WordingReader) => ({
-    comparison: comparisonOf(reader),
+    ...{ comparison: comparisonOf(reader), rates: rateFinder(reader.wording), benefits: phraseFinder(reader.wording.benefits) },
     topics: topicJudge(reader.sides(), library.glossary[locale] ?? [], reader),
   });
   return new Map([...readers].map(([locale, reader]) => [locale, compared(locale, reader)]));
@@ -27,12 +30,12 @@ const comparedIn = ofShared(({ readers, library }) => {
  * side in the review packet (DESIGN section 4).
  */
 export function checkParaphrase(facts: PartFacts): Diagnostic[] {
-  return [...comparedIn(facts)].flatMap(([locale, { comparison, topics }]) =>
+  return [...comparedIn(facts)].flatMap(([locale, { comparison, topics, rates, benefits }]) =>
     facts.modules
       .filter((module) => module.locale === locale)
       .flatMap((module) => {
         const texts = facts.textsOf(module);
-        const judge = { facts, comparison, topics, texts };
+        const judge = { facts, comparison, topics, rates, benefits, texts };
         return [...texts.flatMap((run) => inRun(run, judge)), ...conditionTrouble(facts.library, module, comparison)];
       }),
   );
@@ -53,12 +56,14 @@ interface Judge {
   readonly facts: PartFacts;
   readonly comparison: Comparison;
   readonly topics: TopicJudge;
+  readonly rates: FindRates;
+  readonly benefits: FindPhrases;
   /** All words of the module. */
   readonly texts: readonly Authored[];
 }
 
 /** Teach-back prompts ask; they state nothing. */
-function inRun(run: Authored, { facts, comparison, topics, texts }: Judge): Diagnostic[] {
+function inRun(run: Authored, { facts, comparison, topics, rates, benefits, texts }: Judge): Diagnostic[] {
   if (run.place === 'teach-back') return [];
   const sentences = citedSentences(run, facts, comparison);
   const claims = new Set(sentences.flatMap((sentence) => sentence.claims));
@@ -67,7 +72,8 @@ function inRun(run: Authored, { facts, comparison, topics, texts }: Judge): Diag
   const whole = run.place !== 'figure' && run.around === undefined && !run.instruction;
   return [
     ...(whole ? [...claims].flatMap((side) => lostTrouble(side, compared, comparison)) : []),
-    ...compared.flatMap((sentence) => differing(sentence, beside, comparison)),
+    ...compared.flatMap((sentence) => [...differing(sentence, beside, comparison), ...strangeRates(sentence, rates)]),
+    ...compared.flatMap((sentence) => riskAsGood(sentence, benefits, comparison)),
     ...exchangeTrouble(compared, comparison),
     ...(whole ? exchangedMarks(compared, comparison) : []),
     ...(whole ? compared.flatMap(topics) : []),

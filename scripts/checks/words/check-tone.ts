@@ -18,6 +18,7 @@ interface Screen {
   readonly instead: string;
   readonly questions: boolean;
   readonly quoted: boolean;
+  readonly titles: boolean;
   readonly all: readonly FindPhrases[];
 }
 
@@ -48,8 +49,8 @@ export function checkTone(facts: PartFacts): Diagnostic[] {
   });
 }
 
-const compile = ({ says, instead, all, questions = false, quoted = false }: Tone): Screen => ({
-  ...{ says, instead, questions, quoted },
+const compile = ({ says, instead, all, questions = false, quoted = false, titles = false }: Tone): Screen => ({
+  ...{ says, instead, questions, quoted, titles },
   all: all.map((list) => phraseFinder(list)),
 });
 
@@ -65,8 +66,10 @@ function inSentence(
     return [...orders.filter((one) => one.includes(text)), ...claims.flatMap((claim) => groundOf(claim, written))];
   });
   const asks = QUESTION.test(text);
-  for (const { says, instead, questions, quoted, all } of screens) {
-    if (asks && !questions) continue;
+  // The summary of a module is a sentence.
+  const isTitle = (written.place === 'title' || written.heading === true) && !text.endsWith('.');
+  for (const { says, instead, questions, quoted, titles, all } of screens) {
+    if ((asks && !questions) || (titles && !isTitle)) continue;
     for (const part of quoted ? spokenIn(text, cites.length > 0 && !asks) : [text]) {
       const found = ofEach(all, part, agreed);
       if (found.length === 0) continue;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SIGN_URGENCIES, type SignUrgency } from '../../model/safety.js';
-import type { Access, Avoid, Scale, Tone, Wording } from '../../model/wording.js';
+import type { Access, Avoid, Rate, Scale, Tone, Wording } from '../../model/wording.js';
 import { type Keys, text, texts } from './parts.js';
 
 const phrases = texts.default([]);
@@ -85,6 +85,18 @@ export const wordingSchema = z
       .describe('Words in order of degree: a benefit stands no higher than its claim, a risk no lower.'),
     narrowing: phrases.describe('Words that narrow what a "not" denies: alone, always. | stands between words that say the same.'),
     confines: phrases.describe('Words that begin what confines a statement at its end: as an, only in.'),
+    benefits: phrases.describe(
+      'Words by which something does good, which a sentence that rests on a risk has none of: helps to, prevents.',
+    ),
+    rates: z
+      .array(
+        z.strictObject({
+          name: text.describe('Its name, the same in every language: twice-weekly.'),
+          words: texts.min(1).describe('All words for it: twice a week, two times a week.'),
+        } satisfies Keys<Rate>),
+      )
+      .default([])
+      .describe('How often something is given.'),
     tone: z
       .array(
         z.strictObject({
@@ -93,6 +105,7 @@ export const wordingSchema = z
           all: z.array(texts.min(1)).min(1).describe('Lists of phrases, of each of which one must stand in the sentence.'),
           questions: z.boolean().exactOptional().describe('Looked for in questions too.'),
           quoted: z.boolean().exactOptional().describe('Looked for in quotation marks alone.'),
+          titles: z.boolean().exactOptional().describe('Looked for in titles and headings alone.'),
         } satisfies Keys<Tone>),
       )
       .default([])

@@ -78,6 +78,12 @@ export const CLAIMS_AND_SOURCES = {
     follows: 'Say "may"',
     cure: swap(WORDS, 'Swelling goes away', 'Swelling may go away'),
   },
+  'due-too-late': {
+    plant: (files) => ({ [CLAIMS]: files.text(CLAIMS).replace('due: 2027-11-23\n\n- id: tight', 'due: 2037-11-23\n\n- id: tight') }),
+    at: [CLAIMS, 'due: 2037-11-23'],
+    follows: 'Write a day up to',
+    cure: swap(CLAIMS, 'due: 2037-11-23', 'due: 2027-11-23'),
+  },
   'claim-past-due': {
     plant: (files) => ({ [CLAIMS]: files.text(CLAIMS).replace('due: 2027-11-23\n\n- id: tight', 'due: 2026-11-01\n\n- id: tight') }),
     at: [CLAIMS, 'due: 2026-11-01'],

@@ -21,6 +21,12 @@ export const FORMS = {
   ),
   'bold-heading': written(`**How to rest**\n\n${REST}`, '**How to rest**', '###', `### How do you rest?\n\n${REST}`),
   'typed-list': written('• Bend it. • Stretch it.[^instruction]', '• Bend it.', '- ', '::: instruction\n- Bend it.\n- Stretch it.\n:::'),
+  'odd-label': written(
+    '- Bend it. *Limit:* slowly.\n- Stretch it. *Limit:* slowly.\n- Lift it. *Limit:* slowly.\n- Turn it. *Strength:* slowly.',
+    '*Strength:*',
+    'Call it "Limit:" too',
+    '- Bend it. *Limit:* slowly.\n- Stretch it. *Limit:* slowly.\n- Lift it. *Limit:* slowly.\n- Turn it. *Limit:* slowly.',
+  ),
   'poor-column': written(
     '| Joint | N |\n| --- | --- |\n| Knee | Bend |',
     '| Joint | N |',

@@ -46,6 +46,16 @@ export const SAFETY_TEXT = {
     follows: 'Take it out here',
     cure: swap(CALL, 'Call us the same day if you faint, and for:', LEAD),
   },
+  'forms-differ': {
+    plant: swap(
+      SAFETY_WORDS,
+      '{ says: "you faint", also: ["faint", "fainting", "pass out"] }',
+      '{ says: "you feel odd", short: "faint", also: ["fainting"] }',
+    ),
+    at: [SAFETY_WORDS, 'faint:'],
+    follows: 'Say it plainly',
+    cure: swap(SAFETY_WORDS, '{ says: "you feel odd", short: "faint"', '{ says: "you faint", short: "faint"'),
+  },
   'sign-joined': {
     plant: swap(SAFETY_WORDS, 'cold or blue', 'cold and blue'),
     at: [SAFETY_WORDS, 'blue-fingers:'],
