@@ -13,21 +13,24 @@ export interface BrandsWish {
   readonly brands: number;
   /** Only measures `check`: of a thousand brands a build takes hours. */
   readonly checkOnly?: boolean;
+  /** Of which formats files are made; of all unless told. */
+  readonly formats?: readonly string[];
 }
 
 /** Checks the decks for so many brands, builds them from nothing, and one brand again; returns a row of a table. */
-export async function measureBrands({ cli, from, work, brands, checkOnly = false }: BrandsWish): Promise<string> {
+export async function measureBrands({ cli, from, work, brands, checkOnly = false, formats = [] }: BrandsWish): Promise<string> {
   const project = join(work, `brands-${brands}`);
   cpSync(join(from, 'decks'), join(project, 'decks'), { recursive: true });
   const ids = addBrands(join(project, 'decks'), brands);
   const check = await runMeasured([cli, 'check', '--force', '--project', project]);
   const cells = [`${brands}`, seconds(check)];
   if (!checkOnly) {
-    const build = await runMeasured([cli, 'build', '--project', project, '--json']);
+    const ask = [cli, 'build', '--project', project, ...formats.flatMap((format) => ['--format', format])];
+    const build = await runMeasured([...ask, '--json']);
     const { made, failed } = JSON.parse(build.stdout) as { made: string[]; failed: unknown[] };
     if (failed.length > 0) throw new Error(`${failed.length} pieces were not made.`);
-    const one = await runMeasured([cli, 'build', '--project', project, '--brand', ids.at(-1) ?? '', '--force']);
-    const nothing = await runMeasured([cli, 'build', '--project', project]);
+    const one = await runMeasured([...ask, '--brand', ids.at(-1) ?? '', '--force']);
+    const nothing = await runMeasured(ask);
     const memory = [build.peak.node, build.peak.browser].map((mb) => `${Math.round(mb)} MB`);
     cells.push(`${made.length}`, seconds(build), `${(build.cpu / brands).toFixed(2)} s`, ...memory, seconds(one), seconds(nothing));
   }
