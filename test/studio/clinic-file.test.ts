@@ -42,9 +42,9 @@ describe('the file of a clinic', () => {
     const other = readBrandZip(packBrand(filesOf(library, clinic)), { file: 'clinic.zip', name: 'north', letters: FONT_LETTERS });
     expect([own, other]).toMatchObject([{ id: 'riverside-a-e-clinica' }, { id: 'north' }]);
     const files = 'files' in other ? other.files : [];
-    expect(files.map(({ name }) => name)).toEqual(['brand.yaml', 'logo.png']);
-    expect(brandValues(String(files[0]?.bytes))).toMatchObject({ id: 'north', facts: { phone: { en: '555-0142' } }, logo: 'logo.png' });
-    expect(String(files[0]?.bytes)).toContain('# Phone');
+    expect(files.map(({ name }) => name)).toEqual(['logo.png', 'brand.yaml']);
+    expect(brandValues(String(files[1]?.bytes))).toMatchObject({ id: 'north', facts: { phone: { en: '555-0142' } }, logo: 'logo.png' });
+    expect(String(files[1]?.bytes)).toContain('# Phone');
   });
 
   test('that leaves what it does not know is told so, and loses nothing else', () => {
@@ -88,7 +88,7 @@ describe('the file of a clinic', () => {
       expect.stringMatching(/fill="#1f6a6b".*fill="#00ff00"/),
     ]);
     const taken = readBrandZip(packBrand(filesOf(library, { ...clinic, logo: svg })), { file: 'clinic.zip', letters: FONT_LETTERS });
-    expect(taken).toMatchObject({ files: [{ name: 'brand.yaml' }, { name: 'logo.svg' }], diagnostics: [] });
+    expect(taken).toMatchObject({ files: [{ name: 'logo.svg' }, { name: 'brand.yaml' }], diagnostics: [] });
     const webp = photoDrawing({ href: 'data:image/webp;base64,UklGRg==', width: 1, height: 1 });
     expect(filesOf(library, { ...clinic, logo: webp }).logo?.name).toBe('logo.webp');
   });
