@@ -85,7 +85,7 @@ export async function measureSet({ list }: BenchSet, { cli, self, from, work, ro
 }
 
 /** What earlier builds of this user found is no part of a cold build. */
-const forget = (): void => rmSync(join(cacheFolder(process.env), 'contracts'), { force: true });
+export const forget = (): void => rmSync(join(cacheFolder(process.env), 'contracts'), { force: true });
 
 const madeBy = (stdout: string): string[] => (JSON.parse(stdout) as { made: string[] }).made;
 

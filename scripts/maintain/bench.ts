@@ -7,6 +7,7 @@ import { shown } from '../machine/disk-trouble.js';
 import { loadLibrary } from '../stories/open-project.js';
 import { BRANDS_HEAD, measureBrands } from './bench-brands.js';
 import { type EditTimes, measureEdits } from './bench-edits.js';
+import { measurePeers, PEERS_HEAD } from './bench-peers.js';
 import { measureSeries } from './bench-series.js';
 import { type BenchSet, EDITED, filesIn, type Measure, measureSet, SETS, type SetTimes } from './bench-set.js';
 
@@ -98,8 +99,15 @@ async function benchSeries(count: number): Promise<void> {
   if (library) say(await measureSeries(library, count));
 }
 
+/** `npm run bench -- --peers`: the same pieces by other tools, which it installs for that; `--peers 1` for a first look. */
+const benchPeers = (rounds: number): Promise<void> =>
+  inFolder(async (work) => {
+    for (const line of [...PEERS_HEAD, ...(await measurePeers({ cli: CLI, from: TOOL, work, rounds }))]) say(line);
+  });
+
 const [what, first, ...rest] = process.argv.slice(2);
 if (what === 'floor') await printAll(first === undefined ? [] : [first, ...rest]);
 else if (what === '--brands') await benchBrands(first ?? '1,10,100', rest);
+else if (what === '--peers') await benchPeers(Number(first ?? ROUNDS));
 else if (what === '--series') await benchSeries(Number(first));
 else await bench(what === '--rounds' ? Number(first) : ROUNDS);

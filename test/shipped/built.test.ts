@@ -47,7 +47,7 @@ describe('the shipped explainer', () => {
     expect(paths).toEqual(
       expect.arrayContaining([...wanted, 'index.html', 'example-clinic/index.html', 'example-clinic/en/share/index.html']),
     );
-    expect(listed(out).sort()).toEqual([...paths, 'manifest.json'].sort());
+    expect(listed(out).sort()).toEqual([...paths, 'manifest.json', 'example-clinic/manifest.json'].sort());
   });
 
   it('has in each folder to share the hash of every other file there', () => {
