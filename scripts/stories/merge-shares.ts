@@ -22,7 +22,7 @@ export interface MergeRequest extends Pick<BuildRequest, 'signal' | 'onProgress'
  * content by the same tool.
  */
 export async function mergeShares({ folders, ...request }: MergeRequest): Promise<BuildReport> {
-  const shares = folders.map((folder) => ({ folder: resolve(folder), ...readShare(folder) }));
+  const shares = await Promise.all(folders.map(async (folder) => ({ folder: resolve(folder), ...(await readShare(folder)) })));
   const [first] = shares;
   if (!first) throw trouble('No share was named.', 'Name the folders that "teachback build --shard" made.');
   const { scope, day } = first.madeOf;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readShareText, type ShareText } from '../content/read-share.js';
+import type { ShareText } from '../content/read-share.js';
 import { hasCode, shown } from '../machine/disk-trouble.js';
 import { EnvironmentError } from '../model/job.js';
 import { writeFiles } from '../publish/write-files.js';
@@ -23,7 +23,8 @@ export const writeShare = (folder: string, share: Share): Promise<void> =>
   writeFiles([{ place: join(folder, SHARE_FILE), bytes: `${JSON.stringify(share, null, 1)}\n` }]);
 
 /** Reads what a share says of itself. Throws an EnvironmentError where it is not as `writeShare` writes it. */
-export function readShare(folder: string): Share {
+export async function readShare(folder: string): Promise<Share> {
+  const { readShareText } = await import('../content/read-share.js');
   const read = readShareText(textOf(folder));
   if ('share' in read) return read.share as ShareText & Share;
   const { message, hint } = read.wrong;
