@@ -14,18 +14,18 @@ export interface BrandsWish {
   /** Only measures `check`: of a thousand brands a build takes hours. */
   readonly checkOnly?: boolean;
   /** Of which formats files are made; of all unless told. */
-  readonly formats?: readonly string[];
+  readonly formats?: string;
 }
 
 /** Checks the decks for so many brands, builds them from nothing, and one brand again; returns a row of a table. */
-export async function measureBrands({ cli, from, work, brands, checkOnly = false, formats = [] }: BrandsWish): Promise<string> {
+export async function measureBrands({ cli, from, work, brands, checkOnly = false, formats }: BrandsWish): Promise<string> {
   const project = join(work, `brands-${brands}`);
   cpSync(join(from, 'decks'), join(project, 'decks'), { recursive: true });
   const ids = addBrands(join(project, 'decks'), brands);
   const check = await runMeasured([cli, 'check', '--force', '--project', project]);
   const cells = [`${brands}`, seconds(check)];
   if (!checkOnly) {
-    const ask = [cli, 'build', '--project', project, ...formats.flatMap((format) => ['--format', format])];
+    const ask = [cli, 'build', '--project', project, ...(formats ? ['--format', formats] : [])];
     const build = await runMeasured([...ask, '--json']);
     const { made, failed } = JSON.parse(build.stdout) as { made: string[]; failed: unknown[] };
     if (failed.length > 0) throw new Error(`${failed.length} pieces were not made.`);

@@ -59,7 +59,7 @@ const MATCHES: readonly Match[] = [
     title: 'The brochure',
     peer: '@vivliostyle/cli',
     aim: 8,
-    ours: ['take-home', '--format', 'brochure', '--paper', 'letter'],
+    ours: 'take-home --format brochure --paper letter'.split(' '),
     theirs: ({ keptHtml, browser, out }) => {
       const file = join(out, 'brochure.pdf');
       const page = join(keptHtml, 'share', 'take-home.brochure.letter.pdf.html');
@@ -74,7 +74,7 @@ const MATCHES: readonly Match[] = [
     theirs: ({ variant, browser, out }) => {
       const file = join(out, 'consult.pdf');
       const deck = pathToFileURL(join(variant, 'staff', 'consult.reveal.html')).href;
-      return [{ file, args: ['--chrome-path', browser, '--chrome-arg=--no-sandbox', '--size', '1280x720', 'reveal', deck, file] }];
+      return [{ file, args: ['--chrome-path', browser, '--chrome-arg=--no-sandbox', ...'--size 1280x720 reveal'.split(' '), deck, file] }];
     },
   },
 ];
@@ -89,9 +89,9 @@ export async function measurePeers({ cli, from, work, rounds }: PeersWish): Prom
   const project = join(work, 'project');
   cpSync(join(from, 'decks'), join(project, 'decks'), { recursive: true });
   const build = (...more: readonly string[]) =>
-    runMeasured([cli, 'build', ...more, '--project', project, '--locale', 'en', '--out', join(work, 'out')]);
+    runMeasured([cli, 'build', ...more, '--project', project, ...'--locale en --out'.split(' '), join(work, 'out')]);
   await build('--keep-html');
-  const brand = join('example-clinic', 'en');
+  const brand = join('example-clinic/en');
   renameSync(join(work, 'out'), join(work, 'kept'));
   const places: Places = {
     ...{ variant: join(work, 'kept', brand), keptHtml: join(work, 'kept', 'kept-html', brand), out: join(work, 'theirs') },

@@ -85,7 +85,7 @@ function reportEdits(times: EditTimes): void {
 /** `npm run bench -- --brands 1,10,100`: whether time a brand and memory grow with their number; `--small` of the small explainer's handout and Marp Markdown, `--check` only checks. */
 const benchBrands = (counts: string, options: readonly string[]): Promise<void> =>
   inFolder(async (work) => {
-    const small = { from: join(TOOL, 'test', 'fixtures', 'cast-care'), formats: ['handout', 'marp.md'] };
+    const small = { from: join(TOOL, 'test', 'fixtures', 'cast-care'), formats: 'handout,marp.md' };
     const what = options.includes('--small') ? small : { from: TOOL };
     for (const line of BRANDS_HEAD) say(line);
     for (const brands of counts.split(',').map(Number)) {
