@@ -79,7 +79,8 @@ test('two workers, one killed, Redis begun anew in the middle: all is made, and 
 
 test('the same job delivered again gives the same file once', async () => {
   const before = hashesIn(join(work, 'pool'));
-  expect(readdirSync(join(work, 'pool'))).toHaveLength(CLINICS);
+  // Beside these may lie what the killed worker had half written: it goes when it is a day old.
+  expect(readdirSync(join(work, 'pool')).filter((name) => /^[0-9a-f]{64}$/.test(name))).toHaveLength(CLINICS);
   expect(await teachback('queue', 'clear').ended).toBe(0);
   expect(await add('--no-wait').ended).toBe(0);
   const [one, two] = [worker(project, '--until-empty'), worker(project, '--until-empty')];
