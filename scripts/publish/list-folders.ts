@@ -20,7 +20,10 @@ export function standing({ states, output: { before, store, out } }: FolderWork,
   return [...new Map(intact.map((one) => [one.path, one])).values()];
 }
 
-/** Ends a build: lists all that is there of the brands that it was at work on, with the pages over the folders, and empties the store. */
+/**
+ * Ends a build: lists all that is there of the brands that it was at work on, with the pages over the folders, and empties the store.
+ * Throws an EnvironmentError, once that is done, where a list could not be written.
+ */
 export async function listAll(work: FolderWork, { stamp, told, artifacts }: Pick<Manifest, 'stamp' | 'told' | 'artifacts'>): Promise<void> {
   const { output, states, brands, troubles, writer, isWhole, tool, project } = work;
   if (!project) throw new Error('A build ended that had not begun.');
@@ -38,6 +41,8 @@ export async function listAll(work: FolderWork, { stamp, told, artifacts }: Pick
   await writer.listTop({ tool, project, ...(whole && { stamp, ...(told && { told }) }), artifacts: top });
   const later = isWhole ? [] : output.store.folders().filter((folder) => !states.has(folder));
   await output.store.close(new Set([...troubles.keys(), ...later]));
+  const trouble = writer.trouble();
+  if (trouble) throw trouble;
 }
 
 function isMissing({ states, output: { before } }: FolderWork, folder: VariantFolder): boolean {

@@ -9,12 +9,14 @@ import { writeFiles } from './write-files.js';
 
 /** Lists what stands in an output folder, and nothing else. */
 export interface ListWriter {
-  /** Lists what there is of a brand. Where nothing is, its list is removed. Where the disk refuses, the one that is there stays. */
+  /** Lists what there is of a brand. Where nothing is, its list is removed. Where the disk refuses, the one that is there stays, and `trouble` says so. */
   listBrand(brand: string, listed: ListedBrand): Promise<void>;
   /** Lists what there is of brands of which an earlier build left no list. */
   settle(): Promise<void>;
-  /** Lists what is over all brands, with a stamp where everything is up to date with it. */
+  /** Lists what is over all brands, with a stamp where everything is up to date with it and listed. */
   listTop(top: Omit<Manifest, 'parts' | 'variants'>): Promise<void>;
+  /** Returns why the list of a brand is not as it was last asked for. */
+  trouble(): EnvironmentError | undefined;
 }
 
 /** What the lists of all brands are headed with. */
@@ -24,6 +26,7 @@ type Head = Pick<Manifest, 'tool' | 'project'>;
 export function openListWriter(output: OpenOutput, headOf: () => Head): ListWriter {
   const { out, before } = output;
   const parts = new Map(Object.entries(before.manifest?.parts ?? {}));
+  const refused = new Map<string, EnvironmentError>();
   const writer: ListWriter = {
     settle: once(async () => {
       const intact = (brand: string) => before.ofBrand(brand).filter(({ path }) => before.isIntact(path));
@@ -41,12 +44,18 @@ export function openListWriter(output: OpenOutput, headOf: () => Head): ListWrit
       try {
         if (hashAt(join(out, path)) !== hash) await output.write([{ path, bytes }]);
         parts.set(path, hash);
+        refused.delete(brand);
       } catch (error) {
-        // The folder that cannot be written to is as it was, and so is what is listed of it.
+        // A folder that cannot be written to may be as it was, and then so is its list: the end shows it. The other brands go on.
         if (!(error instanceof EnvironmentError)) throw error;
+        refused.set(brand, error);
       }
     },
-    listTop: (top) => output.write([{ path: MANIFEST, bytes: manifestText({ ...top, parts: Object.fromEntries(parts) }) }]),
+    async listTop({ stamp, told, ...top }) {
+      const whole = refused.size === 0 && { ...(stamp !== undefined && { stamp }), ...(told && { told }) };
+      await output.write([{ path: MANIFEST, bytes: manifestText({ ...top, ...whole, parts: Object.fromEntries(parts) }) }]);
+    },
+    trouble: () => [...refused.values()][0],
   };
   return writer;
 }

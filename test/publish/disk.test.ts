@@ -63,6 +63,22 @@ it('that refuses one file of a folder leaves all of the folder as it was, and wh
   expect([read(A), fromStore()]).toEqual(['new', []]);
 });
 
+it('that refuses the list of a brand has the files made, and says so; the other lists stand, and the next build lists all', async () => {
+  await build({ [A]: 'old', [C]: 'old' }, { stamp: 's' });
+  rmSync(join(out, 'b/manifest.json'));
+  mkdirSync(join(out, 'b/manifest.json/mine'), { recursive: true });
+  const texts = { [A]: 'new', [C]: 'new' };
+  const reason = await caught(build(texts, { stamp: 't' }));
+  expect(reason).toBeInstanceOf(EnvironmentError);
+  expect(reason.message).toMatch(/There is a folder where the file ".*b\/manifest\.json" must stand/);
+  expect(readManifest(out)).toMatchObject({ artifacts: [{ path: C }] });
+  expect(readManifest(out)?.stamp).toBeUndefined();
+  rmSync(join(out, 'b/manifest.json'), { recursive: true });
+  await build(texts, { stamp: 't' });
+  expect(readManifest(out)).toMatchObject({ stamp: 't', artifacts: [{ path: A }, { path: C }] });
+  expect([read(A), read(C), fromStore()]).toEqual(['new', 'new', []]);
+});
+
 it('from which the output folder is taken away stops the build with the reason, and the next one begins anew', async () => {
   await build({ [A]: 'old', [C]: 'old' });
   const moved = join(base, 'moved');
