@@ -1,6 +1,6 @@
 import { cacheFolder } from '../machine/cache-folder.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { hasErrors } from '../model/diagnostic.js';
+import { groupedBy } from '../model/grouped-by.js';
 import type { BuildReport, BuildRequest } from '../stories/build-to-folder.js';
 import type { ShareNumber } from '../stories/share-jobs.js';
 import { type BuildOptions, buildRequestOf, withBuildOptions } from './build-options.js';
@@ -20,7 +20,7 @@ export interface Options extends BuildOptions {
 /** A build, or one share of it. */
 type Request = BuildRequest & { readonly shard?: ShareNumber };
 
-/** Builds what was asked for and reports it; 1 when something could not be made. */
+/** Builds what was asked for and reports it. */
 export const build = defineCommand({
   name: 'build',
   example: 'teachback build consult --format reveal,slides --paper letter',
@@ -62,29 +62,42 @@ function requestOf(decks: readonly string[], options: Options, around: Surroundi
   };
 }
 
-/** Reports a build; 1 when something could not be made. */
+/** Reports a build. Returns 0; 1 when the content stopped something, 3 when this computer alone did. */
 export function printBuild(report: BuildReport, { json }: Pick<Options, 'json'>, around: Surroundings): number {
   const { stdout, stderr, cwd } = around;
   const all = [...report.diagnostics, ...report.failed.flatMap(({ diagnostics }) => diagnostics)];
-  const failed = hasErrors(all) || report.failed.length > 0;
+  const exitCode = exitCodeOf(all, report);
+  const failed = exitCode !== EXIT.done;
   const out = nearPath(cwd, report.out);
   printDiagnostics(around, all);
   printLines(stderr, [...failureLines(report), countLine(all), summaryOf(report, out, failed)]);
-  if (json) return printJson(around, failed ? EXIT.content : EXIT.done, report);
+  if (json) return printJson(around, exitCode, report);
   printLines(
     stdout,
     report.made.map((path) => visible(`${out}/${path}`)),
   );
-  return failed ? EXIT.content : EXIT.done;
+  return exitCode;
 }
 
+function exitCodeOf(diagnostics: readonly Diagnostic[], { failed }: BuildReport): number {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return failed.length > 0 ? EXIT.content : EXIT.done;
+  return errors.every(({ code }) => code === 'not-taken') ? EXIT.environment : EXIT.content;
+}
+
+/** The pieces that are not made, each reason once behind its pieces. */
 function failureLines({ failed }: BuildReport): string[] {
   if (failed.length === 0) return [];
-  const reason = ({ diagnostics }: BuildReport['failed'][number]) => {
-    const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
-    return first ? messageOf(first) : 'No reason was given.';
-  };
-  return ['', 'Not made (an earlier file is left as it was):', ...failed.map((one) => `  ${visible(one.path)}: ${reason(one)}`), ''];
+  const lines = [...groupedBy(failed, reasonOf)].flatMap(([reason, pieces]) => {
+    const paths = pieces.map(({ path }) => `  ${visible(path)}`);
+    return [...paths.slice(0, -1), `${paths.at(-1)}: ${reason}`];
+  });
+  return ['', 'Not made (an earlier file is left as it was):', ...lines, ''];
+}
+
+function reasonOf({ diagnostics }: BuildReport['failed'][number]): string {
+  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  return first ? messageOf(first) : 'No reason was given.';
 }
 
 const PROJECT = 'decks/project.yaml';

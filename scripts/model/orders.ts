@@ -7,3 +7,6 @@ export interface Order {
   /** Where it must be given: `driving/print` is a module and a kind of passage (slides, brief, print, notes). */
   readonly in?: readonly string[];
 }
+
+/** Returns the module of a place where an order is given: `driving` of `driving/print`. */
+export const moduleOfPlace = (place: string): string => place.slice(0, place.lastIndexOf('/'));

@@ -223,7 +223,7 @@ async function finish(output: OpenOutput, ended: Finish): Promise<BuildReport> {
 function reportOf(out: string, { outcomes, diagnostics, sink }: Ended): BuildReport {
   const results = outcomes.map((outcome) => ({ outcome, ...sink.resultOf(outcome.job) }));
   const put = results.filter(({ trouble }) => !trouble);
-  const asked = new Set(outcomes.map(({ job }) => job.split('/', 2).join('/')));
+  const asked = new Set(outcomes.map(({ job }) => folderOf(job)));
   const ownerless = [...sink.troubles].filter(([folder]) => !asked.has(folder));
   return {
     out,
@@ -233,11 +233,16 @@ function reportOf(out: string, { outcomes, diagnostics, sink }: Ended): BuildRep
     unchanged: put.flatMap(({ outcome, files }) => (outcome.kind === 'unchanged' && files.length === 0 ? [outcome.job] : [])),
     failed: results.flatMap(({ outcome, trouble }) => {
       if (outcome.kind === 'failed') return [{ path: outcome.job, diagnostics: outcome.diagnostics }];
-      return trouble ? [{ path: outcome.job, diagnostics: [notTaken(`${outcome.job} is made and not in its folder`, trouble)] }] : [];
+      return trouble
+        ? [{ path: outcome.job, diagnostics: [notTaken(`${folderOf(outcome.job)}: what was made for it is not there`, trouble)] }]
+        : [];
     }),
     diagnostics: [...diagnostics, ...ownerless.map(([folder, trouble]) => notTaken(`${folder} is not up to date`, trouble))],
   };
 }
+
+/** The folder that changes at once: of a brand in a language. */
+const folderOf = (job: string): string => job.split('/', 2).join('/');
 
 const notTaken = (what: string, { message, mend }: EnvironmentError): Diagnostic =>
   error({ code: 'not-taken', message: `${what}: ${message}`, hint: mend });

@@ -424,6 +424,20 @@ describe('trouble', () => {
     });
   });
 
+  it('in handing on what was made is told once for its pieces, exit 3; 1 where the content stopped one too', async () => {
+    const taken = (path: string) => ({
+      path,
+      diagnostics: [{ code: 'not-taken', severity: 'error', message: 'x: the disk is full.', hint: 'Free some room.' } as const],
+    });
+    const failed = [taken('x/a.pdf'), taken('x/b.pdf')];
+    const { exitCode, stderr } = await teachback('build', building({ failed }));
+    expect(exitCode).toBe(3);
+    expect(stderr.match(/the disk is full/g)).toHaveLength(2);
+    expect(stderr).toContain('\n  x/a.pdf\n  x/b.pdf: x: the disk is full. Free some room. [not-taken]\n');
+    const diagnostics = [{ code: 'unknown-claim', severity: 'error', message: 'Claim "x".' } as const];
+    expect((await teachback('build', building({ failed, diagnostics }))).exitCode).toBe(1);
+  });
+
   it('of the tool itself is called so, with a stack only when asked for', async () => {
     const options = failing(new TypeError('x is not a function', { cause: new Error('deep') }));
     const { exitCode, stderr } = await teachback('check', options);

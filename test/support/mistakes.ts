@@ -191,6 +191,18 @@ export const MISTAKES = {
       { file: visit, from: '      - moving', to: '      - movng', code: 'unknown-module', at: 'movng', says: '"movng"', hint: '"moving"' },
     ],
     [
+      'a module of an order',
+      {
+        file: 'decks/requirements.yaml',
+        from: 'in: [coming-off/brief]',
+        to: 'in: [coming-of/brief]',
+        code: 'unknown-module',
+        at: [6, 7],
+        says: '"coming-of"',
+        hint: '"coming-off"',
+      },
+    ],
+    [
       'a module of the brochure',
       {
         file: 'decks/take-home.deck.yaml',

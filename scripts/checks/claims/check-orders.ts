@@ -1,6 +1,7 @@
 import type { Requirement } from '../../model/content.js';
 import { type At, type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { groupedBy } from '../../model/grouped-by.js';
+import { moduleOfPlace } from '../../model/orders.js';
 import { rememberNear } from '../../model/remember.js';
 import { plainText } from '../../model/tree.js';
 import { hasErrorIn } from '../echoes.js';
@@ -164,9 +165,9 @@ const added = (text: string, { at }: Authored): Diagnostic =>
     hint: DIFFERS,
   });
 
-/** What is wrong in a module may have taken the words of an order with it: that is told, and nothing else. */
+/** A module that is not there, or in which something is wrong, may have taken the words of an order with it: that is told, and nothing else. */
 const isFaulty = (module: string, { library }: Facts): boolean =>
-  hasErrorIn(library, (file) => file.startsWith(`decks/modules/${module}/`));
+  !library.modules[module] || hasErrorIn(library, (file) => file.startsWith(`decks/modules/${module}/`));
 
 /** The orders that are not given where they must be, each with the module that must give it. */
 function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: Judge): { module: string; told: Diagnostic }[] {
@@ -181,7 +182,7 @@ function missing(texts: readonly Authored[], facts: Facts, { orders, matcher }: 
       const [best] = here.sort((a, b) => b.ofFirst - a.ofFirst);
       const message = `${place} must give the order of ${order.requirement}, "${order.text}", which is not there.`;
       const told = error({ code: 'order-missing', message, at: best?.at ?? order.at, hint: HINT });
-      return [{ module: place.split('/')[0] ?? '', told }];
+      return [{ module: moduleOfPlace(place), told }];
     }),
   );
 }

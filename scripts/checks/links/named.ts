@@ -3,6 +3,7 @@ import { isOwnModule } from '../../model/deck-modules.js';
 import { type At, fieldAt } from '../../model/diagnostic.js';
 import { entryIn } from '../../model/entry-in.js';
 import { isFinding } from '../../model/findings.js';
+import { moduleOfPlace } from '../../model/orders.js';
 import { figurePicture } from '../../model/pictures.js';
 import { ASKED_IN } from '../../model/safety.js';
 import { didYouMean } from '../../model/suggest.js';
@@ -168,6 +169,12 @@ export const modulesInDecks = ({ library }: Facts): Named[] =>
       ),
     ].map((named) => ({ ...named, folder: 'decks/modules' }));
   });
+
+/** Modules in which requirements want their orders given ("driving" of "driving/print"). */
+export const modulesOfOrders = ({ library }: Facts): Named[] =>
+  library.requirements.flatMap(({ orders = [], at }) =>
+    orders.flatMap((order) => (order.in ?? []).map((place) => ({ name: moduleOfPlace(place), at, folder: 'decks/modules' }))),
+  );
 
 /** The slides that decks choose of shared modules, held against those of each locale. */
 export const slidesInDecks = ({ library }: Facts): Named[] =>

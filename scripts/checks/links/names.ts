@@ -154,6 +154,7 @@ export const NAMES: readonly NameRow[] = [
       ...Object.values(facts.library.brands).flatMap(({ modules = [] }) =>
         modules.map(({ after, at }) => ({ name: after, at, folder: 'decks/modules' })),
       ),
+      ...find.modulesOfOrders(facts),
     ],
     known: sharedModules,
     message: ({ name, folder }) => `There is no module "${name}" in ${folder}/.`,
