@@ -170,11 +170,14 @@ export const modulesInDecks = ({ library }: Facts): Named[] =>
     ].map((named) => ({ ...named, folder: 'decks/modules' }));
   });
 
-/** Modules in which requirements want their orders given ("driving" of "driving/print"). */
-export const modulesOfOrders = ({ library }: Facts): Named[] =>
-  library.requirements.flatMap(({ orders = [], at }) =>
-    orders.flatMap((order) => (order.in ?? []).map((place) => ({ name: moduleOfPlace(place), at, folder: 'decks/modules' }))),
-  );
+/** Modules behind which a brand places its own, and in which requirements want their orders given ("driving" of "driving/print"). */
+export const modulesByPlace = ({ library }: Facts): Named[] =>
+  [
+    ...Object.values(library.brands).flatMap(({ modules = [] }) => modules.map(({ after, at }) => ({ name: after, at }))),
+    ...library.requirements.flatMap(({ orders = [], at }) =>
+      orders.flatMap((order) => (order.in ?? []).map((place) => ({ name: moduleOfPlace(place), at }))),
+    ),
+  ].map((named) => ({ ...named, folder: 'decks/modules' }));
 
 /** The slides that decks choose of shared modules, held against those of each locale. */
 export const slidesInDecks = ({ library }: Facts): Named[] =>

@@ -151,10 +151,7 @@ export const NAMES: readonly NameRow[] = [
     code: 'unknown-module',
     named: (facts) => [
       ...find.modulesInDecks(facts).filter(({ name }) => !isOwnModule(facts.library.modules[name])),
-      ...Object.values(facts.library.brands).flatMap(({ modules = [] }) =>
-        modules.map(({ after, at }) => ({ name: after, at, folder: 'decks/modules' })),
-      ),
-      ...find.modulesOfOrders(facts),
+      ...find.modulesByPlace(facts),
     ],
     known: sharedModules,
     message: ({ name, folder }) => `There is no module "${name}" in ${folder}/.`,
