@@ -233,19 +233,17 @@ function reportOf(out: string, { outcomes, diagnostics, sink }: Ended): BuildRep
     unchanged: put.flatMap(({ outcome, files }) => (outcome.kind === 'unchanged' && files.length === 0 ? [outcome.job] : [])),
     failed: results.flatMap(({ outcome, trouble }) => {
       if (outcome.kind === 'failed') return [{ path: outcome.job, diagnostics: outcome.diagnostics }];
-      return trouble
-        ? [{ path: outcome.job, diagnostics: [notTaken(`${folderOf(outcome.job)}: what was made for it is not there`, trouble)] }]
-        : [];
+      return trouble ? [{ path: outcome.job, diagnostics: [notTaken(folderOf(outcome.job), trouble)] }] : [];
     }),
-    diagnostics: [...diagnostics, ...ownerless.map(([folder, trouble]) => notTaken(`${folder} is not up to date`, trouble))],
+    diagnostics: [...diagnostics, ...ownerless.map(([folder, trouble]) => notTaken(folder, trouble))],
   };
 }
 
 /** The folder that changes at once: of a brand in a language. */
 const folderOf = (job: string): string => job.split('/', 2).join('/');
 
-const notTaken = (what: string, { message, mend }: EnvironmentError): Diagnostic =>
-  error({ code: 'not-taken', message: `${what}: ${message}`, hint: mend });
+const notTaken = (folder: string, { message, mend }: EnvironmentError): Diagnostic =>
+  error({ code: 'not-taken', message: `${folder} is not up to date: ${message}`, hint: mend });
 
 const isWhole = ({ decks, formats, brands, locales, papers }: BuildRequest): boolean =>
   [decks, formats, brands, locales, papers].every((list) => !list || list.length === 0);
