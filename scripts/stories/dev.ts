@@ -149,20 +149,20 @@ interface Made {
 
 function pagesOf(live: Live, made: Made, page: string): ServerWish['pages'] {
   const view = (name: View): Reply => ({ type: HTML, policy: VIEW_POLICY, body: live.html[name] ?? '<!doctype html><body></body>' });
-  const piece = (deck: string | undefined, wish: Pick<PieceWish, 'formats' | 'policy' | 'gone'>) =>
-    makePiece(live, made, { deck, ...wish });
+  const piece = (deck: string | undefined, wish: Omit<PieceWish, 'deck'>) => makePiece(live, made, { deck, ...wish });
   return {
     '/': () => ({ type: HTML, policy: "frame-ancestors 'none'", body: page }),
     '/deck': () => view('deck'),
     '/handout': () => view('handout'),
-    '/present': (gone) => piece(live.shown?.deck, { formats: ['reveal'], policy: PRESENT_POLICY, gone }),
-    '/handout.pdf': (gone) => piece(live.shown?.handout, { formats: ['handout'], policy: "frame-ancestors 'none'", gone }),
+    '/present': (gone) => piece(live.shown?.deck, { format: 'reveal', policy: PRESENT_POLICY, gone }),
+    '/handout.pdf': (gone) =>
+      piece(live.shown?.printed?.deck, { format: live.shown?.printed?.format, policy: "frame-ancestors 'none'", gone }),
   };
 }
 
 interface PieceWish {
   readonly deck: string | undefined;
-  readonly formats: readonly Format[];
+  readonly format: Format | undefined;
   readonly policy: string;
   /** Aborts when nobody waits for it any more. */
   readonly gone: AbortSignal;
@@ -170,10 +170,10 @@ interface PieceWish {
 
 /** Makes one piece by the whole path of a build, and nothing on disk. What stops it is told in words. */
 async function makePiece({ shown }: Live, { root, templates, printer, ...made }: Made, wish: PieceWish): Promise<Reply> {
-  const { deck, formats, policy } = wish;
-  if (!shown || deck === undefined) return { ...CLOSED_TEXT, status: 404, body: 'There is nothing to show yet.' };
+  const { deck, format, policy } = wish;
+  if (!shown || deck === undefined || format === undefined) return { ...CLOSED_TEXT, status: 404, body: 'There is nothing to show yet.' };
   const signal = AbortSignal.any([made.signal, wish.gone]);
-  const only = { decks: [deck], formats, brands: [shown.brand], locales: [shown.locale] };
+  const only = { decks: [deck], formats: [format], brands: [shown.brand], locales: [shown.locale] };
   const { outcomes, diagnostics } = await build({ project: root, templates, ...only, signal, pages: 1, printer: await printer() });
   const [outcome] = outcomes;
   const artifact = outcome?.kind === 'made' ? outcome.artifacts[0] : undefined;
@@ -182,5 +182,5 @@ async function makePiece({ shown }: Live, { root, templates, printer, ...made }:
     ({ severity }) => severity === 'error',
   );
   const lines = worstDiagnosticsFirst(reasons).map((one) => `${one.at ? `${placeInWords(one.at)} ` : ''}${messageWithHint(one)}`);
-  return { ...CLOSED_TEXT, status: 409, body: lines.join('\n') || `The deck "${deck}" does not list the format ${formats.join(', ')}.` };
+  return { ...CLOSED_TEXT, status: 409, body: lines.join('\n') || `The deck "${deck}" does not list the format ${format}.` };
 }

@@ -18,7 +18,7 @@ import type { Deck } from '../model/deck.js';
 import type { DeckDefinition } from '../model/definitions.js';
 import type { View } from '../model/dev-state.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { FORMATS } from '../model/formats.js';
+import { FORMATS, type Format, type FormatRow, type PrintFormat } from '../model/formats.js';
 import type { HtmlDocument } from '../model/html-document.js';
 import { hashBytes } from '../publish/hash.js';
 import { type HtmlEnvironment, htmlEnvironment, type Templates } from '../render/templates.js';
@@ -38,10 +38,16 @@ export interface PreviewWish {
   readonly locale?: string | undefined;
 }
 
+/** A deck, and the format in which it is printed. */
+export interface Printed {
+  readonly deck: string;
+  readonly format: PrintFormat;
+}
+
 /** What the preview is made of: the ids of one variant. */
 export interface Shown {
   readonly deck?: string;
-  readonly handout?: string;
+  readonly printed?: Printed;
   readonly brand: string;
   readonly locale: string;
 }
@@ -110,9 +116,11 @@ export function openPreview(wish: PreviewWish): Preview {
       try {
         await render('deck', shown.deck, (deck) => deckView(renderReveal(deck, templates, { environment }), templates));
         const [paper] = library.project.papers;
-        await render('handout', shown.handout, (deck) =>
-          handoutView(renderPrint(deck, { format: 'handout', paper, templates, environment }), templates),
-        );
+        const { printed } = shown;
+        if (printed)
+          await render('handout', printed.deck, (deck) =>
+            handoutView(renderPrint(deck, { format: printed.format, paper, templates, environment }), templates),
+          );
       } catch {
         // What names things that are not there cannot be put together; the check says which, and where.
         return { diagnostics, held: true, shown };
@@ -123,9 +131,9 @@ export function openPreview(wish: PreviewWish): Preview {
 }
 
 /** True when an error stops what is shown, or a deck that cannot be read: it might be the one to show. */
-function isHeld(library: Library, diagnostics: readonly Diagnostic[], { deck, handout, brand, locale }: Shown): boolean {
+function isHeld(library: Library, diagnostics: readonly Diagnostic[], { deck, printed, brand, locale }: Shown): boolean {
   const here = [...stoppedDecks(library, diagnostics).values()].filter((one) => one.brand === brand && one.locale === locale);
-  return here.some((one) => one.deck === deck || one.deck === handout || !library.decks[one.deck]);
+  return here.some((one) => one.deck === deck || one.deck === printed?.deck || !library.decks[one.deck]);
 }
 
 /** Reads the content. What is taken away while it is read stops nothing: the system tells of that change as well. */
@@ -159,17 +167,27 @@ function keepLast<In, Out>(make: (input: In) => Promise<Out>): (input: In) => Pr
 }
 
 const hasSlides = ({ formats }: DeckDefinition): boolean => formats.some((format) => FORMATS[format].part === 'slides');
-const hasHandout = ({ handout }: DeckDefinition): boolean => handout.length > 0;
+
+/** The first printed piece of some decks that shows their handout in one language, in the order in which galleries offer them. */
+function printedOf(decks: readonly DeckDefinition[]): Printed | undefined {
+  const pieces = decks.flatMap(({ id, formats }) => formats.flatMap((format) => (showsHandout(format) ? [{ deck: id, format }] : [])));
+  return pieces.sort((a, b) => FORMATS[a.format].order - FORMATS[b.format].order)[0];
+}
+
+function showsHandout(format: Format): format is PrintFormat {
+  const row: FormatRow = FORMATS[format];
+  return row.part === 'handout' && !row.inPairs;
+}
 
 /** The deck that was asked for where it has such a piece, else the project's first one that has. */
 function chooseShown({ project, decks }: Library, { deck, brand, locale }: PreviewWish): Shown {
   const asked = deck === undefined ? undefined : decks[deck];
   const all = [...(asked ? [asked] : []), ...Object.values(decks)];
   const slides = all.find(hasSlides)?.id;
-  const handout = all.find(hasHandout)?.id;
+  const printed = printedOf(asked ? [asked] : []) ?? printedOf(all);
   return {
     ...(slides !== undefined && { deck: slides }),
-    ...(handout !== undefined && { handout }),
+    ...(printed && { printed }),
     brand: brand ?? project.brands[0] ?? '',
     locale: locale ?? project.locales[0] ?? '',
   };

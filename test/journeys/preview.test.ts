@@ -22,3 +22,16 @@ test('templates that are taken away hold the view, and show it again once they a
   expect((await refresh()).held).toBe(false);
   expect(shown).toEqual(['deck', 'handout']);
 });
+
+test.each([
+  ['consult', 'take-home', 'handout'],
+  ['community-talk', 'take-home', 'handout'],
+  ['take-home', 'take-home', 'handout'],
+  ['choices', 'choices', 'sheet'],
+  ['ride-home', 'ride-home', 'sheet'],
+])('beside %s stands what it prints itself, else the handout that patients take home', async (deck, printed, format) => {
+  const templates = join(root, 'templates');
+  const preview = openPreview({ root, templates, ownTemplates: templates, asOf: '2026-11-23', deck });
+  const { shown } = await preview.refresh(() => {});
+  expect(shown?.printed).toEqual({ deck: printed, format });
+});

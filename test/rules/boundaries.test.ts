@@ -230,7 +230,7 @@ describe('a format is known by its row', () => {
     const found = holding(new RegExp(oneOf(only))).filter((one) => !one.startsWith('scripts/client/'));
     // The preview asks for a piece to present, as a person on the command line does.
     expect(found).toEqual([
-      "scripts/stories/dev.ts: '/present': (gone) => piece(live.shown?.deck, { formats: ['reveal'], policy: PRESENT_POLICY, gone }),",
+      "scripts/stories/dev.ts: '/present': (gone) => piece(live.shown?.deck, { format: 'reveal', policy: PRESENT_POLICY, gone }),",
     ]);
   });
 });
