@@ -5,7 +5,7 @@ import { entryIn } from '../model/entry-in.js';
 import { languageOfAll, markedRun, markedWords, withoutLanguages } from '../model/marked-words.js';
 import type { BrandPicture } from '../model/organisation.js';
 import { isPhoto, sizeOf } from '../model/photo.js';
-import { figurePicture } from '../model/pictures.js';
+import { figurePicture, uprightPicture } from '../model/pictures.js';
 import { composeSpans } from './compose-spans.js';
 import type { Composer, Place } from './composer.js';
 
@@ -25,6 +25,7 @@ export function composeFigure(name: string, place: Place): Figure | undefined {
   if (!svg || !words) return undefined;
   const { width, height } = sizeOf(svg);
   const filled = fillLabels(svg, words.labels);
+  const upright = own ? undefined : uprightPicture(library.pictures, module, name);
   const marks = composeSpans(
     words.claims.map((claim) => ({ kind: 'cite', claim, at: fieldAt(words, 'claims') })),
     place,
@@ -35,6 +36,7 @@ export function composeFigure(name: string, place: Place): Figure | undefined {
   const wide = isPhoto(svg) ? width / height >= WIDE_PHOTO : width > WIDE_FROM;
   return {
     ...{ id: `${module.id}/${name}`, svg: filled, width, height, wide, alt, caption, marks },
+    ...(upright && { upright: { svg: fillLabels(upright, words.labels), ...sizeOf(upright) } }),
     ...(altLanguage === undefined ? {} : { altLanguage }),
     ...(caption === words.caption ? {} : { captionSpans: markedRun(words.caption) }),
     ...(credit === undefined ? {} : { credit }),

@@ -95,6 +95,8 @@ export interface Figure {
   readonly height: number;
   /** True for a drawing made to run the whole width (viewBox 1100). */
   readonly wide: boolean;
+  /** The same drawing in a form that is higher than wide, for columns in which the letters of the wide one are too small. */
+  readonly upright?: Pick<Figure, 'svg' | 'width' | 'height'>;
   readonly alt: string;
   /** The language of the alternative, where it is another one. */
   readonly altLanguage?: string;

@@ -12,6 +12,10 @@ export function figurePicture(pictures: Library['pictures'], module: Pick<Module
   return ending === undefined ? undefined : pictures[`${moduleFolder(module)}/${name}.${ending}`];
 }
 
+/** Returns the upright form of a module's drawing, `<name>.upright.svg`; undefined when there is none beside it. */
+export const uprightPicture = (pictures: Library['pictures'], module: Pick<Module, 'id' | 'owner'>, name: string): SvgNode | undefined =>
+  figurePicture(pictures, module, `${name}.upright`);
+
 /** Returns the names, without ending, of the pictures beside a module. */
 export const picturesBeside = (pictures: Library['pictures'], module: Pick<Module, 'id' | 'owner'>): string[] =>
   Object.keys(pictures)

@@ -5,7 +5,7 @@ import { fieldAt } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
 import type { RegionLine } from '../model/organisation.js';
 import { notesOf } from '../model/passages.js';
-import { figurePicture } from '../model/pictures.js';
+import { figurePicture, uprightPicture } from '../model/pictures.js';
 import { isShownIn, type Regional } from '../model/regional.js';
 import type { ReviewWords, WordsOf } from '../model/review-words.js';
 import { type BlockReader, readBlocks, readRun } from './read-blocks.js';
@@ -87,13 +87,15 @@ function readFigure(name: string, words: FigureWords, reader: BlockReader): Revi
   const around = startAt(`figure ${name}`, reader, { claims, here: whereAllHold(claims, reader.regions, reader) });
   const as = (kind: ReviewWords['kind'], text: string, field: string, extra: Partial<Around> = {}): ReviewWords[] =>
     wordsAt(text, fields[field] ?? at, { ...around, ...extra, kind }, reader);
-  const picture = figurePicture(reader.library.pictures, reader.module, name);
+  const { pictures } = reader.library;
+  const drawings = [figurePicture(pictures, reader.module, name), uprightPicture(pictures, reader.module, name)];
+  const drawn = drawings.flatMap((one) => (one ? [reader.hash(JSON.stringify(one)).slice(0, 12)] : []));
   return [
     ...as('caption', caption, 'caption', { takes }),
     ...as('alt', alt, 'alt'),
     ...as('credit', credit, 'credit', { claims: [] }),
     ...Object.entries(labels).flatMap(([key, label]) => as('label', label, `labels.${key}`)),
-    ...(picture ? as('drawing', `as drawn: ${reader.hash(JSON.stringify(picture)).slice(0, 12)}`, 'alt', { claims: [] }) : []),
+    ...(drawn.length > 0 ? as('drawing', `as drawn: ${drawn.join(', ')}`, 'alt', { claims: [] }) : []),
   ];
 }
 

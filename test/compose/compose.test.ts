@@ -225,6 +225,20 @@ describe('what is shown', () => {
     expect(deck.glossary.map((entry) => entry.term)).toEqual(['green tea', 'kettle']);
   });
 
+  it('has the upright form of a drawing beside it, with the same words', async () => {
+    const upright = { 'modules/brew/wide.upright.svg': drawing(500) };
+    const shown = library(
+      [module('brew', { figures: { wide: words }, slides: [slide('one', [{ kind: 'figure', at: heading('').at, name: 'wide' }])] })],
+      deckOf(['brew']),
+      { pictures: { ...pictures, ...upright } },
+    );
+    const { deck } = await compose(shown);
+    const [block] = deck.slides[0]?.blocks ?? [];
+    const figure = block?.kind === 'figure' ? block.figure : undefined;
+    expect(figure).toMatchObject({ width: 1100, wide: true, upright: { width: 500, height: 400 } });
+    expect(figure?.upright?.svg.children).toEqual(figure?.svg.children);
+  });
+
   it('fills in the region, dates and brand facts; a fact not given has no value', async () => {
     const deck = await slidesDeck(
       slide('one', [

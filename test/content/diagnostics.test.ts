@@ -96,6 +96,15 @@ describe('Markdown that is not printed', () => {
   test.each(MISTAKES.markdown)('%s', (_, mistake) => expectReported(mistake));
 });
 
+test('an upright form of a drawing that does not say all that the wide one says is told at the figure', () => {
+  const bare = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 500">\n<path d="M20 20H80" stroke="#14323c"/>\n</svg>\n';
+  const found = diagnose(brokenProject(() => ({ 'decks/modules/what-it-is/layers.upright.svg': bare })));
+  const told = found.filter(({ message }) => message.includes('layers.upright.svg'));
+  expect(told.length).toBeGreaterThan(1);
+  for (const { code, at } of told) expect([code, at?.file]).toEqual(['missing-label', 'decks/modules/what-it-is/en.md']);
+  expect(told.map(({ hint }) => hint)).toContain('Add <text data-label="arm"/> to layers.upright.svg.');
+});
+
 describe('drawings', () => {
   const rect = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 360">';
   const drawing = (inner: string, head = rect): string => `${head}\n${inner}\n</svg>\n`;

@@ -66,3 +66,24 @@ describe('what is written', () => {
     expect(html).toContain('<td>–</td>');
   });
 });
+
+describe('a wide drawing in large print', () => {
+  const largePrint = async (shown: Deck): Promise<string> =>
+    (await inlineHtml(renderPrint(shown, { format: 'large-print', paper: 'letter', templates, environment }))).replace(
+      /<style>[\s\S]*?<\/style>/g,
+      '',
+    );
+  const withoutUpright = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value, (name, inner: unknown) => (name === 'upright' ? undefined : inner)));
+
+  test('stands upright among the words, where it has such a form', async () => {
+    const html = await largePrint(deck);
+    expect(html).toContain('viewBox="0 0 640 574"');
+    expect(html).not.toMatch(/viewBox="0 0 1100 352"|class="sheet"|class="to-sheet"/);
+  });
+
+  test('has a page of its own, turned sideways, where it has none', async () => {
+    const html = await largePrint(withoutUpright(deck) as Deck);
+    expect(html).toMatch(/class="to-sheet"[\s\S]*class="sheet"[\s\S]*viewBox="0 0 1100 352"/);
+  });
+});

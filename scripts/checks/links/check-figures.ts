@@ -1,9 +1,9 @@
 import { countWords } from '../../languages/words.js';
-import type { FigureWords, SvgNode } from '../../model/content.js';
+import type { FigureWords, Library, Module, SvgNode } from '../../model/content.js';
 import { type At, type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import { entryIn } from '../../model/entry-in.js';
 import { withoutLanguages } from '../../model/marked-words.js';
-import { figurePicture } from '../../model/pictures.js';
+import { figurePicture, uprightPicture } from '../../model/pictures.js';
 import type { Facts } from '../facts.js';
 import { blocksOf, labelsOf } from './named.js';
 
@@ -14,6 +14,8 @@ export function checkFigures(facts: Facts): Diagnostic[] {
     ...modules.flatMap((module) =>
       Object.entries(module.figures).flatMap(([name, words]) => [
         ...missingLabels(figurePicture(library.pictures, module, name), name, words),
+        ...missingLabels(uprightPicture(library.pictures, module, name), `${name}.upright`, words),
+        ...unlikeForms(library.pictures, module, name),
         ...alternativeTrouble(name, words.alt, fieldAt(words, 'alt')),
       ]),
     ),
@@ -67,3 +69,20 @@ const missingLabels = (picture: SvgNode | undefined, name: string, words: Figure
         hint: `Add "${label}: ..." under its labels.`,
       }),
     );
+
+/** The upright form of a drawing says all that the wide one says. */
+function unlikeForms(pictures: Library['pictures'], module: Module, name: string): Diagnostic[] {
+  const [wide, upright] = [figurePicture(pictures, module, name), uprightPicture(pictures, module, name)];
+  if (!wide || !upright) return [];
+  const shown = labelsOf(upright);
+  return labelsOf(wide)
+    .filter((label) => !shown.includes(label))
+    .map((label) =>
+      error({
+        code: 'missing-label',
+        message: `"${name}.upright.svg" does not show the label "${label}", which the wide form of this figure shows.`,
+        at: entryIn(module.figures, name)?.at ?? module.at,
+        hint: `Add <text data-label="${label}"/> to ${name}.upright.svg.`,
+      }),
+    );
+}

@@ -64,12 +64,18 @@ function linesOf(block: DeckBlock): number {
 
 const isWide = (block: DeckBlock): boolean => block.kind === 'figure' && block.figure.wide;
 
-/** Returns the section with its full-width drawings apart: they stand behind all text, so that none leaves the page before it half empty. */
+/** Returns the section with its full-width drawings apart, but for those that have an upright form, which stand in their place. */
 export function withSheets(section: Section): LaidOutSection {
+  const stretches = section.stretches.map((stretch) => ({ ...stretch, blocks: stretch.blocks.map(uprightOf) }));
   const without = (stretch: Section['stretches'][number]): typeof stretch => ({
     ...stretch,
     blocks: stretch.blocks.filter((block) => !isWide(block)),
   });
-  const sheets = section.stretches.flatMap(({ blocks }) => blocks.filter(isWide));
-  return { ...section, beside: [], stretches: section.stretches.map(without), sheets };
+  const sheets = stretches.flatMap(({ blocks }) => blocks.filter(isWide));
+  return { ...section, beside: [], stretches: stretches.map(without), sheets };
+}
+
+function uprightOf(block: DeckBlock): DeckBlock {
+  if (block.kind !== 'figure' || !block.figure.upright) return block;
+  return { ...block, figure: { ...block.figure, ...block.figure.upright, wide: false } };
 }
