@@ -3,11 +3,13 @@ import type { Tree } from './blocks.js';
 import type { PhoneLine, SaidInLanguages, SvgNode, Verdict, Words } from './content.js';
 import type { PanelName } from './definitions.js';
 import type { At } from './diagnostic.js';
+import type { Figure } from './figure.js';
 import type { Paper } from './paper.js';
 import type { ReviewStatus } from './review-state.js';
 import type { TakenIn } from './taken.js';
 
 export type { GlossaryEntry, NumberedReference } from './back-matter.js';
+export type { Figure } from './figure.js';
 export type { ReviewState, ReviewStatus } from './review-state.js';
 export type { Taken, TakenIn } from './taken.js';
 
@@ -84,29 +86,6 @@ export interface PhoneBox {
   readonly facts: readonly Fact[];
   /** The same with what can be tapped as links (`tel:`, `sms:`, addresses), for a page on a phone. */
   readonly dialled?: { readonly title: readonly Span[]; readonly says: readonly Span[]; readonly more: readonly (readonly Span[])[] };
-}
-
-/** A figure with its words filled in; ids inside the drawing still stand as the author wrote them. */
-export interface Figure {
-  /** `module/name`: the same in every deck. */
-  readonly id: string;
-  readonly svg: SvgNode;
-  readonly width: number;
-  readonly height: number;
-  /** True for a drawing made to run the whole width (viewBox 1100). */
-  readonly wide: boolean;
-  /** The same drawing in a form that is higher than wide, for columns in which the letters of the wide one are too small. */
-  readonly upright?: Pick<Figure, 'svg' | 'width' | 'height'>;
-  readonly alt: string;
-  /** The language of the alternative, where it is another one. */
-  readonly altLanguage?: string;
-  readonly caption: string;
-  /** The caption, where words in it are in another language. */
-  readonly captionSpans?: readonly Span[];
-  /** Whose picture it is. */
-  readonly credit?: string;
-  /** Marks of the claims that its words state, to print after the caption. */
-  readonly marks: readonly Span[];
 }
 
 /** A claim that qualifies another, in its own words, shown wherever that other claim is. */
