@@ -6,24 +6,14 @@ import type { At } from './diagnostic.js';
 import type { Figure } from './figure.js';
 import type { Paper } from './paper.js';
 import type { ReviewStatus } from './review-state.js';
+import type { Span } from './span.js';
 import type { TakenIn } from './taken.js';
 
 export type { GlossaryEntry, NumberedReference } from './back-matter.js';
 export type { Figure } from './figure.js';
 export type { ReviewState, ReviewStatus } from './review-state.js';
+export type { Span } from './span.js';
 export type { Taken, TakenIn } from './taken.js';
-
-/** Inline text as printed: values filled in, cites turned into marks. */
-export type Span =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Span[] }
-  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Span[] }
-  | { readonly kind: 'language'; readonly language: string; readonly children: readonly Span[] }
-  /** `describedBy`: keys of the caveats on the same slide or in the same stretch that qualify the claim. */
-  | { readonly kind: 'mark'; readonly claim: string; readonly numbers: readonly number[]; readonly describedBy?: readonly string[] }
-  /** The first use of a term on a slide or in a section. `entry` is its place in the deck's glossary, from 0. */
-  | { readonly kind: 'term'; readonly entry: number; readonly children: readonly Span[] }
-  | { readonly kind: 'break' };
 
 /** What every composed block has. `key` leads back to the Markdown through `Deck.places`; it says nothing by itself. */
 export interface DeckBlockBase {

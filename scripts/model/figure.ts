@@ -1,4 +1,4 @@
-import type { Span } from './deck.js';
+import type { Span } from './span.js';
 import type { SvgNode } from './svg-node.js';
 
 /** A figure with its words filled in; ids inside the drawing still stand as the author wrote them. */
