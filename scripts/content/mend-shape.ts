@@ -25,6 +25,9 @@ export const signsOf = (line: string): MendedLine[] => [
     words.replace(/([{,]\s*[\w-]+)\s*(?:=|[:：](?=[^\s/]))\s*/g, '$1: '),
   ),
   ...changedTo(line, 'Take the comma at the end out', (words) => (/[^,],$/.test(words) ? words.slice(0, -1) : undefined)),
+  ...changedTo(line, 'Write the one text without brackets', (words) =>
+    words.replace(/^(\s*(?:- )?[\w-]+:\s+)\[\s*([^\s[\],][^[\],]*?)\s*,?\s*\]$/, '$1$2'),
+  ),
   ...changedTo(line, 'Close the bracket', (words) => (surplus(words, '[]') === 1 ? `${words}]` : undefined)),
   ...changedTo(line, 'Take what says that nothing follows out', (words) => words.replace(/^(\s*[\w-]+:)\s+(?:\{\}|\[\])$/, '$1')),
   ...(['[]', '{}'] as const).flatMap((pair) =>

@@ -105,5 +105,8 @@ export const codesOfFiles = {
     means: 'A translated passage has other marks, numbers, boxes or instructions than its twin in the first language.',
     mend: 'Write what the first language has, no more and no less.',
   },
-  'to-fill-in': { means: 'Words that `teachback new` put there are left.', mend: 'Write your own in their place.' },
+  'to-fill-in': {
+    means: 'Words that `teachback new` put there are left, or a filler ("[insert name]", "xxx-xxx").',
+    mend: 'Write your own in their place.',
+  },
 } as const;

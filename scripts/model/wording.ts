@@ -129,6 +129,10 @@ export interface Wording {
   readonly actions: readonly string[];
   /** Words that say how soon or whom to call, by the urgency that they give ("same day", "next visit"). */
   readonly urgency: Readonly<Partial<Record<SignUrgency, readonly string[]>>>;
+  /** Words beside which a number is one to call ("emergencies", "dial"). */
+  readonly calling: readonly string[];
+  /** What stands where an author's own words belong ("insert", "your text here"); in capitals, it is looked for in capitals. */
+  readonly fillers: readonly string[];
   /** Words that address the reader ("you", "your"). */
   readonly reader: readonly string[];
   /** Forms of "to be" that make a passive with the participle after them. */

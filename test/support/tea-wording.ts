@@ -21,7 +21,7 @@ export const EMPTY_WORDING: Wording = {
     research: [],
   },
   ...{ sameAs: [], singles: [], several: [], bounds: [], boundsAfter: [], outcomes: [], parts: [], comparing: [], naming: [], small: [] },
-  ...{ effects: [], units: [], relative: [], statistics: [], sums: [], urgency: {} },
+  ...{ effects: [], units: [], relative: [], statistics: [], sums: [], urgency: {}, calling: [], fillers: [] },
   ...{ openQuestions: [], personal: [], closedQuestions: [], actions: [], reader: [], passives: [] },
   ...{ statements: [], imperatives: [], openers: [], tellings: [], reasons: [], finite: [], risky: [], presumes: [], scales: [] },
   ...{

@@ -1,8 +1,9 @@
 import { type At, type Diagnostic, error, fieldAt, warning } from '../../model/diagnostic.js';
 import { entryIn } from '../../model/entry-in.js';
-import { type Brand, numbersOf } from '../../model/organisation.js';
+import { type Brand, linesOf, numbersOf } from '../../model/organisation.js';
 import { isPhoneNumber, isSameNumber, nearestNumber, numbersIn } from '../../model/phone-number.js';
 import type { SharedFacts } from '../facts.js';
+import { type Abroad, abroad, calledAbroad } from './called-abroad.js';
 import { isNoLine, phonesIn } from './phones-in.js';
 
 /** A fact of a brand as one locale has it. */
@@ -39,7 +40,29 @@ export function checkBrandPhones(facts: SharedFacts): Diagnostic[] {
   const declared = [...phonesOfBrands(facts), ...facts.lines];
   return all.flatMap((fact) => {
     const lines = Object.values(facts.library.regions).flatMap((region) => (region.id === fact.brand.region ? numbersOf(region) : []));
+    const [away] = awayOf(fact, facts);
+    if (away) return [ofAnother(fact, away)];
     return fact.isPhone ? [...notAPhone(fact), ...slips(fact, lines), ...otherwise(fact, all)] : undeclared(fact, declared, lines);
+  });
+}
+
+/** The numbers of a fact that help people of other countries alone: of a phone any, of other words those that somebody is told to call. */
+function awayOf({ brand, name, locale, text, isPhone }: BrandFact, facts: SharedFacts): Abroad[] {
+  const all = Object.values(facts.library.regions);
+  const readIn = all.filter(({ id }) => id === brand.region);
+  if (isPhone) return numbersIn(text).flatMap((number) => abroad(number, all, readIn) ?? []);
+  const { wording } = facts.readers.get(locale) ?? {};
+  const label = entryIn(facts.library.project.facts, name)?.label[locale] ?? '';
+  return calledAbroad(`${label}: ${text}`, all, { readIn, wording, language: facts.languageOf(locale) });
+}
+
+function ofAnother(fact: BrandFact, { number, of, readIn }: Abroad): Diagnostic {
+  const [own] = linesOf(readIn, 'emergency').flatMap(({ call }) => call ?? []);
+  return error({
+    code: 'strange-phone',
+    message: `"${number}" in ${asked(fact)} is a number of region "${of.id}", and the brand works in "${readIn.id}".`,
+    at: fact.at,
+    hint: `${own === undefined ? '' : `The emergency number there is ${own}. `}Take it out: the lines of decks/regions/${readIn.id}.yaml are printed without it. If it helps people there too, add it to that file, with its source.`,
   });
 }
 

@@ -9,6 +9,7 @@ import { remember } from '../../model/remember.js';
 import { allInlines, plainText } from '../../model/tree.js';
 import { ofShared, type PartFacts, type SharedFacts } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
+import { calledAbroad } from './called-abroad.js';
 import { phonesOfBrands } from './check-brand-phones.js';
 import { isNoLine, phonesIn } from './phones-in.js';
 
@@ -45,7 +46,7 @@ function inText(written: Authored, facts: SharedFacts, { given, calledIn }: Know
   const lines = readIn.flatMap(numbersOf);
   const isGiven = (phone: string): boolean => given.some((one) => isSameNumber(one, phone));
   const isKnown = (phone: string): boolean => isGiven(phone) || lines.some((one) => isSameNumber(one, phone));
-  const away = facts.countries.flatMap((region) => foreignIn(text, region, readIn)).filter(({ number }) => !isGiven(number));
+  const away = awayIn(text, written, facts).filter(({ number }) => !isGiven(number));
   const isTold = (phone: string): boolean => away.some(({ number }) => isSameNumber(number, phone));
   const called = calledIn(text, written.locale).filter((one) => one.length > 2 || nearestNumber(one, lines) !== undefined);
   const short = [...slipsIn(text, lines, facts.languageOf(written.locale)), ...called];
@@ -119,6 +120,17 @@ function foreignIn(text: string, of: Region, readIn: readonly Region[]): Foreign
     const elsewhere = readIn.filter((region) => !numbersOf(region).some((one) => isSameNumber(one, number)));
     return elsewhere.map(({ id }) => ({ number, of, readIn: id }));
   });
+}
+
+/** Numbers of the countries that the words are written for, wherever they stand; those of all others where somebody is told to call. */
+function awayIn(text: string, written: Authored, facts: SharedFacts): Foreign[] {
+  const { countries, library, readers } = facts;
+  const readIn = regionsOf(written, facts);
+  const { wording } = readers.get(written.locale) ?? {};
+  const found = countries.flatMap((region) => foreignIn(text, region, readIn));
+  const called = calledAbroad(text, Object.values(library.regions), { readIn, wording, language: facts.languageOf(written.locale) });
+  const more = called.filter((one) => !found.some(({ number }) => isSameNumber(number, one.number)));
+  return [...found, ...more.map((one) => ({ ...one, readIn: one.readIn.id }))];
 }
 
 const INSTEAD = "Write {{emergency}} or {{crisis}}, and each region's own number is printed";

@@ -203,8 +203,9 @@ const brandText = ({ brands }: Library): Authored[] =>
   Object.values(brands).flatMap((brand) => {
     const limits = [{ regions: [brand.region] }];
     return [
-      ...[brand.name, ...Object.values(brand.facts)].flatMap((words, index) =>
-        localised('brand', fieldAt(brand, index === 0 ? 'name' : 'facts'), words, limits),
+      ...localised('brand', fieldAt(brand, 'name'), brand.name, limits),
+      ...Object.entries(brand.facts).flatMap(([name, words]) =>
+        localised('brand', brand.factFields?.[name] ?? fieldAt(brand, 'facts'), words, limits),
       ),
       ...(brand.pictures ?? []).flatMap(({ alt, caption = {}, at }) => [
         ...localised('figure', at, alt, limits).map((one) => ({ ...one, alternative: true })),

@@ -62,6 +62,10 @@ export const wordingSchema = z
       .exactPartial()
       .default({})
       .describe('Words that say how soon to get help, by urgency: { same-day: ["same day"], next-visit: ["next visit"] }.'),
+    calling: phrases.describe('Words beside which a number is one to call: emergencies, dial.'),
+    fillers: phrases.describe(
+      'What stands where your own words belong: insert, your text here. One in capitals is looked for in capitals.',
+    ),
     reader: phrases.describe('Words that address the reader: you.'),
     passives: phrases.describe('Words that build the passive: is, was.'),
     statements: phrases.describe('Sentences in full that rest on no source, because a person has agreed that they need none.'),
