@@ -1,3 +1,4 @@
+import { remember, rememberOf } from '../../model/remember.js';
 import type { Grouped } from '../words/phrase-finder.js';
 import { countShared } from './sets.js';
 
@@ -23,8 +24,9 @@ export function otherJoin(
   joins: (text: string) => readonly Grouped[],
 ): { readonly said: string; readonly own: string } | undefined {
   if (joins(own).length === 0 || joins(said).length === 0) return undefined;
-  const ofOwn = joinedIn(own, joins);
-  for (const one of joinedIn(said, joins)) {
+  const joinedIn = joinedBy(joins);
+  const ofOwn = joinedIn(own);
+  for (const one of joinedIn(said)) {
     const same = ofOwn.filter((other) => isSame(one, other));
     const [other] = same;
     if (other && same.every(({ group }) => group !== one.group)) return { said: one.text, own: other.text };
@@ -32,12 +34,16 @@ export function otherJoin(
   return undefined;
 }
 
-const joinedIn = (text: string, joins: (text: string) => readonly Grouped[]): Joined[] =>
-  joins(text).map(({ index, text: word, group }) => ({
-    ...{ group, text: word },
-    before: new Set(wordsIn(text.slice(0, index)).slice(-NEAR)),
-    after: new Set(wordsIn(text.slice(index + word.length)).slice(0, NEAR)),
-  }));
+/** Each text is held against many others, and read once. */
+const joinedBy = rememberOf((joins: (text: string) => readonly Grouped[]) =>
+  remember((text): readonly Joined[] =>
+    joins(text).map(({ index, text: word, group }) => ({
+      ...{ group, text: word },
+      before: new Set(wordsIn(text.slice(0, index)).slice(-NEAR)),
+      after: new Set(wordsIn(text.slice(index + word.length)).slice(0, NEAR)),
+    })),
+  ),
+);
 
 const isSame = (one: Joined, other: Joined): boolean =>
   Math.max(common(one.before, one.after, other.before, other.after), common(one.before, one.after, other.after, other.before)) >= SHARED;

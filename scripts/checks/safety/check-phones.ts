@@ -70,7 +70,8 @@ const dialledIn = ({ inlines }: Authored): string[] =>
 function slipsIn(text: string, lines: readonly string[], { frequenciesIn }: Language): string[] {
   const counted = new Set(frequenciesIn(text).flatMap((one) => one.text.match(/\d+/g) ?? []));
   const lengths = [...new Set(lines.map((line) => digitsOf(line).replace('+', '').length))].filter((length) => length > 2);
-  const found = lengths.flatMap((length) => [...withoutLines(text, lines).matchAll(digitsInARow(length))].map(([match]) => match));
+  const rest = withoutLines(text, lines);
+  const found = lengths.flatMap((length) => [...rest.matchAll(digitsInARow(length))].map(([match]) => match));
   return found.filter((one) => !isRound(one) && !counted.has(one) && !isNoLine(text, one) && nearestNumber(one, lines) !== undefined);
 }
 
