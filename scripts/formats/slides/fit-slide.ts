@@ -1,5 +1,5 @@
 import type { DeckBlock, Fact, Slide, Span } from '../../model/deck.js';
-import { ENTRY, isTiled, TILE, textLength, tileLook, tilesOf } from './tile-slide.js';
+import { ENTRY, isTiled, PANEL, TILE, textLength, tileLook, tilesOf } from './tile-slide.js';
 
 /** Text sizes of a slide in px at 1280 x 720, the largest first. Text and the caveats that qualify it share one size. */
 const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
@@ -7,7 +7,7 @@ const SIZES = [40, 37, 34, 32, 30, 28, 26, 24] as const;
 const WIDE = 1136;
 const TALL = 522;
 const TITLE_LINE = { characters: 52, height: 48 };
-/** Larger type only where it leaves a fifth of the room empty. */
+/** Larger type only where it leaves a fifth of the room empty; a quotation is as large as it can be. */
 const AIRY = 0.8;
 const BESIDE_FIGURE = 536;
 /** A drawing's labels (28 units of 640, 30 of 1100) are 24 px high or more at these widths. */
@@ -35,7 +35,8 @@ interface Room {
 export function fitSlide(slide: Slide, led: readonly Slide[] = []): number {
   const lines = Math.ceil(textLength(slide.title) / TITLE_LINE.characters);
   const room = TALL - (lines - 1) * TITLE_LINE.height - leapsHeight(led);
-  return SIZES.find((size) => heightOf(slide, size) <= room * (size > 32 ? AIRY : 1)) ?? 24;
+  const airy = tileLook(slide) === ' quoted' ? 1 : AIRY;
+  return SIZES.find((size) => heightOf(slide, size) <= room * (size > 32 ? airy : 1)) ?? 24;
 }
 
 /** The last line of a slide, which leads to others. */
@@ -47,6 +48,7 @@ function leapsHeight(led: readonly Slide[]): number {
 
 function heightOf(slide: Slide, size: number): number {
   const { layout, blocks, caveats } = slide;
+  const look = tileLook(slide);
   const width = layout === 'figure' ? BESIDE_FIGURE : WIDE;
   const words = blocks.filter((block) => block.kind !== 'figure');
   const drawn = blocks.find((block) => block.kind === 'figure');
@@ -59,7 +61,9 @@ function heightOf(slide: Slide, size: number): number {
   const beside = (all: readonly DeckBlock[], columns: number, edges: number): number =>
     Math.max(...all.map((one) => blockHeight(one, { width: column(columns, edges), size })));
   const below = (all: readonly DeckBlock[]): number =>
-    stackHeight(all, { width, size, entries: tileLook(slide) === ' entries', alone: words.length === 1 });
+    look === ' panel'
+      ? stackHeight(all, { width: width - PANEL.sides, size }) + PANEL.edges + PANEL.between * (all.length - 1)
+      : stackHeight(all, { width, size, entries: look === ' entries', alone: words.length === 1 });
   if (tiles && column(tiles, TILE.sides) < TILE_LINE * size * 0.5) return Number.POSITIVE_INFINITY;
   const text = tiles
     ? beside(words, tiles, TILE.sides) + TILE.edges
@@ -80,7 +84,8 @@ function blockHeight(block: DeckBlock, room: Room): number {
     case 'heading':
       return textHeight(textLength(block.inlines), room);
     case 'claim':
-      return textHeight(textLength(block.inlines) + 24, room) + (block.speaker ? size * 1.6 : 0);
+      if (block.speaker === undefined) return textHeight(textLength(block.inlines) + 24, room);
+      return textHeight(textLength(block.inlines) + 24, room) + textHeight(block.speaker.length + 4, room) + size;
     case 'list':
       if (room.entries && isTiled(block)) return entriesHeight(block, room);
       return block.items.reduce((sum, item) => sum + stackHeight(item.blocks, { width: width - size * 1.6, size }), 0);

@@ -81,7 +81,7 @@ export function planSlides(deck: Deck): PlannedSlide[] {
         look: 'sources',
       }),
     ),
-    { kind: 'credits', id: 'credits', look: 'credits size-28' },
+    { kind: 'credits', id: 'credits', look: 'credits size-30' },
   ];
   return joined([...main, ...appendix, ...back], families);
 }
@@ -128,7 +128,7 @@ function withBefore({ main, deeper }: Family): Unnumbered[] {
   const { opener, legend } = main;
   return [
     ...(opener ? [{ kind: 'opener' as const, id: `part-${opener.part}`, opener, look: 'title opener size-30' }] : []),
-    ...(legend ? [{ kind: 'how-sure' as const, id: 'how-sure', look: 'how-sure size-28' }] : []),
+    ...(legend ? [{ kind: 'how-sure' as const, id: 'how-sure', look: 'how-sure size-30' }] : []),
     contentOf(main, deeper),
   ];
 }

@@ -4,6 +4,8 @@ import type { DeckBlock, Slide, Span } from '../../model/deck.js';
 export const TILE = { between: 28, sides: 60, edges: 64 };
 /** The same of the entries of a list, two in a row. */
 export const ENTRY = { between: 16, sides: 48, edges: 30, tick: 1.5 };
+/** The same of a panel that fills a slide, and what is between two of its rows. */
+export const PANEL = { sides: 76, edges: 44, between: 18 };
 /** Letters of the longest tile; a tile of less than so much of it would stand half empty. */
 const LONGEST_TILE = { 2: 250, 3: 85 } as const;
 const LEAST_TILE = 0.3;
@@ -30,12 +32,22 @@ export function isTiled(block: DeckBlock): boolean {
   return lengths.length >= 4 && lengths.length <= 6 && Math.max(...lengths) <= LONGEST_ENTRY;
 }
 
-/** Returns the classes of a slide's look that say what stands on tiles, each with a blank before it. */
+/** Returns the classes of a slide's look that say on what its words stand, each with a blank before it. */
 export function tileLook(slide: Slide): string {
+  if (slide.layout !== 'statement') return '';
+  if (slide.blocks.some(isQuoted)) return ' quoted';
   if (tilesOf(slide)) return ' tiles';
-  const lists = slide.layout === 'statement' ? listsIn(slide.blocks) : [];
-  return lists.length === 1 && lists.every(isTiled) ? ' entries' : '';
+  const lists = listsIn(slide.blocks);
+  if (lists.length === 1 && lists.every(isTiled)) return ' entries';
+  return slide.blocks.every(isRead) ? ' panel' : '';
 }
+
+/** What somebody said, by name: it has a slide's whole ground. */
+const isQuoted = (block: DeckBlock): boolean => block.kind === 'claim' && block.speaker !== undefined;
+
+/** Words to be read one after the other: they stand on one panel that fills the slide, with their caveat at its foot. */
+const isRead = (block: DeckBlock): boolean =>
+  block.kind === 'group' ? block.blocks.every(isRead) : ['paragraph', 'claim', 'list', 'facts'].includes(block.kind);
 
 const listsIn = (blocks: readonly DeckBlock[]): DeckBlock[] =>
   blocks.flatMap((block) => (block.kind === 'list' ? [block] : block.kind === 'group' ? listsIn(block.blocks) : []));
