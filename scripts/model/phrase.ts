@@ -33,7 +33,13 @@ interface Begun {
  * Returns a matcher of phrases as whole words, in any case; blanks match any run of blanks, `'` matches `’`. Words are compared
  * letter by letter: some five hundred phrases are looked for in some thousand texts, and as many patterns would take a second.
  */
-export const phrases: (list: readonly string[]) => Phrases = rememberOf((list) => {
+export const phrases: (list: readonly string[]) => Phrases = rememberOf((list) => matcherOf(JSON.stringify(list)));
+
+/** How many lists are kept: of a thousand that the checks put together, most are one of some hundred. */
+const KEPT_LISTS = 256;
+const matcherOf = rememberNear((list) => matcher(JSON.parse(list) as string[]), KEPT_LISTS);
+
+function matcher(list: readonly string[]): Phrases {
   const { byStart, isAny } = begunBy(list);
   const begunAt = ({ place, letters }: Start): readonly Compiled[] => (isAny[place] === 0 ? NONE : (byStart.get(letters) ?? NONE));
   return {
@@ -53,7 +59,7 @@ export const phrases: (list: readonly string[]) => Phrases = rememberOf((list) =
       return starts.some((start) => begunAt(start).some((one) => lengthAt(plain, start, one) > 0));
     },
   };
-});
+}
 
 const NONE: readonly Compiled[] = [];
 
