@@ -49,6 +49,7 @@ import { checkSafetyItems } from './safety/check-safety-items.js';
 import { checkSafetyWords } from './safety/check-safety-words.js';
 import { checkSignForms } from './safety/check-sign-forms.js';
 import { checkSignJoins, checkSignWords } from './safety/check-sign-joins.js';
+import { checkTopicParts } from './safety/check-topic-parts.js';
 import { checkUrgency } from './safety/check-urgency.js';
 import { checkAlternatives } from './words/check-alternatives.js';
 import { checkForms } from './words/check-forms.js';
@@ -116,6 +117,7 @@ const checks: readonly Check[] = [
   each(checkSignJoins),
   whole(checkSafetyWords),
   each(checkNotes),
+  each(checkTopicParts),
   each(checkOrders),
   whole(checkOrdersGiven),
   each(checkLoopholes),

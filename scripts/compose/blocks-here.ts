@@ -1,7 +1,7 @@
 import type { Block, Claim } from '../model/content.js';
 import { warning } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
-import { holdsIn, isShownIn, OTHERS } from '../model/regional.js';
+import { holdsIn, OTHERS } from '../model/regional.js';
 import { runsOf } from '../model/tree.js';
 import { rowHere } from './cells-here.js';
 import { citesIn } from './compose-spans.js';
@@ -11,7 +11,7 @@ type Here = Pick<Place, 'composer' | 'module'>;
 
 /**
  * Returns the blocks that the brand shows: of what it offers, for its region, and resting on claims that hold there. A block goes as a
- * whole, a list item too, a row of a table cell by cell; words inside a sentence never do. A group that only names regions is no box.
+ * whole, a list item too, a row of a table cell by cell; words inside a sentence never do. A group that only names regions or conditions is no box.
  */
 export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
   return blocks.flatMap((block) => {
@@ -21,23 +21,23 @@ export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
       reportHidden(block, away, here);
       return [];
     }
-    if (isRegionGroup(block)) return blocksHere(block.blocks, here);
+    if (isOpenGroup(block)) return blocksHere(block.blocks, here);
     if (block.kind === 'list') return listHere(block, here);
     return [block.kind === 'table' ? tableHere(block, here) : block];
   });
 }
 
-/** Returns the blocks with what stands in a group for the brand's region in its place, so that headings in it head what follows. */
-export const withoutRegionGroups = (blocks: readonly Block[], composer: Composer): Block[] =>
+/** Returns the blocks with what stands in a group for the brand's region, or for conditions, in its place, so that headings in it head what follows. */
+export const withoutOpenGroups = (blocks: readonly Block[], composer: Composer): Block[] =>
   blocks.flatMap((block) => {
-    if (!isRegionGroup(block)) return [block];
-    return isShownIn(block, composer.brand.region) ? withoutRegionGroups(block.blocks, composer) : [];
+    if (!isOpenGroup(block)) return [block];
+    return isShown(block, composer) ? withoutOpenGroups(block.blocks, composer) : [];
   });
 
 type Group = Extract<Block, { kind: 'group' }>;
 
-const isRegionGroup = (block: Block): block is Group =>
-  block.kind === 'group' && block.regions !== undefined && !block.takes && !block.only && !block.instruction;
+const isOpenGroup = (block: Block): block is Group =>
+  block.kind === 'group' && (block.regions ?? block.conditions) !== undefined && !block.takes && !block.only && !block.instruction;
 
 function listHere(list: Extract<Block, { kind: 'list' }>, here: Here): Block[] {
   const items = list.items.filter(({ blocks }) => blocks.length === 0 || blocksHere(blocks, here).length > 0);

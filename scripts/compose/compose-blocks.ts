@@ -4,6 +4,7 @@ import { error, fieldAt } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
 import { isCountedBenefit, isFinding } from '../model/findings.js';
 import { holdsIn, OTHERS } from '../model/regional.js';
+import { isOnTopic } from '../model/topics.js';
 import { allBlocks, blocksText, runsOf } from '../model/tree.js';
 import { blocksHere } from './blocks-here.js';
 import { composeFigure } from './compose-figure.js';
@@ -180,7 +181,7 @@ function composeClaim(block: Extract<Block, { kind: 'claim' }>, { place, base }:
 }
 
 /**
- * Returns a table of what is known, drawn from the claims: one row for each condition of the project that a claim sums up,
+ * Returns a table of what is known, drawn from the claims: one row for each condition of the project that a claim sums up and the piece is about,
  * with how sure that claim is and its sources. A claim of role `status` says that no study was reviewed.
  */
 function composeKnown(base: DeckBlockBase, place: Place): DeckBlock {
@@ -188,7 +189,7 @@ function composeKnown(base: DeckBlockBase, place: Place): DeckBlock {
   const claims = Object.values(composer.library.claims).filter((claim) => holdsIn(claim, composer.brand.region));
   const rows = Object.entries(composer.library.project.conditions).flatMap(([condition, label]) => {
     const claim = claims.find(({ sumsUp }) => sumsUp === condition);
-    if (!claim) return [];
+    if (!claim || !isOnTopic({ conditions: [condition] }, composer.topic)) return [];
     const spans = composeSpans([{ kind: 'cite', claim: claim.id, at: claim.at }], place);
     const verdict = claim.role === 'status' ? {} : { verdict: claim.verdict };
     return [{ label: composer.inLocale(label), ...verdict, spans }];

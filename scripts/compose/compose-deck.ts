@@ -63,6 +63,7 @@ function introduce(composer: Composer, review: ReviewState) {
   const { definition, library, locale, language, inLocale } = composer;
   const { project } = library;
   const said = library.inLanguages?.[locale];
+  const condition = composer.topic === undefined ? undefined : inLocale(project.conditions[composer.topic]);
   return {
     id: definition.id,
     title: inLocale(definition.title),
@@ -73,6 +74,7 @@ function introduce(composer: Composer, review: ReviewState) {
     brand: brandView(composer),
     region: regionView(composer),
     status: { ...review, text: statusText(review, composer) },
+    ...(condition === undefined ? {} : { topic: composer.word('about-condition', { condition }) }),
     version: project.version,
     date: project.date,
     dateText: language.monthInWords(project.date),

@@ -4,7 +4,7 @@ import { type HandoutPart, PANELS } from '../model/definitions.js';
 import type { At } from '../model/diagnostic.js';
 import { marksBeside } from '../model/marks-shown.js';
 import { spansText } from '../model/tree.js';
-import { blocksHere, withoutRegionGroups } from './blocks-here.js';
+import { blocksHere, withoutOpenGroups } from './blocks-here.js';
 import { composeBlocks } from './compose-blocks.js';
 import { composeCaveats, composeSpans, describeMarks, recordCites, recordTaken } from './compose-spans.js';
 import { type Composer, isShown, moduleOf, newUnit, ownLabel, type Place, reportMissing, type Unit, uniqueIds } from './composer.js';
@@ -106,7 +106,7 @@ function composeSection(module: Module, passage: TextPassage, work: Work): Secti
   const title = composeSpans(passage.title, place(first));
   recordCites(place(first), { key, inlines: passage.title, spans: title });
   recordTaken(place(first), { key, text: spansText(title), requirements: passage.takes, whole: true });
-  const [opening = [], ...runs] = splitAtHeadings(withoutRegionGroups(passage.blocks, composer));
+  const [opening = [], ...runs] = splitAtHeadings(withoutOpenGroups(passage.blocks, composer));
   // Nothing need be left between the title and the first heading.
   const before = runs.length > 0 ? blocksHere(opening, { composer, module }) : opening;
   const stretches = [before, ...runs].map((run, index) => {

@@ -9,6 +9,7 @@ import { entryIn } from '../model/entry-in.js';
 import { caveatsOf } from '../model/findings.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { isShownIn, type Regional } from '../model/regional.js';
+import { isOnTopic } from '../model/topics.js';
 import { type Numbering, startNumbering } from './references.js';
 
 /** What to compose: a deck definition for one brand and locale. */
@@ -16,6 +17,8 @@ export interface Variant {
   readonly deck: string;
   readonly brand: string;
   readonly locale: string;
+  /** The condition that printed pieces are about: they leave out what is about others only. None: all. */
+  readonly topic?: string | undefined;
 }
 
 /** All that one composition shares. What it gathers (keys, numbers, diagnostics) grows in reading order. */
@@ -25,6 +28,7 @@ export interface Composer {
   readonly brand: Brand;
   readonly region: Region | undefined;
   readonly locale: string;
+  readonly topic?: string | undefined;
   readonly language: Language;
   readonly words: Words;
   readonly numbering: Numbering;
@@ -48,14 +52,14 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const brand = library.brands[variant.brand];
   if (!written) throw new Error(`There is no deck "${variant.deck}" in this library.`);
   if (!brand) throw new Error(`There is no brand "${variant.brand}" in this library.`);
-  const { locale } = variant;
+  const { locale, topic } = variant;
   const definition = placeOwnModules(written, brand, library, locale);
   const words = library.words[locale] ?? {};
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
   const prefix = locale === library.project.locales[0] ? '' : `${locale}-`;
   return {
-    ...{ library, definition, brand, locale, prefix, language: languageOf(locale, brand.region), words, diagnostics, places },
+    ...{ library, definition, brand, locale, topic, prefix, language: languageOf(locale, brand.region), words, diagnostics, places },
     region: library.regions[brand.region],
     numbering: startNumbering(library, brand.region),
     keyAt: keysOf(`${prefix}d`, places),
@@ -114,10 +118,13 @@ export interface Place {
   readonly instruction?: boolean;
 }
 
-/** True when the brand offers one of `only`, or nothing is asked for, and its region is one of those that it is for. */
-export const isShown = (part: Regional & { readonly only?: readonly string[] }, { brand }: Composer): boolean => {
+/** What a part of the content says of where it is shown. */
+type Limited = Regional & { readonly only?: readonly string[]; readonly conditions?: readonly string[] };
+
+/** True when the brand offers one of `only`, or nothing is asked for, its region is one of those that it is for, and the topic too. */
+export const isShown = (part: Limited, { brand, topic }: Composer): boolean => {
   const { only = [] } = part;
-  return isShownIn(part, brand.region) && (only.length === 0 || only.some((name) => brand.offers.includes(name)));
+  return isOnTopic(part, topic) && isShownIn(part, brand.region) && (only.length === 0 || only.some((name) => brand.offers.includes(name)));
 };
 
 /** Returns the module in the deck's locale, or undefined (which a check reports). */

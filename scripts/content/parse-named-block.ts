@@ -26,7 +26,7 @@ const NAMES = [
 /** Those that are nothing without what stands in them. */
 const HOLDING: ReadonlySet<string> = new Set(['checklist', 'steps', 'key', 'instruction', 'group']);
 const NAMELESS = 'Take it out, or name the block: ::: key. A block around other blocks begins and ends with more colons than they: ::::.';
-const ATTRIBUTES = 'Attributes are: takes="...", only="...", regions="...", instruction.';
+const ATTRIBUTES = 'Attributes are: takes="...", only="...", conditions="...", regions="...", instruction.';
 /** What a phone box can be: the line that it shows, and the urgency whose signs it prints. */
 const PHONES: Readonly<Record<string, { readonly line: PhoneLine; readonly urgency?: SignUrgency }>> = {
   emergency: { line: 'emergency', urgency: 'emergency' },
@@ -55,7 +55,7 @@ export function parseNamedBlock(info: string, blocks: readonly Block[], at: At, 
     return fail(`There is no block "${name}".`, didYouMean(name, NAMES) ?? `Blocks are: ${NAMES.join(', ')}.`);
   }
   const unknown = Object.keys(attributes.values).filter(
-    (key) => !['takes', 'only', 'regions', ...(name === 'options' ? ['of'] : [])].includes(key),
+    (key) => !['takes', 'only', 'conditions', 'regions', ...(name === 'options' ? ['of'] : [])].includes(key),
   );
   if (unknown.length > 0 || attributes.rest !== '') {
     return fail(`The block "${name}" has no attribute "${unknown[0] ?? attributes.rest}".`, ATTRIBUTES);
@@ -98,6 +98,7 @@ function baseOf(name: string, flags: readonly string[], { values }: Attributes, 
     at,
     ...(values.takes ? { takes: values.takes } : {}),
     ...(values.only ? { only: values.only } : {}),
+    ...(values.conditions ? { conditions: values.conditions } : {}),
     ...(values.regions ? { regions: values.regions } : {}),
     ...(name === 'instruction' || flags.includes('instruction') ? { instruction: true } : {}),
   };

@@ -155,7 +155,7 @@ function readHeading([open, inline]: readonly Token[], parser: MarkdownIt, curso
 
 function checkAttributes({ kind, attributes, at }: Heading, written: string, cursor: Cursor): void {
   const { flags, values, rest, meant } = attributes;
-  const known = kind === 'Slide' ? ['about', 'conditions', 'only', 'regions', 'takes', 'more'] : ['only', 'regions', 'takes'];
+  const known = kind === 'Slide' ? ['about', 'conditions', 'only', 'regions', 'takes', 'more'] : ['conditions', 'only', 'regions', 'takes'];
   if (meant !== undefined) {
     const message = `The attributes of this heading cannot be read: "{${written.trim()}}".`;
     cursor.diagnostics.push(error({ code: 'unknown-attribute', message, at, hint: `Write {${meant}}.` }));
@@ -173,7 +173,7 @@ function checkAttributes({ kind, attributes, at }: Heading, written: string, cur
 
 function addPassage(passages: Passages, heading: Heading, inner: readonly Token[], cursor: Cursor): void {
   const { kind, at, title } = heading;
-  const { only = [], takes = [], regions } = heading.attributes.values;
+  const { only = [], takes = [], conditions, regions } = heading.attributes.values;
   if (kind === 'Slide') {
     if (passages.slides.length === LIMITS.slides) {
       const many = overLimit('This module', { is: LIMITS.slides + 1, most: LIMITS.slides }, 'slides or more', at);
@@ -192,7 +192,7 @@ function addPassage(passages: Passages, heading: Heading, inner: readonly Token[
     cursor.diagnostics.push(
       error({ code: 'duplicate-passage', message: `The module has two passages "## ${kind}".`, at, hint: 'Put the text into one.' }),
     );
-  } else passages[key] = { title, at, only, takes, ...(regions && { regions }), blocks };
+  } else passages[key] = { title, at, only, takes, ...(conditions && { conditions }), ...(regions && { regions }), blocks };
 }
 
 function readSlide(

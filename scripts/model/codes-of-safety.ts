@@ -10,6 +10,15 @@ export const codesOfSafety = {
     means: 'A safety item has another urgency or kind than the requirement that names it.',
     mend: 'Mend the one of the two that is wrong.',
   },
+  'topic-hides-safety': {
+    means:
+      'Words about some conditions only hold an order, a requirement, a line to call or a risk, which a piece about another condition would lose.',
+    mend: 'Put it outside the block with conditions=.',
+  },
+  'topic-loses': {
+    means: 'A piece about one condition would lose what it is required to say.',
+    mend: 'Take conditions= off the words that say it, or say it outside them too.',
+  },
   'item-lost': { means: 'A piece does not tell a safety item that it must tell.', mend: 'Put the words back.' },
   'sign-misplaced': {
     means: 'A danger sign stands where it has another urgency than its own.',

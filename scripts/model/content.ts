@@ -4,7 +4,7 @@ import type { At, Diagnostic, Fields } from './diagnostic.js';
 import type { MarkedTexts } from './marked-words.js';
 import type { FilledTable, Options } from './options.js';
 import type { Brand, Region } from './organisation.js';
-import type { Regional } from './regional.js';
+import type { AboutSome, Regional } from './regional.js';
 import type { Requirement } from './requirement.js';
 import type { SafetyItem, SignUrgency } from './safety.js';
 import type { SvgNode } from './svg-node.js';
@@ -32,7 +32,7 @@ export type Inline =
 export type PhoneLine = 'emergency' | 'crisis' | 'clinic';
 
 /** What every block has: where it stands, the requirements its own words state, whether it instructs, and for whom. */
-export interface BlockBase extends Regional {
+export interface BlockBase extends Regional, AboutSome {
   readonly at: At;
   readonly takes?: readonly string[];
   readonly instruction?: boolean;
@@ -85,7 +85,7 @@ export interface SlidePassage extends Regional {
 }
 
 /** The brief (at most 60 words) or the print text of a module. */
-export interface TextPassage extends Regional {
+export interface TextPassage extends Regional, AboutSome {
   readonly title: readonly Inline[];
   readonly at: At;
   readonly only: readonly string[];

@@ -8,6 +8,7 @@ import type { Paper } from './paper.js';
 import type { ReviewStatus } from './review-state.js';
 import type { Span } from './span.js';
 import type { TakenIn } from './taken.js';
+import type { SaidOnPaper } from './topics.js';
 
 export type { GlossaryEntry, NumberedReference } from './back-matter.js';
 export type { Figure } from './figure.js';
@@ -180,8 +181,8 @@ export interface RegionView {
   readonly report?: string;
 }
 
-/** A deck definition composed for one variant (brand x locale): nothing in it depends on a format. */
-export interface Deck extends SaidInLanguages {
+/** A deck composed for one variant (brand x locale): nothing in it depends on a format. */
+export interface Deck extends SaidInLanguages, SaidOnPaper {
   readonly id: string;
   readonly title: string;
   readonly subtitle: string;
@@ -191,8 +192,6 @@ export interface Deck extends SaidInLanguages {
   readonly brand: BrandView;
   readonly region: RegionView;
   readonly status: ReviewStatus;
-  /** What else stands at the foot of every page. */
-  readonly footNote?: string;
   readonly version: string;
   /** The content's date, as an ISO day and in words. */
   readonly date: string;

@@ -9,6 +9,12 @@ export interface Regional {
   readonly named?: readonly string[];
 }
 
+/** Which conditions something in print is about. */
+export interface AboutSome {
+  /** A piece about another one leaves it out. None: it is about all. */
+  readonly conditions?: readonly string[];
+}
+
 /** True where a piece of content with these regions is shown in `region`. */
 export const isShownIn = ({ regions = [], named = [] }: Regional, region: string): boolean =>
   regions.length === 0 || regions.includes(region) || (regions.includes(OTHERS) && !named.includes(region));

@@ -95,10 +95,15 @@ function narrowed(block: Block, outer: Around, reader: BlockReader): Around {
     ...outer,
     here: whereAllHold(statedBy(block, reader), shown, reader),
     instruction: outer.instruction || (block.kind !== 'paragraph' && block.instruction === true),
-    limits: [...new Set([...outer.limits, ...(block.only ?? []).map((offer) => `offers ${offer}`)])],
+    limits: [...new Set([...outer.limits, ...offersAsLimits(block), ...conditionsAsLimits(block)])],
     takes: block.takes ?? outer.takes,
   };
 }
+
+const offersAsLimits = ({ only = [] }: Block): string[] => only.map((offer) => `offers ${offer}`);
+/** Conditions of the patients for whom something is, as limits. */
+export const conditionsAsLimits = ({ conditions = [] }: { readonly conditions?: readonly string[] }): string[] =>
+  conditions.map((one) => `condition ${one}`);
 
 /** The claims that a block states by itself: where one does not hold, the block is not shown. A table goes row by row. */
 function statedBy(block: Block, { module }: BlockReader): readonly string[] {

@@ -8,7 +8,7 @@ import { notesOf } from '../model/passages.js';
 import { figurePicture, uprightPicture } from '../model/pictures.js';
 import { isShownIn, type Regional } from '../model/regional.js';
 import type { ReviewWords, WordsOf } from '../model/review-words.js';
-import { type BlockReader, readBlocks, readRun } from './read-blocks.js';
+import { type BlockReader, conditionsAsLimits, readBlocks, readRun } from './read-blocks.js';
 import { readClaims } from './read-claims.js';
 import { isRead } from './snapshot.js';
 import { type Around, type HashText, lineWords, startAt, type WordReader, whereAllHold, wordsAt } from './word-reader.js';
@@ -50,8 +50,8 @@ function ownWordsOf(module: Module, reader: BlockReader): ReviewWords[] {
 }
 
 function readSlide(slide: SlidePassage, reader: BlockReader): ReviewWords[] {
-  const { id, more, conditions, about = [] } = slide;
-  const limits = [...conditions.map((one) => `condition ${one}`), ...(more ? ['more'] : []), ...about.map((one) => `about ${one}`)];
+  const { id, more, about = [] } = slide;
+  const limits = [...(more ? ['more'] : []), ...about.map((one) => `about ${one}`)];
   const around = passageAt(`slide ${id}`, slide, reader, limits);
   const said = notesOf(slide).flatMap(({ name, blocks }) =>
     readBlocks(blocks, { ...around, place: `${name} of slide ${id}`, takes: [] }, reader),
@@ -61,13 +61,13 @@ function readSlide(slide: SlidePassage, reader: BlockReader): ReviewWords[] {
 
 function passageAt(
   place: string,
-  passage: Regional & Pick<TextPassage, 'only' | 'takes'>,
+  passage: Regional & Pick<TextPassage, 'only' | 'takes' | 'conditions'>,
   reader: WordReader,
   limits: readonly string[] = [],
 ): Around {
   return startAt(place, reader, {
     here: reader.regions.filter((region) => isShownIn(passage, region)),
-    limits: [...limits, ...passage.only.map((offer) => `offers ${offer}`)],
+    limits: [...conditionsAsLimits(passage), ...limits, ...passage.only.map((offer) => `offers ${offer}`)],
     takes: passage.takes,
   });
 }

@@ -14,6 +14,7 @@ import { type Diagnostic, hasErrors } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
 import { remember } from '../model/remember.js';
 import { type DeckCache, variantOf } from './deck-cache.js';
+import { judgeTopics } from './judge-topics.js';
 import { readContent, templatesFolder, templatesOf, today } from './open-project.js';
 import { type Memory, openMemory } from './recall.js';
 
@@ -155,10 +156,12 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], judgin
       continue;
     }
     await pause(signal);
-    const { deck, diagnostics, reviews, facts } = await decks.deckOf(library, job);
+    const composed = await decks.deckOf(library, job);
+    const { deck, diagnostics, reviews, facts } = composed;
     await pause(signal);
     const known = judgeDeck(facts, judging.recall);
-    const found = [...judgeReviews(reviews, judging), ...diagnostics, ...known.found];
+    const topics = await judgeTopics(library, job, composed, await decks.factsOf(library, job.asOf ?? today()));
+    const found = [...judgeReviews(reviews, judging), ...diagnostics, ...known.found, ...topics];
     if (!found.some((one) => isOfBrand(one, job.brand))) alike.set(shape, found);
     yield { job, found, judged: { job, deck, scores: known.scores } };
   }

@@ -25,6 +25,8 @@ export interface PieceWish {
   readonly deck: string;
   readonly format: Format;
   readonly locale: string;
+  /** See Variant. */
+  readonly topic?: string | undefined;
   readonly paper: Paper;
   readonly grey: boolean;
   readonly clinic: Clinic;
@@ -63,7 +65,7 @@ export function openMaker(data: StudioData): Maker {
       const known = withPatient(library, wish.patient, { ...wish, part: job.part, title: titleOfLine(data.library) });
       const sides = job.locales.map(async (locale) => {
         const review = reviewOf(data, { ...job, locale }, wish.clinic.region, wish.today);
-        const side = await composeDeck(known, { ...job, locale }, { citations: citations(locale), review });
+        const side = await composeDeck(known, { ...job, locale, topic: wish.topic }, { citations: citations(locale), review });
         return { ...side, deck: agedDeck(side.deck, wish.today) };
       });
       const composed = await Promise.all(sides);

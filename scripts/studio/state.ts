@@ -1,5 +1,7 @@
 import type { Library } from '../model/content.js';
+import { FORMATS } from '../model/formats.js';
 import type { Paper } from '../model/paper.js';
+import { topicsOf } from '../model/topics.js';
 import { papersOf } from '../model/variants.js';
 import { type Clinic, firstClinic, libraryOf } from './clinic.js';
 import type { StudioData } from './data.js';
@@ -12,6 +14,8 @@ export interface State {
   readonly ui: string;
   /** A piece ("take-home/handout") or a set ("set 0"). */
   readonly what: string;
+  /** The condition that it is about; empty for all. */
+  readonly topic: string;
   /** The languages of what is printed, in the project's order. */
   readonly locales: readonly string[];
   readonly large: boolean;
@@ -20,6 +24,9 @@ export interface State {
   readonly clinic: Clinic;
   readonly patient: Patient;
 }
+
+/** What is of one patient, when that one has gone. */
+export const FORGOTTEN: Pick<State, 'patient' | 'topic'> = { patient: NOBODY, topic: '' };
 
 export const nameOfOffer = ({ deck, format }: Pick<Offer, 'deck' | 'format'>): string => `${deck}/${format}`;
 export const nameOfSet = (index: number): string => `set ${index}`;
@@ -33,7 +40,16 @@ export function firstState(data: StudioData, wanted: readonly string[]): State {
   const offers = offersOf(library, stopped);
   const [usual] = usualOffers(offers);
   return {
-    ...{ ui: first, what: usual ? nameOfOffer(usual) : '', locales: [first], large: false, grey: false, clinic, patient: NOBODY },
+    ...{
+      ui: first,
+      what: usual ? nameOfOffer(usual) : '',
+      topic: '',
+      locales: [first],
+      large: false,
+      grey: false,
+      clinic,
+      patient: NOBODY,
+    },
     paper: paperOf(library, clinic),
   };
 }
@@ -55,16 +71,28 @@ export function chosenOffers({ library, stopped }: StudioData, { what }: Pick<St
   return set.pieces.flatMap((piece) => offers.find((offer) => nameOfOffer(offer) === nameOfOffer(piece)) ?? []);
 }
 
+/** The conditions that something of what is chosen can be about by itself. */
+export function chosenTopics(data: StudioData, state: Pick<State, 'what'>): string[] {
+  const all = chosenOffers(data, state).flatMap((offer) => topicsOfPiece(data.library, offer));
+  return Object.keys(data.library.project.conditions).filter((one) => all.includes(one));
+}
+
+function topicsOfPiece({ decks, modules, project }: Library, { deck, format }: Pick<Offer, 'deck' | 'format'>): string[] {
+  const definition = decks[deck];
+  return definition ? topicsOf({ modules, project }, definition, FORMATS[format].part) : [];
+}
+
 /** Returns what is printed, in order: each piece in each language, or one with two languages side by side where there is one. */
 export function queueOf(data: StudioData, state: State, today: string): PieceWish[] {
-  const { locales, large, grey, paper, clinic, patient } = state;
+  const { locales, topic, large, grey, paper, clinic, patient } = state;
   const isStopped = (deck: string, locale: string): boolean => data.stopped.some((one) => one.deck === deck && one.locale === locale);
   return chosenOffers(data, state).flatMap(({ deck, format, large: larger, paired }) => {
     const isPair = paired !== undefined && locales.length === 2 && !(large && larger);
     const chosen = isPair ? paired : large && larger ? larger : format;
     const asked = isPair ? (locales.some((locale) => isStopped(deck, locale)) ? [] : locales.slice(1)) : locales;
+    const about = topicsOfPiece(data.library, { deck, format: chosen }).includes(topic) ? { topic } : {};
     return asked
       .filter((locale) => !isStopped(deck, locale))
-      .map((locale): PieceWish => ({ deck, format: chosen, locale, paper, grey, clinic, patient, today }));
+      .map((locale): PieceWish => ({ deck, format: chosen, locale, ...about, paper, grey, clinic, patient, today }));
   });
 }

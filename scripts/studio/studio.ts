@@ -9,8 +9,8 @@ import { buildForm, markUnused, showWrong, tellTroubles } from './page/form.js';
 import { openPreview } from './page/preview.js';
 import { openProjectStep } from './page/project-step.js';
 import { sayIn } from './page/wording.js';
-import { isNobody, NOBODY } from './patient.js';
-import { firstState, type State } from './state.js';
+import { isNobody } from './patient.js';
+import { FORGOTTEN, firstState, type State } from './state.js';
 
 /** The studio: a form, and beside it the piece that it makes. It asks for nothing, stores nothing, and sends nothing. */
 
@@ -91,8 +91,8 @@ async function start(): Promise<void> {
     preview.relabel();
   }
   const forget = (): void => {
-    if (isNobody(now.state.patient)) return;
-    app.chosen({ patient: NOBODY });
+    if (isNobody(now.state.patient) && now.state.topic === '') return;
+    app.chosen(FORGOTTEN);
     app.tell(app.say('patient-forgotten'));
   };
   forgetAfterLastKey(forget);
@@ -103,7 +103,7 @@ async function start(): Promise<void> {
   });
   // A page that the browser keeps for "Back" keeps no patient either.
   window.addEventListener('pagehide', () => {
-    now.state = { ...now.state, patient: NOBODY };
+    now.state = { ...now.state, ...FORGOTTEN };
     window.clearTimeout(now.telling);
     for (const one of [form, told]) one.replaceChildren();
     preview.forget();

@@ -8,7 +8,7 @@ import { readPageTexts } from '../../scripts/pdf/read-pdf.js';
 import { AXE, found } from '../support/axe-judge.js';
 import { onePrinter } from '../support/one-printer.js';
 import { AS_OF } from '../support/places.js';
-import { BRAND, builtJob, builtPath, builtTexts } from '../support/shipped.js';
+import { BRAND, builtJob, builtPath, builtTexts, htmlAbout } from '../support/shipped.js';
 
 const LONG = 300_000;
 
@@ -24,6 +24,8 @@ const PIECES = [
 
 /** Where a line ends may differ by the part of a px in which a page is set anew. */
 const wordsOf = (pages: readonly string[] = []): string[] => pages.map((text) => text.replace(/\s+/g, ' '));
+
+type PrintSize = Parameters<typeof printPage>[1];
 
 describe('the studio', () => {
   let printer: Printer;
@@ -96,10 +98,11 @@ describe('the studio', () => {
     });
 
   /** The texts of the pages that a document is printed on. */
-  const pagesOf = (html: string, size: Parameters<typeof printPage>[1]): Promise<readonly string[]> =>
+  const pagesOf = async (html: string, size: PrintSize): Promise<readonly string[]> => readPageTexts(await pdfOf(html, size));
+  const pdfOf = (html: string, size: PrintSize): Promise<Uint8Array> =>
     printer.withPage(async (sheet) => {
       await loadHtml(sheet, html, { media: 'print' });
-      return readPageTexts(await printPage(sheet, size));
+      return printPage(sheet, size);
     });
 
   test('prints for a brand what the build prints: the same words, page for page', { timeout: LONG }, async () => {
@@ -118,6 +121,23 @@ describe('the studio', () => {
     });
     for (const { file } of PIECES)
       expect({ file, pages: wordsOf(printed[file]) }).toEqual({ file, pages: wordsOf(await builtTexts(file)) });
+  });
+
+  test('prints about one condition what the code of a build makes of it: the same words, page for page', { timeout: LONG }, async () => {
+    for (const { what, large, file } of PIECES.filter(({ what }) => /handout|brochure|booklet/.test(what))) {
+      const html = await opened(async (page) => {
+        await choose(page, '#start-from', BRAND);
+        await choose(page, `input[name="what"][value="${what}"]`);
+        await choose(page, `input[name="size"][value="${large ? 'large' : 'usual'}"]`);
+        await choose(page, '#topic', 'ptsd');
+        return settled(page);
+      });
+      const { page: size } = builtJob(file);
+      const shown = size && (await pagesOf(html, size));
+      const made = size && (await pagesOf(await htmlAbout(file, 'ptsd', (first) => pdfOf(first, size)), size));
+      expect({ file, pages: wordsOf(shown) }).toEqual({ file, pages: wordsOf(made) });
+      expect(shown?.join(' ')).toContain('For: PTSD');
+    }
   });
 
   test('prints a set at once: each piece on its own pages and with its own numbers, as the build prints it', {

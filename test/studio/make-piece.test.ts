@@ -7,6 +7,7 @@ import { openJudge } from '../../scripts/studio/judge-clinic.js';
 import { isAged, openMaker, type PieceWish } from '../../scripts/studio/make-piece.js';
 import { packLibrary } from '../../scripts/studio/pack-library.js';
 import { NOBODY, patientFacts } from '../../scripts/studio/patient.js';
+import { chosenTopics, FORGOTTEN, firstState, queueOf } from '../../scripts/studio/state.js';
 import { TEMPLATES } from '../support/places.js';
 import { shippedLibrary } from '../support/shipped.js';
 
@@ -60,6 +61,41 @@ describe('a piece of the studio', () => {
     const body = await bodyOf({ deck: 'take-home', format: 'handout', patient: { facts: {}, line: 'x'.repeat(5000) } });
     for (const kept of ['988', '911', 'class="status', 'class="caveat']) expect(body).toContain(kept);
     expect(body).not.toContain('x'.repeat(281));
+  });
+});
+
+describe('a piece about one condition', () => {
+  const about = (topic: string | undefined, more: Partial<PieceWish> = {}) =>
+    bodyOf({ format: 'booklet', ...more, deck: 'take-home', topic });
+  const headings = (body: string): string[] => [...body.matchAll(/<h[34][^>]*>(.*?)<\/h[34]>/g)].map(([, text = '']) => text);
+
+  test.each([
+    ['en', 'ptsd', 'PTSD (stress that stays', 'Depression and the esketamine spray', 'For: PTSD (stress after a trauma).'],
+    ['es', 'ocd', 'TOC (pensamientos', 'Ansiedad', 'Para: TOC (pensamientos y actos repetidos).'],
+  ])('leaves out what is about others only, and says so on paper (%s, %s)', async (locale, topic, own, other, says) => {
+    const [all, one] = [await about(undefined, { locale }), await about(topic, { locale })].map(headings);
+    expect(all?.join('\n')).toContain(other);
+    expect(one?.join('\n')).toContain(own);
+    expect(one?.join('\n')).not.toContain(other);
+    expect(await about(topic, { locale })).toContain(says);
+  });
+
+  test.each(Object.keys(packed.project.conditions))('keeps every order, phone box and caution of what stays (%s)', async (topic) => {
+    const orders = (body: string): string[] => [...body.matchAll(/class="(?:instruction|phone)[^"]*"/g)].map(([found]) => found);
+    for (const format of ['booklet', 'handout', 'large-print', 'brochure'] as const) {
+      const [all, one] = [await about(undefined, { format }), await about(topic, { format })];
+      expect(orders(one)).toEqual(orders(all));
+      for (const kept of ['988', '911', 'class="caveat', 'class="status']) expect(one.includes(kept)).toBe(all.includes(kept));
+    }
+  });
+
+  test('can be asked for where something is about one condition, and forgotten with the patient', () => {
+    const state = firstState(data, ['en']);
+    expect(chosenTopics(data, { what: 'take-home/handout' })).toEqual(Object.keys(packed.project.conditions));
+    expect(chosenTopics(data, { what: 'ride-home/sheet' })).toEqual([]);
+    const set = queueOf(data, { ...state, what: 'set 0', topic: 'ptsd' }, today);
+    expect(set.map(({ topic }) => topic)).toEqual(['ptsd', undefined, undefined]);
+    expect(queueOf(data, { ...state, what: 'set 0', topic: 'ptsd', ...FORGOTTEN }, today)[0]?.topic).toBeUndefined();
   });
 });
 

@@ -93,6 +93,15 @@ export function builtJob(name: string): Job {
   return job;
 }
 
+/** The HTML of a built piece, about one condition; `print` makes the PDF that tells the pages for its contents. */
+export async function htmlAbout(name: string, topic: string, print: (html: string) => Promise<Uint8Array>): Promise<string> {
+  const job = builtJob(name);
+  const { status } = await shippedDeck(job.deck as ShippedDeck);
+  const { deck } = await composeDeck(shippedLibrary(), { ...job, topic }, { review: status });
+  const { html, again } = await renderer().render(deck, job);
+  return again ? again(await readDestinations(await print(html))) : html;
+}
+
 /** The HTML that a built PDF was printed from, by the PDF's path; rendered once for all files of a worker. */
 export const builtHtml: (name: string) => Promise<string> = remember(async (name) => {
   const job = builtJob(name);

@@ -111,10 +111,11 @@ function denialsOf(facts: Facts, passage: ReadPassage): number | undefined {
     .filter(({ text }) => features.saysNo(text)).length;
 }
 
-/** For which regions and offers a passage and its blocks are, each as it is written in braces. */
+/** For which regions, offers and conditions a passage and its blocks are, each as it is written in braces. */
 function shownToSome({ regions, all }: ReadPassage): string[] {
   const ofRegions = [{ regions }, ...all].flatMap((one) => (one.regions ? [`regions="${one.regions.join(' ')}"`] : []));
-  return [...ofRegions, ...all.flatMap((block) => (block.only ? [`only="${block.only.join(' ')}"`] : []))];
+  const ofSome = (key: 'only' | 'conditions') => all.flatMap((block) => (block[key] ? [`${key}="${block[key].join(' ')}"`] : []));
+  return [...ofRegions, ...ofSome('only'), ...ofSome('conditions')];
 }
 
 /** Orders in boxes of instructions, and sentences that are marked as one. */

@@ -7,6 +7,7 @@ import { moduleOfPlace } from '../../model/orders.js';
 import { figurePicture } from '../../model/pictures.js';
 import { ASKED_IN } from '../../model/safety.js';
 import { didYouMean } from '../../model/suggest.js';
+import { partedIn } from '../../model/topics.js';
 import { allInlines } from '../../model/tree.js';
 import type { Facts } from '../facts.js';
 
@@ -115,6 +116,14 @@ export const claimsOfClaimsAndItems = ({ library }: Facts): Named[] => [
 /** What slides, passages and blocks are only for. */
 export const namedOffers = (facts: Facts): Named[] =>
   passagesAndBlocks(facts).flatMap(({ only = [], at }) => only.map((name) => ({ name, at })));
+
+/** The conditions that parts of briefs and print texts are about. */
+export const namedConditions = ({ modules }: Facts): Named[] =>
+  modules.flatMap(({ brief, print }) =>
+    [brief, print].flatMap((passage) =>
+      (passage ? partedIn(passage) : []).flatMap(({ conditions = [], at }) => conditions.map((name) => ({ name, at }))),
+    ),
+  );
 
 /** The pictures of shared modules that state no fact: those that may stand at the head of a piece, and in whose place a brand may put its own. */
 export const scenes = ({ modules }: Facts): string[] => [

@@ -66,6 +66,7 @@ export const NAMES: readonly NameRow[] = [
     loose: true,
     named: (facts) => [
       ...facts.modules.flatMap(({ slides }) => slides.flatMap((slide) => slide.conditions.map((name) => ({ name, at: slide.at })))),
+      ...find.namedConditions(facts),
       ...claims(facts).flatMap((claim) => (claim.sumsUp === undefined ? [] : [{ name: claim.sumsUp, at: fieldAt(claim, 'sumsUp') }])),
     ],
     known: conditions,

@@ -62,7 +62,7 @@ function sameHeadings({ slides, print, brief }: Module): Diagnostic[] {
 function headingsIn(blocks: readonly Block[]): Titled[] {
   const open: { readonly level: number; readonly text: string }[] = [];
   return blocks.flatMap((block): Titled[] => {
-    if (block.kind !== 'heading' || block.regions || block.only) return [];
+    if (block.kind !== 'heading' || block.regions || block.only || block.conditions) return [];
     while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
     const under = open.map(({ text }) => text).join(' / ');
     open.push({ level: block.level, text: plain(plainText(block.inlines)) });

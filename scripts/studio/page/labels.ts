@@ -5,8 +5,8 @@ import { NOBODY } from '../patient.js';
 export function openLabels(maker: Maker): (wishes: readonly PieceWish[]) => Promise<ReadonlySet<string>> {
   const known = new Map<string, Promise<readonly string[]>>();
   const labelsOf = (wish: PieceWish): Promise<readonly string[]> => {
-    const { deck, format, locale, clinic } = wish;
-    const key = JSON.stringify([deck, format, locale, clinic.from, clinic.region, clinic.offers]);
+    const { deck, format, locale, topic, clinic } = wish;
+    const key = JSON.stringify([deck, format, locale, topic, clinic.from, clinic.region, clinic.offers]);
     const labels = known.get(key) ?? maker.make({ ...wish, patient: NOBODY }).then((piece) => labelsIn(piece?.document.body ?? ''));
     known.set(key, labels);
     return labels;

@@ -4,11 +4,11 @@ import { papersOf } from '../../model/variants.js';
 import { fixedWord } from '../../render/fixed-word.js';
 import { libraryOf } from '../clinic.js';
 import { type Offer, offersOf } from '../make-piece.js';
-import { NOBODY, patientFacts } from '../patient.js';
-import { chosenOffers, nameOfOffer, nameOfSet, usualOffers } from '../state.js';
+import { patientFacts } from '../patient.js';
+import { chosenOffers, chosenTopics, FORGOTTEN, nameOfOffer, nameOfSet, usualOffers } from '../state.js';
 import type { App } from './app.js';
 import { h } from './element.js';
-import { button, type Choice, choose, field, step, tick } from './parts.js';
+import { button, type Choice, choose, field, pick, step, tick } from './parts.js';
 
 /** What to print: sets first, then each piece by itself. */
 export function stepWhat(app: App): HTMLElement {
@@ -21,7 +21,18 @@ export function stepWhat(app: App): HTMLElement {
     'what',
     say('step-what'),
     choose('what', say('piece'), [...sets, ...pieces], what, (value) => app.chosen({ what: value })),
+    pickTopic(app),
   );
+}
+
+/** Which condition it is about, where some of what is chosen can be about one by itself. */
+function pickTopic(app: App): HTMLElement | undefined {
+  const { data, say } = app;
+  const { conditions } = data.library.project;
+  const { ui, topic } = app.state();
+  const named = chosenTopics(data, app.state()).map((id): Choice => ({ value: id, label: conditions[id]?.[ui] ?? id }));
+  if (named.length === 0) return undefined;
+  return pick('topic', say('topic'), [{ value: '', label: say('topic-all') }, ...named], topic, (value) => app.typed({ topic: value }));
 }
 
 /** How a piece is called in a list: by its kind, then by its title. */
@@ -94,7 +105,7 @@ export function stepPatient(app: App): HTMLElement {
       onInput: (value) => set({ line: value }),
     }),
     button('new-patient', say('new-patient'), () => {
-      app.chosen({ patient: NOBODY });
+      app.chosen(FORGOTTEN);
       app.tell(say('patient-cleared'));
     }),
   );

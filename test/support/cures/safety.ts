@@ -1,4 +1,4 @@
-import { CALL, type ContentCase, REQUIREMENTS, swap } from './content-case.js';
+import { add, all, CALL, CLAIMS, type ContentCase, DAYS, inPrint, PROJECT, REQUIREMENTS, swap } from './content-case.js';
 
 const SAFETY = 'decks/safety.yaml';
 const SAFETY_WORDS = 'decks/safety/en.yaml';
@@ -7,6 +7,10 @@ const SIGN = 'id: faint, kind: sign, urgency: emergency';
 const WORDS = 'faint: { says: "you faint", also: ["faint", "fainting", "pass out"] }\n';
 const LEAD = 'Call us the same day for:';
 const [STARTS, BECOMES] = ['- { id: faint, ', '# - { id: faint, '];
+
+const LEGS = add(PROJECT, 'conditions:\n  leg: { en: Leg in a cast }\n  arm: { en: Arm in a cast }\n');
+const OF_LEGS = '::: group conditions="leg"\nAsk us about your leg.[^instruction]\n:::';
+const RAISING = 'Raising it on a pillow helps with swelling.[^raising]';
 
 /** Mistakes of danger signs and of what readers must be told. */
 export const SAFETY_TEXT = {
@@ -61,5 +65,22 @@ export const SAFETY_TEXT = {
     at: [SAFETY_WORDS, 'blue-fingers:'],
     follows: 'Join with "or" where one of them is enough',
     cure: swap(SAFETY_WORDS, 'cold and blue', 'cold or blue'),
+  },
+  'topic-hides-safety': {
+    plant: all(LEGS, inPrint(OF_LEGS)),
+    at: [DAYS, '::: group conditions="leg"'],
+    follows: 'Put it behind the block, where everybody reads it',
+    cure: swap(DAYS, OF_LEGS, 'Ask us about your leg.[^instruction]'),
+  },
+  'topic-loses': {
+    plant: all(
+      LEGS,
+      add(REQUIREMENTS, '\n- id: CAST-04\n  says: { en: What raising does }\n  requiredIn: [take-home/booklet]\n'),
+      swap(CLAIMS, '  role: benefit\n', '  role: benefit\n  takesUp: [CAST-04]\n'),
+      swap(DAYS, '[^raising]\n\n### Is', `::: group conditions="leg"\n${RAISING}\n:::\n\n### Is`),
+    ),
+    at: [DAYS, RAISING],
+    follows: 'Take conditions="..." off the words that say it',
+    cure: swap(DAYS, '::: group conditions="leg"', '::: group'),
   },
 } satisfies Readonly<Record<string, ContentCase>>;
