@@ -40,7 +40,7 @@ export type * from './model/options.js';
 export type { Order } from './model/orders.js';
 export type { Brand, BrandPicture, LineOptions, Region, RegionLine, Urgency } from './model/organisation.js';
 export type { BoxSize, PageSize, Paper } from './model/paper.js';
-export type { Regional } from './model/regional.js';
+export type { AboutSome, Regional } from './model/regional.js';
 export type { Requirement } from './model/requirement.js';
 export type { ItemGroup, ItemKind, ItemWords, SafetyItem, SignUrgency, Told, ToldIn } from './model/safety.js';
 export type { Plan, Sink, StoppedDeck } from './model/sink.js';

@@ -11,26 +11,46 @@ type Here = Pick<Place, 'composer' | 'module'>;
 
 /**
  * Returns the blocks that the brand shows: of what it offers, for its region, and resting on claims that hold there. A block goes as a
- * whole, a list item too, a row of a table cell by cell; words inside a sentence never do. A group that only names regions or conditions is no box.
+ * whole, a list item too, a row of a table cell by cell; words inside a sentence never do. A group that only names regions or conditions is no box,
+ * and paragraphs about some conditions each, beside each other, are one.
  */
 export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
-  return blocks.flatMap((block) => {
-    if (!isShown(block, here.composer)) return [];
-    const away = foreignClaim(block, here);
-    if (away) {
-      reportHidden(block, away, here);
-      return [];
-    }
-    if (isOpenGroup(block)) return blocksHere(block.blocks, here);
-    if (block.kind === 'list') return listHere(block, here);
-    return [block.kind === 'table' ? tableHere(block, here) : block];
+  const shown: Block[] = [];
+  blocks.forEach((block, index) => {
+    const own = blockHere(block, here);
+    const [first, ...others] = own;
+    const last = shown.at(-1);
+    if (isPartOfParagraph(block) && isPartOfParagraph(blocks[index - 1]) && first?.kind === 'paragraph' && last?.kind === 'paragraph')
+      shown.splice(-1, 1, { ...last, inlines: [...last.inlines, { kind: 'text', text: ' ' }, ...first.inlines] }, ...others);
+    else shown.push(...own);
   });
+  return shown;
 }
+
+function blockHere(block: Block, here: Here): Block[] {
+  if (!isShown(block, here.composer)) return [];
+  const away = foreignClaim(block, here);
+  if (away) {
+    reportHidden(block, away, here);
+    return [];
+  }
+  if (isOpenGroup(block)) return blocksHere(block.blocks, here);
+  if (block.kind === 'list') return listHere(block, here);
+  return [block.kind === 'table' ? tableHere(block, here) : block];
+}
+
+/** True for a group about some conditions that holds a paragraph: those beside each other are the sentences of one. */
+const isPartOfParagraph = (block: Block | undefined): boolean =>
+  block !== undefined &&
+  isOpenGroup(block) &&
+  block.conditions !== undefined &&
+  block.blocks.every(({ kind }) => kind === 'paragraph') &&
+  block.blocks.length === 1;
 
 /** Returns the blocks with what stands in a group for the brand's region, or for conditions, in its place, so that headings in it head what follows. */
 export const withoutOpenGroups = (blocks: readonly Block[], composer: Composer): Block[] =>
   blocks.flatMap((block) => {
-    if (!isOpenGroup(block)) return [block];
+    if (!isOpenGroup(block) || !block.blocks.some(({ kind }) => kind === 'heading' || kind === 'group')) return [block];
     return isShown(block, composer) ? withoutOpenGroups(block.blocks, composer) : [];
   });
 

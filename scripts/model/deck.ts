@@ -6,9 +6,9 @@ import type { At } from './diagnostic.js';
 import type { Figure } from './figure.js';
 import type { Paper } from './paper.js';
 import type { ReviewStatus } from './review-state.js';
+import type { SaidOnPaper } from './said-on-paper.js';
 import type { Span } from './span.js';
 import type { TakenIn } from './taken.js';
-import type { SaidOnPaper } from './topics.js';
 
 export type { GlossaryEntry, NumberedReference } from './back-matter.js';
 export type { Figure } from './figure.js';

@@ -5,14 +5,6 @@ import type { Part } from './formats.js';
 import type { AboutSome } from './regional.js';
 import { allBlocks } from './tree.js';
 
-/** What else a printed deck says of itself. */
-export interface SaidOnPaper {
-  /** Of a deck about one condition: which one, and that there is one about all. */
-  readonly topic?: string;
-  /** At the foot of every page. */
-  readonly footNote?: string;
-}
-
 /** True unless something is about other conditions only than the one that a piece is about. */
 export const isOnTopic = ({ conditions = [] }: AboutSome, topic: string | undefined): boolean =>
   topic === undefined || conditions.length === 0 || conditions.includes(topic);
