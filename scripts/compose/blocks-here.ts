@@ -1,4 +1,4 @@
-import type { Block, Claim } from '../model/content.js';
+import type { Block, Claim, Inline } from '../model/content.js';
 import { warning } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
 import { holdsIn, OTHERS } from '../model/regional.js';
@@ -21,10 +21,17 @@ export function blocksHere(blocks: readonly Block[], here: Here): Block[] {
     const [first, ...others] = own;
     const last = shown.at(-1);
     if (isPartOfParagraph(block) && isPartOfParagraph(blocks[index - 1]) && first?.kind === 'paragraph' && last?.kind === 'paragraph')
-      shown.splice(-1, 1, { ...last, inlines: [...last.inlines, { kind: 'text', text: ' ' }, ...first.inlines] }, ...others);
+      shown.splice(-1, 1, { ...last, inlines: runOn(last.inlines, first.inlines) }, ...others);
     else shown.push(...own);
   });
   return shown;
+}
+
+/** One run of words after another; where both end with the same source, it stands behind the second. */
+function runOn(before: readonly Inline[], after: readonly Inline[]): Inline[] {
+  const [end, next] = [before.at(-1), after.at(-1)];
+  const isSame = end?.kind === 'cite' && next?.kind === 'cite' && end.claim === next.claim;
+  return [...(isSame ? before.slice(0, -1) : before), { kind: 'text', text: ' ' }, ...after];
 }
 
 function blockHere(block: Block, here: Here): Block[] {
