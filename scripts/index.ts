@@ -60,6 +60,7 @@ export { type DevRequest, type DevServer, openDev } from './stories/dev.js';
 export { checkEnvironment, type EnvironmentCheck, type EnvironmentRequest } from './stories/doctor.js';
 export { type ImportReport, type ImportRequest, importTranslation } from './stories/import-translation.js';
 export { type InitReport, type InitRequest, initProject } from './stories/init.js';
+export { type KeepReport, keepTranslation } from './stories/keep-translation.js';
 export { listProject, type ProjectList } from './stories/list.js';
 export { type MergeRequest, mergeShares } from './stories/merge-shares.js';
 export { loadLibrary } from './stories/open-project.js';

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { hasErrors } from '../model/diagnostic.js';
 import type { ImportReport, ImportRequest } from '../stories/import-translation.js';
+import type { KeepReport } from '../stories/keep-translation.js';
 import type { ExportReport, LocaleState } from '../stories/translate.js';
 import { type Call, defineCommand } from './command.js';
 import { unknownName } from './option-values.js';
@@ -16,13 +17,14 @@ export interface Options {
   readonly force?: boolean;
 }
 
-const ACTIONS = ['export', 'import', 'status'];
+const ACTIONS = ['export', 'import', 'keep', 'status'];
 
 /** What the command calls: one story an action. */
 const stories = {
   export: async (request: { project: string; to: string; out?: string; open?: boolean }) =>
     (await import('../stories/translate.js')).exportWords(request),
   import: async (request: ImportRequest) => (await import('../stories/import-translation.js')).importTranslation(request),
+  keep: async (request: { project: string; to: string }) => (await import('../stories/keep-translation.js')).keepTranslation(request),
   status: async (request: { project: string }) => (await import('../stories/translate.js')).translationStatus(request),
 };
 
@@ -36,9 +38,9 @@ export const translate = defineCommand({
       .description(
         'export all words for a translator (XLIFF 1.2, with the glossary as TBX), put the file that comes back into the content, or show how far each language is',
       )
-      .argument('<action>', 'export, import or status')
+      .argument('<action>', 'export, import, keep (from which words the texts of today were translated) or status')
       .argument('[file]', 'import: the XLIFF file that the translator sent')
-      .option('--to <locale>', 'export: the language to translate into')
+      .option('--to <locale>', 'export, keep: the language to translate into')
       .option('--open', 'export: only what is new, or stale since the English changed')
       .option('--force', 'import: write over words that have changed since they were exported')
       .option('--out <file>', 'export: the XLIFF file to write (dist/translate/<id>.<from>-<to>.xlf)'),
@@ -53,6 +55,7 @@ export const translate = defineCommand({
       return printImport(around, options, await call.import({ project, file: resolve(cwd, file), force: options.force === true }));
     }
     if (options.to === undefined) throw new UsageError('Name the language with --to: teachback translate export --to es.');
+    if (action === 'keep') return printKept(around, options, await call.keep({ project, to: options.to }));
     const out = options.out === undefined ? {} : { out: resolve(cwd, options.out) };
     return printExport(around, options, await call.export({ project, to: options.to, ...out, open: options.open === true }));
   },
@@ -89,6 +92,18 @@ function printExport(around: Surroundings, options: Printing, report: ExportRepo
   );
   if (state)
     printLines(around.stderr, [`${state.new} new, ${state.stale} stale, ${state.translated} translated, ${state.reviewed} reviewed.`]);
+  return exitCode;
+}
+
+function printKept(around: Surroundings, options: Printing, { written, count, wrong, diagnostics }: KeepReport): number {
+  if (wrong !== undefined) throw new UsageError(visible(wrong));
+  const exitCode = hasErrors(diagnostics) ? EXIT.content : EXIT.done;
+  printDiagnostics(around, diagnostics);
+  if (exitCode !== EXIT.done) printLines(around.stderr, [`${countLine(diagnostics)}. Nothing was written: mend these first.`]);
+  if (options.json) return printJson(around, exitCode, { written, count, diagnostics });
+  if (written !== undefined) printLines(around.stdout, [visible(relative(around.cwd, written))]);
+  if (exitCode === EXIT.done)
+    printLines(around.stderr, [`${count} texts are new in it: where the words that they were translated from change, they are stale.`]);
   return exitCode;
 }
 

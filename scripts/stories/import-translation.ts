@@ -39,7 +39,11 @@ export async function importTranslation({ project, file, force = false }: Import
   const name = basename(file);
   const read = textOf(file, name);
   if ('diagnostics' in read) return { ...none, ...read };
-  const said = /\btarget-language\s*=\s*["']([^"']{1,40})["']/.exec(read.text)?.[1] ?? '';
+  const { readXliff } = await import('../content/translate/read-xliff.js');
+  const damaged: Diagnostic[] = [];
+  const words = readXliff(read.text, name, damaged);
+  if (damaged.length > 0) return { ...none, diagnostics: damaged };
+  const said = words.find((one) => one.locale !== '')?.locale ?? '';
   const { library, diagnostics } = await loadLibrary(root, { locales: [said, baseOf(said)] });
   const unread = unreadIn(diagnostics);
   if (!library || unread.length > 0) return { ...none, diagnostics: library ? unread : diagnostics };
@@ -53,9 +57,9 @@ export async function importTranslation({ project, file, force = false }: Import
   const sources = sourcesOf(wish);
   const wrong = locale === '' ? undefined : wrongLocale(library, locale);
   const pairs = wrong === undefined && locale !== '' ? readPairs(wish) : [];
-  const asked = { ...wish, project: library.project.id, force, text: read.text, name, sources };
+  const asked = { ...wish, project: library.project.id, force, files: words, sources };
   const done = importWords(pairs, asked);
-  if (wrong !== undefined && !done.diagnostics.some(({ code }) => code === 'xliff-unread')) return { ...none, wrong };
+  if (wrong !== undefined) return { ...none, wrong };
   if (hasErrors(done.diagnostics)) return { ...none, diagnostics: done.diagnostics };
   const [before, after] = [writeSources(sources), writeSources(done.sources)];
   const kept = before === after ? [] : [{ place: join(root, sourcesPath(locale)), bytes: after }];

@@ -10,6 +10,7 @@ import { readPairs } from '../../scripts/content/translate/read-pairs.js';
 import type { Library } from '../../scripts/model/content.js';
 import { isRunOfWords } from '../../scripts/model/to-translate.js';
 import { importTranslation } from '../../scripts/stories/import-translation.js';
+import { keepTranslation } from '../../scripts/stories/keep-translation.js';
 import { keptSources } from '../../scripts/stories/kept-sources.js';
 import { exportWords } from '../../scripts/stories/translate.js';
 import { brokenProject, fixtureFiles, readBroken, templatesRoot } from '../support/broken-project.js';
@@ -87,6 +88,28 @@ describe('in a project', () => {
     const [kept] = library ? await keptSources(root, library, 'pt', ['skin']) : [];
     expect(kept?.place).toBe(join(root, 'decks/translations/pt.txt'));
     expect(kept && 'bytes' in kept && String(kept.bytes)).toContain(` ${title}\n`);
+  });
+
+  test('words that were translated by hand are stale from the day on which it is kept from what', async () => {
+    const root = begun();
+    const kept = await keepTranslation({ project: root, to: 'pt' });
+    expect(kept).toMatchObject({ written: join(root, 'decks/translations/pt.txt'), count: expect.any(Number), diagnostics: [] });
+    expect(await keepTranslation({ project: root, to: 'pt' })).toEqual({ count: 0, diagnostics: [] });
+    expect(staleOf(root)).toEqual([]);
+    writeFileSync(join(root, `${skin}/en.md`), english.replace(`title: ${title}`, 'title: Your skin, day by day'));
+    const told = [expect.objectContaining({ code: 'stale', message: expect.stringContaining(title) })];
+    expect(staleOf(root)).toEqual(told);
+    // What is stale already stays so.
+    await keepTranslation({ project: root, to: 'pt' });
+    expect(staleOf(root)).toEqual(told);
+    // The hint ends it: exported, marked as translated, and imported.
+    const file = join(root, 'open.xlf');
+    await exportWords({ project: root, to: 'pt', out: file, open: true });
+    const words = readFileSync(file, 'utf8');
+    expect(words).toContain(`It was translated from: ${title}`);
+    writeFileSync(file, words.replace('state="needs-review-translation"', 'state="translated"'));
+    expect((await importTranslation({ project: root, file })).diagnostics).toEqual([]);
+    expect(staleOf(root)).toEqual([]);
   });
 
   test.each([

@@ -1,7 +1,8 @@
-import { importWords } from '../../scripts/content/translate/import-words.js';
+import { type Imported, importWords } from '../../scripts/content/translate/import-words.js';
 import { otherBlocks } from '../../scripts/content/translate/other-blocks.js';
 import { type FilePair, readPair } from '../../scripts/content/translate/read-pair.js';
 import { isLeft } from '../../scripts/content/translate/read-pairs.js';
+import { readXliff } from '../../scripts/content/translate/read-xliff.js';
 import { type Sources, withSources } from '../../scripts/content/translate/sources.js';
 import { staleIn } from '../../scripts/content/translate/stale-words.js';
 import { writeXliff } from '../../scripts/content/translate/write-xliff.js';
@@ -39,8 +40,12 @@ interface More {
 }
 
 /** What the import makes of an XLIFF text. */
-export const imported = (pairs: readonly FilePair[], text: string, { force = false, sources = new Map() }: More = {}) =>
-  importWords(pairs, { project: 'tea', ...BOTH, force, text, name: 'words.xlf', sources });
+export function imported(pairs: readonly FilePair[], text: string, { force = false, sources = new Map() }: More = {}): Imported {
+  const unread: Diagnostic[] = [];
+  const files = readXliff(text, 'words.xlf', unread);
+  const done = importWords(pairs, { project: 'tea', ...BOTH, force, files, sources });
+  return { ...done, diagnostics: [...unread, ...done.diagnostics] };
+}
 
 /** What is told of a file that came back otherwise than it went out. */
 const back =

@@ -5,14 +5,13 @@ import { type Filled, fillPair } from './fill-pair.js';
 import { isConfirmed, judgeWords } from './judge-words.js';
 import { type Expected, type Match, matchUnits } from './match-units.js';
 import { type FilePair, readAgain, type Unit } from './read-pair.js';
-import { readXliff, type XliffUnit } from './read-xliff.js';
+import type { XliffFile, XliffUnit } from './read-xliff.js';
 import { changedSource, lineOfWords, type Sources, withSources } from './sources.js';
 
 export interface ImportWish extends Expected {
   readonly force: boolean;
-  /** The text of the XLIFF file, and how messages call it. */
-  readonly text: string;
-  readonly name: string;
+  /** What stands in the XLIFF file. */
+  readonly files: readonly XliffFile[];
   readonly sources: Sources;
 }
 
@@ -26,7 +25,7 @@ export interface Imported {
 /** Returns what an XLIFF file makes of the words of a project. Where anything is wrong, nothing is to be written. */
 export function importWords(pairs: readonly FilePair[], wish: ImportWish): Imported {
   const diagnostics: Diagnostic[] = [];
-  const matches = matchUnits(readXliff(wish.text, wish.name, diagnostics), pairs, wish, diagnostics);
+  const matches = matchUnits(wish.files, pairs, wish, diagnostics);
   const filled = new Map<FilePair, Map<Unit, readonly Part[]>>();
   const confirmed = new Map<FilePair, Unit[]>();
   const proposed: XliffUnit[] = [];

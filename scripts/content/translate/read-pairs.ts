@@ -31,9 +31,6 @@ export const readPairs = ({ root, templates, first, locale }: PairsWish, isAsked
     .filter(({ to }) => isAsked(to))
     .map((file) => readPair(file, { source: textAt(file.source) ?? '', target: textAt(join(root, file.to)) }, { first, locale }));
 
-/** True where it is kept from which words a locale was translated. */
-export const hasSources = (root: string, locale: string): boolean => existsSync(join(root, sourcesPath(locale)));
-
 /** Returns the words from which the words of a locale were translated, as far as that is kept. */
 export const sourcesOf = ({ root, locale }: Pick<PairsWish, 'root' | 'locale'>): Sources =>
   readSources(textAt(join(root, sourcesPath(locale))) ?? '');

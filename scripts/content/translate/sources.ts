@@ -56,6 +56,10 @@ export function withSources(sources: Sources, file: string, done: readonly Unit[
   return new Map([...sources, [file, new Map([...known].filter(([print]) => said.has(print)))]]);
 }
 
+/** True where it is kept from which words a text was translated. */
+export const isKept = (sources: Sources, file: string, { target, syntax }: Unit): boolean =>
+  target !== undefined && sources.get(file)?.get(printOf({ syntax }, target)) !== undefined;
+
 /** Returns the words from which a text was translated, where those have changed since; undefined where they have not, or nobody knows. */
 export function changedSource(sources: Sources, file: string, unit: Unit): string | undefined {
   const known = unit.target && sources.get(file)?.get(printOf(unit, unit.target));

@@ -2,7 +2,7 @@ import { type Diagnostic, warning } from '../../model/diagnostic.js';
 import { lineAt } from '../../model/line-at.js';
 import { shortened } from '../../model/shortened.js';
 import type { FilePair } from './read-pair.js';
-import { hasSources, readPairs, sourcesOf } from './read-pairs.js';
+import { readPairs, sourcesOf } from './read-pairs.js';
 import { changedSource, lineOfWords, type Sources } from './sources.js';
 
 /** Letters of a text in a message. */
@@ -36,11 +36,10 @@ const approveHint = ({ file }: FilePair, locale: string): string =>
 
 /** As staleIn, of all words of a project, in each locale of which it is kept from what it was translated. */
 export function staleWords(root: string, templates: string, [first = '', ...others]: readonly string[]): Diagnostic[] {
-  return others
-    .filter((locale) => hasSources(root, locale))
-    .flatMap((locale) => {
-      const wish = { root, templates, first, locale };
-      const sources = sourcesOf(wish);
-      return readPairs(wish, (path) => sources.has(path)).flatMap((pair) => staleIn(pair, sources, wish));
-    });
+  return others.flatMap((locale) => {
+    const wish = { root, templates, first, locale };
+    const sources = sourcesOf(wish);
+    const pairs = sources.size === 0 ? [] : readPairs(wish, (path) => sources.has(path));
+    return pairs.flatMap((pair) => staleIn(pair, sources, wish));
+  });
 }
