@@ -112,6 +112,23 @@ describe('in a project', () => {
     expect(staleOf(root)).toEqual([]);
   });
 
+  test('a translation that serves two texts holds for the other one when the first is translated anew', async () => {
+    const twice = (one: string): string =>
+      `${english}\n## Print: Twice\n\n${one}\n\nRest at home today.\n`.replace(/## Print[\s\S]*(?=## Print: Twice)/, '');
+    const root = begun({
+      [`${skin}/en.md`]: twice('Rest at home today.'),
+      [`${skin}/pt.md`]: twice('Descanse em casa hoje.').replace('Rest at home today.', 'Descanse em casa hoje.'),
+    });
+    await keepTranslation({ project: root, to: 'pt' });
+    writeFileSync(join(root, `${skin}/en.md`), twice('Rest well at home today.'));
+    expect(staleOf(root)).toHaveLength(1);
+    const file = join(root, 'open.xlf');
+    await exportWords({ project: root, to: 'pt', out: file, open: true });
+    writeFileSync(file, readFileSync(file, 'utf8').replace('state="needs-review-translation"', 'state="translated"'));
+    expect((await importTranslation({ project: root, file })).left.filter(({ state }) => state === 'stale')).toEqual([]);
+    expect(staleOf(root)).toEqual([]);
+  });
+
   test.each([
     ['a language that the project has not begun', { to: 'fr' }, /no language of this project.*teachback new locale fr/],
     ['the language itself', { to: 'en' }, /translated from/],

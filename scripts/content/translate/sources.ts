@@ -47,9 +47,14 @@ export function withSources(sources: Sources, file: string, done: readonly Unit[
   const known = new Map([...(sources.get(file) ?? [])]);
   const fresh = new Set(done.flatMap((unit) => (unit.target ? [printOf(unit, unit.target)] : [])));
   for (const print of fresh) known.delete(print);
-  for (const unit of done) {
+  // The same translation may serve another text, which still holds.
+  const others = all.filter(
+    (unit) => !done.includes(unit) && isKept(sources, file, unit) && changedSource(sources, file, unit) === undefined,
+  );
+  for (const unit of [...done, ...others]) {
     if (!unit.target) continue;
     const print = printOf(unit, unit.target);
+    if (!fresh.has(print)) continue;
     known.set(print, [...new Set([...(known.get(print) ?? []), lineOfWords(unit.source, unit.syntax)])]);
   }
   const said = new Set(all.flatMap((unit) => (unit.target ? [printOf(unit, unit.target)] : [])));
