@@ -20,7 +20,8 @@ interface Asked {
 
 /**
  * Each piece tells each safety item that its requirements name, in blocks and passages that say themselves that they take the requirement:
- * on the slides of every path, and in each brief and print text. A claim that takes the requirement up tells no item.
+ * on the slides of every path, and in each brief and print text. A claim that takes the requirement up tells no item, and what stands on the
+ * side of the benefits no harm.
  */
 export function checkInventory(judged: DeckFacts): Diagnostic[] {
   const { library, deck } = judged;
@@ -79,7 +80,9 @@ function lost(runs: readonly Run[], { requirement, targets, place, path }: Asked
     const item = library.safety[told.item];
     return item && holdsIn(item, region) && item.words[deck.language] && isAsked(told, place, targets);
   });
-  const runOf = (told: Told): Run | undefined => runs.findLast(({ text }) => finder.tells(text, told.item));
+  // That something can get better tells nobody that it can get worse.
+  const mayTell = (told: Told, { isBenefit }: Run): boolean => !(isBenefit && told.group === 'harm');
+  const runOf = (told: Told): Run | undefined => runs.findLast((run) => mayTell(told, run) && finder.tells(run.text, told.item));
   const byPlace = new Map<string, { at: At; items: Told[] }>();
   asked.forEach((told, index) => {
     if (runOf(told)) return;

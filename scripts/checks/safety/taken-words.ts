@@ -9,6 +9,8 @@ import type { DeckFacts } from '../deck-facts.js';
 export interface Run {
   readonly key: string;
   readonly text: string;
+  /** True for what stands on the side of the benefits. */
+  readonly isBenefit: boolean;
 }
 
 /** Reads the composed words of one part by the keys of what takes requirements. */
@@ -24,10 +26,19 @@ export interface KeyReader {
 /** What is not read as text, or is not the author's, tells nothing. */
 const UNREAD = ['label', 'alt', 'speaker', 'credit', 'contact'];
 
-const runsIn = (blocks: readonly DeckBlock[]): Run[] =>
-  wordsIn(blocks)
+function runsIn(blocks: readonly DeckBlock[]): Run[] {
+  const benefits = new Set(benefitKeys(blocks));
+  return wordsIn(blocks)
     .filter(({ role }) => !UNREAD.includes(role))
-    .map(({ key, spans }) => ({ key, text: spansText(spans) }));
+    .map(({ key, spans }) => ({ key, text: spansText(spans), isBenefit: benefits.has(key) }));
+}
+
+/** The keys of the words that stand on the side of the benefits. */
+const benefitKeys = (blocks: readonly DeckBlock[]): string[] =>
+  [...allBlocks(blocks)].flatMap((block) => {
+    const sides = block.kind === 'sides' ? block.sides.filter(({ role }) => role === 'benefit') : [];
+    return sides.flatMap((side) => wordsIn(side.blocks).map(({ key }) => key));
+  });
 
 interface Titled {
   readonly key: string;
@@ -50,7 +61,7 @@ export function keyReader(part: Part, judged: DeckFacts): KeyReader {
       const found = homes.get(key);
       if (!found) return [];
       const words = runsIn(found.block ? [found.block] : found.home.blocks);
-      return found.block ? words : [{ key, text: spansText(found.home.title) }, ...words];
+      return found.block ? words : [{ key, text: spansText(found.home.title), isBenefit: false }, ...words];
     },
     blockOf(items, tells) {
       const count = (block: DeckBlock): number => {
