@@ -2,7 +2,6 @@ import { EnvironmentError, type Job, type Seen } from '../model/job.js';
 import type { Plan, Sink } from '../model/sink.js';
 import { changeFolder, type FolderPages, isPicture, withPicture } from './change-folder.js';
 import {
-  brandIn,
   type FolderState,
   type FolderWork,
   folderIn,
@@ -14,6 +13,7 @@ import {
 } from './folder-state.js';
 import { keptHtmlAt } from './job-paths.js';
 import { foldersOf, listAll, listStopped, standing } from './list-folders.js';
+import { brandAt } from './listing.js';
 import type { Manifest, ManifestArtifact } from './manifest.js';
 import type { OpenOutput } from './open-output.js';
 import { folderOf, type VariantFolder } from './store.js';
@@ -123,7 +123,7 @@ export function openFolderSink(wish: FolderSinkWish): FolderSink {
       for (const brand of before.brands) if (before.folders(brand).length === 0) brands.add(brand);
     },
     isAtWorkOn: (name) => brands.has(name) || states.has(name),
-    isAsBefore: (brand) => brands.has(brand) && [...states.values()].every((one) => brandIn(one.folder) !== brand || one.asBefore === true),
+    isAsBefore: (brand) => brands.has(brand) && [...states.values()].every((one) => brandAt(one.folder) !== brand || one.asBefore === true),
     resultOf: (job) => resultOf(work, job),
     troubles: work.troubles,
     entriesOf: (brand) => foldersOf(work, brand).flatMap((folder) => standing(work, folder)),
@@ -184,7 +184,7 @@ async function change(work: Work, state: FolderState): Promise<void> {
         state,
         await changeFolder(output, {
           ...work,
-          announce: () => announcer.announce(brandIn(folder)),
+          announce: () => announcer.announce(brandAt(folder)),
           folder,
           stored: stored.values(),
           stays,

@@ -1,4 +1,5 @@
 import type { EnvironmentError, Outcome } from '../model/job.js';
+import { brandAt } from './listing.js';
 import type { Manifest, ManifestArtifact } from './manifest.js';
 import type { OpenOutput } from './open-output.js';
 import { folderOf, type Stored, type VariantFolder } from './store.js';
@@ -53,18 +54,17 @@ export function stateOf({ states, stamps, brands }: Pick<FolderWork, 'states' | 
   const empty = { jobs: new Set<string>(), kinds: new Map(), stored: new Map(), resumed: new Set<string>(), refused: new Set<string>() };
   const state: FolderState = { folder, stamp: stamps.get(folder), ...empty };
   states.set(folder, state);
-  brands.add(brandIn(folder));
+  brands.add(brandAt(folder));
   return state;
 }
 
 export const stoppedIn = (folder: VariantFolder, deck: string): string => `${folder}/${deck}`;
-export const brandIn = (path: string): string => path.split('/', 1)[0] ?? '';
 export const folderIn = (path: string): VariantFolder => path.split('/', 2).join('/');
 
 /** True for an entry that this build may change. */
 export function mayChange({ states, brands }: FolderWork, { brand, locale, path }: ManifestArtifact): boolean {
   if (brand && locale) return states.has(folderOf({ brand, locale }));
-  return !path.includes('/') || brands.has(brandIn(path));
+  return brandAt(path) === '' || brands.has(brandAt(path));
 }
 
 /** True where a folder was completed of all that decides it now: none of its files need be made to know that they are as they must be. */

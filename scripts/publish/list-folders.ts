@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { brandIn, type FolderState, type FolderWork } from './folder-state.js';
+import type { FolderState, FolderWork } from './folder-state.js';
 import { brandAt } from './listing.js';
 import { isIntact, type Manifest, type ManifestArtifact } from './manifest.js';
 import { isOfVariant } from './read-output.js';
@@ -7,7 +7,7 @@ import type { VariantFolder } from './store.js';
 
 /** The folders that a brand had, and those that a build is at work on. */
 export const foldersOf = ({ states, output }: FolderWork, brand: string): VariantFolder[] => [
-  ...new Set([...[...states.keys()].filter((folder) => brandIn(folder) === brand), ...output.before.folders(brand)]),
+  ...new Set([...[...states.keys()].filter((folder) => brandAt(folder) === brand), ...output.before.folders(brand)]),
 ];
 
 /** What stands in a folder. One that was not changed to its end may hold its old files or its new ones. */

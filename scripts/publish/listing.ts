@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { groupedBy } from '../model/grouped-by.js';
-import type { Coverage } from '../model/job.js';
 import { remember } from '../model/remember.js';
 import { hashFile } from './hash.js';
 import { isIntact, MANIFEST, type Manifest, type ManifestArtifact, readManifestFile } from './manifest.js';
 import { isPlainPath } from './place.js';
+import { readCoverageFile } from './shared-coverage.js';
 
 /** What is listed of one brand. */
 export type ListedBrand = Pick<Manifest, 'artifacts' | 'variants'>;
@@ -20,6 +20,8 @@ export interface Listing {
   readonly brands: readonly string[];
   /** What is listed of a brand: nothing where its file is not there, or not as it must be. */
   of(brand: string): ListedBrand;
+  /** True where the list of a brand is there as the one over all says, with all that it names. */
+  isWhole(brand: string): boolean;
 }
 
 /** Where the list of a brand stands. */
@@ -36,34 +38,35 @@ export function brandAt(path: string): string {
 
 /** Opens what is listed in a folder. One file that lists all, as it was before each brand had its own, is read too. */
 export function openListing(folder: string): Listing {
-  const known = new Map<string, Coverage>();
-  const whole = readManifestFile(join(folder, MANIFEST), known);
+  const sharedIn = remember((name) => readCoverageFile(folder, name));
+  const whole = readManifestFile(join(folder, MANIFEST), sharedIn);
   const early = groupedBy(whole?.artifacts ?? [], ({ path }) => brandAt(path));
   const parted = Object.keys(whole?.parts ?? {}).flatMap((path) =>
     isPlainPath(path) && partOf(brandAt(path)) === path ? [brandAt(path)] : [],
   );
+  const partAt = remember((brand) => (parted.includes(brand) ? readManifestFile(join(folder, partOf(brand)), sharedIn) : undefined));
   return {
     top: whole && { ...whole, artifacts: early.get('') ?? [] },
     brands: [...new Set([...parted, ...early.keys()])].filter((brand) => brand !== ''),
     of: remember((brand) => {
-      const part = parted.includes(brand) ? readManifestFile(join(folder, partOf(brand)), known) : undefined;
+      const part = partAt(brand);
       const own = (part?.artifacts ?? []).filter(({ path }) => brandAt(path) === brand);
       return { artifacts: [...own, ...(early.get(brand) ?? [])], variants: part?.variants ?? {} };
     }),
+    isWhole: (brand) => partAt(brand) !== undefined && whole?.parts?.[partOf(brand)] === hashAt(join(folder, partOf(brand))),
   };
 }
 
 /** Reads all that is listed of output folder `out`. Returns undefined when there is no manifest, or none that can be trusted. */
 export function readManifest(out: string): Manifest | undefined {
-  const { top, brands, of } = openListing(out);
+  const { top, brands, of, isWhole } = openListing(out);
   if (!top) return undefined;
-  const { parts = {}, stamp, ...rest } = top;
+  const { parts: _, stamp, ...rest } = top;
   const all = brands.map(of);
-  const isWhole = Object.entries(parts).every(([path, sha256]) => hashAt(join(out, path)) === sha256);
   const variants = Object.assign({}, ...all.map((one) => one.variants ?? {}));
   return {
     ...rest,
-    ...(isWhole && stamp !== undefined && { stamp }),
+    ...(brands.every(isWhole) && stamp !== undefined && { stamp }),
     ...(Object.keys(variants).length > 0 && { variants }),
     artifacts: [...all.flatMap(({ artifacts }) => artifacts), ...rest.artifacts],
   };
@@ -77,9 +80,7 @@ export function readFresh(out: string, stamp: string, brands: readonly string[] 
   const { top, ...listing } = openListing(out);
   if (!top || top.stamp !== stamp) return undefined;
   const asked = brands.length > 0 ? brands : listing.brands;
-  const parts = top.parts ?? {};
-  const isAsSaid = (path: string): boolean => parts[path] !== undefined && parts[path] === hashAt(join(out, path));
-  if (!asked.map(partOf).every(isAsSaid)) return undefined;
+  if (!asked.every(listing.isWhole)) return undefined;
   const all = [...top.artifacts, ...asked.flatMap((brand) => listing.of(brand).artifacts)];
   return all.every((one) => isIntact(one, join(out, one.path))) ? all : undefined;
 }

@@ -1,8 +1,9 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { Artifact, ArtifactEntry, Coverage } from '../model/job.js';
+import type { Artifact, ArtifactEntry } from '../model/job.js';
 import { canonicalJson, hashBytes, hashFile } from './hash.js';
 import { isPlainPath } from './place.js';
+import { type CoverageLists, coverageFile, isCoverage, listsIn, type SharedCoverage, shareCoverage } from './shared-coverage.js';
 
 export const MANIFEST = 'manifest.json';
 
@@ -31,12 +32,15 @@ export interface Manifest {
 }
 
 /**
- * Reads one file of a manifest. Returns undefined when there is none, or none that can be trusted. What is met where is taken from `known`
- * where that has it: the lists of a thousand brands then hold it once.
+ * Reads one file of a manifest. Returns undefined when there is none, or none that can be trusted. Where it names a file for what is met
+ * where, that is asked of `sharedIn`.
  */
-export function readManifestFile(file: string, known: Map<string, Coverage> = new Map()): Manifest | undefined {
+export function readManifestFile(
+  file: string,
+  sharedIn: (name: string) => CoverageLists | undefined = () => undefined,
+): Manifest | undefined {
   try {
-    const value = withCoverage(JSON.parse(readFileSync(file, 'utf8')), known);
+    const value = withCoverage(JSON.parse(readFileSync(file, 'utf8')), sharedIn);
     return isManifest(value) ? value : undefined;
   } catch {
     return undefined;
@@ -44,73 +48,55 @@ export function readManifestFile(file: string, known: Map<string, Coverage> = ne
 }
 
 /**
- * Returns the text of `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. Each statement that is met
- * stands once, under `statements`; what is met where once, under `coverage`, with the number of the statement; and each artifact has the
- * numbers of its lines there.
+ * Returns the text of a `manifest.json`: artifacts by path, keys in a fixed order, so equal builds give equal bytes. What artifacts meet
+ * stands once, under `met`, and each artifact has the number of its list there.
  */
-export function manifestText({ tool, project, stamp, told = [], variants = {}, parts = {}, artifacts }: Manifest): string {
+export const manifestText = (manifest: Manifest): string => textOf(manifest, (shared) => shared);
+
+/** As manifestText, with what is met in a file of its own, whose name stands under `met`: many manifests share it. */
+export function partedManifest(manifest: Manifest): { readonly text: string; readonly met?: NewText } {
+  const parted: { met?: NewText } = {};
+  const text = textOf(manifest, (shared) => {
+    parted.met = coverageFile(shared);
+    return parted.met.path;
+  });
+  return { ...parted, text };
+}
+
+type NewText = ReturnType<typeof coverageFile>;
+
+function textOf(manifest: Manifest, metOf: (shared: SharedCoverage) => unknown): string {
+  const { tool, project, stamp, told = [], variants = {}, parts = {}, artifacts } = manifest;
   const sorted = [...artifacts].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const [statements, lines] = [numbered(), numbered()];
-  const lineOf = ({ id, text, where }: Coverage): number =>
-    lines.of(JSON.stringify({ of: statements.of(JSON.stringify({ id, text })), where }));
+  const { shared, numbers } = shareCoverage(sorted.flatMap(({ coverage }) => (coverage ? [coverage] : [])));
+  const next = numbers.values();
   const all = sorted.map(({ path, title, coverage, ...rest }) =>
-    JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: coverage.map(lineOf) }) }),
+    JSON.stringify({ path, title, ...JSON.parse(canonicalJson(rest)), ...(coverage && { coverage: next.next().value }) }),
   );
   const more = {
     ...(told.length > 0 && { told }),
     ...(hasAny(variants) && { variants: ordered(variants) }),
     ...(hasAny(parts) && { parts: ordered(parts) }),
+    ...(numbers.length > 0 && { met: metOf(shared) }),
   };
   const head = JSON.stringify({ tool, project, stamp, ...more }, null, 1).slice(0, -2);
-  const list = (texts: readonly string[]): string => `[${texts.map((one) => `\n  ${one}`).join(',')}\n ]`;
-  return `${head},\n "statements": ${list(statements.all)},\n "coverage": ${list(lines.all)},\n "artifacts": ${list(all)}\n}\n`;
-}
-
-/** Texts, each once, and their numbers in that list. */
-function numbered() {
-  const [all, numbers]: [string[], Map<string, number>] = [[], new Map()];
-  const of = (text: string): number => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, all.length);
-    return all.push(text) - 1;
-  };
-  return { all, of };
+  return `${head},\n "artifacts": [${all.map((one) => `\n  ${one}`).join(',')}\n ]\n}\n`;
 }
 
 const ordered = (record: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 const hasAny = (record: object): boolean => Object.keys(record).length > 0;
 
-/** Puts in the place of each artifact's numbers what they stand for; what is not as it must be stays, and is refused. */
-function withCoverage(value: unknown, known: Map<string, Coverage>): unknown {
+/** Puts in the place of each artifact's number the list that it stands for; what is not as it must be stays, and is refused. */
+function withCoverage(value: unknown, sharedIn: (name: string) => CoverageLists | undefined): unknown {
   if (!isRecord(value) || !Array.isArray(value.artifacts)) return value;
-  const { statements, coverage, ...rest } = value;
-  const said: readonly unknown[] = Array.isArray(statements) ? statements : [];
-  const lines = (Array.isArray(coverage) ? coverage : []).map((line: unknown) => onceIn(known, lineIn(line, said)));
-  const lineOf = (one: unknown): unknown => (typeof one === 'number' ? lines[one] : one);
+  const { met, ...rest } = value;
+  const lists = isText(met) ? sharedIn(met) : listsIn(met);
   const artifacts = value.artifacts.map((one: unknown) =>
-    isRecord(one) && Array.isArray(one.coverage) ? { ...one, coverage: one.coverage.map(lineOf) } : one,
+    isRecord(one) && typeof one.coverage === 'number' ? { ...one, coverage: lists?.[one.coverage] ?? null } : one,
   );
   return { ...rest, artifacts };
 }
-
-function lineIn(line: unknown, statements: readonly unknown[]): unknown {
-  if (!isRecord(line) || typeof line.of !== 'number') return line;
-  const { of, ...rest } = line;
-  const statement = statements[of];
-  return isRecord(statement) ? { ...statement, ...rest } : line;
-}
-
-function onceIn(known: Map<string, Coverage>, line: unknown): unknown {
-  if (!isCoverage(line)) return line;
-  const key = `${line.id}\n${line.where}\n${line.text}`;
-  const same = known.get(key);
-  if (!same) known.set(key, line);
-  return same ?? line;
-}
-
-const isCoverage = (one: unknown): one is Coverage => isRecord(one) && [one.id, one.text, one.where].every(isText);
 
 /** Returns what the manifest says of a finished artifact. */
 export const manifestArtifact = ({ path, bytes, inputs, entry }: Artifact): ManifestArtifact => ({
@@ -160,7 +146,7 @@ export function isArtifact(value: unknown): value is ManifestArtifact {
   const optional = [value.deck, value.brand, value.locale, value.paper, value.folder, value.status, value.integrity, value.kept].filter(
     (one) => one !== undefined,
   );
-  const coverage = value.coverage ?? [];
+  const coverage = value.coverage === undefined ? [] : value.coverage;
   return (
     [...needed, ...optional].every(isText) &&
     isPlainPath(String(value.path)) &&

@@ -1,10 +1,12 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EnvironmentError } from '../model/job.js';
 import { once, remember } from '../model/remember.js';
 import { hashBytes } from './hash.js';
 import { hashAt, type ListedBrand, openListing, partOf } from './listing.js';
-import { MANIFEST, type Manifest, type ManifestArtifact, manifestText } from './manifest.js';
+import { MANIFEST, type Manifest, type ManifestArtifact, manifestText, partedManifest } from './manifest.js';
 import { type OpenOutput, removeFile } from './open-output.js';
+import { isCoverageFile, readCoverageFile } from './shared-coverage.js';
 import { writeFiles } from './write-files.js';
 
 /** Lists what stands in an output folder, and nothing else. */
@@ -27,6 +29,8 @@ export function openListWriter(output: OpenOutput, headOf: () => Head): ListWrit
   const { out, before } = output;
   const parts = new Map(Object.entries(before.manifest?.parts ?? {}));
   const refused = new Map<string, EnvironmentError>();
+  // What the lists that were written or seen again name, and such files that are there.
+  const [metIn, shared] = [new Map<string, string | undefined>(), new Set<string>()];
   const writer: ListWriter = {
     settle: once(async () => {
       const intact = (brand: string) => before.ofBrand(brand).filter(({ path }) => before.isIntact(path));
@@ -36,14 +40,18 @@ export function openListWriter(output: OpenOutput, headOf: () => Head): ListWrit
       const path = partOf(brand);
       if (artifacts.length === 0) {
         parts.delete(path);
+        metIn.delete(path);
         removeFile(output, path);
         return;
       }
-      const bytes = manifestText({ ...headOf(), variants, artifacts });
-      const hash = hashBytes(bytes);
+      const { text, met } = partedManifest({ ...headOf(), variants, artifacts });
+      const hash = hashBytes(text);
       try {
-        if (hashAt(join(out, path)) !== hash) await output.write([{ path, bytes }]);
+        if (met && !shared.has(met.path) && !readCoverageFile(out, met.path)) await output.write([met]);
+        if (hashAt(join(out, path)) !== hash) await output.write([{ path, bytes: text }]);
         parts.set(path, hash);
+        metIn.set(path, met?.path);
+        if (met) shared.add(met.path);
         refused.delete(brand);
       } catch (error) {
         // A folder that cannot be written to may be as it was, and then so is its list: the end shows it. The other brands go on.
@@ -54,10 +62,16 @@ export function openListWriter(output: OpenOutput, headOf: () => Head): ListWrit
     async listTop({ stamp, told, ...top }) {
       const whole = refused.size === 0 && { ...(stamp !== undefined && { stamp }), ...(told && { told }) };
       await output.write([{ path: MANIFEST, bytes: manifestText({ ...top, ...whole, parts: Object.fromEntries(parts) }) }]);
+      // What no list names any more is known once all of them were looked at.
+      if (refused.size === 0 && [...parts.keys()].every((path) => metIn.has(path))) removeUnnamed(output, new Set(metIn.values()));
     },
     trouble: () => [...refused.values()][0],
   };
   return writer;
+}
+
+function removeUnnamed(output: OpenOutput, named: ReadonlySet<string | undefined>): void {
+  for (const name of readdirSync(output.out)) if (isCoverageFile(name) && !named.has(name)) removeFile(output, name);
 }
 
 /** To be told before anything of an output changes. */

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { failed, diagnostics } = await buildToFolder({ project: root, out, formats: ['marp', 'reveal', 'booklet'], papers: ['letter'] });
   expect([failed, diagnostics.filter(({ severity }) => severity === 'error')]).toEqual([[], []]);
   for (const path of readdirSync(out, { recursive: true }).map(String))
-    if (/\.(html|json)$/.test(path) && !path.endsWith('manifest.json')) made.set(path, readFileSync(join(out, path), 'utf8'));
+    if (/\.(html|json)$/.test(path) && !/manifest\.json$|^coverage-/.test(path)) made.set(path, readFileSync(join(out, path), 'utf8'));
   const wish = { root, templates: templatesFolder(), ownTemplates: templatesFolder(), asOf: '2026-11-23' };
   await openPreview(wish).refresh((view, html) => made.set(view, html));
 }, 300_000);

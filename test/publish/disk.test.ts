@@ -6,7 +6,7 @@ import { buildSync } from 'esbuild';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { EnvironmentError } from '../../scripts/model/job.js';
 import { readManifest } from '../../scripts/publish/listing.js';
-import { caught, filesIn, type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
+import { caught, listedIn, type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
 
 /** A disk that refuses, in the middle of a build. */
 const base = mkdtempSync(join(tmpdir(), 'teachback-disk-'));
@@ -23,7 +23,7 @@ const read = (path: string): string => readFileSync(join(out, path), 'utf8');
 const A = 'b/en/share/a.html';
 const B = 'b/en/share/b.html';
 const C = 'c/en/share/a.html';
-const fromStore = (): string[] => filesIn(out).filter((path) => path.startsWith('.store/'));
+const fromStore = (): string[] => listedIn(out).filter((path) => path.startsWith('.store/'));
 
 it('that refuses to store a file fails the folder it was for, and the others are built', async () => {
   await build({ [A]: 'old', [B]: 'old', [C]: 'old' });
@@ -97,7 +97,7 @@ it('that spoiled a stored file has it made again', async () => {
     if (path === C) throw new Error('stopped');
   };
   await build({ [A]: 'one', [B]: 'two', [C]: 'three' }, { onJob: stop, indexed: true }).catch(() => {});
-  expect(filesIn(out).filter((path) => !path.startsWith('.store/'))).toEqual([A, B, 'b/en/share/index.html']);
+  expect(listedIn(out).filter((path) => !path.startsWith('.store/'))).toEqual([A, B, 'b/en/share/index.html']);
   rmSync(join(out, 'b'), { recursive: true });
   await build({ [A]: 'one', [B]: 'two', [C]: 'three' }, { onJob: (path) => path === B && stop(C) }).catch(() => {});
   for (const path of fromStore()) if (path.endsWith('/0')) stored.push(path);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { readFresh, readManifest } from '../../scripts/publish/listing.js';
 import { manifestText } from '../../scripts/publish/manifest.js';
-import { filesIn, smallBuild } from '../support/output-build.js';
+import { filesIn, listedIn, smallBuild } from '../support/output-build.js';
 
 const base = mkdtempSync(join(tmpdir(), 'teachback-manifest-'));
 let out = '';
@@ -42,7 +42,7 @@ it.each([
   writeFileSync(join(out, 'manifest.json'), text);
   expect(readManifest(out)).toBeUndefined();
   await smallBuild({ out, texts: { [B]: 'two' } });
-  expect(filesIn(out)).toEqual([A, B, 'b/manifest.json', 'manifest.json']);
+  expect(listedIn(out)).toEqual([A, B, 'b/manifest.json', 'manifest.json']);
   expect(readManifest(out)?.artifacts.map(({ path }) => path)).toEqual([B]);
 });
 
@@ -51,9 +51,54 @@ it('has what many artifacts have in common once, and gives it back to each', () 
   const line = { id: 'S01', text: 'Call 911.', where: 'page 1' };
   const artifacts = ['a', 'b'].map((path) => ({ ...JSON.parse(one), path, coverage: [line, { ...line, where: `page of ${path}` }] }));
   const text = manifestText({ ...JSON.parse(good), artifacts });
-  expect([text.match(/"where":"page 1"/g)?.length, text.match(/Call 911/g)?.length]).toEqual([1, 1]);
+  expect([text.match(/"where": "page 1"/g)?.length, text.match(/Call 911/g)?.length]).toEqual([1, 1]);
   writeFileSync(join(out, 'manifest.json'), text);
   expect(readManifest(out)).toEqual({ ...JSON.parse(good), artifacts });
+});
+
+/** The files that lists of brands share. */
+const sharedIn = (): string[] => filesIn(out).filter((path) => path.startsWith('coverage-'));
+
+it('has what all brands meet in one file, which is there as long as a brand meets it', async () => {
+  const C = 'c/en/share/a.html';
+  const built = (texts: Readonly<Record<string, string>>) => smallBuild({ out, texts, stamp: 's' });
+  const met = () => readManifest(out)?.artifacts.map(({ path, coverage }) => [path, coverage?.map(({ text }) => text)]);
+  await built({ [A]: 'one', [C]: 'one' });
+  expect(sharedIn().length).toBe(1);
+  expect(readFileSync(join(out, 'c/manifest.json'), 'utf8')).not.toContain('"text"');
+  await built({ [A]: 'one', [C]: 'two' });
+  expect([sharedIn().length, met()]).toEqual([
+    2,
+    [
+      [A, ['one']],
+      [C, ['two']],
+    ],
+  ]);
+  await built({ [A]: 'two', [C]: 'two' });
+  expect([sharedIn().length, met()]).toEqual([
+    1,
+    [
+      [A, ['two']],
+      [C, ['two']],
+    ],
+  ]);
+  await smallBuild({ out, texts: { [A]: 'three' }, isWhole: false });
+  expect(met()).toEqual([
+    [A, ['three']],
+    [C, ['two']],
+  ]);
+  await built({ [A]: 'three' });
+  expect([sharedIn().length, met()]).toEqual([1, [[A, ['three']]]]);
+});
+
+it('is as good as missing for a brand whose shared file is not as it was written: the next build makes both', async () => {
+  await smallBuild({ out, texts: { [A]: 'one' }, stamp: 's' });
+  const [name = ''] = sharedIn();
+  const good = readFileSync(join(out, name), 'utf8');
+  writeFileSync(join(out, name), good.replace('one', 'two'));
+  expect([readFresh(out, 's')?.length, readManifest(out)?.artifacts]).toEqual([undefined, []]);
+  await smallBuild({ out, texts: { [A]: 'one' }, stamp: 's' });
+  expect([readFileSync(join(out, name), 'utf8'), readFresh(out, 's')?.length]).toEqual([good, 1]);
 });
 
 it('is fresh only for its stamp and with every file as it was written', async () => {
@@ -92,7 +137,7 @@ it('in one file for all brands, as it once was, is read, and parted by the next 
   const C = 'c/en/share/a.html';
   await smallBuild({ out, texts: { [A]: 'one', [C]: 'three' } });
   const whole = readManifest(out);
-  writeFileSync(join(out, 'manifest.json'), manifestText({ ...JSON.parse(good), artifacts: whole?.artifacts }));
+  writeFileSync(join(out, 'manifest.json'), JSON.stringify({ ...JSON.parse(good), artifacts: whole?.artifacts }));
   for (const brand of ['b', 'c']) unlinkSync(join(out, brand, 'manifest.json'));
   expect(readManifest(out)?.artifacts).toEqual(whole?.artifacts);
   await smallBuild({ out, texts: { [A]: 'new' }, isWhole: false });
@@ -100,5 +145,5 @@ it('in one file for all brands, as it once was, is read, and parted by the next 
     [A, 'inputs of new'],
     [C, 'inputs of three'],
   ]);
-  expect(filesIn(out)).toEqual([A, 'b/manifest.json', C, 'c/manifest.json', 'manifest.json']);
+  expect(listedIn(out)).toEqual([A, 'b/manifest.json', C, 'c/manifest.json', 'manifest.json']);
 });

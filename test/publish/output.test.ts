@@ -15,7 +15,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { EnvironmentError } from '../../scripts/model/job.js';
 import { readManifest } from '../../scripts/publish/listing.js';
-import { caught, filesIn, type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
+import { caught, filesIn, listedIn, type SmallBuild, smallBuild, textsIn } from '../support/output-build.js';
 
 const base = mkdtempSync(join(tmpdir(), 'teachback-output-'));
 let out = '';
@@ -42,7 +42,7 @@ describe('a build into a folder', () => {
     const { kinds } = await build({ [A]: 'one', [C]: 'three' }, { stamp: 's' });
     expect(kinds).toEqual({ [A]: 'made', [C]: 'made' });
     expect(textsIn(out)).toMatchObject({ [A]: 'one', [C]: 'three' });
-    expect(filesIn(out)).toEqual([A, 'b/manifest.json', C, 'c/manifest.json', 'manifest.json']);
+    expect(listedIn(out)).toEqual([A, 'b/manifest.json', C, 'c/manifest.json', 'manifest.json']);
     const manifest = readManifest(out);
     expect(manifest).toMatchObject({ tool: 'teachback 0.1.0', project: { id: 'tea', version: '1.0.0', date: '2026-11-23' }, stamp: 's' });
     expect(manifest?.artifacts[0]).toEqual({
@@ -65,7 +65,7 @@ describe('a build into a folder', () => {
   it('puts the pictures of first pages into a folder of their own, and files of one job beside it', async () => {
     const figure = 'b/en/share/a/figure.svg';
     await build({ [A]: 'one', [figure]: '<svg/>' }, { beside: { [figure]: A }, pictured: [A] });
-    expect(filesIn(out)).toEqual([A, figure, 'b/manifest.json', 'manifest.json', `thumbs/${A}.png`]);
+    expect(listedIn(out)).toEqual([A, figure, 'b/manifest.json', 'manifest.json', `thumbs/${A}.png`]);
     expect(read(`thumbs/${A}.png`)).toBe('picture of one');
     expect((await build({ [A]: 'one', [figure]: '<svg/>' }, { beside: { [figure]: A }, pictured: [A] })).kinds).toEqual({
       [A]: 'unchanged',
@@ -102,7 +102,7 @@ describe('what stays', () => {
     mkdirSync(join(out, 'b/en/empty'));
     symlinkSync(join(base, 'nowhere'), join(out, 'b/en/link'));
     await build({ [B]: 'new' });
-    expect(filesIn(out)).toEqual([
+    expect(listedIn(out)).toEqual([
       'b/en/link',
       'b/en/mine/notes.txt',
       B,
@@ -125,7 +125,7 @@ describe('what stays', () => {
     await build({ [A]: 'a', [C]: 'c' });
     put('c/en/share/mine.txt', 'mine');
     await build({ [A]: 'a' });
-    expect(filesIn(out)).toEqual([A, 'b/manifest.json', 'c/en/share/mine.txt', 'manifest.json']);
+    expect(listedIn(out)).toEqual([A, 'b/manifest.json', 'c/en/share/mine.txt', 'manifest.json']);
   });
 
   it('leaves what was not asked for, and the files of a stopped deck', async () => {
@@ -133,10 +133,10 @@ describe('what stays', () => {
     await build({ [A]: 'new' }, { isWhole: false, indexed: true });
     const lists = ['b/manifest.json', 'c/manifest.json', 'manifest.json'];
     const all = [A, B, 'b/en/share/index.html', C, 'c/en/share/index.html', ...lists].sort();
-    expect([filesIn(out), read(A), read(B), read(C)]).toEqual([all, 'new', 'b', 'c']);
+    expect([listedIn(out), read(A), read(B), read(C)]).toEqual([all, 'new', 'b', 'c']);
     expect(readManifest(out)?.stamp).toBeUndefined();
     await build({ [A]: 'a', [B]: 'newer', [C]: 'newest' }, { stopped: ['a'], indexed: true });
-    expect([filesIn(out), read(A), read(B), read(C)]).toEqual([all, 'new', 'newer', 'c']);
+    expect([listedIn(out), read(A), read(B), read(C)]).toEqual([all, 'new', 'newer', 'c']);
   });
 
   it('keeps the last good file of a failed job, with all that goes with it, beside new ones of the others', async () => {
@@ -163,7 +163,7 @@ describe('what stays', () => {
     await caught(build(texts, { onJob: stop }));
     expect([read(A), read(C), read('d/en/share/a.html')]).toEqual(['new', 'new', 'old']);
     const { kinds } = await build({ [A]: 'new' }, { isWhole: false });
-    expect([kinds, filesIn(out).filter((path) => path.startsWith('.store')).length]).toEqual([{ [A]: 'unchanged' }, 2]);
+    expect([kinds, listedIn(out).filter((path) => path.startsWith('.store')).length]).toEqual([{ [A]: 'unchanged' }, 2]);
     expect(listed().map(([path, inputs]) => `${path} ${inputs}`)).toEqual([
       ...[`${A} inputs of new`, `${C} inputs of new`, 'c/en/share/b.html inputs of new', 'd/en/share/a.html inputs of old'],
     ]);
@@ -171,7 +171,7 @@ describe('what stays', () => {
     expect([new Set(Object.values(last)), last['d/en/share/b.html'], resumed]).toEqual([
       ...[new Set(['unchanged', 'made']), 'made', ['d/en/share/a.html']],
     ]);
-    expect(filesIn(out).filter((path) => path.startsWith('.store'))).toEqual([]);
+    expect(listedIn(out).filter((path) => path.startsWith('.store'))).toEqual([]);
   });
 
   it('makes everything again by force', async () => {
@@ -212,13 +212,13 @@ describe('what stands in the way', () => {
   ])('%s: that folder stays as it is, with the reason, and the others are built', async (_, spoil, message) => {
     await build({ [C]: 'old' });
     spoil();
-    const before = filesIn(out);
+    const before = listedIn(out);
     const { troubles } = await build({ [A]: 'new', [C]: 'new' }, { stamp: 's' });
     expect([...troubles.keys()]).toEqual(['b/en']);
     expect(troubles.get('b/en')).toBeInstanceOf(EnvironmentError);
     expect(troubles.get('b/en')?.message).toContain(message);
     expect(read(C)).toBe('new');
-    expect(filesIn(out).filter((path) => !path.startsWith('.store/'))).toEqual(before);
+    expect(listedIn(out).filter((path) => !path.startsWith('.store/'))).toEqual(before);
     expect(existsSync(join(base, 'en'))).toBe(false);
     expect(readManifest(out)?.stamp).toBeUndefined();
   });

@@ -119,6 +119,9 @@ export const filesIn = (folder: string): string[] =>
     .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
     .sort();
 
+/** Those of an output folder without the files that lists of brands share: these are named by their hash. */
+export const listedIn = (folder: string): string[] => filesIn(folder).filter((path) => !path.startsWith('coverage-'));
+
 /** What each file of a folder holds, by path; links by where they lead are left out. */
 export const textsIn = (folder: string): Record<string, string> =>
   Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
