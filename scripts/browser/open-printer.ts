@@ -155,23 +155,27 @@ export function openEngines(wish: EngineWish, open: (wish: EngineWish) => Promis
     await engine.retire();
     running.delete(engine);
   };
+  const begin = (): Promise<Engine> =>
+    start().then(
+      (engine) => {
+        ready = engine;
+        return engine;
+      },
+      (cause) => {
+        current = undefined;
+        throw cause;
+      },
+    );
   return {
     async lend() {
       if (ready && !ready.isFit()) {
-        void leave(ready);
-        current = undefined;
+        // The next one starts when the last use of this one has ended: two at once would take twice the memory.
+        current = leave(ready)
+          .catch(() => {})
+          .then(begin);
         ready = undefined;
       }
-      current ??= start().then(
-        (engine) => {
-          ready = engine;
-          return engine;
-        },
-        (cause) => {
-          current = undefined;
-          throw cause;
-        },
-      );
+      current ??= begin();
       return current;
     },
     async alone(use) {

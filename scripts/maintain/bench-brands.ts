@@ -1,6 +1,7 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addBrands } from './add-brands.js';
+import { measureWorkers, reckonGroup, WORKERS_HEAD } from './bench-workers.js';
 import { type Run, runMeasured } from './run-measured.js';
 
 export interface BrandsWish {
@@ -13,17 +14,36 @@ export interface BrandsWish {
   readonly brands: number;
   /** Only measures `check`: of a thousand brands a build takes hours. */
   readonly checkOnly?: boolean;
+  /** Measures two workers too, and reckons from the figures for a hospital group. */
+  readonly workers?: boolean;
   /** Of which formats files are made; of all unless told. */
   readonly formats?: string;
 }
 
-/** Checks the decks for so many brands, builds them from nothing, and one brand again; returns a row of a table. */
-export async function measureBrands({ cli, from, work, brands, checkOnly = false, formats }: BrandsWish): Promise<string> {
+export interface BrandsMeasured {
+  /** A row of a table. */
+  readonly row: string;
+  /** Tables of so many brands by one and two workers, and reckoned from them; none where only `check` was measured. */
+  readonly more: readonly string[];
+}
+
+/** Checks the decks for so many brands, builds them from nothing, and one brand again; returns a row of a table; with `workers` also what two of them gain. */
+export async function measureBrands({
+  cli,
+  from,
+  work,
+  brands,
+  checkOnly = false,
+  workers = false,
+  formats,
+}: BrandsWish): Promise<BrandsMeasured> {
   const project = join(work, `brands-${brands}`);
   cpSync(join(from, 'decks'), join(project, 'decks'), { recursive: true });
   const ids = addBrands(join(project, 'decks'), brands);
+  const languages = localesIn(join(project, 'decks'));
   const check = await runMeasured([cli, 'check', '--force', '--project', project]);
   const cells = [`${brands}`, seconds(check)];
+  const more: string[] = [];
   if (!checkOnly) {
     const ask = [cli, 'build', '--project', project, ...(formats ? ['--format', formats] : [])];
     const build = await runMeasured([...ask, '--json']);
@@ -33,10 +53,16 @@ export async function measureBrands({ cli, from, work, brands, checkOnly = false
     const nothing = await runMeasured(ask);
     const memory = [build.peak.node, build.peak.browser].map((mb) => `${Math.round(mb)} MB`);
     cells.push(`${made.length}`, seconds(build), `${(build.cpu / brands).toFixed(2)} s`, ...memory, seconds(one), seconds(nothing));
+    if (workers)
+      more.push('', ...WORKERS_HEAD, ...(await measureWorkers(ask, project)), '', ...reckonGroup(build.cpu / brands / languages));
   }
   rmSync(project, { recursive: true });
-  return `| ${cells.join(' | ')} |`;
+  return { row: `| ${cells.join(' | ')} |`, more };
 }
+
+/** How many languages are built. */
+const localesIn = (decks: string): number =>
+  /^locales: \[(.+)\]/m.exec(readFileSync(join(decks, 'project.yaml'), 'utf8'))?.[1]?.split(',').length ?? 1;
 
 const seconds = ({ ms, cpu }: Run): string => `${(ms / 1000).toFixed(1)} s (${cpu.toFixed(1)})`;
 

@@ -82,14 +82,19 @@ function reportEdits(times: EditTimes): void {
   }
 }
 
-/** `npm run bench -- --brands 1,10,100`: whether time a brand and memory grow with their number; `--small` of the small explainer's handout and Marp Markdown, `--check` only checks. */
+/** `npm run bench -- --brands 1,10,100`: whether time a brand and memory grow with their number; `--small` of the small explainer's handout and Marp Markdown, `--check` only checks. At the end what a second worker gains, and what is reckoned from it for a hospital group. */
 const benchBrands = (counts: string, options: readonly string[]): Promise<void> =>
   inFolder(async (work) => {
     const small = { from: join(TOOL, 'test', 'fixtures', 'cast-care'), formats: 'handout,marp.md' };
     const what = options.includes('--small') ? small : { from: TOOL };
     for (const line of BRANDS_HEAD) say(line);
-    for (const brands of counts.split(',').map(Number)) {
-      say(await measureBrands({ cli: CLI, ...what, work, brands, checkOnly: options.includes('--check') }));
+    const all = counts.split(',').map(Number);
+    const checkOnly = options.includes('--check');
+    for (const brands of all) {
+      // What two workers gain shows where there is enough to share.
+      const workers = brands === all.at(-1);
+      const { row, more } = await measureBrands({ cli: CLI, ...what, work, brands, checkOnly, workers });
+      for (const line of [row, ...more]) say(line);
     }
   });
 

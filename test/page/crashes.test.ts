@@ -184,6 +184,22 @@ test('a page makes room for another after 10 uses, a browser after so many as it
   await engines.close(new Error('enough'));
 });
 
+test('the next browser starts when all uses of the one before have ended: there are never two of them in memory', async () => {
+  const seen: string[] = [];
+  const retire = async (): Promise<void> => {
+    await setImmediate();
+    seen.push('ended');
+  };
+  const open = async (): Promise<Engine> => {
+    seen.push('started');
+    return { isFit: () => false, retire, close: async () => {} } as unknown as Engine;
+  };
+  const engines = openEngines({} as EngineWish, open);
+  await engines.lend();
+  await Promise.all([engines.lend(), engines.lend()]);
+  expect(seen).toEqual(['started', 'ended', 'started']);
+});
+
 describe('what is given up leaves nothing behind', () => {
   /** Speaks as a browser does over its pipe, and answers each question with `{}` except the one that it is told to fail at. */
   const SPEAKER = (log: string, failing: string): string => `#!${process.execPath}

@@ -97,6 +97,23 @@ describe('keys and controls', () => {
       expect(links).toEqual(papers.map((paper) => [`../share/take-home.handout.${paper}.pdf`, 'noopener noreferrer']));
     }));
 
+  test('a tool of others for reveal.js decks finds this one, and goes through it from the first slide to the last', () =>
+    opened({}, async (page) => {
+      const slides = await page.evaluate(() => {
+        const { Reveal } = window as unknown as { Reveal: import('reveal.js').RevealApi };
+        const seen: (string | undefined)[] = [];
+        for (let step = 0; step < 500; step++) {
+          const id = Reveal.getCurrentSlide()?.id;
+          if (id !== seen.at(-1)) seen.push(id);
+          if (Reveal.isLastSlide() && !Reveal.availableFragments().next) break;
+          Reveal.next();
+        }
+        return seen;
+      });
+      expect([slides[0], slides.at(-1), new Set(slides).size]).toEqual(['title', 'credits', slides.length]);
+      expect(slides.length).toBeGreaterThan(20);
+    }));
+
   test('the last slide names the crisis lines and the clinic', () =>
     opened({ hash: '#/end' }, async (page) => {
       const text = await page.$eval('section.present:not(.stack)', (slide) => slide.textContent);

@@ -78,6 +78,8 @@ const reveal = new Reveal({
   pdfSeparateFragments: false,
 });
 
+// Tools that make a PDF or pictures of reveal.js decks look for it here. Who can read this name can read the whole page.
+Object.assign(window, { Reveal: reveal });
 leadByLinks();
 void reveal.initialize().then(() => {
   // reveal.js marks the deck as an application, which keeps screen readers from reading it, and reads whole slides aloud.
