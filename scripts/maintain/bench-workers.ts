@@ -13,10 +13,10 @@ export async function measureWorkers(ask: readonly string[], project: string): P
   const load = loadavg()[0] ?? 0;
   const out = join(project, 'dist');
   rmSync(out, { recursive: true, force: true });
-  const one = await runMeasured([...ask, '--force']);
+  const one = await runMeasured(ask);
   rmSync(out, { recursive: true, force: true });
   const begun = performance.now();
-  const halves = await Promise.all(['1/2', '2/2'].map((share) => runMeasured([...ask, '--force', '--shard', share])));
+  const halves = await Promise.all(['1/2', '2/2'].map((share) => runMeasured([...ask, '--shard', share])));
   const ms = performance.now() - begun;
   const [cli = ''] = ask;
   const shares = ['1-of-2', '2-of-2'].map((name) => join(out, 'shares', name));
