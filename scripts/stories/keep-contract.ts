@@ -61,16 +61,14 @@ export type LendLoaded = <T>(use: (page: Page, renew: Renew) => Promise<T>) => P
  * fingers, dialogs, switches and time. What only styles, templates and scripts decide is judged once for files that have these in
  * common, on a sample of the first, and returned for each of them, as long as nothing else is to blame. Of one that has controls which
  * these have not only those are tried; one that has elements which these have not is judged in the states too.
+ * Returns what waits for files that are alike: no page is needed for it. `lend` lends a page in which the file stands already; without it
+ * one is opened.
  */
-export const keepSharedContract = async (press: Press, page: JobPage, wish: SharedWish): Promise<SharedContract> =>
-  (await beginSharedContract(press, page, wish, lendAnew(press, page, wish)))();
-
-/** As keepSharedContract, in a page that is there already. Returns what waits for files that are alike: no page is needed for it. */
 export async function beginSharedContract(
   press: Press,
   page: JobPage,
   wish: SharedWish,
-  lend: LendLoaded,
+  lend: LendLoaded = lendAnew(press, page, wish),
 ): Promise<() => Promise<SharedContract>> {
   const { each = false, isKept } = wish;
   const kind = kindOf(page.html, page.job, markupOf(await press.templates()));

@@ -18,7 +18,7 @@ import type { Artifact } from '../../scripts/model/job.js';
 import { PROPERTIES } from '../../scripts/render/css-names.js';
 import { droppedStyles, styleQuestions } from '../../scripts/render/style-questions.js';
 import { isKeptHere, kindOf, markupOf, nameOfKind } from '../../scripts/stories/contract-kind.js';
-import { keepSharedContract } from '../../scripts/stories/keep-contract.js';
+import { beginSharedContract } from '../../scripts/stories/keep-contract.js';
 import { keepSite } from '../../scripts/stories/keep-site.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { FORM_CASES, LIVE_CASES, SLIDE_CASES, STATE_CASES } from '../support/contract-cases.js';
@@ -281,10 +281,13 @@ test('a kind that is known to keep the contract is not judged again after an edi
     };
     const first = nameOfKind(kindOf(page('May help.'), JOB, markupOf(NAV)), 'today');
     const shared = { html, deck: {}, job: JOB } as never;
-    const told = keepSharedContract({ ...press, bundler: { measuringScript: async () => '' } } as never, shared, {
+    const told = beginSharedContract({ ...press, bundler: { measuringScript: async () => '' } } as never, shared, {
       isKept: (name) => name === first,
     });
-    return told.then(({ kept }) => kept === first).catch(() => false);
+    return told
+      .then((keeping) => keeping())
+      .then(({ kept }) => kept === first)
+      .catch(() => false);
   };
   expect(await isKept(page('May help some.'))).toBe(true);
   expect(await isKept(page('May help.', undefined, '<button class="a">Go on</button>'))).toBe(true);
@@ -318,7 +321,8 @@ test('a style that is wrong for quotations is told with the first piece that has
     };
     const deck = { places: {}, region: { emergency: { title: 'Call' }, crisis: { title: 'Call' } }, status: { text: 'Draft' } };
     const shared = { html: page(body), deck, job: { ...JOB, box: { width: 1280, height: 720 } } } as never;
-    const { diagnostics } = await keepSharedContract(press as never, shared, {});
+    const keeping = await beginSharedContract(press as never, shared, {});
+    const { diagnostics } = await keeping();
     return diagnostics.map(({ code, at }) => `${code} ${at?.file}`);
   };
   expect(await toldOf(quotation, 'display:none')).toEqual(['words-hidden templates/print/page.css']);
