@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadLibrary } from '../stories/open-project.js';
 import { addBrands } from './add-brands.js';
 import { measureWorkers, reckonGroup, WORKERS_HEAD } from './bench-workers.js';
-import { type Run, runMeasured } from './run-measured.js';
+import { runMeasured, seconds } from './run-measured.js';
 
 export interface BrandsWish {
   /** The command line tool, compiled. */
@@ -40,7 +41,6 @@ export async function measureBrands({
   const project = join(work, `brands-${brands}`);
   cpSync(join(from, 'decks'), join(project, 'decks'), { recursive: true });
   const ids = addBrands(join(project, 'decks'), brands);
-  const languages = localesIn(join(project, 'decks'));
   const check = await runMeasured([cli, 'check', '--force', '--project', project]);
   const cells = [`${brands}`, seconds(check)];
   const more: string[] = [];
@@ -54,17 +54,20 @@ export async function measureBrands({
     const memory = [build.peak.node, build.peak.browser].map((mb) => `${Math.round(mb)} MB`);
     cells.push(`${made.length}`, seconds(build), `${(build.cpu / brands).toFixed(2)} s`, ...memory, seconds(one), seconds(nothing));
     if (workers)
-      more.push('', ...WORKERS_HEAD, ...(await measureWorkers(ask, project)), '', ...reckonGroup(build.cpu / brands / languages));
+      more.push(
+        '',
+        ...WORKERS_HEAD,
+        ...(await measureWorkers(ask, project)),
+        '',
+        ...reckonGroup(build.cpu / brands / (await languagesOf(project))),
+      );
   }
   rmSync(project, { recursive: true });
   return { row: `| ${cells.join(' | ')} |`, more };
 }
 
 /** How many languages are built. */
-const localesIn = (decks: string): number =>
-  /^locales: \[(.+)\]/m.exec(readFileSync(join(decks, 'project.yaml'), 'utf8'))?.[1]?.split(',').length ?? 1;
-
-const seconds = ({ ms, cpu }: Run): string => `${(ms / 1000).toFixed(1)} s (${cpu.toFixed(1)})`;
+const languagesOf = async (project: string): Promise<number> => (await loadLibrary(project)).library?.project.locales.length ?? 1;
 
 /** The head of the table; in brackets stands processor time. */
 export const BRANDS_HEAD = [

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { type Run, runMeasured } from './run-measured.js';
+import { runMeasured, seconds } from './run-measured.js';
 
 export const WORKERS_HEAD = [
   '| Workers on this machine | build | and merge | times faster | of load before |',
@@ -27,8 +27,6 @@ export async function measureWorkers(ask: readonly string[], project: string): P
     `| 2 | ${seconds(both)} | ${seconds(merge)} | ${(one.ms / (ms + merge.ms)).toFixed(2)} | |`,
   ];
 }
-
-const seconds = ({ ms, cpu }: Pick<Run, 'ms' | 'cpu'>): string => `${(ms / 1000).toFixed(1)} s (${cpu.toFixed(1)})`;
 
 /** Clinics and languages of the group that is reckoned for, and how many machines it may have. */
 const [SITES, LANGUAGES, MACHINES] = [1000, 2, [1, 4, 16, 64]] as const;

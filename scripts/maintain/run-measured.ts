@@ -10,6 +10,9 @@ export interface Run {
   readonly stdout: string;
 }
 
+/** Returns how long a run took, in brackets its processor time. */
+export const seconds = ({ ms, cpu }: Pick<Run, 'ms' | 'cpu'>): string => `${(ms / 1000).toFixed(1)} s (${cpu.toFixed(1)})`;
+
 /** Clock ticks in a second, as /proc counts processor time. */
 const TICKS = 100;
 

@@ -59,6 +59,7 @@ export function stateOf({ states, stamps, brands }: Pick<FolderWork, 'states' | 
 }
 
 export const stoppedIn = (folder: VariantFolder, deck: string): string => `${folder}/${deck}`;
+/** The folder that changes at once, of a brand in a language, in which a job's file stands. */
 export const folderIn = (path: string): VariantFolder => path.split('/', 2).join('/');
 
 /** True for an entry that this build may change. */

@@ -6,6 +6,7 @@ import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
 import type { EnvironmentError, Outcome } from '../model/job.js';
 import type { StoppedDeck } from '../model/sink.js';
 import { type FolderSink, openFolderSink } from '../publish/folder-sink.js';
+import { folderIn } from '../publish/folder-state.js';
 import { inputStamp } from '../publish/input-stamp.js';
 import { openListing, readFresh } from '../publish/listing.js';
 import { withLock } from '../publish/lock.js';
@@ -223,7 +224,7 @@ async function finish(output: OpenOutput, ended: Finish): Promise<BuildReport> {
 function reportOf(out: string, { outcomes, diagnostics, sink }: Ended): BuildReport {
   const results = outcomes.map((outcome) => ({ outcome, ...sink.resultOf(outcome.job) }));
   const put = results.filter(({ trouble }) => !trouble);
-  const asked = new Set(outcomes.map(({ job }) => folderOf(job)));
+  const asked = new Set(outcomes.map(({ job }) => folderIn(job)));
   const ownerless = [...sink.troubles].filter(([folder]) => !asked.has(folder));
   return {
     out,
@@ -233,14 +234,11 @@ function reportOf(out: string, { outcomes, diagnostics, sink }: Ended): BuildRep
     unchanged: put.flatMap(({ outcome, files }) => (outcome.kind === 'unchanged' && files.length === 0 ? [outcome.job] : [])),
     failed: results.flatMap(({ outcome, trouble }) => {
       if (outcome.kind === 'failed') return [{ path: outcome.job, diagnostics: outcome.diagnostics }];
-      return trouble ? [{ path: outcome.job, diagnostics: [notTaken(folderOf(outcome.job), trouble)] }] : [];
+      return trouble ? [{ path: outcome.job, diagnostics: [notTaken(folderIn(outcome.job), trouble)] }] : [];
     }),
     diagnostics: [...diagnostics, ...ownerless.map(([folder, trouble]) => notTaken(folder, trouble))],
   };
 }
-
-/** The folder that changes at once: of a brand in a language. */
-const folderOf = (job: string): string => job.split('/', 2).join('/');
 
 const notTaken = (folder: string, { message, mend }: EnvironmentError): Diagnostic =>
   error({ code: 'not-taken', message: `${folder} is not up to date: ${message}`, hint: mend });
