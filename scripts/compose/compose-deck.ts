@@ -1,7 +1,7 @@
 import type { Inline, Library, SvgNode } from '../model/content.js';
 import type { BrandView, Deck, ReviewState, Slide, Span, Taken } from '../model/deck.js';
 import { type At, type Diagnostic, fieldAt } from '../model/diagnostic.js';
-import { FORMATS, type Part } from '../model/formats.js';
+import type { Part } from '../model/formats.js';
 import { papersOf } from '../model/variants.js';
 import { blocksHere } from './blocks-here.js';
 import { composeCover } from './compose-cover.js';
@@ -108,9 +108,8 @@ const logoPlaces = ({ brand }: Composer): Record<string, At> =>
  * whose numbers handout, large print and brochure share.
  */
 function composeParts(composer: Composer, titleKey: string) {
-  const { definition, inLocale } = composer;
+  const { definition, inLocale, parts } = composer;
   const taken: Partial<Record<Part, Taken[]>> = {};
-  const parts = new Set(definition.formats.map((format) => FORMATS[format].part));
   const when = <T>(part: Part, compose: (composer: Composer, taken: Taken[]) => T[]): T[] => {
     if (!parts.has(part)) return [];
     const slide = part === 'slides' ? { slide: '1' } : {};

@@ -7,6 +7,7 @@ import type { At, Diagnostic } from '../model/diagnostic.js';
 import { error } from '../model/diagnostic.js';
 import { entryIn } from '../model/entry-in.js';
 import { caveatsOf } from '../model/findings.js';
+import { FORMATS, type Part } from '../model/formats.js';
 import type { Brand, Region } from '../model/organisation.js';
 import { isShownIn, type Regional } from '../model/regional.js';
 import { isOnTopic } from '../model/topics.js';
@@ -19,6 +20,8 @@ export interface Variant {
   readonly locale: string;
   /** The condition that printed pieces are about: they leave out what is about others only. None: all. */
   readonly topic?: string | undefined;
+  /** What is composed of the parts that the deck's formats need; all of them unless told. */
+  readonly parts?: ReadonlySet<Part> | undefined;
 }
 
 /** All that one composition shares. What it gathers (keys, numbers, diagnostics) grows in reading order. */
@@ -29,6 +32,7 @@ export interface Composer {
   readonly region: Region | undefined;
   readonly locale: string;
   readonly topic?: string | undefined;
+  readonly parts: ReadonlySet<Part>;
   readonly language: Language;
   readonly words: Words;
   readonly numbering: Numbering;
@@ -55,11 +59,13 @@ export function startComposer(library: Library, variant: Variant): Composer {
   const { locale, topic } = variant;
   const definition = placeOwnModules(written, brand, library, locale);
   const words = library.words[locale] ?? {};
+  const made = definition.formats.map((format) => FORMATS[format].part);
+  const parts = new Set(made.filter((part) => variant.parts?.has(part) ?? true));
   const diagnostics: Diagnostic[] = [];
   const places: Record<string, At> = {};
   const prefix = locale === library.project.locales[0] ? '' : `${locale}-`;
   return {
-    ...{ library, definition, brand, locale, topic, prefix, language: languageOf(locale, brand.region), words, diagnostics, places },
+    ...{ library, definition, brand, locale, topic, parts, prefix, language: languageOf(locale, brand.region), words, diagnostics, places },
     region: library.regions[brand.region],
     numbering: startNumbering(library, brand.region),
     keyAt: keysOf(`${prefix}d`, places),

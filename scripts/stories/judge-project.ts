@@ -89,7 +89,7 @@ export async function judgeProject(scope: JudgeScope, decks: DeckCache, wish: Ju
   const stopped = new Map(written.stopped);
   const unfit = wish.forReview ? unreadable : written.stopped;
   const fit = jobs.filter((job) => stopping(job, unfit).length === 0);
-  for await (const { job, found, judged } of judgeDecks(library, fit, { ...scope, decks, recall: memory.recall })) {
+  for await (const { job, found, judged } of judgeDecks(library, fit, { ...scope, decks, memory })) {
     if (judged) wish.onDeck?.(judged);
     diagnostics.push(...found);
     const errors = found.filter(({ severity }) => severity === 'error');
@@ -133,7 +133,7 @@ export async function judgeContent(
 
 interface DeckJudging extends ReviewDemands {
   readonly decks: DeckCache;
-  readonly recall?: Recall;
+  readonly memory: Memory;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -142,7 +142,7 @@ const eachLanguage = (job: Job): Job[] => job.locales.map((locale) => ({ ...job,
 /** Composes and judges the decks of some jobs, of brands of one shape that of the first: one after another. */
 export async function* judgeDecks(library: Library, jobs: readonly Job[], judging: DeckJudging): AsyncGenerator<FoundInDeck> {
   const [{ judgeDeck }, { judgeReviews }] = await Promise.all([import('../checks/run-checks.js'), import('../reviews/judge-reviews.js')]);
-  const { decks, signal } = judging;
+  const { decks, signal, memory } = judging;
   const seen = new Set<string>();
   const alike = new Map<string, readonly Diagnostic[]>();
   const shapes = remember((brand) => brandShape(library, brand));
@@ -159,8 +159,8 @@ export async function* judgeDecks(library: Library, jobs: readonly Job[], judgin
     const composed = await decks.deckOf(library, job);
     const { deck, diagnostics, reviews, facts } = composed;
     await pause(signal);
-    const known = judgeDeck(facts, judging.recall);
-    const topics = await judgeTopics(library, job, composed, await decks.factsOf(library, job.asOf ?? today()));
+    const known = judgeDeck(facts, memory.recall);
+    const topics = await judgeTopics(library, job, composed, await decks.factsOf(library, job.asOf ?? today()), memory);
     const found = [...judgeReviews(reviews, judging), ...diagnostics, ...known.found, ...topics];
     if (!found.some((one) => isOfBrand(one, job.brand))) alike.set(shape, found);
     yield { job, found, judged: { job, deck, scores: known.scores } };

@@ -103,12 +103,12 @@ export async function* saidOf(
 ): AsyncGenerator<readonly Diagnostic[]> {
   if (!library) return yield diagnostics;
   const decks = openDeckCache({ wordsOnly: true });
-  const { recall } = openMemory(kept);
-  const { diagnostics: written } = await judgeContent({ library, diagnostics }, { asOf: AS_OF, decks, recall });
+  const memory = openMemory(kept);
+  const { diagnostics: written } = await judgeContent({ library, diagnostics }, { asOf: AS_OF, decks, recall: memory.recall });
   yield written;
   const unfit = stoppedDecks(library, written);
   const jobs = planJobs(library, { asOf: AS_OF }).filter((job) => !unfit.has(deckKey(job)));
-  for await (const { found } of judgeDecks(library, jobs, { ...demands, decks, recall })) yield found;
+  for await (const { found } of judgeDecks(library, jobs, { ...demands, decks, memory })) yield found;
 }
 
 export function openField({ folder: project }: FaultGround): Field {

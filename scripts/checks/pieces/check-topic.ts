@@ -1,6 +1,7 @@
 import type { Deck } from '../../model/deck.js';
 import { type Diagnostic, error } from '../../model/diagnostic.js';
 import { formatRow } from '../../model/formats.js';
+import { rememberOf } from '../../model/remember.js';
 import type { WholeDeckFacts } from '../deck-facts.js';
 import { checkInventory } from '../safety/check-inventory.js';
 import { checkBalance } from './check-balance.js';
@@ -24,7 +25,8 @@ export function checkTopic({ whole, about, found }: TopicFacts): Diagnostic[] {
   return [...lost(whole, about.deck), ...more.map((one) => ({ ...one, message: `${one.message} (${label})` }))];
 }
 
-const judgedAlike = (judged: WholeDeckFacts): Diagnostic[] => [...checkInventory(judged), ...checkBalance(judged)];
+/** The same whole is held beside each of its topics. */
+const judgedAlike = rememberOf((judged: WholeDeckFacts): Diagnostic[] => [...checkInventory(judged), ...checkBalance(judged)]);
 
 function lost({ library, deck, definition, placeOf }: WholeDeckFacts, about: Deck): Diagnostic[] {
   return library.requirements.flatMap(({ id, says, requiredIn }) =>
@@ -33,7 +35,8 @@ function lost({ library, deck, definition, placeOf }: WholeDeckFacts, about: Dec
       .flatMap((target) => {
         const part = formatRow(target.split('/')[1] ?? '')?.part;
         const [taken] = (part && deck.taken[part]?.filter(({ requirement }) => requirement === id)) || [];
-        if (part === undefined || !taken || about.taken[part]?.some(({ requirement }) => requirement === id)) return [];
+        if (part === undefined || !taken || !about.taken[part] || about.taken[part].some(({ requirement }) => requirement === id))
+          return [];
         const said = says[deck.language] ?? Object.values(says)[0];
         const message = `"${target}" must say ${id} (${said}), and loses it where it is about one condition. (${about.topic ?? ''})`;
         const hint = 'Take conditions="..." off the words that say it, or say it outside them too.';

@@ -32,9 +32,12 @@ export function checkInventory(judged: DeckFacts): Diagnostic[] {
   const readers = new Map<Part, KeyReader>();
   return requirements.flatMap((requirement) =>
     [...partsOf(requirement, deck.id)].flatMap(([part, targets]) => {
+      // That a part is not made is told where coverage is.
+      const all = deck.taken[part];
+      if (!all) return [];
       const reader = readers.get(part) ?? keyReader(part, judged);
       readers.set(part, reader);
-      const taken = (deck.taken[part] ?? []).filter((one) => one.whole && one.requirement === requirement.id);
+      const taken = all.filter((one) => one.whole && one.requirement === requirement.id);
       if (part === 'slides') return onPaths(taken, { requirement, targets, place: 'slides' }, { judged, finder, reader });
       const places = (['brief', 'print'] as const).filter((place) => taken.some(({ key }) => reader.placeOf(key) === place));
       return (places.length > 0 ? places : [part === 'brochure' ? ('brief' as const) : ('print' as const)]).flatMap((place) => {
