@@ -95,7 +95,10 @@ export const languageOpening = (language: string): string => `<span lang="${esca
 
 /** Outside the link, so that it may break over two lines: behind a slash and the like, else anywhere. */
 export const addressHtml = (address: string | undefined): string =>
-  address === undefined ? '' : ` <span class="address">(${escapeHtml(address).replace(/[/?=_-](?=.)/g, '$&<wbr>')})</span>`;
+  address === undefined ? '' : ` <span class="address">(${breakableAddress(address)})</span>`;
+
+/** Returns an address as HTML that breaks between its parts, not within a word. */
+export const breakableAddress = (address: string): string => escapeHtml(address).replace(/[/?=_-](?=.)/g, '$&<wbr>');
 
 /** What qualifies the claim is said once, with the first of its sources. */
 function markHtml({ numbers, describedBy = [] }: Mark, afterMark: boolean, root: RootContext): string {

@@ -6,7 +6,7 @@ import { fixedWord } from './fixed-word.js';
 import { figureMarkup, type LogoGround, logoMarkup } from './picture-markup.js';
 import { sayInLanguages } from './say-in-languages.js';
 import type { RootContext } from './spans-html.js';
-import { spansHtml } from './spans-html.js';
+import { breakableAddress, spansHtml } from './spans-html.js';
 import { verdictDots } from './verdict-dots.js';
 
 /** All .hbs and .css texts of the templates folder by path from it, with forward slashes: `partials/blocks/list.hbs`. */
@@ -48,7 +48,7 @@ export function htmlEnvironment(templates: Templates): HtmlEnvironment {
 
 const rootOf = (options: Handlebars.HelperOptions): RootContext => options.data.root as RootContext;
 
-/** Small helpers: `spans`, `figurePicture`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `numbered`, `startAt`, `digits`, `ordered`, `linkTo`, `bare`, `eq`, `add`. */
+/** Small helpers: `spans`, `figurePicture`, `logo`, `word`, `verdictWord`, `verdictMeans`, `dots`, `nest`, `block`, `numbered`, `startAt`, `digits`, `ordered`, `linkTo`, `bare`, `breakable`, `eq`, `add`. */
 function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
   const safe = (html: string) => new handlebars.SafeString(html);
   return {
@@ -74,6 +74,7 @@ function helpers(handlebars: typeof Handlebars): Handlebars.HelperDeclareSpec {
     // An address that may not be written was refused where it was read.
     linkTo: (address: string) => safeHref(address) ?? '#',
     bare: shownAddress,
+    breakable: (address: string) => safe(breakableAddress(address)),
     eq: (a: unknown, b: unknown) => a === b,
     add: (a: number, b: number) => sum(a, b),
   };
