@@ -1,7 +1,8 @@
+import { nameOf } from './contract/breach.js';
 import type { Area } from './ink.js';
 import { type Item, lineOf } from './items.js';
 import { readPaint } from './paint.js';
-import { nameOf, type Seen } from './seen.js';
+import type { Seen } from './seen.js';
 import type { Plate } from './surfaces.js';
 
 /** Judges whether words are free of what else is painted. Runs inside the page. */

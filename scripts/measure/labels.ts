@@ -1,7 +1,8 @@
+import { nameOf } from './contract/breach.js';
 import { itemOf } from './contrast.js';
 import { hitBy, isBefore } from './hit-shapes.js';
 import type { Shape } from './like-shapes.js';
-import { nameOf, type Seen } from './seen.js';
+import type { Seen } from './seen.js';
 
 /** Judges whether the labels of a drawing are free. Runs inside the page. */
 

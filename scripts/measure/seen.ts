@@ -1,3 +1,4 @@
+import { nameOf, wordsIn } from './contract/breach.js';
 import type { Finding, Pair } from './findings.js';
 import type { Item } from './items.js';
 
@@ -39,11 +40,6 @@ export function worstOf(seen: readonly Seen[]): Finding[] {
 /** The heading of the slide, panel or section that an element stands in. */
 function headingOver(element: Element): string | undefined {
   const part = element.closest('.section, .part, [data-box], section');
-  const heading = part?.querySelector('h1, h2, h3, h4')?.textContent ?? '';
-  return heading.replace(/\s+/g, ' ').trim().slice(0, 60) || undefined;
-}
-
-/** "p.caveat" */
-export function nameOf(element: Element): string {
-  return [element.tagName.toLowerCase(), ...[...element.classList].slice(0, 2)].join('.');
+  const heading = part?.querySelector('h1, h2, h3, h4');
+  return (heading && wordsIn(heading).slice(0, 60)) || undefined;
 }

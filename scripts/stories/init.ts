@@ -5,7 +5,7 @@ import type { JsonSchema } from '../content/json-schemas.js';
 import { isLanguageTag, TOOL_LANGUAGE } from '../languages/tags.js';
 import { shown } from '../machine/disk-trouble.js';
 import { idFrom } from '../model/suggest.js';
-import { type FolderFile, placeFolder, stateOf } from '../publish/place-folder.js';
+import { type FolderFile, makeWhole, whatIsAt } from '../publish/new-folder.js';
 import { templatesFolder } from './open-project.js';
 
 export interface InitRequest {
@@ -42,7 +42,7 @@ export async function initProject({ folder, from = 'starter', locale = TOOL_LANG
     const way = `Leave --locale out here; then: teachback build --locale ${locale}`;
     return { files: [], wrong: `The explainer "${from}" comes with all its languages. ${way}` };
   }
-  if (stateOf(folder) === 'taken') {
+  if (whatIsAt(folder) === 'taken') {
     return { files: [], wrong: `"${shown(folder)}" is there already and not empty. Nothing was changed. Choose another name.` };
   }
   const starter = join(templatesFolder(), 'starter');
@@ -61,7 +61,7 @@ export async function initProject({ folder, from = 'starter', locale = TOOL_LANG
     { path: '.gitignore', bytes: 'dist/\nnode_modules/\n' },
     { path: 'README.md', bytes: readFileSync(join(starter, locale === TOOL_LANGUAGE ? '' : locale, 'README.md')) },
   ];
-  await placeFolder(folder, files);
+  await makeWhole(folder, files);
   return { files: files.map(({ path }) => path).sort() };
 }
 

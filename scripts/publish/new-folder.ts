@@ -14,7 +14,7 @@ export interface FolderFile {
 }
 
 /** What stands at `folder`: nothing, an empty folder, or something that must not be touched. */
-export function stateOf(folder: string): 'nothing' | 'empty' | 'taken' {
+export function whatIsAt(folder: string): 'nothing' | 'empty' | 'taken' {
   if (!existsSync(folder)) return 'nothing';
   return statSync(folder).isDirectory() && readdirSync(folder).length === 0 ? 'empty' : 'taken';
 }
@@ -23,7 +23,7 @@ export function stateOf(folder: string): 'nothing' | 'empty' | 'taken' {
  * Makes `folder`, which must not be there or be empty, with all `files`, or leaves nothing behind: they are written into a folder
  * beside it first. Throws an EnvironmentError when the disk refuses.
  */
-export async function placeFolder(folder: string, files: readonly FolderFile[]): Promise<void> {
+export async function makeWhole(folder: string, files: readonly FolderFile[]): Promise<void> {
   makeFolder(dirname(folder), { elsewhere: 'choose another place' });
   const temp = join(dirname(folder), `.teachback-${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
   try {
