@@ -1,4 +1,4 @@
-import { type Facts, groundOf } from '../checks/facts.js';
+import type { Facts } from '../checks/facts.js';
 import type { Variant } from '../compose/composer.js';
 import type { Library } from '../model/content.js';
 import { modulesNamed, placeOwnModules } from '../model/deck-modules.js';
@@ -21,6 +21,7 @@ export async function judgeTopics(
   const all = PARTS.map((part) => ({ part, topics: topicsOf(library, definition, part) }));
   const parted = all.filter(({ part, topics }) => deck.taken[part] && topics.length > 0);
   if (parted.length === 0) return [];
+  const { groundOf } = await import('../checks/facts.js');
   const { [job.brand]: brand } = library.brands;
   const modules = modulesNamed(brand ? placeOwnModules(definition, brand, library, job.locale) : definition).map(
     (id) => library.modules[id],

@@ -33,6 +33,10 @@ function importsOf(path: string, text: string): string[] {
   return names.map((name) => (name.startsWith('.') ? posix.join(dirname(path), name).replace(/\.js$/, '.ts') : name));
 }
 
+/** What is loaded with the file: neither types nor what it imports when it is called. */
+const eagerlyIn = (path: string, text: string): string[] =>
+  importsOf(path, (text.match(/^(?:import|export)\s(?!type\b)[^;]*?from\s+'[^']+'/gm) ?? []).join('\n'));
+
 const scripts = filesUnder('scripts');
 const templates = filesUnder('templates');
 const code = scripts.filter(({ path }) => path.endsWith('.ts'));
@@ -121,6 +125,22 @@ describe('imports', () => {
     };
     for (const path of next.keys()) visit(path, []);
     expect(circles).toEqual([]);
+  });
+
+  test.each([
+    ['scripts/index.ts', []],
+    ['scripts/cli.ts', ['commander']],
+  ])('%s is light: what is called is loaded when it is called', (entry, allowed) => {
+    const files = new Map(code.map(({ path, text }) => [path, text]));
+    const libraries: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      const text = files.get(path);
+      if (text === undefined && !/^(node:|scripts\/)/.test(path)) libraries.push([...trail, path].join(' -> '));
+      files.delete(path);
+      for (const to of eagerlyIn(path, text ?? '')) visit(to, [...trail, path]);
+    };
+    visit(entry, []);
+    expect(libraries.filter((trail) => !allowed.some((one) => trail.endsWith(` -> ${one}`)))).toEqual([]);
   });
 
   test.each([
