@@ -52,7 +52,8 @@ export async function composeDeck(
 const referencesOf = ({ numbering }: Composer) => numbering.all().map(({ reference }) => reference);
 
 /** Whoever holds a reviewed piece reads on it until when the review holds, or when it ran out. */
-function statusText({ kind, due: day = '', inPart }: ReviewState, { word, language }: Pick<Composer, 'word' | 'language'>): string {
+/** Returns where the review of a piece stands, in the words of `language`. */
+export function statusText({ kind, due: day = '', inPart }: ReviewState, { word, language }: Pick<Composer, 'word' | 'language'>): string {
   if (kind === 'draft') return word(inPart ? 'status-in-part' : 'status-draft');
   const due = language.dayInWords(day);
   return kind === 'expired' ? word('status-expired', { due }) : `${word(`status-${kind}`)}. ${word('next-review', { due })}`;

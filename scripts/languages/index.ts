@@ -39,6 +39,8 @@ export interface Language extends SentenceSplitter, NumberReader, TermReader {
   dayInWords(day: string): string;
   /** Month and year of an ISO day in words ("November 2026"). */
   monthInWords(day: string): string;
+  /** A time of day ("14:30") as people write it ("2:30 PM"), or the text itself when it is none. */
+  timeInWords(time: string): string;
   /** Below 0 when `a` stands before `b` in the alphabet; capitals and accents count for nothing. */
   compare(a: string, b: string): number;
   /** The sentences in which one of `forms` ("is", "was") makes a passive with the word after it. */
@@ -95,6 +97,7 @@ export function languageOf(tag: string, region?: string): Language {
     nameFinder: (list) => terms().nameFinder(list),
     dayInWords: (day) => inWords(day, dates, { day: 'numeric', month: 'long', year: 'numeric' }),
     monthInWords: (day) => inWords(day, dates, { month: 'long', year: 'numeric' }),
+    timeInWords: (time) => timeInWords(time, dates),
     isShortForm: (word) => shortForms().has(word.toLowerCase()),
     compare: (a, b) => collator().compare(a, b),
     passivesIn: (texts, forms) => passivesIn(texts, forms, known.participle),
@@ -132,6 +135,10 @@ function inWords(day: string, locale: string, options: Intl.DateTimeFormatOption
   if (Number.isNaN(time)) return day;
   return formatOf(JSON.stringify([locale, options])).format(time);
 }
+
+/** With plain blanks: not each typeface has the narrow ones of CLDR. */
+const timeInWords = (time: string, locale: string): string =>
+  inWords(/^\d\d:\d\d$/.test(time) ? `1970-01-01T${time}Z` : time, locale, { hour: 'numeric', minute: '2-digit' }).replace(/\s/g, ' ');
 
 const formatOf = remember((asked) => {
   const [locale, options] = JSON.parse(asked) as [string, Intl.DateTimeFormatOptions];

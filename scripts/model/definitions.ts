@@ -76,9 +76,11 @@ export interface DeckDefinition {
 /** What an organisation, or whoever fills in a piece for one patient, can be asked for. */
 export interface ProjectFact {
   readonly label: Localised;
-  readonly kind?: 'phone' | 'interest';
+  readonly kind?: 'phone' | 'interest' | 'time';
   /** Filled in for one patient, where the organisation does not give one for all. */
   readonly for?: 'patient';
+  /** What is usually filled in for a patient, to choose from in one language and to print in another. */
+  readonly usual?: readonly Localised[];
 }
 
 /** Pieces that are printed together, for one occasion. */
@@ -99,6 +101,8 @@ export interface ProjectConfig {
   readonly papers: readonly Paper[];
   readonly conditions: Readonly<Record<string, Localised>>;
   readonly facts: Readonly<Record<string, ProjectFact>>;
+  /** How the studio calls what an organisation can offer; by its id where it has no name here. */
+  readonly offers?: Readonly<Record<string, Localised>>;
   /** What is printed together in the studio. */
   readonly sets?: readonly PieceSet[];
   readonly licence: { readonly name: string; readonly url: string };

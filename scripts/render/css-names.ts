@@ -77,9 +77,9 @@ export const PROPERTIES: ReadonlySet<string> = new Set(
 
 /** Classes, ids, attributes and properties that no template writes: scripts, libraries and writers of documents set them. */
 export const NAMES_OF_SCRIPTS: readonly string[] = (
-  '--narrow --room-x --room-y --tall --wide aria-current aria-disabled aria-invalid aria-status backgrounds blank bullets choice ' +
+  '--narrow --room-x --room-y --tall --wide aria-current aria-disabled aria-invalid aria-status backgrounds blank bullets buttons choice ' +
   'choose clock columns coming data-form data-layout data-marpit-svg data-pace data-term dev digits-2 digits-3 digits-4 dir drop ' +
-  'elapsed entries error field held help inside-left inside-middle inside-right longer marp more-below nowrap on-paper overview pace pages panel ' +
+  'elapsed entries error field held help inside-left inside-middle inside-right longer marp more-below nowrap on-paper overview pace page-count pages panel ' +
   'pause-overlay paused presenting preview print-step quoted reset reveal-print reveal-viewport said-notes sidebar size-24 size-26 ' +
   'size-28 size-30 size-32 size-34 size-37 size-40 slide-next slide-now speaker-view tiles times told trace trouble visible whom wide-figure ' +
   'zoomed'

@@ -81,7 +81,9 @@ function typedIn({ name, facts }: Clinic, patient: Patient): Typed[] {
     ...Object.entries(facts).flatMap(([id, words]) =>
       Object.values(words).map((text) => ({ field: `fact ${id}`, text, most: MOST_LETTERS.fact })),
     ),
-    ...Object.entries(patient.facts).map(([id, text]) => ({ field: `fact ${id}`, text, most: MOST_LETTERS.fact })),
+    ...Object.entries(patient.facts).flatMap(([id, answer]) =>
+      'text' in answer ? [{ field: `fact ${id}`, text: answer.text, most: MOST_LETTERS.fact }] : [],
+    ),
     { field: 'line', text: patient.line, most: MOST_LETTERS.line },
   ];
 }

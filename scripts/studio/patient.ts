@@ -1,6 +1,7 @@
+import { languageOf } from '../languages/index.js';
 import type { Inline, Library, Module, TextPassage } from '../model/content.js';
 import { ownModuleId } from '../model/deck-modules.js';
-import { type DeckDefinition, type Localised, PANELS } from '../model/definitions.js';
+import { type DeckDefinition, type Localised, PANELS, type ProjectFact } from '../model/definitions.js';
 import type { At } from '../model/diagnostic.js';
 import type { Part } from '../model/formats.js';
 import type { Brand } from '../model/organisation.js';
@@ -9,15 +10,29 @@ import { MOST_LETTERS, plainLine, TYPED } from './clinic.js';
 /** What is printed for one patient. It is in no file, and gone when the window closes. */
 export interface Patient {
   /** Write-in lines that are filled, by the fact's name. */
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Readonly<Record<string, Answer>>;
   /** A line of the clinic's own. */
   readonly line: string;
 }
 
+/** What fills a line: one of the fact's usual answers, by its place; a time of day ("14:30"); or words as they are typed. */
+export type Answer = { readonly usual: number } | { readonly time: string } | { readonly text: string };
+
 export const NOBODY: Patient = { facts: {}, line: '' };
 
-export const isNobody = ({ facts, line }: Patient): boolean =>
-  line.trim() === '' && Object.values(facts).every((text) => text.trim() === '');
+export const isNobody = ({ facts, line }: Patient): boolean => line.trim() === '' && !Object.values(facts).some(isAnswered);
+
+/** True where something is printed: a time or words that are not written yet leave the line to write on. */
+export function isAnswered(answer: Answer | undefined): answer is Answer {
+  if (!answer) return false;
+  return 'usual' in answer || ('time' in answer ? answer.time : answer.text).trim() !== '';
+}
+
+/** Returns an answer in the words of a language, as people in `region` write times. */
+export function answerIn(answer: Answer, { usual = [] }: Pick<ProjectFact, 'usual'>, locale: string, region?: string): string {
+  if ('usual' in answer) return usual[answer.usual]?.[locale] ?? '';
+  return 'time' in answer ? languageOf(locale, region).timeInWords(answer.time) : answer.text;
+}
 
 /** The facts of a project that are filled in for one patient, by name. */
 export const patientFacts = ({ project }: Pick<Library, 'project'>): string[] =>
@@ -46,9 +61,11 @@ const brandOf = ({ brands, project }: Library): Brand | undefined => brands[proj
 /** Returns the library with the write-in lines of a patient filled, in all its languages. */
 export function withFilledIn(library: Library, { facts }: Patient): Library {
   const brand = brandOf(library);
-  const filled = Object.entries(facts).flatMap(([name, text]) => {
-    const plain = typedLine(text, MOST_LETTERS.fact);
-    return plain === '' ? [] : [[name, Object.fromEntries(library.project.locales.map((locale) => [locale, plain]))] as const];
+  const { locales, facts: asked } = library.project;
+  const filled = Object.entries(facts).flatMap(([name, answer]) => {
+    if (!isAnswered(answer)) return [];
+    const wordsIn = (locale: string): string => typedLine(answerIn(answer, asked[name] ?? {}, locale, brand?.region), MOST_LETTERS.fact);
+    return [[name, Object.fromEntries(locales.map((locale) => [locale, wordsIn(locale)]))] as const];
   });
   if (!brand || filled.length === 0) return library;
   return { ...library, brands: { [brand.id]: { ...brand, facts: { ...brand.facts, ...Object.fromEntries(filled) } } } };

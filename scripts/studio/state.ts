@@ -6,7 +6,7 @@ import { papersOf } from '../model/variants.js';
 import { type Clinic, firstClinic, libraryOf } from './clinic.js';
 import type { StudioData } from './data.js';
 import { type Offer, offersOf, type PieceWish } from './make-piece.js';
-import { NOBODY, type Patient } from './patient.js';
+import { isNobody, NOBODY, type Patient } from './patient.js';
 
 /** All that is chosen and typed. */
 export interface State {
@@ -23,10 +23,18 @@ export interface State {
   readonly paper: Paper;
   readonly clinic: Clinic;
   readonly patient: Patient;
+  /** What was of the patient before, until anything else is done. */
+  readonly before?: OfPatient | undefined;
 }
 
-/** What is of one patient, when that one has gone. */
-export const FORGOTTEN: Pick<State, 'patient' | 'topic'> = { patient: NOBODY, topic: '' };
+/** What is of one patient. */
+export type OfPatient = Pick<State, 'patient' | 'topic'>;
+
+/** When that one has gone. */
+export const FORGOTTEN: OfPatient = { patient: NOBODY, topic: '' };
+
+/** True where nothing of a patient is kept. */
+export const isForgotten = ({ patient, topic, before }: State): boolean => isNobody(patient) && topic === '' && before === undefined;
 
 export const nameOfOffer = ({ deck, format }: Pick<Offer, 'deck' | 'format'>): string => `${deck}/${format}`;
 export const nameOfSet = (index: number): string => `set ${index}`;

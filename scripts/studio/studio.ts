@@ -5,12 +5,11 @@ import { openMaker } from './make-piece.js';
 import type { App } from './page/app.js';
 import { h } from './page/element.js';
 import { forgetAfterLastKey } from './page/forget.js';
-import { buildForm, markUnused, showWrong, tellTroubles } from './page/form.js';
+import { buildForm, markUnused, PUT_BACK, showWrong, tellTroubles } from './page/form.js';
 import { openPreview } from './page/preview.js';
 import { openProjectStep } from './page/project-step.js';
 import { sayIn } from './page/wording.js';
-import { isNobody } from './patient.js';
-import { FORGOTTEN, firstState, type State } from './state.js';
+import { FORGOTTEN, firstState, isForgotten, type State } from './state.js';
 
 /** The studio: a form, and beside it the piece that it makes. It asks for nothing, stores nothing, and sends nothing. */
 
@@ -46,7 +45,8 @@ async function start(): Promise<void> {
     ...{ data, today, tell, words, state: () => now.state, say: (key, values) => sayIn(words())(key, values) },
     typed(change) {
       told.textContent = '';
-      now.state = { ...now.state, ...change };
+      now.state = { ...now.state, before: undefined, ...change };
+      document.getElementById(PUT_BACK)?.remove();
       void preview.refresh();
       window.clearTimeout(now.timer);
       now.timer = window.setTimeout(judgeTyped, PAUSE);
@@ -91,7 +91,7 @@ async function start(): Promise<void> {
     preview.relabel();
   }
   const forget = (): void => {
-    if (isNobody(now.state.patient) && now.state.topic === '') return;
+    if (isForgotten(now.state)) return;
     app.chosen(FORGOTTEN);
     app.tell(app.say('patient-forgotten'));
   };
@@ -103,7 +103,7 @@ async function start(): Promise<void> {
   });
   // A page that the browser keeps for "Back" keeps no patient either.
   window.addEventListener('pagehide', () => {
-    now.state = { ...now.state, ...FORGOTTEN };
+    now.state = { ...now.state, ...FORGOTTEN, before: undefined };
     window.clearTimeout(now.telling);
     for (const one of [form, told]) one.replaceChildren();
     preview.forget();

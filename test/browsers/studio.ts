@@ -63,7 +63,7 @@ export function studio({ engine, opened }: Real): void {
       await type(tab, '#f-name', 'Riverside Clinic');
       await inPreview(tab, 'Riverside Clinic');
       await tab.run(() => document.querySelector<HTMLInputElement>('input[name="what"][value="set 0"]')?.click());
-      await type(tab, '#f-fact-fasting', 'midnight tonight');
+      await type(tab, '#f-line', 'midnight tonight');
       await inPreview(tab, 'midnight tonight');
       await keep(`${engine.name}-studio.png`, await tab.picture());
       await tab.run(() => document.querySelector<HTMLElement>('#print')?.click());

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import { loadLibrary } from '../../scripts/stories/open-project.js';
 import { AXE, found } from '../support/axe-judge.js';
-import { type MadeStudio, printed, put, studioOf, toldWhen } from '../support/opened-studio.js';
+import { type MadeStudio, printed, put, putWords, studioOf, toldWhen } from '../support/opened-studio.js';
 import { ROOT } from '../support/places.js';
 
 let studio: MadeStudio;
@@ -39,7 +39,7 @@ describe('what is given to the studio', () => {
   ])('is refused in a sentence, and nothing that was typed is lost: %s', async (_, query, name, contents, says) => {
     await studio.opened(async (page) => {
       await put(page, '#f-name', 'Riverside Clinic');
-      await put(page, '#f-fact-fasting', '8 pm');
+      await putWords(page, 'fasting', '8 pm');
       await upload(page, query, name, contents());
       await toldWhen(page, says);
       expect([await typedIn(page, '#f-name'), await typedIn(page, '#f-fact-fasting')]).toEqual(['Riverside Clinic', '8 pm']);
@@ -48,7 +48,7 @@ describe('what is given to the studio', () => {
 
   test('is taken as far as it is known: a line of a clinic that the page does not know is named, and the patient stays', async () => {
     await studio.opened(async (page) => {
-      await put(page, '#f-fact-fasting', '8 pm');
+      await putWords(page, 'fasting', '8 pm');
       await upload(page, '#open-clinic', 'strange.zip', STRANGE);
       await toldWhen(page, 'does not know it: fax');
       expect([await typedIn(page, '#f-name'), await typedIn(page, '#f-fact-fasting')]).toEqual(['North', '8 pm']);

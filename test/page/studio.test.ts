@@ -5,7 +5,7 @@ import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from '../../scripts/browser/open-printer.js';
 import { loadLibrary } from '../../scripts/stories/open-project.js';
-import { closePrint, type MadeStudio, printed, put, studioOf, toldWhen, waitForPrint } from '../support/opened-studio.js';
+import { closePrint, type MadeStudio, printed, put, putWords, studioOf, toldWhen, waitForPrint } from '../support/opened-studio.js';
 import { ROOT } from '../support/places.js';
 import { shippedLibrary } from '../support/shipped.js';
 
@@ -19,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => studio?.remove());
 
 const SECRET = 'Zanzibar';
+const inPaper = (page: Page, words: string) =>
+  page.waitForFunction((text) => document.querySelector('iframe')?.contentDocument?.body.innerText.includes(text), {}, words);
 
 describe('the studio', () => {
   test('shows for a set the lines of the patient that any piece of it has', async () => {
@@ -63,8 +65,8 @@ describe('the studio', () => {
     await opened(async (page) => {
       await put(page, 'input[name="language"][value="es"]');
       await put(page, 'input[name="size"][value="large"]');
+      await putWords(page, 'fasting', SECRET);
       expect(await page.$eval('label[for="f-fact-fasting"]', (label) => label.textContent)).toContain('español');
-      await put(page, '#f-fact-fasting', SECRET);
       await page.waitForFunction(
         (word) => {
           const frame = document.querySelector('iframe') as HTMLIFrameElement;
@@ -78,6 +80,44 @@ describe('the studio', () => {
         {},
         SECRET,
       );
+    });
+  });
+
+  test('takes a usual answer and a time in its own language, and shows them in that of the sheet', async () => {
+    await opened(async (page) => {
+      await put(page, 'input[name="language"][value="es"]');
+      await put(page, 'input[name="what"][value="ride-home/sheet"]');
+      expect(await page.$$eval('#f-way-come-at option', (all) => all.map(({ textContent }) => textContent))).toContain('A time of day');
+      await put(page, '#f-way-come-at', 'time');
+      await put(page, '#f-fact-come-at', '14:30');
+      await inPaper(page, '2:30 p.m.');
+      await put(page, 'input[name="what"][value="take-home/handout"]');
+      await put(page, '#f-way-fasting', '0');
+      await inPaper(page, 'la medianoche');
+      expect(await page.$eval('#f-way-fasting', (select) => (select as HTMLSelectElement).selectedOptions[0]?.textContent)).toBe(
+        'midnight',
+      );
+    });
+  });
+
+  test('says how many pages come, that the words of a patient stay after a print, and takes a new patient back until something else is done', async () => {
+    await opened(async (page) => {
+      await put(page, '#f-name', 'Riverside Clinic');
+      await page.waitForFunction(() => /Pages: [1-9]/.test(document.querySelector('.which')?.textContent ?? ''));
+      await put(page, '#f-line', SECRET);
+      await inPaper(page, SECRET);
+      await put(page, '#print');
+      await waitForPrint(page, 1);
+      await closePrint(page);
+      await toldWhen(page, 'still in the form');
+      const line = () => page.$eval('#f-line', (field) => (field as HTMLTextAreaElement).value);
+      await put(page, '#new-patient');
+      expect(await line()).toBe('');
+      await put(page, '#put-back');
+      expect(await line()).toBe(SECRET);
+      await put(page, '#new-patient');
+      await put(page, '#f-name', 'Riverside');
+      expect(await page.$('#put-back')).toBeNull();
     });
   });
 
@@ -101,13 +141,13 @@ describe('the studio', () => {
       await toldWhen(page, 'under way');
       await waitForPrint(page, 1);
       // Typed while the print window is open: not in what is being printed.
-      await put(page, '#f-fact-come-at', SECRET);
+      await putWords(page, 'come-at', SECRET);
       await closePrint(page);
       await toldWhen(page, '2');
       const [text = '', ...more] = await printed(page);
       expect([text.includes(SECRET), more]).toEqual([false, []]);
       for (const words of ['Riverside Clinic', 'Taking someone home', 'Llevar a alguien a casa']) expect(text).toContain(words);
-      await page.waitForFunction((word) => document.querySelector('iframe')?.contentDocument?.body.innerText.includes(word), {}, SECRET);
+      await inPaper(page, SECRET);
     });
   });
 
@@ -115,10 +155,8 @@ describe('the studio', () => {
     await opened(async (page) => {
       await put(page, '#f-name', 'Riverside Clinic');
       await put(page, 'input[name="what"][value="ride-home/sheet"]');
-      await put(page, '#f-fact-come-at', SECRET);
-      const inPiece = (word: string) =>
-        page.waitForFunction((text) => document.querySelector('iframe')?.contentDocument?.body.innerText.includes(text), {}, word);
-      await inPiece(SECRET);
+      await putWords(page, 'come-at', SECRET);
+      await inPaper(page, SECRET);
       const all = () =>
         page.evaluate(() => document.documentElement.innerHTML + document.querySelector('iframe')?.contentDocument?.body.innerHTML);
       await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
@@ -127,7 +165,7 @@ describe('the studio', () => {
       await new Promise((done) => setTimeout(done, 600));
       expect(await all()).not.toContain(SECRET);
       await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-      await inPiece('Riverside Clinic');
+      await inPaper(page, 'Riverside Clinic');
       expect(await all()).not.toContain(SECRET);
     });
   });

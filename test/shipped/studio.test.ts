@@ -183,6 +183,7 @@ describe('the studio', () => {
       for (const [query, text] of [
         ['#f-name', 'Riverside Clinic'],
         ['#f-fact-phone', '555-0142'],
+        ['#f-way-fasting', 'Other'],
         ['#f-fact-fasting', '23:17 tonight'],
       ] as const) {
         await tabTo(query);
@@ -195,7 +196,8 @@ describe('the studio', () => {
       const [printed = ''] = await page.evaluate(() => (window as unknown as { printed: string[] }).printed);
       expect(printed).toMatch(/^print large-print/);
       for (const words of ['Riverside Clinic', '555-0142', '23:17 tonight', '911', 'Draft']) expect(printed).toContain(words);
-      const fasting = (): Promise<string> => page.$eval('#f-fact-fasting', (input) => (input as HTMLInputElement).value);
+      const fasting = (): Promise<string> =>
+        page.$$eval('#f-fact-fasting', (all) => all.map((input) => (input as HTMLInputElement).value).join());
       expect([await fasting(), await page.title()]).toEqual(['23:17 tonight', expect.not.stringContaining('23:17')]);
       const later = (minutes: number): Promise<void> =>
         page.evaluate((count) => {

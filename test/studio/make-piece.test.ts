@@ -33,7 +33,7 @@ describe('a piece of the studio', () => {
 
   test('has what is typed for a patient on its lines, as letters and never as markup', async () => {
     const [name = ''] = patientFacts(packed).filter((one) => one === 'come-at');
-    const patient = { facts: { [name]: '<b>9</b> **am** [x]{lang="es"}' }, line: 'Bring <i>a</i> list' };
+    const patient = { facts: { [name]: { text: '<b>9</b> **am** [x]{lang="es"}' } }, line: 'Bring <i>a</i> list' };
     const body = await bodyOf({ patient });
     expect(body).toContain('&lt;b&gt;9&lt;/b&gt; *am*');
     expect(body).toContain('Bring &lt;i&gt;a&lt;/i&gt; list');

@@ -57,11 +57,17 @@ export const put = (page: Page, selector: string, value?: string): Promise<void>
       if (!control) throw new Error(`There is no ${query}.`);
       if (text === undefined) return control.click();
       control.value = text;
-      control.dispatchEvent(new Event('input'));
+      control.dispatchEvent(new Event(control.matches('select') ? 'change' : 'input'));
     },
     selector,
     value,
   );
+
+/** Fills a line of a patient that has usual answers with other words. */
+export async function putWords(page: Page, fact: string, words: string): Promise<void> {
+  await put(page, `#f-way-${fact}`, 'text');
+  await put(page, `#f-fact-${fact}`, words);
+}
 
 /** The words of what was printed. */
 export const printed = (page: Page): Promise<string[]> => page.evaluate(() => (window as unknown as { printed: string[] }).printed);

@@ -63,7 +63,11 @@ function wordingsOf({ project, decks }: Library): Wording[] {
   return [
     { what: 'The project title', words: project.title, at: project.at },
     ...Object.entries(project.conditions).map(([id, words]) => ({ what: `Condition "${id}"`, words, at: project.at })),
-    ...Object.entries(project.facts).map(([id, { label }]) => ({ what: `The label of fact "${id}"`, words: label, at: project.at })),
+    ...Object.entries(project.offers ?? {}).map(([id, words]) => ({ what: `The name of "${id}" under offers`, words, at: project.at })),
+    ...Object.entries(project.facts).flatMap(([id, { label, usual = [] }]) => [
+      { what: `The label of fact "${id}"`, words: label, at: project.at },
+      ...usual.map((words, index) => ({ what: `Usual answer ${index + 1} of fact "${id}"`, words, at: project.at })),
+    ]),
     ...Object.values(decks).flatMap(({ id, parts, handout, largePrint, at, ...deck }) => [
       ...(['title', 'subtitle', 'audience'] as const).map((key) => ({
         ...{ what: `The ${key} of deck "${id}"`, words: deck[key], at: fieldAt({ at, ...deck }, key) },

@@ -27,20 +27,38 @@ export const projectSchema = z
     facts: z
       .record(
         id,
-        z.strictObject({
-          label: localised.describe('How the fact is called where it is printed, for each locale.'),
-          kind: z
-            .enum(['phone', 'interest'])
-            .exactOptional()
-            .describe('phone: a number to call. interest: who earns money. Left out for all else.'),
-          for: z
-            .enum(['patient'])
-            .exactOptional()
-            .describe('patient: the studio asks for it for each patient, not for the organisation. Left out for all else.'),
-        } satisfies Keys<ProjectConfig['facts'][string]>),
+        z
+          .strictObject({
+            label: localised.describe('How the fact is called where it is printed, for each locale.'),
+            kind: z
+              .enum(['phone', 'interest', 'time'])
+              .exactOptional()
+              .describe(
+                'phone: a number to call. interest: who earns money. time: a time of day, which the studio asks for by a clock. Left out for all else.',
+              ),
+            for: z
+              .enum(['patient'])
+              .exactOptional()
+              .describe('patient: the studio asks for it for each patient, not for the organisation. Left out for all else.'),
+            usual: z
+              .array(localised)
+              .min(1)
+              .exactOptional()
+              .describe(
+                'With "for: patient": what is usually filled in, each for each locale. It is chosen in the language of the studio and printed in that of the piece.',
+              ),
+          } satisfies Keys<ProjectConfig['facts'][string]>)
+          .refine(({ usual, for: of }) => !usual || of === 'patient', {
+            path: ['usual'],
+            message: 'usual answers are for a fact with "for: patient"',
+          }),
       )
       .default({})
       .describe('What an organisation can be asked for (phone, hours). What it has not given is printed as a line to write on.'),
+    offers: z
+      .record(id, localised)
+      .exactOptional()
+      .describe('How the studio calls what an organisation can offer (only="infusion"), for each locale.'),
     sets: z
       .array(
         z.strictObject({

@@ -1,23 +1,21 @@
 import { languageOf } from '../../languages/index.js';
 import type { FieldTrouble } from '../judge-clinic.js';
-import { patientFacts } from '../patient.js';
+import { isAnswered, isNobody, patientFacts } from '../patient.js';
+import { FORGOTTEN } from '../state.js';
 import type { App } from './app.js';
 import { h } from './element.js';
 import { button, pick, step, troubleAt } from './parts.js';
 import { stepClinic } from './step-clinic.js';
 import { stepPatient, stepWhat, stepWhom } from './steps.js';
 
+/** The button that takes a new patient back. */
+export const PUT_BACK = 'put-back';
+
 /** Returns the whole form in the studio's language, as all that is chosen and typed has it. */
 export function buildForm(app: App, onPrint: () => void, projectStep: () => HTMLElement | undefined): HTMLElement[] {
   const { data, say } = app;
   const { locales } = data.library.project;
   const { ui } = app.state();
-  const title = h(
-    'header',
-    {},
-    h('h1', {}, say('title', { title: data.library.project.title[ui] ?? '' })),
-    h('p', { class: 'help' }, say(data.project ? 'project-private' : 'private')),
-  );
   const language =
     locales.length > 1
       ? pick(
@@ -28,15 +26,23 @@ export function buildForm(app: App, onPrint: () => void, projectStep: () => HTML
           (one) => app.chosen({ ui: one }),
         )
       : undefined;
+  const title = h(
+    'header',
+    {},
+    language,
+    h('h1', {}, say('title', { title: data.library.project.title[ui] ?? '' })),
+    h('p', { class: 'help' }, say(data.project ? 'project-private' : 'private')),
+  );
   const project = projectStep();
   return [
-    ...[title, ...(language ? [language] : [])],
+    title,
     ...[stepWhat(app), stepWhom(app), stepClinic(app), stepPatient(app), stepPrint(app, onPrint)],
     ...(project ? [project] : []),
   ];
 }
 
-function stepPrint({ data, say, state }: App, onPrint: () => void): HTMLElement {
+function stepPrint(app: App, onPrint: () => void): HTMLElement {
+  const { data, say, state } = app;
   const beside = data.beside.filter(({ locale }) => locale === state().ui || data.library.project.locales.length === 1);
   const print = button('print', say('print'), onPrint);
   print.className = 'main';
@@ -45,12 +51,23 @@ function stepPrint({ data, say, state }: App, onPrint: () => void): HTMLElement 
     'print-step',
     say('step-print'),
     troubleAt('', 'print'),
-    print,
+    h('div', { class: 'buttons' }, print, ...nextPatient(app)),
     h('p', { class: 'help' }, say('print-help')),
     h('p', { class: 'help' }, say('archive')),
     beside.length > 0 ? h('p', { class: 'help' }, say('present')) : undefined,
     beside.length > 0 ? h('ul', {}, ...beside.map(({ href, title }) => h('li', {}, h('a', { href }, title)))) : undefined,
   );
+}
+
+/** The words of one patient stay until somebody says that the next one has come; a slip can be taken back until something else is done. */
+function nextPatient(app: App): HTMLElement[] {
+  const { before } = app.state();
+  const next = button('new-patient', app.say('new-patient'), () => {
+    const { patient, topic } = app.state();
+    app.chosen({ ...FORGOTTEN, before: isNobody(patient) && topic === '' ? undefined : { patient, topic } });
+    app.tell(app.say('patient-cleared'));
+  });
+  return before ? [next, button(PUT_BACK, app.say('put-back'), () => app.chosen(before))] : [next];
 }
 
 /** Says at each field what is wrong with it, and above the button to print what concerns no field in sight. */
@@ -88,6 +105,8 @@ export function markUnused(form: HTMLElement, { data, state, say }: App, labels:
     if (!place) continue;
     place.textContent = isThere ? '' : say('not-in-piece');
     // What is typed already stays in sight, and is said not to be printed.
-    if (place.parentElement) place.parentElement.hidden = !isThere && (state().patient.facts[name] ?? '') === '';
+
+    const line = place.closest<HTMLElement>('[data-line]');
+    if (line) line.hidden = !isThere && !isAnswered(state().patient.facts[name]);
   }
 }

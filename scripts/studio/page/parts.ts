@@ -4,6 +4,9 @@ import { h, textOf } from './element.js';
 export const troubleAt = (field: string, id: string): HTMLElement =>
   h('p', { class: 'trouble', id: `${id}-trouble`, 'data-trouble': field, hidden: true });
 
+/** Where is said that the piece has no line for a fact. */
+export const unusedAt = (fact: string, id: string): HTMLElement => h('p', { class: 'help', id: `${id}-unused`, 'data-unused': fact });
+
 /** The id of the input of a field, and of a locale where it has words for each. */
 export const idOf = (field: string, locale = ''): string => `f-${field.replaceAll(' ', '-')}${locale === '' ? '' : `-${locale}`}`;
 
@@ -17,10 +20,10 @@ export interface FieldWish {
   /** The language of what is typed; that of the locale unless told. */
   readonly lang?: string | undefined;
   readonly lines?: number;
-  readonly kind?: 'text' | 'tel' | 'color';
+  readonly kind?: 'text' | 'tel' | 'color' | 'time';
   readonly help?: string | undefined;
   /** The fact that the piece may have no line for: then that is said here. */
-  readonly line?: string;
+  readonly line?: string | undefined;
 }
 
 /** A labelled field with room for what is wrong with it. Nothing that is typed is remembered by the browser. */
@@ -46,11 +49,11 @@ export function field({
   input.value = value;
   return h(
     'div',
-    { class: 'field' },
+    { class: 'field', 'data-line': line },
     h('label', { for: id }, label),
     help ? h('p', { class: 'help', id: `${id}-help` }, help) : undefined,
     input,
-    line ? h('p', { class: 'help', id: `${id}-unused`, 'data-unused': line }) : undefined,
+    line ? unusedAt(line, id) : undefined,
     troubleAt(name, id),
   );
 }

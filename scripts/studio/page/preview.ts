@@ -1,8 +1,11 @@
+import { statusText } from '../../compose/compose-deck.js';
+import { languageOf } from '../../languages/index.js';
 import { findingDiagnostic } from '../../measure/finding-diagnostic.js';
 import type { Finding } from '../../measure/findings.js';
 import { hasErrors } from '../../model/diagnostic.js';
-import { isAged, type Maker, type Piece, type PieceWish } from '../make-piece.js';
-import { queueOf } from '../state.js';
+import { fixedWord } from '../../render/fixed-word.js';
+import { isAged, type Maker, offersOf, type Piece, type PieceWish } from '../make-piece.js';
+import { isForgotten, queueOf } from '../state.js';
 import type { App } from './app.js';
 import { h } from './element.js';
 import { openLabels } from './labels.js';
@@ -58,6 +61,7 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
   const heading = h('h2', { id: 'preview-title' });
   const which = h('p', { class: 'which' });
   const notes = h('div', { class: 'notes', role: 'status' });
+  const pages = h('span', { class: 'page-count' });
   const paper = h('div', { class: 'paper' }, frame);
   const scroll = h('div', { class: 'pages', role: 'region', 'aria-labelledby': 'preview-title', tabindex: 0 }, paper);
   place.append(h('div', { class: 'preview' }, heading, which, notes, scroll));
@@ -94,9 +98,9 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     if (piece) put(piece);
     return piece && settle(piece, wish, turn);
   };
-  /** What stands there already is not said again. The page says its `status` in its own language. */
-  const tell = (lines: readonly string[], status?: { readonly text: string; readonly lang: string }): void => {
-    const all = [...(status ? [h('p', { lang: status.lang }, status.text)] : []), ...lines.map((line) => h('p', {}, line))];
+  /** What stands there already is not said again. */
+  const tell = (lines: readonly string[]): void => {
+    const all = lines.map((line) => h('p', {}, line));
     if (all.map(({ textContent }) => textContent).join('') !== notes.textContent) notes.replaceChildren(...all);
   };
   /** A line to write on takes more room than what could stand there: told, and the piece is printed all the same. */
@@ -139,15 +143,24 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     if (!piece) return;
     const aged = isAged(app.data.library.project.date, app.today) ? [say('aged')] : [];
     const wrong = [...(await judge(piece)), ...lengthOf(piece)];
-    const { status, language } = piece.deck;
-    if (now === at.turn) tell([...aged, ...wrong], { text: `${status.text}.`, lang: language });
+    if (now !== at.turn) return;
+    tell([...aged, ...wrong, `${statusIn(app, piece)}.`]);
+    sayPages(piece);
+  };
+  /** How much paper the piece in view takes, before it is printed. */
+  const sayPages = ({ area, job }: Piece): void => {
+    const { total } = sheet.paginate(area);
+    const paper = fixedWord(app.words(), `paper-${job.paper}`);
+    const isLarge = offersOf(app.data.library, app.data.stopped).some((one) => one.isLarge && one.format === job.format);
+    const more = [isLarge && say('size-large'), app.state().grey && say('grey-short')].filter((one) => one !== false);
+    pages.textContent = [say('pages', { total, paper }), ...more].join('. ');
   };
   const buildSwitch = (all: readonly PieceWish[]): void => {
     const wish = all[at.index];
     const words = wish ? pieceWords(app, wish).label : '';
     const next = h('button', { type: 'button', id: 'next-piece', click: () => turn(all.length) }, say('next-piece'));
     const several = [say('piece-of', { number: at.index + 1, total: all.length }), ' ', words, ' ', next];
-    which.replaceChildren(...(all.length > 1 ? several : [words]));
+    which.replaceChildren(...(all.length > 1 ? several : [words]), pages);
   };
   const turn = async (total: number): Promise<void> => {
     at.index = (at.index + 1) % total;
@@ -182,7 +195,8 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
       at.isPrinting = false;
     });
     if (now !== at.turn) return;
-    app.tell(typeof done === 'number' ? say('sent', { total: done }) : `${say('not-printed')} ${done[0] ?? ''}`);
+    const after = isForgotten(app.state()) ? '' : ` ${say('still-here')}`;
+    app.tell(typeof done === 'number' ? `${say('sent', { total: done })}${after}` : `${say('not-printed')} ${done[0] ?? ''}`);
     if (typeof done === 'number' || at.isBehind) return refresh();
     buildSwitch(queue());
     tell(done);
@@ -197,6 +211,12 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     frame.title = say('preview');
   };
   return { refresh, print, relabel, forget };
+}
+
+/** Where the review stands, in the studio's language. */
+function statusIn(app: App, { deck }: Piece): string {
+  const language = languageOf(app.state().ui);
+  return statusText(deck.status, { language, word: (key, values) => fixedWord(app.words(), key, values) });
 }
 
 /** More is not read: the first ones are mended first. */

@@ -93,10 +93,12 @@ function factFields(app: App, name: string): HTMLElement[] {
 /** What the clinic gives: some words are printed only where it does. */
 function offered(app: App): HTMLElement | undefined {
   const { clinic } = app.state();
-  const names = offersIn(app.data.library);
+  const { library } = app.data;
+  const names = offersIn(library);
+  const nameOf = (id: string): string => library.project.offers?.[id]?.[app.state().ui] ?? id.replaceAll('-', ' ');
   if (names.length === 0) return undefined;
   const ticks = names.map((name) =>
-    tick(`offer-${name}`, name.replaceAll('-', ' '), clinic.offers.includes(name), (ticked) => {
+    tick(`offer-${name}`, nameOf(name), clinic.offers.includes(name), (ticked) => {
       const others = app.state().clinic.offers.filter((one) => one !== name);
       app.typed({ clinic: { ...app.state().clinic, offers: ticked ? [...others, name] : others } });
     }),

@@ -5,10 +5,11 @@ import { fixedWord } from '../../render/fixed-word.js';
 import { libraryOf } from '../clinic.js';
 import { type Offer, offersOf } from '../make-piece.js';
 import { patientFacts } from '../patient.js';
-import { chosenOffers, chosenTopics, FORGOTTEN, nameOfOffer, nameOfSet, usualOffers } from '../state.js';
+import { chosenOffers, chosenTopics, nameOfOffer, nameOfSet, usualOffers } from '../state.js';
+import { answerField } from './answer-field.js';
 import type { App } from './app.js';
 import { h } from './element.js';
-import { button, type Choice, choose, field, pick, step, tick } from './parts.js';
+import { type Choice, choose, field, pick, step, tick } from './parts.js';
 
 /** What to print: sets first, then each piece by itself. */
 export function stepWhat(app: App): HTMLElement {
@@ -76,7 +77,7 @@ export function stepWhom(app: App): HTMLElement {
 export function stepPatient(app: App): HTMLElement {
   const { data, say } = app;
   const { library } = data;
-  const { ui, patient, locales } = app.state();
+  const { patient, locales } = app.state();
   const isOne = library.project.locales.length === 1;
   const languages = locales.map((locale) => languageOf(locale).name).join(', ');
   const locale = locales.length === 1 ? locales[0] : undefined;
@@ -87,14 +88,7 @@ export function stepPatient(app: App): HTMLElement {
     say('step-patient'),
     h('p', { class: 'help' }, say('patient-help')),
     isOne ? undefined : h('p', { class: 'help' }, say('patient-language', { languages })),
-    ...patientFacts(library).map((name) =>
-      field({
-        ...{ field: `fact ${name}`, line: name, lang: locale },
-        label: labelled(library.project.facts[name]?.label[ui] ?? name),
-        value: patient.facts[name] ?? '',
-        onInput: (value) => set({ facts: { ...app.state().patient.facts, [name]: value } }),
-      }),
-    ),
+    ...patientFacts(library).map((name) => answerField(app, name, labelled)),
     field({
       field: 'line',
       lang: locale,
@@ -103,10 +97,6 @@ export function stepPatient(app: App): HTMLElement {
       value: patient.line,
       lines: 3,
       onInput: (value) => set({ line: value }),
-    }),
-    button('new-patient', say('new-patient'), () => {
-      app.chosen(FORGOTTEN);
-      app.tell(say('patient-cleared'));
     }),
   );
 }
