@@ -36,7 +36,7 @@ export async function keepTranslation({ project, to }: Pick<ExportRequest, 'proj
   let count = 0;
   for (const pair of readPairs(wish)) {
     const { file, units } = pair;
-    const fresh = units.filter((unit) => stateOf(unit, pair, before, false) === 'translated' && !isKept(before, file.to, unit));
+    const fresh = units.filter((unit) => stateOf(unit, pair, before, false) === 'translated' && !isKept(before, file.to, unit, units));
     if (fresh.length > 0) sources = withSources(sources, file.to, fresh, units);
     count += fresh.length;
   }

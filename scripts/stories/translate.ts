@@ -158,7 +158,7 @@ async function segmentsOf(wish: PairsWish, library: Library): Promise<{ pairs: F
   const files = pairs.map((pair) => ({
     path: pair.file.to,
     segments: pair.units.map((unit) => {
-      const was = changedSource(sources, pair.file.to, unit);
+      const was = changedSource(sources, pair.file.to, unit, pair.units);
       const notes = notesFor(unit, pair.file, { library, locale });
       const state = stateOf(unit, pair, sources, reviewed.has(pair.file.to));
       return { unit, state, notes: was === undefined ? notes : [`It was translated from: ${was}`, ...notes] };

@@ -112,6 +112,21 @@ describe('in a project', () => {
     expect(staleOf(root)).toEqual([]);
   });
 
+  test('the same translation for a second text is no change of the first', async () => {
+    const root = begun();
+    await keepTranslation({ project: root, to: 'pt' });
+    const more = (text: string, words: string): string =>
+      `${text}\n## Print: Twice\n\n${words}\n`.replace(/## Print[\s\S]*(?=## Print: Twice)/, '');
+    const portuguese = readFileSync(join(root, `${skin}/pt.md`), 'utf8');
+    const [, title2 = ''] = /^title: (.*)$/m.exec(portuguese) ?? [];
+    writeFileSync(join(root, `${skin}/en.md`), more(english, 'All about your skin.'));
+    writeFileSync(join(root, `${skin}/pt.md`), more(portuguese, title2));
+    expect(staleOf(root)).toEqual([]);
+    await keepTranslation({ project: root, to: 'pt' });
+    writeFileSync(join(root, `${skin}/en.md`), more(english, 'Nothing about your skin.'));
+    expect(staleOf(root)).toMatchObject([{ message: expect.stringContaining('All about your skin.') }]);
+  });
+
   test('a translation that serves two texts holds for the other one when the first is translated anew', async () => {
     const twice = (one: string): string =>
       `${english}\n## Print: Twice\n\n${one}\n\nRest at home today.\n`.replace(/## Print[\s\S]*(?=## Print: Twice)/, '');

@@ -39,7 +39,7 @@ export function importWords(pairs: readonly FilePair[], wish: ImportWish): Impor
     const judged = judgeWords(match, wish, diagnostics);
     if (judged.what === 'proposed') proposed.push(segment);
     if (judged.what === 'write') add(filled, pair, new Map()).set(unit, judged.words);
-    const isStale = changedSource(wish.sources, pair.file.to, unit) !== undefined;
+    const isStale = changedSource(wish.sources, pair.file.to, unit, pair.units) !== undefined;
     if (judged.what === 'same' && isStale && isConfirmed(segment)) add(confirmed, pair, []).push(unit);
   }
   diagnostics.push(...notConfirmed(proposed));

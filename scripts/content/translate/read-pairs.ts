@@ -43,12 +43,12 @@ const isAsSource = ({ source, target }: Unit): boolean => target !== undefined &
 
 /** True for a file that somebody has begun to translate: what is the same in both languages there is so on purpose. */
 const isBegun = rememberOf(
-  ({ units }: FilePair): boolean => units.filter((unit) => unit.target && !isAsSource(unit)).length * 2 > units.length,
+  ({ units }: FilePair): boolean => units.filter((unit) => unit.target && !isAsSource(unit)).length * 2 >= units.length,
 );
 
 /** Returns how far a text is. `isReviewed`: somebody has approved the words of its file as they stand. */
 export function stateOf(unit: Unit, pair: FilePair, sources: Sources, isReviewed: boolean): TranslationState {
   if (!unit.target || isLeft(unit) || (isAsSource(unit) && !isBegun(pair))) return 'new';
-  if (changedSource(sources, pair.file.to, unit) !== undefined) return 'stale';
+  if (changedSource(sources, pair.file.to, unit, pair.units) !== undefined) return 'stale';
   return isReviewed ? 'reviewed' : 'translated';
 }

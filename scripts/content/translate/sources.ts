@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { rememberOf } from '../../model/remember.js';
 import type { Part, Syntax } from '../../model/translation.js';
 import { oneLine } from '../../model/tree.js';
+
 import { writeParts } from './codes.js';
 import type { Unit } from './read-pair.js';
 
@@ -49,24 +51,49 @@ export function withSources(sources: Sources, file: string, done: readonly Unit[
   for (const print of fresh) known.delete(print);
   // The same translation may serve another text, which still holds.
   const others = all.filter(
-    (unit) => !done.includes(unit) && isKept(sources, file, unit) && changedSource(sources, file, unit) === undefined,
+    (unit) => !done.includes(unit) && isKept(sources, file, unit, all) && changedSource(sources, file, unit, all) === undefined,
   );
   for (const unit of [...done, ...others]) {
     if (!unit.target) continue;
     const print = printOf(unit, unit.target);
-    if (!fresh.has(print)) continue;
-    known.set(print, [...new Set([...(known.get(print) ?? []), lineOfWords(unit.source, unit.syntax)])]);
+    if (fresh.has(print)) known.set(print, [...(known.get(print) ?? []), lineOfWords(unit.source, unit.syntax)]);
   }
-  const said = new Set(all.flatMap((unit) => (unit.target ? [printOf(unit, unit.target)] : [])));
+  const said = sourcesNow(all);
   return new Map([...sources, [file, new Map([...known].filter(([print]) => said.has(print)))]]);
 }
 
-/** True where it is kept from which words a text was translated. */
-export const isKept = (sources: Sources, file: string, { target, syntax }: Unit): boolean =>
-  target !== undefined && sources.get(file)?.get(printOf({ syntax }, target)) !== undefined;
+/** What the texts of a file are to be translated from now, by what their translations say. */
+const sourcesNow = rememberOf((units: readonly Unit[]): ReadonlyMap<string, readonly string[]> => {
+  const now = new Map<string, string[]>();
+  for (const { source, target, syntax } of units) {
+    if (!target) continue;
+    const print = printOf({ syntax }, target);
+    const texts = now.get(print) ?? [];
+    now.set(print, texts);
+    texts.push(lineOfWords(source, syntax));
+  }
+  return now;
+});
 
-/** Returns the words from which a text was translated, where those have changed since; undefined where they have not, or nobody knows. */
-export function changedSource(sources: Sources, file: string, unit: Unit): string | undefined {
-  const known = unit.target && sources.get(file)?.get(printOf(unit, unit.target));
-  return known && !known.includes(lineOfWords(unit.source, unit.syntax)) ? known[0] : undefined;
+/** One translation may serve several texts: each of them counts, also where they are alike. */
+const timesIn = (all: readonly string[], words: string): number => all.filter((one) => one === words).length;
+
+/** True where it is kept from which words a text was translated, and every other one that has the same translation. `all`: the units of its file. */
+export function isKept(sources: Sources, file: string, { source, target, syntax }: Unit, all: readonly Unit[]): boolean {
+  if (!target) return false;
+  const print = printOf({ syntax }, target);
+  const words = lineOfWords(source, syntax);
+  return timesIn(sources.get(file)?.get(print) ?? [], words) >= timesIn(sourcesNow(all).get(print) ?? [], words);
+}
+
+/**
+ * Returns the words from which a text was translated, where those have changed since; undefined where they have not, or nobody knows:
+ * who puts the same translation to another text has changed nothing. `all`: the units of its file.
+ */
+export function changedSource(sources: Sources, file: string, { source, target, syntax }: Unit, all: readonly Unit[]): string | undefined {
+  const print = target && printOf({ syntax }, target);
+  const known = print === undefined ? undefined : sources.get(file)?.get(print);
+  if (print === undefined || !known || known.includes(lineOfWords(source, syntax))) return undefined;
+  const now = sourcesNow(all).get(print) ?? [];
+  return known.find((one) => timesIn(known, one) > timesIn(now, one));
 }

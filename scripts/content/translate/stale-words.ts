@@ -15,7 +15,7 @@ export function staleIn(
   { first, locale }: { readonly first: string; readonly locale: string },
 ): Diagnostic[] {
   return pair.units.flatMap((unit) => {
-    const was = changedSource(sources, pair.file.to, unit);
+    const was = changedSource(sources, pair.file.to, unit, pair.units);
     if (was === undefined || !unit.to) return [];
     const now = lineOfWords(unit.source, unit.syntax);
     return [
