@@ -188,6 +188,9 @@ describe('gaps', () => {
   test('a fact that a required block prints is given by each brand', () => {
     expect(checkGaps(factsOf(withBlocks([facts])))).toMatchObject([{ code: 'brand-gap', severity: 'warning' }]);
     expect(checkGaps(factsOf(withBlocks([facts], { requirements: [] })))).toEqual([]);
+    const content = withBlocks([facts]);
+    const ofPatient = { ...content.project.facts, cost: { label: { en: 'Cost' }, for: 'patient' as const } };
+    expect(checkGaps(factsOf({ ...content, project: { ...content.project, facts: ofPatient } }))).toEqual([]);
   });
 
   test('"call us" needs a phone number', () => {

@@ -18,7 +18,7 @@ export function checkGaps(facts: Facts): Diagnostic[] {
   ];
 }
 
-/** A missing brand fact is printed as a labelled line to write on: allowed, but somebody must write on each copy. */
+/** A missing brand fact is printed as a labelled line to write on: allowed, but somebody must write on each copy. What is of each patient is meant to be. */
 function ofBrand(facts: Facts, brand: Brand): Diagnostic[] {
   const { library } = facts;
   const asked = factsAsked(facts);
@@ -28,7 +28,7 @@ function ofBrand(facts: Facts, brand: Brand): Diagnostic[] {
     !brand.facts[name]?.[locale] && (locale === first || brand.facts[name]?.[first] !== undefined);
   return locales.flatMap((locale) =>
     Object.entries(library.project.facts)
-      .filter(([name]) => asked.has(name) && isGap(name, locale))
+      .filter(([name, { for: whom }]) => whom !== 'patient' && asked.has(name) && isGap(name, locale))
       .map(([name, { label }]) =>
         warning({
           code: 'brand-gap',
