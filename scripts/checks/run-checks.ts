@@ -52,6 +52,7 @@ import { checkSignJoins, checkSignWords } from './safety/check-sign-joins.js';
 import { checkTopicParts } from './safety/check-topic-parts.js';
 import { checkUrgency } from './safety/check-urgency.js';
 import { checkAlternatives } from './words/check-alternatives.js';
+import { checkBrandWords } from './words/check-brand-words.js';
 import { checkForms } from './words/check-forms.js';
 import { checkHeadings } from './words/check-headings.js';
 import { checkHype } from './words/check-hype.js';
@@ -138,6 +139,7 @@ const checks: readonly Check[] = [
   whole(checkSigns),
   each(checkLanguages),
   each(checkPointing),
+  each(checkBrandWords),
   whole(checkHeadings),
   each(checkLabels),
   each(checkForms),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkBrandFacts } from '../../scripts/checks/safety/check-brand-facts.js';
+import { checkBrandWords } from '../../scripts/checks/words/check-brand-words.js';
+import { checkPointing } from '../../scripts/checks/words/check-pointing.js';
 import { checkTone } from '../../scripts/checks/words/check-tone.js';
 import { deckOf, library } from '../support/compose-library.js';
 import { codesOf, factsOf } from '../support/composed.js';
@@ -13,6 +15,7 @@ const tea = wording({
   urgency: { 'next-visit': ['next day', 'when we open', 'can wait'] },
   tone: [{ says: 'blurs what is approved', instead: 'Leave it out.', all: [['FDA'], ['certif*', 'endors*']] }],
   earning: ['paid'],
+  access: { ...wording({}).access, pointing: ['on the left'] },
 });
 
 const factsOfBrand = (facts: Record<string, string>, name = 'House of Tea') => {
@@ -54,4 +57,16 @@ test('the name and the facts of a brand are judged for their tone', () => {
   expect(tone({ hours: 'All week. Endorsed by the FDA.' })).toEqual(['tone']);
   expect(tone({ hours: 'All week' })).toEqual([]);
   expect(tone({ hours: 'Nobody is paid, and no FDA endorsed it' })).toEqual([]);
+});
+
+test.each([
+  ['Ask the RN at the desk', ['unexplained-abbreviation']],
+  ['Ask the registered nurse (RN) at the desk', []],
+  ['8 AM to 5 PM, at HOT Tea House', []],
+])('a short form in a fact is written out: %s', (hours, codes) => {
+  expect(codesOf(checkBrandWords(factsOfBrand({ hours }, 'HOT Tea House')))).toEqual(codes);
+});
+
+test('a fact names what it means, and does not point at it', () => {
+  expect(codesOf(checkPointing(factsOfBrand({ hours: 'See the cup on the left.' })))).toEqual(['points-by-look']);
 });

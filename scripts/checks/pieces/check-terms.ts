@@ -1,10 +1,10 @@
-import type { Language } from '../../languages/index.js';
 import type { Term } from '../../model/content.js';
 import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import type { ReadPiece, ReadSection } from '../../model/read-deck.js';
 import { termsFor } from '../../model/regional.js';
 import type { DeckFacts } from '../deck-facts.js';
 import type { Facts } from '../facts.js';
+import { shortFormsIn } from '../words/short-forms.js';
 import { type ExplainedTerm, explainedTerms, isSpelledOut, type Reading, readingOf } from './find-explanation.js';
 
 /** So many names may be left out of the score of a text: more, and the score would say little about it. */
@@ -94,12 +94,4 @@ function shortForms(glossary: readonly Term[], { piece, texts, judged }: InPiece
         }),
       ),
   );
-}
-
-/** Words of which at least two letters and half of all are capitals, without a plural s ("MRI", "MRIs"); Roman numerals are numbers, and everybody reads the short forms of a language ("EE. UU."). */
-function shortFormsIn(text: string, { singular, isShortForm }: Language): string[] {
-  return (text.match(/(?<![\p{L}\p{N}@.])\p{L}+(?![\p{L}\p{N}@])/gu) ?? []).map(singular).filter((word) => {
-    const capitals = word.match(/\p{Lu}/gu)?.length ?? 0;
-    return capitals >= 2 && capitals * 2 >= word.length && !/^[IVX]+$/.test(word) && !isShortForm(word);
-  });
 }

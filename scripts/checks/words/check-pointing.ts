@@ -5,7 +5,7 @@ import { type PartFacts, perLocale } from '../facts.js';
 import type { Authored } from './authored-text.js';
 
 /** What readers read beside pictures. Notes are spoken to people who are looked at, and what a source says is its own. */
-const READ: readonly Authored['place'][] = ['slides', 'brief', 'print', 'teach-back', 'figure', 'claim'];
+const READ: readonly Authored['place'][] = ['slides', 'brief', 'print', 'teach-back', 'figure', 'claim', 'brand', 'region'];
 
 type Find = (text: string) => string | undefined;
 
