@@ -22,6 +22,19 @@ const RUNNING = 'Some plain words that fill more than a line of a leaflet, and s
 /** Rules that hold in every state. */
 export const FORM_CASES: readonly ContractCase[] = [
   within('language', '<p lang="english">Words</p>', '<p lang="en">Words</p>'),
+  within('name-unmarked', '<a href="es.html" hreflang="es">Español</a>', '<a href="es.html" hreflang="es" lang="es">Español</a>'),
+  within(
+    'order-read',
+    '<div class="r"><p>First</p><p>Second</p></div>',
+    '<div><p>First</p><p>Second</p></div>',
+    '.r{display:flex;flex-direction:column-reverse}',
+  ),
+  within(
+    'order-read',
+    '<div class="r"><p class="t">First</p><p>Second</p></div>',
+    '<div class="r"><p>First</p><p>Second</p></div>',
+    '.r{display:grid}.t{order:1}',
+  ),
   { rule: 'main', body: '<h1>Leaflet</h1>', mended: MAIN('') },
   { rule: 'main', body: `${MAIN('')}<main>More</main>`, mended: MAIN('More') },
   {

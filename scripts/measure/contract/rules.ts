@@ -26,6 +26,14 @@ export const RULES = {
     'says another language than its words are in: a voice reads them with its sounds',
     'Write the language of its words into the attribute lang.',
   ),
+  'name-unmarked': structure(
+    'names another language in its own words, and a voice reads them with the sounds of this one',
+    'Write the language of the name into the attribute lang, beside hreflang.',
+  ),
+  'order-read': structure(
+    'stands in another order than it is read aloud',
+    'Take order or the reversed direction out, and put the parts into this order in the template.',
+  ),
   title: structure('has no title of words', 'Give the page a title that says what it is.'),
   main: structure('is not the one main part of its page', 'Put the text of the page into one <main>, and nothing else into another.'),
   outside: structure(

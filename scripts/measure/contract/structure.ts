@@ -1,7 +1,8 @@
-import { baseOf, isKnownLanguage } from '../../languages/tags.js';
+import { baseOf, isKnownLanguage, languageName } from '../../languages/tags.js';
 import { percentDecoded } from '../../model/percent.js';
 import { type Breach, breachOf, wordsIn } from './breach.js';
 import { looksLikeHeading } from './heading-like.js';
+import { judgeReadingOrder } from './order.js';
 import { all, namedBy } from './parts.js';
 import { isRole, KNOWN_ARIA } from './roles.js';
 
@@ -25,6 +26,8 @@ export function judgeStructure({ isPage, languages, dialled }: PageWish): Breach
     ...judgeIds(),
     ...judgeRoles(),
     ...judgeLanguages(languages),
+    ...judgeOwnNames(),
+    ...judgeReadingOrder(),
     ...(dialled ? judgeDialled(dialled) : []),
   ];
   return isPage ? [...shared, ...judgeParts(), ...judgeDialogs(), ...judgeHead(), ...judgeSkip()] : shared;
@@ -47,6 +50,19 @@ function judgeLanguages(languages: readonly string[] = []): Breach[] {
   const wrong = baseOf(langOf(root)) === known[0] || !isKnownLanguage(langOf(root)) ? others : [root, ...others];
   return [...unknown, ...wrong.map((one) => breachOf('other-language', one, { seen: `lang="${langOf(one)}", and it is "${whole}"` }))];
 }
+
+/** A link to the same text in another language has the name of that language, in its own words. */
+const judgeOwnNames = (): Breach[] =>
+  all('a[hreflang]')
+    .filter((one) => {
+      const [tag, around] = [one.getAttribute('hreflang') ?? '', one.querySelector(':scope > [lang]') ?? one.closest('[lang]')];
+      return (
+        isKnownLanguage(tag) &&
+        languageName(tag, tag).toLowerCase() === wordsIn(one).toLowerCase() &&
+        baseOf(tag) !== (around ? baseOf(langOf(around)) : '')
+      );
+    })
+    .map((one) => breachOf('name-unmarked', one));
 
 const langOf = (one: Element): string => one.getAttribute('lang') ?? '';
 
