@@ -3,6 +3,8 @@ import type { Deck } from '../model/deck.js';
 import { type At, type Diagnostic, error, warning } from '../model/diagnostic.js';
 import { nearestColor, readHex } from '../model/nearest-color.js';
 import { allBlocks, spansText } from '../model/tree.js';
+import type { Blamed } from './contract/breach.js';
+import { findDeclaration, findTemplate } from './contract/find-template.js';
 import type { Finding, FitKind, Pair, PictureKind } from './findings.js';
 import { isPictureKind, pictureDiagnostic } from './picture-diagnostic.js';
 
@@ -50,6 +52,42 @@ type Judged = Pick<Deck, 'places'> & Partial<Pick<Deck, 'brochure' | 'brand'>>;
 
 const isFit = (kind: Finding['kind']): kind is FitKind => /^(overflow|overlap|small-|clipped|uneven|crossed)/.test(kind);
 
+/** What findings are told with. */
+export interface FindingScene {
+  readonly deck: Judged;
+  readonly job: { readonly path: string; readonly format: string };
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+/**
+ * Returns what was found on a page as diagnostics. What a style does is told once, at its line, and without the words of the page on
+ * which it was seen: it is the same on the next one. What no author wrote is told at its template; all else at the author's line.
+ */
+export function findingDiagnostics(findings: readonly Finding[], { deck, job, templates }: FindingScene): Diagnostic[] {
+  const told = new Map<string, Diagnostic>();
+  for (const [index, finding] of findings.entries()) {
+    const { kind, style, key } = finding;
+    const own = findingDiagnostic(finding, deck, job.path);
+    const styled = style && findDeclaration(templates, style, job.format);
+    const ofStyle =
+      styled && style && !isPictureKind(kind) ? { ...own, at: styled, message: messageOfStyle({ ...finding, kind, style }) } : undefined;
+    const written = own.at || key !== undefined ? undefined : findTemplate(templates, finding, job.format);
+    told.set(ofStyle ? [own.code, styled?.file, styled?.line].join(' ') : `${index}`, ofStyle ?? (written ? { ...own, at: written } : own));
+  }
+  return [...told.values()];
+}
+
+type OfStyle = Finding & { readonly kind: Exclude<Finding['kind'], PictureKind>; readonly style: Blamed };
+
+/** The worst of one style is told last, and stays. */
+function messageOfStyle({ kind, element, by, cover = '', pair, style, state }: OfStyle): string {
+  const rule = `"${style.selector} { ${style.property}: ${style.value} }"`;
+  return `${element} ${WORDS[kind](by, cover)} by ${rule}${state ? ` ${state}` : ''}${seenAs(pair)}.`;
+}
+
+const seenAs = (pair: Pair | undefined): string =>
+  pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
+
 /** Returns what was found on a page as a diagnostic at the author's line: fit-* for places and sizes, else the kind itself. */
 export function findingDiagnostic(finding: Finding, deck: Judged, path: string): Diagnostic {
   const { kind, key, box, under, element, text, by, pair, cover = '', atLargest, state } = finding;
@@ -58,9 +96,8 @@ export function findingDiagnostic(finding: Finding, deck: Judged, path: string):
   const at = added?.at ?? (key ? deck.places[key] : undefined);
   const module = added ? undefined : /modules\/([^/]+)\//.exec(at?.file ?? '')?.[1];
   const where = [element, box, under && `under "${under}"`, module && `module ${module}`].filter(Boolean).join(', ');
-  const seen = pair ? `: ${pair.ink} on ${pair.ground} is ${pair.ratio}:1${EYES[pair.vision]}, less than ${pair.needs}:1` : '';
   const what = text === '' ? 'A box or line without words' : `"${text}"`;
-  const message = `${what} ${WORDS[kind](by, cover)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seen} (${where}) in ${path}.`;
+  const message = `${what} ${WORDS[kind](by, cover)}${atLargest ? ' with the largest text (A+)' : ''}${state ? ` ${state}` : ''}${seenAs(pair)} (${where}) in ${path}.`;
   const hint =
     kind.startsWith('contrast') && pair
       ? colorHint(pair)

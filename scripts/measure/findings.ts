@@ -1,3 +1,5 @@
+import type { Blamed } from './contract/breach.js';
+
 /** Kinds whose `by` is in CSS px of the box. */
 export type FitKind = 'overflow' | 'overlap' | 'small-text' | 'clipped' | 'small-caveat' | 'uneven-sides' | 'crossed';
 /** Kinds that tell of colors: `by` is how much ratio is missing. */
@@ -36,6 +38,10 @@ export interface Finding {
   readonly pair?: Pair | undefined;
   /** What covers it, where it is covered: the first words of that, or the element as CSS names it. */
   readonly cover?: string | undefined;
+  /** Its opening tag, at most 300 characters: the template that wrote it is found by it. */
+  readonly tag: string;
+  /** The style that is to blame, where one is. */
+  readonly style?: Blamed | undefined;
   /** The state in which it goes wrong, where it is not so in every one: "in forced colors". */
   readonly state?: string | undefined;
   /** True when it goes wrong only with the largest text (A+). */

@@ -38,6 +38,7 @@ const findingOf = (kind: Finding['kind'], key: string): Finding => ({
   key,
   box: undefined,
   under: undefined,
+  tag: '',
   element: 'logo',
   text: 'The logo',
   by: 1,

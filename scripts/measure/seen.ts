@@ -1,4 +1,5 @@
-import { nameOf, wordsIn } from './contract/breach.js';
+import { blameStyle } from './blame-style.js';
+import { nameOf, tagOf, wordsIn } from './contract/breach.js';
 import type { Finding, Pair } from './findings.js';
 import type { Item } from './items.js';
 
@@ -30,6 +31,8 @@ export function worstOf(seen: readonly Seen[]): Finding[] {
       box: item.box?.getAttribute('data-box') ?? undefined,
       under: headingOver(item.element),
       element: nameOf(item.element),
+      tag: tagOf(item.element),
+      style: blameStyle(kind, item.element),
       text: item.text,
       by: Math.round(by * (kind === 'line-spacing' ? 100 : 10)) / (kind === 'line-spacing' ? 100 : 10),
       ...(pair ? { pair } : {}),

@@ -2,7 +2,7 @@ import type { Page } from '../browser/open-printer.js';
 import type { Renew } from '../browser/use-page.js';
 import { callInPage } from '../measure/call-in-page.js';
 import type { PageWish } from '../measure/contract/structure.js';
-import { findingDiagnostic } from '../measure/finding-diagnostic.js';
+import { findingDiagnostics } from '../measure/finding-diagnostic.js';
 import type { Deck } from '../model/deck.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Job } from '../model/job.js';
@@ -187,9 +187,10 @@ async function diagnosticsOf(
   { templates }: Pick<Press, 'templates'>,
   { deck, job }: Omit<JobPage, 'html'>,
 ): Promise<Diagnostic[]> {
+  if (breaches.length + findings.length === 0) return [];
   const { breachDiagnostics } = await import('../measure/contract/breach-diagnostic.js');
-  const colors = findings.map((finding) => findingDiagnostic(finding, deck, job.path));
-  return breaches.length === 0 ? colors : [...breachDiagnostics(breaches, { deck, job, templates: await templates() }), ...colors];
+  const scene = { deck, job, templates: await templates() };
+  return [...breachDiagnostics(breaches, scene), ...findingDiagnostics(findings, scene)];
 }
 
 async function judgeStates(

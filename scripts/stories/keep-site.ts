@@ -5,7 +5,7 @@ import { SLIDE } from '../model/paper.js';
 import type { Site } from '../site/open-site.js';
 import { isJudgedPage, kindOf, markupOf, nameOfKind, noteKept } from './contract-kind.js';
 import { beginSharedContract, type JobPage, keepOwnContract, type SharedWish } from './keep-contract.js';
-import { loadAndMeasure } from './make-job.js';
+import { loadAndMeasure } from './load-and-measure.js';
 import type { Press } from './press.js';
 
 /** A site whose pages are held to the contract as they are written. */
@@ -53,7 +53,7 @@ export function keepSite(site: Site, press: Press, wish: SharedWish): KeptSite {
 async function judge(press: Press, file: JobPage, wish: SharedWish): Promise<readonly Diagnostic[]> {
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   const { own, keeping } = await browser.withUsedPage(async (page, renew) => {
-    const measured = await loadAndMeasure(page, script, file);
+    const measured = await loadAndMeasure(page, { script, templates: press.templates }, file);
     const own = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { ...file, renew }))];
     return hasErrors(own) ? { own } : { own, keeping: await beginSharedContract(press, file, wish, (use) => use(page, renew)) };
   }, wish.signal);

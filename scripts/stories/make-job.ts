@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '../browser/open-printer.js';
 import type { PieceScore } from '../checks/pieces/score-piece.js';
-import { findingDiagnostic } from '../measure/finding-diagnostic.js';
 import type { Library } from '../model/content.js';
 import type { Deck } from '../model/deck.js';
 import { type Diagnostic, error, hasErrors } from '../model/diagnostic.js';
@@ -16,7 +15,8 @@ import { isKeptHere } from './contract-kind.js';
 import { deckShown } from './deck-cache.js';
 import { artifactsOf, type InMaking, type Poster } from './job-files.js';
 import { pause } from './judge-project.js';
-import { beginSharedContract, type JobPage, keepOwnContract, type SharedContract } from './keep-contract.js';
+import { beginSharedContract, keepOwnContract, type SharedContract } from './keep-contract.js';
+import { loadAndMeasure } from './load-and-measure.js';
 import type { Press } from './press.js';
 import type { Rendered } from './render-job.js';
 import { saidByDeck } from './said-by-deck.js';
@@ -157,7 +157,7 @@ async function show(press: Press, { rendered, deck, job }: InMaking, wish: MakeW
   if (job.media === 'md') return { diagnostics: [], text: rendered.html };
   const [browser, script] = await Promise.all([press.printer(), press.bundler.measuringScript()]);
   return browser.withUsedPage(async (page, renew) => {
-    const measured = await loadAndMeasure(page, script, { html: rendered.html, deck, job });
+    const measured = await loadAndMeasure(page, { script, templates: press.templates }, { html: rendered.html, deck, job });
     const said = saidByDeck(deck, rendered.html);
     const diagnostics = hasErrors(measured) ? measured : [...measured, ...(await keepOwnContract(page, press, { deck, job, renew, said }))];
     if (hasErrors(diagnostics)) return { diagnostics };
@@ -222,19 +222,6 @@ export async function printDocument(press: Press, { html, page: size, about }: O
     return { pdf: await printPage(page, size), said: await saidOn(page) };
   });
   return press.describer.describe(pdf, { ...about, said });
-}
-
-/** Loads the page of a job and returns all that a reader would see go wrong on it; the page stays loaded. `script`: see measurePage(). */
-export async function loadAndMeasure(page: Page, script: string, { html, deck, job }: JobPage): Promise<Diagnostic[]> {
-  const [{ loadHtml }, { measurePage }] = await Promise.all([import('../browser/load-html.js'), import('../measure/measure-page.js')]);
-  const { refused } = await loadHtml(page, html, { media: job.media === 'pdf' ? 'print' : 'screen', viewport: job.box });
-  const outside = refused.map((address) =>
-    error({ code: 'outside-request', message: `${job.path} asks for "${address}".`, hint: 'A shared file must hold all that it shows.' }),
-  );
-  // Slides are judged as they are presented, not as the page to read that they are without script.
-  if (job.part === 'slides') await page.evaluate(() => document.body.classList.remove('reading'));
-  const findings = job.rules ? await measurePage(page, script, job.rules) : [];
-  return [...outside, ...findings.map((finding) => findingDiagnostic(finding, deck, job.path))];
 }
 
 async function printPdf(

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page, Printer } from '../../scripts/browser/open-printer.js';
 import type { Diagnostic } from '../../scripts/model/diagnostic.js';
-import { loadAndMeasure } from '../../scripts/stories/make-job.js';
+import { loadAndMeasure } from '../../scripts/stories/load-and-measure.js';
 import { type AccessFault, openAccessField, type Piece, readAccessFaults } from '../support/accessible-field.js';
 import { PHONE } from '../support/accessible-pages.js';
 import { AXE, found as axeFinds } from '../support/axe-judge.js';
@@ -73,7 +73,7 @@ async function axeOn(id: string, piece: Piece, opens: string): Promise<Caught[]>
 
 const measured = async (piece: Piece): Promise<Diagnostic[]> => {
   const script = await measuringScript;
-  return printer.withUsedPage((page) => loadAndMeasure(page, script, piece));
+  return printer.withUsedPage((page) => loadAndMeasure(page, { script, templates: async () => piece.templates }, piece));
 };
 
 const GATES: Readonly<

@@ -10,7 +10,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.js';
 import type { Job } from '../../scripts/model/job.js';
 import { logoMarkup } from '../../scripts/render/picture-markup.js';
 import { svgMarkup } from '../../scripts/render/svg-markup.js';
-import { loadAndMeasure } from '../../scripts/stories/make-job.js';
+import { loadAndMeasure } from '../../scripts/stories/load-and-measure.js';
 import { templatesRoot } from '../support/broken-project.js';
 import { measuringScript } from '../support/judge-page.js';
 import { onePrinter } from '../support/one-printer.js';
@@ -50,7 +50,7 @@ async function judge(brand: Logos): Promise<Diagnostic[]> {
   const job = { path: 'm.pdf', media: 'pdf', box: { width: 720, height: 960 }, rules: { minText: 10 } } as unknown as Job;
   const html = smallPage(stand('light') + stand('dark'), { style: HEAD });
   const script = await measuringScript;
-  return printer.withUsedPage((page) => loadAndMeasure(page, script, { html, deck, job }));
+  return printer.withUsedPage((page) => loadAndMeasure(page, { script, templates: async () => ({}) }, { html, deck, job }));
 }
 
 const told = async (brand: Logos): Promise<string[]> =>

@@ -34,6 +34,25 @@ describe('measurePage', () => {
     ).toEqual([]);
   });
 
+  test('names the nearest style that sets what is wrong, and none for what a drawing says itself', async () => {
+    const style = '<style>.box{color:#111}.pale{color:#bbb}.dark{background:#333}.tiny{font-size:8px}</style>';
+    const drawing =
+      '<svg width="200" height="40" role="img" aria-label="Words" data-b="d"><text y="30" fill="#ccc" font-size="20">Words</text></svg>';
+    const found = await measure(
+      `${style}<section class="box" data-box="a"><div class="pale"><p data-b="p"><b>Pale</b></p></div><p data-b="q" class="dark">Dark</p><p data-b="t" class="tiny">Tiny</p>${drawing}</section>`,
+      { minText: 10 },
+    );
+    const blamed = found.map(({ kind, key, style: set }) => [kind, key, set && `${set.selector} ${set.property}`]);
+    expect(blamed).toEqual(
+      expect.arrayContaining([
+        ['contrast-text', 'p', '.pale color'],
+        ['contrast-text', 'q', '.dark background-color'],
+        ['small-text', 't', '.tiny font-size'],
+        ['contrast-text', 'd', undefined],
+      ]),
+    );
+  });
+
   test('overflow: a long word passes its box', async () => {
     const found = await measure('<section data-box="a" style="width:100px"><p data-b="p">Incomprehensibilities</p></section>');
     expect(kinds(found)).toEqual(['overflow p a']);

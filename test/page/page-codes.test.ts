@@ -3,7 +3,7 @@ import type { Printer } from '../../scripts/browser/open-printer.js';
 import type { Deck } from '../../scripts/model/deck.js';
 import { type Diagnostic, messageWithHint } from '../../scripts/model/diagnostic.js';
 import type { Job } from '../../scripts/model/job.js';
-import { loadAndMeasure } from '../../scripts/stories/make-job.js';
+import { loadAndMeasure } from '../../scripts/stories/load-and-measure.js';
 import { measuringScript } from '../support/judge-page.js';
 import { onePrinter } from '../support/one-printer.js';
 import { type CasePage, PAGE_CASES, type PageCase, rulesOf } from '../support/page-cases.js';
@@ -23,7 +23,9 @@ async function judged(one: CasePage): Promise<readonly Diagnostic[]> {
   const media = one.printed ? 'pdf' : 'html';
   const job = { path: 'm.html', media, box: { width: 1280, height: 720 }, rules: rulesOf(one) } as unknown as Job;
   const script = await measuringScript;
-  return printer.withUsedPage((page) => loadAndMeasure(page, script, { html: smallPage(one.body, { style }), deck, job }));
+  return printer.withUsedPage((page) =>
+    loadAndMeasure(page, { script, templates: async () => ({}) }, { html: smallPage(one.body, { style }), deck, job }),
+  );
 }
 
 test.each(Object.entries<PageCase>(PAGE_CASES))('%s', async (code, one) => {

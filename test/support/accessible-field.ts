@@ -52,6 +52,8 @@ export const readAccessFaults = (): z.infer<typeof schema> =>
 export interface Piece {
   readonly html: string;
   readonly deck: Deck;
+  /** The templates that it was written by. */
+  readonly templates: Readonly<Record<string, string>>;
   /** None of its own where it is a page that lists files. */
   readonly job: Job;
 }
@@ -91,7 +93,7 @@ export function openAccessField(): AccessField {
       const document = job ? await documentOf(job, deck, templates) : galleryOf(deck, from, templates);
       const inline =
         inFolder(texts, 'scripts/').length === 0 ? bundler.inline : (await toolOf(join(folder, `tool-${++count}`), texts)).inline;
-      return { html: await inline(document), deck, job: job ?? (planned[0] as Job) };
+      return { html: await inline(document), deck, templates, job: job ?? (planned[0] as Job) };
     },
     async check(edits) {
       const { library: read, diagnostics } = readWith(folder, planted(edits));

@@ -46,7 +46,8 @@ export function nameOf(element: Element): string {
   return `${element.tagName.toLowerCase()}${about}${classes.map((one) => `.${one}`).join('')}`;
 }
 
-const tagOf = (element: Element): string => (element.cloneNode(false) as Element).outerHTML.slice(0, 300);
+/** The opening tag of an element, at most 300 characters. */
+export const tagOf = (element: Element): string => (element.cloneNode(false) as Element).outerHTML.slice(0, 300);
 
 /** The words of an element, blanks made plain. */
 export const wordsIn = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -35,7 +35,8 @@ const squeezed = (text: string): string =>
     .replace(/["'\s]/g, '')
     .toLowerCase();
 
-function findDeclaration(templates: Templates, { selector, property }: Blamed, format: string): At | undefined {
+/** Returns where the declaration that the browser obeyed stands in the style sheets of the templates. */
+export function findDeclaration(templates: Templates, { selector, property }: Blamed, format: string): At | undefined {
   const wanted = squeezed(selector);
   const parts = wanted.split(',').map(looser);
   let like: At | undefined;
