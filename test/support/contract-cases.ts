@@ -220,6 +220,11 @@ export const LIVE_CASES: readonly LiveCase[] = [
     broken: '<div style="display:flex;flex-direction:row-reverse"><button class="o">First</button><button class="p">Second</button></div>',
     mended: '<div style="display:flex"><button class="o">First</button><button class="p">Second</button></div>',
   },
+  {
+    rules: ['dialog-left'],
+    broken: `${button('Timed', 'id="timed" aria-haspopup="dialog" onclick="timely.showModal();setTimeout(()=>timely.close(),6000)"')}<dialog id="timely" aria-label="Timed"><button onclick="timely.close()">Close</button></dialog>`,
+    mended: `${button('Timed', 'id="timed" aria-haspopup="dialog" onclick="timely.showModal();setTimeout(()=>{},6000)"')}<dialog id="timely" aria-label="Timed"><button onclick="timely.close()">Close</button></dialog>`,
+  },
   { rules: ['dialog-shut'], broken: button('Help', 'id="help" aria-haspopup="dialog"'), mended: button('Help', 'id="help"') },
   {
     rules: ['dialog-open', 'dialog-focus'],

@@ -3,7 +3,7 @@ import type { LivePage } from '../../model/lent-page.js';
 import { callInPage } from '../call-in-page.js';
 import { openFindings, type StatesJudged } from './open-findings.js';
 import { AROUND, atFocus, PHONE, type Round, SHOWN, STILL, type Step, TABLET, visit, WIDE } from './round.js';
-import { useDialogs } from './use-dialogs.js';
+import { leaveDialogs, useDialogs } from './use-dialogs.js';
 import { keepPromises, pressIn, readOn, tabIn } from './use-keys.js';
 import { hoverAlone, hovered, hoverIn } from './use-mouse.js';
 import { followIn } from './use-ways.js';
@@ -146,7 +146,8 @@ const printIt: Step = async ({ page, call, keep }, needles) => {
   await page.wish('screen', STILL);
 };
 
-const slipAndWait: Step = async ({ page, call, keep, slides }) => {
+const slipAndWait: Step = async (round) => {
+  const { page, call, keep, slides } = round;
   const { hears, waits } = await call('whatMoves');
   if (!hears && !waits) return;
   await page.setViewport(TABLET);
@@ -163,6 +164,7 @@ const slipAndWait: Step = async ({ page, call, keep, slides }) => {
   const still = await call('placeNow');
   await page.wait(LONG_WHILE);
   if ((await call('placeNow')) !== still) keep('after a while', [await atFocus(page, 'time-moves')]);
+  await leaveDialogs(round);
 };
 
 /** Printing first: nothing has been shown yet that comes step by step. */

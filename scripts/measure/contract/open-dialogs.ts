@@ -81,6 +81,13 @@ export function judgeKept(): Breach[] {
     : [breachOf('dialog-open', dialog, { seen: `Tab leads out of it to ${breachOf('dialog-open', at).element}` })];
 }
 
+/** Whether a dialog is open and has the focus. */
+export const isHeld = (): boolean => openDialog()?.contains(document.activeElement) ?? false;
+
+/** After a while in which nobody did anything: still open, and the focus still in it. */
+export const judgeLeftAlone = (): Breach[] =>
+  isHeld() ? [] : [breachOf('dialog-left', openDialog() ?? globalThis.teachbackOpener ?? document.body)];
+
 /** Closes a dialog that does not close by itself: what comes next is not its fault. */
 export function shut(dialog: HTMLElement): void {
   if (dialog instanceof HTMLDialogElement) dialog.close();

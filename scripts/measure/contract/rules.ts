@@ -71,6 +71,10 @@ export const RULES = {
   ),
   'id-twice': structure('has an id that another element has too', 'Give each element an id of its own.'),
   'id-missing': structure('names a place that is not on the page', 'Correct the id that it names.'),
+  'dialog-left': dialog(
+    'closes by itself, or lets the focus go, while nobody does anything',
+    'Close it when somebody presses a button or Escape, and never by time.',
+  ),
   'dialog-name': structure(
     'is a dialog whose name is none, that of another, or stands outside of it',
     'Name it by its own heading: aria-labelledby with the id of that.',

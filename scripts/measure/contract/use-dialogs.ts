@@ -20,6 +20,22 @@ export async function useDialogs(round: Round, state: string, byMouse = false): 
   }
 }
 
+/** For how long nobody does anything in an open dialog, in ms: who reads slowly needs no less. */
+const LEFT_ALONE = 120_000;
+
+/** A dialog that nobody touches stays as it is: who reads slowly is not thrown out of it. */
+export async function leaveDialogs({ page, call, keep }: Round): Promise<void> {
+  for (const at of await call('dialogButtons')) {
+    await call('focusOpener', at);
+    await page.press('Enter');
+    if (!(await call('isHeld'))) continue;
+    await page.wait(LEFT_ALONE);
+    keep('after a while', await call('judgeLeftAlone'));
+    await page.press('Escape');
+    await call('judgeShut');
+  }
+}
+
 /** Whoever chooses in a dialog comes to what was chosen, and hears of it. */
 async function choose({ page, call, keep }: Round, at: number, state: string): Promise<void> {
   await call('focusOpener', at);
