@@ -109,11 +109,11 @@ function kindsOf({ element, fills, strokes, area, pattern }: Shape): string[] {
   return element instanceof SVGPathElement && commands.length > 2 ? [`part ${commands.toUpperCase()}`] : [];
 }
 
-/** A closed shape about as wide as it is high is a sign: round ones are like one another in whatever way they are drawn. */
+/** A closed shape about as wide as it is high is a sign, an egg too: round ones are like one another in whatever way they are drawn. */
 function signOf(element: Element, { width, height }: DOMRect): string | undefined {
-  if (Math.max(width, height) > 1.25 * Math.min(width, height)) return undefined;
-  if (element instanceof SVGCircleElement || element instanceof SVGEllipseElement) return 'round';
-  if (!(element instanceof SVGRectElement)) return undefined;
+  const stretch = Math.max(width, height) / Math.min(width, height);
+  if (element instanceof SVGCircleElement || element instanceof SVGEllipseElement) return stretch <= 1.6 ? 'round' : undefined;
+  if (stretch > 1.25 || !(element instanceof SVGRectElement)) return undefined;
   const [edge, side] = [
     Number.parseFloat(getComputedStyle(element).rx) || 0,
     Math.min(element.width.baseVal.value, element.height.baseVal.value),

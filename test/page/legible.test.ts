@@ -89,6 +89,7 @@ describe('curves, bars and parts of a drawing', () => {
       '<rect x="20" y="20" width="200" height="30" fill="#a8461f"/><rect x="20" y="80" width="90" height="30" fill="#1f6a6b"/>',
     ],
     ['parts of a circle', slice('200 20', '280 100', RUST) + slice('280 100', '130 140', TEAL)],
+    ['eggs', `<ellipse cx="80" cy="90" rx="20" ry="30" fill="${RUST}"/><ellipse cx="180" cy="90" rx="24" ry="34" fill="${TEAL}"/>`],
     ['curves for eyes that see no red', curve(80, '#9a3412') + curve(150, '#4d7c0f')],
   ])('%s are told', async (_, inside) => expect(await kinds(drawing(inside))).toEqual(['hue-alone']));
 
