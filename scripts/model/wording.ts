@@ -157,6 +157,8 @@ export interface Wording {
   readonly scales: readonly Scale[];
   /** Words that narrow what a "not" denies ("alone", "always"). */
   readonly narrowing: readonly string[];
+  /** Words that say of which things a sentence holds (small studies, up to 1 week); `|` as there. */
+  readonly qualifiers: readonly string[];
   /** Words that begin what confines a statement at its end ("as an anesthetic", "in animals"). */
   readonly confines: readonly string[];
   /** Words by which something does good ("helps to", "prevents"): where a claim tells of a risk they turn it round. */

@@ -11,7 +11,14 @@ const scales: Scale[] = [
   { name: 'how often', plain: 1, words: [['rarely', 'hardly ever'], ['at times'], ['often'], ['always']] },
   { name: 'how bad', plain: 1, harm: true, words: [['unpleasant', 'mild'], ['sore'], ['dangerous'], ['deadly']] },
 ];
-const tea = wording({ scales, negations: ['no', 'not', 'cannot'], narrowing: ['alone', 'always'], hedges: ['may'], research: ['study'] });
+const tea = wording({
+  scales,
+  negations: ['no', 'not', 'cannot'],
+  narrowing: ['alone', 'always'],
+  hedges: ['may'],
+  research: ['study'],
+  qualifiers: ['small|tiny', 'up to|at most'],
+});
 const saying = (id: string, says: string, extra: Partial<Claim> = {}): Claim =>
   claim(id, ['s1'], { words: { en: { says: inlines(says), short: 'Leaf' } }, ...extra });
 const add = [
@@ -22,6 +29,7 @@ const add = [
   saying('source', 'We found no source that shows a lower price of tea.'),
   saying('fades', 'The warmth often fades in a week.'),
   saying('pot', 'A full pot can be dangerous for small hands.', { role: 'risk' }),
+  saying('small', 'Small studies of tea found calm people. The calm lasted for up to 2 hours.'),
   saying('one-study', 'In a study of monks, the warmth was gone within 2 hours.'),
 ];
 const codes = (text: string) =>
@@ -54,6 +62,15 @@ describe('a cited sentence', () => {
     'The colour cannot always show how strong a tea is.[^colour]',
     'We found a source that shows a lower price of tea.[^source]',
   ])('"%s" denies less than its claim', (text) => expect(codes(text)).toEqual(['warning negation-differs']));
+
+  test('keeps the word that says of which things it holds, beside the word that it stands at', () => {
+    expect(codes('Studies of tea found calm people.[^small]')).toEqual(['warning stronger-than-claim']);
+    expect(codes('Small studies of tea found calm people.[^small]')).toEqual([]);
+    expect(codes('Tiny studies of tea found calm people.[^small]')).toEqual([]);
+    expect(codes('Tea was found to calm people.[^small]')).toEqual([]);
+    expect(codes('The calm lasted 2 hours.[^small]')).toEqual(['warning stronger-than-claim']);
+    expect(codes('The calm lasted for at most 2 hours.[^small]')).toEqual([]);
+  });
 
   test('tells of a study what was seen in one', () => {
     expect(codes('The warmth is gone within 2 hours.[^one-study]')).toEqual(['warning stronger-than-claim']);

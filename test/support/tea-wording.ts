@@ -26,6 +26,7 @@ export const EMPTY_WORDING: Wording = {
   ...{ statements: [], imperatives: [], openers: [], tellings: [], reasons: [], finite: [], risky: [], presumes: [], scales: [] },
   ...{
     narrowing: [],
+    qualifiers: [],
     confines: [],
     benefits: [],
     rates: [],

@@ -2,10 +2,19 @@ import { type Diagnostic, error, warning } from '../../model/diagnostic.js';
 import { plainText } from '../../model/tree.js';
 import { ofShared, type PartFacts, type WordingReader } from '../facts.js';
 import type { Authored } from '../words/authored-text.js';
-import { type FindPhrases, type FoundPhrase, type Grouped, groupFinder, narrowingFinder, phraseFinder } from '../words/phrase-finder.js';
+import {
+  alikeFinder,
+  type FindPhrases,
+  type FoundPhrase,
+  type Grouped,
+  groupFinder,
+  narrowingFinder,
+  phraseFinder,
+} from '../words/phrase-finder.js';
 import type { SentenceMatcher } from './align-sentences.js';
 import { type ClaimSide, namesOf } from './claim-side.js';
 import { QUESTION } from './fact-signs.js';
+import { unqualified } from './left-out.js';
 import { type FeatureReader, holdsBack } from './sentence-features.js';
 import { smallWords } from './small-words.js';
 import { swappedDegree } from './swapped-degree.js';
@@ -27,6 +36,7 @@ interface Degrees {
     readonly find: (text: string) => readonly Grouped[];
   }[];
   readonly narrowing: FindPhrases;
+  readonly qualifying: FindPhrases;
   /** Words that begin a limit of time or case. */
   readonly limiting: FindPhrases;
   readonly features: FeatureReader;
@@ -75,6 +85,7 @@ function degreesOf({ wording, features, side, claimMatcher }: WordingReader): Om
     scales: wording.scales.map(({ name, plain, harm = false, words }) => ({ name, plain, harm, find: groupFinder(words) })),
     ...{
       narrowing: narrowingFinder(wording),
+      qualifying: alikeFinder(wording.qualifiers),
       limiting: phraseFinder([...wording.conditions, ...wording.exceptions]),
       features,
       side,
@@ -97,6 +108,7 @@ function inRun(facts: PartFacts, written: Authored, degrees: Degrees): Diagnosti
       ...narrowed(cited, degrees),
       ...moved(cited, degrees),
       ...unframed(cited, degrees),
+      ...(areRisks(claims) ? [] : unqualified(cited, degrees)),
     ].slice(0, 1);
   });
 }

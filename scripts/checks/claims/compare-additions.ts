@@ -4,6 +4,7 @@ import { type CitedSentence, type ClaimSide, type Comparison, namesOf } from './
 import { QUOTED } from './fact-signs.js';
 import { sameAmount } from './quantities.js';
 import type { Side } from './sentence-features.js';
+import { smallWords } from './small-words.js';
 
 /** What a sentence says and the claims that it cites do not. */
 export function addedTrouble(sentence: CitedSentence, comparison: Comparison): Diagnostic[] {
@@ -32,14 +33,19 @@ function addedStrength({ text, claims, at }: CitedSentence, { features }: Compar
 /** A sentence that says no, where neither the claims nor anything that they rest on does. */
 function addedNegation({ text, claims, at, instruction }: CitedSentence, { features, matcher }: Comparison): Diagnostic[] {
   const [no] = features.denials(text);
-  if (no === undefined || instruction || claims.some(({ says }) => features.saysNo(says))) return [];
+  if (no === undefined || instruction) return [];
+  // A cell that is nothing but a "never" needs a claim that says so: "without treatment" is another no.
+  const isAll = smallWords(text).join() === smallWords(no.text).join();
+  const isTold = ({ says }: ClaimSide): boolean =>
+    isAll ? features.denials(says).some(({ phrase }) => phrase === no.phrase) : features.saysNo(says);
+  if (claims.some(isTold)) return [];
   const same = claims
     .flatMap(({ sentences }) => sentences)
     .some((own) => {
       const { ofLighter, words } = matcher.match(own, text);
       return ofLighter >= 0.7 && words >= 3;
     });
-  if (!same && claims.some(({ texts, original }) => (original ? original.saysNo : texts.some(features.saysNo)))) return [];
+  if (!same && !isAll && claims.some(({ texts, original }) => (original ? original.saysNo : texts.some(features.saysNo)))) return [];
   const message = `"${text}" says "${no.text}", and ${namesOf(claims)} does not: "${claims[0]?.says ?? ''}"`;
   return [warning({ code: 'negation-differs', message, at, hint: 'Cite the claim that says no, or say it as this one does.' })];
 }

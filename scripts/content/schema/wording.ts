@@ -87,6 +87,9 @@ export const wordingSchema = z
       )
       .default([])
       .describe('Words in order of degree: a benefit stands no higher than its claim, a risk no lower.'),
+    qualifiers: phrases.describe(
+      'Words that say of which things a sentence of a claim holds: small (studies), up to (1 week). | stands between words that say the same.',
+    ),
     narrowing: phrases.describe('Words that narrow what a "not" denies: alone, always. | stands between words that say the same.'),
     confines: phrases.describe('Words that begin what confines a statement at its end: as an, only in.'),
     benefits: phrases.describe(
