@@ -43,6 +43,6 @@ export async function sealData({ project, asOf = today() }: SealRequest): Promis
   const { text, values } = sealedText(data, asOf);
   const place = join(root, 'decks', SEALED_FILE);
   refuseFolder(place, MEND);
-  await withLock(join(root, 'decks', 'reviews'), () => writeFiles([{ place: realPlace(place), bytes: text }]));
+  await withLock(join(root, 'decks'), () => writeFiles([{ place: realPlace(place), bytes: text }]));
   return { values, diagnostics: diagnostics.filter(({ code }) => code === 'changed-since-sealed') };
 }
