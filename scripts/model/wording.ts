@@ -157,6 +157,8 @@ export interface Wording {
   readonly scales: readonly Scale[];
   /** Words that narrow what a "not" denies ("alone", "always"). */
   readonly narrowing: readonly string[];
+  /** What says that nobody has found or shown something: found no, not been shown. */
+  readonly unshown: readonly string[];
   /** Words that say of which things a sentence holds (small studies, up to 1 week); `|` as there. */
   readonly qualifiers: readonly string[];
   /** Words that begin what confines a statement at its end ("as an anesthetic", "in animals"). */

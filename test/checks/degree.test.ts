@@ -18,6 +18,7 @@ const tea = wording({
   hedges: ['may'],
   research: ['study'],
   qualifiers: ['small|tiny', 'up to|at most'],
+  unshown: ['not shown'],
 });
 const saying = (id: string, says: string, extra: Partial<Claim> = {}): Claim =>
   claim(id, ['s1'], { words: { en: { says: inlines(says), short: 'Leaf' } }, ...extra });
@@ -29,6 +30,7 @@ const add = [
   saying('source', 'We found no source that shows a lower price of tea.'),
   saying('fades', 'The warmth often fades in a week.'),
   saying('pot', 'A full pot can be dangerous for small hands.', { role: 'risk' }),
+  saying('awake', 'It is not shown that warm cups keep people awake.'),
   saying('small', 'Small studies of tea found calm people. The calm lasted for up to 2 hours.'),
   saying('one-study', 'In a study of monks, the warmth was gone within 2 hours.'),
 ];
@@ -70,6 +72,12 @@ describe('a cited sentence', () => {
     expect(codes('Tea was found to calm people.[^small]')).toEqual([]);
     expect(codes('The calm lasted 2 hours.[^small]')).toEqual(['warning stronger-than-claim']);
     expect(codes('The calm lasted for at most 2 hours.[^small]')).toEqual([]);
+  });
+
+  test('does not tell as not so what nobody has shown', () => {
+    expect(codes('Warm cups do not keep people awake.[^awake]')).toEqual(['warning stronger-than-claim']);
+    expect(codes('It is not shown that warm cups keep people awake.[^awake]')).toEqual([]);
+    expect(codes('A red pot cannot show how strong a tea is.[^colour]')).toEqual([]);
   });
 
   test('tells of a study what was seen in one', () => {

@@ -27,6 +27,7 @@ export const EMPTY_WORDING: Wording = {
   ...{
     narrowing: [],
     qualifiers: [],
+    unshown: [],
     confines: [],
     benefits: [],
     rates: [],

@@ -1,6 +1,9 @@
 import { once, remember } from '../../model/remember.js';
 import { withoutValues } from '../words/phrase-finder.js';
 
+/** From this part of its words on, a sentence tells of the same things as another one. */
+export const ABOUT = 0.25;
+
 /** How far two sentences are about the same thing. */
 export interface Match {
   /** Weight of the words that both have. */

@@ -15,6 +15,7 @@ import type { SentenceMatcher } from './align-sentences.js';
 import { type ClaimSide, namesOf } from './claim-side.js';
 import { QUESTION } from './fact-signs.js';
 import { unqualified } from './left-out.js';
+import { toldAsNotSo } from './not-shown.js';
 import { type FeatureReader, holdsBack } from './sentence-features.js';
 import { smallWords } from './small-words.js';
 import { swappedDegree } from './swapped-degree.js';
@@ -37,6 +38,7 @@ interface Degrees {
   }[];
   readonly narrowing: FindPhrases;
   readonly qualifying: FindPhrases;
+  readonly unshown: FindPhrases;
   /** Words that begin a limit of time or case. */
   readonly limiting: FindPhrases;
   readonly features: FeatureReader;
@@ -86,6 +88,7 @@ function degreesOf({ wording, features, side, claimMatcher }: WordingReader): Om
     ...{
       narrowing: narrowingFinder(wording),
       qualifying: alikeFinder(wording.qualifiers),
+      unshown: phraseFinder(wording.unshown),
       limiting: phraseFinder([...wording.conditions, ...wording.exceptions]),
       features,
       side,
@@ -108,6 +111,7 @@ function inRun(facts: PartFacts, written: Authored, degrees: Degrees): Diagnosti
       ...narrowed(cited, degrees),
       ...moved(cited, degrees),
       ...unframed(cited, degrees),
+      ...toldAsNotSo(cited, degrees),
       ...(areRisks(claims) ? [] : unqualified(cited, degrees)),
     ].slice(0, 1);
   });

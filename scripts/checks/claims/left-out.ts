@@ -1,13 +1,10 @@
 import { type Diagnostic, warning } from '../../model/diagnostic.js';
 import type { Authored } from '../words/authored-text.js';
 import type { FindPhrases, FoundPhrase } from '../words/phrase-finder.js';
-import type { SentenceMatcher } from './align-sentences.js';
+import { ABOUT, type SentenceMatcher } from './align-sentences.js';
 import type { ClaimSide } from './claim-side.js';
 import type { FeatureReader } from './sentence-features.js';
 import { smallWords } from './small-words.js';
-
-/** From this part on, a sentence tells of the same things as one of its claim. */
-const ABOUT = 0.25;
 
 interface Reader {
   readonly qualifying: FindPhrases;

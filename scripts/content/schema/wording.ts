@@ -87,6 +87,7 @@ export const wordingSchema = z
       )
       .default([])
       .describe('Words in order of degree: a benefit stands no higher than its claim, a risk no lower.'),
+    unshown: phrases.describe('What says that nobody has found or shown something: found no, not been shown.'),
     qualifiers: phrases.describe(
       'Words that say of which things a sentence of a claim holds: small (studies), up to (1 week). | stands between words that say the same.',
     ),
