@@ -74,7 +74,7 @@ export interface BrandPicture {
   readonly at: At;
 }
 
-/** The colors that an organisation can have of its own: for headings and rules, for text, and behind the text of slides. */
+/** The colors that an organisation can have of its own: for the lines above headings and on covers, for text, and behind the text of slides. */
 export const BRAND_COLORS = ['accent', 'ink', 'paper'] as const;
 
 /** One organisation. */

@@ -18,7 +18,7 @@ const COLORS = {
   edge: ['ink-2', 'GrayText'],
   ground: ['sand', 'Canvas'],
   paper: ['white', 'Canvas'],
-  focus: ['accent', 'Highlight'],
+  focus: ['focus', 'Highlight'],
 } as const;
 
 /** Returns the script of `<teachback-deck>` with its words in all languages of the project, so that any one of its copies serves a page. */

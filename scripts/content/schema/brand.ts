@@ -27,7 +27,7 @@ export const brandSchema = z
     logoOnDark: text.exactOptional().describe('The same for dark ground, as on title slides; where there is none, logo: stands there too.'),
     colors: z
       .strictObject({
-        accent: color.describe('For headings and rules.'),
+        accent: color.describe('For the lines above headings and on covers.'),
         ink: color.describe('For text.'),
         paper: color.describe('Behind the text of slides.'),
       } satisfies Record<(typeof BRAND_COLORS)[number], z.ZodType>)
