@@ -83,7 +83,10 @@ const withoutAnswer = (text: string, found: readonly FoundPhrase[]): FoundPhrase
 
 function denialsIn(text: string, negations: FindPhrases, actions: FindPhrases): FoundPhrase[] {
   const plain = text.replace(/\([^)]*\)/g, (inside) => ' '.repeat(inside.length));
-  const orders = actions(plain).map(({ index, text: order }) => ({ index, end: index + order.length }));
+  // A "never" with nothing to do is no order.
+  const orders = actions(plain)
+    .filter(({ text: order }) => order.length < plain.trim().length)
+    .map(({ index, text: order }) => ({ index, end: index + order.length }));
   return withoutAnswer(plain, negations(plain)).filter(
     ({ index, text: word }) => !orders.some((order) => order.index <= index && order.end >= index + word.length),
   );
