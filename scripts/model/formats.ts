@@ -140,7 +140,7 @@ export const FORMATS = {
     part: 'handout',
     folder: 'share',
     file: 'handout',
-    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.45, sides: 0.57, bottom: 0.6 }, rules: PRINT_RULES }],
+    outputs: [{ media: 'pdf', page: 'upright', margins: { unit: 'in', top: 0.42, sides: 0.47, bottom: 0.55 }, rules: PRINT_RULES }],
     order: 6,
     weight: 5,
     graded: true,
