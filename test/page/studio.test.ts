@@ -100,6 +100,20 @@ describe('the studio', () => {
     });
   });
 
+  test.each(['letter', 'a4'])(
+    'gives a clinic that has filled in nothing but its name the brochure, whole and on two sides (%s)',
+    async (paper) => {
+      await opened(async (page) => {
+        await put(page, '#f-name', 'Riverside Clinic');
+        await put(page, `input[name="paper"][value="${paper}"]`);
+        await put(page, 'input[name="what"][value="take-home/brochure"]');
+        await page.waitForFunction(() => /Brochure.*Pages: [1-9]/s.test(document.querySelector('.which')?.textContent ?? ''));
+        expect(await page.$eval('.which', (which) => which.textContent)).toContain('Pages: 2,');
+        expect(await page.$eval('.notes', (notes) => notes.textContent)).not.toMatch(/does not fit/);
+      });
+    },
+  );
+
   test('says how many pages come, that the words of a patient stay after a print, and takes a new patient back until something else is done', async () => {
     await opened(async (page) => {
       await put(page, '#f-name', 'Riverside Clinic');

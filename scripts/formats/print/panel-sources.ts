@@ -1,5 +1,5 @@
 import type { Deck, NumberedReference, Panel, Span } from '../../model/deck.js';
-import { allInlines, type BlockWords, paperText, wordsIn } from '../../model/tree.js';
+import { allBlocks, allInlines, type BlockWords, paperText, wordsIn } from '../../model/tree.js';
 
 /** Source numbers that share one short name: "Evans and others, 2018". */
 export interface ShortSource {
@@ -10,6 +10,8 @@ export interface ShortSource {
 /** Letters that a brochure panel holds at 12 pt on the smaller paper, and those that fit in the place of one heading: measured. */
 const PANEL = 1230;
 const HEADING = 110;
+/** Letters in whose place a line to write on stands: it is as high as two lines of text. */
+const BLANK = 60;
 
 /**
  * Returns the short names of the sources that a panel's words and caveats mark, in order of their numbers; none where the panel is so
@@ -20,9 +22,15 @@ export function panelSources(deck: Pick<Deck, 'references'>, panel: Pick<Panel, 
   const marked = new Set(allInlines(runs.flat()).flatMap((span) => (span.kind === 'mark' ? span.numbers : [])));
   const sources = joinNames(deck.references.filter(({ number }) => marked.has(number)));
   const names = sources.map(({ numbers, short }) => `${numbers.join(', ')} ${short}; `).join('');
-  const letters = runs.map(paperText).join('').length + names.length + HEADING * panel.sections.length;
+  const letters = runs.map(paperText).join('').length + names.length + HEADING * panel.sections.length + BLANK * blanksOf(panel);
   return letters <= PANEL ? sources : [];
 }
+
+/** How many facts are not given: their lines stay empty, to write on. */
+const blanksOf = ({ sections }: Pick<Panel, 'sections'>): number =>
+  allBlocks(sections.flatMap(({ stretches }) => stretches.flatMap(({ blocks }) => blocks)))
+    .flatMap((block) => (block.kind === 'facts' ? block.facts : block.kind === 'phone' ? block.phone.facts : []))
+    .filter(({ value }) => value === undefined).length;
 
 /** All words of a panel as they are printed: titles, blocks and caveats. A drawing has its place by itself, whatever stands in it. */
 function runsOf({ sections, caveats }: Pick<Panel, 'sections' | 'caveats'>) {

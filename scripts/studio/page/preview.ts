@@ -132,6 +132,7 @@ export async function openPreview(app: App, { maker, measure, place, stops, onSh
     const made = await make(wish, now);
     if (!made) return;
     const { isOther, changed } = put(made);
+    if (isOther) pages.textContent = '';
     if (isOther) view.toTop();
     else if (changed) view.follow(changed);
     at.timer = window.setTimeout(() => void rest(made, wish, now), REST);

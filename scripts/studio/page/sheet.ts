@@ -105,13 +105,16 @@ const elementOf = (node: Node): Element | undefined =>
  * Columns as wide and high as the room on a page break where pages break: both are fragments of one kind in CSS (css-break-3).
  */
 function paginate(page: Document, { width, height }: BoxSize): Paginated {
+  // Panels that are put into their places flow into no columns: their sheet says itself how high it is.
+  const placed = Math.round(page.body.getBoundingClientRect().height / height);
   const style = page.createElement('style');
   style.textContent = `body{width:${width}px;height:${height}px;columns:${width}px auto;column-gap:0;column-fill:auto}`;
   page.head.append(style);
   const isFromRight = page.documentElement.dir === 'rtl';
   const pageOf = ({ left, right }: DOMRect): number => Math.floor(((isFromRight ? width - right : left) + 1) / width) + 1;
   const pages = Object.fromEntries([...page.querySelectorAll('[id]')].map((one) => [one.id, pageOf(one.getBoundingClientRect())]));
-  const total = Math.max(1, Math.round(page.documentElement.scrollWidth / width));
+  const flowing = Math.round(page.documentElement.scrollWidth / width);
+  const total = Math.max(1, flowing > 1 ? flowing : placed);
   style.remove();
   return { pages, total };
 }
