@@ -79,11 +79,11 @@ describe('a wide drawing in large print', () => {
   test('stands upright among the words, where it has such a form', async () => {
     const html = await largePrint(deck);
     expect(html).toContain('viewBox="0 0 640 574"');
-    expect(html).not.toMatch(/viewBox="0 14 1100 300"|class="sheet"|class="to-sheet"/);
+    expect(html).not.toMatch(/viewBox="0 10 1100 304"|class="sheet"|class="to-sheet"/);
   });
 
   test('has a page of its own, turned sideways, where it has none', async () => {
     const html = await largePrint(withoutUpright(deck) as Deck);
-    expect(html).toMatch(/class="to-sheet"[\s\S]*class="sheet"[\s\S]*viewBox="0 14 1100 300"/);
+    expect(html).toMatch(/class="to-sheet"[\s\S]*class="sheet"[\s\S]*viewBox="0 10 1100 304"/);
   });
 });
